@@ -1,0 +1,20 @@
+import { bigint, jsonb, pgTable, unique, uuid } from "drizzle-orm/pg-core";
+import type { DraftContent } from "@/lib/domain/draft";
+import { at } from "./columns";
+import { members } from "./members";
+import { threads } from "./threads";
+import { workspaces } from "./workspaces";
+
+/** What an author has written in a thread and not sent: one a thread and author. Its id becomes the reply's. */
+export const drafts = pgTable(
+  "drafts",
+  {
+    id: uuid().primaryKey(),
+    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+    threadId: bigint("thread_id", { mode: "number" }).notNull().references(() => threads.id),
+    authorId: uuid("author_id").notNull().references(() => members.id),
+    content: jsonb().$type<DraftContent>().notNull(),
+    savedAt: at("saved_at").notNull(),
+  },
+  (table) => [unique("drafts_thread_author").on(table.threadId, table.authorId)],
+);

@@ -1,0 +1,20 @@
+import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { at, id } from "./columns";
+import { workspaces } from "./workspaces";
+
+/** What happened, as facts: `reply.sent`, `thread.archived`, `mailbox.failed`. Never a text of mail, never a secret. */
+export const events = pgTable(
+  "events",
+  {
+    id: id(),
+    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+    kind: text().notNull(),
+    memberId: uuid("member_id"),
+    apiKeyId: uuid("api_key_id"),
+    threadId: bigint("thread_id", { mode: "number" }),
+    subjectId: text("subject_id"),
+    data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    at: at("at").notNull().defaultNow(),
+  },
+  (table) => [index("events_workspace").on(table.workspaceId, table.at), index("events_thread").on(table.threadId)],
+);

@@ -1,0 +1,26 @@
+import { jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { at, citext, id } from "./columns";
+import { workspaces } from "./workspaces";
+
+export const leads = pgTable(
+  "leads",
+  {
+    id: id(),
+    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+    email: citext("email").notNull(),
+    firstName: text("first_name").notNull().default(""),
+    lastName: text("last_name").notNull().default(""),
+    company: text().notNull().default(""),
+    title: text().notNull().default(""),
+    phone: text().notNull().default(""),
+    website: text().notNull().default(""),
+    timeZone: text("time_zone"),
+    customFields: jsonb("custom_fields").$type<Record<string, string>>().notNull().default({}),
+    unsubscribedAt: at("unsubscribed_at"),
+    doNotContactAt: at("do_not_contact_at"),
+    /** A permanent bounce: this address will never work. */
+    bouncedAt: at("bounced_at"),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (table) => [unique("leads_email").on(table.workspaceId, table.email)],
+);

@@ -1,0 +1,18 @@
+import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { ROLES } from "@/lib/domain/roles";
+import { at, citext, id } from "./columns";
+import { workspaces } from "./workspaces";
+
+export const members = pgTable("members", {
+  id: id(),
+  workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+  email: citext("email").notNull().unique(),
+  name: text().notNull(),
+  passwordHash: text("password_hash"),
+  role: text({ enum: ROLES }).notNull(),
+  timeZone: text("time_zone").notNull().default("UTC"),
+  /** How long the server holds a composer's reply so that it can be undone. */
+  undoSeconds: integer("undo_seconds").notNull().default(10),
+  createdAt: at("created_at").notNull().defaultNow(),
+  deactivatedAt: at("deactivated_at"),
+});

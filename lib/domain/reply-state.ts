@@ -1,0 +1,31 @@
+/**
+ * The states of a reply:
+ * awaiting_approval → scheduled → queued → sending → sent | handed_over | failed | unknown | cancelled.
+ * `scheduled` has a time ahead or waits for the end of its undo hold; `queued` is due; `sending` is claimed by one worker.
+ */
+export const REPLY_STATUSES = [
+  "awaiting_approval",
+  "scheduled",
+  "queued",
+  "sending",
+  "sent",
+  "handed_over",
+  "failed",
+  "unknown",
+  "cancelled",
+] as const;
+export type ReplyStatus = (typeof REPLY_STATUSES)[number];
+
+/** Why a due reply does not leave yet; beside `scheduled` or `queued`. */
+export const HELD_REASONS = ["mailbox_disconnected", "sync_stale", "cap", "auth"] as const;
+export type HeldReason = (typeof HELD_REASONS)[number];
+
+/** Who gave the order: a person in the composer, a person through an API key, or the machine (a step of a chain). */
+export const REPLY_ORIGINS = ["composer", "api", "machine"] as const;
+
+export const SCHEDULE_CONDITIONS = ["always", "if_no_reply"] as const;
+export type ScheduleCondition = (typeof SCHEDULE_CONDITIONS)[number];
+
+/** States in which nothing has left and a person can still take the reply back. */
+export const isPending = (status: ReplyStatus): boolean =>
+  status === "awaiting_approval" || status === "scheduled" || status === "queued";

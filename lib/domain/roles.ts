@@ -1,0 +1,2 @@
+export const ROLES = ["sdr", "manager", "admin"] as const;
+export type Role = (typeof ROLES)[number];
