@@ -8,7 +8,11 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["lib/**/*.test.ts", "components/**/*.test.ts", "bin/**/*.test.ts"], exclude: ["**/*.db.test.ts", "**/*.mail.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.ts", "components/**/*.test.ts", "bin/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts", "**/*.mail.test.ts"],
+        },
       },
       {
         resolve: { alias },

@@ -7,9 +7,7 @@ const port = z.coerce
   .min(0, "must lie between 0 and 65535")
   .max(65535, "must lie between 0 and 65535");
 const secret = z.string().min(16, "needs at least 16 characters");
-const printable = z
-  .string()
-  .regex(/^[\x21-\x7e]{16,128}$/, "needs 16 to 128 printable characters without spaces");
+const printable = z.string().regex(/^[\x21-\x7e]{16,128}$/, "needs 16 to 128 printable characters without spaces");
 
 /** Each variable with its default; the README's table is checked against these keys by a test. */
 export const EnvSchema = z.object({
@@ -17,7 +15,9 @@ export const EnvSchema = z.object({
   HOST: z.string().min(1, "must not be empty").optional(),
   APP_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
   DATA_DIR: z.string().min(1, "must not be empty").default("./data"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must begin with postgres:// or postgresql://" }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "must begin with postgres:// or postgresql://" })
+    .optional(),
   AUTH_SECRET: secret.optional(),
   ENCRYPTION_KEY: secret.optional(),
   SANDBOX: onOff.default("on"),
@@ -30,15 +30,25 @@ export const EnvSchema = z.object({
   ALLOW_PRIVATE_HOSTS: z
     .string()
     .default("")
-    .transform((list) => list.split(",").map((entry) => entry.trim()).filter(Boolean))
-    .refine((list) => list.every((entry) => /^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i.test(entry)), "must be host:port, separated by commas"),
+    .transform((list) =>
+      list
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (list) => list.every((entry) => /^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i.test(entry)),
+      "must be host:port, separated by commas",
+    ),
   STORAGE: z
     .string()
     .regex(/^(local|s3:\/\/[^\s]+)$/, "must be local or s3://bucket?region=…&endpoint=…")
     .default("local"),
   API_RATE_PER_2S: z.coerce.number().int().positive("must be a positive number").default(10),
   API_RATE_PER_MINUTE: z.coerce.number().int().positive("must be a positive number").default(60),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], { error: "is not a level" }).default("info"),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], { error: "is not a level" })
+    .default("info"),
 });
 
 type Parsed = z.infer<typeof EnvSchema>;
@@ -46,7 +56,9 @@ export type Env = Omit<Parsed, "AUTH_SECRET" | "ENCRYPTION_KEY"> & { AUTH_SECRET
 
 /** Reads an environment. An empty variable counts as unset. @returns the values, or one sentence for each wrong variable. */
 export function parseEnv(source: Record<string, string | undefined>): { env: Parsed } | { problems: string[] } {
-  const given = Object.fromEntries(Object.entries(source).filter(([name, value]) => name in EnvSchema.shape && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([name, value]) => name in EnvSchema.shape && value !== ""),
+  );
   const result = EnvSchema.safeParse(given);
   if (result.success) return { env: result.data };
   return { problems: result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) };
@@ -60,9 +72,11 @@ export function env(): Env {
   const result = parseEnv(process.env);
   if ("problems" in result) throw new Error(result.problems.join("\n"));
   const { AUTH_SECRET, ENCRYPTION_KEY } = result.env;
-  if (!AUTH_SECRET || !ENCRYPTION_KEY) throw new Error("AUTH_SECRET and ENCRYPTION_KEY are set by the starter, or by you.");
+  if (!AUTH_SECRET || !ENCRYPTION_KEY)
+    throw new Error("AUTH_SECRET and ENCRYPTION_KEY are set by the starter, or by you.");
   return (cached = { ...result.env, AUTH_SECRET, ENCRYPTION_KEY });
 }
 
 /** The address under which a person reaches the app. */
-export const appUrl = (of: Pick<Env, "APP_URL" | "PORT"> = env()): string => (of.APP_URL ?? `http://localhost:${of.PORT}`).replace(/\/$/, "");
+export const appUrl = (of: Pick<Env, "APP_URL" | "PORT"> = env()): string =>
+  (of.APP_URL ?? `http://localhost:${of.PORT}`).replace(/\/$/, "");

@@ -6,7 +6,17 @@ import * as schema from "./schema";
 /** The pool, or the transaction that a verb was called in. */
 export type Database = Pick<
   NodePgDatabase<typeof schema>,
-  "select" | "selectDistinct" | "selectDistinctOn" | "insert" | "update" | "delete" | "execute" | "transaction" | "$with" | "with" | "$count"
+  | "select"
+  | "selectDistinct"
+  | "selectDistinctOn"
+  | "insert"
+  | "update"
+  | "delete"
+  | "execute"
+  | "transaction"
+  | "$with"
+  | "with"
+  | "$count"
 >;
 
 export type Pool = pg.Pool;

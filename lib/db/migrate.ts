@@ -24,10 +24,14 @@ export async function migrate(url: string): Promise<void> {
 
 /** Hashes of all migrations of this version in order, as drizzle stores them; health compares them with the database's. */
 export async function expectedMigrations(): Promise<string[]> {
-  const journal = JSON.parse(await readFile(path.join(FOLDER, "meta/_journal.json"), "utf8")) as { entries: { tag: string }[] };
+  const journal = JSON.parse(await readFile(path.join(FOLDER, "meta/_journal.json"), "utf8")) as {
+    entries: { tag: string }[];
+  };
   return Promise.all(
     journal.entries.map(async ({ tag }) =>
-      createHash("sha256").update(await readFile(path.join(FOLDER, `${tag}.sql`), "utf8")).digest("hex"),
+      createHash("sha256")
+        .update(await readFile(path.join(FOLDER, `${tag}.sql`), "utf8"))
+        .digest("hex"),
     ),
   );
 }

@@ -12,4 +12,10 @@ export type DraftContent = {
   scheduleCondition: "always" | "if_no_reply";
 };
 
-export type DraftAttachment = { uploadId: string; fileName: string; contentType: string; size: number; contentId?: string };
+export type DraftAttachment = {
+  uploadId: string;
+  fileName: string;
+  contentType: string;
+  size: number;
+  contentId?: string;
+};

@@ -22,5 +22,12 @@ export function workerBoss(url: string): PgBoss {
 
 /** An end of the queue that only sends; statements run in the caller's transaction. Not started yet. */
 export function senderBoss(url: string): PgBoss {
-  return new PgBoss({ connectionString: url, schema: SCHEMA, max: 1, migrate: false, supervise: false, schedule: false });
+  return new PgBoss({
+    connectionString: url,
+    schema: SCHEMA,
+    max: 1,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
 }

@@ -1,22 +1,43 @@
 import { z } from "zod";
 
 type JobOptions = { retryLimit?: number; retryBackoff?: boolean; retryDelay?: number; expireInSeconds?: number };
-export type JobDefinition<Name extends string = string, Data extends z.ZodType = z.ZodType> = { name: Name; data: Data; options: JobOptions };
+export type JobDefinition<Name extends string = string, Data extends z.ZodType = z.ZodType> = {
+  name: Name;
+  data: Data;
+  options: JobOptions;
+};
 
-function job<Name extends string, Data extends z.ZodType>(name: Name, data: Data, options: JobOptions = {}): JobDefinition<Name, Data> {
+function job<Name extends string, Data extends z.ZodType>(
+  name: Name,
+  data: Data,
+  options: JobOptions = {},
+): JobDefinition<Name, Data> {
   return { name, data, options };
 }
 
 /** Orders to the worker. A job carries ids only; its handler reads the row, so that an order that came late finds the truth. */
 export const JOBS = {
   /** Try to send a reply that is due. The reply's row decides; a job too many does nothing. */
-  sendReply: job("send-reply", z.strictObject({ replyId: z.uuid() }), { retryLimit: 3, retryDelay: 5, expireInSeconds: 300 }),
+  sendReply: job("send-reply", z.strictObject({ replyId: z.uuid() }), {
+    retryLimit: 3,
+    retryDelay: 5,
+    expireInSeconds: 300,
+  }),
   /** File a copy of a sent reply in the mailbox's Sent folder. */
-  fileSentCopy: job("file-sent-copy", z.strictObject({ replyId: z.uuid() }), { retryLimit: 8, retryBackoff: true, retryDelay: 15, expireInSeconds: 120 }),
+  fileSentCopy: job("file-sent-copy", z.strictObject({ replyId: z.uuid() }), {
+    retryLimit: 8,
+    retryBackoff: true,
+    retryDelay: 15,
+    expireInSeconds: 120,
+  }),
   /** Try both servers of a mailbox, step by step. */
   testMailbox: job("test-mailbox", z.strictObject({ testId: z.uuid() }), { retryLimit: 0, expireInSeconds: 180 }),
   /** A sandbox lead answers a reply that was delivered to it. */
-  sandboxAnswer: job("sandbox-answer", z.strictObject({ deliveryId: z.uuid() }), { retryLimit: 3, retryDelay: 2, expireInSeconds: 60 }),
+  sandboxAnswer: job("sandbox-answer", z.strictObject({ deliveryId: z.uuid() }), {
+    retryLimit: 3,
+    retryDelay: 2,
+    expireInSeconds: 60,
+  }),
 } as const;
 
 export const ALL_JOBS: JobDefinition[] = Object.values(JOBS);

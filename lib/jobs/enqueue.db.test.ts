@@ -5,7 +5,8 @@ import { enqueue } from "./enqueue";
 import { useTestDatabase } from "@/lib/testing/test-db";
 
 const test_ = useTestDatabase();
-const count = async () => Number((await test_.db.execute(sql`select count(*) as n from jobs.job where name = 'send-reply'`)).rows[0]!.n);
+const count = async () =>
+  Number((await test_.db.execute(sql`select count(*) as n from jobs.job where name = 'send-reply'`)).rows[0]!.n);
 
 test("an order exists if and only if its transaction commits", async () => {
   const replyId = crypto.randomUUID();

@@ -4,7 +4,12 @@ import type { Database } from "@/lib/db/client";
 export const CHANNEL = "threadwell_changes";
 
 /** What changed, small enough for NOTIFY (8 kB). Screens read again; nothing private travels in it. */
-export type Change = { workspaceId: string; kind: "thread" | "mailbox" | "list"; threadId?: number; mailboxId?: string };
+export type Change = {
+  workspaceId: string;
+  kind: "thread" | "mailbox" | "list";
+  threadId?: number;
+  mailboxId?: string;
+};
 
 /** Tells every instance when the transaction commits. */
 export async function notifyChange(tx: Database, change: Change): Promise<void> {

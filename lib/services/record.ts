@@ -5,7 +5,12 @@ import type { Actor } from "./context";
 type Subject = { threadId?: number; subjectId?: string; data?: Record<string, unknown> };
 
 /** Writes what somebody did into the workspace's history, in the caller's transaction. */
-export async function record(tx: Database, actor: Pick<Actor, "workspaceId"> & Partial<Actor>, kind: string, { threadId, subjectId, data }: Subject = {}): Promise<void> {
+export async function record(
+  tx: Database,
+  actor: Pick<Actor, "workspaceId"> & Partial<Actor>,
+  kind: string,
+  { threadId, subjectId, data }: Subject = {},
+): Promise<void> {
   await tx.insert(events).values({
     workspaceId: actor.workspaceId,
     kind,

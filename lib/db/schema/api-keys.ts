@@ -7,8 +7,12 @@ export const apiKeys = pgTable(
   "api_keys",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
-    memberId: uuid("member_id").notNull().references(() => members.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
     name: text().notNull(),
     hash: text().notNull().unique(),
     /** Its last four characters, to tell keys apart. */

@@ -8,7 +8,9 @@ export const blocks = pgTable(
   "blocks",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
     kind: text({ enum: ["address", "domain"] }).notNull(),
     value: citext("value").notNull(),
     createdById: uuid("created_by_id").references(() => members.id),

@@ -9,10 +9,14 @@ export const campaigns = pgTable(
   "campaigns",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
     number: bigint({ mode: "number" }).notNull(),
     name: text().notNull(),
-    directMailboxId: uuid("direct_mailbox_id").unique().references(() => mailboxes.id),
+    directMailboxId: uuid("direct_mailbox_id")
+      .unique()
+      .references(() => mailboxes.id),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (table) => [unique("campaigns_number").on(table.workspaceId, table.number)],
@@ -21,8 +25,12 @@ export const campaigns = pgTable(
 export const campaignMailboxes = pgTable(
   "campaign_mailboxes",
   {
-    campaignId: uuid("campaign_id").notNull().references(() => campaigns.id),
-    mailboxId: uuid("mailbox_id").notNull().references(() => mailboxes.id),
+    campaignId: uuid("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    mailboxId: uuid("mailbox_id")
+      .notNull()
+      .references(() => mailboxes.id),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.mailboxId] })],
 );
@@ -30,8 +38,12 @@ export const campaignMailboxes = pgTable(
 export const campaignLeads = pgTable(
   "campaign_leads",
   {
-    campaignId: uuid("campaign_id").notNull().references(() => campaigns.id),
-    leadId: uuid("lead_id").notNull().references(() => leads.id),
+    campaignId: uuid("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    leadId: uuid("lead_id")
+      .notNull()
+      .references(() => leads.id),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.leadId] })],

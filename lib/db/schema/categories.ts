@@ -7,7 +7,9 @@ export const categories = pgTable(
   "categories",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
     name: text().notNull(),
     kind: text({ enum: ["interested", "meeting", "info", "ooo", "wrong", "not", "dnc", "bounce", "none"] }).notNull(),
     sentiment: text({ enum: ["positive", "neutral", "negative"] }).notNull(),

@@ -2,7 +2,10 @@ import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 import { newId } from "@/lib/core/ids";
 
 /** Primary key: a version 7 UUID made by the app. */
-export const id = () => uuid("id").primaryKey().$defaultFn(() => newId());
+export const id = () =>
+  uuid("id")
+    .primaryKey()
+    .$defaultFn(() => newId());
 
 /** An instant, with time zone. */
 export const at = (name: string) => timestamp(name, { withTimezone: true });

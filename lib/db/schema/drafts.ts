@@ -10,9 +10,15 @@ export const drafts = pgTable(
   "drafts",
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
-    threadId: bigint("thread_id", { mode: "number" }).notNull().references(() => threads.id),
-    authorId: uuid("author_id").notNull().references(() => members.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
+    threadId: bigint("thread_id", { mode: "number" })
+      .notNull()
+      .references(() => threads.id),
+    authorId: uuid("author_id")
+      .notNull()
+      .references(() => members.id),
     content: jsonb().$type<DraftContent>().notNull(),
     savedAt: at("saved_at").notNull(),
   },

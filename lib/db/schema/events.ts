@@ -7,7 +7,9 @@ export const events = pgTable(
   "events",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
     kind: text().notNull(),
     memberId: uuid("member_id"),
     apiKeyId: uuid("api_key_id"),

@@ -6,7 +6,9 @@ import { at } from "./columns";
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
-    apiKeyId: uuid("api_key_id").notNull().references(() => apiKeys.id),
+    apiKeyId: uuid("api_key_id")
+      .notNull()
+      .references(() => apiKeys.id),
     key: text().notNull(),
     bodyHash: text("body_hash").notNull(),
     response: jsonb().$type<Record<string, unknown>>(),

@@ -10,7 +10,9 @@ export const mailboxes = pgTable(
   "mailboxes",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
     address: citext("address").notNull(),
     displayName: text("display_name").notNull().default(""),
     signatureHtml: text("signature_html").notNull().default(""),
@@ -50,7 +52,9 @@ export const mailboxFolders = pgTable(
   "mailbox_folders",
   {
     id: id(),
-    mailboxId: uuid("mailbox_id").notNull().references(() => mailboxes.id),
+    mailboxId: uuid("mailbox_id")
+      .notNull()
+      .references(() => mailboxes.id),
     path: text().notNull(),
     role: text({ enum: ["inbox", "sent"] }).notNull(),
     uidValidity: bigint("uid_validity", { mode: "number" }),
@@ -60,13 +64,24 @@ export const mailboxFolders = pgTable(
   (table) => [unique("mailbox_folders_path").on(table.mailboxId, table.path)],
 );
 
-export type TestStep = { step: "name" | "tls" | "login" | "folders" | "message"; side: "imap" | "smtp"; state: "waiting" | "running" | "passed" | "failed"; reason?: string; detail?: string; ms?: number };
+export type TestStep = {
+  step: "name" | "tls" | "login" | "folders" | "message";
+  side: "imap" | "smtp";
+  state: "waiting" | "running" | "passed" | "failed";
+  reason?: string;
+  detail?: string;
+  ms?: number;
+};
 
 /** A test of a mailbox's two servers, whose steps the page shows while the job runs. */
 export const mailboxTests = pgTable("mailbox_tests", {
   id: id(),
-  workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
-  mailboxId: uuid("mailbox_id").notNull().references(() => mailboxes.id),
+  workspaceId: uuid("workspace_id")
+    .notNull()
+    .references(() => workspaces.id),
+  mailboxId: uuid("mailbox_id")
+    .notNull()
+    .references(() => mailboxes.id),
   steps: jsonb().$type<TestStep[]>().notNull(),
   startedAt: at("started_at").notNull().defaultNow(),
   finishedAt: at("finished_at"),

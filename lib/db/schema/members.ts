@@ -5,7 +5,9 @@ import { workspaces } from "./workspaces";
 
 export const members = pgTable("members", {
   id: id(),
-  workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+  workspaceId: uuid("workspace_id")
+    .notNull()
+    .references(() => workspaces.id),
   email: citext("email").notNull().unique(),
   name: text().notNull(),
   passwordHash: text("password_hash"),

@@ -14,16 +14,28 @@ export const messages = pgTable(
   "messages",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
-    threadId: bigint("thread_id", { mode: "number" }).notNull().references(() => threads.id),
-    mailboxId: uuid("mailbox_id").notNull().references(() => mailboxes.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
+    threadId: bigint("thread_id", { mode: "number" })
+      .notNull()
+      .references(() => threads.id),
+    mailboxId: uuid("mailbox_id")
+      .notNull()
+      .references(() => mailboxes.id),
     direction: text({ enum: ["in", "out"] }).notNull(),
     /** Without angle brackets. A message that came without one gets a stable hash of itself. */
     messageId: text("message_id").notNull(),
     /** The contract's emailStatsId. */
     statsId: text("stats_id").notNull(),
-    inReplyTo: text("in_reply_to").array().notNull().default(sql`'{}'`),
-    references: text("references").array().notNull().default(sql`'{}'`),
+    inReplyTo: text("in_reply_to")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    references: text("references")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     fromName: text("from_name").notNull().default(""),
     fromAddress: citext("from_address").notNull().default(""),
     replyTo: jsonb("reply_to").$type<Party[]>().notNull().default([]),
@@ -52,7 +64,8 @@ export const messages = pgTable(
     replyId: uuid("reply_id"),
     step: integer(),
     search: tsvector("search").generatedAlwaysAs(
-      (): SQL => sql`setweight(to_tsvector('simple', coalesce(subject, '')), 'A') || setweight(to_tsvector('simple', coalesce(from_name, '') || ' ' || coalesce(from_address::text, '')), 'B') || to_tsvector('simple', left(coalesce(visible_text, ''), 100000))`,
+      (): SQL =>
+        sql`setweight(to_tsvector('simple', coalesce(subject, '')), 'A') || setweight(to_tsvector('simple', coalesce(from_name, '') || ' ' || coalesce(from_address::text, '')), 'B') || to_tsvector('simple', left(coalesce(visible_text, ''), 100000))`,
     ),
   },
   (table) => [
@@ -67,7 +80,9 @@ export const messages = pgTable(
 
 /** The raw source (RFC 5322), byte for byte. */
 export const messageSources = pgTable("message_sources", {
-  messageId: uuid("message_id").primaryKey().references(() => messages.id),
+  messageId: uuid("message_id")
+    .primaryKey()
+    .references(() => messages.id),
   raw: bytea("raw").notNull(),
 });
 
@@ -75,8 +90,12 @@ export const attachments = pgTable(
   "attachments",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
-    messageId: uuid("message_id").notNull().references(() => messages.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
+    messageId: uuid("message_id")
+      .notNull()
+      .references(() => messages.id),
     position: integer().notNull(),
     fileName: text("file_name").notNull(),
     contentType: text("content_type").notNull(),

@@ -16,12 +16,22 @@ export const replies = pgTable(
   "replies",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
-    threadId: bigint("thread_id", { mode: "number" }).notNull().references(() => threads.id),
-    mailboxId: uuid("mailbox_id").notNull().references(() => mailboxes.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
+    threadId: bigint("thread_id", { mode: "number" })
+      .notNull()
+      .references(() => threads.id),
+    mailboxId: uuid("mailbox_id")
+      .notNull()
+      .references(() => mailboxes.id),
     /** The message answered to. */
-    parentId: uuid("parent_id").notNull().references(() => messages.id),
-    authorId: uuid("author_id").notNull().references(() => members.id),
+    parentId: uuid("parent_id")
+      .notNull()
+      .references(() => messages.id),
+    authorId: uuid("author_id")
+      .notNull()
+      .references(() => members.id),
     apiKeyId: uuid("api_key_id").references(() => apiKeys.id),
     origin: text({ enum: REPLY_ORIGINS }).notNull(),
     status: text({ enum: REPLY_STATUSES }).notNull(),
@@ -73,7 +83,9 @@ export const replyAttachments = pgTable(
   "reply_attachments",
   {
     id: id(),
-    replyId: uuid("reply_id").notNull().references(() => replies.id),
+    replyId: uuid("reply_id")
+      .notNull()
+      .references(() => replies.id),
     position: integer().notNull(),
     uploadId: uuid("upload_id").references(() => uploads.id),
     /** An https address that the worker fetches; null for an upload. */

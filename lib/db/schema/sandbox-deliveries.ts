@@ -7,7 +7,9 @@ export const sandboxDeliveries = pgTable(
   "sandbox_deliveries",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
     messageId: text("message_id").notNull(),
     recipients: text().array().notNull(),
     raw: bytea("raw").notNull(),

@@ -7,7 +7,9 @@ export const sessions = pgTable(
   "sessions",
   {
     id: id(),
-    memberId: uuid("member_id").notNull().references(() => members.id),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
     userAgent: text("user_agent"),
     createdAt: at("created_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),

@@ -17,9 +17,13 @@ export const threads = pgTable(
   {
     /** The contract's `id`, and the number in the address. */
     id: bigint({ mode: "number" }).primaryKey().generatedByDefaultAsIdentity({ startWith: 1000 }),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
     kind: text({ enum: ["lead", "untracked", "bulk"] }).notNull(),
-    mailboxId: uuid("mailbox_id").notNull().references(() => mailboxes.id),
+    mailboxId: uuid("mailbox_id")
+      .notNull()
+      .references(() => mailboxes.id),
     campaignId: uuid("campaign_id").references(() => campaigns.id),
     leadId: uuid("lead_id").references(() => leads.id),
     subject: text().notNull().default(""),

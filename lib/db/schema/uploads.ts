@@ -8,8 +8,12 @@ export const uploads = pgTable(
   "uploads",
   {
     id: id(),
-    workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
-    memberId: uuid("member_id").notNull().references(() => members.id),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
+    memberId: uuid("member_id")
+      .notNull()
+      .references(() => members.id),
     fileName: text("file_name").notNull(),
     contentType: text("content_type").notNull(),
     size: integer().notNull(),

@@ -1,6 +1,13 @@
 import type { Party } from "@/lib/domain/party";
 
-export type ParsedAttachment = { fileName: string; contentType: string; size: number; contentId: string | null; isInline: boolean; content: Uint8Array };
+export type ParsedAttachment = {
+  fileName: string;
+  contentType: string;
+  size: number;
+  contentId: string | null;
+  isInline: boolean;
+  content: Uint8Array;
+};
 
 /** A raw message as read by `parseMessage`. Nothing in it is trusted; `html` is as it came. */
 export type ParsedMessage = {

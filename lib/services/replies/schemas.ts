@@ -50,6 +50,15 @@ export type SendFromComposerInput = z.infer<typeof SendFromComposerInput>;
 export type AcceptedReply = {
   replyId: string;
   messageId: string;
-  status: "awaiting_approval" | "scheduled" | "queued" | "sending" | "sent" | "handed_over" | "failed" | "unknown" | "cancelled";
+  status:
+    | "awaiting_approval"
+    | "scheduled"
+    | "queued"
+    | "sending"
+    | "sent"
+    | "handed_over"
+    | "failed"
+    | "unknown"
+    | "cancelled";
   scheduledTime: string | null;
 };
