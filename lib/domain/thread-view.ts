@@ -1,0 +1,167 @@
+import type { Party } from "./party";
+import type { RecipientOutcome } from "./recipient-outcome";
+import type { HeldReason, ReplyStatus, ScheduleCondition } from "./reply-state";
+
+/** Shapes that lists and thread pages are given. Times are ISO 8601 in UTC, so that they survive JSON and hydration. */
+
+export type CategoryKind = "interested" | "meeting" | "info" | "ooo" | "wrong" | "not" | "dnc" | "bounce" | "none";
+export type Sentiment = "positive" | "neutral" | "negative";
+export type ThreadKind = "lead" | "untracked" | "bulk";
+
+export type CategoryView = { id: string; name: string; kind: CategoryKind; sentiment: Sentiment };
+export type PersonView = { id: string; name: string };
+
+/** One row of a list: nothing in it needs a message to be read. */
+export type ThreadRow = {
+  id: number;
+  kind: ThreadKind;
+  /** The lead's or stranger's name (else the address), and the company if known. */
+  name: string;
+  address: string;
+  company: string;
+  subject: string;
+  snippet: string;
+  lastMessageAt: string;
+  lastDirection: "in" | "out";
+  messageCount: number;
+  unreadCount: number;
+  hasAttachments: boolean;
+  isAwaitingAnswer: boolean;
+  isArchived: boolean;
+  nextReplyAt: string | null;
+  troubleCount: number;
+  category: CategoryView | null;
+  campaign: { number: number; name: string } | null;
+  mailbox: { id: string; address: string; colour: number };
+  assignee: PersonView | null;
+};
+
+/** A page of a list, newest first; `nextCursor` is opaque and null at the end. */
+export type ThreadPage = { rows: ThreadRow[]; nextCursor: string | null };
+
+export type AttachmentView = {
+  id: string;
+  fileName: string;
+  contentType: string;
+  size: number;
+  isInline: boolean;
+};
+
+export type BounceView = { recipient: string; status: string; reason: string; permanent: boolean };
+
+/** What "copy for API" offers, in the contract's own words. `campaignId` is null in an untracked thread. */
+export type ApiIds = { campaignId: number | null; emailStatsId: string; replyMessageId: string; id: number };
+
+export type MessageView = {
+  id: string;
+  direction: "in" | "out";
+  /** Without angle brackets. */
+  messageId: string;
+  from: Party;
+  replyTo: Party[];
+  to: Party[];
+  cc: Party[];
+  bcc: Party[];
+  subject: string;
+  sentAt: string;
+  firstSeenAt: string;
+  text: string;
+  /** The part of `text` that is new; the rest is quoted history or a signature. */
+  visibleText: string;
+  /** Sanitised HTML exists and is shown by the message's frame. */
+  hasHtml: boolean;
+  /** Layout of its own (tables, backgrounds): keeps a light card in dark themes. */
+  isDesigned: boolean;
+  blockedImages: number;
+  isUnread: boolean;
+  isAutomatic: boolean;
+  automaticReason: string | null;
+  bounces: BounceView[];
+  parseProblem: string | null;
+  attachments: AttachmentView[];
+  /** Who wrote it, when it was one of us. */
+  author: PersonView | null;
+  step: number | null;
+  /** The outbox row it left from, with the server's answer for each recipient. */
+  sentFrom: { replyId: string; status: ReplyStatus; outcomes: RecipientOutcome[]; isFiled: boolean } | null;
+  api: ApiIds;
+};
+
+/** A reply of the outbox that is not a message yet, or never will be. */
+export type ReplyView = {
+  id: string;
+  parentId: string;
+  status: ReplyStatus;
+  heldReason: HeldReason | null;
+  reason: string | null;
+  detail: string | null;
+  origin: "composer" | "api" | "machine";
+  author: PersonView;
+  isMine: boolean;
+  to: Party[];
+  cc: Party[];
+  bcc: Party[];
+  subject: string;
+  bodyHtml: string;
+  addSignature: boolean;
+  scheduleCondition: ScheduleCondition;
+  scheduledAt: string | null;
+  scheduledZone: string | null;
+  dueAt: string;
+  nextAttemptAt: string | null;
+  attempts: number;
+  acceptedAt: string;
+  sentAt: string | null;
+  serverResponse: string | null;
+  outcomes: RecipientOutcome[];
+  messageId: string;
+  attachments: { fileName: string; size: number | null }[];
+};
+
+export type LeadView = {
+  id: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  company: string;
+  title: string;
+  phone: string;
+  website: string;
+  timeZone: string | null;
+  customFields: Record<string, string>;
+  unsubscribedAt: string | null;
+  doNotContactAt: string | null;
+  bouncedAt: string | null;
+};
+
+export type ThreadMailboxView = {
+  id: string;
+  address: string;
+  displayName: string;
+  colour: number;
+  signatureHtml: string;
+  state: "new" | "connected" | "failing" | "disabled";
+  stateReason: string | null;
+};
+
+/** Everything the thread page draws. Messages are ordered oldest first. */
+export type ThreadView = {
+  id: number;
+  kind: ThreadKind;
+  subject: string;
+  isArchived: boolean;
+  isAwaitingAnswer: boolean;
+  unreadCount: number;
+  lastMessageAt: string;
+  category: CategoryView | null;
+  assignee: PersonView | null;
+  campaign: { id: string; number: number; name: string; isDirect: boolean } | null;
+  mailbox: ThreadMailboxView;
+  lead: LeadView | null;
+  /** The lead, or the stranger of an untracked thread. */
+  contact: Party;
+  /** All addresses of the workspace's mailboxes: never recipients of a reply. */
+  ownAddresses: string[];
+  messages: MessageView[];
+  replies: ReplyView[];
+};
