@@ -1,0 +1,39 @@
+/** Every address of the app that a link or a redirect names. */
+export const paths = {
+  home: "/",
+  inbox: "/inbox",
+  signIn: "/sign-in",
+  setup: "/setup",
+  deliveries: "/sandbox/deliveries",
+  settings: "/settings",
+  profile: "/settings/profile",
+  mailboxes: "/settings/mailboxes",
+  newMailbox: "/settings/mailboxes/new",
+  apiKeys: "/settings/api-keys",
+  blocks: "/settings/blocks",
+  team: "/settings/team",
+} as const;
+
+/** The views of the thread list; `inbox` is the one without a parameter. */
+export const INBOX_VIEWS = ["inbox", "unread", "mine", "unassigned", "all", "untracked", "done"] as const;
+export type InboxView = (typeof INBOX_VIEWS)[number];
+
+export const viewPath = (view: InboxView): string => (view === "inbox" ? paths.inbox : `${paths.inbox}?view=${view}`);
+export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
+export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
+export const mailboxTestPath = (testId: string): string => `/api/mailboxes/tests/${testId}`;
+
+/** The sign-in page that leads back to `target` afterwards. */
+export const signInPath = (target: string): string =>
+  target === paths.home || target === paths.inbox
+    ? paths.signIn
+    : `${paths.signIn}?${new URLSearchParams({ callbackUrl: target })}`;
+
+/** Where to go after signing in: a path of this app, whatever was asked for. Browsers read `\` as `/`, and `//host` is another site. */
+export function safeReturnPath(asked: string | null | undefined, origin?: string): string {
+  if (!asked) return paths.inbox;
+  const base = origin ?? "http://this.invalid";
+  const url = URL.canParse(asked, base) ? new URL(asked, base) : null;
+  if (!url || url.origin !== new URL(base).origin) return paths.inbox;
+  return url.pathname === paths.signIn ? paths.inbox : `${url.pathname}${url.search}${url.hash}`;
+}
