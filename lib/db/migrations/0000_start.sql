@@ -226,7 +226,7 @@ CREATE TABLE "messages" (
 	"author_id" uuid,
 	"reply_id" uuid,
 	"step" integer,
-	"search" "tsvector" GENERATED ALWAYS AS (setweight(to_tsvector('simple', coalesce(subject, '')), 'A') || setweight(to_tsvector('simple', coalesce(from_name, '') || ' ' || coalesce(from_address::text, '')), 'B') || to_tsvector('simple', left(coalesce(visible_text, ''), 100000))) STORED,
+	"search" "tsvector" GENERATED ALWAYS AS (setweight(to_tsvector('simple', coalesce(subject, '')), 'A') || setweight(to_tsvector('simple', coalesce(from_name, '') || ' ' || coalesce(from_address::text, '') || ' ' || replace(coalesce(from_address::text, ''), '@', ' ')), 'B') || setweight(jsonb_to_tsvector('simple', "to" || cc, '["string"]'), 'C') || setweight(to_tsvector('simple', translate(jsonb_path_query_array("to" || cc, '$[*].address')::text, '@"[],', '     ')), 'C') || to_tsvector('simple', left(coalesce(visible_text, ''), 100000))) STORED,
 	CONSTRAINT "messages_message_id" UNIQUE("workspace_id","mailbox_id","message_id")
 );
 --> statement-breakpoint
@@ -423,6 +423,7 @@ CREATE INDEX "messages_by_message_id" ON "messages" USING btree ("workspace_id",
 CREATE INDEX "messages_stats" ON "messages" USING btree ("workspace_id","stats_id");--> statement-breakpoint
 CREATE INDEX "messages_from" ON "messages" USING btree ("workspace_id","from_address","first_seen_at");--> statement-breakpoint
 CREATE INDEX "messages_search" ON "messages" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "messages_newest" ON "messages" USING btree ("workspace_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "replies_thread" ON "replies" USING btree ("thread_id");--> statement-breakpoint
 CREATE INDEX "replies_status_due" ON "replies" USING btree ("status","due_at");--> statement-breakpoint
 CREATE INDEX "replies_mailbox" ON "replies" USING btree ("mailbox_id","status");--> statement-breakpoint
@@ -432,5 +433,8 @@ CREATE INDEX "threads_all" ON "threads" USING btree ("workspace_id","kind","last
 CREATE INDEX "threads_waiting" ON "threads" USING btree ("workspace_id","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE is_awaiting_answer and archived_at is null and kind = 'lead';--> statement-breakpoint
 CREATE INDEX "threads_assignee" ON "threads" USING btree ("workspace_id","assignee_id","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "threads_lead" ON "threads" USING btree ("lead_id");--> statement-breakpoint
-CREATE INDEX "threads_mailbox" ON "threads" USING btree ("mailbox_id","last_message_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "threads_mailbox" ON "threads" USING btree ("mailbox_id","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "threads_campaign" ON "threads" USING btree ("campaign_id","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "threads_unread" ON "threads" USING btree ("workspace_id","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE unread_count > 0 and archived_at is null and kind = 'lead';--> statement-breakpoint
+CREATE INDEX "threads_done" ON "threads" USING btree ("workspace_id","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE archived_at is not null and kind = 'lead';--> statement-breakpoint
 CREATE INDEX "uploads_member" ON "uploads" USING btree ("member_id");

@@ -63,9 +63,10 @@ export const messages = pgTable(
     /** The outbox row it was sent from. */
     replyId: uuid("reply_id"),
     step: integer(),
+    /** Addresses stand in it whole and in their parts, so that a name, a domain or the beginning of either finds them. */
     search: tsvector("search").generatedAlwaysAs(
       (): SQL =>
-        sql`setweight(to_tsvector('simple', coalesce(subject, '')), 'A') || setweight(to_tsvector('simple', coalesce(from_name, '') || ' ' || coalesce(from_address::text, '')), 'B') || to_tsvector('simple', left(coalesce(visible_text, ''), 100000))`,
+        sql`setweight(to_tsvector('simple', coalesce(subject, '')), 'A') || setweight(to_tsvector('simple', coalesce(from_name, '') || ' ' || coalesce(from_address::text, '') || ' ' || replace(coalesce(from_address::text, ''), '@', ' ')), 'B') || setweight(jsonb_to_tsvector('simple', "to" || cc, '["string"]'), 'C') || setweight(to_tsvector('simple', translate(jsonb_path_query_array("to" || cc, '$[*].address')::text, '@"[],', '     ')), 'C') || to_tsvector('simple', left(coalesce(visible_text, ''), 100000))`,
     ),
   },
   (table) => [
@@ -75,6 +76,7 @@ export const messages = pgTable(
     index("messages_stats").on(table.workspaceId, table.statsId),
     index("messages_from").on(table.workspaceId, table.fromAddress, table.firstSeenAt),
     index("messages_search").using("gin", table.search),
+    index("messages_newest").on(table.workspaceId, table.sentAt.desc()),
   ],
 );
 

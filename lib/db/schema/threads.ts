@@ -58,6 +58,13 @@ export const threads = pgTable(
       .where(sql`is_awaiting_answer and archived_at is null and kind = 'lead'`),
     index("threads_assignee").on(table.workspaceId, table.assigneeId, table.lastMessageAt.desc(), table.id.desc()),
     index("threads_lead").on(table.leadId),
-    index("threads_mailbox").on(table.mailboxId, table.lastMessageAt.desc()),
+    index("threads_mailbox").on(table.mailboxId, table.lastMessageAt.desc(), table.id.desc()),
+    index("threads_campaign").on(table.campaignId, table.lastMessageAt.desc(), table.id.desc()),
+    index("threads_unread")
+      .on(table.workspaceId, table.lastMessageAt.desc(), table.id.desc())
+      .where(sql`unread_count > 0 and archived_at is null and kind = 'lead'`),
+    index("threads_done")
+      .on(table.workspaceId, table.lastMessageAt.desc(), table.id.desc())
+      .where(sql`archived_at is not null and kind = 'lead'`),
   ],
 );
