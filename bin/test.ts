@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { startEmbeddedServer } from "@/lib/db/embedded/server";
+
+// Every suite against one database server; the last line counts them all. `--soak` runs the random tests at full size.
+type Count = { passed: number; failed: number; skipped: number };
+
+const soak = process.argv.includes("--soak");
+const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
+const folder = mkdtempSync(path.join(tmpdir(), "threadwell-run-"));
+chmodSync(folder, 0o755);
+
+const CHECKS = ["format:check", "lint", "types", "boundaries", "knip"];
+const SOAK_SIZES = { KILLS: "100", KILL_REPLIES: "500" };
+
+const server = await startEmbeddedServer({ dataDir: folder, owner: "npm test", throwAway: true });
+const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  TEST_DATABASE_SERVER: server.url("").replace(/\/$/, ""),
+  NEXT_TELEMETRY_DISABLED: "1",
+  ...(soak ? SOAK_SIZES : {}),
+};
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+try {
+  if (soak) add("soak", vitest(["--project", "mail", "kill"]));
+  else {
+    if (wanted("checks")) for (const check of CHECKS) add(check, command("npm", ["run", "--silent", check]));
+    if (wanted("unit")) add("unit", vitest(["--project", "unit"]));
+    if (wanted("db")) add("database", vitest(["--project", "db"]));
+    if (wanted("mail")) add("mail servers", vitest(["--project", "mail"]));
+    if (wanted("e2e")) add("browser", playwright());
+  }
+} finally {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+if (total.skipped > 0) console.log(`${total.skipped} skipped: see above for what is missing on this machine.`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+function wanted(suite: string): boolean {
+  return only === undefined || only.split(",").includes(suite);
+}
+
+function add(name: string, count: Count): void {
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+  console.log(`— ${name}: ${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ""}`);
+}
+
+function command(program: string, args: string[]): Count {
+  const ok = run(program, args) === 0;
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+function vitest(args: string[]): Count {
+  const report = path.join(folder, `vitest-${args.join("-").replace(/\W+/g, "-")}.json`);
+  const status = run("vitest", ["run", ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  const result = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean }>(report);
+  if (!result) return { passed: 0, failed: 1, skipped: 0 };
+  // A file that could not even be loaded counts as one failure.
+  const failed = Math.max(result.numFailedTests, status === 0 ? 0 : 1);
+  return { passed: result.numPassedTests, failed, skipped: result.numPendingTests };
+}
+
+function playwright(): Count {
+  const report = path.join(folder, "playwright.json");
+  const status = run("playwright", ["test"], { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+  const result = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(report);
+  if (!result) return { passed: 0, failed: 1, skipped: 0 };
+  const { expected, unexpected, flaky, skipped } = result.stats;
+  return { passed: expected, failed: Math.max(unexpected + flaky, status === 0 ? 0 : 1), skipped };
+}
+
+function run(program: string, args: string[], extra: NodeJS.ProcessEnv = {}): number | null {
+  return spawnSync(program, args, { stdio: "inherit", env: { ...environment, ...extra }, shell: process.platform === "win32" }).status;
+}
+
+function read<T>(file: string): T | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as T) : null;
+}

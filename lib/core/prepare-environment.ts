@@ -1,0 +1,17 @@
+import path from "node:path";
+import { parseEnv } from "./env";
+import { keptSecret } from "./kept-secret";
+
+/**
+ * Checks an environment and puts the secrets that were not given (0600 files in the data folder) into it.
+ * @returns one sentence for each wrong variable, none when all is well
+ */
+export function prepareEnvironment(environment: NodeJS.ProcessEnv): string[] {
+  const result = parseEnv(environment);
+  if ("problems" in result) return result.problems;
+  const dataDir = path.resolve(result.env.DATA_DIR);
+  environment.DATA_DIR = dataDir;
+  environment.AUTH_SECRET ||= keptSecret(path.join(dataDir, "auth-secret"));
+  environment.ENCRYPTION_KEY ||= keptSecret(path.join(dataDir, "encryption-key"));
+  return [];
+}
