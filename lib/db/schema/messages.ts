@@ -1,13 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { Bounce } from "@/lib/domain/bounce";
 import type { Party } from "@/lib/domain/party";
 import { at, bytea, citext, id, tsvector } from "./columns";
 import { mailboxes } from "./mailboxes";
 import { members } from "./members";
 import { threads } from "./threads";
 import { workspaces } from "./workspaces";
-
-export type Bounce = { recipient: string; status: string; reason: string; permanent: boolean };
 
 /** One row a workspace, mailbox and Message-ID; parsed, threaded and sanitised when it is stored. */
 export const messages = pgTable(

@@ -1,0 +1,137 @@
+import emailAddresses from "email-addresses";
+import type { Party } from "./party";
+
+export type BadAddress = { text: string; reason: "syntax" | "control_character" | "too_long" };
+export type ParsedAddresses = { parties: Party[]; bad: BadAddress[] };
+
+/**
+ * Reads a list of addresses as people type or paste them: separated by commas or semicolons, with display names,
+ * quotes, comments and groups. Nothing is guessed: what cannot be read for certain comes back in `bad`, as typed.
+ * @param text for instance `"Doe, Jane" <jane@lead.test>, ben@lead.test`
+ */
+export function parseAddressList(text: string): ParsedAddresses {
+  const result: ParsedAddresses = { parties: [], bad: [] };
+  for (const piece of splitList(text)) {
+    const outcome = readPiece(piece);
+    if (Array.isArray(outcome)) result.parties.push(...outcome);
+    else result.bad.push(outcome);
+  }
+  return result;
+}
+
+/** Whether a text is one bare address that mail can be sent to. */
+export function isAddress(text: string): boolean {
+  const outcome = readPiece(text);
+  return Array.isArray(outcome) && outcome.length === 1 && outcome[0]?.name === "" && !/[<>()"\s,;:]/u.test(text);
+}
+
+/** The part after the last @, in lower case; empty when there is none. */
+export function domainOf(address: string): string {
+  const at = address.lastIndexOf("@");
+  return at < 0 ? "" : address.slice(at + 1).toLowerCase();
+}
+
+/** Whether two addresses reach the same mailbox: case is ignored, and a domain may be in Unicode or in its ASCII form. */
+export function sameAddress(a: string, b: string): boolean {
+  return addressKey(a) === addressKey(b);
+}
+
+/** A form of the address in which two spellings of the same mailbox are equal; for sets and maps. */
+export function addressKey(address: string): string {
+  const at = address.lastIndexOf("@");
+  if (at < 0) return address.trim().toLowerCase();
+  return `${address.slice(0, at).trim().toLowerCase().normalize("NFC")}@${asciiDomain(domainOf(address.trim()))}`;
+}
+
+/** An address with its display name, quoted where needed; `parseAddressList` reads it back as it was. */
+export function formatParty({ name, address }: Party): string {
+  const plain = name.replace(CONTROLS, " ").trim();
+  if (plain === "") return address;
+  return `${/^[\p{L}\p{N} '_-]+$/u.test(plain) ? plain : `"${plain.replace(/["\\]/gu, "\\$&")}"`} <${address}>`;
+}
+
+const MAX_LOCAL = 64;
+const MAX_ADDRESS = 254;
+const MAX_PIECE = 2000;
+
+// C0, DEL, C1 and the line separators: no header may ever see one.
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/gu;
+const HAS_CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
+
+/** Splits at top-level commas and semicolons; quotes, comments, angle brackets and groups stay whole. */
+function splitList(text: string): string[] {
+  const pieces: string[] = [];
+  let piece = "";
+  let quoted = false;
+  let depth = 0;
+  let angle = false;
+  let group = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === "\\" && (quoted || depth > 0)) {
+      piece += char + text.charAt(++at);
+      continue;
+    }
+    if (char === '"' && depth === 0) quoted = !quoted;
+    else if (!quoted && char === "(") depth++;
+    else if (!quoted && char === ")" && depth > 0) depth--;
+    else if (!quoted && depth === 0) {
+      if (char === "<") angle = true;
+      else if (char === ">") angle = false;
+      else if (char === ":" && !angle) group = true;
+      else if (char === ";" || (char === "," && !group && !angle)) {
+        pieces.push(group && char === ";" ? `${piece};` : piece);
+        piece = "";
+        angle = false;
+        group = false;
+        continue;
+      }
+    }
+    piece += char;
+  }
+  return [...pieces, piece].map((each) => each.replace(/^ +| +$/gu, "")).filter((each) => each !== "");
+}
+
+function readPiece(piece: string): Party[] | BadAddress {
+  if (HAS_CONTROL.test(piece)) return { text: piece, reason: "control_character" };
+  if (piece.length > MAX_PIECE) return { text: piece, reason: "too_long" };
+  const parsed = emailAddresses.parseOneAddress({ input: piece, rfc6532: true, atInDisplayName: true });
+  if (!parsed) return { text: piece, reason: "syntax" };
+  const mailboxes = parsed.type === "group" ? parsed.addresses : [parsed];
+  const parties: Party[] = [];
+  for (const { name, local, domain } of mailboxes) {
+    const reason = problemOf(local, domain);
+    if (reason) return { text: piece, reason };
+    const plainName = (name ?? "").replace(/\s+/gu, " ").trim();
+    parties.push({ name: plainName, address: `${local.normalize("NFC")}@${domain.toLowerCase().normalize("NFC")}` });
+  }
+  return parties;
+}
+
+function problemOf(local: string, domain: string): BadAddress["reason"] | null {
+  // A quoted local part has fooled mail libraries into other recipients; only what needs no quotes is taken.
+  if (!/^[^\s"(),:;<>@[\\\]\p{C}]+$/u.test(local) || /^\.|\.\.|\.$/u.test(local)) return "syntax";
+  if (!isDomain(domain)) return "syntax";
+  if (octets(local) > MAX_LOCAL) return "too_long";
+  return Math.max(octets(`${local}@${domain}`), octets(`${local}@${asciiDomain(domain)}`)) > MAX_ADDRESS
+    ? "too_long"
+    : null;
+}
+
+function isDomain(domain: string): boolean {
+  const labels = domain.split(".");
+  if (labels.length < 2) return domain.toLowerCase() === "localhost";
+  if (/^\d+$/u.test(labels.at(-1) ?? "")) return false;
+  const isLabel = (label: string) =>
+    label.length <= 63 && /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u.test(label);
+  return labels.every(isLabel) && asciiDomain(domain) !== "";
+}
+
+/** The domain as it travels (RFC 5890 A-labels); the text itself in lower case where it cannot be converted. */
+function asciiDomain(domain: string): string {
+  const lower = domain.toLowerCase();
+  if (/^[\u0020-\u007e]*$/u.test(lower)) return lower;
+  return URL.canParse(`http://${lower}/`) ? new URL(`http://${lower}/`).hostname : "";
+}
+
+const octets = (text: string): number => new TextEncoder().encode(text).length;

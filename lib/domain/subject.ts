@@ -1,0 +1,34 @@
+/**
+ * The subject of a reply: one `Re:` in front, whatever language the earlier ones were in; a forward's mark stays.
+ * Gmail keeps a thread together only while the rest is unchanged, so nothing else is touched.
+ */
+export function replySubject(subject: string): string {
+  const { forward, base } = peel(subject);
+  return ["Re:", forward, base].filter((part) => part !== "").join(" ");
+}
+
+/** The subject without any reply or forward marks, for comparing; case and words are left as they are. */
+export function baseSubject(subject: string): string {
+  return peel(subject).base;
+}
+
+// "R" is Italian, "Antw" Dutch, "Vá" Hungarian, "YNT" Turkish, "Odp" Polish, "BLS" Indonesian, "ΑΠ" Greek …
+const REPLY_MARKS =
+  "re|r|aw|antw|antwort|antwoord|sv|svar|vs|odp|odg|odgovor|ynt|cevap|vá|válasz|ref|res|resp|rif|ris|rép|réf|bls|atb|ats|tl|re\\.|отв|ответ|на|отг|απ|σχετ|השב|תגובה|رد|回复|回覆|答复|答覆|回信|返信|답장|회신|ตอบกลับ|ตอบ";
+const FORWARD_MARKS =
+  "fw|fwd|wg|tr|rv|i|enc|vb|vl|pd|doorst|vidarebefordrat|továbbítás|tov|ilt|İlt|пересл|переслано|πρθ|הועבר|إعادة توجيه|转发|轉寄|轉發|転送|전달|ส่งต่อ";
+const MARK = new RegExp(
+  `^(?:(${REPLY_MARKS})|(${FORWARD_MARKS}))\\s?(?:\\[\\d+\\]|\\(\\d+\\)|\\^\\d+|\\*\\d+)?\\s*[:：]\\s*`,
+  "iu",
+);
+
+function peel(subject: string): { forward: string; base: string } {
+  // Line breaks and other controls come from folding or from somebody who wants a header of his own.
+  let base = subject.replace(/[\s\u0000-\u001f\u007f-\u009f]+/gu, " ").trim();
+  let forward = "";
+  for (let found = MARK.exec(base); found; found = MARK.exec(base)) {
+    if (found[2] !== undefined && forward === "") forward = found[0].trim();
+    base = base.slice(found[0].length);
+  }
+  return { forward, base };
+}
