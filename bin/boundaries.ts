@@ -4,7 +4,10 @@ import { spawnSync } from "node:child_process";
 const FEWEST_MODULES = 100;
 const FOLDERS = ["lib", "components", "app", "bin", "e2e"];
 
-const { stdout, stderr } = spawnSync("depcruise", [...FOLDERS, "--output-type", "json"], { encoding: "utf8", maxBuffer: 512 * 1024 * 1024 });
+const { stdout, stderr } = spawnSync("depcruise", [...FOLDERS, "--output-type", "json"], {
+  encoding: "utf8",
+  maxBuffer: 512 * 1024 * 1024,
+});
 if (!stdout) {
   console.error(stderr);
   process.exit(1);

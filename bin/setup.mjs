@@ -9,7 +9,20 @@ import { fileURLToPath } from "node:url";
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const purpose = process.argv[2] || "start";
 const OLDEST_NODE = 20;
-const BUILD_SOURCES = ["app", "components", "lib", "messages", "public", "next.config.js", "tailwind.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "proxy.ts", "instrumentation.ts"];
+const BUILD_SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "messages",
+  "public",
+  "next.config.js",
+  "tailwind.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+  "proxy.ts",
+  "instrumentation.ts",
+];
 
 checkNode();
 process.chdir(root);
@@ -20,7 +33,13 @@ if (purpose === "start" || purpose === "test") build();
 function checkNode() {
   const major = Number(process.versions.node.split(".")[0]);
   if (major >= OLDEST_NODE) return;
-  fail("Threadwell needs Node " + OLDEST_NODE + " or newer; this is " + process.versions.node + ". See https://nodejs.org/en/download.");
+  fail(
+    "Threadwell needs Node " +
+      OLDEST_NODE +
+      " or newer; this is " +
+      process.versions.node +
+      ". See https://nodejs.org/en/download.",
+  );
 }
 
 function install() {
@@ -28,7 +47,15 @@ function install() {
   const wanted = hashOf(["package-lock.json"]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   say("Installing the packages of package-lock.json. This takes a minute or two.");
-  runNpm(["ci", "--include=dev", "--include=optional", "--ignore-scripts=false", "--no-audit", "--no-fund", "--loglevel=error"]);
+  runNpm([
+    "ci",
+    "--include=dev",
+    "--include=optional",
+    "--ignore-scripts=false",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ]);
   writeFileSync(stamp, wanted);
 }
 
@@ -37,7 +64,10 @@ function build() {
   const wanted = hashOf(BUILD_SOURCES);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   say("Building the app. This takes about a minute, and only when its sources changed.");
-  run(nodeOfApp(), [path.join("node_modules", "next", "dist", "bin", "next"), "build"], { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" });
+  run(nodeOfApp(), [path.join("node_modules", "next", "dist", "bin", "next"), "build"], {
+    NEXT_TELEMETRY_DISABLED: "1",
+    NODE_ENV: "production",
+  });
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
@@ -54,7 +84,9 @@ function findBrowser() {
     attempt("apt-get", ["update"]);
     if (attempt("apt-get", ["install", "-y", "chromium"])) return;
   }
-  fail("No Chromium was found or could be installed. Install one (Debian: apt-get install chromium), then run npm test again.");
+  fail(
+    "No Chromium was found or could be installed. Install one (Debian: apt-get install chromium), then run npm test again.",
+  );
 }
 
 /** Node 24 from the package `node`, whatever Node npm runs on. */
@@ -75,12 +107,20 @@ function run(command, args, env) {
 }
 
 function attempt(command, args) {
-  return spawnSync(command, args, { cwd: root, stdio: "inherit", env: Object.assign({ DEBIAN_FRONTEND: "noninteractive" }, process.env) }).status === 0;
+  return (
+    spawnSync(command, args, {
+      cwd: root,
+      stdio: "inherit",
+      env: Object.assign({ DEBIAN_FRONTEND: "noninteractive" }, process.env),
+    }).status === 0
+  );
 }
 
 function capture(command, args) {
   try {
-    return execFileSync(command, args, { cwd: root, stdio: ["ignore", "pipe", "ignore"] }).toString().trim();
+    return execFileSync(command, args, { cwd: root, stdio: ["ignore", "pipe", "ignore"] })
+      .toString()
+      .trim();
   } catch (error) {
     return "";
   }

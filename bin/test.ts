@@ -49,7 +49,9 @@ function add(name: string, count: Count): void {
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
-  console.log(`— ${name}: ${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ""}`);
+  console.log(
+    `— ${name}: ${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ""}`,
+  );
 }
 
 function command(program: string, args: string[]): Count {
@@ -59,8 +61,16 @@ function command(program: string, args: string[]): Count {
 
 function vitest(args: string[]): Count {
   const report = path.join(folder, `vitest-${args.join("-").replace(/\W+/g, "-")}.json`);
-  const status = run("vitest", ["run", ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
-  const result = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean }>(report);
+  const status = run("vitest", [
+    "run",
+    ...args,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  const result = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean }>(
+    report,
+  );
   if (!result) return { passed: 0, failed: 1, skipped: 0 };
   // A file that could not even be loaded counts as one failure.
   const failed = Math.max(result.numFailedTests, status === 0 ? 0 : 1);
@@ -76,8 +86,12 @@ function playwright(): Count {
   return { passed: expected, failed: Math.max(unexpected + flaky, status === 0 ? 0 : 1), skipped };
 }
 
-function run(program: string, args: string[], extra: NodeJS.ProcessEnv = {}): number | null {
-  return spawnSync(program, args, { stdio: "inherit", env: { ...environment, ...extra }, shell: process.platform === "win32" }).status;
+function run(program: string, args: string[], extra: Record<string, string> = {}): number | null {
+  return spawnSync(program, args, {
+    stdio: "inherit",
+    env: { ...environment, ...extra },
+    shell: process.platform === "win32",
+  }).status;
 }
 
 function read<T>(file: string): T | null {

@@ -15,7 +15,11 @@ const server = createServer((request, response) => void handle(request, response
 const upgrade = app.getUpgradeHandler();
 server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
 server.on("error", (error) => {
-  process.stderr.write(error.code === "EADDRINUSE" ? `Port ${port} is taken: stop the other program, or give another PORT.\n` : `${error.message}\n`);
+  process.stderr.write(
+    error.code === "EADDRINUSE"
+      ? `Port ${port} is taken: stop the other program, or give another PORT.\n`
+      : `${error.message}\n`,
+  );
   process.exit(error.code === "EADDRINUSE" ? 98 : 1);
 });
 server.listen(port, hostname, () => process.send?.({ ready: true }));

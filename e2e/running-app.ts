@@ -6,7 +6,13 @@ import path from "node:path";
 import pg from "pg";
 import { freePort } from "@/lib/core/free-port";
 
-export type RunningApp = { url: string; databaseUrl: string; log: () => string; logFile: string; stop: () => Promise<void> };
+export type RunningApp = {
+  url: string;
+  databaseUrl: string;
+  log: () => string;
+  logFile: string;
+  stop: () => Promise<void>;
+};
 
 const READY_LIMIT_MS = 120_000;
 
@@ -31,7 +37,8 @@ export async function startTestApp(server: string, variables: Record<string, str
     } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => appendFileSync(logFile, chunk));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => appendFileSync(logFile, chunk));
   const log = () => readFileSync(logFile, "utf8");
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
 

@@ -22,7 +22,11 @@ export function keepRunning(name: string, args: string[], environment: NodeJS.Pr
   const ready = Promise.withResolvers<void>();
 
   const start = () => {
-    child = spawn(process.execPath, args, { env: environment, stdio: ["ignore", "inherit", "inherit", "ipc"], detached: true });
+    child = spawn(process.execPath, args, {
+      env: environment,
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      detached: true,
+    });
     child.on("message", () => {
       wasReady = true;
       pause = 500;

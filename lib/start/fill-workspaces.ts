@@ -37,7 +37,9 @@ export async function fillWorkspaces(settings: Env, say: (text: string) => void)
 
 async function fill(db: Database, settings: Env, say: (text: string) => void) {
   const isNew = (await sandboxOf(db))?.filledAt == null;
-  const madePassword = settings.SANDBOX_PASSWORD ? null : keptSecret(path.join(settings.DATA_DIR, "sandbox-password"), () => newSecret(12));
+  const madePassword = settings.SANDBOX_PASSWORD
+    ? null
+    : keptSecret(path.join(settings.DATA_DIR, "sandbox-password"), () => newSecret(12));
   const madeApiKey = isNew && !settings.SANDBOX_API_KEY ? `tw_${newSecret(24)}` : null;
   if (isNew) say("Filling the sandbox with threads. This takes some seconds, once.");
   await fillSandbox({

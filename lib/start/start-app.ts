@@ -16,7 +16,8 @@ const PORT_TAKEN = /ended with 98$/;
 /** The whole app in one command: database, migrations, sandbox, web server and worker, in this order; stopped in the reverse one. */
 export async function startApp({ dev }: { dev: boolean }): Promise<void> {
   const problems = prepareEnvironment(process.env);
-  if (problems.length > 0) return refuse(["The environment is not right:", ...problems.map((problem) => `  ${problem}`)]);
+  if (problems.length > 0)
+    return refuse(["The environment is not right:", ...problems.map((problem) => `  ${problem}`)]);
   const settings = env();
   const undo: (() => Promise<void>)[] = [];
   const stop = stopOnce(undo);
@@ -29,10 +30,22 @@ export async function startApp({ dev }: { dev: boolean }): Promise<void> {
     const signIn = await fillWorkspaces(settings, say);
     const host = hostToListenOn(settings, signIn);
     await startChildren(settings, host, dev, undo);
-    say(welcome({ url: appUrl(settings), signIn, dataDir: settings.DATA_DIR, movedTo: embedded?.movedTo ?? null, external: !embedded }));
+    say(
+      welcome({
+        url: appUrl(settings),
+        signIn,
+        dataDir: settings.DATA_DIR,
+        movedTo: embedded?.movedTo ?? null,
+        external: !embedded,
+      }),
+    );
   } catch (error) {
     await stop();
-    refuse([error instanceof FolderTaken || error instanceof Refusal ? error.message : `Threadwell could not start: ${(error as Error).message}`]);
+    refuse([
+      error instanceof FolderTaken || error instanceof Refusal
+        ? error.message
+        : `Threadwell could not start: ${(error as Error).message}`,
+    ]);
   }
 }
 
@@ -53,7 +66,9 @@ async function startDatabase(settings: Env, undo: (() => Promise<void>)[]): Prom
 function hostToListenOn(settings: Env, signIn: SignIn): string {
   const host = settings.HOST ?? "127.0.0.1";
   if (signIn.sandbox && !LOOPBACK.includes(host)) {
-    throw new Refusal(`HOST=${host}: while the sandbox is on, Threadwell listens on 127.0.0.1 only. Set SANDBOX=off to open it to others.`);
+    throw new Refusal(
+      `HOST=${host}: while the sandbox is on, Threadwell listens on 127.0.0.1 only. Set SANDBOX=off to open it to others.`,
+    );
   }
   return host;
 }
@@ -81,10 +96,11 @@ async function startChildren(settings: Env, host: string, dev: boolean, undo: ((
 
 async function healthy(url: string): Promise<void> {
   const until = Date.now() + READY_LIMIT_MS;
-  for (let reason = "no answer"; ; ) {
+  for (let reason = "no answer"; ;) {
     const response = await fetch(url).catch(() => null);
     if (response?.ok) return;
-    if (response) reason = ((await response.json().catch(() => ({}))) as { reason?: string }).reason ?? String(response.status);
+    if (response)
+      reason = ((await response.json().catch(() => ({}))) as { reason?: string }).reason ?? String(response.status);
     if (Date.now() > until) throw new Refusal(`The app is not healthy after ${READY_LIMIT_MS / 1000} s: ${reason}.`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
@@ -95,7 +111,8 @@ function stopOnce(undo: (() => Promise<void>)[]): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = () =>
     (stopping ??= (async () => {
-      for (const step of undo) await step().catch((error: Error) => process.stderr.write(`threadwell: ${error.message}\n`));
+      for (const step of undo)
+        await step().catch((error: Error) => process.stderr.write(`threadwell: ${error.message}\n`));
     })());
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
     process.on(signal, () => {

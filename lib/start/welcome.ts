@@ -12,7 +12,8 @@ export function welcome({ url, signIn, dataDir, movedTo, external }: Welcome): s
     if (signIn.sandbox.madeApiKey) lines.push(`  API key, shown this once: ${signIn.sandbox.madeApiKey}`);
   }
   if (signIn.adminEmail) lines.push(`Your team's admin signs in as ${signIn.adminEmail} with ADMIN_PASSWORD.`);
-  if (!signIn.sandbox && !signIn.hasTeam) lines.push("Nobody can sign in yet: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again.");
+  if (!signIn.sandbox && !signIn.hasTeam)
+    lines.push("Nobody can sign in yet: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again.");
   if (movedTo) lines.push(`The database lies in ${movedTo}, because its user may not enter ${dataDir}.`);
   else if (!external) lines.push(`Data: ${dataDir}`);
   lines.push("Stop with Ctrl-C.");

@@ -9,7 +9,11 @@ export class FolderTaken extends Error {}
  * Makes this process the one owner of the data folder: an advisory lock that lives as long as its connection, so that
  * a killed app never leaves a stale one. `lost` resolves when the connection ends by itself, that is when the server died.
  */
-export async function holdFolder(url: string, owner: string, dataDir: string): Promise<{ lost: Promise<void>; release: () => Promise<void> }> {
+export async function holdFolder(
+  url: string,
+  owner: string,
+  dataDir: string,
+): Promise<{ lost: Promise<void>; release: () => Promise<void> }> {
   const client = new pg.Client({ connectionString: url, application_name: owner.slice(0, 60) });
   const lost = new Promise<void>((resolve) => client.once("end", resolve));
   client.on("error", () => undefined);
@@ -21,7 +25,9 @@ export async function holdFolder(url: string, owner: string, dataDir: string): P
       [LOCK],
     );
     await client.end();
-    throw new FolderTaken(`Threadwell already runs on ${dataDir} (${other.rows[0]?.name ?? "another process"}). Stop it first, or give another DATA_DIR.`);
+    throw new FolderTaken(
+      `Threadwell already runs on ${dataDir} (${other.rows[0]?.name ?? "another process"}). Stop it first, or give another DATA_DIR.`,
+    );
   }
   return { lost, release: () => client.end().catch(() => undefined) };
 }

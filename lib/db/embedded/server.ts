@@ -40,7 +40,12 @@ type Options = {
  * left behind is taken over. The server is watched and started again on the same port when it dies.
  * @throws Error with a sentence for the person at the terminal
  */
-export async function startEmbeddedServer({ dataDir, owner, onRestart, throwAway = false }: Options): Promise<EmbeddedServer> {
+export async function startEmbeddedServer({
+  dataDir,
+  owner,
+  onRestart,
+  throwAway = false,
+}: Options): Promise<EmbeddedServer> {
   mkdirSync(dataDir, { recursive: true });
   const user = databaseUser();
   const places = findPlaces(dataDir, user);
@@ -93,14 +98,28 @@ async function initialise(places: Places, user: SystemUser | null, password: str
   try {
     await run(
       program(places, "initdb"),
-      ["-D", half, "-U", USER, "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+      [
+        "-D",
+        half,
+        "-U",
+        USER,
+        "--auth=scram-sha-256",
+        `--pwfile=${passwordFile}`,
+        "--encoding=UTF8",
+        "--no-locale",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+      ],
       { ...user, cwd: "/" },
     );
     if (existsSync(places.data)) rmSync(half, { recursive: true });
     else renameSync(half, places.data);
   } catch (cause) {
     rmSync(half, { recursive: true, force: true });
-    throw new Error(`The embedded database could not be made in ${places.data}: ${(cause as { stderr?: string }).stderr?.trim() ?? String(cause)}`, { cause });
+    throw new Error(
+      `The embedded database could not be made in ${places.data}: ${(cause as { stderr?: string }).stderr?.trim() ?? String(cause)}`,
+      { cause },
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -118,12 +137,16 @@ function launch(places: Places, user: SystemUser | null, port: number, throwAway
   };
   const log = openSync(places.log, "a", 0o600);
   // A group of its own: Ctrl-C in the terminal must not stop the database before the app has finished with it.
-  const child = spawn(program(places, "postgres"), ["-D", places.data, ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])], {
-    ...user,
-    cwd: "/",
-    detached: true,
-    stdio: ["ignore", log, log],
-  });
+  const child = spawn(
+    program(places, "postgres"),
+    ["-D", places.data, ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])],
+    {
+      ...user,
+      cwd: "/",
+      detached: true,
+      stdio: ["ignore", log, log],
+    },
+  );
   child.on("error", () => undefined);
   child.unref();
   return child;
@@ -160,7 +183,10 @@ async function answering(url: string, log: string): Promise<void> {
       return;
     } catch (cause) {
       if ((cause as { code?: string }).code === "28P01") {
-        throw new Error("The database refuses the password in the data folder: its file was changed or another server has the port.", { cause });
+        throw new Error(
+          "The database refuses the password in the data folder: its file was changed or another server has the port.",
+          { cause },
+        );
       }
       if (Date.now() > until) throw new Error(`The embedded database does not answer. Its log: ${log}`, { cause });
       await sleep(60);
@@ -179,7 +205,11 @@ async function createDatabase(url: string): Promise<void> {
 }
 
 async function stopServer(places: Places, user: SystemUser | null): Promise<void> {
-  await run(program(places, "pg_ctl"), ["stop", "-D", places.data, "-m", "fast", "-w", "-t", "30"], { ...user, cwd: "/" }).catch(() => undefined);
+  await run(program(places, "pg_ctl"), ["stop", "-D", places.data, "-m", "fast", "-w", "-t", "30"], {
+    ...user,
+    cwd: "/",
+  }).catch(() => undefined);
 }
 
-const program = (places: Places, name: string) => path.join(places.bin, process.platform === "win32" ? `${name}.exe` : name);
+const program = (places: Places, name: string) =>
+  path.join(places.bin, process.platform === "win32" ? `${name}.exe` : name);
