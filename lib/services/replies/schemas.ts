@@ -1,35 +1,112 @@
 import { z } from "zod";
-import { SCHEDULE_CONDITIONS } from "@/lib/domain/reply-state";
+import { parseAddressList } from "@/lib/domain/address";
+import { parseInstant } from "@/lib/domain/instant";
+import { SCHEDULE_CONDITIONS, type ReplyStatus } from "@/lib/domain/reply-state";
+
+const MAX_BODY = 2_000_000;
+const MAX_ADDRESSES = 100;
+
+/** Text that stands in one line (a header, a name): no control characters, no line separators. */
+const line = (maximum: number) =>
+  z
+    .string()
+    .max(maximum)
+    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), "control_character");
+
+/** Text of many lines. PostgreSQL stores no NUL, and no mail client shows one. */
+const prose = (maximum: number) =>
+  z
+    .string()
+    .max(maximum)
+    .refine((text) => !text.includes("\0"), "nul");
+
+/** Addresses separated by commas, with or without names (RFC 5322 §3.4). Each bad one is named. */
+const addresses = z
+  .string()
+  .max(20_000)
+  .superRefine((text, context) => {
+    if (text.trim() === "") return;
+    const { parties, bad } = parseAddressList(text);
+    for (const each of bad)
+      context.addIssue({
+        code: "custom",
+        message: each.reason === "control_character" ? "control_character" : "address",
+        params: { address: each.text.slice(0, 320) },
+      });
+    if (bad.length === 0 && parties.length === 0)
+      context.addIssue({ code: "custom", message: "address", params: { address: text } });
+    if (parties.length > MAX_ADDRESSES)
+      context.addIssue({ code: "custom", message: "too_many", params: { maximum: MAX_ADDRESSES } });
+  });
+
+const instant = line(64).superRefine((text, context) => {
+  const read = parseInstant(text);
+  if (typeof read === "string") context.addIssue({ code: "custom", message: read });
+});
 
 /** A file of a reply: one of the sender's own uploads (an address of this app) or an https address. */
 export const ReplyAttachmentInput = z.strictObject({
-  file_url: z.string().min(1),
-  file_name: z.string().min(1).max(255).optional(),
-  file_type: z.string().max(127).optional(),
-  file_size: z.number().int().nonnegative().optional(),
+  file_url: line(2048)
+    .min(1)
+    .meta({
+      description: "One of your uploads, or an https address that is fetched when the reply is sent",
+      format: "uri-reference",
+    }),
+  file_name: line(255).min(1).optional(),
+  file_type: line(127)
+    .regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;.*)?$/, "mime_type")
+    .optional()
+    .meta({ description: "MIME type" }),
+  file_size: z.number().int().nonnegative().optional().meta({ description: "Bytes" }),
 });
+export type ReplyAttachmentInput = z.infer<typeof ReplyAttachmentInput>;
 
 /**
  * The contract: the body of `POST /email-campaigns/send-email-thread` as Smartlead documents it
  * (reference of its API, "Reply to lead"). Form, server action, HTTP route and Smartlead client share this one schema.
  */
 export const SendEmailThreadInput = z.strictObject({
-  campaignId: z.number().int().positive(),
-  emailStatsId: z.string().min(1).max(200),
-  emailBody: z.string().min(1),
-  id: z.number().int().positive().optional(),
-  toEmail: z.string().optional(),
-  toFirstName: z.string().max(200).optional(),
-  toLastName: z.string().max(200).optional(),
-  scheduledTime: z.string().optional(),
-  replyMessageId: z.string().max(998).optional(),
-  replyEmailBody: z.string().optional(),
-  replyEmailTime: z.string().optional(),
-  cc: z.string().optional(),
-  bcc: z.string().optional(),
-  scheduleCondition: z.enum(SCHEDULE_CONDITIONS).optional(),
-  addSignature: z.boolean().optional(),
-  seqType: z.string().optional(),
+  campaignId: z
+    .number()
+    .int()
+    .positive()
+    .meta({ description: "The number of the thread's campaign", examples: [12345] }),
+  emailStatsId: line(200)
+    .min(1)
+    .meta({ description: "Stats id of the message replied to", examples: ["abc-123"] }),
+  emailBody: prose(MAX_BODY)
+    .refine(hasContent, "empty")
+    .meta({ description: "HTML, or plain text whose lines become paragraphs" }),
+  id: z.number().int().positive().optional().meta({ description: "The thread's number; must agree with emailStatsId" }),
+  toEmail: addresses
+    .min(1)
+    .optional()
+    .meta({ description: "Recipient; absent = the lead's address, and nothing is added" }),
+  toFirstName: line(200).optional(),
+  toLastName: line(200).optional(),
+  scheduledTime: instant
+    .optional()
+    .meta({ description: "ISO 8601 with an offset or Z; absent or at most 60 s ahead = now", format: "date-time" }),
+  replyMessageId: line(998)
+    .min(1)
+    .optional()
+    .meta({ description: "Message-ID of the message replied to; must be in the thread" }),
+  replyEmailBody: prose(MAX_BODY).optional().meta({ description: "What is quoted; absent = the stored message" }),
+  replyEmailTime: line(100)
+    .refine((text) => !Number.isNaN(Date.parse(text)), "not_a_time")
+    .optional()
+    .meta({ description: "When the message replied to was sent; not a schedule" }),
+  cc: addresses.optional().meta({ description: "Addresses separated by commas" }),
+  bcc: addresses.optional().meta({ description: "Addresses separated by commas" }),
+  scheduleCondition: z
+    .enum(SCHEDULE_CONDITIONS)
+    .optional()
+    .meta({ description: "if_no_reply: dropped when the lead answers first. Default always" }),
+  addSignature: z.boolean().optional().meta({ description: "Add the mailbox's signature. Default false" }),
+  seqType: line(64)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, "token")
+    .optional()
+    .meta({ description: "A short token, stored and carried along" }),
   attachments: z.array(ReplyAttachmentInput).max(50).optional(),
 });
 export type SendEmailThreadInput = z.infer<typeof SendEmailThreadInput>;
@@ -38,7 +115,7 @@ export type SendEmailThreadInput = z.infer<typeof SendEmailThreadInput>;
 export const ComposerExtras = z.strictObject({
   draftId: z.uuid(),
   /** The zone in which `scheduledTime` was chosen (IANA). */
-  scheduledZone: z.string().max(64).optional(),
+  scheduledZone: line(64).optional(),
   /** The composer was told that the lead unsubscribed, asked not to be written to or bounced, and the person sends knowingly. */
   confirmedDespite: z.enum(["unsubscribed", "do_not_contact", "bounced"]).optional(),
 });
@@ -50,15 +127,15 @@ export type SendFromComposerInput = z.infer<typeof SendFromComposerInput>;
 export type AcceptedReply = {
   replyId: string;
   messageId: string;
-  status:
-    | "awaiting_approval"
-    | "scheduled"
-    | "queued"
-    | "sending"
-    | "sent"
-    | "handed_over"
-    | "failed"
-    | "unknown"
-    | "cancelled";
+  status: ReplyStatus;
   scheduledTime: string | null;
 };
+
+export const GetReplyStatusInput = z.strictObject({ message_id: line(998).min(1) });
+export type GetReplyStatusInput = z.infer<typeof GetReplyStatusInput>;
+
+/** Whether a body shows anything: a word or an image. */
+function hasContent(body: string): boolean {
+  if (/<img\b/i.test(body)) return true;
+  return body.replace(/<[^<>]*>|&nbsp;|&#160;/gi, "").trim() !== "";
+}
