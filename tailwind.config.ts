@@ -2,7 +2,8 @@ import type { Config } from "tailwindcss";
 
 /** `role("good", "good-soft")` → `{ good: "var(--good)", … }`: utilities are named after the roles of app/tokens.css. */
 const roles = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `var(--${name})`]));
-const size = (rem: number, lineRem: number) => [`${rem}rem`, { lineHeight: `${lineRem}rem` }] as [string, { lineHeight: string }];
+const size = (rem: number, lineRem: number) =>
+  [`${rem}rem`, { lineHeight: `${lineRem}rem` }] as [string, { lineHeight: string }];
 
 /** The default palette, type sizes, radii and shadows are replaced, so that only roles can be written. */
 export default {

@@ -1,3 +1,5 @@
+import type { ListView } from "@/lib/domain/list-view";
+
 /** Every address of the app that a link or a redirect names. */
 export const paths = {
   home: "/",
@@ -14,11 +16,8 @@ export const paths = {
   team: "/settings/team",
 } as const;
 
-/** The views of the thread list; `inbox` is the one without a parameter. */
-export const INBOX_VIEWS = ["inbox", "unread", "mine", "unassigned", "all", "untracked", "done"] as const;
-export type InboxView = (typeof INBOX_VIEWS)[number];
-
-export const viewPath = (view: InboxView): string => (view === "inbox" ? paths.inbox : `${paths.inbox}?view=${view}`);
+/** The address of a list of threads; `inbox` is the one without a parameter. */
+export const viewPath = (view: ListView): string => (view === "inbox" ? paths.inbox : `${paths.inbox}?view=${view}`);
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
 export const mailboxTestPath = (testId: string): string => `/api/mailboxes/tests/${testId}`;

@@ -1,0 +1,25 @@
+"use client";
+
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { Tooltip } from "@base-ui/react/tooltip";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { useState, type ReactNode } from "react";
+
+/** What every page stands in: one query client, the address as state, the nonce for styles that components add, shared tooltip delay. */
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: true } } }),
+  );
+  return (
+    <CSPProvider {...(nonce ? { nonce } : {})}>
+      <QueryClientProvider client={client}>
+        <NuqsAdapter>
+          <Tooltip.Provider delay={500} closeDelay={0}>
+            {children}
+          </Tooltip.Provider>
+        </NuqsAdapter>
+      </QueryClientProvider>
+    </CSPProvider>
+  );
+}

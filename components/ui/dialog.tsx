@@ -1,0 +1,60 @@
+"use client";
+
+import { Dialog as BaseDialog } from "@base-ui/react/dialog";
+import type { ReactElement, ReactNode, RefObject } from "react";
+import { cn } from "./cn";
+
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons, the safe one first. */
+  actions?: ReactNode;
+  trigger?: ReactElement<Record<string, unknown>>;
+  /** What holds focus when it opens: the safe choice, or the first field. */
+  initialFocus?: RefObject<HTMLElement | null>;
+  className?: string;
+};
+
+/** Asks before what cannot be undone, or takes a short form. Focus goes back to the trigger. */
+export function Dialog({ open, onOpenChange, trigger, initialFocus, className, ...parts }: DialogProps) {
+  return (
+    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      {trigger ? <BaseDialog.Trigger render={trigger} /> : null}
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className="fixed inset-0 z-dialog bg-scrim transition-opacity duration-3 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <BaseDialog.Popup
+          {...(initialFocus ? { initialFocus } : {})}
+          className={cn(
+            "fixed top-1/2 left-1/2 z-dialog max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 -translate-y-1/2",
+            "overflow-y-auto rounded-4 bg-raised p-5 shadow-3 transition-[opacity,scale] duration-3",
+            "data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0",
+            className,
+          )}
+        >
+          <DialogBody {...parts} />
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}
+
+function DialogBody({
+  title,
+  description,
+  children,
+  actions,
+}: Pick<DialogProps, "title" | "description" | "children" | "actions">) {
+  return (
+    <>
+      <BaseDialog.Title className="text-16 font-strong tracking-tight">{title}</BaseDialog.Title>
+      {description ? (
+        <BaseDialog.Description className="mt-1 text-13 text-text-2">{description}</BaseDialog.Description>
+      ) : null}
+      {children ? <div className="mt-4">{children}</div> : null}
+      {actions ? <div className="mt-5 flex flex-wrap justify-end gap-2">{actions}</div> : null}
+    </>
+  );
+}

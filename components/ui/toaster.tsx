@@ -1,0 +1,59 @@
+"use client";
+
+import { Toast } from "@base-ui/react/toast";
+import { CircleCheck, CircleX, Info, TriangleAlert, X } from "lucide-react";
+import { cn } from "./cn";
+import { toastManager, type ToastTone } from "./toast";
+
+const ICONS = {
+  plain: <CircleCheck className="text-text-2" />,
+  good: <CircleCheck className="text-good" />,
+  accent: <Info className="text-accent-text" />,
+  warn: <TriangleAlert className="text-warn" />,
+  bad: <CircleX className="text-bad" />,
+} as const;
+
+/** Where toasts appear: bottom left, one stack of three at most, eight seconds each. */
+export function Toaster({ closeLabel }: { closeLabel: string }) {
+  return (
+    <Toast.Provider toastManager={toastManager} timeout={8000} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className="fixed inset-x-3 bottom-16 z-toast flex flex-col gap-2 md:right-auto md:bottom-3 md:w-84">
+          <Toasts closeLabel={closeLabel} />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function Toasts({ closeLabel }: { closeLabel: string }) {
+  const { toasts } = Toast.useToastManager<{ tone: ToastTone }>();
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection={["left", "down"]}
+      className={cn(
+        "rounded-3 bg-raised shadow-3 transition-[opacity,translate] duration-3",
+        "data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-1 data-starting-style:opacity-0",
+      )}
+    >
+      <Toast.Content className="flex items-center gap-2.5 py-2 pr-2 pl-3 text-13 [&_svg]:size-[15px] [&_svg]:shrink-0 [&_svg]:stroke-[1.75]">
+        {ICONS[toast.data?.tone ?? "plain"]}
+        <div className="min-w-0 flex-1">
+          <Toast.Title className="text-13" />
+          <Toast.Description className="text-12 text-text-2" />
+        </div>
+        {toast.actionProps ? (
+          <Toast.Action className="h-control-sm shrink-0 rounded-2 px-2 text-12 font-medium hover:bg-hover touch:h-control-touch" />
+        ) : null}
+        <Toast.Close
+          aria-label={closeLabel}
+          className="flex size-control-sm shrink-0 items-center justify-center rounded-2 text-text-2 hover:bg-hover touch:size-control-touch"
+        >
+          <X aria-hidden />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}

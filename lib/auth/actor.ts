@@ -1,0 +1,37 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { systemClock } from "@/lib/core/clock";
+import { database } from "@/lib/db/client";
+import type { Role } from "@/lib/domain/roles";
+import type { Actor, Context } from "@/lib/services/context";
+import { findSession, type FoundSession } from "@/lib/services/sessions/find-session";
+import { paths, signInPath } from "@/lib/url/paths";
+import { readSessionId } from "./token";
+
+/** Who asks, from the cookie's session row as it is now; null for strangers, ended sessions and refused members. Read once a request. */
+export async function getActor(): Promise<Actor | null> {
+  return (await getSession())?.actor ?? null;
+}
+
+/** The session behind this request, with what screens show of its member. */
+export const getSession = cache(async (): Promise<FoundSession | null> => {
+  const sessionId = await readSessionId(await cookies());
+  return sessionId ? findSession({ db: database(), now: systemClock }, sessionId) : null;
+});
+
+/**
+ * The actor of a page. Strangers go to the sign-in page and come back afterwards; whose role is not in `roles` goes to the inbox.
+ * Pages call this themselves: a layout or the proxy is no gate.
+ */
+export async function requireActor({ roles }: { roles?: readonly Role[] } = {}): Promise<Actor> {
+  const actor = await getActor();
+  if (!actor) redirect(signInPath((await headers()).get("x-threadwell-path") ?? paths.inbox));
+  if (roles && !roles.includes(actor.role)) redirect(paths.inbox);
+  return actor;
+}
+
+/** A page's context for calling verbs. */
+export async function requireContext(options: { roles?: readonly Role[] } = {}): Promise<Context> {
+  return { actor: await requireActor(options), db: database(), now: systemClock };
+}

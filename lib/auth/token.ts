@@ -1,0 +1,18 @@
+import { decode } from "next-auth/jwt";
+import { env } from "@/lib/core/env";
+
+/** The cookie is kept long; the session's row says when it ends. */
+export const COOKIE_MAX_AGE_SECONDS = 400 * 24 * 3600;
+export const COOKIE_NAME = "threadwell-session";
+export const SECURE_COOKIE_NAME = `__Host-${COOKIE_NAME}`;
+
+type Cookies = { get(name: string): { value: string } | undefined };
+
+/** The id of the session row that the token names; null without a token of ours. */
+export async function readSessionId(cookies: Cookies): Promise<string | null> {
+  const token = cookies.get(SECURE_COOKIE_NAME)?.value ?? cookies.get(COOKIE_NAME)?.value;
+  if (!token) return null;
+  // A token that was tampered with or sealed under another secret is a stranger's.
+  const claims = await decode({ token, secret: env().AUTH_SECRET }).catch(() => null);
+  return typeof claims?.sid === "string" ? claims.sid : null;
+}

@@ -1,0 +1,17 @@
+import { appUrl, env } from "@/lib/core/env";
+
+type Headers = { get(name: string): string | null };
+
+/**
+ * The origin that a request was sent to, if it is one of ours: APP_URL's, or with no APP_URL localhost, 127.0.0.1 and [::1] on any
+ * port. Any other Host header (a rebound name, a forged header) counts as APP_URL, so that no redirect ever leaves to it.
+ * Headers a proxy adds are not asked: APP_URL says what they could.
+ */
+export function originOf(headers: Headers, own: Parameters<typeof appUrl>[0] = env()): string {
+  const origin = new URL(appUrl(own)).origin;
+  const host = headers.get("host")?.toLowerCase() ?? "";
+  if (host === new URL(origin).host) return origin;
+  return own?.APP_URL === undefined && LOOPBACK.test(host) ? `http://${host}` : origin;
+}
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
