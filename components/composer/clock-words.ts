@@ -1,0 +1,61 @@
+import { placeOf, sameClock } from "@/lib/domain/wall-time";
+
+/** A time in one zone: in full ("Thu 19 Nov, 09:10"), short for buttons ("Thu 09:10") and the clock alone ("09:10"). */
+export type ClockWords = { full: string; short: string; clock: string; place: string };
+
+const WEEK_MS = 6 * 86_400_000;
+/** Catalogues name a language; dates in this app are written the European way where that leaves it open. */
+const DATE_LOCALES: Record<string, string> = { en: "en-GB" };
+
+/** An instant as a zone's clock shows it. Within six days the weekday is enough, later the date is said. */
+export function clockWords(instant: Date, zone: string, now: Date, locale = "en"): ClockWords {
+  const parts = partsOf(instant, zone, locale);
+  const clock = `${parts.hour}:${parts.minute}`;
+  const day = `${parts.day} ${parts.month}`;
+  const isNear = Math.abs(instant.getTime() - now.getTime()) < WEEK_MS;
+  return {
+    full: `${parts.weekday} ${day}, ${clock}`,
+    short: isNear ? `${parts.weekday} ${clock}` : `${day}, ${clock}`,
+    clock,
+    place: placeOf(zone),
+  };
+}
+
+/** The time of day, as in "Saved 09:51". */
+export function clockOf(instant: Date, zone: string, locale = "en"): string {
+  const { hour, minute } = partsOf(instant, zone, locale);
+  return `${hour}:${minute}`;
+}
+
+/**
+ * Both clocks of a time that concerns a lead: theirs first, ours beside it.
+ * `ours` is null when it shows the same or theirs is unknown (then `theirs` is ours).
+ */
+export function bothClocks(
+  instant: Date,
+  zones: { theirs: string | null; ours: string },
+  now: Date,
+  locale = "en",
+): { first: ClockWords; isTheirs: boolean; second: ClockWords | null } {
+  const { theirs, ours } = zones;
+  if (!theirs) return { first: clockWords(instant, ours, now, locale), isTheirs: false, second: null };
+  const isSame = sameClock(theirs, ours, instant);
+  return {
+    first: clockWords(instant, theirs, now, locale),
+    isTheirs: true,
+    second: isSame ? null : clockWords(instant, ours, now, locale),
+  };
+}
+
+function partsOf(instant: Date, zone: string, locale: string): Record<string, string> {
+  const format = new Intl.DateTimeFormat(DATE_LOCALES[locale] ?? locale, {
+    timeZone: zone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+}

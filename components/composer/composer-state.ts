@@ -1,0 +1,109 @@
+import type { DraftContent } from "@/lib/domain/draft";
+import type { ScheduleCondition } from "@/lib/domain/reply-state";
+import type { ComposerFile } from "./files";
+import { changeFiles, filesOfDraft, savedFiles, type FilesAction } from "./files";
+
+export const RECIPIENT_FIELDS = ["to", "cc", "bcc"] as const;
+export type RecipientField = (typeof RECIPIENT_FIELDS)[number];
+
+/** A chosen instant (ISO 8601) and the zone whose clock it was read from; null is now. */
+export type ChosenTime = { time: string; zone: string } | null;
+
+/** What somebody is writing. Addresses stay as typed; times are ISO 8601. */
+export type ComposerState = {
+  parentId: string;
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  bodyHtml: string;
+  addSignature: boolean;
+  files: ComposerFile[];
+  schedule: ChosenTime;
+  scheduleCondition: ScheduleCondition;
+  /** What the server refused, by the contract's field; a field's complaint goes when the field is changed. */
+  problems: FieldComplaints;
+};
+
+export type FieldComplaint = { reason: string; index: number | null; values: Record<string, string | number> };
+export type ComplaintField = RecipientField | "body" | "schedule" | "files" | "form";
+export type FieldComplaints = Partial<Record<ComplaintField, FieldComplaint>>;
+
+export type ComposerAction =
+  | { type: "recipients"; field: RecipientField; entries: string[] }
+  | { type: "body"; html: string }
+  | { type: "signature"; on: boolean }
+  | { type: "schedule"; chosen: ChosenTime; condition?: ScheduleCondition }
+  | { type: "condition"; condition: ScheduleCondition }
+  | { type: "files"; change: FilesAction }
+  | { type: "refused"; problems: FieldComplaints };
+
+/** The composer after something was typed, chosen, uploaded or refused. */
+export function composerReducer(state: ComposerState, action: ComposerAction): ComposerState {
+  switch (action.type) {
+    case "recipients":
+      return { ...without(state, action.field), [action.field]: action.entries };
+    case "body":
+      return { ...without(state, "body"), bodyHtml: action.html };
+    case "signature":
+      return { ...state, addSignature: action.on };
+    case "schedule":
+      return {
+        ...without(state, "schedule"),
+        schedule: action.chosen,
+        // Without a time there is nothing to wait for.
+        scheduleCondition: action.chosen ? (action.condition ?? state.scheduleCondition) : "always",
+      };
+    case "condition":
+      return { ...state, scheduleCondition: action.condition };
+    case "files":
+      return { ...without(state, "files"), files: changeFiles(state.files, action.change) };
+    case "refused":
+      return { ...state, problems: action.problems };
+  }
+}
+
+/** A composer filled from what was saved. */
+export function stateOfDraft(content: DraftContent): ComposerState {
+  const { parentId, to, cc, bcc, bodyHtml, addSignature, scheduledTime, scheduledZone, scheduleCondition } = content;
+  return {
+    parentId,
+    to,
+    cc,
+    bcc,
+    bodyHtml,
+    addSignature,
+    files: filesOfDraft(content.attachments),
+    schedule: scheduledTime ? { time: scheduledTime, zone: scheduledZone ?? "UTC" } : null,
+    scheduleCondition,
+    problems: {},
+  };
+}
+
+/** What is saved of a composer: everything but files still on their way, which only this window holds. */
+export function draftOf(state: ComposerState): DraftContent {
+  const { parentId, to, cc, bcc, bodyHtml, addSignature, schedule, scheduleCondition } = state;
+  return {
+    parentId,
+    to,
+    cc,
+    bcc,
+    bodyHtml,
+    addSignature,
+    attachments: savedFiles(state.files),
+    scheduledTime: schedule?.time ?? null,
+    scheduledZone: schedule?.zone ?? null,
+    scheduleCondition,
+  };
+}
+
+/** Whether a body shows nothing: no word and no picture. */
+export function isEmptyBody(html: string): boolean {
+  if (/<img\b/i.test(html)) return false;
+  return html.replace(/<[^>]*>/g, "").replace(/&nbsp;|\s/g, "") === "";
+}
+
+function without(state: ComposerState, field: ComplaintField): ComposerState {
+  if (!state.problems[field] && !state.problems.form) return state;
+  const { [field]: _gone, form: _form, ...problems } = state.problems;
+  return { ...state, problems };
+}

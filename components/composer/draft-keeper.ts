@@ -1,0 +1,108 @@
+import type { DraftContent } from "@/lib/domain/draft";
+
+export type DraftCopy = { draftId: string; content: DraftContent; keptAt: string };
+
+/** What the composer says about its draft: nothing yet, saved at a time, kept in this browser only, or changed elsewhere. */
+export type KeepingState =
+  | { state: "untouched" | "saving" | "conflict" }
+  | { state: "saved"; at: string }
+  | { state: "local"; since: string };
+
+export type SaveOutcome = { ok: true; savedAt: string } | { ok: false; isConflict: boolean };
+
+type Surroundings = {
+  draftId: string;
+  save: (draftId: string, content: DraftContent) => Promise<SaveOutcome>;
+  /** The copy in this browser; null takes it away. */
+  keepCopy: (copy: DraftCopy | null) => void;
+  now: () => Date;
+};
+
+const AFTER_TYPING_MS = 700;
+const AFTER_FAILURE_MS = 8_000;
+
+/**
+ * Saves a draft soon after each change, one save at a time and the newest last. What the server does not have
+ * yet lies in this browser; failures are tried again until `stop`.
+ */
+export class DraftKeeper {
+  #state: KeepingState = { state: "untouched" };
+  #wanted: DraftContent | null = null;
+  #running: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
+  readonly #listeners = new Set<() => void>();
+  readonly #around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly snapshot = (): KeepingState => this.#state;
+
+  /** Takes a new content: kept in this browser at once, saved when typing pauses. */
+  change(content: DraftContent): void {
+    if (this.#stopped) return;
+    this.#wanted = content;
+    const { draftId, keepCopy, now } = this.#around;
+    keepCopy({ draftId, content, keptAt: now().toISOString() });
+    this.#in(AFTER_TYPING_MS);
+  }
+
+  /** Saves now what is not saved yet; for leaving the page or closing the composer. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    return (this.#running ??= this.#saveAll().finally(() => (this.#running = null)));
+  }
+
+  /** Saves nothing any more, once a save under way has ended: what was sent or thrown away must not come back as a draft. */
+  async stop({ forget = true } = {}): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#running;
+    if (forget) this.#around.keepCopy(null);
+  }
+
+  /** Goes on after a send that was refused. */
+  resume(): void {
+    this.#stopped = false;
+    if (this.#wanted) this.#in(AFTER_TYPING_MS);
+  }
+
+  async #saveAll(): Promise<void> {
+    while (this.#wanted && !this.#stopped) {
+      const content = this.#wanted;
+      this.#wanted = null;
+      this.#say({ state: "saving" });
+      const outcome = await this.#around.save(this.#around.draftId, content).catch(() => FAILED);
+      if (!outcome.ok) return this.#failed(content, outcome.isConflict);
+      if (!this.#wanted && !this.#stopped) this.#around.keepCopy(null);
+      this.#say({ state: "saved", at: outcome.savedAt });
+    }
+  }
+
+  #failed(content: DraftContent, isConflict: boolean): void {
+    this.#wanted ??= content;
+    if (isConflict) return this.#say({ state: "conflict" });
+    const since = this.#state.state === "local" ? this.#state.since : this.#around.now().toISOString();
+    this.#say({ state: "local", since });
+    if (!this.#stopped) this.#in(AFTER_FAILURE_MS);
+  }
+
+  #in(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), milliseconds);
+  }
+
+  #say(state: KeepingState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const FAILED: SaveOutcome = { ok: false, isConflict: false };

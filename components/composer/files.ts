@@ -1,0 +1,91 @@
+import type { DraftAttachment } from "@/lib/domain/draft";
+
+/** What all files of one reply may weigh together. */
+export const MAX_TOTAL_BYTES = 25 * 1024 * 1024;
+
+/** A file of the composer. `sent` counts bytes that have left; `uploadId` is there once the server has it all. */
+export type ComposerFile = {
+  key: string;
+  fileName: string;
+  contentType: string;
+  size: number;
+  state: "uploading" | "ready" | "failed";
+  sent: number;
+  uploadId: string | null;
+  /** A closed word while `failed`: `network`, `too_large`, `refused`. */
+  problem: string | null;
+  /** Shown in the text rather than hung below it. */
+  isInline: boolean;
+};
+
+export type FilesAction =
+  | { type: "added"; files: Pick<ComposerFile, "key" | "fileName" | "contentType" | "size" | "isInline">[] }
+  | { type: "progressed"; key: string; sent: number }
+  | { type: "uploaded"; key: string; uploadId: string; size: number }
+  | { type: "failed"; key: string; problem: string }
+  | { type: "retried"; key: string }
+  | { type: "removed"; key: string };
+
+/** The list after a file was added, moved on, failed or was taken away. Late news of a removed file changes nothing. */
+export function changeFiles(files: ComposerFile[], action: FilesAction): ComposerFile[] {
+  switch (action.type) {
+    case "added":
+      return [...files, ...action.files.map((file) => ({ ...file, ...FRESH }))];
+    case "removed":
+      return files.filter((file) => file.key !== action.key);
+    case "progressed":
+      return patch(files, action.key, (file) => (file.state === "uploading" ? { sent: action.sent } : {}));
+    case "uploaded":
+      return patch(files, action.key, () => ({
+        state: "ready",
+        uploadId: action.uploadId,
+        size: action.size,
+        sent: action.size,
+        problem: null,
+      }));
+    case "failed":
+      return patch(files, action.key, () => ({ state: "failed", problem: action.problem }));
+    case "retried":
+      return patch(files, action.key, () => FRESH);
+  }
+}
+
+/** Files as a saved draft names them. */
+export function filesOfDraft(attachments: DraftAttachment[]): ComposerFile[] {
+  return attachments.map(({ uploadId, fileName, contentType, size, contentId }) => ({
+    key: uploadId,
+    fileName,
+    contentType,
+    size,
+    state: "ready",
+    sent: size,
+    uploadId,
+    problem: null,
+    isInline: contentId !== undefined,
+  }));
+}
+
+/** The files that the server has. An inline one names itself as its content id. */
+export function savedFiles(files: ComposerFile[]): DraftAttachment[] {
+  return files.flatMap(({ uploadId, fileName, contentType, size, isInline }) =>
+    uploadId ? [{ uploadId, fileName, contentType, size, ...(isInline ? { contentId: uploadId } : {}) }] : [],
+  );
+}
+
+/** The files that hang below the text; pictures in it count only while it shows them. */
+export function filesThatLeave(files: ComposerFile[], inlineUploads: string[]): ComposerFile[] {
+  return files.filter((file) => !file.isInline || file.state !== "ready" || inlineUploads.includes(file.uploadId ?? ""));
+}
+
+export const totalSize = (files: ComposerFile[]): number => files.reduce((sum, file) => sum + file.size, 0);
+
+/** 0 to 100; a file whose last byte has left is at 99 until the server has answered. */
+export function percentOf({ sent, size, state }: ComposerFile): number {
+  if (state === "ready") return 100;
+  return size === 0 ? 0 : Math.min(99, Math.floor((sent / size) * 100));
+}
+
+const FRESH = { state: "uploading", sent: 0, uploadId: null, problem: null } as const;
+
+const patch = (files: ComposerFile[], key: string, change: (file: ComposerFile) => Partial<ComposerFile>) =>
+  files.map((file) => (file.key === key ? { ...file, ...change(file) } : file));

@@ -1,0 +1,51 @@
+import { addressKey, formatParty } from "@/lib/domain/address";
+import type { DraftContent } from "@/lib/domain/draft";
+import { recipientsForReply } from "@/lib/domain/recipients";
+import type { MessageView, ThreadView } from "@/lib/domain/thread-view";
+
+export type ReplyMode = "reply" | "reply_all";
+
+type Answerable = Pick<ThreadView, "messages" | "lead" | "ownAddresses">;
+
+/**
+ * The message that a reply answers: the newest that a person of theirs wrote, else the newest inbound one,
+ * else our own newest. Null in a thread without messages.
+ */
+export function parentOf({ messages }: Pick<ThreadView, "messages">): MessageView | null {
+  const inbound = messages.filter((message) => message.direction === "in");
+  return inbound.findLast((message) => !message.isAutomatic) ?? inbound.at(-1) ?? messages.at(-1) ?? null;
+}
+
+/** Whether somebody but the writer would get a reply to all. */
+export function hasOthers(thread: Answerable, parent: MessageView): boolean {
+  return recipientsFor(thread, parent).cc.length > 0;
+}
+
+/** An empty reply: to all where there was a Cc, unless only the writer is meant; signed; now. */
+export function openingContent(thread: Answerable, parent: MessageView, mode: ReplyMode): DraftContent {
+  const { to, cc } = recipientsFor(thread, parent);
+  return {
+    parentId: parent.id,
+    to: to.map(formatParty),
+    cc: mode === "reply_all" ? cc.map(formatParty) : [],
+    bcc: [],
+    bodyHtml: "",
+    addSignature: true,
+    attachments: [],
+    scheduledTime: null,
+    scheduledZone: null,
+    scheduleCondition: "always",
+  };
+}
+
+/** `addressKey`s of who took part in a thread: anybody else is pointed out when added. */
+export function participantsOf({ messages, lead }: Pick<ThreadView, "messages" | "lead">): Set<string> {
+  const parties = messages.flatMap((message) => [message.from, ...message.replyTo, ...message.to, ...message.cc]);
+  const addresses = [...parties.map((party) => party.address), ...(lead ? [lead.email] : [])];
+  return new Set(addresses.map(addressKey));
+}
+
+function recipientsFor({ lead, ownAddresses }: Answerable, message: MessageView) {
+  const name = lead ? [lead.firstName, lead.lastName].filter(Boolean).join(" ") : "";
+  return recipientsForReply({ message, lead: lead ? { name, address: lead.email } : null, ownAddresses });
+}

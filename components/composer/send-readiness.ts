@@ -1,0 +1,34 @@
+import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
+import { isEmptyBody, RECIPIENT_FIELDS, type ComposerState } from "./composer-state";
+import { filesThatLeave, MAX_TOTAL_BYTES, totalSize } from "./files";
+import { countBad } from "./recipient-chips";
+
+/** Whether Send may be pressed, and if not, the first thing that is in its way. `waits` leaves by itself once files are there. */
+export type Readiness =
+  | { state: "ready" | "waits" }
+  | { state: "blocked"; reason: "bad_address" | "failed_file"; count: number }
+  | { state: "blocked"; reason: "nobody" | "empty" | "too_large" | "past"; count: 0 };
+
+/** The rules that the server has as well, told before the press. */
+export function readinessOf(state: ComposerState, now: Date): Readiness {
+  const bad = RECIPIENT_FIELDS.reduce((sum, field) => sum + countBad(state[field]), 0);
+  if (bad > 0) return { state: "blocked", reason: "bad_address", count: bad };
+  if (state.to.length === 0) return blocked("nobody");
+  if (isEmptyBody(state.bodyHtml) && !state.files.some((file) => file.isInline && file.state === "uploading"))
+    return blocked("empty");
+  const files = filesThatLeave(state.files, inlineUploadsOf(state.bodyHtml));
+  const failed = files.filter((file) => file.state === "failed").length;
+  if (totalSize(files) > MAX_TOTAL_BYTES) return blocked("too_large");
+  if (failed > 0) return { state: "blocked", reason: "failed_file", count: failed };
+  if (state.schedule && Date.parse(state.schedule.time) < now.getTime() - PAST_ALLOWED_MS) return blocked("past");
+  return { state: files.some((file) => file.state === "uploading") ? "waits" : "ready" };
+}
+
+/** The contract takes times up to five minutes past as now. */
+const PAST_ALLOWED_MS = 5 * 60_000;
+
+const blocked = (reason: "nobody" | "empty" | "too_large" | "past"): Readiness => ({
+  state: "blocked",
+  reason,
+  count: 0,
+});
