@@ -13,6 +13,7 @@ import { databaseUser, type SystemUser } from "./system-user";
 const run = promisify(execFile);
 const USER = "threadwell";
 const START_LIMIT_MS = 60_000;
+const REVIVE_STEP_MS = 2_000;
 
 export type EmbeddedServer = {
   /** Address of a database of this server, `threadwell` by default. */
@@ -66,8 +67,7 @@ export async function startEmbeddedServer({
   const watch = (end: Promise<void>) =>
     void end.then(async () => {
       if (stopping) return;
-      if (!(await portOfRunning(places))) boot();
-      await answering(url("postgres"), places.log);
+      await revive(places, boot, url("postgres"));
       const again = await holdFolder(url("postgres"), owner, dataDir);
       hold.release = again.release;
       watch(again.lost);
@@ -80,6 +80,7 @@ export async function startEmbeddedServer({
     movedTo: places.moved ? path.dirname(places.data) : null,
     adopted: leftPort !== null,
     stop: async () => {
+      if (stopping) return;
       stopping = true;
       await hold.release();
       await stopServer(places, user);
@@ -174,8 +175,20 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function answering(url: string, log: string): Promise<void> {
-  const until = Date.now() + START_LIMIT_MS;
+/** Starts a server that died; one that is still going down keeps its folder for a moment. */
+async function revive(places: Places, boot: () => void, url: string): Promise<void> {
+  for (const until = Date.now() + START_LIMIT_MS; ; ) {
+    if (!(await portOfRunning(places))) boot();
+    try {
+      return await answering(url, places.log, REVIVE_STEP_MS);
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+  }
+}
+
+async function answering(url: string, log: string, limitMs = START_LIMIT_MS): Promise<void> {
+  const until = Date.now() + limitMs;
   for (;;) {
     const client = new pg.Client({ connectionString: url });
     try {

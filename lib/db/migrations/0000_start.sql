@@ -422,6 +422,7 @@ CREATE INDEX "messages_thread" ON "messages" USING btree ("thread_id","sent_at")
 CREATE INDEX "messages_by_message_id" ON "messages" USING btree ("workspace_id","message_id");--> statement-breakpoint
 CREATE INDEX "messages_stats" ON "messages" USING btree ("workspace_id","stats_id");--> statement-breakpoint
 CREATE INDEX "messages_from" ON "messages" USING btree ("workspace_id","from_address","first_seen_at");--> statement-breakpoint
+CREATE INDEX "messages_recipients" ON "messages" USING gin (("to" || "cc" || "bcc") jsonb_path_ops) WHERE direction = 'out';--> statement-breakpoint
 CREATE INDEX "messages_search" ON "messages" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "messages_newest" ON "messages" USING btree ("workspace_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "replies_thread" ON "replies" USING btree ("thread_id");--> statement-breakpoint
@@ -430,6 +431,7 @@ CREATE INDEX "replies_mailbox" ON "replies" USING btree ("mailbox_id","status");
 CREATE INDEX "sandbox_deliveries_message_id" ON "sandbox_deliveries" USING btree ("workspace_id","message_id");--> statement-breakpoint
 CREATE INDEX "sessions_member" ON "sessions" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "threads_all" ON "threads" USING btree ("workspace_id","kind","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "threads_newest" ON "threads" USING btree ("workspace_id","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE kind <> 'bulk';--> statement-breakpoint
 CREATE INDEX "threads_waiting" ON "threads" USING btree ("workspace_id","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE is_awaiting_answer and archived_at is null and kind = 'lead';--> statement-breakpoint
 CREATE INDEX "threads_assignee" ON "threads" USING btree ("workspace_id","assignee_id","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "threads_lead" ON "threads" USING btree ("lead_id");--> statement-breakpoint

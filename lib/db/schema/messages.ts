@@ -74,6 +74,10 @@ export const messages = pgTable(
     index("messages_by_message_id").on(table.workspaceId, table.messageId),
     index("messages_stats").on(table.workspaceId, table.statsId),
     index("messages_from").on(table.workspaceId, table.fromAddress, table.firstSeenAt),
+    // Whom we have written to: a stranger's mail asks.
+    index("messages_recipients")
+      .using("gin", sql`(${table.to} || ${table.cc} || ${table.bcc}) jsonb_path_ops`)
+      .where(sql`direction = 'out'`),
     index("messages_search").using("gin", table.search),
     index("messages_newest").on(table.workspaceId, table.sentAt.desc()),
   ],

@@ -53,6 +53,9 @@ export const threads = pgTable(
   },
   (table) => [
     index("threads_all").on(table.workspaceId, table.kind, table.lastMessageAt.desc(), table.id.desc()),
+    index("threads_newest")
+      .on(table.workspaceId, table.lastMessageAt.desc(), table.id.desc())
+      .where(sql`kind <> 'bulk'`),
     index("threads_waiting")
       .on(table.workspaceId, table.lastMessageAt.desc(), table.id.desc())
       .where(sql`is_awaiting_answer and archived_at is null and kind = 'lead'`),

@@ -1,0 +1,27 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { threads } from "@/lib/db/schema";
+import { notifyChange } from "@/lib/realtime/notify";
+import { type Context, may } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
+import type { ThreadIdsInput } from "./schemas";
+
+/**
+ * Takes threads out of the inbox until somebody writes in them again. Those that the actor cannot see are not found;
+ * those archived already are left as they are.
+ * @returns the ids that changed, so that undo touches only those
+ */
+export async function archiveThreads({ actor, db, now }: Context, { threadIds }: ThreadIdsInput) {
+  may(actor, "thread.triage");
+  return db.transaction(async (tx) => {
+    const changed = await tx
+      .update(threads)
+      .set({ archivedAt: now() })
+      .where(
+        and(inArray(threads.id, threadIds), eq(threads.workspaceId, actor.workspaceId), isNull(threads.archivedAt)),
+      )
+      .returning({ id: threads.id });
+    for (const { id } of changed) await record(tx, actor, "thread.archived", { threadId: id });
+    if (changed.length > 0) await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "list" });
+    return { threadIds: changed.map(({ id }) => id) };
+  });
+}

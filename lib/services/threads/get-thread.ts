@@ -1,0 +1,93 @@
+import { and, eq, sql } from "drizzle-orm";
+import { AppError } from "@/lib/core/errors";
+import { campaigns, categories, leads, mailboxes, members, threads } from "@/lib/db/schema";
+import type { LeadView, ThreadView } from "@/lib/domain/thread-view";
+import { type Context, may } from "@/lib/services/context";
+import type { GetThreadInput } from "./schemas";
+import { threadMessages } from "./thread-messages";
+import { threadReplies } from "./thread-replies";
+
+/**
+ * A thread as its page shows it: lead, messages (oldest first), what is in the outbox for it, and the ids that the API wants.
+ * Bodies in HTML are not in it; each is shown by its own frame.
+ * @throws AppError `not_found` for a thread that is not there or another workspace's
+ */
+export async function getThread(ctx: Context, { threadId }: GetThreadInput): Promise<ThreadView> {
+  may(ctx.actor, "thread.read");
+  const found = await threadOf(ctx, threadId);
+  if (!found) throw new AppError("not_found", { reason: "thread" });
+  const { thread, lead, campaign, category, mailbox, assignee } = found;
+  const messages = await threadMessages(ctx, threadId, campaign?.number ?? null);
+  const newest = messages.at(-1);
+  return {
+    id: thread.id,
+    kind: thread.kind,
+    subject: thread.subject,
+    isArchived: thread.archivedAt !== null,
+    isAwaitingAnswer: thread.isAwaitingAnswer,
+    unreadCount: thread.unreadCount,
+    lastMessageAt: (newest ? new Date(newest.sentAt) : thread.lastMessageAt).toISOString(),
+    category,
+    assignee,
+    campaign,
+    mailbox,
+    lead: lead && leadView(lead),
+    contact: lead
+      ? { name: `${lead.firstName} ${lead.lastName}`.trim() || thread.contactName, address: lead.email }
+      : { name: thread.contactName, address: thread.contactAddress },
+    ownAddresses: await ownAddresses(ctx),
+    messages,
+    replies: await threadReplies(ctx, threadId),
+  };
+}
+
+async function threadOf({ actor, db }: Context, threadId: number) {
+  const [found] = await db
+    .select({
+      thread: threads,
+      lead: leads,
+      campaign: {
+        id: campaigns.id,
+        number: campaigns.number,
+        name: campaigns.name,
+        isDirect: sql<boolean>`${campaigns.directMailboxId} is not null`,
+      },
+      category: { id: categories.id, name: categories.name, kind: categories.kind, sentiment: categories.sentiment },
+      mailbox: {
+        id: mailboxes.id,
+        address: mailboxes.address,
+        displayName: mailboxes.displayName,
+        colour: mailboxes.colour,
+        signatureHtml: mailboxes.signatureHtml,
+        state: mailboxes.state,
+        stateReason: mailboxes.stateReason,
+      },
+      assignee: { id: members.id, name: members.name },
+    })
+    .from(threads)
+    .innerJoin(mailboxes, eq(mailboxes.id, threads.mailboxId))
+    .leftJoin(leads, eq(leads.id, threads.leadId))
+    .leftJoin(campaigns, eq(campaigns.id, threads.campaignId))
+    .leftJoin(categories, eq(categories.id, threads.categoryId))
+    .leftJoin(members, eq(members.id, threads.assigneeId))
+    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId)));
+  return found;
+}
+
+async function ownAddresses({ actor, db }: Context): Promise<string[]> {
+  const rows = await db
+    .select({ address: mailboxes.address })
+    .from(mailboxes)
+    .where(eq(mailboxes.workspaceId, actor.workspaceId));
+  return rows.map(({ address }) => address);
+}
+
+function leadView(lead: typeof leads.$inferSelect): LeadView {
+  const { id, email, firstName, lastName, company, title, phone, website, timeZone, customFields } = lead;
+  return {
+    ...{ id, email, firstName, lastName, company, title, phone, website, timeZone, customFields },
+    unsubscribedAt: lead.unsubscribedAt?.toISOString() ?? null,
+    doNotContactAt: lead.doNotContactAt?.toISOString() ?? null,
+    bouncedAt: lead.bouncedAt?.toISOString() ?? null,
+  };
+}

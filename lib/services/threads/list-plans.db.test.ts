@@ -1,0 +1,105 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import { beforeAll, expect, test } from "vitest";
+import type { Database } from "@/lib/db/client";
+import * as schema from "@/lib/db/schema";
+import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
+import { useTestDatabase } from "@/lib/testing/test-db";
+import { countThreads } from "./count-threads";
+import { listThreads } from "./list-threads";
+
+const test_ = useTestDatabase();
+const THREADS = 50_000;
+const asked: { sql: string; params: unknown[] }[] = [];
+let world: World;
+
+/** 50,000 threads of two messages: every one says "freight", one in a thousand "reefer", a single one "zeppelin". */
+beforeAll(async () => {
+  world = await makeWorld(test_.db);
+  const { workspaceId, mailbox, campaign, lead } = world;
+  await test_.pool.query(
+    `insert into threads (id, workspace_id, kind, mailbox_id, campaign_id, lead_id, last_message_at, last_direction, is_awaiting_answer, unread_count, archived_at)
+     select 1000000 + n, $1, 'lead', $2, case when n % 1000 = 7 then $3::uuid end, $4, now() - n * interval '1 minute', 'in', n % 20 = 0, (n % 40 = 0)::int, case when n % 3 = 0 then now() end
+     from generate_series(1, ${THREADS}) n`,
+    [workspaceId, mailbox.id, campaign.id, lead.id],
+  );
+  await test_.pool.query(
+    `insert into messages (id, workspace_id, thread_id, mailbox_id, direction, message_id, stats_id, from_name, from_address, subject, sent_at, first_seen_at, visible_text)
+     select gen_random_uuid(), $1, 1000000 + n, $2, d, n || d || '@lead.test', n || d, 'Lead ' || n, 'lead' || n || '@lead.test', 'Rates', now() - n * interval '1 minute', now(),
+       'freight ' || case when n % 1000 = 7 then 'reefer ' else '' end || case when n = 49000 then 'zeppelin' else '' end
+     from generate_series(1, ${THREADS}) n, unnest(array['in', 'out']) d`,
+    [workspaceId, mailbox.id],
+  );
+  await test_.pool.query("vacuum analyze");
+}, 180_000);
+
+const ctx = () => {
+  const logger = { logQuery: (sql: string, params: unknown[]) => void asked.push({ sql, params }) };
+  return contextOf(world.manager, drizzle(test_.pool, { schema, logger }) as Database);
+};
+
+/** Runs a list for real and answers the plan of the statement it used, with what the plan read. */
+async function planOf(run: () => Promise<unknown>) {
+  asked.length = 0;
+  await run();
+  const { sql, params } = asked.at(-1)!;
+  const { rows } = await test_.pool.query<{ "QUERY PLAN": string }>({
+    text: `explain (analyze, buffers, timing off) ${sql}`,
+    values: params,
+  });
+  const text = rows.map((row) => row["QUERY PLAN"]).join("\n");
+  const pages = Math.max(0, ...[...text.matchAll(/shared hit=(\d+)/g)].map(([, hits]) => Number(hits)));
+  return { text, pages };
+}
+
+test.each([
+  ["the inbox", {}, "threads_waiting"],
+  ["unread", { view: "unread" as const }, "threads_unread"],
+  ["all", { view: "all" as const }, "threads_all"],
+  ["done", { view: "done" as const }, "threads_done"],
+])("%s comes from its index in order, without sorting or reading the table", async (_name, input, index) => {
+  const { text, pages } = await planOf(() => listThreads(ctx(), input));
+  expect(text).toContain(`Index Scan using ${index}`);
+  expect(text).not.toMatch(/Seq Scan on (threads|messages)/);
+  expect(pages).toBeLessThan(1500);
+});
+
+test("a late page costs what the first one costs", async () => {
+  const first = await listThreads(ctx(), { view: "all", limit: 100 });
+  let cursor = first.nextCursor;
+  for (let page = 0; page < 20; page++)
+    cursor = (await listThreads(ctx(), { view: "all", limit: 100, cursor: cursor! })).nextCursor;
+  const late = await planOf(() => listThreads(ctx(), { view: "all", cursor: cursor! }));
+  const early = await planOf(() => listThreads(ctx(), { view: "all" }));
+  expect(late.pages).toBeLessThan(early.pages * 2);
+});
+
+test("a small campaign is found by its own index", async () => {
+  const { text, pages } = await planOf(() => listThreads(ctx(), { view: "all", campaign: world.campaign.number }));
+  expect(text).toContain("threads_campaign");
+  expect(pages).toBeLessThan(1500);
+});
+
+test("a rare word is found by the full-text index", async () => {
+  const { text, pages } = await planOf(() => listThreads(ctx(), { q: "zeppelin" }));
+  expect(text).toContain("messages_search");
+  expect(pages).toBeLessThan(500);
+});
+
+test("a word that stands in every message costs no more than a rare one", async () => {
+  const { text, pages } = await planOf(() => listThreads(ctx(), { q: "freig" }));
+  expect(text).not.toContain("messages_search");
+  expect(text).not.toMatch(/Seq Scan on (threads|messages)/);
+  expect(pages).toBeLessThan(1500);
+});
+
+test("a common word in a small campaign looks at that campaign only", async () => {
+  const input = { view: "all" as const, q: "freight", campaign: world.campaign.number };
+  const { text, pages } = await planOf(() => listThreads(ctx(), input));
+  expect(text).toContain("threads_campaign");
+  expect(pages).toBeLessThan(1500);
+});
+
+test("counts stop at their cap", async () => {
+  const counts = await countThreads(ctx());
+  expect(counts).toMatchObject({ inbox: 1000, unread: 835, mine: 0, untracked: 0 });
+});

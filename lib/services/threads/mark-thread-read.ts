@@ -1,0 +1,34 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { messages, threads } from "@/lib/db/schema";
+import { notifyChange } from "@/lib/realtime/notify";
+import { type Context, may } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
+import type { GetThreadInput } from "./schemas";
+
+/**
+ * Marks all messages of a thread as read, for the whole workspace: a thread has one state, whoever read it.
+ * @returns how many messages were unread before; a thread that the actor cannot see has none
+ */
+export async function markThreadRead({ actor, db, now }: Context, { threadId }: GetThreadInput) {
+  may(actor, "thread.read");
+  return db.transaction(async (tx) => {
+    const own = tx
+      .select({ id: threads.id })
+      .from(threads)
+      .where(and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId)))
+      // Taken before the messages, as storing one does, so that an arrival is either counted or still unread.
+      .for("update");
+    const [thread] = await own;
+    if (!thread) return { read: 0 };
+    const read = await tx
+      .update(messages)
+      .set({ readAt: now() })
+      .where(and(eq(messages.threadId, threadId), eq(messages.direction, "in"), isNull(messages.readAt)))
+      .returning({ id: messages.id });
+    if (read.length === 0) return { read: 0 };
+    await tx.update(threads).set({ unreadCount: 0 }).where(eq(threads.id, threadId));
+    await record(tx, actor, "thread.read", { threadId });
+    await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "thread", threadId });
+    return { read: read.length };
+  });
+}

@@ -1,0 +1,57 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { members, replies, replyAttachments } from "@/lib/db/schema";
+import type { Database } from "@/lib/db/client";
+import type { ReplyView } from "@/lib/domain/thread-view";
+import type { Context } from "@/lib/services/context";
+
+/**
+ * What the outbox holds for a thread and what is not a message (yet): scheduled, on its way, failed, unknown, dropped.
+ * The caller has found the thread through the actor. Those in the order in which they were accepted.
+ */
+export async function threadReplies({ actor, db }: Context, threadId: number): Promise<ReplyView[]> {
+  const rows = await db
+    .select({ reply: replies, author: { id: members.id, name: members.name } })
+    .from(replies)
+    .innerJoin(members, eq(members.id, replies.authorId))
+    .where(and(eq(replies.threadId, threadId), isNull(replies.sentMessageId)))
+    .orderBy(asc(replies.acceptedAt), asc(replies.id));
+  const files = await filesOf(
+    db,
+    rows.map(({ reply }) => reply.id),
+  );
+  return rows.map(({ reply, author }) => replyView(reply, author, files.get(reply.id) ?? [], actor.memberId));
+}
+
+function replyView(
+  reply: typeof replies.$inferSelect,
+  author: { id: string; name: string },
+  attachments: ReplyView["attachments"],
+  memberId: string,
+): ReplyView {
+  const { id, parentId, status, heldReason, reason, detail, origin, to, cc, bcc, subject, bodyHtml } = reply;
+  const { addSignature, scheduleCondition, scheduledZone, attempts, serverResponse, outcomes, messageId } = reply;
+  return {
+    ...{ id, parentId, status, heldReason, reason, detail, origin, to, cc, bcc, subject, bodyHtml },
+    ...{ addSignature, scheduleCondition, scheduledZone, attempts, serverResponse, outcomes, messageId },
+    author,
+    isMine: author.id === memberId,
+    scheduledAt: reply.scheduledAt?.toISOString() ?? null,
+    dueAt: reply.dueAt.toISOString(),
+    nextAttemptAt: reply.nextAttemptAt?.toISOString() ?? null,
+    acceptedAt: reply.acceptedAt.toISOString(),
+    sentAt: reply.sentAt?.toISOString() ?? null,
+    attachments,
+  };
+}
+
+async function filesOf(db: Database, replyIds: string[]): Promise<Map<string, ReplyView["attachments"]>> {
+  const files = new Map<string, ReplyView["attachments"]>();
+  if (replyIds.length === 0) return files;
+  const rows = await db
+    .select({ replyId: replyAttachments.replyId, fileName: replyAttachments.fileName, size: replyAttachments.size })
+    .from(replyAttachments)
+    .where(inArray(replyAttachments.replyId, replyIds))
+    .orderBy(asc(replyAttachments.position));
+  for (const { replyId, ...file } of rows) files.set(replyId, [...(files.get(replyId) ?? []), file]);
+  return files;
+}
