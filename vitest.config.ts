@@ -32,7 +32,7 @@ export default defineConfig({
           include: ["**/*.mail.test.ts"],
           exclude: ["node_modules", ".next"],
           globalSetup: ["lib/testing/global-setup.ts"],
-          testTimeout: 180_000,
+          testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },
