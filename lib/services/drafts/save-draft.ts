@@ -1,0 +1,60 @@
+import { and, eq } from "drizzle-orm";
+import { AppError } from "@/lib/core/errors";
+import type { Database } from "@/lib/db/client";
+import { drafts, messages, replies, threads } from "@/lib/db/schema";
+import type { DraftContent } from "@/lib/domain/draft";
+import { may, type Actor, type Context } from "../context";
+import type { SaveDraftInput } from "./schemas";
+
+/**
+ * Keeps what an author has typed in a thread: one draft a thread and author, whole, as typed.
+ * When another tab began the draft, it keeps that tab's id, which comes back as `draftId`.
+ * @throws AppError `not_found` for a thread or parent out of sight; `conflict`: `draft_changed` when it was saved
+ * elsewhere since `basedOn`, `already_sent` when the draft has become a reply
+ */
+export async function saveDraft({ actor, db, now }: Context, input: SaveDraftInput) {
+  may(actor, "reply.send");
+  const { threadId, draftId, basedOn } = input;
+  return db.transaction(async (tx) => {
+    await seeThread(tx, actor, threadId, input.content.parentId);
+    const [sent] = await tx.select({ id: replies.id }).from(replies).where(eq(replies.id, draftId));
+    if (sent) throw new AppError("conflict", { reason: "already_sent" });
+    const [former] = await tx
+      .select()
+      .from(drafts)
+      .where(and(eq(drafts.threadId, threadId), eq(drafts.authorId, actor.memberId)));
+    if (basedOn !== undefined && !isSameInstant(former?.savedAt ?? null, basedOn))
+      throw new AppError("conflict", { reason: "draft_changed" });
+    const content = withoutUndefined(input.content);
+    const savedAt = now();
+    if (former) await tx.update(drafts).set({ content, savedAt }).where(eq(drafts.id, former.id));
+    else {
+      const { workspaceId, memberId } = actor;
+      await tx.insert(drafts).values({ id: draftId, workspaceId, threadId, authorId: memberId, content, savedAt });
+    }
+    return { draftId: former?.id ?? draftId, savedAt: savedAt.toISOString() };
+  });
+}
+
+/** The thread's row is locked, so that two tabs that begin at once do not both insert. */
+async function seeThread(tx: Database, { workspaceId }: Actor, threadId: number, parentId: string): Promise<void> {
+  const [thread] = await tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, workspaceId)))
+    .for("no key update");
+  if (!thread) throw new AppError("not_found", { reason: "thread" });
+  const [parent] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.id, parentId), eq(messages.threadId, threadId)));
+  if (!parent) throw new AppError("not_found", { reason: "message" });
+}
+
+const isSameInstant = (saved: Date | null, basedOn: string | null): boolean =>
+  (saved?.getTime() ?? null) === (basedOn === null ? null : new Date(basedOn).getTime());
+
+function withoutUndefined(content: SaveDraftInput["content"]): DraftContent {
+  const attachments = content.attachments.map(({ contentId, ...file }) => (contentId ? { ...file, contentId } : file));
+  return { ...content, attachments };
+}

@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import { replies } from "@/lib/db/schema";
+import { isPending } from "@/lib/domain/reply-state";
+import { may, type Context } from "../context";
+import type { CancelReplyInput } from "./outbox-schemas";
+import { announceReply, lockOwnReply, tooLate } from "./reply-row";
+
+/**
+ * Takes a reply back that has not left, or puts a failed one aside. It stays in the thread as cancelled and can be reopened.
+ * @throws AppError `conflict` with what the reply has become (`already_sending`, `already_sent`, …) when it is too late
+ */
+export async function cancelReply({ actor, db, now }: Context, { replyId }: CancelReplyInput) {
+  may(actor, "reply.send");
+  return db.transaction(async (tx) => {
+    const reply = await lockOwnReply(tx, actor, replyId);
+    if (!isPending(reply.status) && reply.status !== "failed") throw tooLate(reply.status);
+    await tx
+      .update(replies)
+      .set({ status: "cancelled", reason: "by_person", heldReason: null, nextAttemptAt: null })
+      .where(eq(replies.id, replyId));
+    await announceReply(tx, reply, "reply.cancelled", { by: actor, data: { reason: "by_person" } });
+    return { replyId, status: "cancelled" as const, at: now().toISOString() };
+  });
+}

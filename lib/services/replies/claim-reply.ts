@@ -1,0 +1,127 @@
+import { and, eq, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { newId } from "@/lib/core/ids";
+import type { Clock } from "@/lib/core/clock";
+import type { Database } from "@/lib/db/client";
+import { mailboxes, replies } from "@/lib/db/schema";
+import type { HeldReason } from "@/lib/domain/reply-state";
+import { verdictOn } from "./claim-verdict";
+import { announceReply, lockReply, type ReplyRow } from "./reply-row";
+import { requestSync } from "./request-sync";
+
+/** How long a claim holds without being extended. */
+export const LEASE_MS = 5 * 60_000;
+/** How long a reply waits for a fresh sync before the wait is shown as a hold. */
+const SYNC_PATIENCE_MS = 30_000;
+
+export type Claim =
+  | { kind: "claimed"; reply: ReplyRow; token: string }
+  /** Nothing to do: not due, taken by another, or settled. */
+  | { kind: "idle" }
+  /** Another reply of the same mailbox is being sent. */
+  | { kind: "busy" }
+  | { kind: "waiting_for_sync" }
+  | { kind: "held"; reason: HeldReason }
+  | { kind: "stopped"; status: "cancelled" | "failed"; reason: string };
+
+/**
+ * Takes one due reply for sending, or says why not. Everything that may stop it is checked in the claiming
+ * transaction, so that nothing slips in between the check and the claim; exactly one claimer wins.
+ * @param leaseMs after which the claim is void unless extended
+ */
+export async function claimReply(
+  db: Database,
+  now: Clock,
+  replyId: string,
+  { leaseMs = LEASE_MS }: { leaseMs?: number } = {},
+): Promise<Claim> {
+  return db.transaction(async (tx) => {
+    const reply = await lockReply(tx, replyId);
+    const at = now();
+    if (!reply || !isClaimable(reply, at)) return { kind: "idle" };
+    if (await isMailboxBusy(tx, reply, at)) return { kind: "busy" };
+    const verdict = await verdictOn(tx, reply, at);
+    if (verdict.kind === "stop") return stop(tx, reply, verdict);
+    if (verdict.kind === "hold") return hold(tx, reply, verdict.reason);
+    if (verdict.kind === "sync") return awaitSync(tx, now, reply);
+    return take(tx, reply, at, leaseMs);
+  });
+}
+
+function isClaimable(reply: ReplyRow, at: Date): boolean {
+  const isWaiting = reply.status === "scheduled" || reply.status === "queued";
+  return isWaiting && reply.dueAt <= at && (reply.nextAttemptAt ?? at) <= at;
+}
+
+async function isMailboxBusy(tx: Database, { id, mailboxId }: ReplyRow, at: Date): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`send:${mailboxId}`}, 0))`);
+  const [other] = await tx
+    .select({ id: replies.id })
+    .from(replies)
+    .where(
+      and(
+        eq(replies.mailboxId, mailboxId),
+        eq(replies.status, "sending"),
+        gt(replies.claimedUntil, at),
+        ne(replies.id, id),
+      ),
+    )
+    .limit(1);
+  return other !== undefined;
+}
+
+async function take(tx: Database, { id }: ReplyRow, at: Date, leaseMs: number): Promise<Claim> {
+  const token = newId();
+  const [reply] = await tx
+    .update(replies)
+    .set({
+      status: "sending",
+      heldReason: null,
+      claimToken: token,
+      claimedUntil: new Date(at.getTime() + leaseMs),
+      markedAt: null,
+      attempts: sql`${replies.attempts} + 1`,
+    })
+    .where(
+      and(
+        eq(replies.id, id),
+        inArray(replies.status, ["scheduled", "queued"]),
+        lte(replies.dueAt, at),
+        or(isNull(replies.nextAttemptAt), lte(replies.nextAttemptAt, at)),
+      ),
+    )
+    .returning();
+  if (!reply) return { kind: "idle" };
+  await announceReply(tx, reply, "reply.sending", { data: { attempt: reply.attempts } });
+  return { kind: "claimed", reply, token };
+}
+
+async function stop(
+  tx: Database,
+  reply: ReplyRow,
+  { status, reason }: { status: "cancelled" | "failed"; reason: string },
+): Promise<Claim> {
+  await tx.update(replies).set({ status, reason, heldReason: null }).where(eq(replies.id, reply.id));
+  await announceReply(tx, reply, `reply.${status}`, { data: { reason } });
+  return { kind: "stopped", status, reason };
+}
+
+async function hold(tx: Database, reply: ReplyRow, reason: HeldReason): Promise<Claim> {
+  if (reply.heldReason !== reason || reply.status !== "queued") {
+    await tx.update(replies).set({ status: "queued", heldReason: reason }).where(eq(replies.id, reply.id));
+    await announceReply(tx, reply, "reply.held", { data: { reason } });
+  }
+  return { kind: "held", reason };
+}
+
+async function awaitSync(tx: Database, now: Clock, reply: ReplyRow): Promise<Claim> {
+  await requestSync(tx, now, reply.mailboxId);
+  const since = Math.max(reply.dueAt.getTime(), reply.nextAttemptAt?.getTime() ?? 0);
+  if (now().getTime() - since > SYNC_PATIENCE_MS || (await isSyncFailing(tx, reply.mailboxId)))
+    return hold(tx, reply, "sync_stale");
+  return { kind: "waiting_for_sync" };
+}
+
+async function isSyncFailing(tx: Database, mailboxId: string): Promise<boolean> {
+  const [mailbox] = await tx.select({ state: mailboxes.state }).from(mailboxes).where(eq(mailboxes.id, mailboxId));
+  return mailbox?.state === "failing";
+}

@@ -1,0 +1,130 @@
+import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { blocks, leads, mailboxes, members, messages, threads } from "@/lib/db/schema";
+import type { HeldReason } from "@/lib/domain/reply-state";
+import type { ReplyRow } from "./reply-row";
+
+export type Verdict =
+  | { kind: "go" }
+  | { kind: "stop"; status: "cancelled" | "failed"; reason: string }
+  | { kind: "hold"; reason: HeldReason }
+  /** The mailbox has to be read first. */
+  | { kind: "sync" };
+
+/** Past this a reply is late after a standstill, and the machine's, whoever gave the order. */
+const LATE_MS = 60 * 60_000;
+/** A sync older than this says too little of whether the lead has answered. */
+const FRESH_MS = 2 * 60_000;
+
+type Lead = typeof leads.$inferSelect;
+type Mailbox = typeof mailboxes.$inferSelect;
+
+/** Whether a due reply may leave at this moment. Reads only; called in the claiming transaction, with the thread locked. */
+export async function verdictOn(tx: Database, reply: ReplyRow, at: Date): Promise<Verdict> {
+  const [row] = await tx
+    .select({ mailbox: mailboxes, lead: leads })
+    .from(mailboxes)
+    .leftJoin(threads, eq(threads.id, reply.threadId))
+    .leftJoin(leads, eq(leads.id, threads.leadId))
+    .where(eq(mailboxes.id, reply.mailboxId));
+  if (!row) return { kind: "hold", reason: "mailbox_disconnected" };
+  const { mailbox, lead } = row;
+  if (reply.scheduleCondition === "if_no_reply" && (await hasAnswered(tx, reply, lead)))
+    return { kind: "stop", status: "cancelled", reason: "lead_answered" };
+  const refusal = lead && refusalOf(lead, reply, at);
+  if (refusal) return { kind: "stop", status: "cancelled", reason: refusal };
+  if (await isBlocked(tx, reply))
+    return { kind: "stop", status: isMachines(reply) ? "cancelled" : "failed", reason: "blocked" };
+  return mailboxVerdict(mailbox, reply, at);
+}
+
+const isMachines = (reply: ReplyRow) => reply.origin === "machine" || reply.scheduleCondition === "if_no_reply";
+
+/**
+ * A machine's send to a lead who must not be written to. What a person ordered and comes late is stopped only by
+ * what happened since the order: that person knew the rest, and sent nevertheless.
+ */
+function refusalOf(lead: Lead, reply: ReplyRow, at: Date): string | null {
+  const isLate = at.getTime() - reply.dueAt.getTime() > LATE_MS;
+  if (!isMachines(reply) && !isLate) return null;
+  const counts = (since: Date | null) => since !== null && (isMachines(reply) || since > reply.acceptedAt);
+  if (counts(lead.doNotContactAt)) return "lead_do_not_contact";
+  if (counts(lead.unsubscribedAt)) return "lead_unsubscribed";
+  if (counts(lead.bouncedAt)) return "lead_bounced";
+  return null;
+}
+
+function mailboxVerdict(mailbox: Mailbox, reply: ReplyRow, at: Date): Verdict {
+  if (mailbox.state === "disabled" || mailbox.disabledAt) return { kind: "hold", reason: "mailbox_disconnected" };
+  if (mailbox.state === "failing" && mailbox.stateReason === "auth") return { kind: "hold", reason: "auth" };
+  if (reply.scheduleCondition !== "if_no_reply" || mailbox.engine === "sandbox") return { kind: "go" };
+  const freshSince = Math.max(reply.dueAt.getTime(), reply.nextAttemptAt?.getTime() ?? 0, at.getTime() - FRESH_MS);
+  return (mailbox.lastSyncedAt?.getTime() ?? 0) >= freshSince ? { kind: "go" } : { kind: "sync" };
+}
+
+/** Somebody of the other side wrote, in whatever thread or mailbox, and we first saw it after the order. */
+async function hasAnswered(tx: Database, reply: ReplyRow, lead: Lead | null): Promise<boolean> {
+  const others = await otherSide(tx, reply, lead);
+  const [answer] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.workspaceId, reply.workspaceId),
+        eq(messages.direction, "in"),
+        eq(messages.isAutomatic, false),
+        gt(messages.firstSeenAt, reply.acceptedAt),
+        or(
+          eq(messages.threadId, reply.threadId),
+          others.length > 0 ? inArray(messages.fromAddress, others) : undefined,
+        ),
+      ),
+    )
+    .limit(1);
+  return answer !== undefined;
+}
+
+/** The lead and the colleagues in the thread: everybody in it but our own mailboxes and members. */
+async function otherSide(tx: Database, reply: ReplyRow, lead: Lead | null): Promise<string[]> {
+  const seen = await tx
+    .select({ from: messages.fromAddress, to: messages.to, cc: messages.cc })
+    .from(messages)
+    .where(eq(messages.threadId, reply.threadId));
+  const parties = [...reply.to, ...reply.cc, ...seen.flatMap(({ to, cc }) => [...to, ...cc])];
+  const addresses = new Set(
+    [lead?.email ?? "", ...seen.map(({ from }) => from), ...parties.map(({ address }) => address)]
+      .map((address) => address.toLowerCase())
+      .filter(Boolean),
+  );
+  const own = await tx
+    .select({ address: sql<string>`lower(${mailboxes.address}::text)` })
+    .from(mailboxes)
+    .where(eq(mailboxes.workspaceId, reply.workspaceId))
+    .unionAll(
+      tx
+        .select({ address: sql<string>`lower(${members.email}::text)` })
+        .from(members)
+        .where(eq(members.workspaceId, reply.workspaceId)),
+    );
+  for (const { address } of own) addresses.delete(address);
+  return [...addresses];
+}
+
+async function isBlocked(tx: Database, reply: ReplyRow): Promise<boolean> {
+  const addresses = [...reply.to, ...reply.cc, ...reply.bcc].map(({ address }) => address.toLowerCase());
+  const domains = addresses.map((address) => address.slice(address.lastIndexOf("@") + 1));
+  const [block] = await tx
+    .select({ id: blocks.id })
+    .from(blocks)
+    .where(
+      and(
+        eq(blocks.workspaceId, reply.workspaceId),
+        or(
+          and(eq(blocks.kind, "address"), inArray(blocks.value, addresses)),
+          and(eq(blocks.kind, "domain"), inArray(blocks.value, domains)),
+        ),
+      ),
+    )
+    .limit(1);
+  return block !== undefined;
+}

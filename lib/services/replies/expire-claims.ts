@@ -1,0 +1,43 @@
+import { and, eq, lt } from "drizzle-orm";
+import type { Clock } from "@/lib/core/clock";
+import type { Database } from "@/lib/db/client";
+import { replies } from "@/lib/db/schema";
+import { announceReply, lockReply } from "./reply-row";
+import { requestSync } from "./request-sync";
+
+/**
+ * Ends claims whose holder has died or hangs. Without the mark nothing has left, and the reply goes back into the queue;
+ * with it nobody knows, so the reply becomes `unknown`, is looked for, and is never sent again by itself.
+ * @returns how many went either way
+ */
+export async function expireClaims(db: Database, now: Clock): Promise<{ requeued: number; unknown: number }> {
+  const expired = await db
+    .select({ id: replies.id })
+    .from(replies)
+    .where(and(eq(replies.status, "sending"), lt(replies.claimedUntil, now())))
+    .limit(200);
+  const counts = { requeued: 0, unknown: 0 };
+  for (const { id } of expired) {
+    const outcome = await db.transaction((tx) => expire(tx, now, id));
+    if (outcome) counts[outcome]++;
+  }
+  return counts;
+}
+
+async function expire(tx: Database, now: Clock, replyId: string): Promise<"requeued" | "unknown" | null> {
+  const reply = await lockReply(tx, replyId);
+  if (!reply || reply.status !== "sending" || !reply.claimedUntil || reply.claimedUntil >= now()) return null;
+  if (reply.markedAt) {
+    // The token stays: if the holder only hung, it may still say how it ended.
+    await tx.update(replies).set({ status: "unknown", claimedUntil: null }).where(eq(replies.id, replyId));
+    await requestSync(tx, now, reply.mailboxId);
+    await announceReply(tx, reply, "reply.unknown");
+    return "unknown";
+  }
+  await tx
+    .update(replies)
+    .set({ status: "queued", claimToken: null, claimedUntil: null })
+    .where(eq(replies.id, replyId));
+  await announceReply(tx, reply, "reply.requeued");
+  return "requeued";
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+const OneReply = z.strictObject({ replyId: z.uuid() });
+
+export const CancelReplyInput = OneReply;
+export type CancelReplyInput = z.infer<typeof CancelReplyInput>;
+export const UndoReplyInput = OneReply;
+export type UndoReplyInput = z.infer<typeof UndoReplyInput>;
+export const RetryReplyInput = OneReply;
+export type RetryReplyInput = z.infer<typeof RetryReplyInput>;
+export const SendReplyNowInput = OneReply;
+export type SendReplyNowInput = z.infer<typeof SendReplyNowInput>;
+
+/** `replaceDraft`: the author's draft in this thread may be thrown away for this one. */
+export const ReopenReplyInput = OneReply.extend({ replaceDraft: z.boolean().optional() });
+export type ReopenReplyInput = z.infer<typeof ReopenReplyInput>;
+
+/** `arrived`: what a person found out about a reply whose outcome nobody knew. */
+export const ResolveUnknownReplyInput = OneReply.extend({ arrived: z.boolean() });
+export type ResolveUnknownReplyInput = z.infer<typeof ResolveUnknownReplyInput>;
+
+/** An instant with its offset, and the zone (IANA) in which it was chosen. */
+export const RescheduleReplyInput = OneReply.extend({
+  scheduledTime: z.iso.datetime({ offset: true, error: "not_a_time" }),
+  scheduledZone: z.string().min(1).max(64),
+});
+export type RescheduleReplyInput = z.infer<typeof RescheduleReplyInput>;

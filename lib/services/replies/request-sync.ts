@@ -1,0 +1,20 @@
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import type { Clock } from "@/lib/core/clock";
+import type { Database } from "@/lib/db/client";
+import { mailboxes } from "@/lib/db/schema";
+
+/**
+ * Asks whoever reads this mailbox to look for new mail now; answered by `lastSyncedAt`.
+ * A request that is still unanswered stays as it is, so that asking again and again does not move it.
+ */
+export async function requestSync(db: Database, now: Clock, mailboxId: string): Promise<void> {
+  await db
+    .update(mailboxes)
+    .set({ syncRequestedAt: now() })
+    .where(
+      and(
+        eq(mailboxes.id, mailboxId),
+        or(isNull(mailboxes.syncRequestedAt), lt(mailboxes.syncRequestedAt, sql`${mailboxes.lastSyncedAt}`)),
+      ),
+    );
+}

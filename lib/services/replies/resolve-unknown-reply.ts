@@ -1,0 +1,36 @@
+import { eq } from "drizzle-orm";
+import { replies } from "@/lib/db/schema";
+import { JOBS } from "@/lib/jobs/definitions";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { may, type Context } from "../context";
+import type { ResolveUnknownReplyInput } from "./outbox-schemas";
+import { announceReply, lockOwnReply, tooLate } from "./reply-row";
+
+/**
+ * A person says what became of a reply whose outcome nobody knew: it arrived and counts as sent, or it did not
+ * and has failed, so that it can be retried.
+ * @throws AppError `conflict` when the outcome is known meanwhile
+ */
+export async function resolveUnknownReply({ actor, db, now }: Context, { replyId, arrived }: ResolveUnknownReplyInput) {
+  may(actor, "reply.send");
+  return db.transaction(async (tx) => {
+    const reply = await lockOwnReply(tx, actor, replyId);
+    if (reply.status !== "unknown") throw tooLate(reply.status);
+    if (arrived) {
+      await tx
+        .update(replies)
+        .set({ status: "sent", sentAt: reply.markedAt ?? now(), claimedUntil: null })
+        .where(eq(replies.id, replyId));
+      await enqueue(tx, JOBS.fileSentCopy, { replyId });
+    } else {
+      // Without its token the old holder can say no more: from here on the reply may be sent again.
+      await tx
+        .update(replies)
+        .set({ status: "failed", reason: "not_arrived", claimToken: null, claimedUntil: null })
+        .where(eq(replies.id, replyId));
+    }
+    const status = arrived ? ("sent" as const) : ("failed" as const);
+    await announceReply(tx, reply, `reply.${status}`, { by: actor, data: { evidence: "person" } });
+    return { replyId, status };
+  });
+}

@@ -1,0 +1,138 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { Clock } from "@/lib/core/clock";
+import type { Database } from "@/lib/db/client";
+import { mailboxes, replies } from "@/lib/db/schema";
+import { retryDelay } from "@/lib/domain/retry-delay";
+import { JOBS } from "@/lib/jobs/definitions";
+import { enqueue } from "@/lib/jobs/enqueue";
+import type { SendResult } from "@/lib/mail/transport";
+import { notifyChange } from "@/lib/realtime/notify";
+import { record } from "../record";
+import { announceReply, lockReply, type ReplyRow } from "./reply-row";
+import { requestSync } from "./request-sync";
+
+/** A transport's result, or what stopped the reply before any server was asked (closed words). */
+export type Settlement =
+  SendResult | { kind: "stopped"; temporary: boolean; reason: "attachment" | "internal"; detail: string };
+
+type Refusal = { temporary: boolean; reason: string; response: string; outcomes?: ReplyRow["outcomes"] };
+
+/**
+ * Writes how a claimed reply ended. A holder whose claim has run out meanwhile may still say what it learned,
+ * as long as nobody else has taken or settled the reply.
+ * @returns the status the reply has now, or null when the claim was another's and nothing was written
+ */
+export async function settleReply(
+  db: Database,
+  now: Clock,
+  { replyId, token, result }: { replyId: string; token: string; result: Settlement },
+): Promise<ReplyRow["status"] | null> {
+  return db.transaction(async (tx) => {
+    const reply = await lockReply(tx, replyId);
+    if (!reply || reply.claimToken !== token) return null;
+    if (reply.status !== "sending" && reply.status !== "unknown") return null;
+    switch (result.kind) {
+      case "accepted":
+        return sent(tx, now(), reply, result);
+      case "unknown":
+        return unknown(tx, now, reply, result.response);
+      case "refused":
+        return refused(tx, now(), reply, result);
+      case "stopped":
+        return refused(tx, now(), reply, { ...result, response: result.detail });
+    }
+  });
+}
+
+async function sent(
+  tx: Database,
+  at: Date,
+  reply: ReplyRow,
+  { response, outcomes }: { response: string; outcomes: ReplyRow["outcomes"] },
+): Promise<"sent"> {
+  await tx
+    .update(replies)
+    .set({
+      status: "sent",
+      sentAt: at,
+      serverResponse: response,
+      outcomes,
+      claimedUntil: null,
+      nextAttemptAt: null,
+      reason: null,
+      detail: null,
+    })
+    .where(eq(replies.id, reply.id));
+  await enqueue(tx, JOBS.fileSentCopy, { replyId: reply.id });
+  const refusedCount = outcomes.filter(({ accepted }) => !accepted).length;
+  await announceReply(tx, reply, "reply.sent", { data: { refusedCount } });
+  return "sent";
+}
+
+async function unknown(tx: Database, now: Clock, reply: ReplyRow, response: string): Promise<"unknown"> {
+  await tx
+    .update(replies)
+    .set({ status: "unknown", serverResponse: response, claimedUntil: null, markedAt: reply.markedAt ?? now() })
+    .where(eq(replies.id, reply.id));
+  await requestSync(tx, now, reply.mailboxId);
+  await announceReply(tx, reply, "reply.unknown");
+  return "unknown";
+}
+
+/** A definite no. The mark goes, since nothing has left; what may pass later is tried again, the rest waits for a person. */
+async function refused(tx: Database, at: Date, reply: ReplyRow, refusal: Refusal): Promise<ReplyRow["status"] | null> {
+  if (refusal.reason === "mark_lost") return null;
+  const shared = {
+    claimToken: null,
+    claimedUntil: null,
+    markedAt: null,
+    reason: refusal.reason,
+    detail: refusal.response,
+    serverResponse: refusal.response,
+    outcomes: refusal.outcomes ?? [],
+  };
+  if (refusal.reason === "auth") return holdForSignIn(tx, at, reply, shared);
+  const delay = refusal.temporary ? retryDelay(reply.attempts) : null;
+  if (delay === null) {
+    await tx
+      .update(replies)
+      .set({ ...shared, status: "failed", nextAttemptAt: null })
+      .where(eq(replies.id, reply.id));
+    await announceReply(tx, reply, "reply.failed", { data: { reason: refusal.reason } });
+    return "failed";
+  }
+  const nextAttemptAt = new Date(at.getTime() + delay);
+  await tx
+    .update(replies)
+    .set({ ...shared, status: "queued", nextAttemptAt })
+    .where(eq(replies.id, reply.id));
+  await enqueue(tx, JOBS.sendReply, { replyId: reply.id }, { after: nextAttemptAt });
+  await announceReply(tx, reply, "reply.deferred", { data: { reason: refusal.reason, attempt: reply.attempts } });
+  return "queued";
+}
+
+/** The server did not take the mailbox's password: no reply of it can leave until somebody has set that right. */
+async function holdForSignIn(
+  tx: Database,
+  at: Date,
+  reply: ReplyRow,
+  shared: Partial<ReplyRow> & { detail: string },
+): Promise<"queued"> {
+  const nextAttemptAt = new Date(at.getTime() + (retryDelay(reply.attempts) ?? 8 * 3_600_000));
+  await tx
+    .update(replies)
+    .set({ ...shared, status: "queued", heldReason: "auth", nextAttemptAt })
+    .where(eq(replies.id, reply.id));
+  const failing = await tx
+    .update(mailboxes)
+    .set({ state: "failing", stateReason: "auth", stateDetail: shared.detail, stateSince: at })
+    .where(and(eq(mailboxes.id, reply.mailboxId), ne(mailboxes.state, "disabled")))
+    .returning({ id: mailboxes.id });
+  const { workspaceId, mailboxId } = reply;
+  if (failing.length > 0) {
+    await record(tx, { workspaceId }, "mailbox.failed", { subjectId: mailboxId, data: { reason: "auth" } });
+    await notifyChange(tx, { workspaceId, kind: "mailbox", mailboxId });
+  }
+  await announceReply(tx, reply, "reply.held", { data: { reason: "auth" } });
+  return "queued";
+}

@@ -1,0 +1,54 @@
+import { and, eq } from "drizzle-orm";
+import { AppError } from "@/lib/core/errors";
+import type { Database } from "@/lib/db/client";
+import { drafts, replies } from "@/lib/db/schema";
+import { isPending } from "@/lib/domain/reply-state";
+import { may, type Context } from "../context";
+import { draftOfReply } from "../drafts/draft-of-reply";
+import { putDraft } from "../drafts/put-draft";
+import type { UndoReplyInput } from "./outbox-schemas";
+import { announceReply, lockOwnReply, tooLate, type ReplyRow } from "./reply-row";
+
+/**
+ * Takes a reply back while the server still holds it, and gives it back as a draft with a new id. Undo and the worker
+ * compete for the same row: whoever comes second is told so.
+ * @returns `draft` null when the author has begun another draft meanwhile; the reply then stays in the thread and can be reopened
+ * @throws AppError `conflict` with `already_sending`, `already_sent`, …
+ */
+export async function undoReply({ actor, db, now }: Context, { replyId }: UndoReplyInput) {
+  may(actor, "reply.send");
+  return db.transaction(async (tx) => {
+    const reply = await lockOwnReply(tx, actor, replyId);
+    if (!isPending(reply.status)) throw tooLate(reply.status);
+    await tx
+      .update(replies)
+      .set({ status: "cancelled", reason: "undone", heldReason: null, nextAttemptAt: null })
+      .where(eq(replies.id, replyId));
+    const { content } = await draftOfReply(tx, actor, reply);
+    const savedAt = now();
+    const draftId = await draftUnlessOther(tx, { actor, reply, content, savedAt });
+    await announceReply(tx, reply, "reply.undone", { by: actor });
+    return {
+      replyId,
+      draft: draftId ? { draftId, threadId: reply.threadId, content, savedAt: savedAt.toISOString() } : null,
+    };
+  });
+}
+
+type Wanted = {
+  actor: Context["actor"];
+  reply: ReplyRow;
+  content: (typeof drafts.$inferSelect)["content"];
+  savedAt: Date;
+};
+
+async function draftUnlessOther(tx: Database, { actor, reply, content, savedAt }: Wanted): Promise<string | null> {
+  // A late save of the very draft that became this reply is no other draft.
+  await tx.delete(drafts).where(and(eq(drafts.id, reply.id), eq(drafts.authorId, actor.memberId)));
+  try {
+    return await putDraft(tx, actor, { threadId: reply.threadId, content, savedAt, replace: false });
+  } catch (error) {
+    if (error instanceof AppError && error.reason === "draft_exists") return null;
+    throw error;
+  }
+}
