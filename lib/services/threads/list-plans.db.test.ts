@@ -54,11 +54,11 @@ async function planOf(run: () => Promise<unknown>) {
 test.each([
   ["the inbox", {}, "threads_waiting"],
   ["unread", { view: "unread" as const }, "threads_unread"],
-  ["all", { view: "all" as const }, "threads_all"],
+  ["all", { view: "all" as const }, "threads_(all|newest)"],
   ["done", { view: "done" as const }, "threads_done"],
 ])("%s comes from its index in order, without sorting or reading the table", async (_name, input, index) => {
   const { text, pages } = await planOf(() => listThreads(ctx(), input));
-  expect(text).toContain(`Index Scan using ${index}`);
+  expect(text).toMatch(new RegExp(`Index Scan using ${index} `));
   expect(text).not.toMatch(/Seq Scan on (threads|messages)/);
   expect(pages).toBeLessThan(1500);
 });
@@ -82,7 +82,7 @@ test("a small campaign is found by its own index", async () => {
 test("a rare word is found by the full-text index", async () => {
   const { text, pages } = await planOf(() => listThreads(ctx(), { q: "zeppelin" }));
   expect(text).toContain("messages_search");
-  expect(pages).toBeLessThan(500);
+  expect(pages).toBeLessThan(100);
 });
 
 test("a word that stands in every message costs no more than a rare one", async () => {

@@ -37,17 +37,17 @@ async function isCommon({ actor, db }: Context, query: SQL): Promise<boolean> {
   return rows[0]!.matches >= COMMON;
 }
 
-/** A scalar subquery, since `exists` would be turned into a join that reads every match first. */
+/** Scalar subqueries and arrays, since the planner would turn `exists` and `in` into joins that read every match or thread. */
 const anyMessageMatches = (query: SQL): SQL =>
   sql`(select true from ${messages} where ${messages.threadId} = ${threads.id} and ${messages.search} @@ ${query} limit 1)`;
 
-/** An array, since `in` would be turned into a join with every thread. */
 const isAmongNewest = ({ actor }: Context, query: SQL, conditions: SQL[]): SQL =>
   sql`${threads.id} = any(array(
     with matches as materialized (
       select ${messages.threadId} as thread_id, ${messages.sentAt} as sent_at from ${messages}
       where ${messages.workspaceId} = ${actor.workspaceId} and ${messages.search} @@ ${query}
     )
-    select matches.thread_id from matches join ${threads} on ${threads.id} = matches.thread_id
-    where ${and(...conditions)} order by matches.sent_at desc limit ${NEWEST}
+    select matches.thread_id from matches
+    where (select true from ${threads} where ${threads.id} = matches.thread_id and ${and(...conditions)} limit 1)
+    order by matches.sent_at desc limit ${NEWEST}
   ))`;
