@@ -10,7 +10,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["lib/**/*.test.ts", "components/**/*.test.ts", "bin/**/*.test.ts"],
+          include: ["app/**/*.test.ts", "lib/**/*.test.ts", "components/**/*.test.ts", "bin/**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "**/*.mail.test.ts"],
         },
       },
