@@ -1,0 +1,188 @@
+import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { AppError } from "@/lib/core/errors";
+import { newId, newStatsId } from "@/lib/core/ids";
+import type { Database } from "@/lib/db/client";
+import { drafts, members, replies, replyAttachments, threads } from "@/lib/db/schema";
+import { domainOf } from "@/lib/domain/address";
+import { parseInstant } from "@/lib/domain/instant";
+import { looksLikeHtml, paragraphsOf } from "@/lib/domain/plain-text";
+import { replyTiming, type ReplyTiming } from "@/lib/domain/reply-timing";
+import { replySubject } from "@/lib/domain/subject";
+import { JOBS } from "@/lib/jobs/definitions";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { notifyChange } from "@/lib/realtime/notify";
+import { findBlocked } from "../blocks/find-blocked";
+import { may, type Actor, type Context } from "../context";
+import { record } from "../record";
+import { refreshThread } from "../threads/refresh-thread";
+import type { AcceptedReply, ComposerExtras, SendEmailThreadInput } from "./schemas";
+import { replyFiles, type NewAttachment } from "./send-email-thread-attachments";
+import { ensureLead, requireWritable } from "./send-email-thread-lead";
+import { fieldOf, recipientsOf, type Recipients } from "./send-email-thread-recipients";
+import { replyTarget, type ReplyTarget } from "./send-email-thread-target";
+
+type ReplyRow = typeof replies.$inferSelect;
+/** Runs in the reply's own transaction, so that what it writes exists if and only if the reply does. */
+type Settle = (tx: Database, accepted: AcceptedReply) => Promise<void>;
+
+/**
+ * Accepts an answer to a lead's thread: an outbox row and a job, nothing else; the worker speaks to the mail server.
+ * The composer's draft id becomes the reply's id, so that a second press or tab is answered with the first one's reply.
+ * @throws AppError `not_found` (campaign, stats_id), `invalid` with the fields, `unprocessable` (lead_…, blocked)
+ */
+export async function sendEmailThread(
+  ctx: Context,
+  input: SendEmailThreadInput,
+  composer?: ComposerExtras,
+  settle: Settle = async () => undefined,
+): Promise<AcceptedReply> {
+  const { actor, db } = ctx;
+  may(actor, "reply.send");
+  const former = composer && (await findFormer(db, actor, composer.draftId));
+  if (former) return accepted(former);
+  const timing = await timingOf(ctx, input, composer);
+  const target = await replyTarget(ctx, input);
+  const recipients = recipientsOf(input, contactOf(target));
+  const files = await replyFiles(ctx, input.attachments ?? [], bodyOf(input.emailBody));
+
+  return db.transaction(async (tx) => {
+    // Two answers to one thread at once are looked at one after the other.
+    await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, target.thread.id)).for("no key update");
+    await requireUnblocked(tx, actor, recipients);
+    const { lead, thread } = await claimedTarget(tx, ctx, input, target);
+    await requireWritable(tx, { lead, thread }, composer);
+    if (composer) await takeDraft(tx, actor, composer.draftId, thread.id);
+    const row = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml: files.bodyHtml });
+    const [reply] = await tx.insert(replies).values(row).onConflictDoNothing({ target: replies.id }).returning();
+    if (!reply) return accepted(await requireFormer(tx, actor, row.id));
+    await queue(tx, actor, reply, files.attachments);
+    const answer = accepted(reply);
+    await settle(tx, answer);
+    return answer;
+  });
+}
+
+async function timingOf({ actor, db, now }: Context, input: SendEmailThreadInput, composer?: ComposerExtras) {
+  const scheduled = input.scheduledTime === undefined ? null : parseInstant(input.scheduledTime);
+  const problem = (reason: string) => new AppError("invalid", { fields: [{ path: "scheduledTime", reason }] });
+  if (typeof scheduled === "string") throw problem(scheduled);
+  const timing = replyTiming(scheduled, now(), composer ? await undoSeconds(db, actor) : 0);
+  if (timing === "in_the_past") throw problem(timing);
+  return timing;
+}
+
+async function undoSeconds(db: Database, actor: Actor): Promise<number> {
+  const [member] = await db
+    .select({ seconds: members.undoSeconds })
+    .from(members)
+    .where(eq(members.id, actor.memberId));
+  return member?.seconds ?? 0;
+}
+
+function contactOf({ lead, thread, parent }: ReplyTarget) {
+  if (lead) return { name: `${lead.firstName} ${lead.lastName}`.trim(), address: lead.email };
+  return { name: thread.contactName || parent.fromName, address: thread.contactAddress || parent.fromAddress };
+}
+
+/** Plain text keeps its lines; scripts would only make a receiver's filter suspicious. All else leaves as it was written. */
+function bodyOf(emailBody: string): string {
+  if (!looksLikeHtml(emailBody)) return paragraphsOf(emailBody);
+  return emailBody.replace(/<script\b[^<>]*>[\s\S]*?(<\/script\s*>|$)/gi, "");
+}
+
+async function requireUnblocked(tx: Database, actor: Actor, recipients: Recipients): Promise<void> {
+  const { to, cc, bcc } = recipients;
+  const addresses = [...to, ...cc, ...bcc].map((party) => party.address);
+  const blocked = await findBlocked(tx, actor.workspaceId, addresses);
+  if (blocked.length === 0) return;
+  const fields = blocked.map((address) => ({
+    path: fieldOf(address, recipients),
+    reason: "blocked",
+    values: { address },
+  }));
+  throw new AppError("unprocessable", { reason: "blocked", fields });
+}
+
+/** The target as it is now that its thread is locked, with its lead: somebody may have answered a stranger meanwhile. */
+async function claimedTarget(tx: Database, { actor }: Context, input: SendEmailThreadInput, seen: ReplyTarget) {
+  const target = seen.lead ? seen : await replyTarget({ actor, db: tx }, input);
+  return { thread: target.thread, lead: await ensureLead(tx, target) };
+}
+
+async function takeDraft(tx: Database, actor: Actor, draftId: string, threadId: number): Promise<void> {
+  const [draft] = await tx.select().from(drafts).where(eq(drafts.id, draftId)).for("update");
+  if (!draft) return;
+  if (draft.authorId !== actor.memberId) throw new AppError("not_found", { reason: "draft" });
+  if (draft.threadId !== threadId) throw new AppError("conflict", { reason: "draft_of_another_thread" });
+  await tx.delete(drafts).where(eq(drafts.id, draftId));
+}
+
+type Parts = {
+  input: SendEmailThreadInput;
+  composer: ComposerExtras | undefined;
+  timing: ReplyTiming;
+  target: ReplyTarget;
+  recipients: Recipients;
+  bodyHtml: string;
+};
+
+function replyRow({ actor, now }: Context, { input, composer, timing, target, recipients, bodyHtml }: Parts) {
+  const { thread, mailbox, parent } = target;
+  const statsId = newStatsId();
+  return {
+    id: composer?.draftId ?? newId(),
+    workspaceId: actor.workspaceId,
+    threadId: thread.id,
+    mailboxId: mailbox.id,
+    parentId: parent.id,
+    authorId: actor.memberId,
+    apiKeyId: actor.apiKeyId ?? null,
+    origin: composer ? "composer" : "api",
+    ...timing,
+    heldReason: mailbox.state === "disabled" ? "mailbox_disconnected" : null,
+    ...recipients,
+    subject: replySubject(thread.subject || parent.subject),
+    bodyHtml,
+    addSignature: input.addSignature ?? false,
+    replyEmailBody: input.replyEmailBody ?? null,
+    replyEmailTime: input.replyEmailTime ?? null,
+    scheduleCondition: input.scheduleCondition ?? "always",
+    seqType: input.seqType ?? null,
+    scheduledZone: timing.scheduledAt ? (composer?.scheduledZone ?? null) : null,
+    messageId: `${statsId}-${randomBytes(6).toString("hex")}@${domainOf(mailbox.address)}`,
+    statsId,
+    acceptedAt: now(),
+  } satisfies typeof replies.$inferInsert;
+}
+
+async function queue(tx: Database, actor: Actor, reply: ReplyRow, files: NewAttachment[]): Promise<void> {
+  const { id: replyId, workspaceId, threadId, status, dueAt } = reply;
+  if (files.length > 0) await tx.insert(replyAttachments).values(files.map((file) => ({ ...file, replyId })));
+  await enqueue(tx, JOBS.sendReply, { replyId }, status === "queued" ? {} : { after: dueAt });
+  await record(tx, actor, "reply.accepted", { threadId, subjectId: replyId, data: { status, origin: reply.origin } });
+  await refreshThread(tx, threadId);
+  await notifyChange(tx, { workspaceId, kind: "thread", threadId });
+}
+
+async function findFormer(db: Database, { workspaceId, memberId }: Actor, id: string): Promise<ReplyRow | undefined> {
+  const isOwn = and(eq(replies.workspaceId, workspaceId), eq(replies.authorId, memberId));
+  const [reply] = await db
+    .select()
+    .from(replies)
+    .where(and(eq(replies.id, id), isOwn));
+  return reply;
+}
+
+async function requireFormer(tx: Database, actor: Actor, id: string): Promise<ReplyRow> {
+  const reply = await findFormer(tx, actor, id);
+  if (!reply) throw new AppError("conflict", { reason: "draft_id_taken" });
+  return reply;
+}
+
+const accepted = ({ id, messageId, status, scheduledAt }: ReplyRow): AcceptedReply => ({
+  replyId: id,
+  messageId: `<${messageId}>`,
+  status,
+  scheduledTime: scheduledAt?.toISOString() ?? null,
+});
