@@ -30,7 +30,7 @@ describe("a list of addresses", () => {
     ],
     ["undisclosed-recipients:;", []],
     ["ana@lead.test <ana@lead.test>", [{ name: "ana@lead.test", address: "ana@lead.test" }]],
-    ["Jörg <joerg@MÜNCHEN.example>", [{ name: "Jörg", address: "joerg@münchen.example" }]],
+    ["Jörg <joerg@MÜNCHEN.example>", [{ name: "Jörg", address: "joerg@xn--mnchen-3ya.example" }]],
     ["o'neil+sales@lead.test", [{ name: "", address: "o'neil+sales@lead.test" }]],
     [" , ,ana@lead.test,, ", [{ name: "", address: "ana@lead.test" }]],
     ["", []],

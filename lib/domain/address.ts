@@ -31,6 +31,17 @@ export function domainOf(address: string): string {
   return at < 0 ? "" : address.slice(at + 1).toLowerCase();
 }
 
+/**
+ * The one spelling an address is stored and compared by: its domain in lower case and as it travels (RFC 5890 A-labels),
+ * so that `ana@MÜNCHEN.example` is `ana@xn--mnchen-3ya.example`. The local part keeps its case.
+ */
+export function canonicalAddress(address: string): string {
+  const at = address.lastIndexOf("@");
+  if (at < 0) return address;
+  const domain = domainOf(address);
+  return `${address.slice(0, at).normalize("NFC")}@${asciiDomain(domain) || domain}`;
+}
+
 /** Whether two addresses reach the same mailbox: case is ignored, and a domain may be in Unicode or in its ASCII form. */
 export function sameAddress(a: string, b: string): boolean {
   return addressKey(a) === addressKey(b);
@@ -38,9 +49,7 @@ export function sameAddress(a: string, b: string): boolean {
 
 /** A form of the address in which two spellings of the same mailbox are equal; for sets and maps. */
 export function addressKey(address: string): string {
-  const at = address.lastIndexOf("@");
-  if (at < 0) return address.trim().toLowerCase();
-  return `${address.slice(0, at).trim().toLowerCase().normalize("NFC")}@${asciiDomain(domainOf(address.trim()))}`;
+  return canonicalAddress(address.trim()).toLowerCase();
 }
 
 /** An address with its display name, quoted where needed; `parseAddressList` reads it back as it was. */
@@ -55,8 +64,8 @@ const MAX_ADDRESS = 254;
 const MAX_PIECE = 2000;
 
 // C0, DEL, C1 and the line separators: no header may ever see one.
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/gu;
-const HAS_CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
+const CONTROLS = /[\p{Cc}\u2028\u2029]/gu;
+const HAS_CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
 /** Splits at top-level commas and semicolons; quotes, comments, angle brackets and groups stay whole. */
 function splitList(text: string): string[] {
@@ -103,7 +112,7 @@ function readPiece(piece: string): Party[] | BadAddress {
     const reason = problemOf(local, domain);
     if (reason) return { text: piece, reason };
     const plainName = (name ?? "").replace(/\s+/gu, " ").trim();
-    parties.push({ name: plainName, address: `${local.normalize("NFC")}@${domain.toLowerCase().normalize("NFC")}` });
+    parties.push({ name: plainName, address: canonicalAddress(`${local}@${domain}`) });
   }
   return parties;
 }
@@ -127,7 +136,7 @@ function isDomain(domain: string): boolean {
   return labels.every(isLabel) && asciiDomain(domain) !== "";
 }
 
-/** The domain as it travels (RFC 5890 A-labels); the text itself in lower case where it cannot be converted. */
+/** The domain in A-labels, in lower case; empty where it cannot be converted. */
 function asciiDomain(domain: string): string {
   const lower = domain.toLowerCase();
   if (/^[\u0020-\u007e]*$/u.test(lower)) return lower;

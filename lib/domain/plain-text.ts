@@ -2,7 +2,7 @@
 export function paragraphsOf(plain: string): string {
   return plain
     .replace(/\r\n?/gu, "\n")
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, "")
+    .replace(/(?![\n\t])\p{Cc}/gu, "")
     .split(/\n[ \t]*\n\s*?(?=\S|[ \t]+\S|$)/u)
     .map((paragraph) => paragraph.replace(/^\n+|\s+$/gu, ""))
     .filter((paragraph) => paragraph !== "")

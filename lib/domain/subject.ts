@@ -24,7 +24,7 @@ const MARK = new RegExp(
 
 function peel(subject: string): { forward: string; base: string } {
   // Line breaks and other controls come from folding or from somebody who wants a header of his own.
-  let base = subject.replace(/[\s\u0000-\u001f\u007f-\u009f]+/gu, " ").trim();
+  let base = subject.replace(/[\s\p{Cc}]+/gu, " ").trim();
   let forward = "";
   for (let found = MARK.exec(base); found; found = MARK.exec(base)) {
     if (found[2] !== undefined && forward === "") forward = found[0].trim();

@@ -1,0 +1,57 @@
+import { convert, type HtmlToTextOptions } from "html-to-text";
+
+/**
+ * The readable text of HTML mail: paragraphs and lists kept, quotes marked with `> `, links with their address behind
+ * the words, pictures by their alternative text. Never throws; hostile or huge input is cut short.
+ */
+export function htmlToText(html: string): string {
+  if (html.trim() === "") return "";
+  try {
+    return tidy(convert(html.slice(0, MAX_INPUT), OPTIONS));
+  } catch {
+    return tidy(withoutTags(html.slice(0, MAX_INPUT)));
+  }
+}
+
+const MAX_INPUT = 4_000_000;
+
+const OPTIONS: HtmlToTextOptions = {
+  wordwrap: false,
+  limits: { maxInputLength: MAX_INPUT, maxDepth: 200, maxChildNodes: 20_000, ellipsis: "…" },
+  selectors: [
+    {
+      selector: "a",
+      options: { hideLinkHrefIfSameAsText: true, ignoreHref: false, linkBrackets: ["(", ")"], noAnchorUrl: true },
+    },
+    { selector: "img", format: "skip" },
+    { selector: "style", format: "skip" },
+    { selector: "script", format: "skip" },
+    { selector: "title", format: "skip" },
+    { selector: "h1", options: { uppercase: false } },
+    { selector: "h2", options: { uppercase: false } },
+    { selector: "h3", options: { uppercase: false } },
+    { selector: "h4", options: { uppercase: false } },
+    { selector: "h5", options: { uppercase: false } },
+    { selector: "h6", options: { uppercase: false } },
+    { selector: "ul", options: { itemPrefix: "- " } },
+    { selector: "table", format: "block" },
+    { selector: "tr", format: "block" },
+  ],
+};
+
+function withoutTags(html: string): string {
+  return html
+    .replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h[1-6])\b[^<>]*>/giu, "\n")
+    .replace(/<[^<>]*>/gu, "")
+    .replace(/&nbsp;/giu, " ")
+    .replace(/&lt;/giu, "<")
+    .replace(/&gt;/giu, ">")
+    .replace(/&amp;/giu, "&");
+}
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\u00a0/gu, " ")
+    .replace(/[ \t]+$/gmu, "")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();

@@ -1,0 +1,152 @@
+import PostalMime, { addressParser, decodeWords, type Attachment, type Email } from "postal-mime";
+import { canonicalAddress } from "@/lib/domain/address";
+import type { Party } from "@/lib/domain/party";
+import { safeFileName } from "./file-name";
+import { htmlToText } from "./html-to-text";
+import { messageIdsOf } from "./message-ids";
+import type { ParsedAttachment, ParsedMessage } from "./parsed-message";
+import { headerEnd, readableSource, roughHeaders } from "./raw-message";
+
+/**
+ * Reads a raw message (RFC 5322, MIME). Never throws: what is broken is read as far as possible and `problem` says so.
+ * Nothing in the result is to be trusted, but no string in it holds a NUL, and header values are single lines.
+ * @param raw the source as it came, with CRLF or bare LF
+ */
+export async function parseMessage(raw: Buffer): Promise<ParsedMessage> {
+  const source = readableSource(raw);
+  try {
+    return await fromEmail(await PostalMime.parse(source, LIMITS));
+  } catch (error) {
+    const isDeep = error instanceof Error && error.message.includes("nesting depth");
+    return asPlainText(source, isDeep ? "too_deep" : "malformed");
+  }
+}
+
+// Forwarded messages stay attachments: their text is not this writer's, and their depth costs nothing.
+const LIMITS = { maxNestingDepth: 64, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true };
+const MAX_ATTACHMENTS = 500;
+const MAX_ENCLOSED = 3;
+const MAX_HEADERS = 2000;
+const MAX_PARTIES = 2000;
+const MAX_TEXT = 5_000_000;
+
+async function fromEmail(email: Email): Promise<ParsedMessage> {
+  const headers = email.headers.slice(0, MAX_HEADERS).map(({ key, value }) => ({
+    name: oneLine(key),
+    value: oneLine(decodeWords(value)),
+  }));
+  const html = clean(email.html ?? "");
+  const text = clean(email.text ?? "");
+  const attachments = email.attachments.slice(0, MAX_ATTACHMENTS).map((each) => attachmentOf(each, html));
+  const body = text.trim() === "" ? await textFrom(html, attachments) : text;
+  return {
+    ...envelopeOf(email.headers.map(({ key, value }) => ({ name: key, value }))),
+    text: body,
+    html,
+    attachments,
+    headers,
+    problem: email.attachments.length > MAX_ATTACHMENTS ? "too_many_parts" : null,
+  };
+}
+
+type Header = { name: string; value: string };
+
+/** Everything a message says about itself in its header; values are still encoded (RFC 2047). */
+function envelopeOf(headers: Header[]) {
+  const all = (name: string) => headers.filter((header) => header.name === name).map(({ value }) => value);
+  const first = (name: string) => all(name).find((value) => value.trim() !== "") ?? "";
+  const partiesIn = (name: string) =>
+    all(name)
+      .flatMap(partiesOf)
+      .filter(({ address }) => address !== "");
+  return {
+    messageId: messageIdsOf(decodeWords(first("message-id")))[0] ?? null,
+    inReplyTo: messageIdsOf(decodeWords(first("in-reply-to"))),
+    references: messageIdsOf(decodeWords(all("references").join(" "))),
+    from: firstParty(first("from")) ?? firstParty(first("sender")),
+    replyTo: partiesIn("reply-to"),
+    to: partiesIn("to"),
+    cc: partiesIn("cc"),
+    bcc: partiesIn("bcc"),
+    subject: oneLine(decodeWords(first("subject"))),
+    date: dateOf(first("date")),
+  };
+}
+
+function firstParty(value: string): Party | null {
+  const parties = partiesOf(value);
+  return parties.find(({ address }) => address !== "") ?? parties[0] ?? null;
+}
+
+function partiesOf(value: string): Party[] {
+  return addressParser(value, { flatten: true })
+    .slice(0, MAX_PARTIES)
+    .map(({ name, address }) => partyOf(oneLine(name), oneLine(address ?? "")));
+}
+
+function partyOf(name: string, address: string): Party {
+  const at = address.lastIndexOf("@");
+  if (at < 1) return { name: name || address, address: "" };
+  return { name: name === address ? "" : name, address: canonicalAddress(address) };
+}
+
+function dateOf(value: string): Date | null {
+  const date = new Date(value);
+  if (!Number.isNaN(date.getTime())) return date;
+  // Weekdays in other languages, doubled zones and trailing words are common; the date proper is what counts.
+  const proper =
+    /\d{1,2}\s+[a-z]{3}[a-z]*\s+\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[+-]\d{4})?/iu.exec(value)?.[0] ?? "";
+  const second = new Date(/[+-]\d{4}$/u.test(proper) ? proper : `${proper} +0000`);
+  return Number.isNaN(second.getTime()) ? null : second;
+}
+
+function attachmentOf(attachment: Attachment, html: string): ParsedAttachment {
+  const contentType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/u.exec(attachment.mimeType)?.[0] ?? "application/octet-stream";
+  const content =
+    typeof attachment.content === "string" ? Buffer.from(attachment.content) : new Uint8Array(attachment.content);
+  const contentId = oneLine(attachment.contentId ?? "").replace(/[<>\s]/gu, "") || null;
+  return {
+    fileName: safeFileName(attachment.filename ?? "", contentType),
+    contentType,
+    size: content.byteLength,
+    contentId,
+    isInline: contentId !== null && isShownIn(html, contentId),
+    content,
+  };
+}
+
+const isShownIn = (html: string, contentId: string): boolean =>
+  html.includes(`cid:${contentId}`) || html.includes(`cid:${encodeURIComponent(contentId)}`);
+
+/** Something to read when there is no text part: the HTML's text, else that of an enclosed message. */
+async function textFrom(html: string, attachments: ParsedAttachment[]): Promise<string> {
+  if (html.trim() !== "") return htmlToText(html);
+  let content = attachments.find(({ contentType }) => contentType === "message/rfc822")?.content;
+  for (let depth = 0; content && depth < MAX_ENCLOSED; depth++) {
+    const enclosed = await PostalMime.parse(Buffer.from(content), LIMITS).catch(() => null);
+    const text = clean(enclosed?.text ?? "") || htmlToText(clean(enclosed?.html ?? ""));
+    if (text.trim() !== "") return text;
+    const next = enclosed?.attachments.find(({ mimeType }) => mimeType === "message/rfc822")?.content;
+    content = next === undefined || typeof next === "string" ? undefined : new Uint8Array(next);
+  }
+  return "";
+}
+
+function asPlainText(source: Buffer, problem: string): ParsedMessage {
+  const headers = roughHeaders(source);
+  const body = source.subarray(headerEnd(source)).subarray(0, MAX_TEXT).toString("utf8");
+  return {
+    ...envelopeOf(headers),
+    // A source without any header is all text.
+    text: clean(headers.length > 0 ? body : source.subarray(0, MAX_TEXT).toString("utf8")),
+    html: "",
+    attachments: [],
+    headers: headers.map(({ name, value }) => ({ name, value: oneLine(decodeWords(value)) })),
+    problem,
+  };
+}
+
+// PostgreSQL's text takes no NUL.
+const clean = (text: string): string => text.replaceAll("\u0000", "").slice(0, MAX_TEXT);
+
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();

@@ -1,0 +1,60 @@
+/**
+ * The source made readable for a strict parser: a mailbox file's "From " line and leading blank lines are cut off, and
+ * a header block or an undeclared text in an 8-bit charset becomes UTF-8 (Windows-1252 is what such programs meant).
+ */
+export function readableSource(raw: Buffer): Buffer {
+  const source = withoutPrelude(raw);
+  const end = headerEnd(source);
+  const head = source.subarray(0, end);
+  const body = source.subarray(end);
+  const isUndeclared =
+    !/charset\s*=|^content-type:\s*multipart|^content-transfer-encoding:\s*(?:base64|quoted)/imu.test(
+      head.toString("latin1"),
+    );
+  return Buffer.concat([asUtf8(head), isUndeclared ? asUtf8(body) : body]);
+}
+
+/** Where the header block ends: behind its blank line, or at the end of the source. */
+export function headerEnd(source: Buffer): number {
+  const ends = [
+    ["\r\n\r\n", 4],
+    ["\n\n", 2],
+  ] as const;
+  const found = ends
+    .map(([mark, length]) => ({ at: source.indexOf(mark), length }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => a.at - b.at)[0];
+  return found ? found.at + found.length : source.length;
+}
+
+/** Headers read line by line without any parser, for sources that no parser takes. Names are in lower case. */
+export function roughHeaders(source: Buffer): { name: string; value: string }[] {
+  const head = source.subarray(0, Math.min(headerEnd(source), MAX_ROUGH_HEADER)).toString("utf8");
+  const lines = head.replace(/\r?\n[ \t]+/gu, " ").split(/\r\n|\n|\r/u, MAX_ROUGH_LINES);
+  return lines.flatMap((line) => {
+    const found = /^([\u0021-\u0039\u003b-\u007e]+)[ \t]*:(.*)$/u.exec(line);
+    return found ? [{ name: (found[1] ?? "").toLowerCase(), value: (found[2] ?? "").trim() }] : [];
+  });
+}
+
+const MAX_ROUGH_HEADER = 1024 * 1024;
+const MAX_ROUGH_LINES = 1000;
+
+function withoutPrelude(raw: Buffer): Buffer {
+  let from = 0;
+  while (from < raw.length && (raw[from] === 10 || raw[from] === 13)) from++;
+  if (raw.subarray(from, from + 5).toString("latin1") === "From ") {
+    const end = raw.indexOf("\n", from);
+    from = end < 0 ? raw.length : end + 1;
+  }
+  return raw.subarray(from);
+}
+
+function asUtf8(bytes: Buffer): Buffer {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return bytes;
+  } catch {
+    return Buffer.from(new TextDecoder("windows-1252").decode(bytes), "utf8");
+  }
+}
