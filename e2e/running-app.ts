@@ -14,33 +14,43 @@ export type RunningApp = {
   stop: () => Promise<void>;
 };
 
+const STARTER = ["--import", "tsx", "bin/start.ts"];
 const READY_LIMIT_MS = 120_000;
 
-/** Starts the whole app as `npm start` does (over the production build), on a database and a data folder of its own. */
-export async function startTestApp(server: string, variables: Record<string, string>): Promise<RunningApp> {
+/** Runs the starter with nothing but the given variables, until it ends. */
+export function runStarter(variables: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, STARTER, { env: bare(variables), stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((resolve) => child.once("exit", (code) => resolve({ code, output })));
+}
+
+/**
+ * Starts the whole app as `npm start` does (over the production build) with a data folder of its own: on a new database
+ * of `server`, or on the embedded default when that is null.
+ */
+export async function startTestApp(server: string | null, variables: Record<string, string>): Promise<RunningApp> {
   const folder = mkdtempSync(path.join(tmpdir(), "threadwell-e2e-"));
   chmodSync(folder, 0o755);
+  const dataDir = path.join(folder, "data");
   const database = `e2e_${randomBytes(5).toString("hex")}`;
-  await onServer(server, `create database ${database}`);
+  if (server) await onServer(server, `create database ${database}`);
   const port = await freePort();
   const logFile = path.join(folder, "app.log");
   writeFileSync(logFile, "");
-  const child = spawn(process.execPath, ["--import", "tsx", "bin/start.ts"], {
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      TZ: "UTC",
+  const child = spawn(process.execPath, STARTER, {
+    env: bare({
       PORT: String(port),
-      DATA_DIR: path.join(folder, "data"),
-      DATABASE_URL: `${server}/${database}`,
+      DATA_DIR: dataDir,
+      ...(server ? { DATABASE_URL: `${server}/${database}` } : {}),
       ...variables,
-    } as unknown as NodeJS.ProcessEnv,
+    }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => appendFileSync(logFile, chunk));
   const log = () => readFileSync(logFile, "utf8");
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
 
   const until = Date.now() + READY_LIMIT_MS;
   while (!log().includes("Ready on ")) {
@@ -52,16 +62,23 @@ export async function startTestApp(server: string, variables: Record<string, str
   }
   return {
     url: `http://localhost:${port}`,
-    databaseUrl: `${server}/${database}`,
+    dataDir,
+    databaseUrl: server ? `${server}/${database}` : null,
     log,
     logFile,
     stop: async () => {
       child.kill("SIGTERM");
-      await ended;
-      await onServer(server, `drop database if exists ${database} with (force)`);
+      const code = await ended;
+      if (server) await onServer(server, `drop database if exists ${database} with (force)`);
       rmSync(folder, { recursive: true, force: true });
+      return code;
     },
   };
+}
+
+/** An environment without anything of the person who runs the tests. */
+function bare(variables: Record<string, string>): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, HOME: process.env.HOME, TZ: "UTC", ...variables } as unknown as NodeJS.ProcessEnv;
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
