@@ -1,0 +1,89 @@
+import type { AuthOptions, Session } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { systemClock } from "@/lib/core/clock";
+import { env } from "@/lib/core/env";
+import { AppError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { database, databasePool } from "@/lib/db/client";
+import { endSession } from "@/lib/services/sessions/end-session";
+import { findSession } from "@/lib/services/sessions/find-session";
+import { SignInInput } from "@/lib/services/sessions/schemas";
+import { signIn } from "@/lib/services/sessions/sign-in";
+import { paths, safeReturnPath } from "@/lib/url/paths";
+import { COOKIE_MAX_AGE_SECONDS, COOKIE_NAME, SECURE_COOKIE_NAME } from "./token";
+
+// next-auth then takes the host from x-forwarded-host, which proxy.ts and the route allow to be one of ours only.
+process.env.AUTH_TRUST_HOST = "true";
+delete process.env.NEXTAUTH_URL;
+
+/** next-auth's settings for a request to `origin`. The token carries the id of a session row and nothing else. */
+export function authOptions(origin: string): AuthOptions {
+  const secure = origin.startsWith("https:");
+  const cookie = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
+  return {
+    secret: env().AUTH_SECRET,
+    useSecureCookies: secure,
+    // Only JWT sessions go with the credentials provider of next-auth 4; the row behind it is what counts.
+    session: { strategy: "jwt", maxAge: COOKIE_MAX_AGE_SECONDS },
+    cookies: { sessionToken: { name: secure ? SECURE_COOKIE_NAME : COOKIE_NAME, options: cookie } },
+    pages: { signIn: paths.signIn, error: paths.signIn, signOut: paths.signIn },
+    providers: [credentials],
+    callbacks: {
+      jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
+      session: ({ session, token }) => sessionOf(session, token.sid),
+      redirect: ({ url }) => new URL(safeReturnPath(url, origin), origin).href,
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token?.sid === "string") await endSession({ db: database(), now: systemClock }, token.sid);
+      },
+    },
+    logger: {
+      error: (code) => (EXPECTED.has(code) ? undefined : log.error({ code }, "sign-in")),
+      warn: (code) => log.warn({ code }, "sign-in"),
+      debug: () => undefined,
+    },
+  };
+}
+
+/** A token of another secret is a stranger's, not a failure. */
+const EXPECTED = new Set(["JWT_SESSION_ERROR"]);
+
+const credentials = CredentialsProvider({
+  name: "credentials",
+  credentials: { email: { type: "email" }, password: { type: "password" } },
+  async authorize(given, request) {
+    const input = SignInInput.safeParse(given);
+    if (!input.success) return null;
+    const visitor = {
+      address: addressOf(request.headers),
+      userAgent: textOf(request.headers?.["user-agent"]),
+    };
+    try {
+      const deps = { db: database(), pool: databasePool(), now: systemClock };
+      const { sessionId } = await signIn(deps, input.data, visitor);
+      return { id: sessionId };
+    } catch (error) {
+      if (error instanceof AppError && error.code === "unauthenticated") return null;
+      if (error instanceof AppError && error.code === "rate_limited") throw new Error("rate_limited");
+      log.error({ err: error }, "sign-in failed");
+      throw new Error("unavailable");
+    }
+  },
+});
+
+/** What `/api/auth/session` answers: e-mail, name and role as they are now, or an empty object. */
+async function sessionOf(session: Session, sessionId: unknown): Promise<Session> {
+  const found =
+    typeof sessionId === "string" ? await findSession({ db: database(), now: systemClock }, sessionId) : null;
+  if (!found) return {} as Session;
+  const { email, name, role } = found.actor;
+  return { ...session, user: { email, name, role }, expires: found.expiresAt.toISOString() };
+}
+
+/** The visitor's address as the nearest server wrote it. */
+function addressOf(headers: Record<string, unknown> | undefined): string {
+  return textOf(headers?.["x-forwarded-for"])?.split(",").at(-1)?.trim() || "unknown";
+}
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);

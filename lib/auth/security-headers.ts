@@ -1,0 +1,44 @@
+type Answer = { nonce: string; pathname: string; secure: boolean; dev: boolean };
+
+/**
+ * Headers of every answer. Scripts run by nonce only, and nothing is loaded from or sent elsewhere.
+ * Style attributes are allowed because positioned menus and virtual lists come from the server with them; style elements are not.
+ * The route of a message's frame writes its own policy.
+ */
+export function securityHeaders({ nonce, pathname, secure, dev }: Answer): Record<string, string> {
+  return {
+    ...(isMessageFrame(pathname)
+      ? {}
+      : { "content-security-policy": policy({ nonce, dev, secure }), "x-frame-options": "DENY" }),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "x-robots-tag": "noindex, nofollow",
+    ...(secure ? { "strict-transport-security": "max-age=31536000" } : {}),
+  };
+}
+
+export const isMessageFrame = (pathname: string): boolean => /^\/api\/messages\/[^/]+\/frame$/.test(pathname);
+
+function policy({ nonce, dev, secure }: Omit<Answer, "pathname">): string {
+  return [
+    "default-src 'none'",
+    // React's development build rebuilds stacks with eval; the production build does not.
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+    // The development server adds its styles as elements without a nonce.
+    `style-src 'self' ${dev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? " ws:" : ""}`,
+    "frame-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(secure ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}

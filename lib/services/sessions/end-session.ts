@@ -1,0 +1,22 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Clock } from "@/lib/core/clock";
+import type { Database } from "@/lib/db/client";
+import { sessions } from "@/lib/db/schema";
+
+type Deps = { db: Database; now: Clock };
+
+/** Signs a session out; one that ended already stays as it was. */
+export async function endSession({ db, now }: Deps, sessionId: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ endedAt: now() })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
+}
+
+/** Signs a member out everywhere, in the caller's transaction. */
+export async function endSessionsOf({ db, now }: Deps, memberId: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ endedAt: now() })
+    .where(and(eq(sessions.memberId, memberId), isNull(sessions.endedAt)));
+}
