@@ -8,10 +8,12 @@ import { freePort } from "@/lib/core/free-port";
 
 export type RunningApp = {
   url: string;
-  databaseUrl: string;
+  dataDir: string;
+  databaseUrl: string | null;
   log: () => string;
   logFile: string;
-  stop: () => Promise<void>;
+  /** Ends it as Ctrl-C would. @returns its exit code */
+  stop: () => Promise<number | null>;
 };
 
 const STARTER = ["--import", "tsx", "bin/start.ts"];
