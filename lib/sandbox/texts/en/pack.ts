@@ -1,0 +1,58 @@
+import type { Pack } from "../pack";
+import { COLD, NUDGES, SUBJECTS } from "./cold";
+import { ONWARD, OURS } from "./ours";
+import { NEXT, THEIRS } from "./theirs";
+
+export const en: Pack = {
+  code: "en",
+  locale: "en-GB",
+  direction: "ltr",
+  replyPrefix: "Re: ",
+  subjects: SUBJECTS,
+  machines: [
+    "the compressor",
+    "the old chiller",
+    "the second oven",
+    "the bottle washer",
+    "the spray dryer",
+    "the extruder",
+    "the cooling tunnel",
+    "the dust extraction",
+    "the vacuum pump",
+    "the palletiser",
+    "the paint line",
+    "the glycol pump",
+    "the press in hall two",
+    "the air dryer",
+    "the saw line",
+    "the blower of the treatment plant",
+  ],
+  days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"],
+  hello: ["Hi {first},", "Hello {first},", "{first},", "Good morning {first},", "Dear {first},"],
+  helloBack: ["Hi {me},", "Hello {me},", "{me},", "", "", "Dear {me},", "Hi,", "Hello,"],
+  bye: ["Best,\n{me}", "Best regards,\n{me}", "Kind regards,\n{me}", "Cheers,\n{me}", "Thanks,\n{me}"],
+  byeBack: [
+    "Regards,\n{name}",
+    "Best,\n{first}",
+    "{first}",
+    "Thanks,\n{first}",
+    "Kind regards,\n{name}\n{title}, {company}",
+    "Best regards\n{name}\n\n--\n{name}\n{title}\n{company}, {city}",
+    "",
+  ],
+  attribution: "On {date}, {author} wrote:",
+  sentFromPhone: "Sent from my phone",
+  cold: COLD,
+  nudges: NUDGES,
+  theirs: THEIRS,
+  ours: OURS,
+  next: NEXT,
+  onward: ONWARD,
+  outOfOffice: [
+    "Thank you for your message. I am out of the office until {until} and read mail only now and then. For anything about production please turn to {colleague} ({colleagueAddress}).",
+    "I am on leave until {until}. My mail is not forwarded. In urgent cases: {colleagueAddress}.",
+    "I'm at the other site this week and back at my desk on {until}. Please be patient, or ring the workshop.",
+    "I'm on parental leave until {until}. {colleague} looks after my work in the meantime: {colleagueAddress}.",
+  ],
+  outOfOfficeSubject: "Automatic reply: {subject}",
+};
