@@ -1,5 +1,18 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
+import { notifyChange } from "@/lib/realtime/notify";
+import { bareMessage } from "./bare-message";
+import { directionOfMessage, type Incoming } from "./direction-of-message";
+import { findKnownMessages, type Known } from "./find-known-messages";
+import { lockMailbox } from "./lock-mailbox";
+import { ownMailboxes } from "./own-mailboxes";
+import { readMessage } from "./read-message";
+import { resolveFoundReplies } from "./resolve-found-replies";
+import { isDataError, isRetryable } from "./storing-errors";
+import { storeFiles } from "./store-files";
+import { storeMessage } from "./store-message";
+import { threadOfMessage } from "./thread-of-message";
+import { updateKnownMessage } from "./update-known-message";
 
 export type IngestInput = {
   workspaceId: string;
@@ -13,10 +26,54 @@ export type IngestInput = {
 
 export type IngestResult = { messageId: string; threadId: number; isNew: boolean; direction: "in" | "out" };
 
+type Deps = { db: Database; now: Clock };
+const ATTEMPTS = 4;
+
 /**
  * Stores one raw message (RFC 5322), whatever its source: parsed, threaded, sanitised, once a workspace, mailbox and Message-ID.
  * A broken message is kept raw and shown as far as it can be read; only a database that does not answer makes this throw.
  */
-export async function ingestMessage(_deps: { db: Database; now: Clock }, _input: IngestInput): Promise<IngestResult> {
-  throw new Error("not written yet");
+export async function ingestMessage({ db, now }: Deps, input: IngestInput): Promise<IngestResult> {
+  const seenAt = now();
+  const own = await ownMailboxes(db, input.workspaceId);
+  const message = directionOfMessage(await readMessage(input.raw, seenAt), input, own);
+  // Files first: a row never names a file that is not there, and no transaction waits for a disk.
+  await storeFiles(message);
+  try {
+    return await patiently(() => ingestOnce(db, message, seenAt));
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    return patiently(() => ingestOnce(db, bareMessage(message), seenAt));
+  }
+}
+
+function ingestOnce(db: Database, found: Incoming, seenAt: Date): Promise<IngestResult> {
+  return db.transaction(async (tx) => {
+    await lockMailbox(tx, found.mailboxId);
+    const known = await findKnownMessages(tx, found);
+    const message = recognised(found, known);
+    if (known.self) return updateKnownMessage(tx, message, known.self);
+    const place = await threadOfMessage(tx, message, known);
+    const stored = await storeMessage(tx, message, place, seenAt);
+    await resolveFoundReplies(tx, message, known.answered);
+    const { workspaceId, mailboxId } = message;
+    await notifyChange(tx, { workspaceId, kind: "thread", threadId: stored.threadId, mailboxId });
+    return stored;
+  });
+}
+
+/** A copy of our own reply that turned up in a folder is that reply. */
+function recognised(message: Incoming, { messageId, own }: Known): Incoming {
+  return { ...message, messageId, ...(own ? { reply: own } : {}) };
+}
+
+/** Deadlocks and rows that another source wrote at the same moment end by trying again. */
+async function patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries === ATTEMPTS || !isRetryable(error)) throw error;
+    }
+  }
 }

@@ -1,0 +1,57 @@
+import { eq } from "drizzle-orm";
+import { AppError, type FieldProblem } from "@/lib/core/errors";
+import { mailboxes } from "@/lib/db/schema";
+import { sameAddress } from "@/lib/domain/address";
+import { notifyChange } from "@/lib/realtime/notify";
+import { may, type Context } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
+import { cleanSignature } from "./clean-signature";
+import { mailboxOf } from "./mailbox-of";
+import { sealSecrets } from "./mailbox-secrets";
+import { viewOfMailbox, type MailboxRow, type MailboxView } from "./mailbox-view";
+import { refuseOpenServers } from "./refuse-open-servers";
+import type { UpdateMailboxInput } from "./schemas";
+
+/**
+ * Changes a mailbox; an empty password keeps the stored one. Whoever reads the mailbox connects anew at once.
+ * @throws AppError `forbidden`, `not_found`, `conflict` (`address_fixed`, `sandbox`),
+ *   `invalid` (`tls_required`, `password_needed` where a host changed and the password was kept)
+ */
+export async function updateMailbox({ actor, db }: Context, input: UpdateMailboxInput): Promise<MailboxView> {
+  may(actor, "mailbox.manage");
+  refuseOpenServers(input);
+  return db.transaction(async (tx) => {
+    const { mailboxId, address, imapPassword, smtpPassword, ...plain } = input;
+    const former = await mailboxOf(tx, actor, mailboxId);
+    if (former.engine !== "smtp") throw new AppError("conflict", { reason: "sandbox" });
+    if (!sameAddress(former.address, address))
+      throw new AppError("conflict", {
+        reason: "address_fixed",
+        fields: [{ path: "address", reason: "address_fixed" }],
+      });
+    refuseSendingElsewhere(former, input);
+    const [row] = await tx
+      .update(mailboxes)
+      .set({
+        ...plain,
+        ...sealSecrets(mailboxId, { imapPassword, smtpPassword }),
+        signatureHtml: cleanSignature(input.signatureHtml),
+        nextAttemptAt: null,
+      })
+      .where(eq(mailboxes.id, mailboxId))
+      .returning();
+    await record(tx, actor, "mailbox.updated", { subjectId: mailboxId });
+    await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "mailbox", mailboxId });
+    return viewOfMailbox(row!);
+  });
+}
+
+/** A stored password goes to no other server than the one that it was typed for. */
+function refuseSendingElsewhere(former: MailboxRow, input: UpdateMailboxInput): void {
+  const fields: FieldProblem[] = [];
+  if (former.imapHost !== input.imapHost && !input.imapPassword)
+    fields.push({ path: "imapPassword", reason: "password_needed" });
+  if (former.smtpHost !== input.smtpHost && !input.smtpPassword)
+    fields.push({ path: "smtpPassword", reason: "password_needed" });
+  if (fields.length > 0) throw new AppError("invalid", { fields });
+}

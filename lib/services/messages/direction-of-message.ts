@@ -1,0 +1,36 @@
+import { sameAddress } from "@/lib/domain/address";
+import type { Party } from "@/lib/domain/party";
+import type { IngestInput } from "./ingest-message";
+import type { OwnMailbox } from "./own-mailboxes";
+import type { ReadMessage } from "./read-message";
+
+/** A message that knows whose it is: `others` are the outside parties, who wrote it or to whom it went (To before Cc before Bcc). */
+export type Incoming = ReadMessage &
+  Pick<IngestInput, "workspaceId" | "mailboxId" | "source" | "reply"> & {
+    direction: "in" | "out";
+    others: Party[];
+    ownAddresses: string[];
+  };
+
+/**
+ * What is From an own mailbox is outbound, wherever it was found, and belongs to the mailbox that it is from: a copy that
+ * another own mailbox received is the same message. A Sent folder holds outbound mail also from an alias that is no mailbox here.
+ */
+export function directionOfMessage(message: ReadMessage, input: IngestInput, own: OwnMailbox[]): Incoming {
+  const sender = own.find((mailbox) => message.from && sameAddress(mailbox.address, message.from.address));
+  const isOwn = (party: Party) => own.some((mailbox) => sameAddress(mailbox.address, party.address));
+  const recipients = [...message.to, ...message.cc, ...message.bcc];
+  const isFiledCopy = input.source === "sent" && !recipients.some(isOwn);
+  const direction = sender || input.source === "outbox" || isFiledCopy ? "out" : "in";
+  const parties = direction === "out" ? recipients : message.from ? [message.from] : [];
+  return {
+    ...message,
+    workspaceId: input.workspaceId,
+    mailboxId: (direction === "out" && input.source !== "outbox" && sender?.id) || input.mailboxId,
+    source: input.source,
+    ...(input.reply ? { reply: input.reply } : {}),
+    direction,
+    others: parties.filter((party) => party.address && !isOwn(party)),
+    ownAddresses: own.map((mailbox) => mailbox.address),
+  };
+}

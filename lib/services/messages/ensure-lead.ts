@@ -1,0 +1,74 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { campaignLeads, leads } from "@/lib/db/schema";
+import type { Party } from "@/lib/domain/party";
+import { ensureDirectCampaign } from "@/lib/services/campaigns/ensure-direct-campaign";
+
+export type Contact = { leadId: string; campaignId: string; name: string; address: string };
+type Where = { workspaceId: string; mailboxId: string };
+
+/**
+ * The lead of an address and the campaign that its mail in this mailbox belongs to: that of its newest thread here, else one
+ * that it is in and that sends from here, else the mailbox's "Direct", of which it is made a lead.
+ */
+export async function ensureLead(tx: Database, where: Where, party: Party): Promise<Contact> {
+  const known = await findLead(tx, where.workspaceId, party.address);
+  const campaignId = known ? await campaignOfLead(tx, known.id, where.mailboxId) : null;
+  if (known && campaignId) return contactOf(known, campaignId, party);
+  // The campaign before the lead, here as everywhere: the order of locks.
+  const direct = await ensureDirectCampaign(tx, where.mailboxId);
+  const lead = known ?? (await insertLead(tx, where.workspaceId, party));
+  await tx.insert(campaignLeads).values({ campaignId: direct.id, leadId: lead.id }).onConflictDoNothing();
+  return contactOf(lead, direct.id, party);
+}
+
+type LeadRow = typeof leads.$inferSelect;
+
+function contactOf(lead: LeadRow, campaignId: string, party: Party): Contact {
+  const name = `${lead.firstName} ${lead.lastName}`.trim() || party.name;
+  return { leadId: lead.id, campaignId, name, address: lead.email };
+}
+
+async function findLead(tx: Database, workspaceId: string, email: string): Promise<LeadRow | undefined> {
+  const [lead] = await tx
+    .select()
+    .from(leads)
+    .where(and(eq(leads.workspaceId, workspaceId), eq(leads.email, email)));
+  return lead;
+}
+
+async function insertLead(tx: Database, workspaceId: string, { name, address }: Party): Promise<LeadRow> {
+  const [made] = await tx
+    .insert(leads)
+    .values({ workspaceId, email: address, ...splitName(name) })
+    .onConflictDoNothing()
+    .returning();
+  const lead = made ?? (await findLead(tx, workspaceId, address));
+  if (!lead) throw new Error("a lead vanished while it was made");
+  return lead;
+}
+
+/** "Ana Maria Berg" and "Berg, Ana Maria" are the same person; a name that is an address is none. */
+function splitName(name: string): { firstName: string; lastName: string } {
+  if (name.includes("@")) return { firstName: "", lastName: "" };
+  const [last = "", first = ""] = name.split(",", 2).map((part) => part.trim());
+  if (first) return { firstName: first, lastName: last };
+  const words = name.trim().split(/\s+/);
+  return {
+    firstName: words.slice(0, -1).join(" ") || (words[0] ?? ""),
+    lastName: words.length > 1 ? words.at(-1)! : "",
+  };
+}
+
+async function campaignOfLead(tx: Database, leadId: string, mailboxId: string): Promise<string | null> {
+  const { rows } = await tx.execute<{ campaign_id: string }>(sql`
+    select campaign_id from (
+      select campaign_id, 0 as rank, last_message_at as at from threads
+        where lead_id = ${leadId} and mailbox_id = ${mailboxId} and campaign_id is not null
+      union all
+      select of_lead.campaign_id, 1, of_lead.created_at from campaign_leads of_lead
+        join campaign_mailboxes sending on sending.campaign_id = of_lead.campaign_id
+        where of_lead.lead_id = ${leadId} and sending.mailbox_id = ${mailboxId}
+    ) known order by rank, at desc limit 1`);
+  return rows[0]?.campaign_id ?? null;
+}

@@ -1,0 +1,13 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { mailboxes } from "@/lib/db/schema";
+
+export type OwnMailbox = { id: string; address: string };
+
+/** The workspace's mailboxes, disabled ones included: what they wrote stays ours. */
+export function ownMailboxes(db: Database, workspaceId: string): Promise<OwnMailbox[]> {
+  return db
+    .select({ id: mailboxes.id, address: mailboxes.address })
+    .from(mailboxes)
+    .where(eq(mailboxes.workspaceId, workspaceId));
+}

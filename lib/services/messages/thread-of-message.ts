@@ -1,0 +1,144 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { leads, messages, threads } from "@/lib/db/schema";
+import { addressKey } from "@/lib/domain/address";
+import type { Party } from "@/lib/domain/party";
+import type { Incoming } from "./direction-of-message";
+import { ensureLead, type Contact } from "./ensure-lead";
+import type { Known, KnownMessage } from "./find-known-messages";
+import { mayJoin, possibleParents } from "./parent-of-message";
+import { wasWrittenTo } from "./was-written-to";
+
+type LeadRow = { id: string; email: string; firstName: string; lastName: string };
+
+/** Where a message goes: into a thread that is there, or into a new one. `statsId` is what it carries on, if anything. */
+export type Place =
+  | { threadId: number; statsId: string | null; contact?: Contact }
+  | { threadId: null; statsId: null; kind: "lead"; contact: Contact }
+  | { threadId: null; statsId: null; kind: "untracked" | "bulk"; contact: null };
+
+/**
+ * Finds the thread of a message, in this order: the outbox row it was sent from; a known message that it answers; its other
+ * party is a lead; one of our mailboxes wrote to that address first, or does so now (a lead of "Direct" is made).
+ * What is left is a stranger's, or bulk.
+ */
+export async function threadOfMessage(tx: Database, message: Incoming, known: Known): Promise<Place> {
+  const { reply } = message;
+  if (reply) return { threadId: reply.threadId, statsId: reply.statsId };
+  // Among ourselves: no lead has a part in it, whatever it names.
+  if (message.direction === "out" && message.others.length === 0) return aside("bulk");
+
+  const partners = await leadsAmong(tx, message);
+  const parents = possibleParents(message, [...known.parents, ...known.answered]);
+  const parent = await firstJoinable(tx, message, parents, partners);
+  if (parent) return { threadId: parent.threadId, statsId: message.direction === "in" ? parent.statsId : null };
+  if (message.isList && message.direction === "in") return aside("bulk");
+
+  const lead = partners[0] ?? (await leadElsewhere(tx, message, parents));
+  if (lead) return placeOfLead(tx, message, lead);
+  const [party] = message.others;
+  const isOurs = party && (message.direction === "out" || (await wasWrittenTo(tx, message.workspaceId, party.address)));
+  if (!isOurs) return aside("untracked");
+  return (await lateChild(tx, message)) ?? newThreadOf(await ensureLead(tx, message, party));
+}
+
+const aside = (kind: "untracked" | "bulk"): Place => ({ threadId: null, statsId: null, kind, contact: null });
+const newThreadOf = (contact: Contact): Place => ({ threadId: null, statsId: null, kind: "lead", contact });
+
+/** A parent in another mailbox tells whose the message is; the thread is the lead's in this mailbox. Reports stay with the parent. */
+async function firstJoinable(tx: Database, message: Incoming, parents: KnownMessage[], partners: LeadRow[]) {
+  const addresses = new Set(partners.map((lead) => addressKey(lead.email)));
+  for (const parent of parents) {
+    if (parent.threadMailboxId !== message.mailboxId && message.bounces.length === 0) continue;
+    const verdict = mayJoin(message, parent, addresses);
+    if (verdict === true || (verdict === "ask" && (await hasTakenPart(tx, parent.threadId, partners)))) return parent;
+  }
+  return null;
+}
+
+/** Leads among the other parties; for a delivery report those whose mail came back. In the order of the headers. */
+async function leadsAmong(tx: Database, message: Incoming): Promise<LeadRow[]> {
+  const named = message.bounces.length > 0 ? message.bounces.map((bounce) => bounce.recipient) : addressesOf(message);
+  if (named.length === 0) return [];
+  const found = await tx
+    .select({ id: leads.id, email: leads.email, firstName: leads.firstName, lastName: leads.lastName })
+    .from(leads)
+    .where(and(eq(leads.workspaceId, message.workspaceId), inArray(leads.email, named)));
+  const order = named.map(addressKey);
+  return found.toSorted((a, b) => order.indexOf(addressKey(a.email)) - order.indexOf(addressKey(b.email)));
+}
+
+const addressesOf = (message: Incoming): string[] => message.others.map((party: Party) => party.address).slice(0, 200);
+
+async function hasTakenPart(tx: Database, threadId: number, partners: LeadRow[]): Promise<boolean> {
+  const addresses = partners.map((lead) => lead.email.toLowerCase());
+  const rows = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.threadId, threadId),
+        sql`(lower(${messages.fromAddress}::text) = any(${sql.param(addresses)}::text[]) or exists (
+          select from jsonb_array_elements(${messages.to} || ${messages.cc}) party
+          where lower(party ->> 'address') = any(${sql.param(addresses)}::text[])))`,
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+async function leadElsewhere(tx: Database, message: Incoming, parents: KnownMessage[]): Promise<LeadRow | null> {
+  const leadId = parents.find((parent) => parent.leadId && mayJoin(message, parent, new Set()) === true)?.leadId;
+  if (!leadId) return null;
+  const [lead] = await tx.select().from(leads).where(eq(leads.id, leadId));
+  return lead ?? null;
+}
+
+/**
+ * Without a known parent a lead's message opens a thread, since a subject alone never merges. Only what says that it answers
+ * (Re: with the same subject, an automatic answer, a delivery report) joins the lead's newest such thread in this mailbox:
+ * some programs drop the headers.
+ */
+async function placeOfLead(tx: Database, message: Incoming, lead: LeadRow): Promise<Place> {
+  const isReport = message.direction === "in" && message.isAutomatic;
+  if (isReport || message.isReplySubject) {
+    const [thread] = await tx
+      .select({ id: threads.id })
+      .from(threads)
+      .where(
+        and(
+          eq(threads.leadId, lead.id),
+          eq(threads.mailboxId, message.mailboxId),
+          eq(threads.kind, "lead"),
+          isReport ? undefined : eq(threads.baseSubject, message.baseSubject),
+        ),
+      )
+      .orderBy(desc(threads.lastMessageAt))
+      .limit(1);
+    if (thread) return { threadId: thread.id, statsId: null };
+  }
+  const name = `${lead.firstName} ${lead.lastName}`.trim();
+  return newThreadOf(await ensureLead(tx, message, { name, address: lead.email }));
+}
+
+/** The answer was there before what it answers (INBOX was read before Sent): what we wrote joins it and makes the writer a lead. */
+async function lateChild(tx: Database, message: Incoming): Promise<Place | null> {
+  if (message.direction === "in") return null;
+  const [child] = await tx
+    .select({ threadId: threads.id, fromName: messages.fromName, fromAddress: messages.fromAddress })
+    .from(messages)
+    .innerJoin(threads, eq(threads.id, messages.threadId))
+    .where(
+      and(
+        eq(messages.workspaceId, message.workspaceId),
+        inArray(messages.fromAddress, addressesOf(message)),
+        eq(threads.kind, "untracked"),
+        eq(threads.mailboxId, message.mailboxId),
+        sql`(${messages.inReplyTo} || ${messages.references}) @> array[${message.messageId}]::text[]`,
+      ),
+    )
+    .limit(1);
+  if (!child) return null;
+  const contact = await ensureLead(tx, message, { name: child.fromName, address: child.fromAddress });
+  return { threadId: child.threadId, statsId: null, contact };
+}
