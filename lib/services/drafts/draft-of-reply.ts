@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { replyAttachments, uploads } from "@/lib/db/schema";
 import { formatParty } from "@/lib/domain/address";
 import type { DraftAttachment, DraftContent } from "@/lib/domain/draft";
+import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import type { Actor } from "../context";
 import type { ReplyRow } from "../replies/reply-row";
 
@@ -22,7 +23,10 @@ export async function draftOfReply(
     to: reply.to.map(formatParty),
     cc: reply.cc.map(formatParty),
     bcc: reply.bcc.map(formatParty),
-    bodyHtml: reply.bodyHtml,
+    bodyHtml: withRestoredUploads(
+      reply.bodyHtml,
+      (contentId) => attachments.find((file) => file.contentId === contentId)?.uploadId,
+    ),
     addSignature: reply.addSignature,
     attachments,
     scheduledTime: reply.scheduledAt?.toISOString() ?? null,

@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { blocks, leads, mailboxes, members, messages, threads } from "@/lib/db/schema";
+import { leads, mailboxes, members, messages, threads } from "@/lib/db/schema";
 import type { HeldReason } from "@/lib/domain/reply-state";
+import { findBlocked } from "../blocks/find-blocked";
 import type { ReplyRow } from "./reply-row";
 
 export type Verdict =
@@ -110,21 +111,7 @@ async function otherSide(tx: Database, reply: ReplyRow, lead: Lead | null): Prom
   return [...addresses];
 }
 
-async function isBlocked(tx: Database, reply: ReplyRow): Promise<boolean> {
-  const addresses = [...reply.to, ...reply.cc, ...reply.bcc].map(({ address }) => address.toLowerCase());
-  const domains = addresses.map((address) => address.slice(address.lastIndexOf("@") + 1));
-  const [block] = await tx
-    .select({ id: blocks.id })
-    .from(blocks)
-    .where(
-      and(
-        eq(blocks.workspaceId, reply.workspaceId),
-        or(
-          and(eq(blocks.kind, "address"), inArray(blocks.value, addresses)),
-          and(eq(blocks.kind, "domain"), inArray(blocks.value, domains)),
-        ),
-      ),
-    )
-    .limit(1);
-  return block !== undefined;
+async function isBlocked(tx: Database, { workspaceId, to, cc, bcc }: ReplyRow): Promise<boolean> {
+  const addresses = [...to, ...cc, ...bcc].map(({ address }) => address);
+  return (await findBlocked(tx, workspaceId, addresses)).length > 0;
 }

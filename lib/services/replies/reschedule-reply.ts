@@ -48,7 +48,8 @@ const invalid = (path: string, reason: string) => new AppError("invalid", { fiel
 
 function isZone(timeZone: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone }) !== undefined;
+    new Intl.DateTimeFormat("en", { timeZone }).format();
+    return true;
   } catch {
     return false;
   }

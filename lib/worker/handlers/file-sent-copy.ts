@@ -1,0 +1,47 @@
+import { eq, sql } from "drizzle-orm";
+import { mailboxes, replies } from "@/lib/db/schema";
+import { appendToSent } from "@/lib/mail/imap/append";
+import type { ReplyRow } from "@/lib/services/replies/reply-row";
+import type { WorkerDeps } from "../deps";
+import { dropCopy } from "../outbox-copy";
+import { sentBytes, storeOwnReply } from "../store-own-reply";
+
+/**
+ * What is left to do for a reply that was sent: the message in its thread, and the copy in the mailbox's Sent folder.
+ * A failure here tries only this again; the reply itself is never touched.
+ */
+export async function fileSentCopy(deps: WorkerDeps, { replyId }: { replyId: string }): Promise<void> {
+  const [reply] = await deps.db.select().from(replies).where(eq(replies.id, replyId));
+  if (!reply || reply.status !== "sent") return;
+  const failures: unknown[] = [];
+  const step = (work: Promise<void>) => work.catch((error: unknown) => void failures.push(error));
+  await step(storeOwnReply(deps, replyId));
+  await step(file(deps, reply));
+  if (failures.length > 0) throw new AggregateError(failures, "a sent reply is not put away yet");
+  await dropCopy(reply);
+}
+
+async function file(deps: WorkerDeps, reply: ReplyRow): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    // One at a time, or two copies lie in the folder: the lock goes with this connection.
+    const { rows } = await tx.execute(
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${`file:${reply.id}`}, 0)) as locked`,
+    );
+    if (rows[0]?.locked !== true) throw new Error("another worker files this copy");
+    const [row] = await tx
+      .select({ filedAt: replies.filedAt, mailbox: mailboxes })
+      .from(replies)
+      .innerJoin(mailboxes, eq(mailboxes.id, replies.mailboxId))
+      .where(eq(replies.id, reply.id));
+    if (!row || row.filedAt) return;
+    if (needsCopy(row.mailbox)) await appendToSent(row.mailbox, await sentBytes(deps, reply));
+    await tx.update(replies).set({ filedAt: deps.now() }).where(eq(replies.id, reply.id));
+  });
+}
+
+// Google's and Microsoft's servers file what they submit themselves; a second copy would show twice.
+const FILES_ITSELF =
+  /(^|\.)(gmail\.com|googlemail\.com|google\.com|office365\.com|outlook\.com|hotmail\.com|live\.com)$/i;
+
+const needsCopy = ({ engine, imapHost, disabledAt }: typeof mailboxes.$inferSelect): boolean =>
+  engine === "smtp" && imapHost !== null && disabledAt === null && !FILES_ITSELF.test(imapHost);

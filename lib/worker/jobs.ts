@@ -1,0 +1,49 @@
+import { eq } from "drizzle-orm";
+import { replies } from "@/lib/db/schema";
+import { JOBS } from "@/lib/jobs/definitions";
+import type { WorkerDeps } from "./deps";
+import type { Lanes } from "./lanes";
+
+type JobHandler = { name: string; concurrency: number; run: (data: unknown) => Promise<void> };
+
+/** Which handler does which job, loaded when the first one comes, and how many of a kind run at once in this process. */
+export function jobHandlers(deps: WorkerDeps, { wake }: Pick<Lanes, "wake">): JobHandler[] {
+  return [
+    {
+      name: JOBS.sendReply.name,
+      concurrency: 2,
+      run: async (data) => {
+        const { replyId } = JOBS.sendReply.data.parse(data);
+        const [reply] = await deps.db
+          .select({ mailboxId: replies.mailboxId })
+          .from(replies)
+          .where(eq(replies.id, replyId));
+        if (reply) wake(reply.mailboxId);
+      },
+    },
+    {
+      name: JOBS.fileSentCopy.name,
+      concurrency: 2,
+      run: async (data) => {
+        const { fileSentCopy } = await import("./handlers/file-sent-copy");
+        await fileSentCopy(deps, JOBS.fileSentCopy.data.parse(data));
+      },
+    },
+    {
+      name: JOBS.testMailbox.name,
+      concurrency: 2,
+      run: async (data) => {
+        const { testMailbox } = await import("./handlers/test-mailbox");
+        await testMailbox(deps, JOBS.testMailbox.data.parse(data));
+      },
+    },
+    {
+      name: JOBS.sandboxAnswer.name,
+      concurrency: 2,
+      run: async (data) => {
+        const { sandboxAnswer } = await import("./handlers/sandbox-answer");
+        await sandboxAnswer(deps, JOBS.sandboxAnswer.data.parse(data));
+      },
+    },
+  ];
+}

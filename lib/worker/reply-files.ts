@@ -1,0 +1,58 @@
+import { asc, eq } from "drizzle-orm";
+import { fetchPinned } from "@/lib/core/egress";
+import { log } from "@/lib/core/log";
+import type { Database } from "@/lib/db/client";
+import { replyAttachments, uploads } from "@/lib/db/schema";
+import type { ComposeAttachment } from "@/lib/mail/mime/compose";
+import { putFile, readFile } from "@/lib/storage/storage";
+
+/** A file of a reply cannot be had; the reply does not leave without it. */
+export class AttachmentFault extends Error {
+  readonly fileName: string;
+  constructor(fileName: string, cause: unknown) {
+    super("attachment", { cause });
+    this.fileName = fileName;
+  }
+}
+
+type Attachment = typeof replyAttachments.$inferSelect;
+
+/**
+ * Reads a reply's files. One behind an address is fetched at the first attempt and stored, so that a retry sends the same bytes.
+ * @throws AttachmentFault
+ */
+export async function loadReplyFiles(db: Database, replyId: string): Promise<ComposeAttachment[]> {
+  const rows = await db
+    .select({ attachment: replyAttachments, upload: uploads })
+    .from(replyAttachments)
+    .leftJoin(uploads, eq(uploads.id, replyAttachments.uploadId))
+    .where(eq(replyAttachments.replyId, replyId))
+    .orderBy(asc(replyAttachments.position));
+  const files: ComposeAttachment[] = [];
+  for (const { attachment, upload } of rows) {
+    const { fileName, contentId } = attachment;
+    try {
+      const { content, contentType } = await contentOf(db, attachment, upload?.storageKey ?? null);
+      const type = attachment.contentType ?? upload?.contentType ?? contentType ?? "application/octet-stream";
+      files.push({ fileName, content, contentType: type, ...(contentId ? { contentId } : {}) });
+    } catch (error) {
+      log.warn({ replyId, err: error }, "a reply's attachment could not be had");
+      throw new AttachmentFault(fileName, error);
+    }
+  }
+  return files;
+}
+
+async function contentOf(db: Database, attachment: Attachment, uploadKey: string | null) {
+  const key = uploadKey ?? attachment.storageKey;
+  if (key) return { content: await readFile(key) };
+  if (!attachment.fileUrl) throw new Error("neither a file nor an address");
+  const { content, contentType } = await fetchPinned(attachment.fileUrl);
+  const storageKey = `reply-attachments/${attachment.id}`;
+  await putFile(storageKey, content);
+  await db
+    .update(replyAttachments)
+    .set({ storageKey, size: content.length, contentType: attachment.contentType ?? contentType })
+    .where(eq(replyAttachments.id, attachment.id));
+  return { content, contentType };
+}

@@ -1,0 +1,101 @@
+import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+import { eq } from "drizzle-orm";
+import type { PgBoss } from "pg-boss";
+import { systemClock, type Clock } from "@/lib/core/clock";
+import { env } from "@/lib/core/env";
+import { newId } from "@/lib/core/ids";
+import { log } from "@/lib/core/log";
+import { database, type Database } from "@/lib/db/client";
+import { workers } from "@/lib/db/schema";
+import { workerBoss } from "@/lib/jobs/boss";
+import type { WorkerDeps } from "./deps";
+import { jobHandlers } from "./jobs";
+import { makeLanes, type Lanes } from "./lanes";
+import { outboxSweep } from "./outbox-sweep";
+import { sendNext } from "./send-next";
+
+export type WorkerOptions = {
+  /** Aborting ends the worker gracefully. */
+  signal: AbortSignal;
+  db?: Database;
+  now?: Clock;
+  /** How long a claim holds without being extended, and the pause between sweeps; tests shorten both. */
+  leaseMs?: number;
+  sweepMs?: number;
+};
+
+const HEARTBEAT_MS = 5_000;
+/** Mailboxes that send at the same time in this process; one message at a time each. */
+const SENDING_AT_ONCE = 8;
+
+/**
+ * Runs until the signal: jobs, the outbox, and the reading of mailboxes. Any number of workers may run on one database.
+ * When told to end it takes nothing more, finishes what is being sent, and then resolves.
+ */
+export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerOptions): Promise<void> {
+  const { db = database(), now = systemClock, leaseMs } = options;
+  const deps: WorkerDeps = { db, now, ...(leaseMs ? { leaseMs } : {}) };
+  const workerId = newId();
+  const lanes = makeLanes(SENDING_AT_ONCE, (mailboxId) => sendNext(deps, mailboxId));
+  const startedAt = now();
+  await db.insert(workers).values({ id: workerId, host: hostname(), startedAt, seenAt: startedAt });
+  const boss = await takeJobs(deps, lanes);
+  const sweep = outboxSweep(deps, lanes.wake);
+  await Promise.all([
+    every(HEARTBEAT_MS, signal, "heartbeat", () => beat(db, now, workerId)),
+    every(sweepMs, signal, "sweep", sweep),
+    readMailboxes({ ...deps, workerId, signal }),
+    once(signal).then(() => Promise.all([boss.stop({ graceful: true, timeout: 20_000 }), lanes.end()])),
+  ]);
+  await db.delete(workers).where(eq(workers.id, workerId));
+}
+
+async function takeJobs(deps: WorkerDeps, lanes: Lanes): Promise<PgBoss> {
+  const boss = workerBoss(env().DATABASE_URL ?? "");
+  boss.on("error", (error) => log.error({ err: error }, "the queue reports an error"));
+  await boss.start();
+  for (const { name, concurrency, run } of jobHandlers(deps, lanes)) {
+    // A time ahead gives no notification when it comes, so that the queue is polled as often as it allows.
+    const pace = { pollingIntervalSeconds: 0.5, localConcurrency: concurrency };
+    await boss.work(name, pace, async (jobs) => {
+      for (const job of jobs) await run(job.data);
+    });
+  }
+  return boss;
+}
+
+async function beat(db: Database, now: Clock, workerId: string): Promise<void> {
+  await db.update(workers).set({ seenAt: now() }).where(eq(workers.id, workerId));
+}
+
+/** Reads the mailboxes; if that ends before its time it is begun again. */
+async function readMailboxes(input: WorkerDeps & { workerId: string; signal: AbortSignal }): Promise<void> {
+  const { db, now, workerId, signal } = input;
+  while (!signal.aborted) {
+    try {
+      const { runMailboxSync } = await import("./mailbox-sync");
+      await runMailboxSync({ db, now, workerId, signal });
+    } catch (error) {
+      log.error({ err: error }, "reading the mailboxes has ended");
+    }
+    await pause(5_000, signal);
+  }
+}
+
+/** Does something again and again until the signal; a failure is logged and waits for the next time. */
+async function every(ms: number, signal: AbortSignal, what: string, work: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    await work().catch((error: unknown) => log.error({ err: error, what }, "a round of the worker has failed"));
+    await pause(ms, signal);
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
+}
+
+function once(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}

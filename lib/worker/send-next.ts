@@ -1,0 +1,35 @@
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { log } from "@/lib/core/log";
+import { replies } from "@/lib/db/schema";
+import type { WorkerDeps } from "./deps";
+import { sendReply } from "./handlers/send-reply";
+
+/** How many due replies of a mailbox are looked at in one turn; those that are held come last. */
+const LOOK_AT = 20;
+
+/** Sends the next due reply of a mailbox. @returns whether there may be more to send at once */
+export async function sendNext(deps: WorkerDeps, mailboxId: string): Promise<boolean> {
+  const at = deps.now();
+  const due = await deps.db
+    .select({ id: replies.id })
+    .from(replies)
+    .where(
+      and(
+        eq(replies.mailboxId, mailboxId),
+        inArray(replies.status, ["scheduled", "queued"]),
+        lte(replies.dueAt, at),
+        or(isNull(replies.nextAttemptAt), lte(replies.nextAttemptAt, at)),
+      ),
+    )
+    .orderBy(sql`${replies.heldReason} is not null`, asc(replies.dueAt))
+    .limit(LOOK_AT);
+  for (const { id } of due) {
+    const outcome = await sendReply(deps, { replyId: id }).catch((error: unknown) => {
+      log.error({ replyId: id, err: error }, "a reply was not tried");
+      return "idle" as const;
+    });
+    if (outcome === "tried") return true;
+    if (outcome === "busy") return false;
+  }
+  return false;
+}
