@@ -1,0 +1,45 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { env } from "@/lib/core/env";
+import { AppError } from "@/lib/core/errors";
+import { databasePool } from "@/lib/db/client";
+
+type Limiters = { burst: RateLimiterPostgres; minute: RateLimiterPostgres };
+let limiters: Limiters | undefined;
+
+/**
+ * Counts one request of an API key, in the database, so that all instances count together.
+ * @returns the headers that tell the caller what is left
+ * @throws AppError `rate_limited` with the seconds to wait
+ */
+export async function countRequest(apiKeyId: string): Promise<Record<string, string>> {
+  const { burst, minute } = (limiters ??= openLimiters());
+  const [short, long] = await Promise.all([count(burst, apiKeyId), count(minute, apiKeyId)]);
+  const waits = [short, long].filter((each) => each.isOver).map((each) => each.msBeforeNext);
+  if (waits.length > 0)
+    throw new AppError("rate_limited", { retryAfterSeconds: Math.max(1, Math.ceil(Math.max(...waits) / 1000)) });
+  return {
+    "x-ratelimit-limit": String(minute.points),
+    "x-ratelimit-remaining": String(long.remaining),
+    "x-ratelimit-reset": String(Math.ceil((Date.now() + long.msBeforeNext) / 1000)),
+  };
+}
+
+async function count(limiter: RateLimiterPostgres, key: string) {
+  const { result, isOver } = await limiter.consume(key).then(
+    (taken) => ({ result: taken, isOver: false }),
+    (refused: unknown) => {
+      if (refused instanceof RateLimiterRes) return { result: refused, isOver: true };
+      throw refused;
+    },
+  );
+  return { isOver, msBeforeNext: result.msBeforeNext, remaining: Math.max(0, result.remainingPoints) };
+}
+
+function openLimiters(): Limiters {
+  const { API_RATE_PER_2S, API_RATE_PER_MINUTE } = env();
+  const store = { storeClient: databasePool(), tableName: "rate_limits", tableCreated: true };
+  return {
+    burst: new RateLimiterPostgres({ ...store, keyPrefix: "api:2s", points: API_RATE_PER_2S, duration: 2 }),
+    minute: new RateLimiterPostgres({ ...store, keyPrefix: "api:60s", points: API_RATE_PER_MINUTE, duration: 60 }),
+  };
+}

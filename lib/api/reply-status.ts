@@ -1,0 +1,37 @@
+import type { ReplyStatusView } from "@/lib/services/replies/get-reply-status";
+import { apiStatus } from "./api-status";
+
+const HELD: Record<string, string> = {
+  mailbox_disconnected: "Held: the mailbox is disabled",
+  sync_stale: "Held: the mailbox could not be read since the reply was due",
+  cap: "Held: the mailbox has sent its share for now",
+  auth: "Held: the mail server refused the mailbox's password",
+};
+
+const STATES: Record<ReplyStatusView["status"], string> = {
+  awaiting_approval: "Waiting for approval",
+  scheduled: "Will be sent at its time",
+  queued: "In the queue",
+  sending: "Being sent",
+  sent: "Taken by the mail server",
+  handed_over: "Handed over",
+  failed: "Could not be sent",
+  unknown: "Nobody knows whether it was sent; it is not sent again by itself",
+  cancelled: "Cancelled",
+};
+
+/** A reply's outcome as `GET /master-inbox/reply-status` answers it. */
+export function replyStatusBody(reply: ReplyStatusView) {
+  const message = (reply.heldReason && HELD[reply.heldReason]) ?? STATES[reply.status];
+  return {
+    ok: true,
+    data: {
+      message_id: reply.messageId,
+      status: apiStatus(reply.status),
+      status_message: reply.reason ? `${message}: ${reply.reason}` : message,
+      event_time: reply.eventTime.toISOString(),
+      scheduled_time: reply.scheduledTime?.toISOString() ?? null,
+      email_stats_id: reply.emailStatsId,
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { hashSecret } from "@/lib/core/secrets";
+import type { Database } from "@/lib/db/client";
+import { apiKeys, members, workspaces } from "@/lib/db/schema";
+import type { Actor } from "@/lib/services/context";
+import { isSandboxActive } from "@/lib/services/sandbox/is-sandbox-active";
+
+const USED_EVERY_MS = 60_000;
+
+/**
+ * The member whom an API key stands for, with the role that he has now. Null for a key that nobody made, that was revoked,
+ * whose maker was deactivated, or that belongs to a sandbox which is closed.
+ */
+export async function findApiActor(
+  db: Database,
+  key: string,
+  now: Date = new Date(),
+): Promise<(Actor & { apiKeyId: string }) | null> {
+  const [found] = await db
+    .select({ member: members, kind: workspaces.kind, apiKeyId: apiKeys.id, lastUsedAt: apiKeys.lastUsedAt })
+    .from(apiKeys)
+    .innerJoin(members, eq(members.id, apiKeys.memberId))
+    .innerJoin(workspaces, eq(workspaces.id, apiKeys.workspaceId))
+    .where(and(eq(apiKeys.hash, hashSecret(key)), isNull(apiKeys.revokedAt), isNull(members.deactivatedAt)));
+  if (!found) return null;
+  if (found.kind === "sandbox" && !(await isSandboxActive(db))) return null;
+  await touch(db, found.apiKeyId, found.lastUsedAt, now);
+  const { id: memberId, workspaceId, role, name, email } = found.member;
+  return { memberId, workspaceId, role, name, email, apiKeyId: found.apiKeyId };
+}
+
+/** Notes the use, at most once a minute: a busy key must not rewrite its row at every call. */
+async function touch(db: Database, apiKeyId: string, lastUsedAt: Date | null, now: Date): Promise<void> {
+  const limit = new Date(now.getTime() - USED_EVERY_MS);
+  if (lastUsedAt && lastUsedAt > limit) return;
+  await db
+    .update(apiKeys)
+    .set({ lastUsedAt: now })
+    .where(and(eq(apiKeys.id, apiKeyId), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, limit))));
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+export const CreateApiKeyInput = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .refine((name) => !/\p{Cc}/u.test(name), "control_character"),
+});
+export type CreateApiKeyInput = z.infer<typeof CreateApiKeyInput>;
+
+export const RevokeApiKeyInput = z.strictObject({ apiKeyId: z.uuid() });
+export type RevokeApiKeyInput = z.infer<typeof RevokeApiKeyInput>;
+
+export const ListApiKeysInput = z.strictObject({});
+export type ListApiKeysInput = z.infer<typeof ListApiKeysInput>;
+
+/** A key as it is shown: never the secret, only its last four characters. Times are ISO 8601 in UTC. */
+export type ApiKeyView = {
+  id: string;
+  name: string;
+  hint: string;
+  owner: { id: string; name: string };
+  isMine: boolean;
+  createdAt: string;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+};
