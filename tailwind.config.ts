@@ -21,10 +21,7 @@ export default {
       ...roles("mb-1", "mb-2", "mb-3", "mb-4", "mb-5", "mb-6", "mb-7", "mb-8"),
       ...roles("hatch", "now", "diff-add", "diff-add-text", "diff-del", "diff-del-text", "anchor"),
     },
-    fontFamily: {
-      sans: ["InterVariable", "Inter", "system-ui", "-apple-system", '"Segoe UI"', "sans-serif"],
-      mono: ['"Geist Mono Variable"', "ui-monospace", '"SF Mono"', "Menlo", "monospace"],
-    },
+    fontFamily: { sans: ["var(--type-sans)"], mono: ["var(--type-mono)"] },
     fontSize: {
       "10": size(0.625, 0.875),
       "11": size(0.6875, 1),

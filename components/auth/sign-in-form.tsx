@@ -42,9 +42,7 @@ export function SignInForm({ callbackUrl, initialProblem }: { callbackUrl: strin
   return (
     <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <Field label={t("email")} error={emailError}>
-        {(control) => (
-          <Input {...control} ref={email} name="email" type="email" autoComplete="username" autoFocus required />
-        )}
+        {(control) => <Input {...control} ref={email} name="email" type="email" autoComplete="username" required />}
       </Field>
       <Field label={t("password")} error={passwordError}>
         {(control) => <PasswordInput {...control} ref={password} />}

@@ -1,0 +1,23 @@
+"use server";
+
+import { addMember as addMemberVerb } from "@/lib/services/members/add-member";
+import { changePassword as changePasswordVerb } from "@/lib/services/members/change-password";
+import { changeRole as changeRoleVerb } from "@/lib/services/members/change-role";
+import { deactivateMember as deactivateMemberVerb } from "@/lib/services/members/deactivate-member";
+import { reactivateMember as reactivateMemberVerb } from "@/lib/services/members/reactivate-member";
+import {
+  AddMemberInput,
+  ChangePasswordInput,
+  ChangeRoleInput,
+  MemberInput,
+  UpdateProfileInput,
+} from "@/lib/services/members/schemas";
+import { updateProfile as updateProfileVerb } from "@/lib/services/members/update-profile";
+import { action } from "./action";
+
+export const addMember = action(AddMemberInput, addMemberVerb);
+export const changeRole = action(ChangeRoleInput, changeRoleVerb);
+export const deactivateMember = action(MemberInput, deactivateMemberVerb);
+export const reactivateMember = action(MemberInput, reactivateMemberVerb);
+export const updateProfile = action(UpdateProfileInput, updateProfileVerb);
+export const changePassword = action(ChangePasswordInput, changePasswordVerb);

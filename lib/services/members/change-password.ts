@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import { AppError } from "@/lib/core/errors";
+import { hashPassword, verifyPassword } from "@/lib/core/password";
+import { members, workspaces } from "@/lib/db/schema";
+import type { Context } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
+import { endSessionsOf } from "@/lib/services/sessions/end-session";
+import type { ChangePasswordInput } from "./schemas";
+
+/**
+ * Replaces the actor's own password and ends all of their sessions, this one too: whoever knew the old one is out.
+ * @throws AppError `invalid` with `currentPassword: wrong_password`, `forbidden` `sandbox` (there the operator gives it)
+ */
+export async function changePassword(
+  { actor, db, now }: Context,
+  { currentPassword, newPassword }: ChangePasswordInput,
+): Promise<{ signedOut: true }> {
+  const [row] = await db
+    .select({ hash: members.passwordHash, kind: workspaces.kind })
+    .from(members)
+    .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+    .where(eq(members.id, actor.memberId));
+  if (row?.kind !== "team") throw new AppError("forbidden", { reason: "sandbox" });
+  if (!row.hash || !(await verifyPassword(row.hash, currentPassword)))
+    throw new AppError("invalid", { fields: [{ path: "currentPassword", reason: "wrong_password" }] });
+  const passwordHash = await hashPassword(newPassword);
+  await db.transaction(async (tx) => {
+    await tx.update(members).set({ passwordHash }).where(eq(members.id, actor.memberId));
+    await endSessionsOf({ db: tx, now }, actor.memberId);
+    await record(tx, actor, "member.password_changed", { subjectId: actor.memberId });
+  });
+  return { signedOut: true };
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { ROLES } from "@/lib/domain/roles";
+
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .refine((text) => !/\p{Cc}/u.test(text), "control_character");
+export const PASSWORD_MINIMUM = 12;
+const newPassword = z.string().min(PASSWORD_MINIMUM).max(128);
+
+export const AddMemberInput = z.strictObject({
+  email: z.email({ error: "address" }).trim().max(254),
+  name,
+  role: z.enum(ROLES),
+});
+export type AddMemberInput = z.infer<typeof AddMemberInput>;
+
+export const MemberInput = z.strictObject({ memberId: z.uuid() });
+export type MemberInput = z.infer<typeof MemberInput>;
+
+export const ChangeRoleInput = z.strictObject({ memberId: z.uuid(), role: z.enum(ROLES) });
+export type ChangeRoleInput = z.infer<typeof ChangeRoleInput>;
+
+/** How long a composer's reply is held so that it can be undone: none to half a minute. */
+export const UNDO_SECONDS_MAXIMUM = 30;
+export const UpdateProfileInput = z.strictObject({
+  name,
+  timeZone: z.string().max(64).refine(isTimeZone, "time_zone"),
+  undoSeconds: z.number().int().min(0).max(UNDO_SECONDS_MAXIMUM),
+});
+export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
+
+export const ChangePasswordInput = z.strictObject({ currentPassword: z.string().min(1).max(1024), newPassword });
+export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
