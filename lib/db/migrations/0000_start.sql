@@ -428,6 +428,7 @@ CREATE INDEX "messages_newest" ON "messages" USING btree ("workspace_id","sent_a
 CREATE INDEX "replies_thread" ON "replies" USING btree ("thread_id");--> statement-breakpoint
 CREATE INDEX "replies_status_due" ON "replies" USING btree ("status","due_at");--> statement-breakpoint
 CREATE INDEX "replies_mailbox" ON "replies" USING btree ("mailbox_id","status");--> statement-breakpoint
+CREATE INDEX "replies_unfinished" ON "replies" USING btree ("sent_at") WHERE status = 'sent' and (sent_message_id is null or filed_at is null);--> statement-breakpoint
 CREATE INDEX "sandbox_deliveries_message_id" ON "sandbox_deliveries" USING btree ("workspace_id","message_id");--> statement-breakpoint
 CREATE INDEX "sessions_member" ON "sessions" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "threads_all" ON "threads" USING btree ("workspace_id","kind","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint

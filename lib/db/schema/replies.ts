@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { HELD_REASONS, REPLY_ORIGINS, REPLY_STATUSES, SCHEDULE_CONDITIONS } from "@/lib/domain/reply-state";
 import type { RecipientOutcome } from "@/lib/domain/recipient-outcome";
@@ -76,6 +77,9 @@ export const replies = pgTable(
     index("replies_thread").on(table.threadId),
     index("replies_status_due").on(table.status, table.dueAt),
     index("replies_mailbox").on(table.mailboxId, table.status),
+    index("replies_unfinished")
+      .on(table.sentAt)
+      .where(sql`status = 'sent' and (sent_message_id is null or filed_at is null)`),
   ],
 );
 
