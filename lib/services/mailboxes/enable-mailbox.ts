@@ -3,6 +3,7 @@ import { mailboxes } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
+import { releaseHeldReplies } from "@/lib/services/replies/release-held-replies";
 import { mailboxOf } from "./mailbox-of";
 import { viewOfMailbox, type MailboxView } from "./mailbox-view";
 import type { MailboxInput } from "./schemas";
@@ -18,6 +19,7 @@ export async function enableMailbox({ actor, db, now }: Context, { mailboxId }: 
       .set({ state: former.engine === "sandbox" ? "connected" : "new", stateSince: now(), disabledAt: null })
       .where(eq(mailboxes.id, mailboxId))
       .returning();
+    await releaseHeldReplies(tx, mailboxId);
     await record(tx, actor, "mailbox.enabled", { subjectId: mailboxId });
     await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "mailbox", mailboxId });
     return viewOfMailbox(row!);

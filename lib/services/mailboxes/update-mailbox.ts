@@ -5,6 +5,7 @@ import { sameAddress } from "@/lib/domain/address";
 import { notifyChange } from "@/lib/realtime/notify";
 import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
+import { releaseHeldReplies } from "@/lib/services/replies/release-held-replies";
 import { cleanSignature } from "./clean-signature";
 import { mailboxOf } from "./mailbox-of";
 import { sealSecrets } from "./mailbox-secrets";
@@ -40,6 +41,7 @@ export async function updateMailbox({ actor, db }: Context, input: UpdateMailbox
       })
       .where(eq(mailboxes.id, mailboxId))
       .returning();
+    await releaseHeldReplies(tx, mailboxId);
     await record(tx, actor, "mailbox.updated", { subjectId: mailboxId });
     await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "mailbox", mailboxId });
     return viewOfMailbox(row!);

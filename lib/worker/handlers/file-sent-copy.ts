@@ -3,6 +3,7 @@ import { mailboxes, replies } from "@/lib/db/schema";
 import { appendToSent } from "@/lib/mail/imap/append";
 import type { ReplyRow } from "@/lib/services/replies/reply-row";
 import type { WorkerDeps } from "../deps";
+import { imapConfigOf } from "../mailbox-imap-config";
 import { dropCopy } from "../outbox-copy";
 import { sentBytes, storeOwnReply } from "../store-own-reply";
 
@@ -34,7 +35,10 @@ async function file(deps: WorkerDeps, reply: ReplyRow): Promise<void> {
       .innerJoin(mailboxes, eq(mailboxes.id, replies.mailboxId))
       .where(eq(replies.id, reply.id));
     if (!row || row.filedAt) return;
-    if (needsCopy(row.mailbox)) await appendToSent(row.mailbox, await sentBytes(deps, reply));
+    if (needsCopy(row.mailbox)) {
+      const { messageId } = reply;
+      await appendToSent(imapConfigOf(row.mailbox), await sentBytes(deps, reply), { messageId });
+    }
     await tx.update(replies).set({ filedAt: deps.now() }).where(eq(replies.id, reply.id));
   });
 }
