@@ -5,7 +5,7 @@ import { safeFileName } from "./file-name";
 import { htmlToText } from "./html-to-text";
 import { messageIdsOf } from "./message-ids";
 import type { ParsedAttachment, ParsedMessage } from "./parsed-message";
-import { headerEnd, readableSource, roughHeaders } from "./raw-message";
+import { headerEnd, readableSource, roughHeaders, withFoundBoundary } from "./raw-message";
 
 /**
  * Reads a raw message (RFC 5322, MIME). Never throws: what is broken is read as far as possible and `problem` says so.
@@ -15,7 +15,12 @@ import { headerEnd, readableSource, roughHeaders } from "./raw-message";
 export async function parseMessage(raw: Buffer): Promise<ParsedMessage> {
   const source = readableSource(raw);
   try {
-    return await fromEmail(await PostalMime.parse(source, LIMITS));
+    const email = await PostalMime.parse(source, LIMITS);
+    if (!isHollow(email, source)) return await fromEmail(email);
+    const repaired = withFoundBoundary(source);
+    const second = repaired ? await PostalMime.parse(repaired, LIMITS) : null;
+    if (!second || isHollow(second, source)) return asPlainText(source, "malformed");
+    return { ...(await fromEmail(second)), problem: "malformed" };
   } catch (error) {
     const isDeep = error instanceof Error && error.message.includes("nesting depth");
     return asPlainText(source, isDeep ? "too_deep" : "malformed");
@@ -29,6 +34,13 @@ const MAX_ENCLOSED = 3;
 const MAX_HEADERS = 2000;
 const MAX_PARTIES = 2000;
 const MAX_TEXT = 5_000_000;
+
+/** There is a body, and the parser saw nothing of it. */
+function isHollow(email: Email, source: Buffer): boolean {
+  if (email.text?.trim() || email.html?.trim() || email.attachments.length > 0) return false;
+  const isMultipart = email.headers.some(({ key, value }) => key === "content-type" && /^multipart\//iu.test(value));
+  return isMultipart && source.subarray(headerEnd(source)).toString("latin1").trim() !== "";
+}
 
 async function fromEmail(email: Email): Promise<ParsedMessage> {
   const headers = email.headers.slice(0, MAX_HEADERS).map(({ key, value }) => ({

@@ -37,6 +37,23 @@ export function roughHeaders(source: Buffer): { name: string; value: string }[] 
   });
 }
 
+/**
+ * The source of a multipart message whose parts do not stand behind the boundary that its header names, with the one they do
+ * stand behind; null when its body has no such line either.
+ */
+export function withFoundBoundary(source: Buffer): Buffer | null {
+  const end = headerEnd(source);
+  const body = source.subarray(end);
+  const boundary = /^--([^\r\n"]{1,200}?)[ \t]*\r?\ncontent-/imu.exec(
+    body.subarray(0, MAX_ROUGH_HEADER).toString("latin1"),
+  )?.[1];
+  if (boundary === undefined) return null;
+  const head = source.subarray(0, end).toString("latin1").replace(/\r\n/gu, "\n").trimEnd();
+  const kind = /^content-type\s*:\s*(multipart\/[\w-]+)/imu.exec(head)?.[1] ?? "multipart/mixed";
+  const others = head.replace(/^content-type\s*:.*(?:\n[ \t]+.*)*\n?/gimu, "").trimEnd();
+  return Buffer.concat([Buffer.from(`${others}\nContent-Type: ${kind}; boundary="${boundary}"\n\n`, "latin1"), body]);
+}
+
 const MAX_ROUGH_HEADER = 1024 * 1024;
 const MAX_ROUGH_LINES = 1000;
 
