@@ -85,7 +85,16 @@ async function ownAddresses({ actor, db }: Context): Promise<string[]> {
 function leadView(lead: typeof leads.$inferSelect): LeadView {
   const { id, email, firstName, lastName, company, title, phone, website, timeZone, customFields } = lead;
   return {
-    ...{ id, email, firstName, lastName, company, title, phone, website, timeZone, customFields },
+    id,
+    email,
+    firstName,
+    lastName,
+    company,
+    title,
+    phone,
+    website,
+    timeZone,
+    customFields,
     unsubscribedAt: lead.unsubscribedAt?.toISOString() ?? null,
     doNotContactAt: lead.doNotContactAt?.toISOString() ?? null,
     bouncedAt: lead.bouncedAt?.toISOString() ?? null,

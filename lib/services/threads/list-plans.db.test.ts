@@ -3,11 +3,11 @@ import { beforeAll, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import * as schema from "@/lib/db/schema";
 import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
-import { useTestDatabase } from "@/lib/testing/test-db";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { countThreads } from "./count-threads";
 import { listThreads } from "./list-threads";
 
-const test_ = useTestDatabase();
+const test_ = testDatabase();
 const THREADS = 50_000;
 const asked: { sql: string; params: unknown[] }[] = [];
 let world: World;

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { contextOf, makeThread, makeWorld, type World } from "@/lib/testing/factories";
-import { useTestDatabase } from "@/lib/testing/test-db";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { archiveThreads } from "./archive-threads";
 import { listThreads } from "./list-threads";
 
-const test_ = useTestDatabase();
+const test_ = testDatabase();
 let world: World;
 let foreign: World;
 
@@ -96,7 +96,9 @@ test("search finds words, the beginning of the last one, and addresses whole or 
   const stranger = { name: "Defne Aksoy", address: "d.aksoy@egefrio.example.com" };
   const found = (
     await makeThread(test_.db, {
-      ...{ workspaceId, mailbox, stranger },
+      workspaceId,
+      mailbox,
+      stranger,
       messages: [{ direction: "in", text: "We have thirty-one carriers and a pallet rebate." }],
     })
   ).thread.id;

@@ -1,6 +1,7 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { attachments, members, messages, replies } from "@/lib/db/schema";
+import { DESIGNED_HTML } from "@/lib/domain/designed-html";
 import type { AttachmentView, MessageView } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
 
@@ -45,7 +46,7 @@ const COLUMNS = {
   text: messages.text,
   visibleText: messages.visibleText,
   hasHtml: sql<boolean>`${messages.html} <> ''`,
-  isDesigned: sql<boolean>`${messages.html} ~* '<table|<style|bgcolor|background'`,
+  isDesigned: sql<boolean>`${messages.html} ~* ${DESIGNED_HTML}`,
   blockedImages: sql<number>`regexp_count(${messages.html}, '<img[^>]*\\sdata-remote-src=', 1, 'i')`,
   isAutomatic: messages.isAutomatic,
   automaticReason: messages.automaticReason,

@@ -28,20 +28,27 @@ function replyView(
   attachments: ReplyView["attachments"],
   memberId: string,
 ): ReplyView {
-  const { id, parentId, status, heldReason, reason, detail, origin, to, cc, bcc, subject, bodyHtml } = reply;
-  const { addSignature, scheduleCondition, scheduledZone, attempts, serverResponse, outcomes, messageId } = reply;
+  const { acceptedAt, dueAt, nextAttemptAt, scheduledAt, sentAt } = reply;
   return {
-    ...{ id, parentId, status, heldReason, reason, detail, origin, to, cc, bcc, subject, bodyHtml },
-    ...{ addSignature, scheduleCondition, scheduledZone, attempts, serverResponse, outcomes, messageId },
+    ...sameIn(reply),
     author,
     isMine: author.id === memberId,
-    scheduledAt: reply.scheduledAt?.toISOString() ?? null,
-    dueAt: reply.dueAt.toISOString(),
-    nextAttemptAt: reply.nextAttemptAt?.toISOString() ?? null,
-    acceptedAt: reply.acceptedAt.toISOString(),
-    sentAt: reply.sentAt?.toISOString() ?? null,
+    scheduledAt: scheduledAt?.toISOString() ?? null,
+    dueAt: dueAt.toISOString(),
+    nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+    acceptedAt: acceptedAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
     attachments,
   };
+}
+
+/** What row and view share. */
+function sameIn(reply: typeof replies.$inferSelect) {
+  const { id, parentId, status, heldReason, reason, detail, origin, to, cc, bcc, subject, bodyHtml } = reply;
+  const { addSignature, scheduleCondition, scheduledZone, attempts, serverResponse, outcomes, messageId } = reply;
+  const addressed = { to, cc, bcc, subject, bodyHtml, addSignature, messageId };
+  const stands = { status, heldReason, reason, detail, attempts, serverResponse, outcomes };
+  return { id, parentId, origin, scheduleCondition, scheduledZone, ...addressed, ...stands };
 }
 
 async function filesOf(db: Database, replyIds: string[]): Promise<Map<string, ReplyView["attachments"]>> {

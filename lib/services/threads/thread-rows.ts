@@ -68,7 +68,7 @@ function rowOf({ page, lead, campaign, category, mailbox, assignee }: Found): Th
 }
 
 /** The indexes were made with nulls last; the planner uses them only for the very same order. */
-const newestFirst = (of: { lastMessageAt: SQL.Aliased | unknown; id: unknown }): SQL[] => [
+const newestFirst = (of: Record<"lastMessageAt" | "id", unknown>): SQL[] => [
   sql`${of.lastMessageAt} desc nulls last`,
   sql`${of.id} desc nulls last`,
 ];

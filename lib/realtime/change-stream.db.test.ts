@@ -1,0 +1,79 @@
+import { afterEach, expect, test } from "vitest";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { changeStream } from "./change-stream";
+import { notifyChange } from "./notify";
+
+const test_ = testDatabase();
+const mine = crypto.randomUUID();
+const closers: (() => void)[] = [];
+afterEach(() => closers.splice(0).forEach((close) => close()));
+
+/** Opens a stream and answers what it said so far, once `until` is among it. */
+function follow(options: { isAllowed?: () => Promise<boolean>; checkEveryMs?: number } = {}) {
+  const closing = new AbortController();
+  closers.push(() => closing.abort());
+  const { isAllowed = async () => true, checkEveryMs = 60_000 } = options;
+  const stream = changeStream({ workspaceId: mine, isAllowed, checkEveryMs, signal: closing.signal });
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  let said = "";
+  const read = async (until: string) => {
+    while (!said.includes(until)) {
+      const { done, value } = await reader.read();
+      if (done) throw new Error(`ended after: ${said}`);
+      said += value;
+    }
+    return said;
+  };
+  return { read, reader };
+}
+
+test("a change is heard when its transaction commits, and other workspaces' never", async () => {
+  const stream = follow();
+  await stream.read("event: everything");
+  // The listening connection says so when it stands.
+  await expect
+    .poll(
+      async () =>
+        (await test_.pool.query("select 1 from pg_stat_activity where query = 'listen threadwell_changes'")).rowCount,
+    )
+    .toBe(1);
+
+  await test_.db.transaction(async (tx) => {
+    await notifyChange(tx, { workspaceId: crypto.randomUUID(), kind: "thread", threadId: 1 });
+    await notifyChange(tx, { workspaceId: mine, kind: "thread", threadId: 2 });
+  });
+
+  const said = await stream.read('"threadId":2');
+  expect(said).toContain('event: changed\ndata: {"kind":"thread","threadId":2}');
+  expect(said).not.toContain('"threadId":1');
+  expect(said).not.toContain(mine);
+});
+
+test("the stream ends when the listener may no longer hear", async () => {
+  let allowed = true;
+  const stream = follow({ isAllowed: async () => allowed, checkEveryMs: 20 });
+  await stream.read(": still here");
+  allowed = false;
+  await expect(stream.read("never said")).rejects.toThrow("ended after");
+});
+
+test("after the listening connection broke, everything counts as changed and hearing goes on", async () => {
+  const stream = follow();
+  await stream.read("event: everything");
+  await test_.pool.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen threadwell_changes' and datname = current_database()",
+  );
+  const again = follow();
+  await again.read("event: everything");
+  await expect
+    .poll(
+      async () => {
+        await notifyChange(test_.db, { workspaceId: mine, kind: "list" });
+        return (await Promise.race([again.read('"kind":"list"'), new Promise<string>((r) => setTimeout(r, 200, ""))]))
+          .length;
+      },
+      { timeout: 10_000, interval: 300 },
+    )
+    .toBeGreaterThan(0);
+  expect((await again.read('"kind":"list"')).match(/event: everything/g)!.length).toBeGreaterThan(1);
+});
