@@ -1,0 +1,73 @@
+import { isIP } from "node:net";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { checkHost, EgressError } from "@/lib/core/egress";
+import type { SmtpConfig } from "./send";
+import type { SmtpError } from "./result-of";
+
+/** Why an SMTP server could not be used, with its own words for the curious. */
+export type SmtpCheckFailure = { reason: "auth" | "network" | "tls" | "name"; detail: string };
+
+const DEADLINE_MS = 30_000;
+
+/**
+ * Connects to a mailbox's SMTP server, with TLS, and signs in if `withLogin`; nothing is sent.
+ * @returns null when all went well, else why not
+ */
+export async function checkSmtp(
+  config: SmtpConfig,
+  { withLogin }: { withLogin: boolean },
+): Promise<SmtpCheckFailure | null> {
+  try {
+    const { address, isExempt } = await checkHost(config.host, config.port);
+    if (config.security === "none" && !isExempt) return { reason: "tls", detail: "tls_required" };
+    return await converse(config, address, isExempt, withLogin);
+  } catch (error) {
+    if (error instanceof EgressError) return { reason: "name", detail: error.reason };
+    throw error;
+  }
+}
+
+function converse(
+  config: SmtpConfig,
+  address: string,
+  isExempt: boolean,
+  withLogin: boolean,
+): Promise<SmtpCheckFailure | null> {
+  const servername = isIP(config.host) ? {} : { servername: config.host };
+  const connection = new SMTPConnection({
+    host: address,
+    port: config.port,
+    secure: config.security === "tls",
+    requireTLS: config.security === "starttls",
+    ignoreTLS: config.security === "none",
+    ...servername,
+    tls: { rejectUnauthorized: !isExempt, ...servername },
+    name: config.clientName,
+    connectionTimeout: DEADLINE_MS,
+    greetingTimeout: DEADLINE_MS,
+    socketTimeout: DEADLINE_MS,
+    logger: false,
+  });
+  return new Promise((resolve) => {
+    const finish = (failure: SmtpCheckFailure | null) => {
+      if (failure) connection.close();
+      else connection.quit();
+      resolve(failure);
+    };
+    connection.on("error", (error: SmtpError) => finish(failureOf(error)));
+    connection.once("end", () => finish({ reason: "network", detail: "connection closed" }));
+    connection.connect((error) => {
+      if (error) return finish(failureOf(error));
+      if (!withLogin || !config.user) return finish(null);
+      const credentials = { user: config.user, pass: config.password ?? "" };
+      connection.login({ user: config.user, credentials }, (refused) => finish(refused ? failureOf(refused) : null));
+    });
+  });
+}
+
+function failureOf({ code = "", message, response }: SmtpError): SmtpCheckFailure {
+  const detail = (response || message).slice(0, 500);
+  if (code === "EAUTH" || code === "ENOAUTH") return { reason: "auth", detail };
+  const isTls = code === "ETLS" || /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME|SSL|TLS/.test(`${code} ${message}`);
+  return { reason: isTls ? "tls" : "network", detail };
+}
