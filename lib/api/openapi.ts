@@ -158,7 +158,9 @@ function error(description: string, schema: string): Json {
   return { description, content: { "application/json": { schema: ref("schemas", schema) } } };
 }
 
-const ref = (kind: "schemas" | "responses", name: string): Json => ({ $ref: `#/components/${kind}/${name}` });
+function ref(kind: "schemas" | "responses", name: string): Json {
+  return { $ref: `#/components/${kind}/${name}` };
+}
 
 function schemaOf(schema: z.ZodType): Json {
   // OpenAPI 3.1 names the dialect once for the whole document.

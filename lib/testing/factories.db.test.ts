@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { contextOf, makeThread, makeWorld } from "./factories";
-import { useTestDatabase } from "./test-db";
+import { useTestDatabase as testDatabase } from "./test-db";
 
-const database = useTestDatabase();
+const database = testDatabase();
 
 test("a world's thread is one question and the answer that carries its stats id", async () => {
   const world = await makeWorld(database.db);

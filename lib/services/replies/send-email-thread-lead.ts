@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, notInArray } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
-import { campaignLeads, leads, messages, replies, threads } from "@/lib/db/schema";
+import { leads, messages, replies, threads } from "@/lib/db/schema";
+import { ensureLead } from "../messages/ensure-lead";
 import type { ComposerExtras } from "./schemas";
 import type { ReplyTarget } from "./send-email-thread-target";
 
@@ -60,23 +61,14 @@ async function isAnswer(tx: Database, lead: Lead, threadId: number): Promise<boo
 }
 
 /** The thread's lead; in a stranger's thread the writer becomes one, of its mailbox's campaign "Direct". */
-export async function ensureLead(tx: Database, { thread, campaign, lead, parent }: ReplyTarget): Promise<Lead> {
+export async function leadOfTarget(tx: Database, { thread, lead, parent }: ReplyTarget): Promise<Lead> {
   if (lead) return lead;
-  const email = thread.contactAddress || parent.fromAddress;
-  const [firstName = "", ...rest] = (thread.contactName || parent.fromName).trim().split(/\s+/);
-  const { workspaceId } = thread;
-  await tx
-    .insert(leads)
-    .values({ workspaceId, email, firstName, lastName: rest.join(" ") })
-    .onConflictDoNothing();
-  const [made] = await tx
-    .select()
-    .from(leads)
-    .where(and(eq(leads.workspaceId, workspaceId), eq(leads.email, email)));
-  await tx.insert(campaignLeads).values({ campaignId: campaign.id, leadId: made!.id }).onConflictDoNothing();
-  await tx
-    .update(threads)
-    .set({ kind: "lead", leadId: made!.id, campaignId: campaign.id })
-    .where(eq(threads.id, thread.id));
+  const writer = {
+    name: thread.contactName || parent.fromName,
+    address: thread.contactAddress || parent.fromAddress,
+  };
+  const { leadId, campaignId } = await ensureLead(tx, thread, writer);
+  await tx.update(threads).set({ kind: "lead", leadId, campaignId }).where(eq(threads.id, thread.id));
+  const [made] = await tx.select().from(leads).where(eq(leads.id, leadId));
   return made!;
 }

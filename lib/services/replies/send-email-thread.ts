@@ -18,7 +18,7 @@ import { record } from "../record";
 import { refreshThread } from "../threads/refresh-thread";
 import type { AcceptedReply, ComposerExtras, SendEmailThreadInput } from "./schemas";
 import { replyFiles, type NewAttachment } from "./send-email-thread-attachments";
-import { ensureLead, requireWritable } from "./send-email-thread-lead";
+import { leadOfTarget, requireWritable } from "./send-email-thread-lead";
 import { fieldOf, recipientsOf, type Recipients } from "./send-email-thread-recipients";
 import { replyTarget, type ReplyTarget } from "./send-email-thread-target";
 
@@ -107,7 +107,7 @@ async function requireUnblocked(tx: Database, actor: Actor, recipients: Recipien
 /** The target as it is now that its thread is locked, with its lead: somebody may have answered a stranger meanwhile. */
 async function claimedTarget(tx: Database, { actor }: Context, input: SendEmailThreadInput, seen: ReplyTarget) {
   const target = seen.lead ? seen : await replyTarget({ actor, db: tx }, input);
-  return { thread: target.thread, lead: await ensureLead(tx, target) };
+  return { thread: target.thread, lead: await leadOfTarget(tx, target) };
 }
 
 async function takeDraft(tx: Database, actor: Actor, draftId: string, threadId: number): Promise<void> {

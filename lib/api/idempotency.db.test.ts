@@ -1,0 +1,86 @@
+import { and, eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { POST as send } from "@/app/api/v1/email-campaigns/send-email-thread/route";
+import { idempotencyKeys, messages, replies } from "@/lib/db/schema";
+import { createApiKey } from "@/lib/services/api-keys/create-api-key";
+import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+
+process.env.API_RATE_PER_2S = "1000";
+process.env.API_RATE_PER_MINUTE = "1000";
+
+const database = testDatabase();
+let world: World;
+let key: string;
+let keyId: string;
+let GOOD: { campaignId: number; emailStatsId: string; emailBody: string };
+
+beforeEach(async () => {
+  world = await makeWorld(database.db);
+  GOOD = { campaignId: world.campaign.number, emailStatsId: world.messages[0]!.statsId, emailBody: "Thanks!" };
+  ({ secret: key, id: keyId } = await createApiKey(contextOf(world.member, database.db), { name: "crm" }));
+});
+
+const repliesNow = () => database.db.select().from(replies).where(eq(replies.workspaceId, world.workspaceId));
+
+async function answerOf(response: Response): Promise<{ status: number; body: unknown }> {
+  return { status: response.status, body: await response.json() };
+}
+
+function once(body: object, idempotencyKey: string): Promise<Response> {
+  const request = new Request("http://localhost/api/v1/email-campaigns/send-email-thread", {
+    method: "POST",
+    headers: { accept: "application/json", authorization: `Bearer ${key}`, "idempotency-key": idempotencyKey },
+    body: JSON.stringify(body),
+  });
+  return send(request, { params: Promise.resolve({}) });
+}
+
+test("a repeat with the same Idempotency-Key is answered the first result, another body is a conflict", async () => {
+  const first = await answerOf(await once(GOOD, "k1"));
+  const repeat = await answerOf(await once(GOOD, "k1"));
+  const other = await answerOf(await once({ ...GOOD, emailBody: "Other" }, "k1"));
+
+  expect(repeat).toEqual(first);
+  expect(other).toMatchObject({ status: 409, body: { error: "Conflict" } });
+  expect(await repliesNow()).toHaveLength(1);
+  expect((await once(GOOD, "k2")).status).toBe(200);
+  expect((await once(GOOD, "bad\tkey")).status).toBe(400);
+});
+
+test("a refusal is kept for its repeat as well, a malformed request is not", async () => {
+  const refused = await answerOf(await once({ ...GOOD, emailStatsId: "later" }, "k3"));
+  await database.db.update(messages).set({ statsId: "later" }).where(eq(messages.threadId, world.thread.id));
+
+  expect(await answerOf(await once({ ...GOOD, emailStatsId: "later" }, "k3"))).toEqual(refused);
+  expect((await once({ ...GOOD, emailBody: "" }, "k4")).status).toBe(422);
+  expect((await once({ ...GOOD, emailStatsId: "later" }, "k4")).status).toBe(200);
+});
+
+test("ten requests at once with one Idempotency-Key make one reply", async () => {
+  const answers = await Promise.all(Array.from({ length: 10 }, async () => answerOf(await once(GOOD, "race"))));
+
+  const accepted = answers.filter((answer) => answer.status === 200);
+  expect(answers.filter((answer) => answer.status !== 200 && answer.status !== 409)).toEqual([]);
+  expect(accepted.length).toBeGreaterThan(0);
+  expect(new Set(accepted.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+  expect(await repliesNow()).toHaveLength(1);
+});
+
+test("a key whose request died is taken over after a minute, and forgotten after a day", async () => {
+  const isKey = and(eq(idempotencyKeys.apiKeyId, keyId), eq(idempotencyKeys.key, "dead"));
+  const age = (seconds: number, response: null | undefined) =>
+    database.db
+      .update(idempotencyKeys)
+      .set({ createdAt: new Date(Date.now() - seconds * 1000), ...(response === null ? { response } : {}) })
+      .where(isKey);
+  await once(GOOD, "dead");
+
+  await age(30, null);
+  expect((await once(GOOD, "dead")).status).toBe(409);
+  await age(61, null);
+  expect((await once(GOOD, "dead")).status).toBe(200);
+  expect(await repliesNow()).toHaveLength(2);
+  await age(86_401, undefined);
+  expect((await once({ ...GOOD, emailBody: "Next day" }, "dead")).status).toBe(200);
+});
