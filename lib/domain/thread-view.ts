@@ -1,3 +1,4 @@
+import type { DraftContent } from "./draft";
 import type { Party } from "./party";
 import type { RecipientOutcome } from "./recipient-outcome";
 import type { HeldReason, ReplyStatus, ScheduleCondition } from "./reply-state";
@@ -164,4 +165,21 @@ export type ThreadView = {
   ownAddresses: string[];
   messages: MessageView[];
   replies: ReplyView[];
+};
+
+/** What the thread page reads in one request: the thread, and the viewer's own draft in it. */
+export type OpenThread = {
+  thread: ThreadView;
+  draft: { draftId: string; content: DraftContent; savedAt: string } | null;
+};
+
+/** How many threads wait in the lists that show a figure; 1000 stands for that many or more. */
+export type ThreadCounts = Record<"inbox" | "unread" | "mine" | "unassigned" | "untracked", number>;
+
+/** What a list can be narrowed to. `people` is empty for who may not filter by person. */
+export type ListFilters = {
+  mailboxes: { id: string; address: string; colour: number }[];
+  campaigns: { number: number; name: string }[];
+  categories: CategoryView[];
+  people: PersonView[];
 };

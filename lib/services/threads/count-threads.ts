@@ -1,13 +1,12 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { threads } from "@/lib/db/schema";
 import type { ListView } from "@/lib/domain/list-view";
+import type { ThreadCounts } from "@/lib/domain/thread-view";
 import { type Context, may } from "@/lib/services/context";
 import { conditionsOf } from "./list-conditions";
 
 /** Counting stops here, so that a count costs no more at a million threads. */
 export const COUNT_CAP = 1000;
-
-export type ThreadCounts = Record<"inbox" | "unread" | "mine" | "unassigned" | "untracked", number>;
 
 /** How many threads wait in the lists that show a figure; `COUNT_CAP` stands for that many or more. */
 export async function countThreads(ctx: Context): Promise<ThreadCounts> {

@@ -1,0 +1,46 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { ListFilters, OpenThread, ThreadCounts, ThreadPage } from "@/lib/domain/thread-view";
+import type { ThreadFilters } from "@/lib/services/threads/schemas";
+import { fetchJson } from "./fetch-json";
+
+/** Everything that a change of threads may have touched, by what it is about. */
+export const threadKeys = {
+  lists: ["threads", "list"] as const,
+  counts: ["threads", "counts"] as const,
+  filters: ["threads", "filters"] as const,
+  thread: (threadId: number) => ["threads", "one", threadId] as const,
+};
+
+/** A list, page by page. Its rows stay on screen while another search is being read. */
+export const threadsQuery = (filters: ThreadFilters) =>
+  infiniteQueryOptions({
+    queryKey: [...threadKeys.lists, filters] as const,
+    queryFn: ({ pageParam, signal }) => fetchJson<ThreadPage>(`/api/threads?${listParams(filters, pageParam)}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const threadQuery = (threadId: number) =>
+  queryOptions({
+    queryKey: threadKeys.thread(threadId),
+    queryFn: ({ signal }) => fetchJson<OpenThread>(`/api/threads/${threadId}`, signal),
+  });
+
+export const countsQuery = () =>
+  queryOptions({
+    queryKey: threadKeys.counts,
+    queryFn: ({ signal }) => fetchJson<ThreadCounts>("/api/threads/counts", signal),
+  });
+
+export const filtersQuery = () =>
+  queryOptions({
+    queryKey: threadKeys.filters,
+    queryFn: ({ signal }) => fetchJson<ListFilters>("/api/threads/filters", signal),
+    staleTime: 5 * 60_000,
+  });
+
+function listParams(filters: ThreadFilters, cursor: string | null): URLSearchParams {
+  const given = Object.entries({ ...filters, cursor }).filter(([, value]) => value !== undefined && value !== null);
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,35 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { campaigns, categories, mailboxes, members } from "@/lib/db/schema";
+import { roleMay } from "@/lib/domain/permissions";
+import type { ListFilters } from "@/lib/domain/thread-view";
+import { type Context, may } from "@/lib/services/context";
+
+/** What the workspace's lists can be narrowed to. */
+export async function listFilters({ actor, db }: Context): Promise<ListFilters> {
+  may(actor, "thread.read");
+  const { workspaceId } = actor;
+  return {
+    mailboxes: await db
+      .select({ id: mailboxes.id, address: mailboxes.address, colour: mailboxes.colour })
+      .from(mailboxes)
+      .where(eq(mailboxes.workspaceId, workspaceId))
+      .orderBy(asc(mailboxes.address)),
+    campaigns: await db
+      .select({ number: campaigns.number, name: campaigns.name })
+      .from(campaigns)
+      .where(and(eq(campaigns.workspaceId, workspaceId), isNull(campaigns.directMailboxId)))
+      .orderBy(asc(campaigns.name)),
+    categories: await db
+      .select({ id: categories.id, name: categories.name, kind: categories.kind, sentiment: categories.sentiment })
+      .from(categories)
+      .where(eq(categories.workspaceId, workspaceId))
+      .orderBy(asc(categories.position)),
+    people: roleMay(actor.role, "thread.filterByPerson")
+      ? await db
+          .select({ id: members.id, name: members.name })
+          .from(members)
+          .where(and(eq(members.workspaceId, workspaceId), isNull(members.deactivatedAt)))
+          .orderBy(asc(members.name))
+      : [],
+  };
+}
