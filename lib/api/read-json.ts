@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 
-export const MAX_BODY_BYTES = 10 * 1024 * 1024;
+// Below the 10 MB after which Next cuts a body off that passed its proxy: what is cut off could not be told from broken JSON.
+export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /**
  * The body of a request as JSON, whatever content type it claims. Its size is measured while it is read.
