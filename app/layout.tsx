@@ -9,6 +9,7 @@ import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { isTheme, SYSTEM_THEME_SCRIPT, THEME_COOKIE } from "@/components/shell/theme";
 import { Toaster } from "@/components/ui/toaster";
+import { getSession } from "@/lib/auth/actor";
 
 export const metadata: Metadata = {
   title: { default: "Threadwell", template: "%s · Threadwell" },
@@ -21,6 +22,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   const theme = isTheme(chosen) ? chosen : "system";
   const t = await getTranslations("common");
+  // A database that does not answer is the page's to say.
+  const session = await getSession().catch(() => null);
   return (
     <html
       lang={await getLocale()}
@@ -32,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: SYSTEM_THEME_SCRIPT }} suppressHydrationWarning />
       </head>
       <body>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider timeZone={session?.timeZone ?? "UTC"}>
           <Providers nonce={nonce}>
             {children}
             <Toaster closeLabel={t("close")} />

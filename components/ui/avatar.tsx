@@ -45,9 +45,11 @@ function initialsOf(name: string): string {
     .split(/[\s._-]+/u)
     .filter(Boolean);
   const [first = "", last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  const letters = last ? [...first].slice(0, 1).concat([...last].slice(0, 1)) : [...first].slice(0, 2);
-  return letters.join("").toLocaleUpperCase("en") || "?";
+  const letters = last ? lettersOf(first, 1) + lettersOf(last, 1) : lettersOf(first, 2);
+  return letters.toLocaleUpperCase("en") || "?";
 }
+
+const lettersOf = (word: string, count: number) => Array.from(word).slice(0, count).join("");
 
 function hueOf(name: string): (typeof HUES)[number] {
   let hash = 0;

@@ -20,6 +20,7 @@ export const paths = {
 export const viewPath = (view: ListView): string => (view === "inbox" ? paths.inbox : `${paths.inbox}?view=${view}`);
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
+export const editMailboxPath = (mailboxId: string): string => `${mailboxPath(mailboxId)}/edit`;
 export const mailboxTestPath = (testId: string): string => `/api/mailboxes/tests/${testId}`;
 
 /** The sign-in page that leads back to `target` afterwards. */

@@ -1,0 +1,9 @@
+import { ApiKeys } from "@/components/settings/api-keys";
+import { requireContext } from "@/lib/auth/actor";
+import { roleMay } from "@/lib/domain/permissions";
+import { listApiKeys } from "@/lib/services/api-keys/list-api-keys";
+
+export default async function ApiKeysPage() {
+  const context = await requireContext();
+  return <ApiKeys keys={await listApiKeys(context)} showsOwner={roleMay(context.actor.role, "apiKey.all")} />;
+}

@@ -1,0 +1,8 @@
+import { Blocks } from "@/components/settings/blocks";
+import { requireContext } from "@/lib/auth/actor";
+import { listBlocks } from "@/lib/services/blocks/list-blocks";
+
+export default async function BlocksPage() {
+  const context = await requireContext({ roles: ["admin"] });
+  return <Blocks blocks={await listBlocks(context)} />;
+}

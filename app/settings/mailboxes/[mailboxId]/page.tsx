@@ -1,0 +1,27 @@
+import { notFound } from "next/navigation";
+import { MailboxDetail } from "@/components/settings/mailbox-detail";
+import { MailboxTable } from "@/components/settings/mailbox-table";
+import { getSession, requireContext } from "@/lib/auth/actor";
+import { listMailboxes } from "@/lib/services/mailboxes/list-mailboxes";
+
+type MailboxPageProps = {
+  params: Promise<{ mailboxId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function MailboxPage({ params, searchParams }: MailboxPageProps) {
+  const context = await requireContext({ roles: ["admin"] });
+  const [{ mailboxId }, { test }] = await Promise.all([params, searchParams]);
+  const mailboxes = await listMailboxes(context);
+  const mailbox = mailboxes.find(({ id }) => id === mailboxId);
+  if (!mailbox) notFound();
+  const isTeam = (await getSession())?.workspace.kind === "team";
+  return (
+    <>
+      <div className="hidden min-w-0 flex-1 xl:flex">
+        <MailboxTable mailboxes={mailboxes} openId={mailbox.id} mayAdd={isTeam} />
+      </div>
+      <MailboxDetail key={mailbox.id} mailbox={mailbox} firstTestId={typeof test === "string" ? test : null} />
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState, useTransition, type ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { MailboxSquare } from "@/components/ui/mailbox-square";
+import { toast } from "@/components/ui/toast";
+import { enableMailbox, disableMailbox, testMailbox } from "@/lib/actions/mailboxes";
+import { editMailboxPath, paths } from "@/lib/url/paths";
+import { ConfirmButton } from "./confirm-button";
+import { useErrorWords } from "./error-words";
+import type { MailboxItem } from "./mailbox-item";
+import { MailboxState } from "./mailbox-state";
+import { MailboxTest } from "./mailbox-test";
+
+/** One mailbox beside the list: its state and the ways out, the last test's steps, its settings. */
+export function MailboxDetail({ mailbox, firstTestId }: { mailbox: MailboxItem; firstTestId: string | null }) {
+  const t = useTranslations("settings.mailboxes");
+  const common = useTranslations("common");
+  const [testId, setTestId] = useState(firstTestId);
+  return (
+    <aside
+      aria-label={mailbox.address}
+      className="flex w-full shrink-0 flex-col border-l border-line bg-surface-2 max-xl:flex-1 xl:w-detail"
+    >
+      <header className="flex h-bar shrink-0 items-center gap-2 border-b border-line px-4">
+        <MailboxSquare colour={mailbox.colour} />
+        <h2 className="min-w-0 flex-1 truncate text-14 font-strong tracking-tight">{mailbox.address}</h2>
+        <Link
+          href={paths.mailboxes}
+          aria-label={common("close")}
+          className="inline-flex size-control items-center justify-center rounded-2 text-text-2 hover:bg-hover touch:size-control-touch"
+        >
+          <X aria-hidden className="size-[15px] stroke-[1.75]" />
+        </Link>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <Section>
+          <MailboxState mailbox={mailbox} />
+          {mailbox.stateDetail ? (
+            <p className="mt-2 pl-6 text-12 break-words text-text-2">“{mailbox.stateDetail}”</p>
+          ) : null}
+          {mailbox.engine === "smtp" ? <MailboxActions mailbox={mailbox} onTest={setTestId} /> : null}
+        </Section>
+        {testId ? <MailboxTest testId={testId} /> : null}
+        <Servers mailbox={mailbox} />
+        <Section title={t("signature")}>
+          {mailbox.signatureHtml ? (
+            <p className="whitespace-pre-line">{plainOf(mailbox.signatureHtml)}</p>
+          ) : (
+            <p className="text-text-3">{t("noSignature")}</p>
+          )}
+        </Section>
+      </div>
+    </aside>
+  );
+}
+
+function MailboxActions({ mailbox, onTest }: { mailbox: MailboxItem; onTest: (testId: string) => void }) {
+  const t = useTranslations("settings.mailboxes");
+  const words = useErrorWords();
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const input = { mailboxId: mailbox.id };
+  const test = () =>
+    start(async () => {
+      const result = await testMailbox(input);
+      if (result.ok) onTest(result.data.testId);
+      else toast(words.ofError(result.error), { tone: "bad" });
+    });
+  const enable = () =>
+    start(async () => {
+      const result = await enableMailbox(input);
+      router.refresh();
+      if (!result.ok) toast(words.ofError(result.error), { tone: "bad" });
+    });
+  return (
+    <div className="mt-3 flex flex-wrap gap-2">
+      {mailbox.state === "disabled" ? (
+        <Button variant="primary" pending={pending} onClick={enable}>
+          {t("enable")}
+        </Button>
+      ) : (
+        <Button pending={pending} onClick={test}>
+          {t("test")}
+        </Button>
+      )}
+      <Link href={editMailboxPath(mailbox.id)} className={buttonClass()}>
+        {t("edit")}
+      </Link>
+      {mailbox.state === "disabled" ? null : (
+        <ConfirmButton
+          label={t("disable")}
+          title={t("disableTitle", { address: mailbox.address })}
+          text={t("disableText")}
+          confirm={t("disableConfirm")}
+          keep={t("disableKeep")}
+          act={() => disableMailbox(input)}
+          onDone={() => router.refresh()}
+        />
+      )}
+    </div>
+  );
+}
+
+function Servers({ mailbox }: { mailbox: MailboxItem }) {
+  const t = useTranslations("settings.mailboxes");
+  if (mailbox.engine === "sandbox") return null;
+  const server = (host: string | null, port: number | null, security: string | null) =>
+    `${host}:${port}, ${t(`security.${security === "starttls" || security === "none" ? security : "tls"}`)}`;
+  return (
+    <Section title={t("servers")}>
+      <dl className="grid grid-cols-[6.5rem_1fr] gap-x-2 gap-y-1.5 [&_dd]:break-words [&_dt]:text-text-3">
+        <dt>{t("displayName")}</dt>
+        <dd>{mailbox.displayName || t("noName")}</dd>
+        <dt>{t("imap")}</dt>
+        <dd>{server(mailbox.imapHost, mailbox.imapPort, mailbox.imapSecurity)}</dd>
+        <dt>{t("smtp")}</dt>
+        <dd>{server(mailbox.smtpHost, mailbox.smtpPort, mailbox.smtpSecurity)}</dd>
+        <dt>{t("user")}</dt>
+        <dd>{mailbox.imapUser}</dd>
+      </dl>
+    </Section>
+  );
+}
+
+function Section({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <section className="border-b border-line px-4 py-4">
+      {title ? <h3 className="mb-2 text-12 text-text-3">{title}</h3> : null}
+      {children}
+    </section>
+  );
+}
+
+/** A signature's words for a preview; its markup is never put into this page. */
+const plainOf = (html: string): string =>
+  html
+    .replace(/<(br|\/p|\/div|\/li)[^>]*>/gi, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&nbsp;", " ")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .trim();

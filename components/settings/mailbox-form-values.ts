@@ -1,0 +1,29 @@
+import type { CreateMailboxInput } from "@/lib/services/mailboxes/schemas";
+import { textOf } from "./use-action-form";
+
+/**
+ * What the mailbox form holds, as the action takes it. A port that is no number stays wrong (NaN), so that the schema says so
+ * at its field. Empty SMTP user and password mean those of IMAP.
+ */
+export function readMailboxForm(form: FormData, knownAddress?: string): CreateMailboxInput {
+  const text = (name: string) => textOf(form, name);
+  const address = knownAddress ?? text("address");
+  const imapUser = text("imapUser") || address;
+  return {
+    address,
+    displayName: text("displayName"),
+    signatureHtml: text("signatureHtml"),
+    imapHost: text("imapHost"),
+    imapPort: portOf(text("imapPort")),
+    imapSecurity: text("imapSecurity") as CreateMailboxInput["imapSecurity"],
+    imapUser,
+    imapPassword: text("imapPassword"),
+    smtpHost: text("smtpHost"),
+    smtpPort: portOf(text("smtpPort")),
+    smtpSecurity: text("smtpSecurity") as CreateMailboxInput["smtpSecurity"],
+    smtpUser: text("smtpUser") || imapUser,
+    smtpPassword: text("smtpPassword") || text("imapPassword"),
+  };
+}
+
+const portOf = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);

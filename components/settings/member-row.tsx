@@ -1,0 +1,111 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/actions/action";
+import { changeRole, deactivateMember, reactivateMember } from "@/lib/actions/members";
+import { ROLES, type Role } from "@/lib/domain/roles";
+import { ConfirmButton } from "./confirm-button";
+import { useErrorWords } from "./error-words";
+import { tableClass } from "./table-class";
+import { TimeAgo } from "./time-ago";
+
+export type MemberItem = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  isMe: boolean;
+  lastSignInAt: string | null;
+  deactivatedAt: string | null;
+};
+
+/** One person: role, last visit, and the way out or back in. */
+export function MemberRow({ member, onChanged }: { member: MemberItem; onChanged: () => void }) {
+  const t = useTranslations("settings.team");
+  const roles = useTranslations("common.role");
+  const words = useErrorWords();
+  const [pending, start] = useTransition();
+  const isOut = member.deactivatedAt !== null;
+  const run = (act: () => Promise<ActionResult<unknown>>, done: string) =>
+    start(async () => {
+      const result = await act();
+      onChanged();
+      toast(result.ok ? done : words.ofError(result.error), { tone: result.ok ? "plain" : "bad" });
+    });
+  const giveRole = (role: Role) =>
+    run(() => changeRole({ memberId: member.id, role }), t("roleChanged", { name: member.name, role: roles(role) }));
+  return (
+    <tr className={tableClass.row}>
+      <td className="w-1/2 max-w-0">
+        <div className="flex items-center gap-2.5">
+          <Avatar name={member.name} />
+          <div className="min-w-0">
+            <p className={cn("truncate font-medium", isOut && "text-text-3 line-through")}>
+              {member.name}
+              {member.isMe ? <span className="font-regular text-text-3"> {t("you")}</span> : null}
+            </p>
+            <p className="truncate text-12 text-text-3">{member.email}</p>
+          </div>
+        </div>
+      </td>
+      <td>
+        {isOut ? (
+          <span className="text-text-3">{t("deactivated")}</span>
+        ) : (
+          <Select
+            aria-label={t("roleOf", { name: member.name })}
+            className="w-28"
+            value={member.role}
+            disabled={pending}
+            onChange={(event) => giveRole(event.target.value as Role)}
+          >
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {roles(role)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </td>
+      <td className={cn("text-text-2", tableClass.wideOnly)}>
+        <TimeAgo at={member.lastSignInAt} />
+      </td>
+      <td className="w-px text-right whitespace-nowrap">
+        {isOut ? (
+          <Button
+            variant="quiet"
+            pending={pending}
+            onClick={() =>
+              run(() => reactivateMember({ memberId: member.id }), t("reactivated", { name: member.name }))
+            }
+          >
+            {t("reactivate")}
+          </Button>
+        ) : member.isMe ? null : (
+          <Deactivate member={member} onDone={onChanged} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Deactivate({ member, onDone }: { member: MemberItem; onDone: () => void }) {
+  const t = useTranslations("settings.team");
+  return (
+    <ConfirmButton
+      label={t("deactivate")}
+      title={t("deactivateTitle", { name: member.name })}
+      text={t("deactivateText")}
+      confirm={t("deactivateConfirm", { name: member.name })}
+      keep={t("deactivateKeep")}
+      act={() => deactivateMember({ memberId: member.id })}
+      onDone={onDone}
+    />
+  );
+}

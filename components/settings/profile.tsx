@@ -1,0 +1,116 @@
+"use client";
+
+import { signOut } from "next-auth/react";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
+import { changePassword, updateProfile } from "@/lib/actions/members";
+import type { Role } from "@/lib/domain/roles";
+import { paths } from "@/lib/url/paths";
+import { FormProblem } from "./form-problem";
+import { SettingsPane } from "./settings-pane";
+import { textOf, useActionForm } from "./use-action-form";
+
+type Profile = { name: string; email: string; role: Role; timeZone: string; undoSeconds: number };
+const UNDO_CHOICES = [0, 5, 10, 15, 20, 30];
+
+/** The person's own settings. `zones` are the time zones the server knows. */
+export function ProfileSettings({
+  profile,
+  zones,
+  mayChangePassword,
+}: {
+  profile: Profile;
+  zones: string[];
+  mayChangePassword: boolean;
+}) {
+  const t = useTranslations("settings.profile");
+  return (
+    <SettingsPane title={t("title")} className="px-4 py-5 lg:px-5">
+      <div className="flex max-w-md flex-col gap-10">
+        <ProfileForm profile={profile} zones={zones} />
+        {mayChangePassword ? <PasswordForm /> : <p className="text-text-3">{t("sandboxPassword")}</p>}
+      </div>
+    </SettingsPane>
+  );
+}
+
+function ProfileForm({ profile, zones }: { profile: Profile; zones: string[] }) {
+  const t = useTranslations("settings.profile");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const form = useActionForm(updateProfile, () => {
+    toast(common("saved"));
+    router.refresh();
+  });
+  const read = (data: FormData) => ({
+    name: textOf(data, "name"),
+    timeZone: textOf(data, "timeZone"),
+    undoSeconds: Number(textOf(data, "undoSeconds")),
+  });
+  const holds = UNDO_CHOICES.includes(profile.undoSeconds) ? UNDO_CHOICES : [...UNDO_CHOICES, profile.undoSeconds];
+  return (
+    <form noValidate onSubmit={form.submit(read)} className="flex flex-col gap-4">
+      <FormProblem>{form.problem}</FormProblem>
+      <p className="text-text-2">
+        {profile.email}, {common(`role.${profile.role}`)}
+      </p>
+      <Field label={t("name")} error={form.errorOf("name")}>
+        {(control) => <Input {...control} name="name" defaultValue={profile.name} autoComplete="name" />}
+      </Field>
+      <Field label={t("timeZone")} hint={t("timeZoneHint")} error={form.errorOf("timeZone")}>
+        {(control) => (
+          <Select {...control} name="timeZone" defaultValue={profile.timeZone}>
+            {zones.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll("_", " ")}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label={t("undo")} hint={t("undoHint")} error={form.errorOf("undoSeconds")}>
+        {(control) => (
+          <Select {...control} name="undoSeconds" defaultValue={profile.undoSeconds}>
+            {holds.map((seconds) => (
+              <option key={seconds} value={seconds}>
+                {t("seconds", { seconds })}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Button type="submit" size="lg" variant="primary" pending={form.pending} className="self-start">
+        {common("save")}
+      </Button>
+    </form>
+  );
+}
+
+function PasswordForm() {
+  const t = useTranslations("settings.profile");
+  const form = useActionForm(changePassword, () => void signOut({ callbackUrl: paths.signIn }));
+  const read = (data: FormData) => ({
+    currentPassword: textOf(data, "currentPassword"),
+    newPassword: textOf(data, "newPassword"),
+  });
+  return (
+    <form method="post" noValidate onSubmit={form.submit(read)} className="flex flex-col gap-4">
+      <h2 className="text-16 font-strong tracking-tight">{t("password")}</h2>
+      <FormProblem>{form.problem}</FormProblem>
+      <Field label={t("currentPassword")} error={form.errorOf("currentPassword")}>
+        {(control) => <Input {...control} name="currentPassword" type="password" autoComplete="current-password" />}
+      </Field>
+      <Field label={t("newPassword")} hint={t("newPasswordHint")} error={form.errorOf("newPassword")}>
+        {(control) => <Input {...control} name="newPassword" type="password" autoComplete="new-password" />}
+      </Field>
+      <Button type="submit" size="lg" pending={form.pending} className="self-start">
+        {t("changePassword")}
+      </Button>
+    </form>
+  );
+}

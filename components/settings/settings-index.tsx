@@ -1,0 +1,75 @@
+"use client";
+
+import { AtSign, Ban, KeyRound, User, Users, type LucideIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/components/ui/cn";
+import { roleMay, type Permission } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
+import { paths } from "@/lib/url/paths";
+
+type Entry = {
+  key: "profile" | "apiKeys" | "mailboxes" | "team" | "blocks";
+  href: string;
+  icon: LucideIcon;
+  needs: Permission;
+};
+const GROUPS: { key: "yours" | "workspace"; entries: Entry[] }[] = [
+  {
+    key: "yours",
+    entries: [
+      { key: "profile", href: paths.profile, icon: User, needs: "thread.read" },
+      { key: "apiKeys", href: paths.apiKeys, icon: KeyRound, needs: "apiKey.own" },
+    ],
+  },
+  {
+    key: "workspace",
+    entries: [
+      { key: "mailboxes", href: paths.mailboxes, icon: AtSign, needs: "mailbox.manage" },
+      { key: "team", href: paths.team, icon: Users, needs: "team.manage" },
+      { key: "blocks", href: paths.blocks, icon: Ban, needs: "block.manage" },
+    ],
+  },
+];
+
+/** The settings that this role has; on a phone a page of its own. */
+export function SettingsIndex({ role }: { role: Role }) {
+  const t = useTranslations("settings");
+  const pathname = usePathname();
+  const isAlone = pathname === paths.settings;
+  return (
+    <nav
+      aria-label={t("title")}
+      className={cn(
+        "w-full shrink-0 flex-col overflow-y-auto border-r border-line bg-surface-2 md:flex md:w-index",
+        isAlone ? "flex" : "hidden",
+      )}
+    >
+      <p className="flex h-bar shrink-0 items-center px-4 text-16 font-strong tracking-tight">{t("title")}</p>
+      {GROUPS.map(({ key, entries }) => {
+        const visible = entries.filter((entry) => roleMay(role, entry.needs));
+        if (visible.length === 0) return null;
+        return (
+          <div key={key} className="px-2 pb-4">
+            <p className="px-2 pb-1 text-11 text-text-3">{t(`groups.${key}`)}</p>
+            <ul className="flex flex-col gap-px">
+              {visible.map((entry) => (
+                <li key={entry.key}>
+                  <Link
+                    href={entry.href}
+                    aria-current={pathname.startsWith(entry.href) ? "page" : undefined}
+                    className="flex h-control items-center gap-2 rounded-2 px-2 text-13 text-text-2 hover:bg-hover active:bg-pressed aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-text touch:h-control-touch"
+                  >
+                    <entry.icon aria-hidden className="size-[15px] stroke-[1.75]" />
+                    {t(`pages.${entry.key}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </nav>
+  );
+}
