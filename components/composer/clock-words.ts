@@ -59,3 +59,13 @@ function partsOf(instant: Date, zone: string, locale: string): Record<string, st
   });
   return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
 }
+
+/** The day alone: "19 Nov 2026". */
+export function dayWords(instant: Date, zone: string, locale = "en"): string {
+  return new Intl.DateTimeFormat(DATE_LOCALES[locale] ?? locale, {
+    timeZone: zone,
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  }).format(instant);
+}

@@ -1,4 +1,5 @@
 import type { DraftContent } from "@/lib/domain/draft";
+import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import type { ScheduleCondition } from "@/lib/domain/reply-state";
 import type { ComposerFile } from "./files";
 import { changeFiles, filesOfDraft, savedFiles, type FilesAction } from "./files";
@@ -64,15 +65,17 @@ export function composerReducer(state: ComposerState, action: ComposerAction): C
 
 /** A composer filled from what was saved. */
 export function stateOfDraft(content: DraftContent): ComposerState {
-  const { parentId, to, cc, bcc, bodyHtml, addSignature, scheduledTime, scheduledZone, scheduleCondition } = content;
+  const { parentId, to, cc, bcc, addSignature, attachments, scheduledTime, scheduledZone, scheduleCondition } = content;
+  // A reply that was taken back shows its pictures by their parts.
+  const uploadOf = (contentId: string) => attachments.find((file) => file.contentId === contentId)?.uploadId;
   return {
     parentId,
     to,
     cc,
     bcc,
-    bodyHtml,
+    bodyHtml: withRestoredUploads(content.bodyHtml, uploadOf),
     addSignature,
-    files: filesOfDraft(content.attachments),
+    files: filesOfDraft(attachments),
     schedule: scheduledTime ? { time: scheduledTime, zone: scheduledZone ?? "UTC" } : null,
     scheduleCondition,
     problems: {},

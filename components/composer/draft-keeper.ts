@@ -4,15 +4,20 @@ export type DraftCopy = { draftId: string; content: DraftContent; keptAt: string
 
 /** What the composer says about its draft: nothing yet, saved at a time, kept in this browser only, or changed elsewhere. */
 export type KeepingState =
-  | { state: "untouched" | "saving" | "conflict" }
+  | { state: "untouched" | "saving" | "changed_elsewhere" | "already_sent" }
   | { state: "saved"; at: string }
   | { state: "local"; since: string };
 
-export type SaveOutcome = { ok: true; savedAt: string } | { ok: false; isConflict: boolean };
+/** The server's answer: the id that the draft has there (another window may have begun it), or why it was not taken. */
+export type SaveOutcome =
+  { ok: true; draftId: string; savedAt: string } | { ok: false; conflict: "changed_elsewhere" | "already_sent" | null };
 
 type Surroundings = {
   draftId: string;
-  save: (draftId: string, content: DraftContent) => Promise<SaveOutcome>;
+  /** When this draft was saved last as far as this window knows; null for a new one. */
+  savedAt: string | null;
+  /** `basedOn` undefined: whatever another window saved since is replaced. */
+  save: (draftId: string, content: DraftContent, basedOn: string | null | undefined) => Promise<SaveOutcome>;
   /** The copy in this browser; null takes it away. */
   keepCopy: (copy: DraftCopy | null) => void;
   now: () => Date;
@@ -31,11 +36,21 @@ export class DraftKeeper {
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
+  #draftId: string;
+  #basedOn: string | null | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #around: Surroundings;
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.#draftId = around.draftId;
+    this.#basedOn = around.savedAt;
+    if (around.savedAt) this.#state = { state: "saved", at: around.savedAt };
+  }
+
+  /** The id under which the draft is kept, and under which it is sent. */
+  get draftId(): string {
+    return this.#draftId;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -49,9 +64,16 @@ export class DraftKeeper {
   change(content: DraftContent): void {
     if (this.#stopped) return;
     this.#wanted = content;
-    const { draftId, keepCopy, now } = this.#around;
-    keepCopy({ draftId, content, keptAt: now().toISOString() });
-    this.#in(AFTER_TYPING_MS);
+    const { keepCopy, now } = this.#around;
+    keepCopy({ draftId: this.#draftId, content, keptAt: now().toISOString() });
+    if (this.#state.state !== "changed_elsewhere") this.#in(AFTER_TYPING_MS);
+  }
+
+  /** After a conflict: this window's text wins. */
+  overwrite(): Promise<void> {
+    this.#basedOn = undefined;
+    this.#say({ state: "saving" });
+    return this.flush();
   }
 
   /** Saves now what is not saved yet; for leaving the page or closing the composer. */
@@ -79,16 +101,18 @@ export class DraftKeeper {
       const content = this.#wanted;
       this.#wanted = null;
       this.#say({ state: "saving" });
-      const outcome = await this.#around.save(this.#around.draftId, content).catch(() => FAILED);
-      if (!outcome.ok) return this.#failed(content, outcome.isConflict);
+      const outcome = await this.#around.save(this.#draftId, content, this.#basedOn).catch(() => FAILED);
+      if (!outcome.ok) return this.#failed(content, outcome.conflict);
+      this.#draftId = outcome.draftId;
+      this.#basedOn = outcome.savedAt;
       if (!this.#wanted && !this.#stopped) this.#around.keepCopy(null);
       this.#say({ state: "saved", at: outcome.savedAt });
     }
   }
 
-  #failed(content: DraftContent, isConflict: boolean): void {
+  #failed(content: DraftContent, conflict: "changed_elsewhere" | "already_sent" | null): void {
     this.#wanted ??= content;
-    if (isConflict) return this.#say({ state: "conflict" });
+    if (conflict) return this.#say({ state: conflict });
     const since = this.#state.state === "local" ? this.#state.since : this.#around.now().toISOString();
     this.#say({ state: "local", since });
     if (!this.#stopped) this.#in(AFTER_FAILURE_MS);
@@ -105,4 +129,4 @@ export class DraftKeeper {
   }
 }
 
-const FAILED: SaveOutcome = { ok: false, isConflict: false };
+const FAILED: SaveOutcome = { ok: false, conflict: null };

@@ -74,7 +74,9 @@ export function savedFiles(files: ComposerFile[]): DraftAttachment[] {
 
 /** The files that hang below the text; pictures in it count only while it shows them. */
 export function filesThatLeave(files: ComposerFile[], inlineUploads: string[]): ComposerFile[] {
-  return files.filter((file) => !file.isInline || file.state !== "ready" || inlineUploads.includes(file.uploadId ?? ""));
+  return files.filter(
+    (file) => !file.isInline || file.state !== "ready" || inlineUploads.includes(file.uploadId ?? ""),
+  );
 }
 
 export const totalSize = (files: ComposerFile[]): number => files.reduce((sum, file) => sum + file.size, 0);

@@ -52,7 +52,8 @@ export const endsEntry = (key: string, typed: string): boolean =>
   key === "Enter" ? typed.trim() !== "" : (key === "," || key === ";") && typed.includes("@") && evenQuotes(typed);
 
 /** How many entries cannot be read. */
-export const countBad = (entries: string[]): number => chipsOf(entries, EVERYBODY).filter((chip) => chip.problem).length;
+export const countBad = (entries: string[]): number =>
+  chipsOf(entries, EVERYBODY).filter((chip) => chip.problem).length;
 
 /** The `addressKey`s of all entries that can be read. */
 export const addressKeysOf = (entries: string[]): string[] =>

@@ -5,7 +5,8 @@ import { countBad } from "./recipient-chips";
 
 /** Whether Send may be pressed, and if not, the first thing that is in its way. `waits` leaves by itself once files are there. */
 export type Readiness =
-  | { state: "ready" | "waits" }
+  | { state: "ready" }
+  | { state: "waits" }
   | { state: "blocked"; reason: "bad_address" | "failed_file"; count: number }
   | { state: "blocked"; reason: "nobody" | "empty" | "too_large" | "past"; count: 0 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inlineUploadsOf, withInlineParts } from "./inline-uploads";
+import { inlineUploadsOf, withInlineParts, withRestoredUploads } from "./inline-uploads";
 
 const A = "0198c0de-0000-7000-8000-00000000000a";
 const B = "0198c0de-0000-7000-8000-00000000000b";
@@ -24,4 +24,10 @@ test("the body leaves with its parts named, and what has no part stays as it is"
   const html = `<p><img src="/api/uploads/${A}" alt="a"><img src="/api/uploads/${B}"></p>`;
   const sent = withInlineParts(html, (id) => (id === A ? "a@mail.test" : undefined));
   expect(sent).toBe(`<p><img src="cid:a@mail.test" alt="a"><img src="/api/uploads/${B}"></p>`);
+});
+
+test("a sent body is written on with its pictures where they were", () => {
+  const sent = `<img src="cid:a@mail.test"><img src="cid:gone@mail.test">`;
+  const reopened = withRestoredUploads(sent, (contentId) => (contentId === "a@mail.test" ? A : undefined));
+  expect(reopened).toBe(`<img src="/api/uploads/${A}"><img src="cid:gone@mail.test">`);
 });

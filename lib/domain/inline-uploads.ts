@@ -30,6 +30,14 @@ export function withInlineParts(
   });
 }
 
+/** A sent body as it can be written on: its `cid:` pictures shown from the uploads that they were, all else stays. */
+export function withRestoredUploads(html: string, uploadIdOf: (contentId: string) => string | undefined): string {
+  return replaceSources(html, (source) => {
+    const uploadId = source.startsWith("cid:") ? uploadIdOf(source.slice("cid:".length)) : undefined;
+    return uploadId ? `/api/uploads/${uploadId}` : source;
+  });
+}
+
 function uploadOf(source: string, appUrl: string): string | null {
   const path = appUrl && source.startsWith(`${appUrl}/`) ? source.slice(appUrl.length) : source;
   return UPLOAD.exec(path)?.[1]?.toLowerCase() ?? null;

@@ -1,0 +1,75 @@
+"use client";
+
+import { PencilLine, Reply, ReplyAll } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import type { DraftContent } from "@/lib/domain/draft";
+import type { ThreadView } from "@/lib/domain/thread-view";
+import { hasOthers, parentOf, type ReplyMode } from "./opening";
+
+type ComposerBarProps = {
+  thread: ThreadView;
+  /** What was written and is put aside. */
+  kept: DraftContent | null;
+  takesFocus?: boolean;
+  onOpen: (mode: ReplyMode) => void;
+};
+
+/** What stands at the thread's foot while nothing is being written: reply, reply to all, or go on with a draft. */
+export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: ComposerBarProps) {
+  const t = useTranslations("composer.bar");
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The element that had the focus is gone: the thread takes it, never the page.
+    if (!takesFocus || (document.activeElement && document.activeElement !== document.body)) return;
+    (bar.current?.querySelector("button") ?? bar.current)?.focus();
+  }, [takesFocus]);
+  const parent = parentOf(thread);
+  if (!parent) return null;
+  const isToAll = hasOthers(thread, parent);
+  return (
+    <div ref={bar} className="flex min-h-bar flex-wrap items-center gap-2 border-t border-line px-3 py-2">
+      {kept ? (
+        <Button
+          icon={<PencilLine aria-hidden />}
+          onClick={() => onOpen("reply")}
+          className="max-w-full min-w-0 max-md:h-control-touch max-md:flex-1"
+        >
+          <span className="text-warn">{t("draft")}</span>
+          <span className="max-w-72 truncate font-regular">{snippetOf(kept.bodyHtml) || t("empty")}</span>
+        </Button>
+      ) : (
+        <>
+          {isToAll ? (
+            <Button
+              icon={<ReplyAll aria-hidden />}
+              aria-keyshortcuts="A"
+              onClick={() => onOpen("reply_all")}
+              className="max-md:h-control-touch max-md:flex-1"
+            >
+              {t("replyAll")} <Kbd>A</Kbd>
+            </Button>
+          ) : null}
+          <Button
+            variant={isToAll ? "quiet" : "secondary"}
+            icon={<Reply aria-hidden />}
+            aria-keyshortcuts="R"
+            onClick={() => onOpen("reply")}
+            className="max-md:h-control-touch max-md:flex-1"
+          >
+            {t("reply")} <Kbd>R</Kbd>
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+const ENTITIES: Record<string, string> = { "&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+
+function snippetOf(html: string): string {
+  const text = html.replace(/<[^>]*>/g, " ").replace(/&(?:nbsp|amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? "");
+  return text.replace(/\s+/g, " ").trim().slice(0, 120);
+}

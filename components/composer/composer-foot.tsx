@@ -1,0 +1,114 @@
+import { CircleAlert, Clock, Trash2, X } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useId } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { IconButton } from "@/components/ui/icon-button";
+import { bothClocks, clockWords } from "./clock-words";
+import { useProblemWords } from "./problem-words";
+import { SendControl } from "./send-control";
+import type { ComposerModel } from "./use-composer";
+
+/** When it leaves, what is in the way, and Send, which says what it does. */
+export function ComposerFoot({ model, onDiscard }: { model: ComposerModel; onDiscard: () => void }) {
+  const t = useTranslations("composer");
+  const { state } = model;
+  const id = useId();
+  return (
+    <div className="flex min-h-bar flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1.5">
+      {state.schedule ? <ChosenTimeWords model={model} /> : null}
+      <span className="flex-1" />
+      <Obstacle id={id} model={model} />
+      <IconButton label={t("discard")} onClick={onDiscard}>
+        <Trash2 aria-hidden />
+      </IconButton>
+      <Send model={model} describedBy={id} />
+    </div>
+  );
+}
+
+function Send({ model, describedBy }: { model: ComposerModel; describedBy: string }) {
+  const { state, readiness, sending, zones, now, dispatch } = model;
+  const label = useSendLabel(model);
+  const isWaiting = sending.isAsked && readiness.state === "waits";
+  return (
+    <SendControl
+      label={label}
+      describedBy={describedBy}
+      isBlocked={readiness.state === "blocked"}
+      isPending={sending.isPending || isWaiting}
+      zones={zones}
+      now={now}
+      schedule={state.schedule}
+      onlyIfNoReply={state.scheduleCondition === "if_no_reply"}
+      onSend={sending.ask}
+      onSchedule={(chosen, onlyIfNoReply) =>
+        dispatch({ type: "schedule", chosen, condition: onlyIfNoReply ? "if_no_reply" : "always" })
+      }
+    />
+  );
+}
+
+/** "Send now", "Send Thu 09:10", "Send when uploaded", "Send when it fits". */
+function useSendLabel({ state, readiness, zones, now }: ComposerModel): string {
+  const t = useTranslations("composer.send");
+  const locale = useLocale();
+  if (readiness.state === "blocked" && readiness.reason === "too_large") return t("whenItFits");
+  if (readiness.state === "waits") return t("whenUploaded");
+  if (!state.schedule) return t("now");
+  return t("at", { time: clockWords(new Date(state.schedule.time), zones.theirs ?? zones.ours, now, locale).short });
+}
+
+function ChosenTimeWords({ model: { state, zones, now, dispatch } }: { model: ComposerModel }) {
+  const t = useTranslations("composer.schedule");
+  const words = useProblemWords();
+  const locale = useLocale();
+  if (!state.schedule) return null;
+  const { first, isTheirs, second } = bothClocks(new Date(state.schedule.time), zones, now, locale);
+  return (
+    <>
+      <span className="flex min-w-0 items-center gap-1.5 text-13 tabular-nums">
+        <Clock aria-hidden className="size-[15px] shrink-0 stroke-[1.75] text-accent-text" />
+        <span className="font-medium">
+          {isTheirs ? t("inPlace", { time: first.short, place: first.place }) : first.short}
+        </span>
+        {second ? <span className="text-12 text-text-3">{t("yoursShort", { time: second.short })}</span> : null}
+        <IconButton label={t("clear")} className="size-5" onClick={() => dispatch({ type: "schedule", chosen: null })}>
+          <X aria-hidden />
+        </IconButton>
+      </span>
+      <Checkbox
+        checked={state.scheduleCondition === "if_no_reply"}
+        onChange={(on) => dispatch({ type: "condition", condition: on ? "if_no_reply" : "always" })}
+      >
+        {t("onlyIfNoReplyShort")}
+      </Checkbox>
+      {state.problems.schedule ? (
+        <span role="alert" className="text-12 text-bad">
+          {words(state.problems.schedule)}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** The first thing in the way, in words. An empty text needs none: the button is off until there is something to send. */
+function Obstacle({ id, model: { state, readiness } }: { id: string; model: ComposerModel }) {
+  const t = useTranslations("composer.obstacle");
+  const words = useProblemWords();
+  const said = words(state.problems.form);
+  const blocked = readiness.state === "blocked" ? readiness : null;
+  const text = said ?? (blocked ? t(blocked.reason, { count: blocked.count }) : null);
+  const isQuiet = !said && blocked?.reason === "empty";
+  return (
+    <span
+      id={id}
+      role={said ? "alert" : undefined}
+      className={
+        isQuiet || !text ? "sr-only" : "flex items-center gap-1 text-12 text-bad [&_svg]:size-3.5 [&_svg]:shrink-0"
+      }
+    >
+      {isQuiet || !text ? null : <CircleAlert aria-hidden />}
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { Image as ImageIcon, Paperclip } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { EditorToolbar, ToolbarButton } from "@/components/editor/editor-toolbar";
+import type { ComposerModel } from "./use-composer";
+
+/** The editor's tools, files and pictures. */
+export function ComposerTools({ model }: { model: ComposerModel }) {
+  const t = useTranslations("composer.tools");
+  const files = useRef<HTMLInputElement>(null);
+  const pictures = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <EditorToolbar editor={model.editor}>
+        <ToolbarButton label={t("file")} onClick={() => files.current?.click()}>
+          <Paperclip aria-hidden />
+        </ToolbarButton>
+        <ToolbarButton label={t("image")} onClick={() => pictures.current?.click()}>
+          <ImageIcon aria-hidden />
+        </ToolbarButton>
+      </EditorToolbar>
+      <FileInput ref={files} label={t("file")} onFiles={(added) => model.uploads.add(added)} />
+      <FileInput
+        ref={pictures}
+        label={t("image")}
+        accept="image/png,image/jpeg,image/gif,image/webp"
+        onFiles={model.takeFilesInText}
+      />
+    </>
+  );
+}
+
+type FileInputProps = {
+  ref: React.Ref<HTMLInputElement>;
+  label: string;
+  accept?: string;
+  onFiles: (files: File[]) => void;
+};
+
+/** The platform's file dialog, opened by a tool; the same file may be chosen twice in a row. */
+function FileInput({ ref, label, accept, onFiles }: FileInputProps) {
+  return (
+    <input
+      ref={ref}
+      type="file"
+      multiple
+      hidden
+      tabIndex={-1}
+      aria-label={label}
+      {...(accept ? { accept } : {})}
+      onChange={(event) => {
+        const chosen = [...(event.currentTarget.files ?? [])];
+        event.currentTarget.value = "";
+        if (chosen.length > 0) onFiles(chosen);
+      }}
+    />
+  );
+}

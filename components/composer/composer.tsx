@@ -1,0 +1,103 @@
+"use client";
+
+import { useState } from "react";
+import { readDraftCopy } from "./draft-copy";
+import type { ThreadView } from "@/lib/domain/thread-view";
+import { ComposerBar } from "./composer-bar";
+import { newDraftId } from "./draft-id";
+import { OpenComposer } from "./open-composer";
+import { openingContent, parentOf, type ReplyMode } from "./opening";
+import { openedOf, restoredDraft, type Opened, type SavedDraft, type Viewer } from "./saved-draft";
+import { useAfterSending } from "./use-after-sending";
+import { useHydrated } from "./use-hydrated";
+import { useReplyKeys } from "./use-reply-keys";
+
+export type ComposerProps = { thread: ThreadView; draft: SavedDraft | null; viewer: Viewer };
+
+/**
+ * The foot of a thread: a bar to reply with, or the composer over it. A draft of the viewer opens by itself, also one
+ * that an undone or reopened reply has become.
+ */
+export function Composer(props: ComposerProps) {
+  const isHydrated = useHydrated();
+  if (!isHydrated) return <ComposerBar thread={props.thread} kept={props.draft?.content ?? null} onOpen={() => {}} />;
+  return <Dock key={props.thread.id} {...props} />;
+}
+
+function Dock({ thread, draft, viewer }: ComposerProps) {
+  const dock = useDock({ thread, draft, viewer });
+  const after = useAfterSending({ thread, viewer, onReopen: dock.show });
+  useReplyKeys(dock.reply);
+  if (!dock.opened || dock.isCollapsed)
+    return (
+      <ComposerBar
+        thread={thread}
+        kept={dock.opened?.content ?? null}
+        takesFocus={dock.wasOpen}
+        onOpen={(mode) => dock.reply(mode)}
+      />
+    );
+  return (
+    <OpenComposer
+      key={dock.opened.draftId}
+      thread={thread}
+      viewer={viewer}
+      opened={dock.opened}
+      takesFocus={dock.takesFocus}
+      onCollapse={(kept) => dock.collapse({ ...kept, isRestored: false })}
+      onSent={(accepted) => {
+        dock.close(accepted.replyId);
+        after.sent(accepted);
+      }}
+      onDiscard={(draftId, content) => {
+        dock.close(draftId);
+        after.discarded(draftId, content);
+      }}
+      onElsewhere={(why) => {
+        dock.close(why === "already_sent" ? (dock.opened?.draftId ?? null) : null);
+        after.elsewhere(why);
+      }}
+    />
+  );
+}
+
+/** Which draft is open: one begun or kept here goes before the server's, and one that has left does not come back by itself. */
+function useDock({ thread, draft, viewer }: ComposerProps) {
+  const [own, setOwn] = useState<Opened | null>(() => restoredDraft(draft, readDraftCopy(thread.id, viewer.id)));
+  const [goneId, setGoneId] = useState<string | null>(null);
+  const [isCollapsed, setCollapsed] = useState(false);
+  const [isTouched, setTouched] = useState(false);
+  const opened = own ?? (draft && draft.draftId !== goneId ? openedOf(draft) : null);
+
+  const show = (next: Opened) => {
+    setOwn(next);
+    setCollapsed(false);
+    setTouched(true);
+  };
+  const reply = (mode: ReplyMode) => {
+    if (opened) return show(opened);
+    const parent = parentOf(thread);
+    if (!parent) return;
+    show({ draftId: newDraftId(), content: openingContent(thread, parent, mode), savedAt: null, isRestored: false });
+  };
+  return {
+    opened,
+    isCollapsed,
+    /** The composer was open a moment ago: the focus that it held goes to the bar. */
+    wasOpen: isTouched,
+    takesFocus: isTouched,
+    show,
+    reply,
+    collapse: (kept: Opened) => {
+      setOwn(kept);
+      setCollapsed(true);
+      setTouched(true);
+    },
+    close: (gone: string | null) => {
+      setOwn(null);
+      setGoneId(gone);
+      setCollapsed(false);
+      setTouched(true);
+    },
+  };
+}

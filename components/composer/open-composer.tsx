@@ -1,0 +1,212 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { ChevronDown, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useId, useRef, useState, type DragEvent } from "react";
+import { cn } from "@/components/ui/cn";
+import { FieldError } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { DraftContent } from "@/lib/domain/draft";
+import type { ThreadView } from "@/lib/domain/thread-view";
+import type { AcceptedReply } from "@/lib/services/replies/schemas";
+import { ComposerFoot } from "./composer-foot";
+import { ComposerRecipients } from "./composer-recipients";
+import { draftOf } from "./composer-state";
+import { ConfirmDespite } from "./confirm-despite";
+import { DraftConflict } from "./draft-conflict";
+import { FileList } from "./file-list";
+import { KeepingWords } from "./keeping-words";
+import { participantsOf } from "./opening";
+import { useProblemWords } from "./problem-words";
+import type { Opened, Viewer } from "./saved-draft";
+import { SignatureLine } from "./signature-line";
+import { useComposer, type ComposerModel } from "./use-composer";
+import { useComposerKeys } from "./use-composer-keys";
+
+const ReplyEditor = dynamic(() => import("@/components/editor/reply-editor").then((file) => file.ReplyEditor), {
+  ssr: false,
+  loading: () => <Skeleton className="mt-1.5 h-3 w-48" />,
+});
+const ComposerTools = dynamic(() => import("./composer-tools").then((file) => file.ComposerTools), {
+  ssr: false,
+  loading: () => <span className="h-control-sm" />,
+});
+
+export type OpenComposerProps = {
+  thread: ThreadView;
+  viewer: Viewer;
+  opened: Opened;
+  /** Somebody opened it just now: the text takes the focus. */
+  takesFocus: boolean;
+  onCollapse: (kept: { draftId: string; content: DraftContent; savedAt: string | null }) => void;
+  onSent: (accepted: AcceptedReply) => void;
+  onDiscard: (draftId: string, content: DraftContent) => void;
+  /** Another window's version of this draft was chosen, or it was sent there. */
+  onElsewhere: (state: "changed_elsewhere" | "already_sent") => void;
+};
+
+/** The composer with everything in it: docked in the thread, the whole screen on a phone. */
+export function OpenComposer(props: OpenComposerProps) {
+  const { thread, viewer, opened, takesFocus, onSent } = props;
+  const t = useTranslations("composer");
+  const model = useComposer({ thread, viewer, opened, onSent });
+  const { state, keeper, keeping, sending, editor } = model;
+  const [isDragging, setDragging] = useState(false);
+  const leave = async (why: "changed_elsewhere" | "already_sent") => {
+    await keeper.stop();
+    props.onElsewhere(why);
+  };
+  const collapse = () => {
+    const savedAt = keeping.state === "saved" ? keeping.at : opened.savedAt;
+    props.onCollapse({ draftId: keeper.draftId, content: draftOf(state), savedAt });
+  };
+  const discard = async () => {
+    await keeper.stop();
+    props.onDiscard(keeper.draftId, draftOf(state));
+  };
+  const root = useRef<HTMLElement>(null);
+  useFocusOnce(editor, takesFocus);
+  useSentElsewhere(keeping.state === "already_sent", () => void leave("already_sent"));
+  useComposerKeys(root, { onSend: sending.ask, onEscape: sending.isAsked ? sending.withdraw : collapse });
+  return (
+    <section
+      ref={root}
+      aria-label={t("label")}
+      data-composer
+      {...dropHandlers(setDragging, model.uploads.add)}
+      className={cn(
+        "m-3 mt-0 flex max-h-[50dvh] min-h-0 flex-col overflow-hidden rounded-3 border border-line-2 bg-surface shadow-2",
+        "max-md:fixed max-md:inset-0 max-md:z-dialog max-md:m-0 max-md:max-h-none max-md:rounded-none max-md:border-0",
+        isDragging && "outline-2 outline-focus",
+      )}
+    >
+      <PhoneHead onClose={collapse}>
+        <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />
+      </PhoneHead>
+      {keeping.state === "changed_elsewhere" ? (
+        <DraftConflict onKeepThis={() => void keeper.overwrite()} onKeepOther={() => void leave("changed_elsewhere")} />
+      ) : null}
+      <ComposerRecipients model={model} known={participantsOf(thread)} mailbox={thread.mailbox} />
+      <Writing model={model} signatureHtml={thread.mailbox.signatureHtml} initialHtml={state.bodyHtml} />
+      <div className="flex items-center gap-2 border-t border-line px-2 py-1">
+        <ComposerTools model={model} />
+        <span className="flex-1" />
+        <span className="max-md:hidden">
+          <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />
+        </span>
+        <IconButton
+          label={t("collapse")}
+          shortcut="Escape"
+          onClick={collapse}
+          className="size-control-sm max-md:hidden"
+        >
+          <ChevronDown aria-hidden />
+        </IconButton>
+      </div>
+      <ComposerFoot model={model} onDiscard={() => void discard()} />
+      <ConfirmDespite
+        despite={sending.confirming}
+        lead={thread.lead}
+        timeZone={viewer.timeZone}
+        isPending={sending.isPending}
+        onConfirm={sending.confirm}
+        onCancel={sending.withdraw}
+      />
+    </section>
+  );
+}
+
+/** Text, files and signature: the part that scrolls when the composer has grown to its limit. */
+function Writing({
+  model,
+  signatureHtml,
+  initialHtml,
+}: {
+  model: ComposerModel;
+  signatureHtml: string;
+  initialHtml: string;
+}) {
+  const t = useTranslations("composer");
+  const words = useProblemWords();
+  const errorId = useId();
+  const { state, dispatch, files, uploads } = model;
+  const [startHtml] = useState(initialHtml);
+  const error = words(state.problems.body);
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="cursor-text px-3 py-2">
+        <ReplyEditor
+          initialHtml={startHtml}
+          label={t("text")}
+          placeholder={t("placeholder")}
+          describedBy={error ? errorId : undefined}
+          isInvalid={Boolean(error)}
+          onChange={(html) => dispatch({ type: "body", html })}
+          onFiles={model.takeFilesInText}
+          onReady={model.setEditor}
+        />
+        {error ? <FieldError id={errorId}>{error}</FieldError> : null}
+      </div>
+      <FileList files={files} error={words(state.problems.files)} onRemove={uploads.remove} onRetry={uploads.retry} />
+      <SignatureLine
+        html={signatureHtml}
+        isOn={state.addSignature}
+        onChange={(on) => dispatch({ type: "signature", on })}
+      />
+    </div>
+  );
+}
+
+function PhoneHead({ onClose, children }: { onClose: () => void; children: React.ReactNode }) {
+  const t = useTranslations("composer");
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-2 md:hidden">
+      <IconButton label={t("collapse")} onClick={onClose}>
+        <X aria-hidden />
+      </IconButton>
+      <div className="min-w-0">
+        <h2 className="text-15 font-strong tracking-tight">{t("label")}</h2>
+        {children}
+      </div>
+    </header>
+  );
+}
+
+function dropHandlers(setDragging: (on: boolean) => void, add: (files: File[]) => void) {
+  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setDragging(true);
+    },
+    onDragLeave: (event: DragEvent) => {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragging(false);
+    },
+    onDrop: (event: DragEvent) => {
+      setDragging(false);
+      // The text has taken what was dropped into it.
+      if (!hasFiles(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      add([...event.dataTransfer.files]);
+    },
+  };
+}
+
+function useFocusOnce(editor: ComposerModel["editor"], takesFocus: boolean) {
+  const isDone = useRef(!takesFocus);
+  useEffect(() => {
+    if (!editor || isDone.current) return;
+    isDone.current = true;
+    editor.commands.focus("end");
+  }, [editor]);
+}
+
+function useSentElsewhere(isSent: boolean, onSent: () => void) {
+  const leave = useEffectEvent(onSent);
+  useEffect(() => {
+    if (isSent) leave();
+  }, [isSent]);
+}

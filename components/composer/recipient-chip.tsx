@@ -1,0 +1,79 @@
+import { CircleAlert, UserPlus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { KeyboardEvent } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { cn } from "@/components/ui/cn";
+import type { RecipientChip } from "./recipient-chips";
+
+const TONES = {
+  plain: "bg-sunken text-text",
+  new: "bg-warn-soft text-warn",
+  bad: "bg-bad-soft text-bad",
+} as const;
+
+/** One recipient. Who is new in the thread and what cannot be read say so in words as well; a press edits. */
+export function RecipientChipButton({
+  chip,
+  onRemove,
+  onEdit,
+  onKeyDown,
+}: {
+  chip: RecipientChip;
+  onRemove: () => void;
+  onEdit: () => void;
+  onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
+}) {
+  const t = useTranslations("composer.recipients");
+  const shown = chip.party ? chip.party.name || chip.party.address : chip.text;
+  const tone = chip.problem ? "bad" : chip.isNew ? "new" : "plain";
+  return (
+    <span
+      className={cn(
+        "inline-flex h-6 max-w-full items-center rounded-2 pr-0.5 pl-1.5 text-12 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus touch:h-9",
+        TONES[tone],
+      )}
+    >
+      <button
+        type="button"
+        data-chip
+        tabIndex={-1}
+        onClick={onEdit}
+        onKeyDown={onKeyDown}
+        title={chip.party?.address ?? t(`problem.${problemWord(chip.problem)}`)}
+        aria-label={labelOf(chip, shown, t)}
+        className="flex min-w-0 items-center gap-1.5 outline-none [&_svg]:size-3.5 [&_svg]:shrink-0"
+      >
+        {chip.problem ? (
+          <CircleAlert aria-hidden />
+        ) : chip.isNew ? (
+          <UserPlus aria-hidden />
+        ) : (
+          <Avatar name={shown} size="sm" />
+        )}
+        <span className="truncate">{shown}</span>
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        onClick={onRemove}
+        aria-label={t("remove", { who: shown })}
+        className="ml-0.5 inline-flex size-5 shrink-0 items-center justify-center rounded-1 hover:bg-pressed touch:size-8"
+      >
+        <X aria-hidden className="size-3 stroke-2" />
+      </button>
+    </span>
+  );
+}
+
+const PROBLEMS = ["syntax", "control_character", "too_long"] as const;
+const problemWord = (problem: string | null) => PROBLEMS.find((word) => word === problem) ?? "syntax";
+
+function labelOf(
+  chip: RecipientChip,
+  shown: string,
+  t: ReturnType<typeof useTranslations<"composer.recipients">>,
+): string {
+  if (chip.problem) return t("badChip", { who: shown, problem: t(`problem.${problemWord(chip.problem)}`) });
+  if (chip.isNew) return t("newChip", { who: shown });
+  return t("chip", { who: shown });
+}

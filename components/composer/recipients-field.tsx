@@ -1,0 +1,173 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import {
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from "react";
+import { FieldError } from "@/components/ui/field";
+import { cn } from "@/components/ui/cn";
+import { addTyped, chipsOf, endsEntry, focusAfterArrow, focusAfterRemoval, removeEntry } from "./recipient-chips";
+import { RecipientChipButton } from "./recipient-chip";
+
+export type RecipientsFieldHandle = { focus: () => void };
+
+type RecipientsFieldProps = {
+  ref?: Ref<RecipientsFieldHandle>;
+  label: string;
+  entries: string[];
+  /** `addressKey`s of those who took part in the thread. */
+  known: ReadonlySet<string>;
+  error?: string | undefined;
+  hint?: string | undefined;
+  /** The part of the row after the chips: the mailbox, or "Cc Bcc". */
+  aside?: ReactNode;
+  onChange: (entries: string[]) => void;
+};
+
+/** To, Cc or Bcc: what is typed or pasted becomes chips; backspace takes the last away, arrows walk along them. */
+export function RecipientsField({ ref, label, entries, known, error, hint, aside, onChange }: RecipientsFieldProps) {
+  const id = useId();
+  const row = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const field = useChipField(entries, onChange, { row, input });
+  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }));
+  const chips = chipsOf(entries, known);
+  const described = [error ? `${id}-error` : null, hint ? `${id}-hint` : null].filter(Boolean).join(" ");
+  return (
+    <div className="border-b border-line px-3 py-1.5 focus-within:bg-accent-soft/40">
+      <div className="flex min-h-6 items-start gap-2">
+        <label htmlFor={id} className="w-7 shrink-0 text-12 leading-6 text-text-3">
+          {label}
+        </label>
+        <div ref={row} className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5">
+          {chips.map((chip, index) => (
+            <RecipientChipButton
+              key={`${chip.text}-${index}`}
+              chip={chip}
+              onRemove={() => field.remove(index)}
+              onEdit={() => field.edit(index)}
+              onKeyDown={(event) => field.onChipKey(event, index)}
+            />
+          ))}
+          <RecipientInput ref={input} id={id} field={field} described={described} isWrong={Boolean(error)} />
+        </div>
+        {aside}
+      </div>
+      {hint ? (
+        <p id={`${id}-hint`} className="mt-1 ml-9 text-12 text-text-3">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <div className="mt-1 ml-9">
+          <FieldError id={`${id}-error`}>{error}</FieldError>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function RecipientInput({
+  ref,
+  id,
+  field,
+  described,
+  isWrong,
+}: {
+  ref: RefObject<HTMLInputElement | null>;
+  id: string;
+  field: ChipField;
+  described: string;
+  isWrong: boolean;
+}) {
+  const t = useTranslations("composer.recipients");
+  return (
+    <input
+      ref={ref}
+      id={id}
+      type="text"
+      inputMode="email"
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      title={t("howTo")}
+      aria-invalid={isWrong || undefined}
+      aria-describedby={described || undefined}
+      value={field.typed}
+      onChange={(event) => field.setTyped(event.target.value)}
+      onKeyDown={field.onInputKey}
+      onPaste={field.onPaste}
+      onBlur={() => field.commit()}
+      className={cn("h-6 min-w-16 flex-1 bg-transparent text-13 outline-none touch:h-9")}
+    />
+  );
+}
+
+type ChipField = ReturnType<typeof useChipField>;
+
+type Elements = { row: RefObject<HTMLElement | null>; input: RefObject<HTMLInputElement | null> };
+
+function useChipField(entries: string[], onChange: (entries: string[]) => void, { row, input }: Elements) {
+  const [typed, setTyped] = useState("");
+
+  const focusOn = (target: number | "field") =>
+    // After the list has been drawn anew.
+    requestAnimationFrame(() => {
+      const chip = target === "field" ? null : row.current?.querySelectorAll<HTMLElement>("[data-chip]")[target];
+      (chip ?? input.current)?.focus();
+    });
+
+  const commit = (text = typed): string[] => {
+    if (text.trim() === "") return entries;
+    const next = addTyped(entries, text);
+    setTyped("");
+    onChange(next);
+    return next;
+  };
+  const remove = (index: number) => {
+    onChange(removeEntry(entries, index));
+    focusOn(focusAfterRemoval(index, entries.length));
+  };
+  const edit = (index: number) => {
+    const kept = commit();
+    setTyped(kept[index] ?? "");
+    onChange(removeEntry(kept, index));
+    focusOn("field");
+  };
+  const onInputKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isAtStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0;
+    if (endsEntry(event.key, typed) && !event.metaKey && !event.ctrlKey) {
+      event.preventDefault();
+      commit();
+    } else if (event.key === "Backspace" && typed === "" && entries.length > 0) {
+      event.preventDefault();
+      onChange(removeEntry(entries, entries.length - 1));
+    } else if (event.key === "ArrowLeft" && isAtStart && entries.length > 0) {
+      event.preventDefault();
+      focusOn(entries.length - 1);
+    }
+  };
+  const onChipKey = (event: KeyboardEvent<HTMLElement>, at: number) => {
+    if (event.key === "ArrowLeft" || event.key === "ArrowRight")
+      focusOn(focusAfterArrow(at, entries.length, event.key === "ArrowLeft" ? -1 : 1));
+    else if (event.key === "Backspace" || event.key === "Delete") remove(at);
+    else if (event.key === "Home" || event.key === "End") focusOn(event.key === "Home" ? 0 : "field");
+    else return;
+    event.preventDefault();
+  };
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const text = event.clipboardData.getData("text/plain");
+    if (!/[@,;\n]/.test(text)) return;
+    event.preventDefault();
+    commit(typed + text);
+  };
+  return { typed, setTyped, commit, remove, edit, onInputKey, onChipKey, onPaste };
+}

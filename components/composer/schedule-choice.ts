@@ -1,0 +1,24 @@
+import { instantOf, wallTimeOf, type ClockChange, type WallTime } from "@/lib/domain/wall-time";
+
+/** What a date, a time and a zone in the picker come to. */
+export type ScheduleChoice =
+  { state: "unreadable" | "past" } | { state: "chosen"; instant: Date; change: ClockChange; zone: string };
+
+/** Reads the picker's fields. A clock change is not refused but told: see `instantOf`. */
+export function scheduleChoice(fields: WallTime, zone: string, now: Date): ScheduleChoice {
+  const found = instantOf(fields, zone);
+  if (!found) return { state: "unreadable" };
+  if (found.instant.getTime() <= now.getTime()) return { state: "past" };
+  return { state: "chosen", zone, ...found };
+}
+
+/** The fields for a chosen time, else those of an hour from now, in a zone's wall time. */
+export function fieldsFor(chosen: string | null, zone: string, now: Date): WallTime {
+  return wallTimeOf(chosen ? new Date(chosen) : new Date(now.getTime() + 3_600_000), zone);
+}
+
+/** The same instant read from another zone's clock: changing the zone does not move the reply. */
+export function fieldsInZone(fields: WallTime, from: string, to: string): WallTime {
+  const found = instantOf(fields, from);
+  return found ? wallTimeOf(found.instant, to) : fields;
+}

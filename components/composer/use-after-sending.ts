@@ -1,0 +1,55 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { toast } from "@/components/ui/toast";
+import { discard } from "@/lib/actions/drafts";
+import { undo } from "@/lib/actions/replies";
+import type { DraftContent } from "@/lib/domain/draft";
+import type { ThreadView } from "@/lib/domain/thread-view";
+import type { AcceptedReply } from "@/lib/services/replies/schemas";
+import { bothClocks } from "./clock-words";
+import { newDraftId } from "./draft-id";
+import { openedOf, type Opened, type Viewer } from "./saved-draft";
+import { useReplyAction } from "./use-reply-actions";
+
+type Around = { thread: ThreadView; viewer: Viewer; onReopen: (opened: Opened) => void };
+
+/** What is said, and can be undone, when a composer has closed: sent, scheduled, thrown away, or overtaken elsewhere. */
+export function useAfterSending({ thread, viewer, onReopen }: Around) {
+  const t = useTranslations("composer.toast");
+  const locale = useLocale();
+  const queries = useQueryClient();
+  const { run } = useReplyAction();
+  const takeBack = (replyId: string) =>
+    run(
+      () => undo({ replyId }),
+      ({ draft }) => (draft ? onReopen(openedOf(draft)) : toast(t("otherDraft"), { tone: "warn" })),
+    );
+  const whenWords = (time: string) => {
+    const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
+    const { first, isTheirs } = bothClocks(new Date(time), zones, new Date(), locale);
+    return isTheirs
+      ? t("scheduledIn", { time: first.short, place: first.place })
+      : t("scheduled", { time: first.short });
+  };
+
+  return {
+    sent: ({ replyId, status, scheduledTime }: AcceptedReply) => {
+      const action = { label: t("undo"), onPress: () => takeBack(replyId) };
+      if (scheduledTime) return void toast(whenWords(scheduledTime), { tone: "accent", action });
+      // The server holds it a little longer than the toast is shown (its clock decides who came first).
+      const held = viewer.undoSeconds * 1000;
+      if (status === "scheduled" && held > 0)
+        return void toast(t("held", { seconds: viewer.undoSeconds }), { tone: "accent", action, duration: held - 500 });
+      return void toast(t("sending"), { tone: "accent" });
+    },
+    discarded: (draftId: string, content: DraftContent) => {
+      void discard({ draftId }).then(() => queries.invalidateQueries());
+      const again = { draftId: newDraftId(), content, savedAt: null, isRestored: true };
+      toast(t("discarded"), { action: { label: t("undo"), onPress: () => onReopen(again) } });
+    },
+    elsewhere: (why: "changed_elsewhere" | "already_sent") => {
+      toast(t(why), { tone: "warn" });
+      void queries.invalidateQueries();
+    },
+  };
+}

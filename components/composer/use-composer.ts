@@ -1,0 +1,88 @@
+import type { Editor } from "@tiptap/react";
+import { useReducer, useRef, useState, type RefObject } from "react";
+import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
+import type { ThreadView } from "@/lib/domain/thread-view";
+import type { AcceptedReply } from "@/lib/services/replies/schemas";
+import { composerReducer, draftOf, stateOfDraft, type ComplaintField, type FieldComplaints } from "./composer-state";
+import { filesThatLeave } from "./files";
+import type { RecipientsFieldHandle } from "./recipients-field";
+import type { Opened, Viewer } from "./saved-draft";
+import { readinessOf } from "./send-readiness";
+import { uploadPath } from "./to-contract";
+import { useDraftKeeper } from "./use-draft-keeper";
+import { useNow } from "./use-now";
+import { useSending } from "./use-sending";
+import { useUploads } from "./use-uploads";
+
+export type ComposerModel = ReturnType<typeof useComposer>;
+
+type Around = { thread: ThreadView; viewer: Viewer; opened: Opened; onSent: (accepted: AcceptedReply) => void };
+
+/** Everything an open composer knows and can do; its views draw this. */
+export function useComposer({ thread, viewer, opened, onSent }: Around) {
+  const [state, dispatch] = useReducer(composerReducer, opened.content, stateOfDraft);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const fields = useFieldRefs();
+  const now = useNow(60_000) ?? NEVER;
+  const uploads = useUploads(dispatch, (uploadId, fileName) => showInline(editor, uploadId, fileName));
+  const kept = { ...opened, threadId: thread.id, authorId: viewer.id };
+  const { keeper, keeping } = useDraftKeeper(kept, draftOf(state));
+  const files = filesThatLeave(state.files, inlineUploadsOf(state.bodyHtml));
+  const readiness = readinessOf(state, now);
+  const onRefused = (problems: FieldComplaints) => focusFirst(problems, fields, editor);
+  const sending = useSending({ thread, state, readiness, keeper, dispatch, onSent, onRefused });
+  const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
+
+  return {
+    state,
+    dispatch,
+    editor,
+    setEditor,
+    fields,
+    now,
+    uploads,
+    keeper,
+    keeping,
+    files,
+    readiness,
+    sending,
+    zones,
+    /** Pictures that come into the text stand in it; other files hang below it. */
+    takeFilesInText: (added: File[]) => {
+      const pictures = added.filter((file) => INLINE_TYPES.has(file.type));
+      const others = added.filter((file) => !INLINE_TYPES.has(file.type));
+      if (pictures.length > 0) uploads.add(pictures, true);
+      if (others.length > 0) uploads.add(others);
+    },
+  };
+}
+
+/** Stands in while the server draws, which it never does with a composer. */
+const NEVER = new Date(0);
+
+/** Pictures that mail programs show; an SVG is a document with scripts and goes as a file. */
+const INLINE_TYPES = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+
+export type FieldRefs = Record<"to" | "cc" | "bcc", RefObject<RecipientsFieldHandle | null>>;
+
+function useFieldRefs(): FieldRefs {
+  return {
+    to: useRef<RecipientsFieldHandle>(null),
+    cc: useRef<RecipientsFieldHandle>(null),
+    bcc: useRef<RecipientsFieldHandle>(null),
+  };
+}
+
+function showInline(editor: Editor | null, uploadId: string, fileName: string): void {
+  const image = { type: "image", attrs: { src: uploadPath(uploadId), alt: fileName, contentId: uploadId } };
+  editor?.chain().focus().insertContent(image).run();
+}
+
+const ORDER: ComplaintField[] = ["to", "cc", "bcc", "body", "files", "schedule"];
+
+function focusFirst(problems: FieldComplaints, fields: FieldRefs, editor: Editor | null): void {
+  const first = ORDER.find((field) => problems[field]);
+  if (first === "to" || first === "cc" || first === "bcc") fields[first].current?.focus();
+  else if (first === "body") editor?.commands.focus();
+  else if (first === "schedule") document.querySelector<HTMLElement>("[data-schedule-trigger]")?.focus();
+}

@@ -1,0 +1,13 @@
+const DROPPED = "script, style, meta, link, title, head, iframe, object, embed, form, noscript, template";
+
+/**
+ * Pasted HTML before the schema reads it: elements whose text is no text are taken out, and what Word and
+ * web mail hide (tracking pixels, preheaders) does not become visible words.
+ */
+export function pastedHtml(html: string): string {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  for (const element of page.querySelectorAll(DROPPED)) element.remove();
+  for (const element of page.querySelectorAll<HTMLElement>("[hidden], [style]"))
+    if (element.hidden || element.style.display === "none") element.remove();
+  return page.body.innerHTML;
+}

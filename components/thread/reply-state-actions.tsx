@@ -1,0 +1,136 @@
+"use client";
+
+import { Popover } from "@base-ui/react/popover";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { Viewer } from "@/components/composer/saved-draft";
+import { SchedulePicker } from "@/components/composer/schedule-picker";
+import { useReplyAction } from "@/components/composer/use-reply-actions";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Kbd } from "@/components/ui/kbd";
+import { toast } from "@/components/ui/toast";
+import { cancel, reopen, reschedule, resolveUnknown, retry, sendNow, undo } from "@/lib/actions/replies";
+import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
+import { mailboxPath } from "@/lib/url/paths";
+import { replyActions, type ReplyAction, type ReplyStateKind } from "./reply-state-kind";
+
+type Props = { kind: ReplyStateKind; reply: ReplyView; thread: ThreadView; viewer: Viewer; now: Date };
+
+/** The ways out of a reply's state, the likeliest first. */
+export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
+  const t = useTranslations("composer.reply.action");
+  const actions = replyActions(kind, reply.heldReason);
+  const { isPending, run } = useRun(reply);
+  useUndoKey(kind === "undo" && !isPending, () => run("undo"));
+  if (actions.length === 0) return null;
+  return (
+    <div className="flex shrink-0 flex-wrap gap-1 max-md:w-full max-md:pl-8">
+      {actions.map((action, index) => {
+        const variant = index === 0 ? "secondary" : "quiet";
+        if (action === "mailbox")
+          return (
+            <Link key={action} href={mailboxPath(thread.mailbox.id)} className={buttonClass({ variant, size: "sm" })}>
+              {t("mailbox")}
+            </Link>
+          );
+        if (action === "move")
+          return <MoveAction key={action} reply={reply} thread={thread} viewer={viewer} now={now} />;
+        return (
+          <Button
+            key={action}
+            size="sm"
+            variant={variant}
+            disabled={isPending}
+            aria-keyshortcuts={action === "undo" ? "Z" : undefined}
+            onClick={() => run(action)}
+          >
+            {t(action)}
+            {action === "undo" ? <Kbd>Z</Kbd> : null}
+          </Button>
+        );
+      })}
+    </div>
+  );
+}
+
+type Verb = Exclude<ReplyAction, "mailbox" | "move">;
+
+function useRun({ id: replyId }: ReplyView) {
+  const t = useTranslations("composer.toast");
+  const action = useReplyAction();
+  const tellOther = ({ draft }: { draft: unknown }) => {
+    if (!draft) toast(t("otherDraft"), { tone: "warn" });
+  };
+  const tellLeftOut = ({ leftOut }: { leftOut: string[] }) => {
+    if (leftOut.length > 0) toast(t("leftOut", { names: leftOut.join(", ") }), { tone: "warn" });
+  };
+  const verbs: Record<Verb, () => void> = {
+    undo: () => action.run(() => undo({ replyId }), tellOther),
+    // A waiting reply is edited by taking it back: its words, files and time become a draft.
+    edit: () => action.run(() => undo({ replyId }), tellOther),
+    sendNow: () => action.run(() => sendNow({ replyId })),
+    cancel: () => action.run(() => cancel({ replyId })),
+    retry: () => action.run(() => retry({ replyId })),
+    reopen: () => action.run(() => reopen({ replyId }), tellLeftOut),
+    arrived: () => action.run(() => resolveUnknown({ replyId, arrived: true })),
+    notArrived: () => action.run(() => resolveUnknown({ replyId, arrived: false })),
+  };
+  return { isPending: action.isPending, run: (verb: Verb) => verbs[verb]() };
+}
+
+function MoveAction({ reply, thread, viewer, now }: Omit<Props, "kind">) {
+  const t = useTranslations("composer");
+  const [isOpen, setOpen] = useState(false);
+  const { isPending, run } = useReplyAction();
+  const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
+  const zone = reply.scheduledZone ?? zones.theirs ?? zones.ours;
+  const move = (time: string, scheduledZone: string) => {
+    setOpen(false);
+    run(() => reschedule({ replyId: reply.id, scheduledTime: time, scheduledZone }));
+  };
+  return (
+    <Popover.Root open={isOpen} onOpenChange={(open) => setOpen(open)}>
+      <Popover.Trigger disabled={isPending} render={<Button size="sm" variant="quiet" />}>
+        {t("reply.action.move")}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner side="top" align="end" sideOffset={8} collisionPadding={8} className="z-popover">
+          <Popover.Popup
+            aria-label={t("schedule.title")}
+            className="max-h-(--available-height) w-[34rem] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-3 bg-raised shadow-3 outline-none"
+          >
+            <SchedulePicker
+              zones={zones}
+              now={now}
+              chosen={{ time: reply.dueAt, zone }}
+              onlyIfNoReply={null}
+              confirmLabel={t("schedule.move")}
+              onChoose={(chosen) => move(chosen.time, chosen.zone)}
+              onCancel={() => setOpen(false)}
+            />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** `z` takes back what is still held, unless somebody types. */
+function useUndoKey(isOn: boolean, onUndo: () => void) {
+  const undoNow = useEffectEvent(onUndo);
+  useEffect(() => {
+    if (!isOn) return;
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof Element && event.target.closest("input, textarea, [contenteditable=true]");
+      if (event.key !== "z" || event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || isTyping)
+        return;
+      event.preventDefault();
+      undoNow();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [isOn]);
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { replyActions, replyStateKind, secondsLeft, type Standing } from "./reply-state-kind";
+
+const NOW = new Date("2026-11-18T09:52:00Z");
+const reply: Standing = {
+  status: "scheduled",
+  heldReason: null,
+  reason: null,
+  scheduledAt: null,
+  dueAt: "2026-11-18T09:52:07Z",
+  nextAttemptAt: null,
+  outcomes: [],
+};
+const ahead = "2026-11-19T06:10:00Z";
+const past = "2026-11-18T09:51:00Z";
+
+describe("replyStateKind", () => {
+  test.each([
+    ["a reply sent a moment ago can be undone", {}, "undo"],
+    ["a reply with a time ahead is scheduled", { scheduledAt: ahead, dueAt: ahead }, "scheduled"],
+    ["a due reply waits for the worker", { dueAt: past }, "queued"],
+    [
+      "a due reply of a lost mailbox is held, never merely late",
+      { dueAt: past, heldReason: "mailbox_disconnected" },
+      "held",
+    ],
+    [
+      "a reply that the server put off is tried again",
+      { status: "queued", dueAt: past, nextAttemptAt: ahead },
+      "retrying",
+    ],
+    ["a reply whose next try has come is due", { status: "queued", dueAt: past, nextAttemptAt: past }, "queued"],
+    ["an unknown outcome is neither sent nor failed", { status: "unknown" }, "unknown"],
+    ["a follow-up that an answer overtook is dropped", { status: "cancelled", reason: "lead_answered" }, "dropped"],
+    ["a send that a rule stopped says so", { status: "cancelled", reason: "lead_unsubscribed" }, "stopped"],
+    ["a reply that a person cancelled is cancelled", { status: "cancelled", reason: "by_person" }, "cancelled"],
+    ["an undone reply lives on as a draft", { status: "cancelled", reason: "undone" }, null],
+    ["a reopened reply lives on as a draft", { status: "cancelled", reason: "reopened" }, null],
+  ] as const)("%s", (_sentence, change, kind) => {
+    expect(replyStateKind({ ...reply, ...change }, NOW)).toBe(kind);
+  });
+
+  test("a reply that some servers refused is sent, but not to all", () => {
+    const outcomes = [
+      { address: "ana@lead.test", accepted: true },
+      { address: "ben@lead.test", accepted: false, response: "550 no such user" },
+    ];
+    expect(replyStateKind({ ...reply, status: "sent", outcomes }, NOW)).toBe("partly_sent");
+    expect(replyStateKind({ ...reply, status: "sent", outcomes: outcomes.slice(0, 1) }, NOW)).toBe("sent");
+  });
+});
+
+test("nothing that may have left is offered to be sent again", () => {
+  const kinds = ["sending", "sent", "partly_sent", "unknown"] as const;
+  const offered = kinds.flatMap((kind) => replyActions(kind, null));
+  expect(offered).toEqual(["arrived", "notArrived"]);
+});
+
+test("a reply held by its mailbox leads there, one held by an old sync can go at once", () => {
+  expect(replyActions("held", "auth")[0]).toBe("mailbox");
+  expect(replyActions("held", "sync_stale")[0]).toBe("sendNow");
+});
+
+test("the undo hold counts down to zero and not below", () => {
+  expect([secondsLeft(reply.dueAt, NOW), secondsLeft(past, NOW)]).toEqual([7, 0]);
+});

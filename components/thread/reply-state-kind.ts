@@ -1,0 +1,86 @@
+import type { ReplyView } from "@/lib/domain/thread-view";
+
+/** How a reply on its way stands, as its card draws it. Null: its words live on as a draft, there is nothing to show. */
+export type ReplyStateKind =
+  | "undo"
+  | "scheduled"
+  | "approval"
+  | "queued"
+  | "sending"
+  | "retrying"
+  | "held"
+  | "sent"
+  | "partly_sent"
+  | "dropped"
+  | "stopped"
+  | "cancelled"
+  | "failed"
+  | "unknown";
+
+export type ReplyAction =
+  "undo" | "edit" | "move" | "sendNow" | "cancel" | "retry" | "reopen" | "arrived" | "notArrived" | "mailbox";
+
+export type Standing = Pick<
+  ReplyView,
+  "status" | "heldReason" | "reason" | "scheduledAt" | "dueAt" | "nextAttemptAt" | "outcomes"
+>;
+
+/** Reads the state from the row; `now` tells a running undo hold from a reply that is due. */
+export function replyStateKind(reply: Standing, now: Date): ReplyStateKind | null {
+  switch (reply.status) {
+    case "awaiting_approval":
+      return "approval";
+    case "scheduled":
+    case "queued":
+      return pendingKind(reply, now);
+    case "sending":
+    case "failed":
+    case "unknown":
+      return reply.status;
+    case "sent":
+    case "handed_over":
+      return reply.outcomes.some((outcome) => !outcome.accepted) ? "partly_sent" : "sent";
+    case "cancelled":
+      return cancelledKind(reply.reason);
+  }
+}
+
+/** What can be done about it, the likeliest first. */
+export function replyActions(kind: ReplyStateKind, heldReason: ReplyView["heldReason"]): ReplyAction[] {
+  if (kind !== "held") return ACTIONS[kind];
+  if (heldReason === "sync_stale") return ["sendNow", "edit", "cancel"];
+  return heldReason === "cap" ? ["edit", "cancel"] : ["mailbox", "edit", "cancel"];
+}
+
+/** Whole seconds until the undo hold ends. */
+export const secondsLeft = (dueAt: string, now: Date): number =>
+  Math.max(0, Math.ceil((Date.parse(dueAt) - now.getTime()) / 1000));
+
+const ACTIONS: Record<Exclude<ReplyStateKind, "held">, ReplyAction[]> = {
+  undo: ["undo", "sendNow"],
+  scheduled: ["edit", "move", "sendNow", "cancel"],
+  approval: ["edit"],
+  queued: ["cancel"],
+  sending: [],
+  retrying: ["sendNow", "cancel"],
+  sent: [],
+  partly_sent: [],
+  dropped: ["reopen"],
+  stopped: ["reopen"],
+  cancelled: ["reopen"],
+  failed: ["retry", "reopen"],
+  unknown: ["arrived", "notArrived"],
+};
+
+function pendingKind({ heldReason, scheduledAt, dueAt, nextAttemptAt }: Standing, now: Date): ReplyStateKind {
+  if (heldReason) return "held";
+  if (nextAttemptAt && Date.parse(nextAttemptAt) > now.getTime()) return "retrying";
+  if (Date.parse(dueAt) <= now.getTime()) return "queued";
+  return scheduledAt ? "scheduled" : "undo";
+}
+
+function cancelledKind(reason: string | null): ReplyStateKind | null {
+  if (reason === "undone" || reason === "reopened") return null;
+  if (reason === "lead_answered") return "dropped";
+  return reason === "by_person" ? "cancelled" : "stopped";
+}
