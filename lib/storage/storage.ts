@@ -1,26 +1,50 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 import { env } from "@/lib/core/env";
 
-const shared = globalThis as { threadwellStorage?: Disk };
+type Storage = { disk: Disk; isLocal: boolean };
+const shared = globalThis as { threadwellStorage?: Promise<Storage> };
 
 /** The disk that holds files: a folder under DATA_DIR, or an S3 bucket by STORAGE. Keys look like "uploads/<id>". */
-function disk(): Disk {
-  return (shared.threadwellStorage ??= openDisk());
-}
+const storage = (): Promise<Storage> => (shared.threadwellStorage ??= openStorage());
 
-function openDisk(): Disk {
-  const { DATA_DIR } = env();
+async function openStorage(): Promise<Storage> {
+  const { DATA_DIR, STORAGE } = env();
+  if (STORAGE !== "local") return { disk: new Disk(await openBucket(STORAGE)), isLocal: false };
   const location = path.resolve(DATA_DIR, "files");
   mkdirSync(location, { recursive: true, mode: 0o700 });
-  return new Disk(new FSDriver({ location, visibility: "private" }));
+  return { disk: new Disk(new FSDriver({ location, visibility: "private" })), isLocal: true };
 }
 
-export const putFile = (key: string, content: Uint8Array | Readable): Promise<void> =>
-  content instanceof Uint8Array ? disk().put(key, content) : disk().putStream(key, content);
-export const readFile = async (key: string): Promise<Buffer> => Buffer.from(await disk().getBytes(key));
-export const openFile = (key: string): Promise<Readable> => disk().getStream(key);
-export const deleteFile = (key: string): Promise<void> => disk().delete(key);
+/** `s3://bucket?region=…&endpoint=…`; the credentials come from where AWS's tools look for them, never from the address. */
+async function openBucket(address: string) {
+  // Loaded only here: Amazon's client is large, and most never need it.
+  const { S3Driver } = await import("flydrive/drivers/s3");
+  const { hostname: bucket, searchParams } = new URL(address);
+  const endpoint = searchParams.get("endpoint");
+  return new S3Driver({
+    bucket,
+    region: searchParams.get("region") ?? "us-east-1",
+    // Servers other than Amazon's know neither buckets as host names nor access lists.
+    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+    supportsACL: false,
+    visibility: "private",
+  });
+}
+
+/** Keeps a file. Callers bound its size. */
+export async function putFile(key: string, content: Uint8Array | Readable): Promise<void> {
+  const { disk, isLocal } = await storage();
+  if (content instanceof Uint8Array) return disk.put(key, content);
+  if (isLocal) return disk.putStream(key, content);
+  // S3 wants to know the length before the first byte.
+  return disk.put(key, await buffer(content));
+}
+
+export const readFile = async (key: string): Promise<Buffer> => Buffer.from(await (await storage()).disk.getBytes(key));
+export const openFile = async (key: string): Promise<Readable> => (await storage()).disk.getStream(key);
+export const deleteFile = async (key: string): Promise<void> => (await storage()).disk.delete(key);
