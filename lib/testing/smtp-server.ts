@@ -64,12 +64,13 @@ export async function startSmtpServer({ requireAuth = false } = {}) {
 
   async function answer(session: SMTPServerSession, wanted: Answer): Promise<void> {
     if (wanted?.waitMs) await sleep(wanted.waitMs);
-    if (wanted?.hangUp) hangUp(session);
+    if (wanted?.hangUp) throw hungUp(session);
     if (wanted?.code) throw Object.assign(new Error(wanted.text ?? "as told"), { responseCode: wanted.code });
   }
 
-  function hangUp(session: SMTPServerSession): void {
+  function hungUp(session: SMTPServerSession): Error {
     for (const connection of server.connections) if (connection.id === session.id) connection._socket?.destroy();
+    return new Error("hung up");
   }
 
   const port = await new Promise<number>((resolve, reject) => {

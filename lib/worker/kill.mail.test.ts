@@ -1,0 +1,158 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { count, eq, inArray, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { mailboxes, replies } from "@/lib/db/schema";
+import { makeMailbox, makeWorld } from "@/lib/testing/factories";
+import { makeReply, sendingThrough } from "@/lib/testing/make-reply";
+import { startSmtpServer, type Answer, type CountingServer } from "@/lib/testing/smtp-server";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+
+const KILLS = Number(process.env.KILLS ?? 10);
+const REPLIES = Number(process.env.REPLIES ?? 60);
+const WORKERS = 2;
+const MAILBOXES = 4;
+const LEASE_MS = 1_500;
+
+const test_ = testDatabase();
+const folder = mkdtempSync(path.join(tmpdir(), "threadwell-kill-"));
+const running = new Set<ChildProcess>();
+/** Exit codes of workers that ended in an error of their own. */
+const faults: number[] = [];
+let server: CountingServer;
+
+beforeAll(async () => {
+  server = await startSmtpServer();
+  const pause = (): Answer => ({ waitMs: Math.random() * 120 });
+  server.behave({ onMailFrom: pause, onRcptTo: pause, onBody: pause, onEnd: pause, onTaken: pause });
+});
+afterAll(async () => {
+  for (const child of running) child.kill("SIGKILL");
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function startWorker(): ChildProcess {
+  const child = fork("lib/testing/worker-process.ts", [String(LEASE_MS), "250"], {
+    execArgv: ["--import", "tsx"],
+    env: {
+      ...process.env,
+      DATABASE_URL: test_.url,
+      DATA_DIR: folder,
+      ALLOW_PRIVATE_HOSTS: `127.0.0.1:${server.port}`,
+      SANDBOX: "off",
+      LOG_LEVEL: "silent",
+    },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  running.add(child);
+  child.once("exit", (code) => {
+    running.delete(child);
+    if (code) faults.push(code);
+  });
+  return child;
+}
+
+async function fillOutbox(): Promise<void> {
+  const world = await makeWorld(test_.db);
+  const { workspaceId } = world;
+  const boxes = [world.mailbox];
+  while (boxes.length < MAILBOXES) boxes.push(await makeMailbox(test_.db, { workspaceId }));
+  await test_.db.update(mailboxes).set(sendingThrough(server)).where(eq(mailboxes.workspaceId, workspaceId));
+  // A few bodies are long, so that a kill can hit the middle of one.
+  const long = `<p>${"Every word of this counts. ".repeat(12_000)}</p>`;
+  for (let index = 0; index < REPLIES; index++) {
+    const body = index % 5 === 0 ? { bodyHtml: long } : {};
+    await makeReply(test_.db, { ...world, mailbox: boxes[index % MAILBOXES]! }, body);
+  }
+}
+
+async function unsettled(): Promise<number> {
+  if (faults.length > 0) throw new Error("a worker ended by itself");
+  const isOpen = inArray(replies.status, ["scheduled", "queued", "sending"]);
+  return (await test_.db.select({ n: count() }).from(replies).where(isOpen))[0]!.n;
+}
+
+/** Kills a random worker again and again, each time at a random moment while bodies are on their way, and starts another. */
+async function killAtRandom(workers: ChildProcess[]): Promise<number> {
+  let midway = 0;
+  for (let kills = 0; kills < KILLS; kills++) {
+    const before = server.begun.length;
+    // A worker that has only begun to load has nothing to lose: wait until mail moves again.
+    for (const since = Date.now(); server.begun.length === before && Date.now() - since < 20_000;) {
+      if ((await unsettled()) === 0) return kills;
+      await sleep(20);
+    }
+    await sleep(Math.random() * 400);
+    const victim = Math.floor(Math.random() * workers.length);
+    const gone = new Promise((resolve) => workers[victim]!.once("exit", resolve));
+    workers[victim]!.kill("SIGKILL");
+    await gone;
+    midway++;
+    workers[victim] = startWorker();
+  }
+  return midway;
+}
+
+test(
+  "whatever is killed when, no message reaches the server twice, none is missing, and each unknown has its mark",
+  { timeout: 60_000 + KILLS * 15_000 + REPLIES * 1_500 },
+  async () => {
+    await fillOutbox();
+    const workers = Array.from({ length: WORKERS }, startWorker);
+
+    const kills = await killAtRandom(workers);
+    while ((await unsettled()) > 0) await sleep(200);
+
+    const rows = await test_.db.select().from(replies);
+    const unknown = rows.filter(({ status }) => status === "unknown");
+    const times = (ids: string[], id: string) => ids.filter((each) => each === id).length;
+    const takenIds = server.taken.map(({ messageId }) => messageId);
+    const cut = unknown.filter(({ messageId }) => !takenIds.includes(messageId)).length;
+    process.stdout.write(
+      `\n${kills} kills, ${rows.length} replies: ${rows.length - unknown.length} sent, ${unknown.length} unknown ` +
+        `(${unknown.length - cut} had arrived, ${cut} had not); ${takenIds.length} messages taken by the server\n`,
+    );
+
+    expect(rows).toHaveLength(REPLIES);
+    expect(rows.map(({ status }) => status).filter((status) => status !== "sent" && status !== "unknown")).toEqual([]);
+    // Neither a whole message nor the beginning of one reached the server a second time.
+    expect(takenIds.filter((id) => times(takenIds, id) > 1)).toEqual([]);
+    expect(server.begun.filter((id) => times(server.begun, id) > 1)).toEqual([]);
+    // What counts as sent is with the server; what is unknown was marked; nothing the server has is unaccounted for.
+    const missing = rows.filter(({ status, messageId }) => status === "sent" && !takenIds.includes(messageId));
+    expect(missing).toEqual([]);
+    expect(unknown.filter(({ markedAt }) => markedAt === null)).toEqual([]);
+    const known = new Set(rows.map(({ messageId }) => messageId));
+    expect(takenIds.filter((id) => !known.has(id))).toEqual([]);
+    expect(kills).toBeGreaterThanOrEqual(Math.min(KILLS, 5));
+    await expectPutAway(rows.length - unknown.length);
+    await endGracefully(workers);
+  },
+);
+
+/** What was sent stands in its thread, once, even where the worker died between the server's 250 and the storing. */
+async function expectPutAway(sent: number): Promise<void> {
+  // The sweep looks after what lost its job a minute after it was sent; nobody wants to wait for that here.
+  await test_.db.update(replies).set({ sentAt: sql`${replies.sentAt} - interval '2 minutes'` });
+  const stored = async () =>
+    (
+      await test_.db
+        .select({ n: sql<number>`count(distinct ${replies.sentMessageId})`.mapWith(Number) })
+        .from(replies)
+        .where(sql`${replies.status} = 'sent' and ${replies.filedAt} is not null`)
+    )[0]!.n;
+  for (const since = Date.now(); (await stored()) < sent && Date.now() - since < 60_000;) await sleep(200);
+  expect(await stored()).toBe(sent);
+}
+
+async function endGracefully(workers: ChildProcess[]): Promise<void> {
+  const codes = workers.map(
+    (worker) => new Promise<number | null>((resolve) => worker.once("exit", (code) => resolve(code))),
+  );
+  for (const worker of workers) worker.kill("SIGTERM");
+  expect(await Promise.all(codes)).toEqual(workers.map(() => 0));
+}
