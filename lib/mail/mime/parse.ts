@@ -102,12 +102,13 @@ function partyOf(name: string, address: string): Party {
   return { name: name === address ? "" : name, address: canonicalAddress(address) };
 }
 
-function dateOf(value: string): Date | null {
+function dateOf(header: string): Date | null {
+  const value = header.slice(0, 200);
   const date = new Date(value);
   if (!Number.isNaN(date.getTime())) return date;
   // Weekdays in other languages, doubled zones and trailing words are common; the date proper is what counts.
-  const proper =
-    /\d{1,2}\s+[a-z]{3}[a-z]*\s+\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[+-]\d{4})?/iu.exec(value)?.[0] ?? "";
+  const proper = /\d{1,2}\s+[a-z]{3}[a-z]*\s+\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[+-]\d{4})?/iu.exec(value)?.[0];
+  if (!proper) return null;
   const second = new Date(/[+-]\d{4}$/u.test(proper) ? proper : `${proper} +0000`);
   return Number.isNaN(second.getTime()) ? null : second;
 }
