@@ -1,0 +1,63 @@
+import type { MailPorts } from "../mail-servers";
+
+const FOLDERS = ["Sent", "Drafts", "Trash", "Junk", "Archive"];
+
+/** Dovecot 2.3: IMAP, LMTP for Postfix, and its sign-in for Postfix's submission. One setting a line. */
+export function dovecotConfig(folder: string, { imap, lmtp }: MailPorts): string {
+  const folders = FOLDERS.map(
+    (name) => `  mailbox ${name} {
+    special_use = \\${name}
+    auto = subscribe
+  }`,
+  ).join("\n");
+  return `base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/dovecot.log
+protocols = imap lmtp
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+auth_failure_delay = 0
+auth_cache_size = 0
+first_valid_uid = 1
+first_valid_gid = 1
+mail_location = maildir:~/Maildir
+passdb {
+  driver = passwd-file
+  args = scheme=PLAIN username_format=%u ${folder}/users
+}
+userdb {
+  driver = passwd-file
+  args = username_format=%u ${folder}/users
+}
+namespace inbox {
+  inbox = yes
+  separator = /
+${folders}
+}
+service imap-login {
+  inet_listener imap {
+    address = 127.0.0.1
+    port = ${imap}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service lmtp {
+  inet_listener lmtp {
+    address = 127.0.0.1
+    port = ${lmtp}
+  }
+}
+service auth {
+  unix_listener ${folder}/queue/private/auth {
+    mode = 0666
+  }
+}
+service anvil {
+  client_limit = 300
+}
+`;
+}
