@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { DraftContent } from "@/lib/domain/draft";
+import { DraftKeeper, type DraftCopy, type SaveOutcome } from "./draft-keeper";
+
+const content = (bodyHtml: string) => ({ bodyHtml }) as DraftContent;
+const savedAt = (second: number) => `2026-11-18T09:51:0${second}.000Z`;
+
+function keeping(answers: (SaveOutcome | "away")[] = []) {
+  const saved: { body: string; basedOn: string | null | undefined }[] = [];
+  let copy: DraftCopy | null = null;
+  const keeper = new DraftKeeper({
+    draftId: "mine",
+    savedAt: null,
+    now: () => new Date("2026-11-18T09:50:00Z"),
+    keepCopy: (next) => (copy = next),
+    save: async (_id, { bodyHtml }, basedOn) => {
+      saved.push({ body: bodyHtml, basedOn });
+      const answer = answers.shift() ?? { ok: true, draftId: "mine", savedAt: savedAt(saved.length) };
+      if (answer === "away") throw new Error("offline");
+      return answer;
+    },
+  });
+  return { keeper, saved, copy: () => copy };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("what is typed is saved within a second, once for many keystrokes", async () => {
+  const { keeper, saved, copy } = keeping();
+  keeper.change(content("H"));
+  keeper.change(content("Hi"));
+  expect(copy()?.content.bodyHtml).toBe("Hi");
+
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(saved).toEqual([{ body: "Hi", basedOn: null }]);
+  expect(keeper.snapshot()).toEqual({ state: "saved", at: savedAt(1) });
+  expect(copy()).toBeNull();
+});
+
+test("each save builds on the one before", async () => {
+  const { keeper, saved } = keeping();
+  keeper.change(content("a"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  keeper.change(content("b"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(saved.map(({ basedOn }) => basedOn)).toEqual([null, savedAt(1)]);
+});
+
+test("while the server is away the copy stays in the browser, and it is tried again", async () => {
+  const { keeper, saved, copy } = keeping(["away"]);
+  keeper.change(content("Hi"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(keeper.snapshot()).toEqual({ state: "local", since: "2026-11-18T09:50:00.000Z" });
+  expect(copy()?.content.bodyHtml).toBe("Hi");
+
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(saved).toHaveLength(2);
+  expect(keeper.snapshot().state).toBe("saved");
+});
+
+test("a draft changed elsewhere is not overwritten until somebody chooses", async () => {
+  const { keeper, saved } = keeping([{ ok: false, conflict: "changed_elsewhere" }]);
+  keeper.change(content("mine"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  keeper.change(content("mine too"));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(keeper.snapshot().state).toBe("changed_elsewhere");
+  expect(saved).toHaveLength(1);
+
+  await keeper.overwrite();
+  expect(saved.at(-1)).toEqual({ body: "mine too", basedOn: undefined });
+  expect(keeper.snapshot().state).toBe("saved");
+});
+
+test("after a stop nothing is saved any more, and the copy is gone", async () => {
+  const { keeper, saved, copy } = keeping();
+  keeper.change(content("Hi"));
+  await keeper.stop();
+  keeper.change(content("late"));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(saved).toEqual([]);
+  expect(copy()).toBeNull();
+});
+
+test("a refused send goes on keeping what was typed", async () => {
+  const { keeper, saved } = keeping();
+  keeper.change(content("Hi"));
+  await keeper.stop({ forget: false });
+  keeper.resume();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(saved.map(({ body }) => body)).toEqual(["Hi"]);
+});
+
+test("a draft that another window began keeps that window's id", async () => {
+  const { keeper } = keeping([{ ok: true, draftId: "theirs", savedAt: savedAt(1) }]);
+  keeper.change(content("Hi"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(keeper.draftId).toBe("theirs");
+});

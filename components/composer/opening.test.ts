@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import type { LeadView, MessageView } from "@/lib/domain/thread-view";
+import { hasOthers, openingContent, parentOf } from "./opening";
+
+const party = (name: string) => ({ name, address: `${name.toLowerCase()}@lead.test` });
+const us = { name: "Maya", address: "maya@ledgerline.test" };
+const message = (id: string, change: Partial<MessageView>): MessageView =>
+  ({
+    id,
+    direction: "in",
+    from: party("Defne"),
+    replyTo: [],
+    to: [us],
+    cc: [],
+    isAutomatic: false,
+    ...change,
+  }) as MessageView;
+const lead = { email: "defne@lead.test", firstName: "Defne", lastName: "" } as LeadView;
+const thread = (...messages: MessageView[]) => ({ messages, lead, ownAddresses: [us.address] });
+
+test("the newest message of a person is answered, not an automatic one or our own", () => {
+  const messages = [message("1", {}), message("2", { isAutomatic: true }), message("3", { direction: "out" })];
+  expect(parentOf({ messages })?.id).toBe("1");
+  expect(parentOf({ messages: messages.slice(2) })?.id).toBe("3");
+  expect(parentOf({ messages: [] })).toBeNull();
+});
+
+test("when a colleague in Cc answers, the reply goes to the colleague with the lead in Cc", () => {
+  const answer = message("1", { from: party("Kerem"), cc: [party("Defne"), party("Selin")] });
+  const toAll = openingContent(thread(answer), answer, "reply_all");
+  expect(toAll.to).toEqual(["Kerem <kerem@lead.test>"]);
+  expect(toAll.cc).toEqual(["Defne <defne@lead.test>", "Selin <selin@lead.test>"]);
+  expect(hasOthers(thread(answer), answer)).toBe(true);
+});
+
+test("a plain reply goes to the writer alone, signed and now", () => {
+  const answer = message("1", { cc: [party("Kerem")] });
+  expect(openingContent(thread(answer), answer, "reply")).toMatchObject({
+    to: ["Defne <defne@lead.test>"],
+    cc: [],
+    bcc: [],
+    addSignature: true,
+    scheduledTime: null,
+  });
+});

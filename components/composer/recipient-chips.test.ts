@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { addTyped, chipsOf, countBad, endsEntry, focusAfterArrow, focusAfterRemoval } from "./recipient-chips";
+
+describe("addTyped", () => {
+  test("many pasted addresses become an entry each, whatever parts them", () => {
+    const pasted = `Ana Lead <ana@lead.test>\nben@lead.test; "Tuna, Kerem" <kerem@lead.test>, cem@lead.test`;
+    expect(addTyped([], pasted)).toEqual([
+      "Ana Lead <ana@lead.test>",
+      "ben@lead.test",
+      '"Tuna, Kerem" <kerem@lead.test>',
+      "cem@lead.test",
+    ]);
+  });
+
+  test("who is there already is not added again, in whatever case", () => {
+    expect(addTyped(["Ana <ana@lead.test>"], "ANA@Lead.test, ben@lead.test, ben@lead.test")).toEqual([
+      "Ana <ana@lead.test>",
+      "ben@lead.test",
+    ]);
+  });
+
+  test("what is no address is kept as it was typed", () => {
+    expect(addTyped([], "ana@lead.test, archive@, kerem at lead")).toEqual([
+      "ana@lead.test",
+      "archive@",
+      "kerem at lead",
+    ]);
+  });
+});
+
+describe("chipsOf", () => {
+  const known = new Set(["ana@lead.test"]);
+
+  test("tells who is known, who is new and what is wrong", () => {
+    const chips = chipsOf(["Ana <ana@lead.test>", "new@lead.test", "archive@ledgerline."], known);
+    expect(chips.map(({ party, isNew, problem }) => [party?.address ?? null, isNew, problem])).toEqual([
+      ["ana@lead.test", false, null],
+      ["new@lead.test", true, null],
+      [null, false, "syntax"],
+    ]);
+  });
+
+  test("counts what is wrong", () => {
+    expect(countBad(["ana@lead.test", "x", "y@"])).toBe(2);
+  });
+});
+
+test("Enter ends what is typed, a comma only after an address and outside quotes", () => {
+  const ends = [
+    ["Enter", "ana"],
+    ["Enter", " "],
+    [",", "ana@lead.test"],
+    [",", "Tuna"],
+    [",", '"Tuna@home'],
+    ["x", "ana@lead.test"],
+  ] as const;
+  expect(ends.map(([key, typed]) => endsEntry(key, typed))).toEqual([true, false, true, false, false, false]);
+});
+
+test("focus walks along the chips to the field, and to a neighbour when one goes", () => {
+  expect([focusAfterArrow(0, 3, -1), focusAfterArrow(0, 3, 1), focusAfterArrow(2, 3, 1)]).toEqual([0, 1, "field"]);
+  expect([focusAfterRemoval(0, 3), focusAfterRemoval(2, 3), focusAfterRemoval(0, 1)]).toEqual([0, 1, "field"]);
+});
