@@ -18,7 +18,7 @@ const LOOKS = {
 } as const;
 
 /** How a mailbox is, as icon, word and what follows from it. */
-export function MailboxState({ mailbox }: { mailbox: MailboxItem }) {
+export function MailboxState({ mailbox, brief = false }: { mailbox: MailboxItem; brief?: boolean }) {
   const t = useTranslations("settings.mailboxes.state");
   const word = stateWord(mailbox);
   const { icon: Icon, tone } = LOOKS[word];
@@ -29,7 +29,7 @@ export function MailboxState({ mailbox }: { mailbox: MailboxItem }) {
         <p className={cn("font-medium", word === "connected" || word === "sandbox" ? "text-text" : tone)}>
           {t(`${word}.title`)}
         </p>
-        <p className="text-12 text-text-3">{t(`${word}.text`)}</p>
+        <p className={cn("text-12 text-text-3", brief && "truncate")}>{t(`${word}.text`)}</p>
       </div>
     </div>
   );

@@ -95,8 +95,8 @@ function MailboxRow({ mailbox, isOpen }: { mailbox: MailboxItem; isOpen: boolean
           </div>
         </div>
       </td>
-      <td>
-        <MailboxState mailbox={mailbox} />
+      <td className="w-2/5 max-w-0">
+        <MailboxState mailbox={mailbox} brief />
       </td>
       <td className={cn("text-right text-text-2", tableClass.wideOnly)}>
         <TimeAgo at={mailbox.lastSyncedAt} />

@@ -41,8 +41,8 @@ export function MemberRow({ member, onChanged }: { member: MemberItem; onChanged
   const giveRole = (role: Role) =>
     run(() => changeRole({ memberId: member.id, role }), t("roleChanged", { name: member.name, role: roles(role) }));
   return (
-    <tr className={tableClass.row}>
-      <td className="w-1/2 max-w-0">
+    <tr className={cn(tableClass.row, "max-md:flex max-md:flex-wrap max-md:items-center")}>
+      <td className="w-1/2 max-w-0 max-md:w-full max-md:max-w-none">
         <div className="flex items-center gap-2.5">
           <Avatar name={member.name} />
           <div className="min-w-0">
@@ -54,7 +54,7 @@ export function MemberRow({ member, onChanged }: { member: MemberItem; onChanged
           </div>
         </div>
       </td>
-      <td>
+      <td className="max-md:pl-12">
         {isOut ? (
           <span className="text-text-3">{t("deactivated")}</span>
         ) : (
@@ -76,7 +76,7 @@ export function MemberRow({ member, onChanged }: { member: MemberItem; onChanged
       <td className={cn("text-text-2", tableClass.wideOnly)}>
         <TimeAgo at={member.lastSignInAt} />
       </td>
-      <td className="w-px text-right whitespace-nowrap">
+      <td className="w-px text-right whitespace-nowrap max-md:ml-auto max-md:w-auto">
         {isOut ? (
           <Button
             variant="quiet"

@@ -36,7 +36,7 @@ export function Team({ members }: { members: MemberItem[] }) {
         />
       ) : null}
       <table className={tableClass.table}>
-        <thead className={tableClass.head}>
+        <thead className={`${tableClass.head} max-md:sr-only`}>
           <tr>
             <th scope="col">{t("person")}</th>
             <th scope="col">{t("role")}</th>

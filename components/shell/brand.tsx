@@ -10,7 +10,7 @@ export const BrandMark = ({ className }: { className?: string }) => (
     strokeLinejoin="round"
     className={cn("size-5", className)}
   >
-    <path d="M5 6.5h22" className="stroke-text" strokeWidth="4.5" />
-    <path d="M13 7v13.5a6 6 0 1 0 6-6c-5 0-7.5 2.5-13 2" className="stroke-accent" strokeWidth="4" />
+    <path d="M5 6h22" className="stroke-text" strokeWidth="4" />
+    <path d="M13 6.5V20.5a6 6 0 0 0 12 0V17a3.5 3.5 0 0 0-7 0v1" className="stroke-accent" strokeWidth="4" />
   </svg>
 );

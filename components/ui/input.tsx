@@ -4,5 +4,10 @@ import { controlClass } from "./control-class";
 
 /** A one-line field. Inside a `Field` it takes its id and its description from there by the `control` render prop. */
 export function Input({ className, ...props }: ComponentProps<"input">) {
-  return <input {...props} className={cn(controlClass, "h-control-lg touch:h-control-touch", className)} />;
+  return (
+    <input
+      {...props}
+      className={cn(controlClass, "h-control-lg read-only:bg-surface-2 touch:h-control-touch", className)}
+    />
+  );
 }

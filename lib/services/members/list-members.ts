@@ -20,7 +20,7 @@ export async function listMembers({ actor, db }: Context): Promise<MemberView[]>
   const rows = await db
     .select({
       member: members,
-      lastSignInAt: sql<Date | null>`(select max(created_at) from sessions where sessions.member_id = ${members.id})`,
+      lastSignInAt: sql<Date | null>`(select max(created_at) from sessions where sessions.member_id = members.id)`,
     })
     .from(members)
     .where(eq(members.workspaceId, actor.workspaceId))
