@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { POST as replyAlias } from "@/app/api/v1/campaigns/[campaignId]/reply-email-thread/route";
 import { GET as wrongMethod, POST as send } from "@/app/api/v1/email-campaigns/send-email-thread/route";
 import { GET as replyStatus } from "@/app/api/v1/master-inbox/reply-status/route";
-import { POST as unknownPath } from "@/app/api/v1/[...path]/route";
+import { POST as unknownPath } from "@/app/api/v1/[[...path]]/route";
 import { campaigns, members, messages, replies } from "@/lib/db/schema";
 import { createApiKey } from "@/lib/services/api-keys/create-api-key";
 import { revokeApiKey } from "@/lib/services/api-keys/revoke-api-key";
@@ -100,6 +100,11 @@ test("a caller that accepts JSON is told the reply's ids, and can ask how it sta
   expect(found.body).toMatchObject({
     ok: true,
     data: { status: "QUEUED", message_id: `<${reply!.messageId}>`, email_stats_id: reply!.statsId },
+  });
+  const unnamed = await replyStatus(new Request(url.replace("&message_id=", "")), params());
+  expect(await answerOf(unnamed)).toMatchObject({
+    status: 400,
+    body: { message: '"message_id" is required', validation: { source: "query" } },
   });
   expect(await answerOf(await replyStatus(new Request(`${url}x@y`), params()))).toEqual({
     status: 404,

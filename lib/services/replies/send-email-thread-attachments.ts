@@ -29,11 +29,16 @@ export async function replyFiles(
     .filter((id) => !own.has(id))
     .map(() => ({ path: "emailBody", reason: "unknown_upload" }));
   const attachments: Omit<NewAttachment, "position">[] = [];
+  // Names are looked up side by side: fifty slow ones must not add up.
+  const refusals = await Promise.all(
+    files.map(async (file, index) => (wanted[index] ? null : refusalOf(file.file_url))),
+  );
   for (const [index, file] of files.entries()) {
-    const id = wanted[index] ?? null;
-    const reason = id === null ? await refusalOf(file.file_url) : own.has(id) ? null : "unknown_upload";
+    const id = wanted[index];
+    const upload = id ? own.get(id) : undefined;
+    const reason = id && !upload ? "unknown_upload" : refusals[index];
     if (reason) problems.push({ path: `attachments.${index}.file_url`, reason });
-    else attachments.push(id === null ? fetched(file) : uploaded(own.get(id)!, file, inline.includes(id)));
+    else attachments.push(upload ? uploaded(upload, file, inline.includes(upload.id)) : fetched(file));
   }
   const listed = new Set(wanted);
   for (const id of inline) if (own.has(id) && !listed.has(id)) attachments.push(uploaded(own.get(id)!, {}, true));

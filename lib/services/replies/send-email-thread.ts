@@ -4,7 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId, newStatsId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
 import { drafts, members, replies, replyAttachments, threads } from "@/lib/db/schema";
-import { domainOf } from "@/lib/domain/address";
+import { addressKey, domainOf } from "@/lib/domain/address";
 import { parseInstant } from "@/lib/domain/instant";
 import { looksLikeHtml, paragraphsOf } from "@/lib/domain/plain-text";
 import { replyTiming, type ReplyTiming } from "@/lib/domain/reply-timing";
@@ -150,7 +150,7 @@ function replyRow({ actor, now }: Context, { input, composer, timing, target, re
     scheduleCondition: input.scheduleCondition ?? "always",
     seqType: input.seqType ?? null,
     scheduledZone: timing.scheduledAt ? (composer?.scheduledZone ?? null) : null,
-    messageId: `${statsId}-${randomBytes(6).toString("hex")}@${domainOf(mailbox.address)}`,
+    messageId: `${statsId}-${randomBytes(6).toString("hex")}@${domainOf(addressKey(mailbox.address))}`,
     statsId,
     acceptedAt: now(),
   } satisfies typeof replies.$inferInsert;
