@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq } from "drizzle-orm";
+import { eq, lt } from "drizzle-orm";
 import type { PgBoss } from "pg-boss";
 import { systemClock, type Clock } from "@/lib/core/clock";
 import { env } from "@/lib/core/env";
@@ -26,6 +26,8 @@ export type WorkerOptions = {
 };
 
 const HEARTBEAT_MS = 5_000;
+/** The rows of workers that were killed are dropped after this. */
+const FORGET_MS = 24 * 3_600_000;
 /** Mailboxes that send at the same time in this process; one message at a time each. */
 const SENDING_AT_ONCE = 8;
 
@@ -39,6 +41,7 @@ export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerO
   const workerId = newId();
   const lanes = makeLanes(SENDING_AT_ONCE, (mailboxId) => sendNext(deps, mailboxId));
   const startedAt = now();
+  await db.delete(workers).where(lt(workers.seenAt, new Date(startedAt.getTime() - FORGET_MS)));
   await db.insert(workers).values({ id: workerId, host: hostname(), startedAt, seenAt: startedAt });
   const boss = await takeJobs(deps, lanes);
   const sweep = outboxSweep(deps, lanes.wake);

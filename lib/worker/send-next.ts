@@ -21,7 +21,12 @@ export async function sendNext(deps: WorkerDeps, mailboxId: string): Promise<boo
         or(isNull(replies.nextAttemptAt), lte(replies.nextAttemptAt, at)),
       ),
     )
-    .orderBy(sql`${replies.heldReason} is not null`, asc(replies.dueAt))
+    .orderBy(
+      sql`${replies.heldReason} is not null`,
+      // What waits for a sync must not stand before what may leave at once.
+      sql`${replies.scheduleCondition} = 'if_no_reply'`,
+      asc(replies.dueAt),
+    )
     .limit(LOOK_AT);
   for (const { id } of due) {
     const outcome = await sendReply(deps, { replyId: id }).catch((error: unknown) => {
