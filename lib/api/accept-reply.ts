@@ -7,7 +7,6 @@ import type { KeptAnswer, RunningRequest } from "@/lib/services/idempotency/requ
 import type { AcceptedReply, SendEmailThreadInput } from "@/lib/services/replies/schemas";
 import { sendEmailThread } from "@/lib/services/replies/send-email-thread";
 import type { ApiCall } from "./api-route";
-import { apiStatus } from "./api-status";
 
 /** Smartlead's own sentence: its clients look for it. */
 const ACCEPTED = "Email added to the queue, will be sent out soon!";
@@ -70,11 +69,4 @@ function wantsJson(request: Request): boolean {
   return /\bapplication\/json\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(request.headers.get("accept") ?? "");
 }
 
-const jsonOf = ({ replyId, messageId, status, scheduledTime }: AcceptedReply) => ({
-  success: true,
-  message: ACCEPTED,
-  replyId,
-  messageId,
-  status: apiStatus(status),
-  scheduledTime,
-});
+const jsonOf = (accepted: AcceptedReply) => ({ success: true, message: ACCEPTED, ...accepted });

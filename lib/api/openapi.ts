@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REPLY_STATUSES } from "@/lib/domain/reply-state";
 import { GetReplyStatusInput, SendEmailThreadInput } from "@/lib/services/replies/schemas";
 import { ReplyEmailThreadInput } from "@/lib/services/replies/snake-case-schemas";
 import { API_STATUSES } from "./api-status";
@@ -48,7 +49,7 @@ const AcceptedReplyBody = z.strictObject({
   message: z.string(),
   replyId: z.uuid(),
   messageId: z.string().meta({ description: "Message-ID with angle brackets, fixed from now on" }),
-  status: z.enum(API_STATUSES),
+  status: z.enum(REPLY_STATUSES),
   scheduledTime: z.iso.datetime().nullable(),
 });
 

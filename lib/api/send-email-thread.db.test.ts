@@ -88,7 +88,7 @@ test("a caller that accepts JSON is told the reply's ids, and can ask how it sta
       message: "Email added to the queue, will be sent out soon!",
       replyId: reply!.id,
       messageId: `<${reply!.messageId}>`,
-      status: "QUEUED",
+      status: "queued",
       scheduledTime: null,
     },
   });
