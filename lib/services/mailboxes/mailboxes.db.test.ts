@@ -1,0 +1,133 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { campaigns, mailboxes } from "@/lib/db/schema";
+import type { Context } from "@/lib/services/context";
+import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { createMailbox } from "./create-mailbox";
+import { disableMailbox } from "./disable-mailbox";
+import { enableMailbox } from "./enable-mailbox";
+import { getMailbox } from "./get-mailbox";
+import { getMailboxTest } from "./get-mailbox-test";
+import { listMailboxes } from "./list-mailboxes";
+import { mailboxSecrets } from "./mailbox-secrets";
+import { CreateMailboxInput } from "./schemas";
+import { testMailbox } from "./test-mailbox";
+import { updateMailbox } from "./update-mailbox";
+
+const database = testDatabase();
+let world: World;
+let admin: Context;
+beforeEach(async () => {
+  world = await makeWorld(database.db);
+  admin = contextOf(world.admin, database.db);
+});
+
+const FORM: CreateMailboxInput = {
+  address: "sam@acme.test",
+  displayName: "Sam Reed",
+  signatureHtml: '<p onclick="x()">Sam</p><script>alert(1)</script><img src="https://acme.test/logo.png" />',
+  imapHost: "imap.acme.test",
+  imapPort: 993,
+  imapSecurity: "tls",
+  imapUser: "sam",
+  imapPassword: "imap secret",
+  smtpHost: "smtp.acme.test",
+  smtpPort: 465,
+  smtpSecurity: "tls",
+  smtpUser: "sam",
+  smtpPassword: "smtp secret",
+};
+const rowOf = async (id: string) => (await database.db.select().from(mailboxes).where(eq(mailboxes.id, id)))[0]!;
+
+describe("a new mailbox", () => {
+  test("has its campaign Direct, and passwords that nothing gives back", async () => {
+    const view = await createMailbox(admin, FORM);
+
+    const row = await rowOf(view.id);
+    const answers = JSON.stringify([view, await listMailboxes(admin), await getMailbox(admin, { mailboxId: view.id })]);
+    expect(mailboxSecrets(row)).toEqual({ imapPassword: "imap secret", smtpPassword: "smtp secret" });
+    expect(`${row.imapPassword} ${row.smtpPassword} ${answers}`).not.toMatch(/secret/i);
+    expect(answers).not.toContain(row.imapPassword);
+    expect(await database.db.select().from(campaigns).where(eq(campaigns.directMailboxId, view.id))).toHaveLength(1);
+  });
+
+  test("keeps a signature's picture and nothing that runs", async () => {
+    const { signatureHtml } = await createMailbox(admin, FORM);
+
+    expect(signatureHtml).toBe('<p>Sam</p><img src="https://acme.test/logo.png" />');
+  });
+
+  test("with an address that is there already is a conflict at its field, whatever its case", async () => {
+    await createMailbox(admin, FORM);
+
+    await expect(createMailbox(admin, { ...FORM, address: "SAM@acme.test" })).rejects.toMatchObject({
+      code: "conflict",
+      fields: [{ path: "address", reason: "mailbox_exists" }],
+    });
+  });
+
+  test("is not connected to without TLS", async () => {
+    await expect(createMailbox(admin, { ...FORM, smtpSecurity: "none" })).rejects.toMatchObject({
+      code: "invalid",
+      fields: [{ path: "smtpSecurity", reason: "tls_required" }],
+    });
+  });
+
+  test("is never made in the sandbox", async () => {
+    const sandbox = await makeWorld(database.db, { kind: "sandbox" });
+
+    await expect(createMailbox(contextOf(sandbox.admin, database.db), FORM)).rejects.toMatchObject({
+      code: "forbidden",
+      reason: "sandbox",
+    });
+  });
+
+  test.each(["sam@acme.test\r\nBcc: x@evil.test", "no address"])("with the address %j is refused", (address) => {
+    expect(CreateMailboxInput.safeParse({ ...FORM, address }).success).toBe(false);
+    expect(CreateMailboxInput.safeParse({ ...FORM, displayName: "Sam\r\nBcc: x@evil.test" }).success).toBe(false);
+  });
+});
+
+describe("a mailbox that is there", () => {
+  test("keeps its passwords when they are left empty, unless they would go to another server", async () => {
+    const { id } = await createMailbox(admin, FORM);
+    const empty = { ...FORM, mailboxId: id, imapPassword: "", smtpPassword: "" };
+
+    await updateMailbox(admin, { ...empty, displayName: "Samuel" });
+    const elsewhere = updateMailbox(admin, { ...empty, imapHost: "imap.evil.test" });
+
+    await expect(elsewhere).rejects.toMatchObject({ fields: [{ path: "imapPassword", reason: "password_needed" }] });
+    expect(await rowOf(id)).toMatchObject({ displayName: "Samuel", imapHost: "imap.acme.test" });
+    expect(mailboxSecrets(await rowOf(id)).imapPassword).toBe("imap secret");
+  });
+
+  test("is disabled and enabled again", async () => {
+    const { id: mailboxId } = await createMailbox(admin, FORM);
+
+    const disabled = await disableMailbox(admin, { mailboxId });
+    const enabled = await enableMailbox(admin, { mailboxId });
+
+    expect(disabled).toMatchObject({ state: "disabled", disabledAt: expect.any(String) });
+    expect(enabled).toMatchObject({ state: "new", disabledAt: null });
+  });
+
+  test("is the admin's to change, and nobody's of another workspace", async () => {
+    const { id: mailboxId } = await createMailbox(admin, FORM);
+    const { testId } = await testMailbox(admin, { mailboxId });
+    const stranger = contextOf((await makeWorld(database.db)).admin, database.db);
+    const change = { ...FORM, mailboxId };
+
+    for (const context of [contextOf(world.member, database.db), contextOf(world.manager, database.db)]) {
+      await expect(createMailbox(context, FORM)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(updateMailbox(context, change)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(disableMailbox(context, { mailboxId })).rejects.toMatchObject({ code: "forbidden" });
+      await expect(testMailbox(context, { mailboxId })).rejects.toMatchObject({ code: "forbidden" });
+    }
+    await expect(getMailbox(stranger, { mailboxId })).rejects.toMatchObject({ code: "not_found" });
+    await expect(updateMailbox(stranger, change)).rejects.toMatchObject({ code: "not_found" });
+    await expect(enableMailbox(stranger, { mailboxId })).rejects.toMatchObject({ code: "not_found" });
+    await expect(testMailbox(stranger, { mailboxId })).rejects.toMatchObject({ code: "not_found" });
+    await expect(getMailboxTest(stranger, { testId })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
