@@ -9,7 +9,10 @@ export function securityHeaders({ nonce, pathname, secure, dev }: Answer): Recor
   return {
     ...(isMessageFrame(pathname)
       ? {}
-      : { "content-security-policy": policy({ nonce, dev, secure }), "x-frame-options": "DENY" }),
+      : {
+          "content-security-policy": pathname.startsWith("/api/") ? NO_PAGE : policy({ nonce, dev, secure }),
+          "x-frame-options": "DENY",
+        }),
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
@@ -19,6 +22,9 @@ export function securityHeaders({ nonce, pathname, secure, dev }: Answer): Recor
     ...(secure ? { "strict-transport-security": "max-age=31536000" } : {}),
   };
 }
+
+/** What is no page draws nothing, should a browser ever open it as one. */
+const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export const isMessageFrame = (pathname: string): boolean => /^\/api\/messages\/[^/]+\/frame$/.test(pathname);
 

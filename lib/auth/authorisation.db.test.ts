@@ -1,0 +1,228 @@
+import { globSync } from "node:fs";
+import path from "node:path";
+import { encode } from "next-auth/jwt";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import type { ActionResult } from "@/lib/actions/action";
+import { newId } from "@/lib/core/ids";
+import { sessions } from "@/lib/db/schema";
+import { ROLES, type Role } from "@/lib/domain/roles";
+import { makeMember, makeWorkspace } from "@/lib/testing/factories";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { COOKIE_NAME } from "./token";
+
+const world = testDatabase();
+
+// The request as Next gives it: this cookie jar, and a redirect that ends the page.
+let jar: Record<string, string> = {};
+vi.mock("next/headers", () => ({
+  cookies: () => Promise.resolve({ get: (name: string) => (jar[name] ? { value: jar[name] } : undefined) }),
+  headers: () => Promise.resolve(new Headers()),
+}));
+vi.mock("next/navigation", async (original) => ({
+  ...(await original<object>()),
+  redirect: (to: string) => {
+    throw new Error(`redirect ${to}`);
+  },
+}));
+
+/** Who may ask a route: a session (`cookie`), an API key (`key`), or anybody (`open`). A new route fails until it stands here. */
+const ROUTES: Record<string, "cookie" | "key" | "open"> = {
+  "app/api/attachments/[id]": "cookie",
+  "app/api/auth/[...nextauth]": "open",
+  "app/api/events": "cookie",
+  "app/api/health": "open",
+  "app/api/mailboxes/tests/[testId]": "cookie",
+  "app/api/messages/[id]/frame": "cookie",
+  "app/api/messages/[id]/source": "cookie",
+  "app/api/sandbox/deliveries": "key",
+  "app/api/threads": "cookie",
+  "app/api/threads/[id]": "cookie",
+  "app/api/threads/counts": "cookie",
+  "app/api/threads/filters": "cookie",
+  "app/api/uploads": "cookie",
+  "app/api/uploads/[id]": "cookie",
+  "app/api/v1/[[...path]]": "open",
+  "app/api/v1/campaigns/[campaignId]/reply-email-thread": "key",
+  "app/api/v1/email-campaigns/send-email-thread": "key",
+  "app/api/v1/master-inbox/reply-status": "key",
+  "app/api/v1/openapi.json": "open",
+};
+
+/** Who may see a page. A new page fails until it stands here. */
+const PAGES: Record<string, readonly Role[] | "open"> = {
+  "app/(auth)/setup": ["admin"],
+  "app/(auth)/sign-in": "open",
+  "app/(inbox)/inbox": ROLES,
+  "app/(inbox)/inbox/[threadId]": ROLES,
+  "app/(inbox)/sandbox/deliveries": ROLES,
+  app: ROLES,
+  "app/settings": ROLES,
+  "app/settings/api-keys": ROLES,
+  "app/settings/blocks": ["admin"],
+  "app/settings/mailboxes": ["admin"],
+  "app/settings/mailboxes/[mailboxId]": ["admin"],
+  "app/settings/mailboxes/[mailboxId]/edit": ["admin"],
+  "app/settings/mailboxes/new": ["admin"],
+  "app/settings/profile": ROLES,
+  "app/settings/team": ["admin"],
+};
+
+const id = newId();
+const server = { Host: "imap.acme.test", Port: 993, Security: "tls", User: "a", Password: "b" };
+const side = (name: string) => Object.fromEntries(Object.entries(server).map(([key, value]) => [name + key, value]));
+const mailbox = { address: "a@acme.test", displayName: "", signatureHtml: "", ...side("imap"), ...side("smtp") };
+
+/** Who may call an action; for those of one role with an input that its schema takes. A new action fails until it stands here. */
+const ACTIONS: Record<string, "everybody" | { only: Role; input: unknown }> = {
+  "api-keys.createApiKey": "everybody",
+  "api-keys.revokeApiKey": "everybody",
+  "blocks.addBlock": { only: "admin", input: { value: "lead.test" } },
+  "blocks.removeBlock": { only: "admin", input: { blockId: id } },
+  "drafts.discard": "everybody",
+  "drafts.save": "everybody",
+  "mailboxes.createMailbox": { only: "admin", input: mailbox },
+  "mailboxes.disableMailbox": { only: "admin", input: { mailboxId: id } },
+  "mailboxes.enableMailbox": { only: "admin", input: { mailboxId: id } },
+  "mailboxes.testMailbox": { only: "admin", input: { mailboxId: id } },
+  "mailboxes.updateMailbox": { only: "admin", input: { ...mailbox, mailboxId: id } },
+  "members.addMember": { only: "admin", input: { email: "new@acme.test", name: "New", role: "admin" } },
+  "members.changePassword": "everybody",
+  "members.changeRole": { only: "admin", input: { memberId: id, role: "admin" } },
+  "members.deactivateMember": { only: "admin", input: { memberId: id } },
+  "members.reactivateMember": { only: "admin", input: { memberId: id } },
+  "members.updateProfile": "everybody",
+  "replies.cancel": "everybody",
+  "replies.reopen": "everybody",
+  "replies.reschedule": "everybody",
+  "replies.resolveUnknown": "everybody",
+  "replies.retry": "everybody",
+  "replies.sendFromComposer": "everybody",
+  "replies.sendNow": "everybody",
+  "replies.undo": "everybody",
+  "team.setUp": {
+    only: "admin",
+    input: { workspaceName: "A", name: "A", email: "a@acme.test", password: "x".repeat(12) },
+  },
+  "threads.archive": "everybody",
+  "threads.markRead": "everybody",
+  "threads.unarchive": "everybody",
+};
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Page = {
+  default: (props: Record<"params" | "searchParams", Promise<Record<string, string>>>) => Promise<unknown>;
+};
+type Action = (input: unknown) => Promise<ActionResult<unknown>>;
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+const routeFiles = globSync("app/**/route.ts");
+const pageFiles = globSync("app/**/page.tsx");
+const actionFiles = globSync("lib/actions/*.ts").filter((file) => !/(^|\/)action\.ts$|\.test\.ts$/.test(file));
+const load = (file: string) => import(path.resolve(file)) as Promise<Record<string, unknown>>;
+const empty = () => ({ params: Promise.resolve({}), searchParams: Promise.resolve({}) });
+
+const cookies = {} as Record<Role, string>;
+beforeAll(async () => {
+  const { id: workspaceId } = await makeWorkspace(world.db);
+  for (const role of ROLES) {
+    const member = await makeMember(world.db, { workspaceId, role });
+    const [session] = await world.db
+      .insert(sessions)
+      .values({ memberId: member.id, expiresAt: new Date(Date.now() + 3_600_000) })
+      .returning();
+    cookies[role] = await encode({ token: { sid: session!.id }, secret: process.env.AUTH_SECRET! });
+  }
+});
+beforeEach(() => {
+  jar = {};
+});
+const signInAs = (role: Role) => (jar = { [COOKIE_NAME]: cookies[role] });
+
+test("every route, page and action of the code stands in the tables", async () => {
+  const folders = (files: string[]) => files.map((file) => path.dirname(file));
+  expect(folders(routeFiles).filter((route) => !(route in ROUTES))).toEqual([]);
+  expect(folders(pageFiles).filter((page) => !(page in PAGES))).toEqual([]);
+  expect((await allActions()).map(({ name }) => name).filter((name) => !(name in ACTIONS))).toEqual([]);
+  expect(Math.min(routeFiles.length, pageFiles.length, actionFiles.length)).toBeGreaterThan(4);
+});
+
+for (const file of routeFiles) {
+  const folder = path.dirname(file);
+  if (ROUTES[folder] === "open") continue;
+  test(`${folder} answers a stranger 401`, { timeout: 60_000 }, async () => {
+    const route = await load(file);
+    const answers: number[] = [];
+    for (const method of METHODS) {
+      const handler = route[method] as Handler | undefined;
+      if (handler) answers.push((await handler(strangersRequest(method), empty())).status);
+    }
+    expect(answers).toContain(401);
+    expect(answers.filter((status) => status !== 401 && status !== 405)).toEqual([]);
+  });
+}
+
+for (const file of pageFiles) {
+  const roles = PAGES[path.dirname(file)];
+  if (!roles || roles === "open") continue;
+  test(
+    `${path.dirname(file)} sends strangers to the sign-in page and other roles away`,
+    { timeout: 60_000 },
+    async () => {
+      const page = (await load(file)) as Page;
+      await expect(page.default(empty())).rejects.toThrow("redirect /sign-in");
+      for (const role of ROLES.filter((one) => !roles.includes(one))) {
+        signInAs(role);
+        await expect(page.default(empty())).rejects.toThrow("redirect /inbox");
+      }
+    },
+  );
+}
+
+test("every action refuses a stranger, whatever is sent", async () => {
+  for (const { name, action } of await allActions()) {
+    const entry = ACTIONS[name];
+    const input = typeof entry === "object" ? entry.input : {};
+    expect({ name, ...(await action(input)) }).toEqual({ name, ok: false, error: { code: "unauthenticated" } });
+  }
+});
+
+test("every action of one role refuses the others", async () => {
+  for (const { name, action } of await allActions()) {
+    const entry = ACTIONS[name];
+    if (typeof entry !== "object") continue;
+    for (const role of ROLES.filter((one) => one !== entry.only)) {
+      signInAs(role);
+      expect({ name, role, ...(await action(entry.input)) }).toMatchObject({
+        name,
+        role,
+        error: { code: "forbidden" },
+      });
+    }
+  }
+});
+
+test("a cookie of another secret, and one of an ended session, are a stranger's", async () => {
+  const { getActor } = await import("./actor");
+  signInAs("sdr");
+  expect(await getActor()).not.toBeNull();
+
+  jar = { [COOKIE_NAME]: await encode({ token: { sid: newId() }, secret: process.env.AUTH_SECRET! }) };
+  expect(await getActor()).toBeNull();
+  jar = { [COOKIE_NAME]: await encode({ token: { sid: newId() }, secret: "another-secret-of-this-length" }) };
+  expect(await getActor()).toBeNull();
+});
+
+function strangersRequest(method: string): Request {
+  const headers = { host: "localhost:3000", origin: "http://localhost:3000", "sec-fetch-site": "same-origin" };
+  const body = method === "GET" ? {} : { body: "{}" };
+  return new Request("http://localhost:3000/", { method, headers, ...body });
+}
+
+async function allActions(): Promise<{ name: string; action: Action }[]> {
+  const modules = await Promise.all(
+    actionFiles.map(async (file) => [path.basename(file, ".ts"), await load(file)] as const),
+  );
+  return modules.flatMap(([area, module]) =>
+    Object.entries(module).map(([name, action]) => ({ name: `${area}.${name}`, action: action as Action })),
+  );
+}

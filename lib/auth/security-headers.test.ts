@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { securityHeaders } from "./security-headers";
+
+const answer = { nonce: "n0nce", pathname: "/inbox", secure: false, dev: false };
+const CSP = "content-security-policy";
+
+test("a page runs scripts and styles by this answer's nonce only, and nobody frames it", () => {
+  const policy = securityHeaders(answer)[CSP];
+  expect(policy).toContain("script-src 'nonce-n0nce' 'strict-dynamic';");
+  expect(policy).toContain("style-src 'self' 'nonce-n0nce';");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain("unsafe-eval");
+  expect(policy).not.toMatch(/style-src [^;]*'unsafe-inline'/);
+});
+
+test("only the route of a message's frame may write its own policy", () => {
+  expect(securityHeaders({ ...answer, pathname: "/api/messages/7/frame" })).not.toHaveProperty(CSP);
+  for (const pathname of [
+    "/api/messages/7/frame/x",
+    "/x/api/messages/7/frame",
+    "/api/messages/7/source",
+    "/api/threads",
+  ])
+    expect(securityHeaders({ ...answer, pathname })[CSP]).toContain("frame-ancestors 'none'");
+});
+
+test("an address behind TLS asks browsers to stay there, localhost does not", () => {
+  expect(securityHeaders({ ...answer, secure: true })).toHaveProperty("strict-transport-security");
+  expect(securityHeaders(answer)).not.toHaveProperty("strict-transport-security");
+});

@@ -1,0 +1,120 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { hashPassword } from "@/lib/core/password";
+import { members, rateLimits, sessions } from "@/lib/db/schema";
+import { makeMailbox, makeMember, makeWorkspace } from "@/lib/testing/factories";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { endSession } from "./end-session";
+import { findSession } from "./find-session";
+import { signIn } from "./sign-in";
+import { ACCOUNT_ATTEMPTS, ADDRESS_ATTEMPTS } from "./sign-in-limits";
+
+const world = testDatabase();
+const PASSWORD = "a long enough password";
+const DAY = 24 * 3600 * 1000;
+let clock = new Date("2026-11-19T09:00:00Z");
+const now = () => clock;
+
+beforeEach(async () => {
+  clock = new Date("2026-11-19T09:00:00Z");
+  await world.db.delete(rateLimits);
+});
+
+async function makeAccount(kind: "team" | "sandbox" = "team") {
+  const { id: workspaceId } = await makeWorkspace(world.db, { kind });
+  return makeMember(world.db, { workspaceId, passwordHash: await hashPassword(PASSWORD) });
+}
+const deps = () => ({ db: world.db, pool: world.pool, now });
+const attempt = (email: string, password = PASSWORD, address = "192.0.2.1") =>
+  signIn(deps(), { email, password }, { address, userAgent: "a browser" });
+const find = (sessionId: string) => findSession(deps(), sessionId);
+
+test("the right password opens a session that names the member and the role", async () => {
+  const member = await makeAccount();
+
+  const { sessionId } = await attempt(member.email.toUpperCase());
+
+  expect((await find(sessionId))?.actor).toMatchObject({ memberId: member.id, role: "sdr", email: member.email });
+});
+
+test("a wrong password, an unknown address and a deactivated member are refused alike", async () => {
+  const [member, gone] = [await makeAccount(), await makeAccount()];
+  await world.db.update(members).set({ deactivatedAt: now() }).where(eq(members.id, gone.id));
+
+  const refusals = await Promise.all(
+    [attempt(member.email, "another password"), attempt("nobody@acme.test"), attempt(gone.email)].map((one) =>
+      one.catch((error: unknown) => error),
+    ),
+  );
+
+  for (const refusal of refusals) expect(refusal).toMatchObject({ code: "unauthenticated", reason: undefined });
+});
+
+test("the role of a session is the member's role of this moment", async () => {
+  const member = await makeAccount();
+  const { sessionId } = await attempt(member.email);
+
+  await world.db.update(members).set({ role: "manager" }).where(eq(members.id, member.id));
+
+  expect((await find(sessionId))?.actor.role).toBe("manager");
+});
+
+test("a session ends by signing out, by deactivation and after 30 days without use", async () => {
+  const member = await makeAccount();
+  const [left, shut, old] = [await attempt(member.email), await attempt(member.email), await attempt(member.email)];
+
+  await endSession(deps(), left.sessionId);
+  expect(await find(left.sessionId)).toBeNull();
+
+  clock = new Date(clock.getTime() + 31 * DAY);
+  expect(await find(old.sessionId)).toBeNull();
+
+  clock = new Date("2026-11-20T09:00:00Z");
+  await world.db.update(members).set({ deactivatedAt: now() }).where(eq(members.id, member.id));
+  expect(await find(shut.sessionId)).toBeNull();
+});
+
+test("using a session prolongs it", async () => {
+  const { email } = await makeAccount();
+  const { sessionId } = await attempt(email);
+
+  clock = new Date(clock.getTime() + 20 * DAY);
+  const found = await find(sessionId);
+
+  expect(found?.expiresAt).toEqual(new Date(clock.getTime() + 30 * DAY));
+  const [row] = await world.db.select().from(sessions).where(eq(sessions.id, sessionId));
+  expect(row?.expiresAt).toEqual(found?.expiresAt);
+});
+
+test("the attempts on one account are limited, wherever they come from, and a right password does not help then", async () => {
+  const { email } = await makeAccount();
+  for (let count = 0; count < ACCOUNT_ATTEMPTS; count++)
+    await expect(attempt(email, "wrong", `192.0.2.${count}`)).rejects.toMatchObject({ code: "unauthenticated" });
+
+  const refused = attempt(email, PASSWORD, "198.51.100.1");
+
+  await expect(refused).rejects.toMatchObject({ code: "rate_limited", reason: "sign_in" });
+  await expect(refused).rejects.toHaveProperty("retryAfterSeconds", expect.any(Number));
+});
+
+test("the attempts from one address are limited over all accounts", async () => {
+  const values = Array.from({ length: ADDRESS_ATTEMPTS }, (_, index) => attempt(`nobody-${index}@acme.test`));
+  await Promise.allSettled(values);
+
+  await expect(attempt("one-more@acme.test")).rejects.toMatchObject({ code: "rate_limited" });
+  await expect(attempt("one-more@acme.test", PASSWORD, "198.51.100.7")).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
+});
+
+test("the sandbox's members are out as soon as the team has a real mailbox", async () => {
+  const member = await makeAccount("sandbox");
+  const { sessionId } = await attempt(member.email);
+  expect(await find(sessionId)).not.toBeNull();
+
+  const { id: workspaceId } = await makeWorkspace(world.db);
+  await makeMailbox(world.db, { workspaceId, engine: "smtp" });
+
+  expect(await find(sessionId)).toBeNull();
+  await expect(attempt(member.email)).rejects.toMatchObject({ code: "unauthenticated" });
+});
