@@ -8,8 +8,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { freePort } from "@/lib/core/free-port";
-import { dovecotConfig } from "./mail-servers/dovecot-config";
-import { postfixMain, postfixMaster } from "./mail-servers/postfix-config";
+import { dovecotConfig } from "./dovecot-config";
+import { postfixMain, postfixMaster } from "./postfix-config";
 
 const run = promisify(execFile);
 const PROGRAMS = ["/usr/sbin/dovecot", "/usr/sbin/postfix", "/usr/lib/dovecot/lmtp"];

@@ -55,7 +55,8 @@ function converse(
       resolve(failure);
     };
     connection.on("error", (error: SmtpError) => finish(failureOf(error)));
-    connection.once("end", () => finish({ reason: "network", detail: "connection closed" }));
+    // Where the server hangs up with its answer, this event comes before the callback that carries the answer.
+    connection.once("end", () => setImmediate(() => finish({ reason: "network", detail: "connection closed" })));
     connection.connect((error) => {
       if (error) return finish(failureOf(error));
       if (!withLogin || !config.user) return finish(null);
