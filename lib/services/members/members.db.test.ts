@@ -1,0 +1,119 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { hashPassword, verifyPassword } from "@/lib/core/password";
+import { members, sessions } from "@/lib/db/schema";
+import { contextOf, makeMember, makeWorkspace, type MemberRow } from "@/lib/testing/factories";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { addMember } from "./add-member";
+import { changePassword } from "./change-password";
+import { changeRole } from "./change-role";
+import { deactivateMember } from "./deactivate-member";
+import { listMembers } from "./list-members";
+import { reactivateMember } from "./reactivate-member";
+import { updateProfile } from "./update-profile";
+
+const world = testDatabase();
+let admin: MemberRow;
+let sdr: MemberRow;
+const as = (member: MemberRow) => contextOf(member, world.db);
+const rowOf = async ({ id }: MemberRow) => (await world.db.select().from(members).where(eq(members.id, id)))[0]!;
+
+beforeEach(async () => {
+  const { id: workspaceId } = await makeWorkspace(world.db);
+  admin = await makeMember(world.db, { workspaceId, role: "admin", name: "Ada Voss" });
+  sdr = await makeMember(world.db, { workspaceId, role: "sdr", name: "Sam Reed" });
+});
+
+async function openSession(member: MemberRow) {
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  const [row] = await world.db.insert(sessions).values({ memberId: member.id, expiresAt }).returning();
+  return async () => (await world.db.select().from(sessions).where(eq(sessions.id, row!.id)))[0]!.endedAt !== null;
+}
+
+test("a new member gets a password that is answered once and stored as a hash", async () => {
+  const email = `new-${admin.id}@acme.test`;
+
+  const { memberId, password } = await addMember(as(admin), { email, name: "Nia Park", role: "manager" });
+
+  const [row] = await world.db.select().from(members).where(eq(members.id, memberId));
+  expect(row).toMatchObject({ email, role: "manager", workspaceId: admin.workspaceId });
+  expect(row!.passwordHash).not.toContain(password);
+  expect(await verifyPassword(row!.passwordHash!, password)).toBe(true);
+});
+
+test("an address that anybody has is not given twice, in whatever case", async () => {
+  const taken = addMember(as(admin), { email: sdr.email.toUpperCase(), name: "Sam", role: "sdr" });
+
+  await expect(taken).rejects.toMatchObject({ code: "conflict", fields: [{ path: "email", reason: "email_taken" }] });
+});
+
+test("deactivating ends every session at once, and letting in again does not revive them", async () => {
+  const hasEnded = await openSession(sdr);
+
+  await deactivateMember(as(admin), { memberId: sdr.id });
+  expect(await hasEnded()).toBe(true);
+  expect((await rowOf(sdr)).deactivatedAt).not.toBeNull();
+
+  await reactivateMember(as(admin), { memberId: sdr.id });
+  expect((await rowOf(sdr)).deactivatedAt).toBeNull();
+  expect(await hasEnded()).toBe(true);
+});
+
+test("nobody deactivates themselves, and the last admin keeps the role", async () => {
+  await expect(deactivateMember(as(admin), { memberId: admin.id })).rejects.toMatchObject({ reason: "yourself" });
+  await expect(changeRole(as(admin), { memberId: admin.id, role: "sdr" })).rejects.toMatchObject({
+    reason: "last_admin",
+  });
+});
+
+test("two admins who demote each other at once leave one admin", async () => {
+  const second = await makeMember(world.db, { workspaceId: admin.workspaceId, role: "admin" });
+
+  const results = await Promise.allSettled([
+    changeRole(as(admin), { memberId: second.id, role: "sdr" }),
+    changeRole(as(second), { memberId: admin.id, role: "sdr" }),
+  ]);
+
+  expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("members of another workspace are not found", async () => {
+  const { id: workspaceId } = await makeWorkspace(world.db);
+  const stranger = await makeMember(world.db, { workspaceId });
+
+  await expect(deactivateMember(as(admin), { memberId: stranger.id })).rejects.toMatchObject({ code: "not_found" });
+  expect((await listMembers(as(admin))).map(({ id }) => id)).not.toContain(stranger.id);
+});
+
+test("the list says who was here, and never a hash", async () => {
+  await openSession(sdr);
+
+  const list = await listMembers(as(admin));
+
+  expect(list.find(({ id }) => id === sdr.id)).toMatchObject({ lastSignInAt: expect.any(String), isMe: false });
+  expect(list.find(({ id }) => id === admin.id)).toMatchObject({ lastSignInAt: null, isMe: true });
+  expect(JSON.stringify(list)).not.toContain("argon2");
+});
+
+test("changing the password needs the present one and signs out everywhere", async () => {
+  await world.db
+    .update(members)
+    .set({ passwordHash: await hashPassword("the old password") })
+    .where(eq(members.id, sdr.id));
+  const hasEnded = await openSession(sdr);
+
+  const wrong = changePassword(as(sdr), { currentPassword: "not that", newPassword: "a brand new password" });
+  await expect(wrong).rejects.toMatchObject({ fields: [{ path: "currentPassword", reason: "wrong_password" }] });
+  expect(await hasEnded()).toBe(false);
+
+  await changePassword(as(sdr), { currentPassword: "the old password", newPassword: "a brand new password" });
+  expect(await hasEnded()).toBe(true);
+  expect(await verifyPassword((await rowOf(sdr)).passwordHash!, "a brand new password")).toBe(true);
+});
+
+test("a profile is one's own", async () => {
+  await updateProfile(as(sdr), { name: "Samuel Reed", timeZone: "Europe/Oslo", undoSeconds: 30 });
+
+  expect(await rowOf(sdr)).toMatchObject({ name: "Samuel Reed", timeZone: "Europe/Oslo", undoSeconds: 30 });
+  expect((await rowOf(admin)).name).toBe("Ada Voss");
+});
