@@ -93,9 +93,11 @@ async function filesOf(db: Database, messageIds: string[]): Promise<Map<string, 
       fileName: attachments.fileName,
       contentType: attachments.contentType,
       size: attachments.size,
-      isInline: attachments.isInline,
+      // What the text really shows, whatever the part's header says: all else is listed as a file.
+      isInline: sql<boolean>`coalesce(${attachments.contentType} ~* '^image/(png|jpeg|gif|webp)' and position(lower('cid:' || ${attachments.contentId}) in lower(${messages.html})) > 0, false)`,
     })
     .from(attachments)
+    .innerJoin(messages, eq(messages.id, attachments.messageId))
     .where(inArray(attachments.messageId, messageIds))
     .orderBy(asc(attachments.position));
   const files = new Map<string, AttachmentView[]>();

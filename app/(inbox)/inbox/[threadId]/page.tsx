@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
+import { GetThreadInput } from "@/lib/services/threads/schemas";
+import { loadListAddress } from "@/lib/url/list-address";
+import { InboxPage } from "../inbox-page";
+
+type Props = { params: Promise<{ threadId: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { view } = await loadListAddress(searchParams);
+  return { title: (await getTranslations("inbox.view"))(view) };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const asked = GetThreadInput.safeParse(await params);
+  if (!asked.success) notFound();
+  return <InboxPage searchParams={searchParams} threadId={asked.data.threadId} />;
+}

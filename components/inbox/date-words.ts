@@ -1,0 +1,46 @@
+import { addDays, wallTimeOf } from "@/lib/domain/wall-time";
+
+/** Catalogues name a language; dates in this app are written the European way where that leaves it open. */
+const LOCALES: Record<string, string> = { en: "en-GB" };
+const DAY_MS = 86_400_000;
+
+export type DateWords = ReturnType<typeof dateWords>;
+
+/** Writes times as one viewer reads them. No relative times: a date is meant where a date stands. */
+export function dateWords(timeZone: string, locale: string, now: Date) {
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const written = new Intl.DateTimeFormat(LOCALES[locale] ?? locale, { timeZone, ...options });
+    return (at: string) => written.format(new Date(at)).replace("Sept", "Sep");
+  };
+  const clock = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const weekday = format({ weekday: "short" });
+  const day = format({ day: "numeric", month: "short" });
+  const dayOfYear = format({ day: "numeric", month: "short", year: "numeric" });
+  const full = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const month = format({ month: "long", year: "numeric" });
+  const today = wallTimeOf(now, timeZone).date;
+  const dateOf = (at: string) => wallTimeOf(new Date(at), timeZone).date;
+  const isThisYear = (at: string) => dateOf(at).slice(0, 4) === today.slice(0, 4);
+  const date = (at: string) => (isThisYear(at) ? day(at) : dayOfYear(at));
+  const distance = (at: string) => Math.abs(new Date(at).getTime() - now.getTime());
+  return {
+    clock,
+    month,
+    /** "09:42" today, "Mon 08:30" within six days, "3 Nov" in between, "3 Nov 2025" in another year. */
+    short: (at: string) => {
+      if (dateOf(at) === today) return clock(at);
+      return distance(at) < 6 * DAY_MS ? `${weekday(at)} ${clock(at)}` : date(at);
+    },
+    /** The same, with the time also where the date is said. */
+    precise: (at: string) => {
+      if (dateOf(at) === today) return clock(at);
+      return distance(at) < 6 * DAY_MS ? `${weekday(at)} ${clock(at)}` : `${date(at)}, ${clock(at)}`;
+    },
+    /** In a list under a day's heading the time is enough, under a month's the date. */
+    inList: (at: string) => (dateOf(at) > addDays(today, -7) ? clock(at) : date(at)),
+    heading: (at: string) => `${weekday(at)} ${date(at)}`,
+    /** "Thursday, 19 November 2026, 09:42:10" and the zone, for titles. */
+    exact: (at: string) =>
+      `${full(at)}, ${format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" })(at)} (${timeZone})`,
+  };
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ThreadPane } from "@/components/thread/thread-pane";
+import { cn } from "@/components/ui/cn";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { ThreadRow } from "@/lib/domain/thread-view";
+import { ThreadList } from "./thread-list";
+import { useDone } from "./use-done";
+import { useOpenThread } from "./use-open-thread";
+import { useThreadList } from "./use-thread-list";
+
+/** List and thread side by side from 768 px on; below that one at a time. */
+export function InboxScreen() {
+  const t = useTranslations("inbox");
+  const list = useThreadList();
+  const { threadId, open } = useOpenThread();
+  const setDone = useDone();
+
+  const done = ({ id, isArchived }: Pick<ThreadRow, "id" | "isArchived">) => {
+    if (id === threadId && !isArchived) open(neighbourOf(list.rows, id), { replace: true });
+    void setDone([id], !isArchived);
+  };
+  return (
+    <div className="flex min-h-0 flex-1">
+      <section
+        aria-label={t("panes.list")}
+        className={cn(
+          "flex w-full min-w-0 shrink-0 flex-col border-line md:w-list md:border-r",
+          threadId !== null && "max-md:hidden",
+        )}
+      >
+        <ThreadList list={list} openId={threadId} onOpen={open} onDone={done} />
+      </section>
+      <section
+        aria-label={t("panes.thread")}
+        className={cn("flex min-h-0 min-w-0 flex-1 flex-col", threadId === null && "max-md:hidden")}
+      >
+        {threadId === null ? (
+          <EmptyState title={t("empty.open")} className="my-auto">
+            {t("empty.openText")}
+          </EmptyState>
+        ) : (
+          <ThreadPane key={threadId} threadId={threadId} onBack={() => open(null)} onDone={done} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** Where to go on after a thread is done: the one below it, else the one above. */
+function neighbourOf(rows: ThreadRow[], id: number): number | null {
+  const index = rows.findIndex((row) => row.id === id);
+  return (rows[index + 1] ?? rows[index - 1])?.id ?? null;
+}

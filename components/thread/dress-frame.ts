@@ -1,0 +1,56 @@
+/**
+ * Makes a loaded message frame part of the page: theme, typeface, height, keys.
+ * @returns how to let go of it; null when the frame shows something else (an answer that is no message)
+ */
+export function dressFrame(frame: HTMLIFrameElement, onHeight: (height: number) => void): (() => void) | null {
+  const inner = frame.contentDocument;
+  if (!inner?.documentElement.dataset["kind"]) return null;
+  const root = inner.documentElement;
+  const takeTheme = () => (root.dataset["theme"] = document.documentElement.dataset["theme"] ?? "light");
+  takeTheme();
+  giveTypeface(inner);
+
+  const measure = () => onHeight(Math.ceil(root.getBoundingClientRect().height) + scrollbarOf(root));
+  measure();
+  const sizes = new ResizeObserver(measure);
+  sizes.observe(inner.body);
+  const themes = new MutationObserver(takeTheme);
+  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  const passOn = (event: KeyboardEvent) => {
+    const { key, code, shiftKey, metaKey, ctrlKey, altKey } = event;
+    const init = { key, code, shiftKey, metaKey, ctrlKey, altKey, bubbles: true, cancelable: true };
+    if (!frame.dispatchEvent(new KeyboardEvent("keydown", init))) event.preventDefault();
+  };
+  inner.addEventListener("keydown", passOn);
+  return () => {
+    sizes.disconnect();
+    themes.disconnect();
+    inner.removeEventListener("keydown", passOn);
+  };
+}
+
+/** Mail wider than the pane scrolls sideways, and the bar needs its room. */
+const scrollbarOf = (root: HTMLElement): number => (root.scrollWidth > root.clientWidth ? 16 : 0);
+
+/** The frame's own document cannot name the app's font file; the page's rule, with whole addresses, does. */
+function giveTypeface(inner: Document): void {
+  const rules = [...document.styleSheets].flatMap(rulesOf).filter((rule) => rule instanceof CSSFontFaceRule);
+  const faces = rules.filter((rule) => /Inter/.test(rule.style.getPropertyValue("font-family")));
+  const style = inner.createElement("style");
+  style.textContent = faces.map((face) => wholeAddresses(face)).join("\n");
+  inner.head.append(style);
+}
+
+function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
+  try {
+    return [...sheet.cssRules];
+  } catch {
+    return [];
+  }
+}
+
+const wholeAddresses = (face: CSSFontFaceRule): string =>
+  face.cssText.replaceAll(/url\("([^"]+)"\)/g, (_whole, url: string) => {
+    const base = face.parentStyleSheet?.href ?? document.baseURI;
+    return `url("${new URL(url, base).href}")`;
+  });

@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import type { MessageView } from "@/lib/domain/thread-view";
+import { framePath } from "@/lib/url/mail-paths";
+import { dressFrame } from "./dress-frame";
+
+const LINE = 22;
+const LETTERS_A_LINE = 84;
+
+/**
+ * The HTML of a message, in a frame where nothing runs. The page around it measures it (scripts of its own it has none), gives
+ * it the theme and passes its keys on. Designed mail keeps a light card in every theme.
+ */
+export function HtmlFrame({ message }: { message: MessageView }) {
+  const t = useTranslations("thread.message");
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(() => likelyHeight(message));
+  const [state, setState] = useState<"reading" | "shown" | "failed">("reading");
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    let undress = () => {};
+    const onLoad = () => {
+      undress();
+      const dressed = dressFrame(element, setHeight);
+      undress = dressed ?? (() => {});
+      setState(dressed ? "shown" : "failed");
+    };
+    // A frame that the server drew may have loaded before this page woke up.
+    const { contentDocument } = element;
+    if (contentDocument?.readyState === "complete" && contentDocument.URL !== "about:blank") onLoad();
+    element.addEventListener("load", onLoad);
+    return () => {
+      element.removeEventListener("load", onLoad);
+      undress();
+    };
+  }, []);
+
+  return (
+    <>
+      {state === "failed" ? (
+        <p className="flex items-center gap-2 text-12 text-bad">
+          {t("frameFailed")}
+          <Button size="sm" onClick={() => frame.current?.setAttribute("src", framePath(message.id))}>
+            {t("again")}
+          </Button>
+        </p>
+      ) : null}
+      <iframe
+        ref={frame}
+        title={t("frame")}
+        src={framePath(message.id)}
+        sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+        referrerPolicy="no-referrer"
+        style={{ height }}
+        className={cn(
+          "block w-full border-0 bg-transparent transition-opacity duration-1",
+          message.isDesigned && "rounded-2 bg-[#fff] [color-scheme:light]",
+          state === "reading" && "opacity-0",
+          state === "failed" && "hidden",
+        )}
+      />
+    </>
+  );
+}
+
+/** Close to what the frame will be, so that little moves when it has loaded. */
+function likelyHeight({ visibleText, text }: MessageView): number {
+  const lines = (visibleText || text)
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_LINE)), 0);
+  return Math.min(lines, 60) * LINE;
+}

@@ -1,0 +1,53 @@
+import { CircleX, FileWarning, ImageOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { BounceView, MessageView } from "@/lib/domain/thread-view";
+import { sourcePath } from "@/lib/url/mail-paths";
+
+/** What stands between a message's head and its text: what could not be read, what was not loaded, what came back. */
+export function MessageNotices({ message }: { message: MessageView }) {
+  const t = useTranslations("thread.message");
+  const { parseProblem, blockedImages, bounces } = message;
+  return (
+    <>
+      {parseProblem ? (
+        <p className="mb-2 flex items-center gap-2 rounded-2 bg-surface-2 px-2 py-1.5 text-12 text-text-2 [&_svg]:size-3.5 [&_svg]:shrink-0">
+          <FileWarning aria-hidden className="text-warn" />
+          <span className="flex-1">
+            {t(
+              parseProblem === "too_many_parts" ? "partlyRead" : parseProblem === "unstorable" ? "textLost" : "broken",
+            )}
+          </span>
+          <a href={sourcePath(message.id)} download className="font-medium text-accent-text hover:underline">
+            {t("source")}
+          </a>
+        </p>
+      ) : null}
+      {blockedImages > 0 ? (
+        <p className="mb-2 flex items-center gap-2 rounded-2 bg-surface-2 px-2 py-1.5 text-12 text-text-2 [&_svg]:size-3.5">
+          <ImageOff aria-hidden />
+          {t("imagesBlocked", { count: blockedImages })}
+        </p>
+      ) : null}
+      {bounces.map((bounce) => (
+        <BounceNotice key={bounce.recipient} bounce={bounce} />
+      ))}
+    </>
+  );
+}
+
+function BounceNotice({ bounce }: { bounce: BounceView }) {
+  const t = useTranslations("thread.bounce");
+  const { recipient, permanent, reason, status } = bounce;
+  return (
+    <div className="mb-2 flex gap-2 border-l-2 border-bad bg-surface-2 px-3 py-2 [&_svg]:mt-0.5 [&_svg]:size-3.5 [&_svg]:shrink-0">
+      <CircleX aria-hidden className="text-bad" />
+      <div className="min-w-0 text-12 [overflow-wrap:anywhere]">
+        <p className="font-strong text-bad">{t(permanent ? "permanent" : "temporary", { recipient })}</p>
+        <p className="text-text-2">
+          {status && !reason.includes(status) ? `${status} ` : ""}
+          {reason}
+        </p>
+      </div>
+    </div>
+  );
+}

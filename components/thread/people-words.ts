@@ -1,0 +1,26 @@
+import { sameAddress } from "@/lib/domain/address";
+import type { Party } from "@/lib/domain/party";
+import type { MessageView, ThreadView } from "@/lib/domain/thread-view";
+
+/** A party as a reader knows them: their name, else the address. */
+export const nameOf = ({ name, address }: Party): string => name || address;
+
+/** The first name where there is one, for lists of names. */
+export const shortNameOf = (party: Party): string =>
+  party.name.includes("@") || !party.name ? party.address : (party.name.split(/[\s,]+/u)[0] ?? party.name);
+
+/** Who wrote a message: `you`, else a name. What was sent from one of our mailboxes by nobody known is the mailbox's. */
+export function authorOf(message: MessageView, viewerId: string): { isYou: boolean; name: string } {
+  if (message.author) return { isYou: message.author.id === viewerId, name: message.author.name };
+  return { isYou: false, name: nameOf(message.from) };
+}
+
+/** Who answered in the lead's place: somebody else on their side, by address. */
+export function answersForLead({ direction, from }: MessageView, thread: ThreadView): boolean {
+  const { lead, ownAddresses } = thread;
+  if (direction !== "in" || !lead || !from.address) return false;
+  return !sameAddress(from.address, lead.email) && !ownAddresses.some((own) => sameAddress(own, from.address));
+}
+
+export const isOwn = (party: Party, ownAddresses: string[]): boolean =>
+  ownAddresses.some((own) => sameAddress(own, party.address));

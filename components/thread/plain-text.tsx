@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { MessageView } from "@/lib/domain/thread-view";
+import { textLinks } from "./text-links";
+
+/** A message without HTML: what is new in it, and the rest behind a button that counts its lines. */
+export function PlainText({ message }: { message: MessageView }) {
+  const t = useTranslations("thread.message");
+  const [isWhole, setWhole] = useState(false);
+  const { text, visibleText } = message;
+  const quoted = visibleText ? linesOf(text) - linesOf(visibleText) : 0;
+  if (!text && !visibleText) return <p className="text-13 text-text-3">{t("noText")}</p>;
+  return (
+    <>
+      <Words text={isWhole || !visibleText ? text : visibleText} />
+      {quoted > 0 ? (
+        <button
+          type="button"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+          className="mt-1 rounded-2 bg-sunken px-2 py-0.5 text-12 text-text-2 hover:bg-pressed touch:min-h-control-touch"
+        >
+          <span aria-hidden>··· </span>
+          {t("quoted", { lines: quoted })}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function Words({ text }: { text: string }) {
+  return (
+    <div dir="auto" className="text-14 [overflow-wrap:anywhere] whitespace-pre-wrap">
+      {textLinks(text.trimEnd()).map(({ text: piece, href }, index) =>
+        href ? (
+          <a
+            key={index}
+            href={href}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className="text-accent-text underline underline-offset-2"
+          >
+            {piece}
+          </a>
+        ) : (
+          piece
+        ),
+      )}
+    </div>
+  );
+}
+
+const linesOf = (text: string): number => text.split("\n").filter((line) => line.trim() !== "").length;

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { textLinks } from "./text-links";
+
+const hrefs = (text: string) => textLinks(text).flatMap(({ href }) => href ?? []);
+
+test("a web address becomes a link without the sentence's punctuation", () => {
+  expect(hrefs("See https://a.test/x?y=1, or (https://b.test/wiki_(x)).")).toEqual([
+    "https://a.test/x?y=1",
+    "https://b.test/wiki_(x)",
+  ]);
+});
+
+test("nothing but http and https is ever a link", () => {
+  expect(hrefs("javascript:alert(1) data:text/html,x ftp://x.test mailto:a@b.test")).toEqual([]);
+  expect(hrefs('https://x.test/"onmouseover="alert(1)')).toEqual(["https://x.test/"]);
+});
+
+test("the pieces are the text", () => {
+  const text = "One https://a.test two\nhttps://b.test";
+  expect(
+    textLinks(text)
+      .map((piece) => piece.text)
+      .join(""),
+  ).toBe(text);
+});

@@ -1,0 +1,30 @@
+/** A piece of plain text: words, or a web address that can be followed. */
+export type TextPiece = { text: string; href: string | null };
+
+const ADDRESS = /https?:\/\/[^\s<>"'`\p{Cc}\p{Cf}]+/giu;
+
+/** Finds web addresses in plain text. Only http(s) becomes a link, shown as it stands, without the punctuation after it. */
+export function textLinks(text: string): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let from = 0;
+  for (const { 0: found, index } of text.matchAll(ADDRESS)) {
+    const address = withoutTail(found);
+    if (!URL.canParse(address)) continue;
+    if (index > from) pieces.push({ text: text.slice(from, index), href: null });
+    pieces.push({ text: address, href: address });
+    from = index + address.length;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), href: null });
+  return pieces;
+}
+
+/** A full stop, a bracket that was opened before the address, and the like belong to the sentence. */
+function withoutTail(found: string): string {
+  let address = found.replace(/[.,;:!?…]+$/u, "");
+  while (/[)\]]$/.test(address)) {
+    const [open, close] = address.endsWith(")") ? ["(", ")"] : ["[", "]"];
+    if (address.split(open).length >= address.split(close).length) break;
+    address = address.slice(0, -1).replace(/[.,;:!?…]+$/u, "");
+  }
+  return address;
+}

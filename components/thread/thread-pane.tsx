@@ -1,0 +1,83 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState } from "react";
+import { Composer } from "@/components/composer/composer";
+import { useViewer } from "@/components/inbox/viewer";
+import { cn } from "@/components/ui/cn";
+import type { OpenThread, ThreadView } from "@/lib/domain/thread-view";
+import { QueryFailure } from "@/lib/queries/fetch-json";
+import { threadQuery } from "@/lib/queries/threads";
+import { LeadPanel } from "./lead-panel";
+import { ThreadHeader } from "./thread-header";
+import { ThreadMessages } from "./thread-messages";
+import { FailedThread, ThreadSkeleton } from "./thread-states";
+import { useMarkRead } from "./use-mark-read";
+
+type ThreadPaneProps = {
+  threadId: number;
+  onBack: () => void;
+  onDone: (thread: Pick<ThreadView, "id" | "isArchived">) => void;
+};
+
+/** One thread: its exchange, the composer, and beside it the lead. */
+export function ThreadPane({ threadId, onBack, onDone }: ThreadPaneProps) {
+  const { data, error, refetch } = useQuery(threadQuery(threadId));
+  if (data) return <Thread open={data} onBack={onBack} onDone={onDone} />;
+  if (!error) return <ThreadSkeleton />;
+  const code = error instanceof QueryFailure ? error.code : "unavailable";
+  return <FailedThread code={code} onAgain={() => void refetch()} onBack={onBack} />;
+}
+
+function Thread({ open: { thread, draft }, onBack, onDone }: { open: OpenThread } & Omit<ThreadPaneProps, "threadId">) {
+  const { viewer } = useViewer();
+  // From 1280 px on the lead has a column unless it was closed; below that it slides over when it was asked for.
+  const [lead, setLead] = useState<"by width" | "shown" | "hidden">("by width");
+  const toggleLead = () => setLead(isLeadShown(lead) ? "hidden" : "shown");
+  useMarkRead(thread);
+  useKey("]", toggleLead);
+  return (
+    <div className="relative flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <ThreadHeader
+          thread={thread}
+          isLeadShown={lead === "shown"}
+          onBack={onBack}
+          onDone={() => onDone(thread)}
+          onLead={toggleLead}
+        />
+        <ThreadMessages thread={thread} />
+        <Composer thread={thread} draft={draft} viewer={viewer} />
+      </div>
+      <aside
+        className={cn(
+          "w-lead shrink-0 overflow-y-auto border-l border-line bg-surface-2",
+          "max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-nav max-xl:mt-bar max-xl:shadow-2",
+          lead === "by width" && "max-xl:hidden",
+          lead === "hidden" && "hidden",
+        )}
+      >
+        <LeadPanel thread={thread} />
+      </aside>
+    </div>
+  );
+}
+
+const isLeadShown = (lead: "by width" | "shown" | "hidden"): boolean =>
+  lead === "by width" ? window.matchMedia("(min-width: 80rem)").matches : lead === "shown";
+
+const BUSY = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="listbox"]';
+
+function useKey(key: string, act: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isBusy = event.target instanceof Element && event.target.closest(BUSY) !== null;
+    if (event.key !== key || event.metaKey || event.ctrlKey || event.altKey || isBusy) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+}
