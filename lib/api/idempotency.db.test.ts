@@ -3,6 +3,9 @@ import { beforeEach, expect, test } from "vitest";
 import { POST as send } from "@/app/api/v1/email-campaigns/send-email-thread/route";
 import { idempotencyKeys, messages, replies } from "@/lib/db/schema";
 import { createApiKey } from "@/lib/services/api-keys/create-api-key";
+import { beginRequest } from "@/lib/services/idempotency/begin-request";
+import { finishRequest } from "@/lib/services/idempotency/finish-request";
+import { sendEmailThread } from "@/lib/services/replies/send-email-thread";
 import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 
@@ -83,4 +86,19 @@ test("a key whose request died is taken over after a minute, and forgotten after
   expect(await repliesNow()).toHaveLength(2);
   await age(86_401, undefined);
   expect((await once({ ...GOOD, emailBody: "Next day" }, "dead")).status).toBe(200);
+});
+
+test("a request that was slow rather than dead does nothing once its key was taken over", async () => {
+  const context = contextOf(world.member, database.db, () => new Date(), { apiKeyId: keyId });
+  const asked = { apiKeyId: keyId, key: "slow", bodyHash: "the same" };
+  const begin = (secondsAgo: number) => beginRequest(database.db, asked, new Date(Date.now() - secondsAgo * 1000));
+  const answer = { kind: "refused" as const, code: "not_found" as const, fields: [] };
+  const slow = await begin(90);
+  await begin(0);
+
+  if (!("run" in slow)) throw new Error("the first request should run");
+  const late = sendEmailThread(context, GOOD, undefined, (tx) => finishRequest(tx, slow.run, answer));
+
+  await expect(late).rejects.toMatchObject({ code: "conflict", reason: "idempotency_key_running" });
+  expect(await repliesNow()).toEqual([]);
 });

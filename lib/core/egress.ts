@@ -36,7 +36,7 @@ export async function checkHost(
   port: number,
   { allow = env().ALLOW_PRIVATE_HOSTS, lookup = resolveAll }: EgressRules = {},
 ): Promise<{ address: string; isExempt: boolean }> {
-  const name = host.replace(/^\[|\]$/g, "");
+  const name = bareHost(host);
   const isExempt = isAllowed(name, port, allow);
   const addresses = isIP(name) ? [name] : await lookup(name);
   const address = isExempt ? addresses[0] : addresses.find(isPublic);
@@ -45,15 +45,18 @@ export async function checkHost(
 }
 
 /** Checks an https address (http for exempt hosts only) before anything is sent to it. @throws EgressError */
-export async function checkDestination(url: string, rules: EgressRules = {}): Promise<{ address: string }> {
+export async function checkDestination(
+  url: string,
+  rules: EgressRules = {},
+): Promise<{ address: string; isExempt: boolean }> {
   const parsed = URL.parse(url);
   if (!parsed?.hostname || parsed.username || parsed.password) throw new EgressError("url");
   if (parsed.protocol !== "https:" && parsed.protocol !== "http:") throw new EgressError("scheme");
   const allow = rules.allow ?? env().ALLOW_PRIVATE_HOSTS;
-  const isExempt = isAllowed(parsed.hostname.replace(/^\[|\]$/g, ""), portOf(parsed), allow);
-  if (parsed.protocol === "http:" && !isExempt) throw new EgressError("scheme");
-  const { address } = await checkHost(parsed.hostname, portOf(parsed), { ...rules, allow });
-  return { address };
+  const port = portOf(parsed);
+  if (parsed.protocol === "http:" && !isAllowed(bareHost(parsed.hostname), port, allow))
+    throw new EgressError("scheme");
+  return checkHost(parsed.hostname, port, { ...rules, allow });
 }
 
 /**
@@ -89,8 +92,9 @@ export async function fetchPinned(
 type Hop = { maxBytes: number; stop: AbortSignal; rules: EgressRules };
 
 async function fetchOnce(url: string, { maxBytes, stop, rules }: Hop): Promise<Fetched | { redirect: string }> {
-  const { address } = await checkDestination(url, rules);
-  const dispatcher = new Agent({ connect: { lookup: pinTo(address), timeout: 10_000 } });
+  const { address, isExempt } = await checkDestination(url, rules);
+  const connect = { lookup: pinTo(address), timeout: 10_000, rejectUnauthorized: !isExempt };
+  const dispatcher = new Agent({ connect });
   try {
     const response = await request(url, { dispatcher, signal: stop, headers: { "accept-encoding": "identity" } });
     const { location, "content-length": length } = response.headers;
@@ -155,6 +159,7 @@ function isAllowed(host: string, port: number, allow: string[]): boolean {
   return allow.some((entry) => entry.toLowerCase().replace(/^\[(.*)\]:/, "$1:") === wanted);
 }
 
+const bareHost = (host: string): string => host.replace(/^\[|\]$/g, "");
 const portOf = (url: URL): number => Number(url.port || (url.protocol === "https:" ? 443 : 80));
 
 type Headers = Record<string, string | string[] | undefined>;
