@@ -1,8 +1,8 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { leave } from "@/components/shell/leave";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -10,7 +10,6 @@ import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { changePassword, updateProfile } from "@/lib/actions/members";
 import type { Role } from "@/lib/domain/roles";
-import { paths } from "@/lib/url/paths";
 import { FormProblem } from "./form-problem";
 import { SettingsPane } from "./settings-pane";
 import { textOf, useActionForm } from "./use-action-form";
@@ -93,7 +92,7 @@ function ProfileForm({ profile, zones }: { profile: Profile; zones: string[] }) 
 
 function PasswordForm() {
   const t = useTranslations("settings.profile");
-  const form = useActionForm(changePassword, () => void signOut({ callbackUrl: paths.signIn }));
+  const form = useActionForm(changePassword, () => void leave());
   const read = (data: FormData) => ({
     currentPassword: textOf(data, "currentPassword"),
     newPassword: textOf(data, "newPassword"),

@@ -1,13 +1,12 @@
 "use client";
 
 import { LogOut, Monitor, Moon, Sun } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { paths } from "@/lib/url/paths";
 import type { ShellProps } from "./app-shell";
+import { leave } from "./leave";
 import { chooseTheme, THEMES, type Theme } from "./theme";
 
 const ICONS = { system: <Monitor aria-hidden />, light: <Sun aria-hidden />, dark: <Moon aria-hidden /> };
@@ -44,7 +43,7 @@ export function AccountMenu({ session, theme }: { session: ShellProps["session"]
         options={THEMES.map((value) => ({ value, label: t(value), icon: ICONS[value] }))}
       />
       <MenuSeparator />
-      <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void signOut({ callbackUrl: paths.signIn })}>
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void leave()}>
         {t("signOut")}
       </MenuItem>
     </Menu>

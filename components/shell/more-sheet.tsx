@@ -2,13 +2,13 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { LogOut, Settings } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState, type ReactElement } from "react";
 import { Select } from "@/components/ui/select";
 import { paths } from "@/lib/url/paths";
 import type { ShellProps } from "./app-shell";
+import { leave } from "./leave";
 import { MORE_ITEMS, SANDBOX_ITEM, VIEW_ITEMS, type NavCounts } from "./nav-items";
 import { chooseTheme, isTheme, THEMES, type Theme } from "./theme";
 
@@ -85,7 +85,7 @@ function Account({ session, theme }: Pick<MoreSheetProps, "session" | "theme">) 
           ))}
         </Select>
       </label>
-      <button type="button" className={rowClass} onClick={() => void signOut({ callbackUrl: paths.signIn })}>
+      <button type="button" className={rowClass} onClick={() => void leave()}>
         <LogOut aria-hidden />
         {t("signOut")}
       </button>
