@@ -69,4 +69,12 @@ function wantsJson(request: Request): boolean {
   return /\bapplication\/json\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(request.headers.get("accept") ?? "");
 }
 
-const jsonOf = (accepted: AcceptedReply) => ({ success: true, message: ACCEPTED, ...accepted });
+/** Field by field, because a kept answer comes back from the database in another order. */
+const jsonOf = ({ replyId, messageId, status, scheduledTime }: AcceptedReply) => ({
+  success: true,
+  message: ACCEPTED,
+  replyId,
+  messageId,
+  status,
+  scheduledTime,
+});

@@ -26,8 +26,9 @@ beforeEach(async () => {
 
 const repliesNow = () => database.db.select().from(replies).where(eq(replies.workspaceId, world.workspaceId));
 
-async function answerOf(response: Response): Promise<{ status: number; body: unknown }> {
-  return { status: response.status, body: await response.json() };
+/** The answer byte for byte. */
+async function answerOf(response: Response): Promise<{ status: number; body: string }> {
+  return { status: response.status, body: await response.text() };
 }
 
 function once(body: object, idempotencyKey: string): Promise<Response> {
@@ -45,7 +46,7 @@ test("a repeat with the same Idempotency-Key is answered the first result, anoth
   const other = await answerOf(await once({ ...GOOD, emailBody: "Other" }, "k1"));
 
   expect(repeat).toEqual(first);
-  expect(other).toMatchObject({ status: 409, body: { error: "Conflict" } });
+  expect(other).toMatchObject({ status: 409, body: expect.stringContaining("Conflict") as unknown });
   expect(await repliesNow()).toHaveLength(1);
   expect((await once(GOOD, "k2")).status).toBe(200);
   expect((await once(GOOD, "bad\tkey")).status).toBe(400);
@@ -66,7 +67,7 @@ test("ten requests at once with one Idempotency-Key make one reply", async () =>
   const accepted = answers.filter((answer) => answer.status === 200);
   expect(answers.filter((answer) => answer.status !== 200 && answer.status !== 409)).toEqual([]);
   expect(accepted.length).toBeGreaterThan(0);
-  expect(new Set(accepted.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+  expect(new Set(accepted.map((answer) => answer.body)).size).toBe(1);
   expect(await repliesNow()).toHaveLength(1);
 });
 
