@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { newStatsId } from "@/lib/core/ids";
+import { newId, newStatsId } from "@/lib/core/ids";
 import { attachments, messages, messageSources, threads } from "@/lib/db/schema";
 import { sameAddress } from "@/lib/domain/address";
 import type { Incoming } from "./direction-of-message";
@@ -10,26 +10,33 @@ import { markBouncedLeads } from "./mark-bounced-leads";
 import { fileKey } from "./store-files";
 import { WrittenMeanwhile } from "./storing-errors";
 import type { Place } from "./thread-of-message";
-import { summariseThread } from "./summarise-thread";
+import { summariseThread, type ThreadRow } from "./summarise-thread";
 
 /** Writes a new message where it belongs, and brings its thread's row up to date. Call it under `lockMailbox`. */
 export async function storeMessage(tx: Database, message: Incoming, place: Place, seenAt: Date): Promise<IngestResult> {
-  const threadId = place.threadId ?? (await insertThread(tx, message, place));
-  if (place.threadId !== null) await lockThread(tx, message, place.threadId, place.contact);
+  const id = newId();
+  const former = place.threadId === null ? null : await lockThread(tx, message, place.threadId, place.contact);
+  const threadId = place.threadId ?? (await insertThread(tx, message, place, id));
   const [row] = await tx
     .insert(messages)
-    .values({ ...columnsOf(message), threadId, statsId: place.statsId ?? newStatsId(), firstSeenAt: seenAt })
+    .values({ ...columnsOf(message), id, threadId, statsId: place.statsId ?? newStatsId(), firstSeenAt: seenAt })
     .onConflictDoNothing()
     .returning({ id: messages.id });
   if (!row) throw new WrittenMeanwhile();
-  await tx.insert(messageSources).values({ messageId: row.id, raw: message.raw });
-  await insertFiles(tx, message, row.id);
+  await tx.insert(messageSources).values({ messageId: id, raw: message.raw });
+  await insertFiles(tx, message, id);
   await markBouncedLeads(tx, message, threadId, seenAt);
-  await summariseThread(tx, message, { threadId, messageId: row.id, seenAt });
-  return { messageId: row.id, threadId, isNew: true, direction: message.direction };
+  if (former) await summariseThread(tx, message, { former, messageId: id, seenAt });
+  return { messageId: id, threadId, isNew: true, direction: message.direction };
 }
 
-async function insertThread(tx: Database, message: Incoming, place: Place & { threadId: null }): Promise<number> {
+/** A new thread's row says at once what its one message is. */
+async function insertThread(
+  tx: Database,
+  message: Incoming,
+  place: Place & { threadId: null },
+  messageId: string,
+): Promise<number> {
   const other = message.others[0] ?? message.to[0] ?? { name: "", address: "" };
   const contact = place.contact ?? { leadId: null, campaignId: null, ...other };
   const [row] = await tx
@@ -43,7 +50,14 @@ async function insertThread(tx: Database, message: Incoming, place: Place & { th
       subject: message.subject,
       baseSubject: message.baseSubject,
       lastMessageAt: message.sentAt,
+      lastMessageId: messageId,
       lastDirection: message.direction,
+      lastFrom: message.from?.name || message.from?.address || "",
+      snippet: message.snippet,
+      messageCount: 1,
+      unreadCount: message.direction === "in" ? 1 : 0,
+      hasAttachments: hasAttachments(message),
+      isAwaitingAnswer: message.direction === "in" && !message.isAutomatic,
       contactName: contact.name || other.name,
       contactAddress: contact.address,
     })
@@ -55,9 +69,15 @@ async function insertThread(tx: Database, message: Incoming, place: Place & { th
  * Holds the thread's row to the end of the transaction, as everybody does who counts its messages.
  * A stranger whom we answer becomes a lead of "Direct".
  */
-async function lockThread(tx: Database, message: Incoming, threadId: number, contact: Contact | undefined | null) {
+async function lockThread(
+  tx: Database,
+  message: Incoming,
+  threadId: number,
+  contact: Contact | undefined | null,
+): Promise<ThreadRow> {
   const [thread] = await tx.select().from(threads).where(eq(threads.id, threadId)).for("no key update");
-  if (thread?.kind !== "untracked" || message.direction === "in" || message.others.length === 0) return;
+  if (!thread) throw new Error("a message was placed in a thread that does not exist");
+  if (thread.kind !== "untracked" || message.direction === "in" || message.others.length === 0) return thread;
   const writer = { name: thread.contactName, address: thread.contactAddress };
   const isToWriter = message.others.some((party) => sameAddress(party.address, writer.address));
   const lead =
@@ -71,10 +91,11 @@ async function lockThread(tx: Database, message: Incoming, threadId: number, con
     .update(threads)
     .set({ kind: "lead", leadId: lead.leadId, campaignId: lead.campaignId })
     .where(eq(threads.id, threadId));
+  return thread;
 }
 
 function columnsOf(message: Incoming) {
-  const { direction, reply, sentAt, bounces, isAutomatic, automaticReason, files } = message;
+  const { direction, reply, sentAt, bounces, isAutomatic, automaticReason } = message;
   return {
     workspaceId: message.workspaceId,
     mailboxId: message.mailboxId,
@@ -96,7 +117,7 @@ function columnsOf(message: Incoming) {
     isAutomatic,
     automaticReason,
     bounces,
-    hasAttachments: files.some((file) => !file.isInline),
+    hasAttachments: hasAttachments(message),
     size: message.raw.length,
     parseProblem: message.parseProblem,
     readAt: direction === "out" ? sentAt : null,
@@ -104,6 +125,8 @@ function columnsOf(message: Incoming) {
     replyId: reply?.id ?? null,
   };
 }
+
+const hasAttachments = ({ files }: Incoming): boolean => files.some((file) => !file.isInline);
 
 async function insertFiles(tx: Database, message: Incoming, messageId: string): Promise<void> {
   if (message.files.length === 0) return;

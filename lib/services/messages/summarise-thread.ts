@@ -1,17 +1,20 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { messages } from "@/lib/db/schema";
+import { messages, threads } from "@/lib/db/schema";
 import type { Incoming } from "./direction-of-message";
 
-type Stored = { threadId: number; messageId: string; seenAt: Date };
+export type ThreadRow = typeof threads.$inferSelect;
+/** `former`: the thread's row before the message. */
+type Stored = { former: ThreadRow; messageId: string; seenAt: Date };
 
 /**
  * Brings a thread's row up to date after a message was stored in it; messages may come in any order. The caller holds the row.
  * A lead's own words take an archived thread back to the inbox, an automatic answer does not.
  */
 export async function summariseThread(tx: Database, message: Incoming, stored: Stored): Promise<void> {
-  if (message.source === "sent" || message.source === "inbox") await readWhatWasAnswered(tx, stored);
-  const { threadId, messageId } = stored;
+  const { former, messageId } = stored;
+  const threadId = former.id;
+  if (mayTellRead(message, former)) await readWhatWasAnswered(tx, stored);
   const reopens = message.direction === "in" && !message.isAutomatic;
   await tx.execute(sql`
     update threads set
@@ -36,8 +39,14 @@ export async function summariseThread(tx: Database, message: Incoming, stored: S
     where threads.id = ${threadId}`);
 }
 
+/** An answer from another program, or a message that comes later than what was written after it. */
+function mayTellRead(message: Incoming, former: ThreadRow): boolean {
+  if (message.direction === "out") return message.source === "sent" && former.unreadCount > 0;
+  return message.source === "inbox" && former.lastMessageAt >= message.sentAt;
+}
+
 /** What somebody answered from another program he has read there. */
-async function readWhatWasAnswered(tx: Database, { threadId, seenAt }: Stored): Promise<void> {
+async function readWhatWasAnswered(tx: Database, { former: { id: threadId }, seenAt }: Stored): Promise<void> {
   await tx
     .update(messages)
     .set({ readAt: seenAt })
