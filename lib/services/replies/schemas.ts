@@ -46,12 +46,10 @@ const instant = line(64).superRefine((text, context) => {
 
 /** A file of a reply: one of the sender's own uploads (an address of this app) or an https address. */
 export const ReplyAttachmentInput = z.strictObject({
-  file_url: line(2048)
-    .min(1)
-    .meta({
-      description: "One of your uploads, or an https address that is fetched when the reply is sent",
-      format: "uri-reference",
-    }),
+  file_url: line(2048).min(1).meta({
+    description: "One of your uploads, or an https address that is fetched when the reply is sent",
+    format: "uri-reference",
+  }),
   file_name: line(255).min(1).optional(),
   file_type: line(127)
     .regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;.*)?$/, "mime_type")
