@@ -1,7 +1,7 @@
 import { placeOf, sameClock } from "@/lib/domain/wall-time";
 
-/** A time in one zone: in full ("Thu 19 Nov, 09:10"), short for buttons ("Thu 09:10") and the clock alone ("09:10"). */
-export type ClockWords = { full: string; short: string; clock: string; place: string };
+/** A time in one zone: in full ("Thu 19 Nov, 09:10"), short for buttons ("Thu 09:10"), and clock ("09:10") and day ("19 Nov") alone. */
+export type ClockWords = { full: string; short: string; clock: string; day: string; place: string };
 
 const WEEK_MS = 6 * 86_400_000;
 /** Catalogues name a language; dates in this app are written the European way where that leaves it open. */
@@ -17,6 +17,7 @@ export function clockWords(instant: Date, zone: string, now: Date, locale = "en"
     full: `${parts.weekday} ${day}, ${clock}`,
     short: isNear ? `${parts.weekday} ${clock}` : `${day}, ${clock}`,
     clock,
+    day,
     place: placeOf(zone),
   };
 }

@@ -16,12 +16,15 @@ export function ComposerFoot({ model, onDiscard }: { model: ComposerModel; onDis
   return (
     <div className="flex min-h-bar flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1.5">
       {state.schedule ? <ChosenTimeWords model={model} /> : null}
-      <span className="flex-1" />
-      <Obstacle id={id} model={model} />
-      <IconButton label={t("discard")} onClick={onDiscard}>
-        <Trash2 aria-hidden />
-      </IconButton>
-      <Send model={model} describedBy={id} />
+      <span className="ml-auto flex flex-wrap items-center justify-end gap-x-2 gap-y-1">
+        <Obstacle id={id} model={model} />
+        <span className="flex items-center gap-2">
+          <IconButton label={t("discard")} onClick={onDiscard}>
+            <Trash2 aria-hidden />
+          </IconButton>
+          <Send model={model} describedBy={id} />
+        </span>
+      </span>
     </div>
   );
 }
@@ -68,10 +71,16 @@ function ChosenTimeWords({ model: { state, zones, now, dispatch } }: { model: Co
     <>
       <span className="flex min-w-0 items-center gap-1.5 text-13 tabular-nums">
         <Clock aria-hidden className="size-[15px] shrink-0 stroke-[1.75] text-accent-text" />
-        <span className="font-medium">
-          {isTheirs ? t("inPlace", { time: first.short, place: first.place }) : first.short}
+        <span className="flex min-w-0 flex-col">
+          <span className="leading-4 font-medium">
+            {isTheirs ? t("inPlace", { time: first.short, place: first.place }) : first.short}
+          </span>
+          {second ? (
+            <span className="text-11 leading-3.5 text-text-3">
+              {t("yoursShort", { time: second.day === first.day ? second.clock : second.short })}
+            </span>
+          ) : null}
         </span>
-        {second ? <span className="text-12 text-text-3">{t("yoursShort", { time: second.short })}</span> : null}
         <IconButton label={t("clear")} className="size-5" onClick={() => dispatch({ type: "schedule", chosen: null })}>
           <X aria-hidden />
         </IconButton>

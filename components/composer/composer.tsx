@@ -43,7 +43,7 @@ function Dock({ thread, draft, viewer }: ComposerProps) {
       thread={thread}
       viewer={viewer}
       opened={dock.opened}
-      takesFocus={dock.takesFocus}
+      asked={dock.asked}
       onCollapse={(kept) => dock.collapse({ ...kept, isRestored: false })}
       onSent={(accepted) => {
         dock.close(accepted.replyId);
@@ -66,13 +66,14 @@ function useDock({ thread, draft, viewer }: ComposerProps) {
   const [own, setOwn] = useState<Opened | null>(() => restoredDraft(draft, readDraftCopy(thread.id, viewer.id)));
   const [goneId, setGoneId] = useState<string | null>(null);
   const [isCollapsed, setCollapsed] = useState(false);
-  const [isTouched, setTouched] = useState(false);
+  const [wasOpen, setWasOpen] = useState(false);
+  const [asked, setAsked] = useState(0);
   const opened = own ?? (draft && draft.draftId !== goneId ? openedOf(draft) : null);
 
   const show = (next: Opened) => {
     setOwn(next);
     setCollapsed(false);
-    setTouched(true);
+    setAsked(asked + 1);
   };
   const reply = (mode: ReplyMode) => {
     if (opened) return show(opened);
@@ -84,20 +85,20 @@ function useDock({ thread, draft, viewer }: ComposerProps) {
     opened,
     isCollapsed,
     /** The composer was open a moment ago: the focus that it held goes to the bar. */
-    wasOpen: isTouched,
-    takesFocus: isTouched,
+    wasOpen,
+    asked,
     show,
     reply,
     collapse: (kept: Opened) => {
       setOwn(kept);
       setCollapsed(true);
-      setTouched(true);
+      setWasOpen(true);
     },
     close: (gone: string | null) => {
       setOwn(null);
       setGoneId(gone);
       setCollapsed(false);
-      setTouched(true);
+      setWasOpen(true);
     },
   };
 }

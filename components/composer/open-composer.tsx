@@ -38,8 +38,8 @@ export type OpenComposerProps = {
   thread: ThreadView;
   viewer: Viewer;
   opened: Opened;
-  /** Somebody opened it just now: the text takes the focus. */
-  takesFocus: boolean;
+  /** How often somebody asked for it: each time the text takes the focus. 0 = it opened by itself. */
+  asked: number;
   onCollapse: (kept: { draftId: string; content: DraftContent; savedAt: string | null }) => void;
   onSent: (accepted: AcceptedReply) => void;
   onDiscard: (draftId: string, content: DraftContent) => void;
@@ -49,7 +49,7 @@ export type OpenComposerProps = {
 
 /** The composer with everything in it: docked in the thread, the whole screen on a phone. */
 export function OpenComposer(props: OpenComposerProps) {
-  const { thread, viewer, opened, takesFocus, onSent } = props;
+  const { thread, viewer, opened, asked, onSent } = props;
   const t = useTranslations("composer");
   const model = useComposer({ thread, viewer, opened, onSent });
   const { state, keeper, keeping, sending, editor } = model;
@@ -67,7 +67,7 @@ export function OpenComposer(props: OpenComposerProps) {
     props.onDiscard(keeper.draftId, draftOf(state));
   };
   const root = useRef<HTMLElement>(null);
-  useFocusOnce(editor, takesFocus);
+  useFocusWhenAsked(editor, asked);
   useSentElsewhere(keeping.state === "already_sent", () => void leave("already_sent"));
   useComposerKeys(root, { onSend: sending.ask, onEscape: sending.isAsked ? sending.withdraw : collapse });
   return (
@@ -195,13 +195,13 @@ function dropHandlers(setDragging: (on: boolean) => void, add: (files: File[]) =
   };
 }
 
-function useFocusOnce(editor: ComposerModel["editor"], takesFocus: boolean) {
-  const isDone = useRef(!takesFocus);
+function useFocusWhenAsked(editor: ComposerModel["editor"], asked: number) {
+  const answered = useRef(0);
   useEffect(() => {
-    if (!editor || isDone.current) return;
-    isDone.current = true;
+    if (!editor || answered.current === asked) return;
+    answered.current = asked;
     editor.commands.focus("end");
-  }, [editor]);
+  }, [editor, asked]);
 }
 
 function useSentElsewhere(isSent: boolean, onSent: () => void) {

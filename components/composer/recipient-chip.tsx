@@ -40,7 +40,7 @@ export function RecipientChipButton({
         onClick={onEdit}
         onKeyDown={onKeyDown}
         title={chip.party?.address ?? t(`problem.${problemWord(chip.problem)}`)}
-        aria-label={labelOf(chip, shown, t)}
+        aria-keyshortcuts="Backspace"
         className="flex min-w-0 items-center gap-1.5 outline-none [&_svg]:size-3.5 [&_svg]:shrink-0"
       >
         {chip.problem ? (
@@ -51,6 +51,7 @@ export function RecipientChipButton({
           <Avatar name={shown} size="sm" />
         )}
         <span className="truncate">{shown}</span>
+        {chip.problem || chip.isNew ? <span className="sr-only">{remarkOf(chip, t)}</span> : null}
       </button>
       <button
         type="button"
@@ -68,12 +69,7 @@ export function RecipientChipButton({
 const PROBLEMS = ["syntax", "control_character", "too_long"] as const;
 const problemWord = (problem: string | null) => PROBLEMS.find((word) => word === problem) ?? "syntax";
 
-function labelOf(
-  chip: RecipientChip,
-  shown: string,
-  t: ReturnType<typeof useTranslations<"composer.recipients">>,
-): string {
-  if (chip.problem) return t("badChip", { who: shown, problem: t(`problem.${problemWord(chip.problem)}`) });
-  if (chip.isNew) return t("newChip", { who: shown });
-  return t("chip", { who: shown });
+/** What the colour says, for who does not see it. */
+function remarkOf(chip: RecipientChip, t: ReturnType<typeof useTranslations<"composer.recipients">>): string {
+  return chip.problem ? t(`problem.${problemWord(chip.problem)}`) : t("isNew");
 }

@@ -12,8 +12,8 @@ import {
   type Ref,
   type RefObject,
 } from "react";
-import { FieldError } from "@/components/ui/field";
 import { cn } from "@/components/ui/cn";
+import { FieldError } from "@/components/ui/field";
 import { addTyped, chipsOf, endsEntry, focusAfterArrow, focusAfterRemoval, removeEntry } from "./recipient-chips";
 import { RecipientChipButton } from "./recipient-chip";
 
@@ -42,7 +42,7 @@ export function RecipientsField({ ref, label, entries, known, error, hint, aside
   const chips = chipsOf(entries, known);
   const described = [error ? `${id}-error` : null, hint ? `${id}-hint` : null].filter(Boolean).join(" ");
   return (
-    <div className="border-b border-line px-3 py-1.5 focus-within:bg-accent-soft/40">
+    <div className="group border-b border-line px-3 py-1.5 focus-within:bg-accent-soft/40">
       <div className="flex min-h-6 items-start gap-2">
         <label htmlFor={id} className="w-7 shrink-0 text-12 leading-6 text-text-3">
           {label}
@@ -62,7 +62,7 @@ export function RecipientsField({ ref, label, entries, known, error, hint, aside
         {aside}
       </div>
       {hint ? (
-        <p id={`${id}-hint`} className="mt-1 ml-9 text-12 text-text-3">
+        <p id={`${id}-hint`} className="mt-1 ml-9 hidden text-12 text-text-3 group-focus-within:block">
           {hint}
         </p>
       ) : null}
@@ -106,7 +106,8 @@ function RecipientInput({
       onKeyDown={field.onInputKey}
       onPaste={field.onPaste}
       onBlur={() => field.commit()}
-      className={cn("h-6 min-w-16 flex-1 bg-transparent text-13 outline-none touch:h-9")}
+      size={Math.max(2, field.typed.length + 1)}
+      className={cn("h-6 max-w-full min-w-0 grow bg-transparent text-13 outline-none touch:h-9", !field.typed && "w-5")}
     />
   );
 }

@@ -93,7 +93,7 @@ function Presets({ zones, now, onChoose }: { zones: Zones; now: Date; onChoose: 
   const locale = useLocale();
   const zone = zones.theirs ?? zones.ours;
   return (
-    <div className="p-2 sm:w-52">
+    <div className="p-2 sm:w-60">
       <p className="px-2 py-1 text-12 text-text-3">
         {zones.theirs ? t("presetsIn", { place: placeOf(zone) }) : t("presetsYours")}
       </p>
@@ -102,7 +102,7 @@ function Presets({ zones, now, onChoose }: { zones: Zones; now: Date; onChoose: 
           key={key}
           type="button"
           onClick={() => onChoose(instant.toISOString())}
-          className="flex h-control w-full items-center justify-between gap-3 rounded-2 px-2 text-13 hover:bg-hover active:bg-pressed touch:h-control-touch"
+          className="flex h-control w-full items-center justify-between gap-3 rounded-2 px-2 text-13 whitespace-nowrap hover:bg-hover active:bg-pressed touch:h-control-touch"
         >
           <span>{t(`preset.${key}`)}</span>
           <span className="text-text-3 tabular-nums">{clockWords(instant, zone, now, locale).short}</span>

@@ -16,10 +16,10 @@ export function useComposerKeys(
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (event.key === "Escape") {
-      event.preventDefault();
+      take(event);
       onEscape();
     } else if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
-      event.preventDefault();
+      take(event);
       if (event.shiftKey) root.current?.querySelector<HTMLElement>("[data-schedule-trigger]")?.click();
       else send();
     }
@@ -27,7 +27,13 @@ export function useComposerKeys(
   useEffect(() => {
     const element = root.current;
     const listener = (event: KeyboardEvent) => onKey(event);
-    element?.addEventListener("keydown", listener);
-    return () => element?.removeEventListener("keydown", listener);
+    // Before the editor, which has its own use for both keys (a new line, the paragraph around).
+    element?.addEventListener("keydown", listener, { capture: true });
+    return () => element?.removeEventListener("keydown", listener, { capture: true });
   }, [root]);
+}
+
+function take(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }

@@ -5,9 +5,13 @@ const DROPPED = "script, style, meta, link, title, head, iframe, object, embed, 
  * web mail hide (tracking pixels, preheaders) does not become visible words.
  */
 export function pastedHtml(html: string): string {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(withoutHandlers(html), "text/html");
   for (const element of page.querySelectorAll(DROPPED)) element.remove();
   for (const element of page.querySelectorAll<HTMLElement>("[hidden], [style]"))
     if (element.hidden || element.style.display === "none") element.remove();
   return page.body.innerHTML;
 }
+
+/** Handlers would never run, but the browser reports each to the console as soon as it parses one. */
+const withoutHandlers = (html: string): string =>
+  html.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\son[a-z]+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));

@@ -46,7 +46,7 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
             aria-keyshortcuts={action === "undo" ? "Z" : undefined}
             onClick={() => run(action)}
           >
-            {t(action)}
+            {t(kind === "retrying" && action === "sendNow" ? "tryNow" : action)}
             {action === "undo" ? <Kbd>Z</Kbd> : null}
           </Button>
         );

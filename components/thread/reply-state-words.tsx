@@ -80,7 +80,7 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
   const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
   const at = (time: string | null) => (time ? clockWords(new Date(time), viewer.timeZone, now, locale).short : "");
   const kept = t("kept", { count: reply.attachments.length });
-  const because = (group: "failed" | "held" | "stopped", reason: string | null) => {
+  const because = (group: "failed" | "held" | "stopped" | "retrying", reason: string | null) => {
     const key = `${group}.${reason ?? "other"}` as Parameters<typeof t.has>[0];
     return t(t.has(key) ? key : `${group}.other`, { mailbox: thread.mailbox.address });
   };
@@ -109,7 +109,7 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
     case "retrying":
       return {
         title: t("retrying.title"),
-        reason: t("retrying.reason", { why: because("failed", reply.reason), time: at(reply.nextAttemptAt) }),
+        reason: t("retrying.reason", { why: because("retrying", reply.reason), time: at(reply.nextAttemptAt) }),
       };
     case "held":
       return { title: because("held", reply.heldReason), reason: t("held.reason") };
