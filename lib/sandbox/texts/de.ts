@@ -34,7 +34,13 @@ export const de: Pack = {
   hello: ["Guten Tag {name},", "Hallo {name},", "Guten Morgen {name},"],
   helloBack: ["Hallo {mine},", "Guten Tag {mine},", "Hallo,", "", "Guten Morgen,"],
   bye: ["Viele Grüße\n{mine}", "Freundliche Grüße\n{mine}", "Beste Grüße aus Tallinn\n{mine}", "Schöne Grüße\n{mine}"],
-  byeBack: ["Mit freundlichen Grüßen\n{name}", "Mit freundlichen Grüßen\n\ni. A. {name}\n{title}\n\n{company}\n{city}", "Gruß\n{name}", "MfG {last}", "Viele Grüße\n{name}"],
+  byeBack: [
+    "Mit freundlichen Grüßen\n{name}",
+    "Mit freundlichen Grüßen\n\ni. A. {name}\n{title}\n\n{company}\n{city}",
+    "Gruß\n{name}",
+    "MfG {last}",
+    "Viele Grüße\n{name}",
+  ],
   attribution: "Am {date} schrieb {author}:",
   sentFromPhone: "Von unterwegs gesendet",
   cold: [
@@ -43,7 +49,7 @@ export const de: Pack = {
     `[{company} erneuert, so stand es in der Fachpresse, den Energievertrag.|bei {company} in {city} läuft, wie ich lese, gerade das Energieaudit.] [Dann fragt irgendwann jemand, welche Maschine wie viel braucht, und|Spätestens dann wird nach Zahlen je Anlage gefragt, und] meistens [beginnt das Schätzen|folgt eine Tabelle mit Annahmen].¶Mit zwölf Messpunkten und sechs Wochen [ist die Schätzung vorbei|haben Sie Zahlen]: {machine}, {machine2}, Druckluft, Kälte, [jede Anlage mit eigener Kurve|alles einzeln]. [Üblich sind {pct} % Leerlauf, der niemandem nützt.|{refCompany} fand so {pct} %.]¶[Passt Ihnen {day} oder {day2} für ein kurzes Gespräch?|Reicht Ihnen eine Seite als PDF, um das zu beurteilen?]`,
   ],
   nudges: [
-    `[ich komme noch einmal auf meine Nachricht zurück.|kurz nachgefasst:] [Wir sind am {day} bei {refCompany} in {refCity}|Kommende Woche sind wir in {refCity}] und könnten auf dem Weg einen Koffer mit zwölf Messklammern [in {city} vorbeibringen|bei Ihnen lassen]. [Sechs Wochen, {eur}, bei Übernahme angerechnet.|Nach einer Woche hätten Sie die erste Liste.]`,
+    `[ich komme noch einmal auf meine Nachricht zurück.|kurz nachgefasst:] [Wir sind am {day} bei {refCompany} in {refCity}|Kommende Woche sind wir in {refCity}] und könnten auf dem Weg einen Koffer mit zwölf Messklammern [in {city} vorbeibringen|bei Ihnen lassen]. [Sechs Wochen, {trial}, bei Übernahme angerechnet.|Nach einer Woche hätten Sie die erste Liste.]`,
     `[falls das Thema bei jemand anderem liegt, genügt mir ein Name.|vielleicht bin ich bei Ihnen falsch, dann genügt ein Name.] [Wenn es gerade nicht passt, reicht auch ein kurzes Nein.|Ein Nein hilft mir übrigens auch.] [Danach gebe ich Ruhe.|Versprochen, das ist meine letzte Nachricht.]`,
     `[noch eine Zahl, dann ist Schluss:|ein Nachtrag:] {machine}, {kwh} kWh im Jahr, nur Leerlauf. [Eine Zeitschaltuhr für 40 Euro hat das beendet.|Nach {months} Monaten war die Messung bezahlt.] [Soll ich die Seite schicken?|Interessiert Sie, wie das gefunden wurde?]`,
   ],
@@ -81,7 +87,7 @@ export const de: Pack = {
   },
   ours: {
     interested: [
-      `[danke für den Blick auf den Zähler.|schön, dass es passt.] [Der Ablauf ist kurz:|So geht es weiter:] zwölf Messklammern, sechs Wochen, {eur}, bei Übernahme angerechnet. [Vor Ort brauchen wir einen Vormittag lang jemanden mit Schrankschlüssel.|Ihr Aufwand ist ein Vormittag.]¶[Wollen wir {day} um {time} die zwölf Maschinen auswählen?|Wäre {day} oder {day2} für die Auswahl recht?]`,
+      `[danke für den Blick auf den Zähler.|schön, dass es passt.] [Der Ablauf ist kurz:|So geht es weiter:] zwölf Messklammern, sechs Wochen, {trial}, bei Übernahme angerechnet. [Vor Ort brauchen wir einen Vormittag lang jemanden mit Schrankschlüssel.|Ihr Aufwand ist ein Vormittag.]¶[Wollen wir {day} um {time} die zwölf Maschinen auswählen?|Wäre {day} oder {day2} für die Auswahl recht?]`,
       `[im Anhang die Auswertung aus einem Betrieb Ihrer Größe.|anbei das Beispiel, die Namen habe ich entfernt.] [Achten Sie auf Zeile 3:|Interessant ist Zeile 3:] {machine} kostete dort {eur} im Monat, ohne zu arbeiten. [Was wäre bei Ihnen die Zeile 3?|Kommt Ihnen das bekannt vor?]`,
     ],
     meeting: [
@@ -91,8 +97,12 @@ export const de: Pack = {
       `[in Kürze:|die Antworten der Reihe nach:] 19 Euro je Messstelle und Monat, alles enthalten. [Bei {kw} Messstellen gehen {pct} % ab.|Ab vierzig Messstellen gibt es Rabatt.] Die Daten liegen in Frankfurt, [Ihr Netz wird nicht berührt|das Gateway funkt selbst]. [Das Datenblatt für Ihre IT hängt an.|Genauigkeit: 1 % ab 5 A.]`,
       `[{erp} holt sich nachts eine Datei ab,|die Anbindung an {erp} läuft über eine Datei je Nacht,] [oder Sie nutzen unsere offene Schnittstelle|die Vorlage dafür haben wir]. [{refCompany} in {refCity} macht es so und steht für ein Telefonat bereit.|Eine Referenz vermittle ich gern.]`,
     ],
-    not: [`[danke für die klare Antwort.|verstanden, danke.] [Sie hören in dieser Sache nichts mehr von mir.|Ich schließe das bei uns.] Alles Gute für {city}.`],
-    wrong: [`[vielen Dank für den Hinweis.|danke, das hilft.] Ich schreibe {colleague} [und erwähne Sie, wenn das recht ist|noch heute].`],
+    not: [
+      `[danke für die klare Antwort.|verstanden, danke.] [Sie hören in dieser Sache nichts mehr von mir.|Ich schließe das bei uns.] Alles Gute für {city}.`,
+    ],
+    wrong: [
+      `[vielen Dank für den Hinweis.|danke, das hilft.] Ich schreibe {colleague} [und erwähne Sie, wenn das recht ist|noch heute].`,
+    ],
   },
   next: {
     agree: [
@@ -103,22 +113,30 @@ export const de: Pack = {
       `[noch eine Frage:|danke, dazu noch:] [Was passiert ohne Mobilfunk? Die alte Halle hat dicke Mauern.|Bis zu welchem Strom gehen die kleinen Klammern?]`,
       `[unser Betriebsrat wird fragen, wer das sieht.|der Betriebsrat will wissen, ob man Pausenzeiten daraus ablesen kann.] [Haben Sie dazu etwas Schriftliches?|Gibt es dafür eine Vereinbarung?]`,
     ],
-    internal: [`[das muss ich mit {colleague} besprechen.|ich nehme es am {day} in die Runde mit.] [Sie hören von mir.|Bitte bis dahin nicht nachfassen.]`],
+    internal: [
+      `[das muss ich mit {colleague} besprechen.|ich nehme es am {day} in die Runde mit.] [Sie hören von mir.|Bitte bis dahin nicht nachfassen.]`,
+    ],
     thanks: [`[danke, angekommen.|vielen Dank.] [Bis {day}.|Ich melde mich.]`],
-    later: [`[leider müssen wir verschieben,|es klappt diese Woche nicht,] {machine} [steht seit heute früh|ist ausgefallen]. [Geht auch {day} um {time}?|Bitte nächste Woche.]`],
+    later: [
+      `[leider müssen wir verschieben,|es klappt diese Woche nicht,] {machine} [steht seit heute früh|ist ausgefallen]. [Geht auch {day} um {time}?|Bitte nächste Woche.]`,
+    ],
     colleague: [
       `[{boss} hat mich gebeten, das zu übernehmen.|ich antworte für {boss}.] [Unsere Schränke sind von 1987, es ist eng.|Wir haben {kw} Abgänge, die Hälfte ist falsch beschriftet.] [Welchen Abstand braucht die Klammer zwischen zwei Phasen?|Schicken Sie mir bitte die Maße.]`,
     ],
   },
   onward: {
-    agree: [`[sehr gut, {day} um {time} ist notiert.|notiert.] [Das Angebot kommt noch heute.|Das Angebot hängt an.] [Bis dahin.|Ich freue mich.]`],
+    agree: [
+      `[sehr gut, {day} um {time} ist notiert.|notiert.] [Das Angebot kommt noch heute.|Das Angebot hängt an.] [Bis dahin.|Ich freue mich.]`,
+    ],
     question: [
       `[gute Frage.|kommt oft vor.] [Das Gateway darf achtzig Meter entfernt stehen, die Klammern merken sich vierzehn Tage.|Bis 600 A die kleine, bis 3.000 A die flexible Schleife.]`,
       `[dafür gibt es eine Einstellung, die nichts Feineres als eine Stunde zeigt.|es gibt eine Vereinbarung, eine Seite, die Betriebsräte so unterschrieben haben.] [Ich hänge sie an.|Soll ich sie schicken?]`,
     ],
     internal: [`[keine Eile.|danke, dass Sie es mitnehmen.] Ich [warte|halte still], bis Sie sich melden.`],
     later: [`[selbstverständlich, erst {machine}.|kein Problem.] {day} {time} [geht auch|passt hier genauso].`],
-    colleague: [`[danke, dass Sie einspringen.|willkommen in der Runde.] 14 Millimeter für die Klammer, 8 für die Schleife. [Falsche Beschriftungen finden wir am ersten Tag.|Ohne Sie öffnet niemand einen Schrank.]`],
+    colleague: [
+      `[danke, dass Sie einspringen.|willkommen in der Runde.] 14 Millimeter für die Klammer, 8 für die Schleife. [Falsche Beschriftungen finden wir am ersten Tag.|Ohne Sie öffnet niemand einen Schrank.]`,
+    ],
   },
   outOfOffice: [
     "Vielen Dank für Ihre Nachricht. Ich bin bis {until} nicht im Haus. In dringenden Fällen wenden Sie sich bitte an {colleague} ({colleagueAddress}).",

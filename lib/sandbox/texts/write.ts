@@ -5,17 +5,29 @@ export type Slots = Record<string, string>;
 
 /**
  * Writes a template out: `[a|b|c]` is one of these (they nest, an empty one is left out), `{name}` a slot, `¶` a new paragraph.
- * A sentence that begins with a slot gets its capital, by the rules of the slot `locale`.
+ * A sentence that begins with a slot gets its capital, by the rules of the slot `locale`; with `continues` the very first
+ * letter is left as it is.
  */
-export function write(template: string, slots: Slots, random: Random): string {
-  const chosen = choose(template, random);
-  const filled = chosen.replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? "");
-  return filled
+export function write(template: string, slots: Slots, random: Random, { continues = false } = {}): string {
+  return fill(choose(template, random), slots)
     .split("¶")
-    .map((paragraph) => capitalise(paragraph.replace(/[ \t]+/g, " ").replace(/ ([,.?!])/g, "$1").trim(), slots.locale))
+    .map((paragraph, index) =>
+      capitalise(
+        paragraph
+          .replace(/[ \t]+/g, " ")
+          .replace(/ ([,.?!])/g, "$1")
+          .trim(),
+        slots.locale,
+        continues && index === 0,
+      ),
+    )
     .filter(Boolean)
     .join("\n\n");
 }
+
+/** Puts the slots into a text and leaves everything else as it is. */
+export const fill = (text: string, slots: Slots): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? "");
 
 function choose(template: string, random: Random): string {
   let text = template;
@@ -27,8 +39,7 @@ function choose(template: string, random: Random): string {
   }
 }
 
-const capitalise = (text: string, locale: string | undefined) =>
-  text.replace(
-    /(^|[.?!]\s+)(\p{Ll})/gu,
-    (_, before: string, letter: string) => before + letter.toLocaleUpperCase(locale),
-  );
+function capitalise(text: string, locale: string | undefined, continues: boolean): string {
+  const capital = (_: string, before: string, letter: string) => before + letter.toLocaleUpperCase(locale);
+  return text.replace(continues ? /([.?!]\s+)(\p{Ll})/gu : /(^|[.?!]\s+)(\p{Ll})/gu, capital);
+}

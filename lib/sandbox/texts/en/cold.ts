@@ -8,7 +8,7 @@ export const COLD = [
 ];
 
 export const NUDGES = [
-  `[Coming back to this once,|One addition to my note below,] {first}, because of {day}: [we fit {refCompany} in {refCity}|we are at a plant in {refCity}] and could bring a case of meters [past {city}|on to {city}]. [Six weeks, {eur}, credited if you keep them.|You would have the first Monday list a week later.]`,
+  `[Coming back to this once,|One addition to my note below,] {first}, because of {day}: [we fit {refCompany} in {refCity}|we are at a plant in {refCity}] and could bring a case of meters [past {city}|on to {city}]. [Six weeks, {trial}, credited if you keep them.|You would have the first Monday list a week later.]`,
   `[Did this land on the wrong day?|I know what a {day} in a plant looks like, so briefly:] the question was whether [anybody at {company} can see|you can see] what {machine} uses [at night|when nothing runs]. [If yes, I am happy for you and stop writing.|If the answer is yes, tell me and I'll leave you alone.]`,
   `[I put together a page|Here is one page in plain words] on what we found at a site with {sites} halls: {machine}, {kwh} kWh a year in idle. [It paid for the meters in {months} months.|Switching it off took a timer and an apology.]¶[Want it?|Shall I send it over?|A yes is enough and it is in your inbox.]`,
   `[Last one from me|I won't write again after this], {first}. If [energy per machine|idle load] is not [a topic|on the list] this year, [a short no helps me as much as a yes|I would rather know than guess]. [If it is somebody else's, a name is enough.|And if it is, {day} {time} is free.]`,
