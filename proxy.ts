@@ -27,4 +27,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: "/((?!_next/static|_next/image).*)" };
+/** The routes left out have the same headers from next.config.js. */
+export const config = { matcher: "/((?!_next/static|_next/image|api/uploads$|api/v1/).*)" };

@@ -5,6 +5,7 @@ const alias = { "@": import.meta.dirname };
 export default defineConfig({
   resolve: { alias },
   test: {
+    env: { LOG_LEVEL: "silent" },
     projects: [
       {
         resolve: { alias },
