@@ -20,6 +20,7 @@ const LEASE_MS = 1_500;
 const test_ = testDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), "threadwell-kill-"));
 const running = new Set<ChildProcess>();
+const loaded = new Map<ChildProcess, Promise<void>>();
 /** Exit codes of workers that ended in an error of their own. */
 const faults: number[] = [];
 let server: CountingServer;
@@ -49,6 +50,7 @@ function startWorker(): ChildProcess {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   running.add(child);
+  loaded.set(child, new Promise((resolve) => child.once("message", () => resolve())));
   child.once("exit", (code) => {
     running.delete(child);
     if (code) faults.push(code);
@@ -93,7 +95,8 @@ async function killAtRandom(workers: ChildProcess[]): Promise<void> {
   for (let kills = 0; kills < KILLS; kills++) {
     const before = server.begun.length;
     await release(Math.ceil(REPLIES / KILLS));
-    // A worker that has only begun to load has nothing to lose.
+    // A worker that has only begun to load has nothing to lose, and loading takes long on a busy machine.
+    for (const worker of workers) await loaded.get(worker);
     for (const since = Date.now(); server.begun.length === before; await sleep(20)) {
       await unsettled();
       if (Date.now() - since > 30_000) throw new Error("no mail moves");

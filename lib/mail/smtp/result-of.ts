@@ -1,5 +1,6 @@
 import type { RecipientOutcome } from "@/lib/domain/recipient-outcome";
-import type { Envelope, SendFailure, SendResult } from "../transport";
+import type { SendFailure, SendResult } from "@/lib/domain/send-result";
+import type { Envelope } from "../transport";
 import type { BodyState } from "./body-after-mark";
 
 /** What nodemailer's errors carry. `responseCode` and `response` are there when the server has answered. */

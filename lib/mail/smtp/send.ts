@@ -1,6 +1,7 @@
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { checkHost, EgressError } from "@/lib/core/egress";
-import type { Envelope, SendResult, Transport } from "../transport";
+import type { SendResult } from "@/lib/domain/send-result";
+import type { Envelope, Transport } from "../transport";
 import { bodyAfterMark } from "./body-after-mark";
 import { outcomesOf, resultOf, type SmtpError } from "./result-of";
 
