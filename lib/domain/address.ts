@@ -98,7 +98,16 @@ function splitList(text: string): string[] {
     }
     piece += char;
   }
-  return [...pieces, piece].map((each) => each.replace(/^ +| +$/gu, "")).filter((each) => each !== "");
+  return [...pieces, piece].map(withoutOuterSpaces).filter((each) => each !== "");
+}
+
+/** Spaces only: a line break at the end is as suspicious as one in the middle. */
+function withoutOuterSpaces(piece: string): string {
+  let from = 0;
+  let to = piece.length;
+  while (from < to && piece.charAt(from) === " ") from++;
+  while (to > from && piece.charAt(to - 1) === " ") to--;
+  return piece.slice(from, to);
 }
 
 function readPiece(piece: string): Party[] | BadAddress {

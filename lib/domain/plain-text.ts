@@ -1,12 +1,18 @@
 /** Plain text as HTML: blank lines part paragraphs, line breaks and indentation stay, everything is escaped; links stay text. */
 export function paragraphsOf(plain: string): string {
-  return plain
+  const lines = plain
     .replace(/\r\n?/gu, "\n")
     .replace(/(?![\n\t])\p{Cc}/gu, "")
-    .split(/\n[ \t]*\n\s*?(?=\S|[ \t]+\S|$)/u)
-    .map((paragraph) => paragraph.replace(/^\n+|\s+$/gu, ""))
-    .filter((paragraph) => paragraph !== "")
-    .map((paragraph) => `<p>${paragraph.split("\n").map(lineAsHtml).join("<br>")}</p>`)
+    .split("\n")
+    .map((line) => line.trimEnd());
+  const paragraphs: string[][] = [[]];
+  for (const line of lines) {
+    if (line === "") paragraphs.push([]);
+    else paragraphs.at(-1)?.push(line);
+  }
+  return paragraphs
+    .filter((paragraph) => paragraph.length > 0)
+    .map((paragraph) => `<p>${paragraph.map(lineAsHtml).join("<br>")}</p>`)
     .join("");
 }
 

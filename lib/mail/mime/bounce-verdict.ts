@@ -2,13 +2,15 @@
  * Whether a refusal means that the address will never take mail: the user or the host does not exist, has moved, or takes
  * no mail at all. A full mailbox, a block, a policy, authentication or size are not the address's fault.
  * @param status enhanced status code (RFC 3463), may be empty
- * @param words what the other server said; it outweighs the code, which servers use loosely
+ * @param words what the other server said, the most telling first; they outweigh the code, which servers use loosely
  */
-export function isPermanentFailure(status: string, words: string): boolean {
-  const said = words.replace(/\s+/gu, " ");
-  if (status.startsWith("4.") || /^\W*(?:smtp; ?)?4\d\d[ -]/u.test(said)) return false;
-  if (NOT_THE_ADDRESS.test(said)) return false;
-  if (NO_SUCH_ADDRESS.test(said)) return true;
+export function isPermanentFailure(status: string, ...words: string[]): boolean {
+  if (status.startsWith("4.")) return false;
+  for (const each of words) {
+    const said = each.slice(0, 2000).replace(/\s+/gu, " ");
+    if (/^\W*(?:smtp; ?)?4\d\d[ -]/u.test(said) || NOT_THE_ADDRESS.test(said)) return false;
+    if (NO_SUCH_ADDRESS.test(said)) return true;
+  }
   return GONE.has(status);
 }
 

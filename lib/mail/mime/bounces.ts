@@ -22,8 +22,8 @@ export function bouncesOf(message: Report): Bounce[] {
       statuses
         .filter(({ action, status }) => !/^(?:delivered|relayed|expanded)/u.test(action) && !status.startsWith("2."))
         .map(({ recipient, status, diagnostic }) => {
-          const words = diagnostic || wordsAbout(recipient, reportTextOf(message.text));
-          return bounceOf(recipient, status, words, diagnostic === "");
+          const words = diagnostic ? [diagnostic] : wordsAbout(recipient, reportTextOf(message.text));
+          return bounceOf(recipient, status, words);
         }),
     );
   }
@@ -32,18 +32,19 @@ export function bouncesOf(message: Report): Bounce[] {
 
 const MAX_REASON = 500;
 
-function bounceOf(recipient: string, status: string, words: string, isGuessed: boolean): Bounce {
+function bounceOf(recipient: string, status: string, words: string[]): Bounce {
+  const said = words[0] ?? "";
   const code =
-    status && !/^\d\.0\.0$/u.test(status) ? status : (/\b[45]\.\d{1,3}\.\d{1,3}\b/u.exec(words)?.[0] ?? status);
+    status && !/^\d\.0\.0$/u.test(status) ? status : (/\b[45]\.\d{1,3}\.\d{1,3}\b/u.exec(said)?.[0] ?? status);
   return {
     recipient: canonicalAddress(recipient),
     status: code,
     reason:
-      words
+      said
         .replace(/[\s\p{Cc}]+/gu, " ")
         .trim()
-        .slice(0, MAX_REASON) || (isGuessed ? "undelivered" : code),
-    permanent: isPermanentFailure(code, words),
+        .slice(0, MAX_REASON) || "undelivered",
+    permanent: isPermanentFailure(code, ...words),
   };
 }
 
@@ -82,7 +83,7 @@ function freeFormBounces(message: Report): Bounce[] {
     !(message.from && sameAddress(message.from.address, address));
   const choices = [() => named, () => failedIn(text).filter(isOther), () => returnedTo(message).filter(isOther)];
   const recipients = choices.reduce<string[]>((found, choose) => (found.length > 0 ? found : choose()), []);
-  return unique(recipients.map((recipient) => bounceOf(recipient, "", wordsAbout(recipient, text), true)));
+  return unique(recipients.map((recipient) => bounceOf(recipient, "", wordsAbout(recipient, text))));
 }
 
 /** Whom the returned message was written to, where the report itself names nobody. */
@@ -106,7 +107,7 @@ function reportTextOf(text: string): string {
 }
 
 function failedIn(text: string): string[] {
-  const lines = text.split("\n");
+  const lines = text.split("\n").map((line) => line.trimStart().slice(0, 400));
   // Most systems put the address on a line of its own or at a line's start; a sentence is the second choice.
   const leading = lines.flatMap(
     (line) =>
@@ -119,14 +120,39 @@ function failedIn(text: string): string[] {
 }
 
 const addressesIn = (text: string): string[] =>
-  (text.match(/[\w.!#$%&*+/=?^`{|}~-]+@[\p{L}\p{N}.-]+\.[\p{L}\p{N}-]+/gu) ?? []).map((address) =>
-    address.replace(/[.-]+$/u, ""),
-  );
+  text
+    .split(/[\s<>"'(),;:[\]]+/u)
+    .filter((word) => word.length <= 320 && /^[^@]+@[\p{L}\p{N}.-]+\.[\p{L}\p{N}-]+\.?$/u.test(word))
+    .map((address) => address.replace(/\.$/u, ""));
 
-/** What a report says around an address: the paragraph that names it and the one behind. */
-function wordsAbout(recipient: string, text: string): string {
-  const at = text.toLowerCase().indexOf(recipient.toLowerCase());
-  const near = at < 0 ? text : text.slice(Math.max(0, text.lastIndexOf("\n\n", at)), at + 900);
-  const said = /[^\n]*(?:\b[45]\d\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b)[^\n]*(?:\n[ \t]+\S[^\n]*){0,4}/u.exec(near)?.[0];
-  return (said ? `${said} ${near.slice(0, 200)}` : near).replaceAll(/\s+/gu, " ").trim().slice(0, 1200);
+/** What a report says about an address: the line that gives a code, then all lines up to the next one that names somebody else. */
+function wordsAbout(recipient: string, text: string): string[] {
+  const lines = text.split("\n");
+  const named = lines.findIndex((line) => line.toLowerCase().includes(recipient.toLowerCase()));
+  const isOthers = (line: string) => {
+    const leading = /^[\s<>"'*-]{0,12}([^\s<>"'@]+@[^\s<>"':,@]+)/u.exec(line)?.[1];
+    return leading !== undefined && !sameAddress(leading.replace(/[\s.)]+$/u, ""), recipient);
+  };
+  let from = Math.max(named, 0);
+  while (
+    from > 0 &&
+    named - from < 3 &&
+    (lines[from - 1] ?? "").trim() !== "" &&
+    !(lines[from - 1] ?? "").includes("@")
+  )
+    from--;
+  const rest = lines.slice(named + 1, named + 20);
+  const others = rest.findIndex(isOthers);
+  const about = [...lines.slice(from, named + 1), ...(others < 0 ? rest : rest.slice(0, others))].map((line) =>
+    line.slice(0, 400),
+  );
+  const at = about.findIndex((line) => /\b[45]\d\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b/u.test(line));
+  const said =
+    at < 0
+      ? ""
+      : about
+          .slice(at, at + 3)
+          .join(" ")
+          .trim();
+  return [said, about.join(" ").replaceAll(/\s+/gu, " ").trim().slice(0, 1200)].filter((words) => words !== "");
 }

@@ -15,6 +15,7 @@ export function deliveryStatusesOf(part: string): DeliveryStatus[] {
         action: (current.get("action") ?? "").toLowerCase().split(/[\s(]/u)[0] ?? "",
         status: /\b[245]\.\d{1,3}\.\d{1,3}\b/u.exec(current.get("status") ?? "")?.[0] ?? "",
         diagnostic: (current.get("diagnostic-code") ?? "")
+          .slice(0, 4000)
           .replace(/^[\w-]+\s*;\s*/u, "")
           .replace(/\s+/gu, " ")
           .trim(),
@@ -46,5 +47,9 @@ export function deliveryStatusesOf(part: string): DeliveryStatus[] {
 
 /** "rfc822; <ana@lead.test>" → "ana@lead.test"; empty for X.400 names and the like. */
 function addressOf(value = ""): string {
-  return /[^\s<>;:"'(),@]+@[^\s<>;:"'(),@]+/u.exec(value.replace(/^[\w-]+\s*;\s*/u, ""))?.[0].replace(/\.$/u, "") ?? "";
+  return (
+    /[^\s<>;:"'(),@]+@[^\s<>;:"'(),@]+/u
+      .exec(value.slice(0, 1000).replace(/^[\w-]+\s*;\s*/u, ""))?.[0]
+      .replace(/\.$/u, "") ?? ""
+  );
 }

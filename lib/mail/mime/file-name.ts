@@ -5,6 +5,7 @@
 export function safeFileName(name: string, contentType: string): string {
   const last =
     name
+      .slice(0, 2000)
       .replace(/[\p{C}\u2028\u2029]/gu, "")
       .split(/[\\/]/u)
       .at(-1) ?? "";

@@ -1,4 +1,5 @@
 import { convert, type HtmlToTextOptions } from "html-to-text";
+import { isBearableMarkup } from "./bearable-markup";
 
 /**
  * The readable text of HTML mail: paragraphs and lists kept, quotes marked with `> `, links with their address behind
@@ -6,6 +7,7 @@ import { convert, type HtmlToTextOptions } from "html-to-text";
  */
 export function htmlToText(html: string): string {
   if (html.trim() === "") return "";
+  if (!isBearableMarkup(html)) return tidy(withoutTags(html.slice(0, MAX_INPUT)));
   try {
     return tidy(convert(html.slice(0, MAX_INPUT), OPTIONS));
   } catch {
@@ -18,6 +20,13 @@ const MAX_INPUT = 4_000_000;
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
   limits: { maxInputLength: MAX_INPUT, maxDepth: 200, maxChildNodes: 20_000, ellipsis: "…" },
+  formatters: {
+    // Tables in mail are mostly layout: cells follow each other like words.
+    cell: (element, walk, builder) => {
+      walk(element.children, builder);
+      builder.addInline(" ");
+    },
+  },
   selectors: [
     {
       selector: "a",
@@ -35,7 +44,9 @@ const OPTIONS: HtmlToTextOptions = {
     { selector: "h6", options: { uppercase: false } },
     { selector: "ul", options: { itemPrefix: "- " } },
     { selector: "table", format: "block" },
-    { selector: "tr", format: "block" },
+    { selector: "tr", format: "block", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: "td", format: "cell" },
+    { selector: "th", format: "cell" },
   ],
 };
 
@@ -52,6 +63,8 @@ function withoutTags(html: string): string {
 const tidy = (text: string): string =>
   text
     .replace(/\u00a0/gu, " ")
-    .replace(/[ \t]+$/gmu, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\n{3,}/gu, "\n\n")
     .trim();

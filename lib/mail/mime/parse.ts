@@ -37,7 +37,10 @@ const MAX_TEXT = 5_000_000;
 
 /** There is a body, and the parser saw nothing of it. */
 function isHollow(email: Email, source: Buffer): boolean {
-  if (email.text?.trim() || email.html?.trim() || email.attachments.length > 0) return false;
+  if (email.text?.trim() || email.html?.trim()) return false;
+  const [only, ...others] = email.attachments;
+  // "Content-Type: text" and the like make a nameless file of what somebody wrote.
+  if (only) return others.length === 0 && only.filename === null && !only.mimeType.includes("/");
   const isMultipart = email.headers.some(({ key, value }) => key === "content-type" && /^multipart\//iu.test(value));
   return isMultipart && source.subarray(headerEnd(source)).toString("latin1").trim() !== "";
 }

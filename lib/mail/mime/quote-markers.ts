@@ -1,19 +1,23 @@
 /** Whether lines `from`…`to` read as the line over a quote ("On …, Ana <ana@lead.test> wrote:"), whatever the language. */
 export function isAttribution(text: string): boolean {
+  if (text.length > MAX_LINE) return false;
   const line = text.replace(/^[>*\s]+|[*\s]+$/gu, "");
   // Old Gmail: "2013/7/20 Ana <ana@lead.test>", without a colon.
   if (/^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^\s<>@]+@[^\s<>]+>$/u.test(line)) return true;
-  if (line.length > 400 || !/[:：]$/u.test(line)) return false;
+  if (!/[:：]$/u.test(line)) return false;
   const hasAddress = /[^\s<>@]+@[^\s<>@]+/u.test(line);
   if (!hasAddress && !DATE.test(line)) return false;
-  return WROTE.test(line) || (hasAddress && DATE.test(line) && OPENING.test(line));
+  const isOpening = OPENING.test(line);
+  return WROTE.test(line) ? hasAddress || isOpening : hasAddress && isOpening && DATE.test(line);
 }
 
 /** Whether a line can be the first of an attribution that runs over several lines. */
-export const opensAttribution = (line: string): boolean => OPENING.test(line.replace(/^[>*\s]+/gu, ""));
+export const opensAttribution = (line: string): boolean =>
+  line.length <= MAX_LINE && OPENING.test(line.replace(/^[>*\s]+/gu, ""));
 
 /** "-----Original Message-----" and its sisters. */
 export function isDivider(text: string): boolean {
+  if (text.length > MAX_LINE) return false;
   const line = text.replace(/[*>\s]+$/gu, "").replace(/^[*>\s]+/gu, "");
   return DIVIDER.test(line);
 }
@@ -31,6 +35,8 @@ export function headerLineKind(text: string): "from" | "other" | null {
 
 /** "Sent from my iPhone", in the languages phones speak. */
 export const isPhoneLine = (line: string): boolean => line.length < 120 && PHONE.test(line.trim());
+
+const MAX_LINE = 400;
 
 const WROTE =
   /(?:^|[\s>,\d])(?:wrote|writes|said|schrieb(?:en)?|a écrit|écrit|escribió|escribio|ha escrito|va escriure|escreveu|ha scritto|scrisse|scritto|schreef|skrev|napisał(?:a|\(a\))?|pisze|kirjoitti|написал(?:а|\(а\))?|пишет|написав(?:\(ла\))?|пише|написа|napsal(?:a|\(a\))?|napísal(?:a|\(a\))?|írta|yazdı|a scris|je napisao|je napisala|je napisal(?:a)?|skrifaði|rašė|rakstīja|kirjutas|έγραψε|כתב\/?ה?|כתבה|menulis|đã viết)(?=[\s:：,(<]|$)|写道|寫道|のメッセージ|님이 작성|تحية|كتب|เขียน/iu;

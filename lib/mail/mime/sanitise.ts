@@ -1,5 +1,6 @@
 import sanitize from "sanitize-html";
 import { escapeHtml, paragraphsOf } from "@/lib/domain/plain-text";
+import { isBearableMarkup } from "./bearable-markup";
 import { SILENT_TAGS } from "./html-allow-list";
 import { storedPolicy } from "./html-policy";
 import { htmlToText } from "./html-to-text";
@@ -16,11 +17,11 @@ export type SanitisedHtml = { html: string; remoteImages: number; trackers: numb
 export function sanitiseHtml(html: string): SanitisedHtml {
   const source = html.replaceAll("\u0000", "");
   if (source.trim() === "") return { html: "", remoteImages: 0, trackers: 0 };
-  const first = source.length <= MAX_HTML ? trySanitising(source) : null;
+  const first = source.length <= MAX_HTML && isBearableMarkup(source) ? trySanitising(source) : null;
   if (first && !isBlank(first.html)) return first;
-  const second = source.length <= MAX_HTML ? trySanitising(closeSilentElements(source)) : null;
+  const second = first ? trySanitising(closeSilentElements(source)) : null;
   if (second && !isBlank(second.html)) return second;
-  return { html: readableText(source), remoteImages: 0, trackers: first?.trackers ?? 0 };
+  return { html: trySanitising(readableText(source))?.html ?? "", remoteImages: 0, trackers: first?.trackers ?? 0 };
 }
 
 const MAX_HTML = 3_000_000;

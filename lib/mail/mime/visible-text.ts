@@ -48,9 +48,9 @@ function withoutHistory(lines: string[]): string[] {
     if (isQuoted(line)) continue;
     const past = endOfAttribution(lines, at);
     if (past > at) {
-      const next = lines.slice(past).findIndex((each) => each.trim() !== "");
+      const next = lines.findIndex((each, index) => index >= past && each.trim() !== "");
       // A quote that is marked line by line may be answered below; anything else under the line is history to the end.
-      if (next < 0 || !isQuoted(lines[past + next] ?? "")) {
+      if (next < 0 || !isQuoted(lines[next] ?? "")) {
         if (!isBlank(kept)) return kept;
         continue;
       }
@@ -111,27 +111,23 @@ function isHeaderBlock(lines: string[], from: number): boolean {
 
 /** Rules that stood between the answer and the history, and the marks of tracking add-ons. */
 function withoutTrailingRules(lines: string[]): string[] {
-  const last = lines.findLastIndex((line) => !/^\s*(?:[-_=*\u2014\u2500]{3,}|\u1427)?\s*$/u.test(line));
+  const last = lines.findLastIndex((line) => !/^(?:[-_=*\u2014\u2500]{3,}|\u1427)?$/u.test(line.trim()));
   return last < 0 ? lines : lines.slice(0, last + 1);
 }
 
 function withoutSignature(lines: string[]): string[] {
   const kept = withoutPhoneLine(lines);
-  for (let at = 1; at < kept.length; at++) {
-    const line = kept[at] ?? "";
-    const isSeparator = /^(?:--|—|––)\s*$/u.test(line) || /^\s*_{5,}\s*$/u.test(line);
-    const below = kept.slice(at + 1);
-    if (
-      isSeparator &&
-      below.filter((each) => each.trim() !== "").length <= MAX_SIGNATURE &&
-      !isBlank(kept.slice(0, at))
-    ) {
-      return withoutPhoneLine(kept.slice(0, at));
-    }
+  const isWritten = kept.map((line) => line.trim() !== "");
+  const first = isWritten.indexOf(true);
+  let below = isWritten.filter(Boolean).length;
+  for (const [at, line] of kept.entries()) {
+    if (isWritten[at]) below--;
+    if (at > first && below <= MAX_SIGNATURE && SEPARATOR.test(line)) return withoutPhoneLine(kept.slice(0, at));
   }
   return kept;
 }
 
+const SEPARATOR = /^(?:--|—|––|\s*_{5,})\s*$/u;
 const MAX_SIGNATURE = 25;
 
 function withoutPhoneLine(lines: string[]): string[] {
