@@ -163,6 +163,7 @@ async function expectPutAway(sent: number): Promise<void> {
 }
 
 async function endGracefully(workers: ChildProcess[]): Promise<void> {
+  for (const worker of workers) await loaded.get(worker);
   const codes = workers.map(
     (worker) => new Promise<number | null>((resolve) => worker.once("exit", (code) => resolve(code))),
   );
