@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { categories, members, workspaces } from "@/lib/db/schema";
 import { DEFAULT_CATEGORIES } from "@/lib/domain/default-categories";
 import { record } from "@/lib/services/record";
+import { findTeam } from "./find-team";
 
 type Founder = { workspaceName: string; name: string; email: string; passwordHash: string };
 export type Team = { workspaceId: string; memberId: string };
@@ -31,10 +32,4 @@ export async function createTeam(tx: Database, { workspaceName, name, email, pas
     .values(DEFAULT_CATEGORIES.map((category, position) => ({ ...category, workspaceId, position })));
   await record(tx, { workspaceId, memberId: member!.id }, "workspace.created", { subjectId: workspaceId });
   return { workspaceId, memberId: member!.id };
-}
-
-/** The real workspace, if there is one. */
-export async function findTeam(db: Database): Promise<{ id: string } | null> {
-  const [team] = await db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.kind, "team")).limit(1);
-  return team ?? null;
 }

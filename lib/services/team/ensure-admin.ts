@@ -4,7 +4,8 @@ import { hashPassword, verifyPassword } from "@/lib/core/password";
 import type { Database } from "@/lib/db/client";
 import { members, sessions } from "@/lib/db/schema";
 import { record } from "@/lib/services/record";
-import { createTeam, findTeam } from "./create-team";
+import { createTeam } from "./create-team";
+import { findTeam } from "./find-team";
 
 type Given = { db: Database; email: string; password: string };
 export type EnsuredAdmin = "created" | "password_changed" | "unchanged";
