@@ -18,6 +18,8 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "nodemailer", "imapflow", "flydrive", "pino"],
   experimental: { serverActions: { bodySizeLimit: "8mb" } },
+  // `npm run types` checks them, once and not at every start on somebody's machine.
+  typescript: { ignoreBuildErrors: true },
   // A request line of the API carries a key.
   logging: { incomingRequests: { ignore: [/^\/api\/v1\//] } },
   headers: async () => ["/api/uploads", "/api/v1/:path*"].map((source) => ({ source, headers: closed })),
