@@ -26,11 +26,13 @@ export function AccountMenu({ session, theme }: { session: ShellProps["session"]
       trigger={
         <button
           type="button"
-          aria-label={t("label", { name: session.name })}
           className="flex h-8 min-w-0 items-center gap-2 rounded-2 px-1 text-13 hover:bg-hover active:bg-pressed data-popup-open:bg-pressed touch:h-control-touch"
         >
           <Avatar name={session.name} />
-          <span className="hidden truncate lg:block">{session.name}</span>
+          <span className="sr-only">{t("label", { name: session.name })}</span>
+          <span aria-hidden className="hidden truncate lg:block">
+            {session.name}
+          </span>
         </button>
       }
     >

@@ -1,0 +1,122 @@
+import { expect, test } from "./fixtures";
+import { SANDBOX_PASSWORD } from "./secrets";
+
+const PAGES = [
+  "/",
+  "/inbox",
+  "/inbox/1",
+  "/settings",
+  "/settings/profile",
+  "/settings/api-keys",
+  "/settings/mailboxes",
+];
+const COOKIE_ROUTES = ["/api/threads", "/api/threads/counts", "/api/threads/1", "/api/messages/1/frame", "/api/events"];
+
+test("every page sends a stranger to the sign-in page and remembers where he wanted to go", async ({ request }) => {
+  for (const page of PAGES) {
+    const response = await request.get(page, { maxRedirects: 0 });
+    expect(response.status(), page).toBe(307);
+    expect(response.headers().location, page).toMatch(/^\/sign-in/);
+  }
+  const settings = await request.get("/settings/team", { maxRedirects: 0 });
+  expect(settings.headers().location).toBe("/sign-in?callbackUrl=%2Fsettings%2Fteam");
+});
+
+test("every cookie route answers a stranger 401, also one with a cookie of his own making", async ({ request }) => {
+  for (const route of COOKIE_ROUTES) {
+    const forged = { cookie: "threadwell-session=eyJhbGciOiJkaXIifQ..a.b.c" };
+    expect((await request.get(route)).status(), route).toBe(401);
+    expect((await request.get(route, { headers: forged })).status(), route).toBe(401);
+  }
+});
+
+test("every answer carries the strict headers", async ({ request }) => {
+  for (const address of ["/sign-in", "/api/health", "/no/such/page"]) {
+    const headers = (await request.get(address)).headers();
+    expect(headers["content-security-policy"], address).toContain("frame-ancestors 'none'");
+    expect(headers["content-security-policy"], address).not.toContain("unsafe-eval");
+    expect(headers["x-content-type-options"], address).toContain("nosniff");
+    expect(headers["referrer-policy"], address).toBe("same-origin");
+    expect(headers["permissions-policy"], address).toContain("camera=()");
+    expect(headers["x-powered-by"], address).toBeUndefined();
+  }
+});
+
+test("a page's nonce is new in every answer", async ({ request }) => {
+  const nonceOf = async () =>
+    /'nonce-([^']+)'/.exec((await request.get("/sign-in")).headers()["content-security-policy"]!)?.[1];
+  expect(await nonceOf()).not.toBe(await nonceOf());
+});
+
+test("signing in stays on the host that was asked, whatever callback is sent", async ({ request }) => {
+  for (const callbackUrl of ["https://evil.test/", "//evil.test", "/\\evil.test"]) {
+    const { csrfToken } = (await (await request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+    const form = { csrfToken, email: "sdr@sandbox.test", password: SANDBOX_PASSWORD, callbackUrl, json: "true" };
+    const response = await request.post("/api/auth/callback/credentials", { form });
+    expect(((await response.json()) as { url: string }).url).toBe(`${process.env.E2E_URL}/inbox`);
+  }
+});
+
+test("the session answers e-mail, name and role, and a cookie kept after signing out is worth nothing", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("sdr", "/settings/profile");
+  const session = async () => (await page.request.get("/api/auth/session")).json();
+  expect(await session()).toMatchObject({ user: { email: "sdr@sandbox.test", role: "sdr", name: expect.any(String) } });
+  const kept = await context.cookies();
+
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL("**/sign-in");
+  await context.addCookies(kept);
+
+  expect(await session()).toEqual({});
+  expect((await page.request.get("/api/threads")).status()).toBe(401);
+});
+
+test("a wrong password keeps the address, says so at its place and takes the focus there", async ({ browser }) => {
+  // A context of its own: the browser writes the 401 into its console.
+  const page = await (await browser.newContext({ baseURL: process.env.E2E_URL! })).newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill("manager@sandbox.test");
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+
+  await expect(page.getByText("Address and password do not match.")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue("manager@sandbox.test");
+  await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
+  await page.context().close();
+});
+
+test("settings of the workspace are the admin's", async ({ page, signInAs }) => {
+  await signInAs("sdr", "/settings");
+  await expect(page.getByRole("navigation", { name: "Settings" }).getByRole("link")).toHaveText([
+    "Profile",
+    "API keys",
+  ]);
+  await page.goto("/settings/team");
+  await expect(page).toHaveURL(/\/inbox$/);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`settings are accessible, ${colorScheme}`, async ({ page, signInAs, expectAccessible }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/sign-in");
+    await expectAccessible();
+    await signInAs("admin", "/settings");
+    for (const address of [
+      "/settings",
+      "/settings/profile",
+      "/settings/api-keys",
+      "/settings/mailboxes",
+      "/settings/team",
+      "/settings/blocks",
+    ]) {
+      await page.goto(address);
+      await expect(page.getByRole("navigation", { name: "Settings" })).toBeVisible();
+      await expectAccessible();
+    }
+  });
+}
