@@ -58,7 +58,7 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
         <Subject row={row} isUnread={isUnread} />
         <Marks row={row} words={words} />
       </a>
-      <span className="absolute top-1 right-2 hidden rounded-2 bg-surface group-hover:block max-md:group-hover:hidden">
+      <span className="absolute top-1 right-2 hidden group-hover:block max-md:group-hover:hidden">
         <IconButton
           label={t(row.isArchived ? "undone" : "done")}
           shortcut="E"
@@ -98,7 +98,7 @@ function WhoAndWhen({ row, words, isUnread }: Part & { isUnread: boolean }) {
           dateTime={row.lastMessageAt}
           title={words.exact(row.lastMessageAt)}
           suppressHydrationWarning
-          className={cn(isUnread && "font-strong text-text")}
+          className={cn("md:group-hover:invisible", isUnread && "font-strong text-text")}
         >
           {words.inList(row.lastMessageAt)}
         </time>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { Composer } from "@/components/composer/composer";
 import { useViewer } from "@/components/inbox/viewer";
 import { cn } from "@/components/ui/cn";
@@ -33,7 +33,9 @@ function Thread({ open: { thread, draft }, onBack, onDone }: { open: OpenThread 
   const { viewer } = useViewer();
   // From 1280 px on the lead has a column unless it was closed; below that it slides over when it was asked for.
   const [lead, setLead] = useState<"by width" | "shown" | "hidden">("by width");
-  const toggleLead = () => setLead(isLeadShown(lead) ? "hidden" : "shown");
+  const isWide = useIsWide();
+  const isLeadShown = lead === "by width" ? isWide : lead === "shown";
+  const toggleLead = () => setLead(isLeadShown ? "hidden" : "shown");
   useMarkRead(thread);
   useKey("]", toggleLead);
   return (
@@ -41,7 +43,7 @@ function Thread({ open: { thread, draft }, onBack, onDone }: { open: OpenThread 
       <div className="flex min-w-0 flex-1 flex-col">
         <ThreadHeader
           thread={thread}
-          isLeadShown={lead === "shown"}
+          isLeadShown={isLeadShown}
           onBack={onBack}
           onDone={() => onDone(thread)}
           onLead={toggleLead}
@@ -63,8 +65,19 @@ function Thread({ open: { thread, draft }, onBack, onDone }: { open: OpenThread 
   );
 }
 
-const isLeadShown = (lead: "by width" | "shown" | "hidden"): boolean =>
-  lead === "by width" ? window.matchMedia("(min-width: 80rem)").matches : lead === "shown";
+const WIDE = "(min-width: 80rem)";
+
+/** Whether the lead has a column of its own; the server draws for a wide screen, and styles hide it on others. */
+const useIsWide = (): boolean =>
+  useSyncExternalStore(
+    (onChange) => {
+      const wide = window.matchMedia(WIDE);
+      wide.addEventListener("change", onChange);
+      return () => wide.removeEventListener("change", onChange);
+    },
+    () => window.matchMedia(WIDE).matches,
+    () => true,
+  );
 
 const BUSY = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="listbox"]';
 

@@ -4,29 +4,33 @@ import { anchorOf } from "./message-folds";
 
 const NEAR_END = 120;
 const MARGIN = 8;
+const HOLD_MS = 4000;
+const BY_HAND = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
 
 /**
  * Where a thread stands: opened, its first unread (else newest) message is in view. What arrives later moves nothing; only who is
  * reading the end sees it come, for all others its number waits behind a button.
  */
 export function useThreadScroll(scroller: RefObject<HTMLElement | null>, messages: MessageView[]) {
-  const known = useRef<Set<string> | null>(null);
+  const [first] = useState(() => ({
+    anchor: messages.length > 1 ? anchorOf(messages) : null,
+    known: new Set(messages.map(({ id }) => id)),
+  }));
   const [arrived, setArrived] = useState<string[]>([]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (!element) return;
-    if (!known.current) {
-      known.current = new Set(messages.map(({ id }) => id));
-      const anchor = anchorOf(messages);
-      if (anchor && messages.length > 1) bringUp(element, anchor);
-      return;
-    }
-    const fresh = messages.filter(({ id }) => !known.current?.has(id)).map(({ id }) => id);
-    if (fresh.length === 0) return;
-    for (const id of fresh) known.current.add(id);
-    const first = element.querySelector<HTMLElement>(`[data-message="${fresh[0]}"]`);
-    const endBefore = first?.offsetTop ?? element.scrollHeight;
+    return element && first.anchor ? holdUp(element, first.anchor) : undefined;
+  }, [scroller, first]);
+
+  const seen = useRef(first.known);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const fresh = messages.filter(({ id }) => !seen.current.has(id)).map(({ id }) => id);
+    if (!element || fresh.length === 0) return;
+    seen.current = new Set(messages.map(({ id }) => id));
+    const message = element.querySelector<HTMLElement>(`[data-message="${fresh[0]}"]`);
+    const endBefore = message?.offsetTop ?? element.scrollHeight;
     if (element.scrollTop + element.clientHeight >= endBefore - NEAR_END) bringUp(element, fresh[0]!);
     else setArrived((waiting) => [...waiting, ...fresh]);
   }, [messages, scroller]);
@@ -47,6 +51,21 @@ export function useThreadScroll(scroller: RefObject<HTMLElement | null>, message
       setArrived([]);
     },
   };
+}
+
+/** Keeps a message in view while the frames above and below it grow to their size, until somebody scrolls or they had time to. */
+function holdUp(scroller: HTMLElement, messageId: string): () => void {
+  bringUp(scroller, messageId);
+  const sizes = new ResizeObserver(() => bringUp(scroller, messageId));
+  for (const part of scroller.children) sizes.observe(part);
+  const release = () => {
+    sizes.disconnect();
+    clearTimeout(timer);
+    for (const name of BY_HAND) scroller.removeEventListener(name, release);
+  };
+  for (const name of BY_HAND) scroller.addEventListener(name, release, { passive: true });
+  const timer = setTimeout(release, HOLD_MS);
+  return release;
 }
 
 function bringUp(scroller: HTMLElement, messageId: string): void {

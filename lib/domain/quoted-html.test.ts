@@ -13,6 +13,26 @@ test("a quote of any other program is a block quote at the end", () => {
   expect(split).toMatchObject({ before: "<p>Yes.</p>", lines: 1 });
 });
 
+test("what Outlook quotes has a line above it and nothing around it", () => {
+  const head =
+    '<div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p><b>Von:</b> Ana</p></div>';
+  const split = splitQuotedHtml(
+    `<div class="m-WordSection1"><p>Gruß</p>${head}<p>Guten Tag,</p><p>eine Frage</p></div>`,
+  );
+  expect(split).toMatchObject({
+    before: '<div class="m-WordSection1"><p>Gruß</p>',
+    quote: `${head}<p>Guten Tag,</p><p>eine Frage</p>`,
+    after: "</div>",
+    lines: 3,
+  });
+  const wrapped = splitQuotedHtml(`<div><p>Gruß</p><div>${head}</div><p>Guten Tag,</p></div>`);
+  expect(wrapped?.quote).toBe(`<div>${head}</div><p>Guten Tag,</p>`);
+  const web = splitQuotedHtml(
+    '<div>Yes</div><div id="m-appendonsend"></div><hr><div id="m-divRplyFwdMsg">From: Ana</div><div>Old</div>',
+  );
+  expect(web?.before).toBe("<div>Yes</div>");
+});
+
 test("answers between quoted lines stay as they were written", () => {
   expect(splitQuotedHtml("<p>See below.</p><blockquote>One?</blockquote><p>Yes.</p>")).toBeNull();
   const two = splitQuotedHtml("<p>Hm.</p><blockquote>One?</blockquote><p>Yes.</p><blockquote>Rest</blockquote>");

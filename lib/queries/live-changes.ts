@@ -31,6 +31,8 @@ export function followChanges(onChange: (change: LiveChange) => void): () => voi
 /** Holds an event stream open until `signal`; a stream that the server refuses is asked for again after a while. */
 function listenUntil(signal: AbortSignal, tell: (change: LiveChange) => void): Promise<void> {
   return new Promise((resolve) => {
+    // A lock may be given just after it was no longer wanted.
+    if (signal.aborted) return resolve();
     let source: EventSource;
     let retry: ReturnType<typeof setTimeout> | undefined;
     const open = () => {

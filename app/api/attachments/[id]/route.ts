@@ -16,8 +16,6 @@ export const GET = cookieRoute(async (context, request, params) => {
       "content-disposition": contentDisposition(inline ? "inline" : "attachment", file.fileName),
       "content-security-policy": "default-src 'none'; sandbox",
       "x-content-type-options": "nosniff",
-      // A picture in a message is asked for at every opening of its thread; the file behind an id never changes.
-      ...(inline ? { "cache-control": "private, max-age=3600" } : {}),
     },
   });
 });
