@@ -1,8 +1,8 @@
 import emailAddresses from "email-addresses";
 import type { Party } from "./party";
 
-export type BadAddress = { text: string; reason: "syntax" | "control_character" | "too_long" };
-export type ParsedAddresses = { parties: Party[]; bad: BadAddress[] };
+type BadAddress = { text: string; reason: "syntax" | "control_character" | "too_long" };
+type ParsedAddresses = { parties: Party[]; bad: BadAddress[] };
 
 /**
  * Reads a list of addresses as people type or paste them: separated by commas or semicolons, with display names,

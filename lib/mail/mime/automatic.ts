@@ -1,7 +1,7 @@
 import type { ParsedMessage } from "./parsed-message";
 
 /** How a message gave itself away as written by a machine. */
-export type AutomaticReason =
+type AutomaticReason =
   "auto_submitted" | "auto_reply_header" | "auto_response_suppress" | "precedence" | "empty_return_path" | "subject";
 
 /**

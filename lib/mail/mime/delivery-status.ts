@@ -1,5 +1,5 @@
 /** What one group of a message/delivery-status part says (RFC 3464 §2.3). */
-export type DeliveryStatus = { recipient: string; action: string; status: string; diagnostic: string };
+type DeliveryStatus = { recipient: string; action: string; status: string; diagnostic: string };
 
 /** The recipients of a message/delivery-status part. Tolerant: missing blank lines, stray folding, unknown address types. */
 export function deliveryStatusesOf(part: string): DeliveryStatus[] {

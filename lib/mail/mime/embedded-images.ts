@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-export type EmbeddedImage = { fileName: string; contentType: string; content: Buffer; contentId: string };
+type EmbeddedImage = { fileName: string; contentType: string; content: Buffer; contentId: string };
 
 /**
  * Pulls `data:` pictures out of HTML, since Gmail and Outlook show only `cid:` parts. The same picture is carried once.

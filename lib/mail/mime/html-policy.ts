@@ -11,7 +11,7 @@ import {
 } from "./html-allow-list";
 import { safeStyle } from "./style-attribute";
 
-export type PictureCounts = { remoteImages: number; trackers: number };
+type PictureCounts = { remoteImages: number; trackers: number };
 type Attributes = Record<string, string>;
 
 /** For mail that comes in: pictures elsewhere are held back and counted, links open apart, names get the prefix `m-`. */

@@ -23,7 +23,7 @@ export function quoteOf(quote: QuotedMessage, timeZone: string): { html: string;
 }
 
 /** "Tue, 17 Nov 2026 at 16:20" in the given IANA zone; UTC when there is no such zone. */
-export function attributionTime(at: Date, timeZone: string): string {
+function attributionTime(at: Date, timeZone: string): string {
   const parts = new Map(
     formatFor(timeZone)
       .formatToParts(at)

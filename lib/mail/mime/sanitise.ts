@@ -6,7 +6,7 @@ import { storedPolicy } from "./html-policy";
 import { htmlToText } from "./html-to-text";
 import { inlineStyles } from "./inline-styles";
 
-export type SanitisedHtml = { html: string; remoteImages: number; trackers: number };
+type SanitisedHtml = { html: string; remoteImages: number; trackers: number };
 
 /**
  * Makes HTML from strangers fit to be stored and shown: an allow-list of elements, attributes and CSS. Nothing in the
