@@ -90,18 +90,23 @@ async function release(howMany: number): Promise<void> {
   await test_.db.update(replies).set({ status: "queued", dueAt: new Date() }).where(inArray(replies.id, next));
 }
 
-/** Kills a random worker again and again, each time at a random moment while mail moves, and starts another. */
-async function killAtRandom(workers: ChildProcess[]): Promise<void> {
+/**
+ * Kills a random worker again and again, each time at a random moment while mail moves, and starts another.
+ * @returns how many of the kills came while replies were being sent
+ */
+async function killAtRandom(workers: ChildProcess[]): Promise<number> {
+  let midway = 0;
   for (let kills = 0; kills < KILLS; kills++) {
+    // A worker that has only begun to load has nothing to lose; mail is let go when both are there to send it.
+    for (const worker of workers) await loaded.get(worker);
     const before = server.begun.length;
     await release(Math.ceil(REPLIES / KILLS));
-    // A worker that has only begun to load has nothing to lose, and loading takes long on a busy machine.
-    for (const worker of workers) await loaded.get(worker);
-    for (const since = Date.now(); server.begun.length === before; await sleep(20)) {
+    for (const since = Date.now(); server.begun.length === before; await sleep(5)) {
       await unsettled();
       if (Date.now() - since > 30_000) throw new Error("no mail moves");
     }
     await sleep(Math.random() * 400);
+    if ((await countOf("sending")) > 0) midway++;
     const victim = Math.floor(Math.random() * workers.length);
     const gone = new Promise((resolve) => workers[victim]!.once("exit", resolve));
     workers[victim]!.kill("SIGKILL");
@@ -109,7 +114,11 @@ async function killAtRandom(workers: ChildProcess[]): Promise<void> {
     workers[victim] = startWorker();
   }
   await release(REPLIES);
+  return midway;
 }
+
+const countOf = async (status: "sending") =>
+  (await test_.db.select({ n: count() }).from(replies).where(eq(replies.status, status)))[0]!.n;
 
 test(
   "whatever is killed when, no message reaches the server twice, none is missing, and each unknown has its mark",
@@ -118,7 +127,7 @@ test(
     await fillOutbox();
     const workers = Array.from({ length: WORKERS }, startWorker);
 
-    await killAtRandom(workers);
+    const midway = await killAtRandom(workers);
     while ((await unsettled()) > 0) await sleep(200);
 
     const rows = await test_.db.select().from(replies);
@@ -127,10 +136,12 @@ test(
     const takenIds = server.taken.map(({ messageId }) => messageId);
     const cut = unknown.filter(({ messageId }) => !takenIds.includes(messageId)).length;
     process.stdout.write(
-      `\n${KILLS} kills, ${rows.length} replies: ${rows.length - unknown.length} sent, ${unknown.length} unknown ` +
+      `\n${KILLS} kills (${midway} while sending), ${rows.length} replies: ${rows.length - unknown.length} sent, ${unknown.length} unknown ` +
         `(${unknown.length - cut} had arrived, ${cut} had not); ${takenIds.length} messages taken by the server\n`,
     );
 
+    // Kills of idle workers would show nothing.
+    expect(midway).toBeGreaterThanOrEqual(KILLS / 2);
     expect(rows).toHaveLength(REPLIES);
     expect(rows.map(({ status }) => status).filter((status) => status !== "sent" && status !== "unknown")).toEqual([]);
     // Neither a whole message nor the beginning of one reached the server a second time.
