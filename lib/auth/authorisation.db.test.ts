@@ -121,10 +121,6 @@ const pageFiles = globSync("app/**/page.tsx");
 const actionFiles = globSync("lib/actions/*.ts").filter((file) => !/(^|\/)action\.ts$|\.test\.ts$/.test(file));
 const load = (file: string) => import(path.resolve(file)) as Promise<Record<string, unknown>>;
 const empty = () => ({ params: Promise.resolve({}), searchParams: Promise.resolve({}) });
-const plausible = () => ({
-  params: Promise.resolve({ threadId: "1", mailboxId: id }),
-  searchParams: Promise.resolve({}),
-});
 
 /** Runs a page as Next does: a page may leave the asking to a component of its own. */
 async function draw(page: Page, params: Record<string, string>): Promise<void> {
