@@ -121,7 +121,7 @@ function capture(command, args) {
     return execFileSync(command, args, { cwd: root, stdio: ["ignore", "pipe", "ignore"] })
       .toString()
       .trim();
-  } catch (error) {
+  } catch {
     return "";
   }
 }

@@ -13,7 +13,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "threadwell-run-"));
 chmodSync(folder, 0o755);
 
 const CHECKS = ["format:check", "lint", "types", "boundaries", "knip"];
-const SOAK_SIZES = { KILLS: "100", KILL_REPLIES: "500" };
+const SOAK_SIZES = { KILLS: "100", REPLIES: "500" };
 
 const server = await startEmbeddedServer({ dataDir: folder, owner: "npm test", throwAway: true });
 const environment: NodeJS.ProcessEnv = {

@@ -86,5 +86,9 @@ function bare(variables: Record<string, string>): NodeJS.ProcessEnv {
 async function onServer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: `${url}/postgres` });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }

@@ -29,7 +29,11 @@ async function start(owner = "first"): Promise<EmbeddedServer> {
 async function query(url: string, text: string) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  return (await client.query(text).finally(() => client.end())).rows;
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 test("what was written is there after a stop and a start, and the password is the owner's alone", async () => {
