@@ -57,7 +57,7 @@ function turnFor({ random }: Voice, { category, text, said }: Heard): Turn {
 function freshWords(voice: Voice, kind: Turn, said: string[]): string {
   let words = "";
   for (let attempt = 0; attempt < 6; attempt++) {
-    words = say(voice, voice.pack.next[kind]);
+    words = say(voice, voice.pack.next[kind], { isTheirs: true });
     if (!said.some((text) => text.includes(words.slice(0, 40)))) break;
   }
   return words;

@@ -17,9 +17,9 @@ const DAY = 86_400_000;
 const HOUR = DAY / 24;
 
 /** All threads with leads, told and written down; the same for the same hour, and the same words at any time. */
-export function planLeadThreads(now: Date): PlannedThread[] {
+export function planLeadThreads(now: Date, count = LEAD_THREADS): PlannedThread[] {
   const taken = new Set<string>();
-  const threads = Array.from({ length: LEAD_THREADS }, (_, index) => planThread(index, now, taken));
+  const threads = Array.from({ length: count }, (_, index) => planThread(index, now, taken));
   return [...threads, likeableLead(now, taken)];
 }
 

@@ -3,7 +3,7 @@ import { PILOT, PILOT_ASIDES } from "../texts/en/pilot";
 import { write } from "../texts/write";
 import type { Beat, Story } from "./story";
 import { tellStory } from "./tell-story";
-import { letter, turn, type Voice } from "./voice";
+import { letter, say, turn, type Voice } from "./voice";
 
 /** A long English thread: a pilot project from the first mail to whatever the `length`th message is. */
 export function tellPilot(voice: Voice, length: number): Story {
@@ -14,7 +14,7 @@ export function tellPilot(voice: Voice, length: number): Story {
     beats.push({
       by: "us",
       kind: "manual",
-      body: letter(voice, write(pack.ours.meeting[0]!, slots, random), { by: "us" }),
+      body: letter(voice, say(voice, pack.ours.meeting), { by: "us" }),
       gap: 4,
     });
   // The clips arrive before they are signed for: the first round keeps the order, later ones choose freely.

@@ -2,7 +2,7 @@ import { csvFile, pdfFile, pngFile } from "../files";
 import type { Intent, Turn } from "../texts/pack";
 import { fill } from "../texts/write";
 import type { Beat, Story } from "./story";
-import { letter, say, turn, type Voice } from "./voice";
+import { letter, say, settleOn, turn, type Voice } from "./voice";
 
 export type Plot = Intent | "silent" | "ooo" | "bounce";
 const TURNS = [
@@ -57,7 +57,12 @@ function opening(voice: Voice, steps: number, isDesigned: boolean): Beat[] {
 
 function exchange(voice: Voice, intent: Intent): Beat[] {
   const { pack, random } = voice;
-  const beats: Beat[] = [theirs(voice, say(voice, pack.theirs[intent]), { gap: random.int(1, 60) })];
+  const beats: Beat[] = [
+    theirs(voice, say(voice, pack.theirs[intent], { isTheirs: true }), {
+      gap: random.int(1, 60),
+      hasFiles: intent === "interested" || intent === "info",
+    }),
+  ];
   if (intent === "dnc" || intent === "none") return beats;
   const answers = intent === "not" ? random.chance(0.3) : random.chance(0.68);
   if (!answers) return beats;
@@ -81,7 +86,7 @@ function goingOn(voice: Voice): Beat[] {
     }
     const next = random.weighted(TURNS);
     if (next === "later" || next === "internal") turn(voice);
-    beats.push(theirs(voice, say(voice, pack.next[next]), { gap: random.int(2, 70) }));
+    beats.push(theirs(voice, say(voice, pack.next[next], { isTheirs: true }), { gap: random.int(2, 70) }));
     if (next === "thanks") {
       if (round > 0 || random.chance(0.5)) return beats;
       continue;
@@ -93,18 +98,21 @@ function goingOn(voice: Voice): Beat[] {
   return beats;
 }
 
-function theirs(voice: Voice, body: string, { gap }: { gap: number }): Beat {
+/** Who only wants to be left alone sends no files. */
+function theirs(voice: Voice, body: string, { gap, hasFiles = true }: { gap: number; hasFiles?: boolean }): Beat {
   const { random, slots } = voice;
+  settleOn(voice, body);
   const machines = [slots.machine ?? "", slots.machine2 ?? ""];
-  const files = random.chance(0.045)
-    ? [
-        random.weighted([
-          [csvFile("verbrauch.csv", machines, random), 1],
-          [pngFile("panel.png", random), 2],
-          [pdfFile("bill.pdf", [slots.company ?? "", `${slots.kwh} kWh`]), 2],
-        ]),
-      ]
-    : undefined;
+  const files =
+    hasFiles && random.chance(0.045)
+      ? [
+          random.weighted([
+            [csvFile("kwh.csv", machines, random), 1],
+            [pngFile("panel.png", random), 2],
+            [pdfFile("bill.pdf", [slots.company ?? "", `${slots.kwh} kWh`]), 2],
+          ]),
+        ]
+      : undefined;
   const mentionsCopy = body.includes(slots.colleague ?? "-");
   return {
     by: "lead",

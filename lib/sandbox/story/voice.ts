@@ -13,6 +13,8 @@ export type Voice = {
   slots: Slots;
   /** Templates used in this thread, which are not used twice if there is another. */
   used: Set<string>;
+  /** What the other side spoke of last. */
+  topic: string | null;
 };
 
 const SYSTEMS = ["Millibase", "Tallyframe", "Kornwerk", "Plant/4"];
@@ -43,7 +45,7 @@ export function makeVoice(random: Random, company: Company, sender: Sender): Voi
     trial: money(pack, TRIAL_EUROS),
   };
   const [machine, machine2] = twoOf(pack.machines, random);
-  const voice = { pack, random, company, slots: { ...slots, machine, machine2 }, used: new Set<string>() };
+  const voice = { pack, random, company, slots: { ...slots, machine, machine2 }, used: new Set<string>(), topic: null };
   turn(voice);
   return voice;
 }
@@ -65,12 +67,30 @@ export function turn({ pack, random, slots }: Voice): void {
   });
 }
 
-/** Says one of the templates, preferably one that this thread has not heard. */
-export function say({ pack, random, slots, used }: Voice, templates: readonly string[]): string {
-  const fresh = templates.filter((template) => !used.has(template));
-  const template = random.pick(fresh.length > 0 ? fresh : templates);
+/**
+ * Says one of the templates, preferably one that this thread has not heard. A template may begin with `?topic ` (only said
+ * when the other side spoke of that) and `@topic ` (what it speaks of itself).
+ * @param isTheirs the lead speaks, who need not take up what we said; we always do
+ */
+export function say(voice: Voice, templates: readonly string[], { isTheirs = false } = {}): string {
+  const { pack, random, slots, used, topic } = voice;
+  const needs = (template: string) => /^\?(\w+) /.exec(template)?.[1] ?? null;
+  const exact = templates.filter((template) => topic !== null && needs(template) === topic);
+  const open = templates.filter((template) => needs(template) === null);
+  const fitting = exact.length > 0 && (!isTheirs || random.chance(0.4)) ? exact : open.length > 0 ? open : templates;
+  const fresh = fitting.filter((template) => !used.has(template));
+  const template = random.pick(fresh.length > 0 ? fresh : fitting);
   used.add(template);
-  return write(template, slots, random, { continues: goesOn(pack) });
+  const [, words = template] = /^(?:\?\w+ )?(?:@\w+ )?([^]*)$/.exec(template) ?? [];
+  voice.topic = /^(?:\?\w+ )?@(\w+) /.exec(template)?.[1] ?? (isTheirs ? null : topic);
+  return write(words, slots, random, { continues: goesOn(pack) });
+}
+
+/** Whoever names only the second of two days or hours has chosen it. */
+export function settleOn({ slots }: Voice, body: string): void {
+  const isNamed = (key: string) => Boolean(slots[key]) && body.toLowerCase().includes(slots[key]!.toLowerCase());
+  if (isNamed("day2") && !isNamed("day")) slots.day = slots.day2!;
+  if (isNamed("time2") && !isNamed("time")) slots.time = slots.time2!;
 }
 
 /** A whole letter: greeting, body and closing. */

@@ -57,8 +57,8 @@ export const es: Pack = {
       `[¿Por qué no vienen a {city}?|Mejor en la planta.] El {day2} [por la mañana|a las {time2}] [estoy libre|hay poca gente]. Traigan calzado de seguridad.`,
     ],
     info: [
-      `[¿Qué precio tiene para {kw} puntos?|¿Me pasa un presupuesto para {kw} puntos?] [¿Es compra o alquiler?|¿Hay permanencia?] [¿Dónde se guardan los datos?|]`,
-      `[¿Se conecta con {erp}?|Usamos {erp}, ¿hay conexión?] [Con un fichero diario nos vale.|¿Y qué precisión tiene?]`,
+      `@price [¿Qué precio tiene para {kw} puntos?|¿Me pasa un presupuesto para {kw} puntos?] [¿Es compra o alquiler?|¿Hay permanencia?] [¿Dónde se guardan los datos?|]`,
+      `@erp [¿Se conecta con {erp}?|Usamos {erp}, ¿hay conexión?] [Con un fichero diario nos vale.|¿Y qué precisión tiene?]`,
     ],
     not: [
       `[Gracias, pero no nos interesa.|No, gracias.] [Ya tenemos otro proveedor.|Este año no hay presupuesto.]`,
@@ -82,7 +82,8 @@ export const es: Pack = {
       `[Apuntado:|Hecho:] {day} a las {time}. [La invitación sale ahora.|Le llega la invitación.] [Enseño una planta en marcha, sin diapositivas.|]`,
     ],
     info: [
-      `[En breve:|Por orden:] 19 euros por punto y mes, todo incluido, [con un {pct} % de descuento para {kw} puntos|sin alta]. Los datos están en Fráncfort y [su red no se toca|la pasarela lleva su propia tarjeta]. [Adjunto la ficha para informática.|Precisión del 1 % desde 5 A.]`,
+      `?price [En breve:|Por orden:] 19 euros por punto y mes, todo incluido, [con un {pct} % de descuento para {kw} puntos|sin alta]. Los datos están en Fráncfort y [su red no se toca|la pasarela lleva su propia tarjeta]. [Adjunto la ficha para informática.|Precisión del 1 % desde 5 A.]`,
+      `?erp [{erp} recoge un fichero cada noche|Con {erp} va por fichero nocturno], [una línea por máquina|la plantilla ya la tenemos]. [Precisión del 1 % desde 5 A.|También hay una interfaz abierta.]`,
     ],
     not: [`[Gracias por la claridad.|Entendido, gracias.] [No insisto más.|Lo cierro por mi parte.]`],
     wrong: [`[Gracias por la indicación.|Gracias, {first}.] Escribo a {colleague} [de su parte|hoy mismo].`],
@@ -93,8 +94,8 @@ export const es: Pack = {
       `[Adelante,|Venga,] {machine} primero. [Hasta {eur} firmo yo.|Entrega en el taller, por favor.]`,
     ],
     question: [
-      `[Una duda más:|Gracias. Otra cosa:] ¿qué pasa si no hay cobertura? [La nave vieja tiene muros gruesos.|]`,
-      `[¿Y si a las seis semanas no seguimos?|¿Hasta qué corriente llegan las pinzas pequeñas?]`,
+      `@signal [Una duda más:|Gracias. Otra cosa:] ¿qué pasa si no hay cobertura? [La nave vieja tiene muros gruesos.|]`,
+      `@stop ¿Y si a las seis semanas no seguimos?`,
     ],
     internal: [`[Lo comento con {colleague}|Lo llevo a la reunión del {day}] y le digo algo.`],
     thanks: [`[Recibido, gracias.|Muchas gracias.] [Hasta el {day}.|Lo leo esta noche.]`],
@@ -106,7 +107,8 @@ export const es: Pack = {
   onward: {
     agree: [`[Apuntado.|Estupendo.] La oferta [sale en una hora|va adjunta]. Hasta el {day}.`],
     question: [
-      `[Buena pregunta.|Nos lo preguntan mucho.] [La pasarela puede estar a ochenta metros y los medidores guardan catorce días.|Nos los devuelven en la misma caja, el porte es nuestro.]`,
+      `?signal [Buena pregunta.|Nos lo preguntan mucho.] La pasarela puede estar a ochenta metros y los medidores guardan catorce días.`,
+      `?stop [Buena pregunta.|Nos lo preguntan mucho.] Nos los devuelven en la misma caja, el porte es nuestro.`,
     ],
     internal: [`[Sin prisa.|Gracias por llevarlo.] Quedo a la espera.`],
     later: [`[Claro que sí,|Sin problema,] el {day} a las {time}.`],

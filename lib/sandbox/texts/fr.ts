@@ -60,8 +60,8 @@ export const fr: Pack = {
       `[Passez nous voir à {city},|Le mieux serait de venir,] {day2} [en fin de matinée|vers {time2}]. [Chaussures de sécurité obligatoires.|Présentez-vous à l'accueil.]`,
     ],
     info: [
-      `[Quel est le prix pour {kw} points de mesure ?|Pouvez-vous chiffrer {kw} points ?] [Location ou achat ?|Et l'engagement est de quelle durée ?] [Où sont hébergées les données ?|Notre informatique voudra savoir où vont les données.]`,
-      `[Est-ce compatible avec {erp} ?|Nous travaillons avec {erp} : existe-t-il une passerelle ?] [Un fichier chaque nuit suffirait.|Et quelle est la précision ?]`,
+      `@price [Quel est le prix pour {kw} points de mesure ?|Pouvez-vous chiffrer {kw} points ?] [Location ou achat ?|Et l'engagement est de quelle durée ?] [Où sont hébergées les données ?|Notre informatique voudra savoir où vont les données.]`,
+      `@erp [Est-ce compatible avec {erp} ?|Nous travaillons avec {erp} : existe-t-il une passerelle ?] [Un fichier chaque nuit suffirait.|Et quelle est la précision ?]`,
     ],
     not: [
       `[Merci, mais nous ne sommes pas intéressés.|Non merci.] [Nous sommes déjà équipés.|Le budget de l'année est clos.]`,
@@ -88,7 +88,8 @@ export const fr: Pack = {
       `[C'est noté, {day} à {time}.|Avec plaisir.] L'invitation [part à l'instant|suit]. [Pas de diapositives, une vraie installation.|Je montre un site en marche.]`,
     ],
     info: [
-      `[En bref :|Les réponses dans l'ordre :] 19 euros par point et par mois, tout compris, [remise de {pct} % pour {kw} points|sans frais de mise en service]. Les données restent en Europe et [rien n'entre dans votre réseau|la passerelle a sa propre carte mobile]. [La fiche pour l'informatique est jointe.|Précision de 1 % à partir de 5 A.]`,
+      `?price [En bref :|Les réponses dans l'ordre :] 19 euros par point et par mois, tout compris, [remise de {pct} % pour {kw} points|sans frais de mise en service]. Les données restent en Europe et [rien n'entre dans votre réseau|la passerelle a sa propre carte mobile]. [La fiche pour l'informatique est jointe.|Précision de 1 % à partir de 5 A.]`,
+      `?erp [{erp} lit un fichier chaque nuit|La passerelle vers {erp} existe] : [une ligne par machine et par quart d'heure|le modèle est prêt, il suffit d'un dossier partagé]. [Un fichier suffit largement.|Précision de 1 % à partir de 5 A.]`,
     ],
     not: [
       `[Merci pour cette réponse franche.|C'est noté.] [Je n'insiste pas.|Je clos le dossier.] Bonne continuation à {city}.`,
@@ -103,8 +104,8 @@ export const fr: Pack = {
       `[On y va,|C'est d'accord,] {machine} d'abord. [Jusqu'à {eur}, je signe seul.|Livraison à l'atelier, s'il vous plaît.]`,
     ],
     question: [
-      `[Encore une question :|Merci. Et] que se passe-t-il [si le réseau mobile passe mal|sans réseau dans le vieux hall] ?`,
-      `[Le CSE demandera qui voit ces courbes.|Nos élus voudront savoir si l'on y voit les pauses.] [Avez-vous un document ?|Que répondez-vous d'habitude ?]`,
+      `@signal [Encore une question :|Merci. Et] que se passe-t-il [si le réseau mobile passe mal|sans réseau dans le vieux hall] ?`,
+      `@people [Le CSE demandera qui voit ces courbes.|Nos élus voudront savoir si l'on y voit les pauses.] [Avez-vous un document ?|Que répondez-vous d'habitude ?]`,
     ],
     internal: [
       `[J'en parle à {colleague}|Je le présente {day}] et je reviens vers vous. [Inutile de me relancer d'ici là.|]`,
@@ -122,7 +123,8 @@ export const fr: Pack = {
       `[C'est noté.|Parfait.] Le devis [part dans l'heure|est joint]. [À {day}.|Je vous appelle le lendemain de la livraison.]`,
     ],
     question: [
-      `[Bonne question.|On nous le demande souvent.] [La passerelle peut se placer à quatre-vingts mètres, et les pinces gardent quatorze jours en mémoire.|Un réglage n'affiche rien de plus fin que l'heure ; la note d'une page est jointe.]`,
+      `?signal [Bonne question.|On nous le demande souvent.] La passerelle peut se placer à quatre-vingts mètres, et les pinces gardent quatorze jours en mémoire.`,
+      `?people [Bonne question.|On nous le demande souvent.] Un réglage n'affiche rien de plus fin que l'heure ; la note d'une page est jointe.`,
     ],
     internal: [
       `[Prenez votre temps.|Merci de le porter.] [J'attends votre signe.|Si une ligne chiffrée peut aider, dites-le moi.]`,

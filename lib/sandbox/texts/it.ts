@@ -57,8 +57,8 @@ export const it: Pack = {
       `[Venga a trovarci a {city},|Meglio di persona,] {day2} [in mattinata|alle {time2}]. Servono le scarpe antinfortunistiche.`,
     ],
     info: [
-      `[Che prezzo ha per {kw} punti?|Mi fa un preventivo per {kw} punti?] [Noleggio o acquisto?|C'è un vincolo?] [Dove stanno i dati?|]`,
-      `[Si collega a {erp}?|Usiamo {erp}, c'è un'interfaccia?] [Ci basta un file al giorno.|E la precisione?]`,
+      `@price [Che prezzo ha per {kw} punti?|Mi fa un preventivo per {kw} punti?] [Noleggio o acquisto?|C'è un vincolo?] [Dove stanno i dati?|]`,
+      `@erp [Si collega a {erp}?|Usiamo {erp}, c'è un'interfaccia?] [Ci basta un file al giorno.|E la precisione?]`,
     ],
     not: [
       `[Grazie, non ci interessa.|No, grazie.] [Abbiamo già un fornitore.|Per quest'anno il budget è chiuso.]`,
@@ -77,7 +77,8 @@ export const it: Pack = {
     ],
     meeting: [`[Segnato:|Perfetto:] {day} alle {time}. [L'invito parte ora.|Niente diapositive, un impianto vero.]`],
     info: [
-      `[In breve:|In ordine:] 19 euro a punto al mese, tutto compreso, [meno il {pct} % per {kw} punti|senza costi iniziali]. I dati stanno a Francoforte e [la vostra rete non si tocca|il gateway ha la sua SIM]. [Allego la scheda.|Precisione 1 % da 5 A.]`,
+      `?price [In breve:|In ordine:] 19 euro a punto al mese, tutto compreso, [meno il {pct} % per {kw} punti|senza costi iniziali]. I dati stanno a Francoforte e [la vostra rete non si tocca|il gateway ha la sua SIM]. [Allego la scheda.|Precisione 1 % da 5 A.]`,
+      `?erp [{erp} legge un file ogni notte|Con {erp} si passa da un file notturno], [una riga per macchina|il modello è pronto]. [Precisione 1 % da 5 A.|C'è anche un'interfaccia aperta.]`,
     ],
     not: [`[Grazie della franchezza.|Capito, grazie.] [Non insisto.|Chiudo qui.]`],
     wrong: [`[Grazie dell'indicazione.|Grazie, {first}.] Scrivo a {colleague} [oggi|a Suo nome].`],
@@ -87,8 +88,8 @@ export const it: Pack = {
       `[Per noi va bene,|D'accordo,] {day} alle {time}. [Ci mandi l'offerta intestata a {company}.|Preparo lo schema.]`,
     ],
     question: [
-      `[Un'altra cosa:|Grazie. E] se il segnale è debole? [Il capannone vecchio ha muri spessi.|]`,
-      `E se dopo le sei settimane non continuiamo?`,
+      `@signal [Un'altra cosa:|Grazie. E] se il segnale è debole? [Il capannone vecchio ha muri spessi.|]`,
+      `@stop E se dopo le sei settimane non continuiamo?`,
     ],
     internal: [`[Ne parlo con {colleague}|Lo porto in riunione {day}] e Le faccio sapere.`],
     thanks: [`[Ricevuto, grazie.|Grazie mille.] [A {day}.|]`],
@@ -100,7 +101,8 @@ export const it: Pack = {
   onward: {
     agree: [`[Segnato.|Ottimo.] L'offerta [arriva entro un'ora|è allegata].`],
     question: [
-      `[Bella domanda.|Ce lo chiedono spesso.] [Il gateway può stare a ottanta metri e i misuratori ricordano quattordici giorni.|Si rimanda la scatola, la spedizione è nostra.]`,
+      `?signal [Bella domanda.|Ce lo chiedono spesso.] Il gateway può stare a ottanta metri e i misuratori ricordano quattordici giorni.`,
+      `?stop [Bella domanda.|Ce lo chiedono spesso.] Si rimanda la scatola, la spedizione è nostra.`,
     ],
     internal: [`[Con calma.|Grazie.] Resto in attesa.`],
     later: [`[Certo,|Nessun problema,] {day} alle {time}.`],

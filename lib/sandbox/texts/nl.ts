@@ -51,8 +51,8 @@ export const nl: Pack = {
       `[Kom langs in {city},|Liever op locatie,] {day2} [in de ochtend|om {time2}]. Veiligheidsschoenen mee.`,
     ],
     info: [
-      `[Wat kost het voor {kw} punten?|Kun je een prijs maken voor {kw} punten?] [Huur of koop?|Hoe lang zit je eraan vast?] [Waar staat de data?|]`,
-      `[Koppelt het met {erp}?|Wij draaien {erp}, is er een koppeling?] [Een bestand per nacht is genoeg.|En de nauwkeurigheid?]`,
+      `@price [Wat kost het voor {kw} punten?|Kun je een prijs maken voor {kw} punten?] [Huur of koop?|Hoe lang zit je eraan vast?] [Waar staat de data?|]`,
+      `@erp [Koppelt het met {erp}?|Wij draaien {erp}, is er een koppeling?] [Een bestand per nacht is genoeg.|En de nauwkeurigheid?]`,
     ],
     not: [
       `[Bedankt, geen interesse.|Nee, dank je.] [We hebben al een leverancier.|Dit jaar geen budget.]`,
@@ -75,7 +75,8 @@ export const nl: Pack = {
       `[Staat genoteerd:|Graag:] {day} om {time}. [De uitnodiging komt eraan.|Ik laat een draaiende hal zien, geen plaatjes.]`,
     ],
     info: [
-      `[Kort:|Op volgorde:] 19 euro per punt per maand, alles erin, [min {pct} % bij {kw} punten|zonder opstartkosten]. De data staat in Frankfurt en [jullie netwerk blijft dicht|de gateway heeft een eigen simkaart]. [Het blad voor IT zit erbij.|Nauwkeurigheid 1 % vanaf 5 A.]`,
+      `?price [Kort:|Op volgorde:] 19 euro per punt per maand, alles erin, [min {pct} % bij {kw} punten|zonder opstartkosten]. De data staat in Frankfurt en [jullie netwerk blijft dicht|de gateway heeft een eigen simkaart]. [Het blad voor IT zit erbij.|Nauwkeurigheid 1 % vanaf 5 A.]`,
+      `?erp [{erp} haalt elke nacht een bestand op|Met {erp} gaat het via een nachtelijk bestand], [een regel per machine|het sjabloon ligt klaar]. [Nauwkeurigheid 1 % vanaf 5 A.|Er is ook een open koppeling.]`,
     ],
     not: [`[Helder, dank je.|Dank voor het duidelijke antwoord.] [Ik laat het hierbij.|Succes in {city}.]`],
     wrong: [`[Dank voor de naam.|Dank, {first}.] Ik schrijf {colleague} [vandaag nog|en noem jou].`],
@@ -83,8 +84,8 @@ export const nl: Pack = {
   next: {
     agree: [`[Akkoord,|Past,] {day} om {time}. [Graag een offerte op naam van {company}.|Ik leg het schema klaar.]`],
     question: [
-      `[Nog iets:|Dank. En] wat als er geen bereik is? [De oude hal heeft dikke muren.|]`,
-      `[De ondernemingsraad gaat vragen wie dit ziet.|En als we na zes weken stoppen?]`,
+      `@signal [Nog iets:|Dank. En] wat als er geen bereik is? [De oude hal heeft dikke muren.|]`,
+      `@people [De ondernemingsraad gaat vragen wie dit ziet.|Wie kan deze curves eigenlijk zien?]`,
     ],
     internal: [`[Ik bespreek het met {colleague}|Ik neem het {day} mee] en laat het weten.`],
     thanks: [`[Ontvangen, dank.|Top, bedankt.] [Tot {day}.|]`],
@@ -96,7 +97,8 @@ export const nl: Pack = {
   onward: {
     agree: [`[Genoteerd.|Mooi.] De offerte [komt binnen een uur|zit erbij].`],
     question: [
-      `[Goede vraag.|Die krijgen we vaker.] [De gateway mag tachtig meter verderop staan, de meters onthouden veertien dagen.|Er is een instelling die niets fijners dan een uur laat zien.]`,
+      `?signal [Goede vraag.|Die krijgen we vaker.] De gateway mag tachtig meter verderop staan, de meters onthouden veertien dagen.`,
+      `?people [Goede vraag.|Die krijgen we vaker.] Er is een instelling die niets fijners dan een uur laat zien.`,
     ],
     internal: [`[Geen haast.|Dank dat je het meeneemt.] Ik wacht rustig af.`],
     later: [`[Natuurlijk,|Geen probleem,] {day} om {time}.`],

@@ -50,8 +50,8 @@ export const pl: Pack = {
       `[zapraszamy do zakładu.|wolimy spotkanie na miejscu.] {day2}, {time2}. Obuwie ochronne obowiązkowe.`,
     ],
     info: [
-      `[jaka jest cena dla {kw} punktów?|proszę o wycenę {kw} punktów.] [Najem czy zakup?|Na jak długo jest umowa?] [Gdzie są przechowywane dane?|]`,
-      `[czy to współpracuje z {erp}?|używamy {erp}, czy jest połączenie?] [Wystarczy jeden plik dziennie.|A dokładność?]`,
+      `@price [jaka jest cena dla {kw} punktów?|proszę o wycenę {kw} punktów.] [Najem czy zakup?|Na jak długo jest umowa?] [Gdzie są przechowywane dane?|]`,
+      `@erp [czy to współpracuje z {erp}?|używamy {erp}, czy jest połączenie?] [Wystarczy jeden plik dziennie.|A dokładność?]`,
     ],
     not: [`[dziękujemy, nie jesteśmy zainteresowani.|nie, dziękuję.] [Mamy już dostawcę.|W tym roku nie ma budżetu.]`],
     dnc: [`[proszę usunąć mój adres.|proszę o wypisanie z listy.] [Nie wyrażałem zgody.|Proszę o potwierdzenie.]`],
@@ -66,7 +66,8 @@ export const pl: Pack = {
       `[zapisane:|bardzo chętnie:] {day}, {time}. [Zaproszenie zaraz wyślę.|Bez slajdów, pokażę działający zakład.]`,
     ],
     info: [
-      `[krótko:|po kolei:] 19 euro za punkt miesięcznie, wszystko w cenie, [minus {pct} % przy {kw} punktach|bez opłaty wstępnej]. Dane są we Frankfurcie, [do Państwa sieci nic nie wchodzi|bramka ma własną kartę]. [Karta danych w załączniku.|Dokładność 1 % od 5 A.]`,
+      `?price [krótko:|po kolei:] 19 euro za punkt miesięcznie, wszystko w cenie, [minus {pct} % przy {kw} punktach|bez opłaty wstępnej]. Dane są we Frankfurcie, [do Państwa sieci nic nie wchodzi|bramka ma własną kartę]. [Karta danych w załączniku.|Dokładność 1 % od 5 A.]`,
+      `?erp [{erp} pobiera plik każdej nocy|z {erp} łączymy się plikiem nocnym], [jeden wiersz na maszynę|szablon jest gotowy]. [Dokładność 1 % od 5 A.|Jest też otwarty interfejs.]`,
     ],
     not: [`[dziękuję za jasną odpowiedź.|rozumiem.] [Nie będę więcej pisać.|Zamykam temat.]`],
     wrong: [`[dziękuję za wskazanie.|dziękuję.] Napiszę [jeszcze dziś|od razu] na adres {colleagueAddress}.`],
@@ -74,8 +75,8 @@ export const pl: Pack = {
   next: {
     agree: [`[pasuje.|dobrze.] {day}, {time}. [Poproszę ofertę na firmę {company}.|Przygotuję schemat.]`],
     question: [
-      `[jeszcze jedno:|dziękuję. I jeszcze:] co, jeśli nie ma zasięgu? [Stara hala ma grube mury.|]`,
-      `A jeśli po sześciu tygodniach zrezygnujemy?`,
+      `@signal [jeszcze jedno:|dziękuję. I jeszcze:] co, jeśli nie ma zasięgu? [Stara hala ma grube mury.|]`,
+      `@stop A jeśli po sześciu tygodniach zrezygnujemy?`,
     ],
     internal: [`[muszę to uzgodnić z szefem.|przedstawię to na spotkaniu.] Odezwę się.`],
     thanks: [`[dziękuję, dotarło.|bardzo dziękuję.] [Do usłyszenia.|]`],
@@ -87,7 +88,8 @@ export const pl: Pack = {
   onward: {
     agree: [`[zapisane.|świetnie.] Oferta [będzie za godzinę|w załączniku].`],
     question: [
-      `[dobre pytanie.|często o to pytają.] [Bramka może stać osiemdziesiąt metrów dalej, a czujniki pamiętają czternaście dni.|Odsyłają Państwo pudełko, transport po naszej stronie.]`,
+      `?signal [dobre pytanie.|często o to pytają.] Bramka może stać osiemdziesiąt metrów dalej, a czujniki pamiętają czternaście dni.`,
+      `?stop [dobre pytanie.|często o to pytają.] Odsyłają Państwo pudełko, transport po naszej stronie.`,
     ],
     internal: [`[bez pośpiechu.|dziękuję.] Czekam na wiadomość.`],
     later: [`[oczywiście.|żaden problem.] {day}, {time}.`],

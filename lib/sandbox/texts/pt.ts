@@ -54,8 +54,8 @@ export const pt: Pack = {
       `[Venham cá a {city},|Prefiro mostrar a fábrica,] {day2} [de manhã|às {time2}]. Tragam calçado de segurança.`,
     ],
     info: [
-      `[Qual é o preço para {kw} pontos?|Pode orçamentar {kw} pontos?] [Aluguer ou compra?|Há fidelização?] [Onde ficam os dados?|]`,
-      `[Liga com {erp}?|Usamos {erp}, existe ligação?] [Um ficheiro por noite chega.|E a precisão?]`,
+      `@price [Qual é o preço para {kw} pontos?|Pode orçamentar {kw} pontos?] [Aluguer ou compra?|Há fidelização?] [Onde ficam os dados?|]`,
+      `@erp [Liga com {erp}?|Usamos {erp}, existe ligação?] [Um ficheiro por noite chega.|E a precisão?]`,
     ],
     not: [
       `[Obrigado, mas não temos interesse.|Não, obrigado.] [Já temos fornecedor.|Não há orçamento este ano.]`,
@@ -71,7 +71,8 @@ export const pt: Pack = {
     ],
     meeting: [`[Fica marcado,|Combinado,] {day} às {time}. [O convite segue já.|Vai receber o convite.]`],
     info: [
-      `[Em resumo:|Por ordem:] 19 euros por ponto e mês, tudo incluído, [menos {pct} % para {kw} pontos|sem instalação]. Os dados ficam em Frankfurt e [a vossa rede não é tocada|a comunicação é nossa]. [Segue a ficha técnica.|Precisão de 1 % a partir de 5 A.]`,
+      `?price [Em resumo:|Por ordem:] 19 euros por ponto e mês, tudo incluído, [menos {pct} % para {kw} pontos|sem instalação]. Os dados ficam em Frankfurt e [a vossa rede não é tocada|a comunicação é nossa]. [Segue a ficha técnica.|Precisão de 1 % a partir de 5 A.]`,
+      `?erp [O {erp} lê um ficheiro por noite|Com o {erp} funciona por ficheiro], [uma linha por máquina|o modelo já existe]. [Precisão de 1 % a partir de 5 A.|Há também uma interface aberta.]`,
     ],
     not: [`[Obrigado pela clareza.|Percebido.] [Não insisto.|Fecho o assunto.]`],
     wrong: [`[Obrigado pela indicação.|Obrigado, {first}.] Escrevo a {colleague} [hoje|da sua parte].`],
@@ -79,8 +80,8 @@ export const pt: Pack = {
   next: {
     agree: [`[Está bem,|Serve,] {day} às {time}. [Mande a proposta em nome da {company}.|Preparo o esquema elétrico.]`],
     question: [
-      `[Mais uma dúvida:|Obrigado. E] o que acontece sem rede móvel? [O pavilhão velho tem paredes grossas.|]`,
-      `E se ao fim das seis semanas não quisermos ficar com eles?`,
+      `@signal [Mais uma dúvida:|Obrigado. E] o que acontece sem rede móvel? [O pavilhão velho tem paredes grossas.|]`,
+      `@stop E se ao fim das seis semanas não quisermos ficar com eles?`,
     ],
     internal: [`[Vou falar com {colleague}|Levo à reunião de {day}] e digo alguma coisa.`],
     thanks: [`[Recebido, obrigado.|Muito obrigado.] [Até {day}.|]`],
@@ -92,7 +93,8 @@ export const pt: Pack = {
   onward: {
     agree: [`[Marcado.|Ótimo.] A proposta [segue dentro de uma hora|vai em anexo].`],
     question: [
-      `[Boa pergunta.|É frequente.] [O gateway pode ficar a oitenta metros e os medidores guardam catorze dias.|Devolvem na mesma caixa, o transporte é nosso.]`,
+      `?signal [Boa pergunta.|É frequente.] O gateway pode ficar a oitenta metros e os medidores guardam catorze dias.`,
+      `?stop [Boa pergunta.|É frequente.] Devolvem na mesma caixa, o transporte é nosso.`,
     ],
     internal: [`[Sem pressa.|Obrigado por levar o assunto.] Fico à espera.`],
     later: [`[Claro,|Sem problema,] {day} às {time}.`],

@@ -50,8 +50,8 @@ export const sv: Pack = {
       `[Kom hit till {city},|Hellre på plats,] {day2} [på förmiddagen|klockan {time2}]. Skyddsskor på.`,
     ],
     info: [
-      `[Vad kostar det för {kw} punkter?|Kan du räkna på {kw} punkter?] [Hyra eller köp?|Hur lång bindning?] [Var ligger datan?|]`,
-      `[Går det mot {erp}?|Vi kör {erp}, finns koppling?] [En fil per natt räcker.|Och noggrannheten?]`,
+      `@price [Vad kostar det för {kw} punkter?|Kan du räkna på {kw} punkter?] [Hyra eller köp?|Hur lång bindning?] [Var ligger datan?|]`,
+      `@erp [Går det mot {erp}?|Vi kör {erp}, finns koppling?] [En fil per natt räcker.|Och noggrannheten?]`,
     ],
     not: [
       `[Tack, men nej.|Inte intresserade.] [Vi har redan en leverantör.|Ingen budget i år.]`,
@@ -67,7 +67,8 @@ export const sv: Pack = {
     ],
     meeting: [`[Noterat:|Gärna:] {day} {time}. [Kallelsen kommer strax.|Inga bilder, en riktig anläggning.]`],
     info: [
-      `[Kort:|I tur och ordning:] 19 euro per punkt och månad, allt ingår, [minus {pct} % vid {kw} punkter|ingen startavgift]. Datan ligger i Frankfurt och [ert nät rörs inte|gatewayen har eget kort]. [Bladet till IT är bifogat.|Noggrannhet 1 % från 5 A.]`,
+      `?price [Kort:|I tur och ordning:] 19 euro per punkt och månad, allt ingår, [minus {pct} % vid {kw} punkter|ingen startavgift]. Datan ligger i Frankfurt och [ert nät rörs inte|gatewayen har eget kort]. [Bladet till IT är bifogat.|Noggrannhet 1 % från 5 A.]`,
+      `?erp [{erp} hämtar en fil varje natt|Mot {erp} går det med en fil per natt], [en rad per maskin|mallen finns]. [Noggrannhet 1 % från 5 A.|Det finns också ett öppet gränssnitt.]`,
     ],
     not: [`[Tack för rakt svar.|Förstått.] [Jag avslutar här.|Lycka till.]`],
     wrong: [`[Tack för namnet.|Tack {first}.] Jag skriver till {colleague} [i dag|och hälsar från dig].`],
@@ -75,8 +76,8 @@ export const sv: Pack = {
   next: {
     agree: [`[Det funkar,|Bra,] {day} {time}. [Skicka offert till {company}.|Jag tar fram schemat.]`],
     question: [
-      `[En sak till:|Tack. Och] hur går det utan täckning? [Gamla hallen har tjocka väggar.|]`,
-      `Och om vi slutar efter sex veckor?`,
+      `@signal [En sak till:|Tack. Och] hur går det utan täckning? [Gamla hallen har tjocka väggar.|]`,
+      `@stop Och om vi slutar efter sex veckor?`,
     ],
     internal: [`[Jag tar det med {colleague}|Jag tar upp det på {day}] och återkommer.`],
     thanks: [`[Mottaget, tack.|Tack!] [Vi hörs {day}.|]`],
@@ -88,7 +89,8 @@ export const sv: Pack = {
   onward: {
     agree: [`[Noterat.|Bra.] Offerten [kommer inom en timme|är bifogad].`],
     question: [
-      `[Bra fråga.|Den får vi ofta.] [Gatewayen kan stå åttio meter bort och mätarna minns fjorton dagar.|Ni skickar tillbaka lådan, frakten står vi för.]`,
+      `?signal [Bra fråga.|Den får vi ofta.] Gatewayen kan stå åttio meter bort och mätarna minns fjorton dagar.`,
+      `?stop [Bra fråga.|Den får vi ofta.] Ni skickar tillbaka lådan, frakten står vi för.`,
     ],
     internal: [`[Ingen brådska.|Tack.] Jag väntar.`],
     later: [`[Självklart,|Inga problem,] {day} {time}.`],

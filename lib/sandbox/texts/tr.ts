@@ -49,8 +49,8 @@ export const tr: Pack = {
       `[Buraya gelin,|Yerinde görüşelim,] {day2} saat {time2}. İş ayakkabısı şart.`,
     ],
     info: [
-      `[{kw} nokta için fiyat nedir?|{kw} nokta için teklif alabilir miyim?] [Kiralama mı, satın alma mı?|Sözleşme süresi ne kadar?] [Veriler nerede duruyor?|]`,
-      `[{erp} ile çalışıyor mu?|{erp} kullanıyoruz, bağlantı var mı?] [Günde bir dosya yeter.|Doğruluk ne kadar?]`,
+      `@price [{kw} nokta için fiyat nedir?|{kw} nokta için teklif alabilir miyim?] [Kiralama mı, satın alma mı?|Sözleşme süresi ne kadar?] [Veriler nerede duruyor?|]`,
+      `@erp [{erp} ile çalışıyor mu?|{erp} kullanıyoruz, bağlantı var mı?] [Günde bir dosya yeter.|Doğruluk ne kadar?]`,
     ],
     not: [`[Teşekkürler, ilgilenmiyoruz.|Hayır, teşekkürler.] [Başka bir firmayla çalışıyoruz.|Bu yıl bütçe yok.]`],
     dnc: [`[Lütfen beni listeden çıkarın.|Bilgilerimi silin lütfen.] [Böyle bir talebim olmadı.|]`],
@@ -65,7 +65,8 @@ export const tr: Pack = {
       `[Not aldım:|Memnuniyetle:] {day} saat {time}. [Davet birazdan gelir.|Slayt yok, çalışan bir tesis göstereceğim.]`,
     ],
     info: [
-      `[Kısaca:|Sırayla:] nokta başına ayda 19 avro, her şey dahil, [{kw} noktada yüzde {pct} indirim|kurulum ücreti yok]. Veriler Frankfurt'ta, [ağınıza dokunulmuyor|cihazın kendi hattı var]. [Bilgi sayfası ekte.|Doğruluk 5 A üzerinde yüzde 1.]`,
+      `?price [Kısaca:|Sırayla:] nokta başına ayda 19 avro, her şey dahil, [{kw} noktada yüzde {pct} indirim|kurulum ücreti yok]. Veriler Frankfurt'ta, [ağınıza dokunulmuyor|cihazın kendi hattı var]. [Bilgi sayfası ekte.|Doğruluk 5 A üzerinde yüzde 1.]`,
+      `?erp [{erp} her gece bir dosya okuyor|{erp} ile bağlantı gece dosyasıyla oluyor], [makine başına bir satır|şablonu hazır]. [Doğruluk 5 A üzerinde yüzde 1.|Açık bir arayüz de var.]`,
     ],
     not: [`[Açık cevabınız için teşekkürler.|Anladım.] [Tekrar yazmayacağım.|Konuyu kapatıyorum.]`],
     wrong: [
@@ -75,8 +76,8 @@ export const tr: Pack = {
   next: {
     agree: [`[Uygun,|Tamam,] {day} saat {time}. [Teklifi {company} adına hazırlayın.|Tek hat şemasını hazırlıyorum.]`],
     question: [
-      `[Bir şey daha:|Teşekkürler. Peki] hat çekmezse ne oluyor? [Eski hangarın duvarları kalın.|]`,
-      `Altı hafta sonunda vazgeçersek?`,
+      `@signal [Bir şey daha:|Teşekkürler. Peki] hat çekmezse ne oluyor? [Eski hangarın duvarları kalın.|]`,
+      `@stop Altı hafta sonunda vazgeçersek?`,
     ],
     internal: [`[{colleague} ile konuşup|{day} toplantısında görüşüp] döneceğim.`],
     thanks: [`[Aldım, teşekkürler.|Çok teşekkürler.] [Görüşürüz.|]`],
@@ -88,7 +89,8 @@ export const tr: Pack = {
   onward: {
     agree: [`[Not aldım.|Harika.] Teklif [bir saat içinde geliyor|ekte].`],
     question: [
-      `[Güzel soru.|Sık soruluyor.] [Cihaz seksen metre ötede durabilir, kelepçeler on dört günü saklar.|Kutuyla geri gönderiyorsunuz, kargo bizden.]`,
+      `?signal [Güzel soru.|Sık soruluyor.] Cihaz seksen metre ötede durabilir, kelepçeler on dört günü saklar.`,
+      `?stop [Güzel soru.|Sık soruluyor.] Kutuyla geri gönderiyorsunuz, kargo bizden.`,
     ],
     internal: [`[Acelesi yok.|Teşekkürler.] Haberinizi bekliyorum.`],
     later: [`[Tabii,|Sorun değil,] {day} saat {time}.`],

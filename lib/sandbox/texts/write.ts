@@ -15,7 +15,7 @@ export function write(template: string, slots: Slots, random: Random, { continue
       capitalise(
         paragraph
           .replace(/[ \t]+/g, " ")
-          .replace(/ ([,.?!])/g, "$1")
+          .replace(/ ([,.])/g, "$1")
           .trim(),
         slots.locale,
         continues && index === 0,
