@@ -8,7 +8,7 @@ import { MEMBERS } from "../people/cast";
 
 type Given = { db: Database; now: Clock; password: string; apiKey: string | undefined };
 
-export const KEY_NAME = "Sandbox";
+const KEY_NAME = "Sandbox";
 
 /** Gives the sandbox's members and its API key the secrets of this start, where they differ from the stored ones. */
 export async function updateSecrets({ db, now, password, apiKey }: Given): Promise<void> {
