@@ -11,7 +11,7 @@ const rooms = {
   "lib/services": ["lib/domain", "lib/core", "lib/db", "lib/jobs", "lib/storage", "lib/realtime", "lib/mail/mime"],
   "lib/auth": ["lib/domain", "lib/core", "lib/db", "lib/services", "lib/url", "lib/realtime"],
   "lib/api": ["lib/domain", "lib/core", "lib/db", "lib/services", "lib/url"],
-  "lib/actions": ["lib/domain", "lib/core", "lib/auth", "lib/services", "lib/url"],
+  "lib/actions": ["lib/domain", "lib/core", "lib/db/client", "lib/auth", "lib/services", "lib/url"],
   "lib/worker": [
     "lib/domain",
     "lib/core",

@@ -1,4 +1,4 @@
-import type { MailPorts } from "./mail-servers";
+import type { MailPorts } from "./mail-ports";
 
 const FOLDERS = ["Sent", "Drafts", "Trash", "Junk", "Archive"];
 

@@ -9,6 +9,7 @@ import { promisify } from "node:util";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { freePort } from "@/lib/core/free-port";
 import { dovecotConfig } from "./dovecot-config";
+import type { MailPorts } from "./mail-ports";
 import { postfixMain, postfixMaster } from "./postfix-config";
 
 const run = promisify(execFile);
@@ -77,8 +78,6 @@ export async function startMailServers({ users }: { users: MailUser[] }) {
     },
   };
 }
-
-export type MailPorts = { imap: number; lmtp: number; submission: number; smtp: number };
 
 async function prepareDovecot(folder: string, ports: MailPorts, users: MailUser[]): Promise<void> {
   await mkdir(path.join(folder, "mail"));

@@ -1,4 +1,4 @@
-import type { MailPorts } from "./mail-servers";
+import type { MailPorts } from "./mail-ports";
 
 /** A Postfix that knows its own folder only: our domains go to Dovecot, everything else is refused. */
 export function postfixMain(folder: string, { lmtp }: MailPorts, domains: string[]): string {

@@ -1,13 +1,12 @@
 import { eq } from "drizzle-orm";
-import type { ImapFlow } from "imapflow";
 import { mailboxFolders } from "@/lib/db/schema";
+import type { ImapClient } from "@/lib/mail/imap/client";
 import { fetchNew, type NewMessages } from "@/lib/mail/imap/fetch-new";
 import { openFolder, type OpenFolder } from "@/lib/mail/imap/open-folder";
 import type { WorkerDeps } from "./deps";
+import type { Folder } from "./mailbox-folder-row";
 import { ingestPatiently } from "./mailbox-ingest";
 import type { Mailbox } from "./mailbox-lease";
-
-export type Folder = typeof mailboxFolders.$inferSelect;
 
 const DAY_MS = 86_400_000;
 /** The first reading of a folder goes back this far, and takes no more than the newest of it. */
@@ -39,7 +38,7 @@ export async function folderOf(
 export async function syncFolder(
   deps: WorkerDeps,
   mailbox: Mailbox,
-  client: ImapFlow,
+  client: ImapClient,
   folder: Folder,
   signal: AbortSignal,
 ): Promise<{ folder: Folder; stored: number }> {

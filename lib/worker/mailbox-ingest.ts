@@ -4,7 +4,7 @@ import type { FetchedMessage } from "@/lib/mail/imap/fetch-new";
 import { ingestMessage } from "@/lib/services/messages/ingest-message";
 import { record } from "@/lib/services/record";
 import type { WorkerDeps } from "./deps";
-import type { Folder } from "./mailbox-folder";
+import type { Folder } from "./mailbox-folder-row";
 import type { Mailbox } from "./mailbox-lease";
 
 /** Our own side failed (the database does not answer): no fault of the mailbox. */

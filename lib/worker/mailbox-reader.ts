@@ -1,5 +1,5 @@
-import type { ImapFlow } from "imapflow";
 import { log } from "@/lib/core/log";
+import type { ImapClient } from "@/lib/mail/imap/client";
 import { connectImap } from "@/lib/mail/imap/connect";
 import { imapFailureOf } from "@/lib/mail/imap/failure";
 import { findFolders } from "@/lib/mail/imap/find-folders";
@@ -7,7 +7,8 @@ import { folderStatus } from "@/lib/mail/imap/folder-status";
 import { waitForMail } from "@/lib/mail/imap/wait-for-mail";
 import type { WorkerDeps } from "./deps";
 import type { Bell } from "./mailbox-bell";
-import { folderOf, syncFolder, type Folder } from "./mailbox-folder";
+import { folderOf, syncFolder } from "./mailbox-folder";
+import type { Folder } from "./mailbox-folder-row";
 import { imapConfigOf } from "./mailbox-imap-config";
 import { StoringFailed } from "./mailbox-ingest";
 import type { Mailbox } from "./mailbox-lease";
@@ -71,7 +72,7 @@ async function serve(deps: WorkerDeps, mailbox: Mailbox, options: ReaderOptions,
 
 type Folders = { inbox: Folder; sent: Folder | null };
 
-async function readFolders(deps: WorkerDeps, mailbox: Mailbox, client: ImapFlow): Promise<Folders> {
+async function readFolders(deps: WorkerDeps, mailbox: Mailbox, client: ImapClient): Promise<Folders> {
   const { inbox, sent } = await findFolders(client);
   return {
     inbox: await folderOf(deps, mailbox, inbox, "inbox"),
@@ -83,7 +84,7 @@ async function readFolders(deps: WorkerDeps, mailbox: Mailbox, client: ImapFlow)
 async function syncSent(
   deps: WorkerDeps,
   mailbox: Mailbox,
-  client: ImapFlow,
+  client: ImapClient,
   folders: Folders,
   signal: AbortSignal,
 ): Promise<number> {

@@ -7,11 +7,21 @@ import { isSandboxActive } from "@/lib/services/sandbox/is-sandbox-active";
 const WORKER_SILENT_MS = 30_000;
 
 export type Health =
-  | { status: "ok"; database: "ok"; worker: "ok" | "elsewhere"; sandbox: "on" | "off"; mailboxes: Record<string, number> }
+  | {
+      status: "ok";
+      database: "ok";
+      worker: "ok" | "elsewhere";
+      sandbox: "on" | "off";
+      mailboxes: Record<string, number>;
+    }
   | { status: "unavailable"; reason: "database" | "migrations" | "sandbox" | "worker" };
 
 /** Whether this instance can serve: database, migrations, the filled sandbox and, with `worker`, a worker that was seen lately. */
-export async function checkHealth(db: Database, now: Date, { worker, sandbox }: { worker: boolean; sandbox: boolean }): Promise<Health> {
+export async function checkHealth(
+  db: Database,
+  now: Date,
+  { worker, sandbox }: { worker: boolean; sandbox: boolean },
+): Promise<Health> {
   try {
     await db.execute(sql`select 1`);
   } catch {
@@ -41,7 +51,11 @@ async function isMigrated(db: Database): Promise<boolean> {
 }
 
 async function isSandboxFilled(db: Database): Promise<boolean> {
-  const [row] = await db.select({ filledAt: workspaces.filledAt }).from(workspaces).where(eq(workspaces.kind, "sandbox")).limit(1);
+  const [row] = await db
+    .select({ filledAt: workspaces.filledAt })
+    .from(workspaces)
+    .where(eq(workspaces.kind, "sandbox"))
+    .limit(1);
   return Boolean(row?.filledAt);
 }
 

@@ -1,6 +1,6 @@
 import { sameAddress } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
-import type { IngestInput } from "./ingest-message";
+import type { IngestInput } from "./ingest-types";
 import type { OwnMailbox } from "./own-mailboxes";
 import type { ReadMessage } from "./read-message";
 

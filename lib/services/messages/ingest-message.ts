@@ -4,6 +4,7 @@ import { notifyChange } from "@/lib/realtime/notify";
 import { bareMessage } from "./bare-message";
 import { directionOfMessage, type Incoming } from "./direction-of-message";
 import { findKnownMessages, type Known } from "./find-known-messages";
+import type { IngestInput, IngestResult } from "./ingest-types";
 import { lockMailbox } from "./lock-mailbox";
 import { ownMailboxes } from "./own-mailboxes";
 import { readMessage } from "./read-message";
@@ -13,18 +14,6 @@ import { storeFiles } from "./store-files";
 import { storeMessage } from "./store-message";
 import { threadOfMessage } from "./thread-of-message";
 import { updateKnownMessage } from "./update-known-message";
-
-export type IngestInput = {
-  workspaceId: string;
-  mailboxId: string;
-  raw: Buffer;
-  /** Where it was found. `outbox` = our own reply just after the server took it. */
-  source: "inbox" | "sent" | "outbox" | "sandbox";
-  /** Known for our own replies only. */
-  reply?: { id: string; authorId: string; threadId: number; statsId: string; messageId: string };
-};
-
-export type IngestResult = { messageId: string; threadId: number; isNew: boolean; direction: "in" | "out" };
 
 type Deps = { db: Database; now: Clock };
 const ATTEMPTS = 4;

@@ -5,7 +5,7 @@ import { attachments, messages, messageSources, threads } from "@/lib/db/schema"
 import { sameAddress } from "@/lib/domain/address";
 import type { Incoming } from "./direction-of-message";
 import { ensureLead, type Contact } from "./ensure-lead";
-import type { IngestResult } from "./ingest-message";
+import type { IngestResult } from "./ingest-types";
 import { markBouncedLeads } from "./mark-bounced-leads";
 import { fileKey } from "./store-files";
 import { WrittenMeanwhile } from "./storing-errors";

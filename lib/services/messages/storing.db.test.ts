@@ -9,7 +9,8 @@ import { makeWorld, type World } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
-import { ingestMessage, type IngestInput } from "./ingest-message";
+import { ingestMessage } from "./ingest-message";
+import type { IngestInput } from "./ingest-types";
 
 const test_ = testDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), "threadwell-store-"));

@@ -7,7 +7,8 @@ import { campaigns, messages, threads } from "@/lib/db/schema";
 import { makeLead, makeMailbox, makeThread, makeWorld, type MailboxRow, type World } from "@/lib/testing/factories";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
-import { ingestMessage, type IngestInput } from "./ingest-message";
+import { ingestMessage } from "./ingest-message";
+import type { IngestInput } from "./ingest-types";
 
 const test_ = testDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), "threadwell-place-"));

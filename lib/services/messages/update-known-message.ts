@@ -3,7 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { messages } from "@/lib/db/schema";
 import type { Incoming } from "./direction-of-message";
 import type { KnownMessage } from "./find-known-messages";
-import type { IngestResult } from "./ingest-message";
+import type { IngestResult } from "./ingest-types";
 import { resolveFoundReplies } from "./resolve-found-replies";
 
 /**

@@ -20,13 +20,15 @@ export async function undoReply({ actor, db, now }: Context, { replyId }: UndoRe
   return db.transaction(async (tx) => {
     const reply = await lockOwnReply(tx, actor, replyId);
     if (!isPending(reply.status)) throw tooLate(reply.status);
-    await tx
-      .update(replies)
-      .set({ status: "cancelled", reason: "undone", heldReason: null, nextAttemptAt: null })
-      .where(eq(replies.id, replyId));
     const { content } = await draftOfReply(tx, actor, reply);
     const savedAt = now();
     const draftId = await draftUnlessOther(tx, { actor, reply, content, savedAt });
+    // Without a draft the text is only in the reply, which has to stay in sight.
+    const reason = draftId ? "undone" : "by_person";
+    await tx
+      .update(replies)
+      .set({ status: "cancelled", reason, heldReason: null, nextAttemptAt: null })
+      .where(eq(replies.id, replyId));
     await announceReply(tx, reply, "reply.undone", { by: actor });
     return {
       replyId,

@@ -16,8 +16,8 @@ export async function getThread(ctx: Context, { threadId }: GetThreadInput): Pro
   may(ctx.actor, "thread.read");
   const found = await threadOf(ctx, threadId);
   if (!found) throw new AppError("not_found", { reason: "thread" });
-  const { thread, lead, campaign, category, mailbox, assignee } = found;
-  const messages = await threadMessages(ctx, threadId, campaign?.number ?? null);
+  const { thread, lead, campaign, directNumber, category, mailbox, assignee } = found;
+  const messages = await threadMessages(ctx, threadId, campaign?.number ?? directNumber);
   const newest = messages.at(-1);
   return {
     id: thread.id,
@@ -52,6 +52,10 @@ async function threadOf({ actor, db }: Context, threadId: number) {
         name: campaigns.name,
         isDirect: sql<boolean>`${campaigns.directMailboxId} is not null`,
       },
+      /** The number of the mailbox's own campaign, in which a stranger who is answered becomes a lead. */
+      directNumber: sql<
+        number | null
+      >`(select number from campaigns where direct_mailbox_id = ${mailboxes.id})`.mapWith(Number),
       category: { id: categories.id, name: categories.name, kind: categories.kind, sentiment: categories.sentiment },
       mailbox: {
         id: mailboxes.id,

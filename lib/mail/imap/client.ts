@@ -1,0 +1,2 @@
+/** An open IMAP connection. */
+export type { ImapFlow as ImapClient } from "imapflow";

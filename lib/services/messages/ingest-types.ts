@@ -1,0 +1,11 @@
+export type IngestInput = {
+  workspaceId: string;
+  mailboxId: string;
+  raw: Buffer;
+  /** Where it was found. `outbox` = our own reply just after the server took it. */
+  source: "inbox" | "sent" | "outbox" | "sandbox";
+  /** Known for our own replies only. */
+  reply?: { id: string; authorId: string; threadId: number; statsId: string; messageId: string };
+};
+
+export type IngestResult = { messageId: string; threadId: number; isNew: boolean; direction: "in" | "out" };

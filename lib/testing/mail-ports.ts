@@ -1,0 +1,1 @@
+export type MailPorts = { imap: number; lmtp: number; submission: number; smtp: number };
