@@ -5,14 +5,14 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import type { ShellProps } from "./app-shell";
+import type { ShellSession } from "./shell-session";
 import { leave } from "./leave";
 import { chooseTheme, THEMES, type Theme } from "./theme";
 
 const ICONS = { system: <Monitor aria-hidden />, light: <Sun aria-hidden />, dark: <Moon aria-hidden /> };
 
 /** Who is signed in, how it looks for him, and the way out. */
-export function AccountMenu({ session, theme }: { session: ShellProps["session"]; theme: Theme }) {
+export function AccountMenu({ session, theme }: { session: ShellSession; theme: Theme }) {
   const t = useTranslations("shell.account");
   const [chosen, setChosen] = useState(theme);
   const choose = (next: Theme) => {

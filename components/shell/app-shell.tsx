@@ -1,21 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Role } from "@/lib/domain/roles";
 import { BottomBar } from "./bottom-bar";
 import type { NavCounts } from "./nav-items";
 import { Navigation } from "./navigation";
 import { SandboxBanner } from "./sandbox-banner";
+import type { ShellSession } from "./shell-session";
 import { isTheme } from "./theme";
 
 export type ShellProps = {
-  session: {
-    name: string;
-    email: string;
-    role: Role;
-    workspaceName: string;
-    isSandbox: boolean;
-    theme: string | undefined;
-  };
+  session: ShellSession;
   counts?: NavCounts;
   children: ReactNode;
 };

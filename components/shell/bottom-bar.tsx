@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { paths } from "@/lib/url/paths";
-import type { ShellProps } from "./app-shell";
+import type { ShellSession } from "./shell-session";
 import { MoreSheet } from "./more-sheet";
 import { activeItem, BOTTOM_ITEMS, type NavCounts } from "./nav-items";
 import type { Theme } from "./theme";
@@ -14,15 +14,7 @@ const entryClass =
   "relative flex min-h-control-touch flex-1 flex-col items-center justify-center gap-0.5 pt-1.5 pb-1 text-11 text-text-2 aria-[current]:text-accent-text [&_svg]:size-5 [&_svg]:stroke-[1.75]";
 
 /** Four ways on a phone. An open thread has the whole screen, so that there the bar gives way to the thread's own foot. */
-export function BottomBar({
-  session,
-  theme,
-  counts,
-}: {
-  session: ShellProps["session"];
-  theme: Theme;
-  counts: NavCounts;
-}) {
+export function BottomBar({ session, theme, counts }: { session: ShellSession; theme: Theme; counts: NavCounts }) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const active = activeItem(pathname, useSearchParams().get("view"));

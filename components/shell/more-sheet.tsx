@@ -7,13 +7,13 @@ import Link from "next/link";
 import { useState, type ReactElement } from "react";
 import { Select } from "@/components/ui/select";
 import { paths } from "@/lib/url/paths";
-import type { ShellProps } from "./app-shell";
+import type { ShellSession } from "./shell-session";
 import { leave } from "./leave";
 import { MORE_ITEMS, SANDBOX_ITEM, VIEW_ITEMS, type NavCounts } from "./nav-items";
 import { chooseTheme, isTheme, THEMES, type Theme } from "./theme";
 
 type MoreSheetProps = {
-  session: ShellProps["session"];
+  session: ShellSession;
   theme: Theme;
   counts: NavCounts;
   active: string | null;

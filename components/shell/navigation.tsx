@@ -6,22 +6,14 @@ import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { paths } from "@/lib/url/paths";
 import { AccountMenu } from "./account-menu";
-import type { ShellProps } from "./app-shell";
+import type { ShellSession } from "./shell-session";
 import { BrandMark } from "./brand";
 import { activeItem, MORE_ITEMS, SANDBOX_ITEM, VIEW_ITEMS, type NavCounts, type NavItem } from "./nav-items";
 import { NavLink } from "./nav-link";
 import type { Theme } from "./theme";
 
 /** The column at the left, from 768 px on: a rail of icons, from 1024 px on with words and figures. */
-export function Navigation({
-  session,
-  theme,
-  counts,
-}: {
-  session: ShellProps["session"];
-  theme: Theme;
-  counts: NavCounts;
-}) {
+export function Navigation({ session, theme, counts }: { session: ShellSession; theme: Theme; counts: NavCounts }) {
   const t = useTranslations("shell");
   const active = activeItem(usePathname(), useSearchParams().get("view"));
   const link = (item: NavItem) => (
