@@ -11,7 +11,11 @@ const LAST_CALL_MS = 8_000;
 const app = next({ dev, port, hostname });
 await app.prepare();
 const handle = app.getRequestHandler();
-const server = createServer((request, response) => void handle(request, response));
+const server = createServer((request, response) => {
+  // With APP_URL a proxy stands before us and names the client; without it such a header is the client's own invention.
+  if (!process.env.APP_URL) request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
+  void handle(request, response);
+});
 const upgrade = app.getUpgradeHandler();
 server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
 server.on("error", (error) => {

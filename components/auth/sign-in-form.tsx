@@ -1,7 +1,6 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useRef, useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
@@ -25,7 +24,7 @@ export function SignInForm({ callbackUrl, initialProblem }: { callbackUrl: strin
     const missing = given.email === "" ? "emailRequired" : given.password === "" ? "passwordRequired" : null;
     if (missing) return refuse(missing);
     setPending(true);
-    const failed = await attempt(given, callbackUrl);
+    const failed = await attempt(given);
     if (failed === null) return window.location.assign(safeReturnPath(callbackUrl, window.location.origin));
     setPending(false);
     refuse(failed);
@@ -54,11 +53,22 @@ export function SignInForm({ callbackUrl, initialProblem }: { callbackUrl: strin
   );
 }
 
-async function attempt(given: { email: string; password: string }, callbackUrl: string): Promise<Problem | null> {
+const SESSION = "/api/auth/session";
+
+/**
+ * Asked without `json`, next-auth answers by a redirect whichever way it went: to where we wanted, or to this page with
+ * an `error`. Its other answer to a wrong password, a 401, would stand in the console as a fault of the page.
+ */
+async function attempt(given: { email: string; password: string }): Promise<Problem | null> {
   try {
-    const result = await signIn("credentials", { ...given, callbackUrl, redirect: false });
-    if (result?.ok) return null;
-    return result?.error === "rate_limited" || result?.error === "unavailable" ? result.error : "mismatch";
+    const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
+    const body = new URLSearchParams({ ...given, csrfToken, callbackUrl: SESSION });
+    const response = await fetch("/api/auth/callback/credentials", { method: "POST", body });
+    const { pathname, searchParams } = new URL(response.url);
+    if (response.ok && pathname === SESSION) return null;
+    const error = searchParams.get("error");
+    if (!response.ok && error === null) return "unavailable";
+    return error === "rate_limited" || error === "unavailable" ? error : "mismatch";
   } catch {
     return "unavailable";
   }

@@ -13,7 +13,7 @@ type ToastOptions = {
 
 export const toastManager = Toast.createToastManager<{ tone: ToastTone }>();
 
-/** Says in the corner what happened; failures are announced at once, all else politely. @returns the id, for `closeToast` */
+/** Says in the corner what happened; failures are announced at once, all else politely. @returns its id */
 export function toast(title: string, options: ToastOptions & { tone?: ToastTone } = {}): string {
   const { description, action, duration, id, tone = "plain" } = options;
   const toastId = toastManager.add({
@@ -37,5 +37,3 @@ export function toast(title: string, options: ToastOptions & { tone?: ToastTone 
   });
   return toastId;
 }
-
-export const closeToast = (id: string): void => toastManager.close(id);

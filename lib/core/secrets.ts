@@ -40,11 +40,6 @@ export function hashSecret(secret: string): string {
   return createHmac("sha256", derive("api-key")).update(secret).digest("base64url");
 }
 
-/** A signature over text for a purpose, for links that expire. */
-export function sign(text: string, purpose: string): string {
-  return createHmac("sha256", derive(purpose)).update(text).digest("base64url");
-}
-
 /** Compares two texts without telling by the time it takes where they differ. */
 export function equalSecrets(a: string, b: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();

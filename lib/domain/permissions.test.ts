@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { PERMISSIONS, roleMay } from "./permissions";
+import { ROLES } from "./roles";
+
+test("who may do what, as one table", () => {
+  const table = Object.fromEntries(
+    PERMISSIONS.map((permission) => [permission, ROLES.filter((role) => roleMay(role, permission)).join(" ")]),
+  );
+
+  expect(table).toEqual({
+    "thread.read": "sdr manager admin",
+    "thread.triage": "sdr manager admin",
+    "thread.filterByPerson": "manager admin",
+    "reply.send": "sdr manager admin",
+    "apiKey.own": "sdr manager admin",
+    "apiKey.all": "admin",
+    "mailbox.read": "sdr manager admin",
+    "mailbox.manage": "admin",
+    "block.manage": "admin",
+    "team.manage": "admin",
+    "sandbox.read": "sdr manager admin",
+  });
+});
