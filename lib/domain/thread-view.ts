@@ -50,7 +50,7 @@ export type AttachmentView = {
 
 export type BounceView = { recipient: string; status: string; reason: string; permanent: boolean };
 
-/** What "copy for API" offers, in the contract's own words. `campaignId` is null in an untracked thread. */
+/** What "copy for API" offers, in the contract's own words. In a stranger's thread `campaignId` is that of the mailbox's "Direct". */
 export type ApiIds = { campaignId: number | null; emailStatsId: string; replyMessageId: string; id: number };
 
 export type MessageView = {
