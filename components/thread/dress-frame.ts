@@ -10,7 +10,10 @@ export function dressFrame(frame: HTMLIFrameElement, onHeight: (height: number) 
   takeTheme();
   giveTypeface(inner);
 
-  const measure = () => onHeight(Math.ceil(root.getBoundingClientRect().height) + scrollbarOf(root));
+  const measure = () => {
+    fitWidth(root, inner.body);
+    onHeight(Math.ceil(root.getBoundingClientRect().height) + scrollbarOf(root));
+  };
   measure();
   const sizes = new ResizeObserver(measure);
   sizes.observe(inner.body);
@@ -27,6 +30,24 @@ export function dressFrame(frame: HTMLIFrameElement, onHeight: (height: number) 
     themes.disconnect();
     inner.removeEventListener("keydown", passOn);
   };
+}
+
+const SMALLEST = 0.6;
+
+/** Mail with a fixed width is drawn smaller, as far as it stays readable; what is wider still scrolls sideways. */
+function fitWidth(root: HTMLElement, body: HTMLElement): void {
+  const before = Number(body.style.zoom || 1);
+  const wanted = root.scrollWidth > root.clientWidth || before < 1 ? widthRatio(root, body) : 1;
+  const zoom = Math.max(SMALLEST, Math.min(1, wanted));
+  if (Math.abs(zoom - before) > 0.01) body.style.zoom = String(zoom);
+}
+
+function widthRatio(root: HTMLElement, body: HTMLElement): number {
+  const before = body.style.zoom;
+  body.style.zoom = "1";
+  const ratio = root.clientWidth / root.scrollWidth;
+  body.style.zoom = before;
+  return ratio;
 }
 
 /** Mail wider than the pane scrolls sideways, and the bar needs its room. */

@@ -24,7 +24,7 @@ export function securityHeaders({ nonce, pathname, secure, dev }: Answer): Recor
 }
 
 /** What is no page draws nothing, should a browser ever open it as one. */
-const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 export const isMessageFrame = (pathname: string): boolean => /^\/api\/messages\/[^/]+\/frame$/.test(pathname);
 

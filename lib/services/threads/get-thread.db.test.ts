@@ -1,0 +1,168 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { attachments, events, messages, replies, threads } from "@/lib/db/schema";
+import { contextOf, makeMessage, makeThread, makeWorld, type World } from "@/lib/testing/factories";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { archiveThreads } from "./archive-threads";
+import { getThread } from "./get-thread";
+import { markThreadRead } from "./mark-thread-read";
+import { unarchiveThreads } from "./unarchive-threads";
+
+const test_ = testDatabase();
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld(test_.db);
+});
+
+const ctx = () => contextOf(world.member, test_.db);
+const threadId = () => world.thread.id;
+
+test("a thread comes with its messages, oldest first, and with what the API asks for", async () => {
+  const { campaign, mailbox, lead, messages: stored } = world;
+  const thread = await getThread(ctx(), { threadId: threadId() });
+
+  expect(thread.messages.map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
+  expect(thread.messages[1]!.api).toEqual({
+    campaignId: campaign.number,
+    emailStatsId: stored[1]!.statsId,
+    replyMessageId: `<${stored[1]!.messageId}>`,
+    id: threadId(),
+  });
+  expect(thread).toMatchObject({
+    kind: "lead",
+    lead: { email: lead.email },
+    campaign: { number: campaign.number, isDirect: false },
+    ownAddresses: [mailbox.address],
+  });
+  expect(thread.messages[1]).toMatchObject({
+    direction: "in",
+    hasHtml: true,
+    isUnread: true,
+    from: { address: lead.email },
+  });
+});
+
+test("no body in HTML and no secret of a mailbox is in it", async () => {
+  const thread = JSON.stringify(await getThread(ctx(), { threadId: threadId() }));
+  expect(thread).not.toContain("<p>");
+  expect(thread).not.toMatch(/password|imapHost|smtpHost/i);
+});
+
+test("somebody else's thread is as absent as one that never was", async () => {
+  const foreign = await makeWorld(test_.db);
+  for (const id of [foreign.thread.id, 999_999_999])
+    await expect(getThread(ctx(), { threadId: id })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a picture inside the text is no file, all else is", async () => {
+  const { thread, mailbox, workspaceId } = world;
+  const html = '<p><img src="cid:Logo@x"></p>';
+  const message = await makeMessage(test_.db, { thread, mailbox }, { html, hasAttachments: true });
+  const file = (position: number, contentType: string, contentId: string | null) => ({
+    workspaceId,
+    messageId: message.id,
+    position,
+    contentType,
+    contentId,
+    fileName: `${position}`,
+    size: 1,
+    sha256: "x",
+    storageKey: "x",
+    isInline: true,
+  });
+  await test_.db
+    .insert(attachments)
+    .values([
+      file(0, "image/png", "logo@X"),
+      file(1, "image/svg+xml", "logo@x"),
+      file(2, "image/png", "other@x"),
+      file(3, "application/pdf", null),
+    ]);
+
+  const shown = (await getThread(ctx(), { threadId: threadId() })).messages.find(({ id }) => id === message.id);
+  expect(shown?.attachments.map(({ fileName, isInline }) => [fileName, isInline])).toEqual([
+    ["0", true],
+    ["1", false],
+    ["2", false],
+    ["3", false],
+  ]);
+});
+
+test("designed mail and blocked pictures are known without the HTML", async () => {
+  const { thread, mailbox } = world;
+  const html =
+    '<table><tr><td><img alt="" data-remote-src="https://x.test/1"><img data-remote-src="https://x.test/2"></td></tr></table>';
+  await makeMessage(test_.db, { thread, mailbox }, { html }, world.messages);
+  const { messages: shown } = await getThread(ctx(), { threadId: threadId() });
+  expect(shown.at(-1)).toMatchObject({ isDesigned: true, blockedImages: 2 });
+  expect(shown[0]).toMatchObject({ isDesigned: false, blockedImages: 0 });
+});
+
+test("a reply is shown until it is a message, and then with that message", async () => {
+  const { workspaceId, mailbox, member, messages: stored } = world;
+  const [reply] = await test_.db
+    .insert(replies)
+    .values({
+      workspaceId,
+      threadId: threadId(),
+      mailboxId: mailbox.id,
+      parentId: stored[1]!.id,
+      authorId: member.id,
+      origin: "composer",
+      status: "scheduled",
+      to: [{ name: "Ana", address: "ana@lead.test" }],
+      subject: "Re: A question",
+      bodyHtml: "<p>Yes</p>",
+      addSignature: true,
+      dueAt: new Date("2026-11-20T09:00:00Z"),
+      messageId: `${crypto.randomUUID()}@acme.test`,
+      statsId: crypto.randomUUID(),
+      acceptedAt: new Date("2026-11-19T09:00:00Z"),
+    })
+    .returning();
+  const waiting = await getThread(ctx(), { threadId: threadId() });
+  expect(waiting.replies).toMatchObject([
+    { id: reply!.id, status: "scheduled", isMine: true, dueAt: "2026-11-20T09:00:00.000Z" },
+  ]);
+
+  const sent = await makeMessage(
+    test_.db,
+    world,
+    { direction: "out", replyId: reply!.id, authorId: member.id },
+    stored,
+  );
+  await test_.db.update(replies).set({ status: "sent", sentMessageId: sent.id }).where(eq(replies.id, reply!.id));
+  const after = await getThread(ctx(), { threadId: threadId() });
+  expect(after.replies).toEqual([]);
+  expect(after.messages.at(-1)).toMatchObject({
+    sentFrom: { replyId: reply!.id, status: "sent" },
+    author: { id: member.id },
+  });
+});
+
+test("reading marks every message that came in, once, and never another workspace's", async () => {
+  const foreign = await makeWorld(test_.db);
+  expect(await markThreadRead(ctx(), { threadId: threadId() })).toEqual({ read: 1 });
+  expect(await markThreadRead(ctx(), { threadId: threadId() })).toEqual({ read: 0 });
+  expect(await markThreadRead(ctx(), { threadId: foreign.thread.id })).toEqual({ read: 0 });
+
+  const [own] = await test_.db.select().from(threads).where(eq(threads.id, threadId()));
+  const [other] = await test_.db.select().from(threads).where(eq(threads.id, foreign.thread.id));
+  expect([own!.unreadCount, other!.unreadCount]).toEqual([0, 1]);
+  const inbound = await test_.db.select().from(messages).where(eq(messages.threadId, threadId()));
+  expect(inbound.filter(({ direction, readAt }) => direction === "in" && !readAt)).toEqual([]);
+});
+
+test("done takes threads out and brings them back, and answers only those that changed", async () => {
+  const { workspaceId, mailbox, campaign, lead } = world;
+  const second = (await makeThread(test_.db, { workspaceId, mailbox, campaign, lead })).thread.id;
+  const foreign = (await makeWorld(test_.db)).thread.id;
+  await archiveThreads(ctx(), { threadIds: [second] });
+
+  expect(await archiveThreads(ctx(), { threadIds: [threadId(), second, foreign] })).toEqual({
+    threadIds: [threadId()],
+  });
+  expect(await unarchiveThreads(ctx(), { threadIds: [threadId(), foreign] })).toEqual({ threadIds: [threadId()] });
+  const history = await test_.db.select().from(events).where(eq(events.threadId, threadId()));
+  expect(history.map(({ kind }) => kind)).toEqual(["thread.archived", "thread.unarchived"]);
+});
