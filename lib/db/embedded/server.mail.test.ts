@@ -54,15 +54,21 @@ test("a second start on the same folder is refused and says who has it", async (
   const second = startEmbeddedServer({ dataDir, owner: "second", throwAway: true });
 
   await expect(second).rejects.toThrow(FolderTaken);
-  await expect(startEmbeddedServer({ dataDir, owner: "third", throwAway: true })).rejects.toThrow("http://localhost:3000");
+  await expect(startEmbeddedServer({ dataDir, owner: "third", throwAway: true })).rejects.toThrow(
+    "http://localhost:3000",
+  );
 });
 
 test("a server that a killed app left behind is taken over", async () => {
   const script = `import { startEmbeddedServer } from "@/lib/db/embedded/server";
     const server = await startEmbeddedServer({ dataDir: process.argv[1], owner: "killed", throwAway: true });
     console.log(server.url()); setInterval(() => undefined, 1000);`;
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
-  const url = await new Promise<string>((resolve) => child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString().trim())));
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script, dataDir], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString().trim())),
+  );
   child.kill("SIGKILL");
   await new Promise((resolve) => child.once("exit", resolve));
 
@@ -74,7 +80,12 @@ test("a server that a killed app left behind is taken over", async () => {
 
 test("a server that dies is started again on the same port", async () => {
   const restarted = Promise.withResolvers<void>();
-  const server = await startEmbeddedServer({ dataDir, owner: "first", throwAway: true, onRestart: () => restarted.resolve() });
+  const server = await startEmbeddedServer({
+    dataDir,
+    owner: "first",
+    throwAway: true,
+    onRestart: () => restarted.resolve(),
+  });
   servers.push(server);
   const [row] = await query(server.url(), "select pg_read_file('postmaster.pid') as file");
   process.kill(Number((row as { file: string }).file.split("\n")[0]), "SIGQUIT");

@@ -177,7 +177,7 @@ function isAlive(pid: number): boolean {
 
 /** Starts a server that died; one that is still going down keeps its folder for a moment. */
 async function revive(places: Places, boot: () => void, url: string): Promise<void> {
-  for (const until = Date.now() + START_LIMIT_MS; ; ) {
+  for (const until = Date.now() + START_LIMIT_MS; ;) {
     if (!(await portOfRunning(places))) boot();
     try {
       return await answering(url, places.log, REVIVE_STEP_MS);

@@ -11,14 +11,12 @@ const ask = async (query: string) =>
 
 test("the sandbox's key reads what was delivered; no other key does, nor does a stranger", async () => {
   const { workspaceId, member } = await makeWorld(test_.db, { kind: "sandbox", filledAt: new Date() });
-  await test_.db
-    .insert(sandboxDeliveries)
-    .values({
-      workspaceId,
-      messageId: "one@acme.test",
-      recipients: ["a@lead.test", "hidden@quiet.test"],
-      raw: Buffer.from("Subject: hi\r\n\r\nhello"),
-    });
+  await test_.db.insert(sandboxDeliveries).values({
+    workspaceId,
+    messageId: "one@acme.test",
+    recipients: ["a@lead.test", "hidden@quiet.test"],
+    raw: Buffer.from("Subject: hi\r\n\r\nhello"),
+  });
   const [team] = await test_.db.insert(workspaces).values({ kind: "team", name: "Kestrel" }).returning();
   const outsider = await makeMember(test_.db, { workspaceId: team!.id });
   const { secret } = await createApiKey(contextOf(member, test_.db), { name: "sandbox" });
