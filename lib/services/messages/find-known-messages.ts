@@ -29,7 +29,7 @@ export async function findKnownMessages(tx: Database, message: Incoming): Promis
   const messageId = isForeign ? message.contentHash : message.messageId;
   const parents = found.filter((row) => named.includes(row.messageId) && row.messageId !== messageId);
   const unstored = named.filter((id) => !parents.some((parent) => parent.messageId === id));
-  const mayBeOurs = message.direction === "out" && !message.reply;
+  const mayBeOurs = message.direction === "out";
   const sent = await selectReplies(tx, message.workspaceId, mayBeOurs ? [messageId, ...unstored] : unstored);
   return {
     messageId,

@@ -51,9 +51,9 @@ function ingestOnce(db: Database, found: Incoming, seenAt: Date): Promise<Ingest
   });
 }
 
-/** A copy of our own reply that turned up in a folder is that reply. */
+/** Our own reply, or a copy of it that turned up in a folder. Whom it went to blindly only the outbox knows: no header says it. */
 function recognised(message: Incoming, { messageId, own }: Known): Incoming {
-  return { ...message, messageId, ...(own ? { reply: own } : {}) };
+  return own ? { ...message, messageId, reply: own, bcc: own.bcc } : { ...message, messageId };
 }
 
 /** Deadlocks and rows that another source wrote at the same moment end by trying again. */

@@ -68,6 +68,7 @@ test("a reply leaves once, with its signature and quote, and stands in its threa
     threadId: world.thread.id,
     statsId: reply.statsId,
     replyId: reply.id,
+    bcc,
   });
   const [source] = await test_.db.select().from(messageSources).where(eq(messageSources.messageId, message!.id));
   expect(source!.raw.toString()).toBe(raw);

@@ -1,0 +1,90 @@
+import { rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { BrowserContext, Page } from "@playwright/test";
+import { startMailServers, type MailServers } from "@/lib/testing/mail-servers";
+import { rawMail } from "@/lib/testing/raw-mail";
+import { test as base } from "../fixtures";
+import { startTestApp, type RunningApp } from "../running-app";
+import { SANDBOX_API_KEY, SANDBOX_PASSWORD } from "../secrets";
+
+export const ADMIN = { email: "nia@acme.test", password: "nia-has-a-long-one" };
+/** Whose mailbox is connected. */
+export const SAM = { name: "Sám Reed", address: "sam@acme.test", password: "sam-on-the-server" };
+export const ANA = { name: "Ana Lind", address: "ana@lead.test" };
+export const BEN = { name: "Ben Okoro", address: "ben@lead.test" };
+export const DORA = { name: "Dora Vane", address: "dora@partner.test" };
+export const ZOE = { name: "Zoë Hart", address: "zoe@stranger.test" };
+/** What Sam wrote to Ana from another program, before this app knew of either. */
+export const FIRST = { messageId: "phone-1@acme.test", subject: "Figures for autumn" };
+
+export type Office = {
+  servers: MailServers;
+  app: RunningApp;
+  /** The admin's cookies, once somebody has signed in. */
+  signedIn: Awaited<ReturnType<BrowserContext["storageState"]>> | undefined;
+};
+
+/** Journeys over real mail servers, with an app of their own that one worker keeps for all of them. */
+export const test = base.extend<object, { office: Office }>({
+  office: [
+    async ({}, use) => {
+      const users = [SAM, ANA, BEN, DORA, ZOE].map((user) => ({ password: "of-no-matter", ...user }));
+      const servers = await startMailServers({ users });
+      await writeFromAnotherProgram(servers);
+      const app = await startTestApp(process.env.TEST_DATABASE_SERVER!, {
+        SANDBOX_PASSWORD,
+        SANDBOX_API_KEY,
+        ADMIN_EMAIL: ADMIN.email,
+        ADMIN_PASSWORD: ADMIN.password,
+        ALLOW_PRIVATE_HOSTS: servers.allow,
+      });
+      await use({ servers, app, signedIn: undefined });
+      await app.stop();
+      await servers.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: async ({ office }, use) => use(office.app.url),
+  storageState: async ({ office }, use) => use(office.signedIn),
+});
+
+async function writeFromAnotherProgram(servers: MailServers): Promise<void> {
+  const raw = rawMail({
+    from: `Sam <${SAM.address}>`,
+    to: `${ANA.name} <${ANA.address}>`,
+    subject: FIRST.subject,
+    messageId: FIRST.messageId,
+    body: "Shall I send you the figures?",
+  });
+  const file = path.join(tmpdir(), `threadwell-sent-${process.pid}.eml`);
+  await writeFile(file, raw);
+  await servers.doveadm("save", "-u", SAM.address, "-m", "Sent", file);
+  await rm(file);
+}
+
+export async function signIn(page: Page, office: Office): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(ADMIN.email);
+  await page.getByLabel("Password", { exact: true }).fill(ADMIN.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/inbox");
+  office.signedIn = await page.context().storageState();
+}
+
+/** Fills the mailbox form with the test's servers. */
+export async function fillMailboxForm(page: Page, { host, ports }: MailServers): Promise<void> {
+  await page.getByLabel("E-mail address").fill(SAM.address);
+  await page.getByLabel("Name shown").fill(SAM.name);
+  for (const [title, port] of [
+    ["Receiving (IMAP)", ports.imap],
+    ["Sending (SMTP)", ports.submission],
+  ] as const) {
+    const side = page.getByRole("group", { name: title });
+    await side.getByLabel("Server").fill(host);
+    await side.getByLabel("Port").fill(String(port));
+    await side.getByLabel("Security").selectOption("None");
+  }
+  await page.getByRole("group", { name: "Receiving (IMAP)" }).getByLabel("Password").fill(SAM.password);
+  await page.getByLabel("Signature").fill("<p><b>Sám Reed</b><br>Acme, Lisbon</p>");
+}
