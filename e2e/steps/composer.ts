@@ -1,0 +1,40 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The open composer and what a person does in it. */
+export function composerOf(page: Page) {
+  const root = page.locator("[data-composer]");
+  const field = (name: "To" | "Cc" | "Bcc") => root.getByRole("textbox", { name, exact: true });
+  return {
+    root,
+    field,
+    text: root.getByRole("textbox", { name: "Text of the reply" }),
+    send: root.getByRole("button", { name: /^Send / }),
+    files: root.getByRole("list", { name: "Files" }),
+    signature: root.getByRole("switch", { name: "Signature" }),
+    tool: (name: string): Locator => root.getByRole("toolbar").getByRole("button", { name }),
+    /** Writes an address as somebody would, with the comma that ends it. */
+    async address(name: "To" | "Cc" | "Bcc", address: string) {
+      const opener = root.getByRole("button", { name, exact: true });
+      if (name !== "To" && (await opener.isVisible())) await opener.click();
+      await field(name).click();
+      await page.keyboard.type(`${address},`);
+    },
+    async attach(...files: { name: string; mimeType: string; buffer: Buffer }[]) {
+      await root.locator('input[type="file"]').first().setInputFiles(files);
+      for (const { name } of files) await expect(root.getByRole("button", { name: `Remove ${name}` })).toBeVisible();
+    },
+  };
+}
+
+/** Opens the composer from the thread's foot. */
+export async function startReply(page: Page, mode: "Reply" | "Reply to all" = "Reply") {
+  const name = new RegExp(`^${mode}(?! to)`);
+  await page.getByRole("button", { name }).click();
+  const composer = composerOf(page);
+  await expect(composer.text).toBeFocused();
+  return composer;
+}
+
+/** The card of a reply that is on its way, or never left. */
+export const replyCard = (page: Page, state?: string): Locator =>
+  page.locator(state ? `[data-reply][data-state="${state}"]` : "[data-reply]");

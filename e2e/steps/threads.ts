@@ -1,0 +1,49 @@
+import type { APIRequestContext, Page } from "@playwright/test";
+import type { OpenThread, ThreadPage, ThreadRow, ThreadView } from "@/lib/domain/thread-view";
+
+type Who = { request: APIRequestContext };
+
+/** Each journey has a campaign of its own, so that none meets a thread that another changes. */
+export const CAMPAIGN = {
+  mainJob: 12361,
+  keyboard: 12352,
+  schedule: 12374,
+  badInput: 12388,
+} as const;
+
+/** Rows of a list, as the page itself asks for them. */
+export async function rowsOf({ request }: Who, query: Record<string, string | number>): Promise<ThreadRow[]> {
+  const params = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  return ((await (await request.get("/api/threads", { params })).json()) as ThreadPage).rows;
+}
+
+export async function openThread({ request }: Who, threadId: number): Promise<OpenThread> {
+  return (await (await request.get(`/api/threads/${threadId}`)).json()) as OpenThread;
+}
+
+export const threadOf = async (who: Who, threadId: number): Promise<ThreadView> =>
+  (await openThread(who, threadId)).thread;
+
+/** The `nth` thread of a campaign in which a living lead waits for an answer and nothing is on its way. */
+export async function waitingThread(who: Who, campaign: number, nth = 0): Promise<ThreadView> {
+  let left = nth;
+  for (const row of await rowsOf(who, { view: "all", campaign, limit: 100 })) {
+    if (row.lastDirection !== "in" || row.messageCount < 2 || row.nextReplyAt || row.troubleCount > 0) continue;
+    if (row.category?.sentiment === "negative") continue;
+    const { thread, draft } = await openThread(who, row.id);
+    if (draft || !isAnswerable(thread)) continue;
+    if (left-- === 0) return thread;
+  }
+  throw new Error(`Campaign ${campaign} has no thread number ${nth} that waits for an answer`);
+}
+
+function isAnswerable({ lead, messages, replies }: ThreadView): boolean {
+  const isGone = !lead || lead.unsubscribedAt || lead.doNotContactAt || lead.bouncedAt;
+  return !isGone && replies.length === 0 && !messages.at(-1)!.isAutomatic;
+}
+
+/** Opens a thread by its address, with its page awake. */
+export async function goToThread(page: Page, { id, subject }: ThreadView): Promise<void> {
+  await page.goto(`/inbox/${id}`);
+  await page.getByRole("heading", { level: 2, name: subject }).waitFor();
+}
