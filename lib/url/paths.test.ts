@@ -24,6 +24,13 @@ test.each([
   expect(safeReturnPath(asked, own)).toBe("/inbox");
 });
 
+test.each(["/.//evil.test/x", "/%2e//evil.test/x", "/a/..//evil.test/x", "http://localhost:3000//evil.test/x"])(
+  "dots and slashes do not make another site of a path: %s",
+  (asked) => {
+    expect(safeReturnPath(asked, own)).toBe("/evil.test/x");
+  },
+);
+
 test("it does not lead back to the sign-in page", () => {
   expect(safeReturnPath("/sign-in?callbackUrl=/sign-in", own)).toBe("/inbox");
 });

@@ -35,5 +35,7 @@ export function safeReturnPath(asked: string | null | undefined, origin?: string
   const base = origin ?? "http://this.invalid";
   const url = URL.canParse(asked, base) ? new URL(asked, base) : null;
   if (!url || url.origin !== new URL(base).origin) return paths.inbox;
-  return url.pathname === paths.signIn ? paths.inbox : `${url.pathname}${url.search}${url.hash}`;
+  // What is left of dots and slashes may begin with `//` again.
+  const pathname = url.pathname.replace(/^\/+/, "/");
+  return pathname === paths.signIn ? paths.inbox : `${pathname}${url.search}${url.hash}`;
 }
