@@ -1,6 +1,7 @@
 // No `<` outside quotes, so that a run of unclosed tags costs no more than its length.
 const TAG = /<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
-const ATTRIBUTE = /([^\s"'<>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/g;
+// Only from its first letter on is a name one: else a long name without a value costs its length squared.
+const ATTRIBUTE = /(?<![^\s"'<>/=])([^\s"'<>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/g;
 const UPLOAD = /^\/api\/uploads\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 /**

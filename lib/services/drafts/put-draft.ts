@@ -32,7 +32,7 @@ export async function putDraft(
 function hasWords({ bodyHtml, attachments }: DraftContent): boolean {
   const text = bodyHtml
     .replace(/<img\b/gi, "image<")
-    .replace(/<[^>]*>|&nbsp;/g, "")
+    .replace(/<[^<>]*>|&nbsp;/g, "")
     .trim();
   return text !== "" || attachments.length > 0;
 }
