@@ -51,6 +51,7 @@ describe("a list of addresses", () => {
     ['"a\\"b"@own.test', "syntax"],
     ["ana@lead.test <ben@lead.test", "syntax"],
     ["ana\u202e@lead.test", "syntax"],
+    ["(".repeat(1_900) + "ana@lead.test", "syntax"],
     ["ana@lead.test\r\nBcc: eve@evil.test", "control_character"],
     ['"Ana\nBcc: eve@evil.test" <ana@lead.test>', "control_character"],
     ["ana@lead.test\u0000", "control_character"],

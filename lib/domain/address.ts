@@ -113,7 +113,7 @@ function withoutOuterSpaces(piece: string): string {
 function readPiece(piece: string): Party[] | BadAddress {
   if (HAS_CONTROL.test(piece)) return { text: piece, reason: "control_character" };
   if (piece.length > MAX_PIECE) return { text: piece, reason: "too_long" };
-  const parsed = emailAddresses.parseOneAddress({ input: piece, rfc6532: true, atInDisplayName: true });
+  const parsed = parseOne(piece);
   if (!parsed) return { text: piece, reason: "syntax" };
   const mailboxes = parsed.type === "group" ? parsed.addresses : [parsed];
   const parties: Party[] = [];
@@ -124,6 +124,15 @@ function readPiece(piece: string): Party[] | BadAddress {
     parties.push({ name: plainName, address: canonicalAddress(`${local}@${domain}`) });
   }
   return parties;
+}
+
+function parseOne(input: string) {
+  try {
+    return emailAddresses.parseOneAddress({ input, rfc6532: true, atInDisplayName: true });
+  } catch {
+    // Comments in comments without end are more than its stack holds.
+    return null;
+  }
 }
 
 function problemOf(local: string, domain: string): BadAddress["reason"] | null {

@@ -29,6 +29,7 @@ test("what no calendar and no clock shows is refused instead of rolled over", ()
     "2026-13-01T10:00Z",
     "2026-01-01T25:00Z",
     "2026-01-01T10:00+25:00",
+    "9999-12-31T23:59-05:00",
     "soon",
     "",
   ])

@@ -18,7 +18,10 @@ export function parseInstant(text: string): Date | InstantProblem {
   const offset = parts[8];
   if (!offset) return "time_without_offset";
   const minutes = offsetMinutes(offset);
-  return minutes === null ? "not_a_time" : new Date(wall - minutes * 60_000);
+  if (minutes === null) return "not_a_time";
+  const instant = new Date(wall - minutes * 60_000);
+  // An offset may lead out of the four digits that ISO 8601 and the database agree on.
+  return instant.getUTCFullYear() > 9999 ? "not_a_time" : instant;
 }
 
 type Six = [number, number, number, number, number, number];
