@@ -32,7 +32,7 @@ export function dressFrame(frame: HTMLIFrameElement, onHeight: (height: number) 
   };
 }
 
-const SMALLEST = 0.6;
+const SMALLEST = 0.5;
 
 /** Mail with a fixed width is drawn smaller, as far as it stays readable; what is wider still scrolls sideways. */
 function fitWidth(root: HTMLElement, body: HTMLElement): void {

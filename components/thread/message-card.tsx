@@ -15,7 +15,7 @@ import { MessageDetails } from "./message-details";
 import { MessageFiles } from "./message-files";
 import { MessageMenu } from "./message-menu";
 import { MessageNotices } from "./message-notices";
-import { answersForLead, authorOf, isOwn, shortNameOf } from "./people-words";
+import { answersForLead, authorOf, shortNameOf } from "./people-words";
 import { PlainText } from "./plain-text";
 import { RecipientOutcomes } from "./recipient-outcomes";
 
@@ -108,8 +108,11 @@ function Marks({ message, thread }: { message: MessageView; thread: ThreadView }
   const t = useTranslations("thread.message");
   const { isAutomatic, automaticReason, direction } = message;
   const reason = `automaticReason.${automaticReason ?? ""}` as Parameters<typeof t.has>[0];
+  const { viewer } = useViewer();
+  // Mail to the mailbox of whoever works on the thread is mail to them.
+  const isYours = thread.mailbox.displayName === viewer.name || thread.assignee?.id === viewer.id;
   const everybody = [...message.to, ...message.cc, ...message.bcc].map((party) =>
-    direction === "in" && isOwn(party, thread.ownAddresses) && sameAddress(party.address, thread.mailbox.address)
+    isYours && direction === "in" && sameAddress(party.address, thread.mailbox.address)
       ? t("toYou")
       : shortNameOf(party),
   );

@@ -24,7 +24,7 @@ export function MessageFiles({ files }: { files: AttachmentView[] }) {
             <a
               href={attachmentPath(id)}
               download={fileName}
-              aria-label={t("download", { name: fileName, size: fileSize(size) })}
+              title={t("download")}
               className="flex h-6 max-w-full items-center gap-1.5 rounded-2 bg-sunken px-2 text-12 hover:bg-pressed touch:h-control-touch"
             >
               <Icon aria-hidden className="size-3.5 shrink-0 stroke-[1.75] text-text-2" />

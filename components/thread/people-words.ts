@@ -21,6 +21,3 @@ export function answersForLead({ direction, from }: MessageView, thread: ThreadV
   if (direction !== "in" || !lead || !from.address) return false;
   return !sameAddress(from.address, lead.email) && !ownAddresses.some((own) => sameAddress(own, from.address));
 }
-
-export const isOwn = (party: Party, ownAddresses: string[]): boolean =>
-  ownAddresses.some((own) => sameAddress(own, party.address));

@@ -22,10 +22,10 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onDone, onLead }: Th
       <IconButton label={t("back")} onClick={onBack} className="md:hidden">
         <ChevronLeft aria-hidden />
       </IconButton>
-      <div className="flex min-w-0 flex-1 items-baseline gap-2 max-md:flex-col max-md:gap-0">
-        <h2 className="max-w-full truncate text-15 font-strong tracking-tight" title={thread.subject}>
+      <div className="flex min-w-0 flex-1 items-center gap-2 max-md:flex-col max-md:items-start max-md:gap-0">
+        <h1 className="max-w-full truncate text-15 font-strong tracking-tight" title={thread.subject}>
           <bdi>{thread.subject || t("noSubject")}</bdi>
-        </h2>
+        </h1>
         <Category thread={thread} />
       </div>
       <Button
