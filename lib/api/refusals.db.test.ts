@@ -89,6 +89,26 @@ test("commas and line breaks in an address list smuggle nobody in", async () => 
   }
 });
 
+test("a list that is too long is refused before it is read", async () => {
+  const started = performance.now();
+  const { status, body } = await answerOf(await post({ ...GOOD, cc: "a,".repeat(100_000) }));
+
+  expect({ status, ...(body as object) }).toMatchObject({
+    status: 400,
+    message: '"cc" length must be less than or equal to 20000 characters long',
+  });
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test("half a character becomes a replacement, and the reply is taken", async () => {
+  const half = { emailBody: "Hi \ud83d", toFirstName: "Ana \ud83d", cc: '"\ude00" <ben@lead.test>' };
+
+  expect((await post({ ...GOOD, ...half })).status).toBe(200);
+  expect(await repliesNow()).toMatchObject([
+    { bodyHtml: "<p>Hi \ufffd</p>", to: [{ name: "Ana \ufffd" }], cc: [{ name: "\ufffd", address: "ben@lead.test" }] },
+  ]);
+});
+
 test("a body that is no JSON object is a bad request", async () => {
   for (const body of ["", "{", "[]", "null", "12", '"text"', '{"campaignId":1,}']) {
     const { status, body: answer } = await answerOf(await post(body));
@@ -103,7 +123,7 @@ test("JSON is taken whatever content type it claims", async () => {
 });
 
 test("an empty body of the reply cannot be processed", async () => {
-  for (const emailBody of [undefined, "", "   ", "<p> </p><br>", "&nbsp;"])
+  for (const emailBody of [undefined, "", "   ", "<p> </p><br>", "&nbsp;", "<style>p{}</style><script>x()</script>"])
     expect(await answerOf(await post({ ...GOOD, emailBody })), String(emailBody)).toEqual({
       status: 422,
       body: { error: "email_body is required" },

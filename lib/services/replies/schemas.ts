@@ -6,38 +6,32 @@ import { SCHEDULE_CONDITIONS, type ReplyStatus } from "@/lib/domain/reply-state"
 const MAX_BODY = 2_000_000;
 const MAX_ADDRESSES = 100;
 
+/** A half of a surrogate pair is no character; jsonb refuses it, and mail shows it as U+FFFD. */
+const text = z.string().overwrite((value) => value.toWellFormed());
+
 /** Text that stands in one line (a header, a name): no control characters, no line separators. */
 const line = (maximum: number) =>
-  z
-    .string()
-    .max(maximum)
-    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), "control_character");
+  text.max(maximum, { abort: true }).refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), "control_character");
 
 /** Text of many lines. PostgreSQL stores no NUL, and no mail client shows one. */
-const prose = (maximum: number) =>
-  z
-    .string()
-    .max(maximum)
-    .refine((text) => !text.includes("\0"), "nul");
+const prose = (maximum: number) => text.max(maximum, { abort: true }).refine((text) => !text.includes("\0"), "nul");
 
 /** Addresses separated by commas, with or without names (RFC 5322 §3.4). Each bad one is named. */
-const addresses = z
-  .string()
-  .max(20_000)
-  .superRefine((text, context) => {
-    if (text.trim() === "") return;
-    const { parties, bad } = parseAddressList(text);
-    for (const each of bad)
-      context.addIssue({
-        code: "custom",
-        message: each.reason === "control_character" ? "control_character" : "address",
-        params: { address: each.text.slice(0, 320) },
-      });
-    if (bad.length === 0 && parties.length === 0)
-      context.addIssue({ code: "custom", message: "address", params: { address: text } });
-    if (parties.length > MAX_ADDRESSES)
-      context.addIssue({ code: "custom", message: "too_many", params: { maximum: MAX_ADDRESSES } });
-  });
+// What is too long is not read at all: a list of a megabyte takes a parser a minute.
+const addresses = text.max(20_000, { abort: true }).superRefine((text, context) => {
+  if (text.trim() === "") return;
+  const { parties, bad } = parseAddressList(text);
+  for (const each of bad)
+    context.addIssue({
+      code: "custom",
+      message: each.reason === "control_character" ? "control_character" : "address",
+      params: { address: each.text.slice(0, 320) },
+    });
+  if (bad.length === 0 && parties.length === 0)
+    context.addIssue({ code: "custom", message: "address", params: { address: text } });
+  if (parties.length > MAX_ADDRESSES)
+    context.addIssue({ code: "custom", message: "too_many", params: { maximum: MAX_ADDRESSES } });
+});
 
 const instant = line(64).superRefine((text, context) => {
   const read = parseInstant(text);
@@ -134,6 +128,7 @@ export type GetReplyStatusInput = z.infer<typeof GetReplyStatusInput>;
 
 /** Whether a body shows anything: a word or an image. */
 function hasContent(body: string): boolean {
-  if (/<img\b/i.test(body)) return true;
-  return body.replace(/<[^<>]*>|&nbsp;|&#160;/gi, "").trim() !== "";
+  const shown = body.replace(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, "");
+  if (/<img\b/i.test(shown)) return true;
+  return shown.replace(/<[^<>]*>|&nbsp;|&#160;/gi, "").trim() !== "";
 }
