@@ -1,6 +1,12 @@
 import { z } from "zod";
 
-const address = z.string().max(2000);
+/** As typed, but for what the database cannot hold: NUL and halves of surrogate pairs. */
+const text = (maximum: number) =>
+  z
+    .string()
+    .max(maximum, { abort: true })
+    .overwrite((value) => value.replaceAll("\0", "").toWellFormed());
+const address = text(2000);
 
 /** The composer's content as it is typed (see `DraftContent`): nothing is judged here but its size. */
 export const DraftContentInput = z.strictObject({
@@ -8,21 +14,21 @@ export const DraftContentInput = z.strictObject({
   to: z.array(address).max(200),
   cc: z.array(address).max(200),
   bcc: z.array(address).max(200),
-  bodyHtml: z.string().max(2_000_000),
+  bodyHtml: text(2_000_000),
   addSignature: z.boolean(),
   attachments: z
     .array(
       z.strictObject({
         uploadId: z.uuid(),
-        fileName: z.string().max(255),
-        contentType: z.string().max(255),
+        fileName: text(255),
+        contentType: text(255),
         size: z.number().int().nonnegative(),
-        contentId: z.string().max(255).optional(),
+        contentId: text(255).optional(),
       }),
     )
     .max(50),
-  scheduledTime: z.string().max(64).nullable(),
-  scheduledZone: z.string().max(64).nullable(),
+  scheduledTime: text(64).nullable(),
+  scheduledZone: text(64).nullable(),
   scheduleCondition: z.enum(["always", "if_no_reply"]),
 });
 

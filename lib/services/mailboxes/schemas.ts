@@ -21,7 +21,10 @@ const user = line(320).min(1);
 const fields = {
   address: z.email({ error: "address" }).trim().max(254),
   displayName: line(120).trim(),
-  signatureHtml: z.string().max(50_000),
+  signatureHtml: z
+    .string()
+    .max(50_000)
+    .refine((html) => !html.includes("\0"), "control_character"),
   imapHost: host,
   imapPort: port,
   imapSecurity: z.enum(SECURITIES),

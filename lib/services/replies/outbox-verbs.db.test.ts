@@ -8,6 +8,7 @@ import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { discardDraft } from "../drafts/discard-draft";
 import { findDraft } from "../drafts/find-draft";
 import { saveDraft } from "../drafts/save-draft";
+import { SaveDraftInput } from "../drafts/schemas";
 import { refreshThread } from "../threads/refresh-thread";
 import { cancelReply } from "./cancel-reply";
 import { reopenReply } from "./reopen-reply";
@@ -122,7 +123,7 @@ test("undo gives the words back as a draft; another draft begun meanwhile stays,
 
   const second = await makeReply(test_.db, world, { status: "scheduled" });
   expect((await undoReply(context(), { replyId: second.id })).draft).toBeNull();
-  expect(await rowOf(second.id)).toMatchObject({ status: "cancelled", reason: "undone" });
+  expect(await rowOf(second.id)).toMatchObject({ status: "cancelled", reason: "by_person" });
 });
 
 test.each([
@@ -212,6 +213,13 @@ test("a draft keeps every field as typed, is the author's alone, and lies in its
   await expect(saveDraft(context(), { ...input, threadId: other.thread.id })).rejects.toMatchObject({
     code: "not_found",
   });
+});
+
+test("what the database cannot hold does not keep a draft from being saved", async () => {
+  await saveDraft(context(), SaveDraftInput.parse(draft("<p>a\0b \ud83d</p>")));
+
+  const saved = await findDraft(context(), { threadId: world.thread.id });
+  expect(saved?.content.bodyHtml).toBe("<p>ab \ufffd</p>");
 });
 
 test("two tabs that begin at once share one draft, and neither overwrites what it has not seen", async () => {

@@ -9,7 +9,14 @@ export const ListDeliveriesInput = z.strictObject({
 export type ListDeliveriesInput = z.input<typeof ListDeliveriesInput>;
 
 /** The query of `GET /api/sandbox/deliveries`. */
-export const DeliveriesQuery = z.strictObject({ message_id: z.string().min(1).max(1000).optional() });
+export const DeliveriesQuery = z.strictObject({
+  message_id: z
+    .string()
+    .min(1)
+    .max(1000)
+    .refine((id) => !/\p{Cc}/u.test(id), "control_character")
+    .optional(),
+});
 
 export type Delivery = { id: string; messageId: string; recipients: string[]; raw: string; at: string };
 export type DeliveryPage = { deliveries: Delivery[]; next: string | null };

@@ -1,9 +1,18 @@
 import { z } from "zod";
 
+/** Names stand in one line. */
+const line = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .refine((text) => !/\p{Cc}/u.test(text), "control_character");
+
 /** The form "Set up your team": the real workspace and its first admin. */
 export const SetUpTeamInput = z.strictObject({
-  workspaceName: z.string().trim().min(1).max(80),
-  name: z.string().trim().min(1).max(120),
+  workspaceName: line(80),
+  name: line(120),
   email: z.email().trim().max(254),
   password: z.string().min(12).max(128),
 });

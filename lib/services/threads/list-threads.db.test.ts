@@ -118,6 +118,10 @@ test("search finds words, the beginning of the last one, and addresses whole or 
     expect(await ids({ q }), q).toEqual([]);
 });
 
+test("a search for what no message can hold finds nothing, and is no failure", async () => {
+  expect(await ids({ q: "zebra\0crossing" })).toEqual([]);
+});
+
 test("an address that was only written to is found as well", async () => {
   const sent = await add({ messages: [{ direction: "out", to: [{ name: "Owen", address: "owen@fenmoor.test" }] }] });
   expect(await ids({ q: "owen@fenmoor.test" })).toEqual([sent.thread.id]);

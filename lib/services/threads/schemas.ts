@@ -6,7 +6,13 @@ const ThreadId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 /** A list of threads as it stands in the address. `campaign` is the campaign's number; a search from `inbox` looks everywhere. */
 export const ListThreadsInput = z.strictObject({
   view: z.enum(LIST_VIEWS).default("inbox"),
-  q: z.string().trim().max(200).optional(),
+  // PostgreSQL takes no NUL.
+  q: z
+    .string()
+    .overwrite((typed) => typed.replaceAll("\0", ""))
+    .trim()
+    .max(200)
+    .optional(),
   mailboxId: z.uuid().optional(),
   campaign: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
   categoryId: z.uuid().optional(),

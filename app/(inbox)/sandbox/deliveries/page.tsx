@@ -6,10 +6,11 @@ import { Deliveries } from "@/components/sandbox/deliveries";
 import { requireContext } from "@/lib/auth/actor";
 import { AppError } from "@/lib/core/errors";
 import { listDeliveries } from "@/lib/services/sandbox/list-deliveries";
+import { DeliveriesQuery } from "@/lib/services/sandbox/schemas";
 
 const Search = z.object({
   before: z.uuid().optional().catch(undefined),
-  message_id: z.string().min(1).max(1000).optional().catch(undefined),
+  message_id: DeliveriesQuery.shape.message_id.catch(undefined),
 });
 
 export async function generateMetadata(): Promise<Metadata> {

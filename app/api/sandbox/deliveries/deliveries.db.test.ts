@@ -32,4 +32,5 @@ test("the sandbox's key reads what was delivered; no other key does, nor does a 
   expect((await ask("api_key=wrong&message_id=one@acme.test")).status).toBe(401);
   expect((await ask(`api_key=${other.secret}&message_id=one@acme.test`)).status).toBe(404);
   expect((await ask(`api_key=${secret}&message=x`)).status).toBe(400);
+  expect((await ask(`api_key=${secret}&message_id=%00`)).status).toBe(400);
 });
