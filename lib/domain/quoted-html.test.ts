@@ -43,3 +43,14 @@ test("a message that is nothing but a quote is shown", () => {
   expect(splitQuotedHtml('<div class="m-gmail_quote">Forwarded</div>')).toBeNull();
   expect(splitQuotedHtml("<p>No quote at all</p>")).toBeNull();
 });
+
+test.each([
+  ["one after another", "<blockquote>a</blockquote>b".repeat(20_000)],
+  ["in each other", `${"<blockquote>".repeat(20_000)}a${"</blockquote>".repeat(20_000)}b`],
+  ["of Thunderbird", '<div class="m-moz-cite-prefix">a</div>b'.repeat(20_000)],
+  ["in each other, of Outlook", `${'<div id="m-appendonsend">'.repeat(20_000)}a${"</div>".repeat(20_000)}b`],
+])("marks without number, %s, take no longer than the message is", (_how, marks) => {
+  const started = performance.now();
+  splitQuotedHtml(`<p>Hm.</p>${marks}`);
+  expect(performance.now() - started).toBeLessThan(1_500);
+});

@@ -7,16 +7,14 @@ export type QuotedHtml = { before: string; quote: string; after: string; lines: 
  * @param html balanced, as the sanitiser writes it (classes and ids prefixed with `m-`)
  */
 export function splitQuotedHtml(html: string): QuotedHtml | null {
+  const page = pageOf(html);
   for (const { 0: mark, index } of html.matchAll(QUOTE_START)) {
-    const range = BEGINS_HISTORY.test(mark)
-      ? historyFrom(html, index)
-      : { start: index, end: endOfElement(html, index) };
-    if (!range) continue;
-    const before = html.slice(0, range.start);
-    const after = html.slice(range.end);
-    if (!hasText(before) || hasText(after)) continue;
+    const element = page.elements.get(index);
+    if (!element) continue;
+    const range = BEGINS_HISTORY.test(mark) ? historyFrom(page, element) : element;
+    if (!range || !page.hasText(0, range.start) || page.hasText(range.end, html.length)) continue;
     const quote = html.slice(range.start, range.end);
-    return { before, quote, after, lines: linesOf(quote) };
+    return { before: html.slice(0, range.start), quote, after: html.slice(range.end), lines: linesOf(quote) };
   }
   return null;
 }
@@ -27,15 +25,29 @@ const QUOTE_START =
 /** Outlook and Thunderbird put a mark before the history and wrap nothing around it. */
 const BEGINS_HISTORY = /moz-cite-prefix|divRplyFwdMsg|appendonsend|stopSpelling|border-top/i;
 
+type Range = { start: number; end: number };
+/** `end` is behind the closing tag, `closesAt` before it; without one both are the end of the text. */
+type Element = Range & { closesAt: number; parent: Element | null };
+type Page = {
+  length: number;
+  elements: Map<number, Element>;
+  /** Whether anything readable begins in a range between tags. */
+  hasText: (from: number, to: number) => boolean;
+};
+
+/** Elements around a mark that are tried. */
+const MAX_DEPTH = 100;
+
 /**
  * All that follows a mark inside the elements around it. When more follows behind those, the mark's own wrapper is tried
  * in its place, as long as nothing readable stands before the mark in it.
  */
-function historyFrom(html: string, mark: number): { start: number; end: number } | null {
-  for (const start of [mark, ...openAt(html, mark).toReversed()]) {
-    if (hasText(html.slice(start, mark))) return null;
-    const end = endOfParent(html, start);
-    if (!hasText(html.slice(end))) return { start, end };
+function historyFrom(page: Page, mark: Element): Range | null {
+  let at: Element | null = mark;
+  for (let depth = 0; at && depth < MAX_DEPTH; depth++, at = at.parent) {
+    if (page.hasText(at.start, mark.start)) return null;
+    const end = at.parent?.closesAt ?? page.length;
+    if (!page.hasText(end, page.length)) return { start: at.start, end };
   }
   return null;
 }
@@ -43,42 +55,44 @@ function historyFrom(html: string, mark: number): { start: number; end: number }
 const TAG = /<(\/?)([a-z][a-z0-9]*)\b[^>]*>/gi;
 const VOID = new Set(["br", "hr", "img", "col", "wbr"]);
 
-/** Where the elements begin that are open at a place, the outermost first. */
-function openAt(html: string, place: number): number[] {
-  const open: number[] = [];
-  for (const { 1: closes, 2: name = "", index } of html.slice(0, place).matchAll(TAG)) {
-    if (VOID.has(name.toLowerCase())) continue;
-    if (closes) open.pop();
-    else open.push(index);
+/** Where elements and readable text stand, found in one pass: a hostile message may have as many marks as it has letters. */
+function pageOf(html: string): Page {
+  const { length } = html;
+  const elements = new Map<number, Element>();
+  const texts: number[] = [];
+  let open: Element | null = null;
+  let from = 0;
+  for (const { 0: tag, 1: closes, 2: name = "", index } of html.matchAll(TAG)) {
+    if (isReadable(html.slice(from, index))) texts.push(from);
+    from = index + tag.length;
+    if (/^img$/i.test(name)) texts.push(index);
+    if (VOID.has(name.toLowerCase())) elements.set(index, { start: index, end: from, closesAt: from, parent: open });
+    else if (!closes) elements.set(index, (open = { start: index, end: length, closesAt: length, parent: open }));
+    else if (open) {
+      Object.assign(open, { end: from, closesAt: index });
+      open = open.parent;
+    }
   }
-  return open;
+  if (isReadable(html.slice(from))) texts.push(from);
+  return { length, elements, hasText: (start, end) => (texts[firstFrom(texts, start)] ?? length) < end };
 }
 
-function endOfParent(html: string, start: number): number {
-  let depth = 0;
-  for (const { 1: closes, 2: name = "", index } of html.slice(start).matchAll(TAG)) {
-    if (VOID.has(name.toLowerCase())) continue;
-    depth += closes ? -1 : 1;
-    if (depth < 0) return start + index;
+/** The index of the first of the ascending numbers that is not below `least`. */
+function firstFrom(ascending: number[], least: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < least) low = middle + 1;
+    else high = middle;
   }
-  return html.length;
+  return low;
 }
 
-function endOfElement(html: string, start: number): number {
-  let depth = 0;
-  for (const { 0: tag, 1: closes, 2: name = "", index } of html.slice(start).matchAll(TAG)) {
-    if (VOID.has(name.toLowerCase())) continue;
-    depth += closes ? -1 : 1;
-    if (depth === 0) return start + index + tag.length;
-  }
-  return html.length;
-}
-
-const textOf = (html: string): string =>
-  html.replaceAll(/<[^>]*>/g, "").replaceAll(/&nbsp;|&#160;|[\s\u200b-\u200d\ufeff]/gi, "");
-const hasText = (html: string): boolean => textOf(html) !== "" || /<img\b/i.test(html);
+const isReadable = (text: string): boolean => /[^\s\u200b-\u200d\ufeff]/.test(text.replaceAll(/&nbsp;|&#160;/gi, ""));
+const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, "");
 
 function linesOf(html: string): number {
   const lines = html.replaceAll(/<br\b[^>]*>|<\/(?:p|div|tr|li|h[1-6]|blockquote|pre)>/gi, "\n").split("\n");
-  return Math.max(1, lines.filter((line) => textOf(line) !== "").length);
+  return Math.max(1, lines.filter((line) => isReadable(textOf(line))).length);
 }
