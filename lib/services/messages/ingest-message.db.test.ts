@@ -5,6 +5,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { campaignLeads, leads, messages, threads } from "@/lib/db/schema";
 import { makeMailbox, makeWorld, type MailboxRow, type World } from "@/lib/testing/factories";
+import { makeReply } from "@/lib/testing/make-reply";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { ingestMessage } from "./ingest-message";
@@ -29,6 +30,25 @@ const messageOf = async (id: string) => (await test_.db.select().from(messages).
 const threadOf = async (id: number) => (await test_.db.select().from(threads).where(eq(threads.id, id)))[0]!;
 const leadOf = async (email: string) => (await test_.db.select().from(leads).where(eq(leads.email, email)))[0];
 const sentByUs = () => world.messages[0]!;
+
+test("a message that waits for its thread is first seen after the reply that was accepted meanwhile", async () => {
+  const released = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const accepting = test_.db.transaction(async (tx) => {
+    await tx.select().from(threads).where(eq(threads.id, world.thread.id)).for("no key update");
+    held.resolve();
+    await released.promise;
+    return makeReply(tx, world, { acceptedAt: new Date() });
+  });
+  await held.promise;
+
+  const arriving = receive({ from: world.lead.email, inReplyTo: sentByUs().messageId });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  released.resolve();
+  const [reply, { messageId }] = await Promise.all([accepting, arriving]);
+
+  expect((await messageOf(messageId)).firstSeenAt.getTime()).toBeGreaterThanOrEqual(reply.acceptedAt.getTime());
+});
 
 describe("what we send", () => {
   test("is outbound wherever it is found, and is no answer of the lead", async () => {

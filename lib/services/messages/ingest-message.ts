@@ -23,27 +23,27 @@ const ATTEMPTS = 4;
  * A broken message is kept raw and shown as far as it can be read; only a database that does not answer makes this throw.
  */
 export async function ingestMessage({ db, now }: Deps, input: IngestInput): Promise<IngestResult> {
-  const seenAt = now();
+  const deps = { db, now };
   const own = await ownMailboxes(db, input.workspaceId);
-  const message = directionOfMessage(await readMessage(input.raw, seenAt), input, own);
+  const message = directionOfMessage(await readMessage(input.raw, now()), input, own);
   // Files first: a row never names a file that is not there, and no transaction waits for a disk.
   await storeFiles(message);
   try {
-    return await patiently(() => ingestOnce(db, message, seenAt));
+    return await patiently(() => ingestOnce(deps, message));
   } catch (error) {
     if (!isDataError(error)) throw error;
-    return patiently(() => ingestOnce(db, bareMessage(message), seenAt));
+    return patiently(() => ingestOnce(deps, bareMessage(message)));
   }
 }
 
-function ingestOnce(db: Database, found: Incoming, seenAt: Date): Promise<IngestResult> {
+function ingestOnce({ db, now }: Deps, found: Incoming): Promise<IngestResult> {
   return db.transaction(async (tx) => {
     await lockMailbox(tx, found.mailboxId);
     const known = await findKnownMessages(tx, found);
     const message = recognised(found, known);
     if (known.self) return updateKnownMessage(tx, message, known.self);
     const place = await threadOfMessage(tx, message, known);
-    const stored = await storeMessage(tx, message, place, seenAt);
+    const stored = await storeMessage(tx, message, place, now);
     await resolveFoundReplies(tx, message, known.answered);
     const { workspaceId, mailboxId } = message;
     await notifyChange(tx, { workspaceId, kind: "thread", threadId: stored.threadId, mailboxId });

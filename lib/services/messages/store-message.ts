@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { newId, newStatsId } from "@/lib/core/ids";
 import { attachments, messages, messageSources, threads } from "@/lib/db/schema";
@@ -12,10 +13,14 @@ import { WrittenMeanwhile } from "./storing-errors";
 import type { Place } from "./thread-of-message";
 import { summariseThread, type ThreadRow } from "./summarise-thread";
 
-/** Writes a new message where it belongs, and brings its thread's row up to date. Call it under `lockMailbox`. */
-export async function storeMessage(tx: Database, message: Incoming, place: Place, seenAt: Date): Promise<IngestResult> {
+/**
+ * Writes a new message where it belongs, and brings its thread's row up to date. Call it under `lockMailbox`.
+ * It is first seen when its thread is held: a reply accepted before that cannot have known it.
+ */
+export async function storeMessage(tx: Database, message: Incoming, place: Place, now: Clock): Promise<IngestResult> {
   const id = newId();
   const former = place.threadId === null ? null : await lockThread(tx, message, place.threadId, place.contact);
+  const seenAt = now();
   const threadId = place.threadId ?? (await insertThread(tx, message, place, id));
   const [row] = await tx
     .insert(messages)

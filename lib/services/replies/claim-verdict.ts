@@ -77,6 +77,8 @@ async function hasAnswered(tx: Database, reply: ReplyRow, lead: Lead | null): Pr
         gt(messages.firstSeenAt, reply.acceptedAt),
         or(
           eq(messages.threadId, reply.threadId),
+          // Another thread of the lead, in which it may write under another address.
+          lead ? inArray(messages.threadId, threadsOf(tx, lead)) : undefined,
           others.length > 0 ? inArray(messages.fromAddress, others) : undefined,
         ),
       ),
@@ -84,6 +86,9 @@ async function hasAnswered(tx: Database, reply: ReplyRow, lead: Lead | null): Pr
     .limit(1);
   return answer !== undefined;
 }
+
+const threadsOf = (tx: Database, lead: Lead) =>
+  tx.select({ id: threads.id }).from(threads).where(eq(threads.leadId, lead.id));
 
 /** The lead and the colleagues in the thread: everybody in it but our own mailboxes and members. */
 async function otherSide(tx: Database, reply: ReplyRow, lead: Lead | null): Promise<string[]> {
