@@ -71,20 +71,3 @@ export async function signIn(page: Page, office: Office): Promise<void> {
   await page.waitForURL("**/inbox");
   office.signedIn = await page.context().storageState();
 }
-
-/** Fills the mailbox form with the test's servers. */
-export async function fillMailboxForm(page: Page, { host, ports }: MailServers): Promise<void> {
-  await page.getByLabel("E-mail address").fill(SAM.address);
-  await page.getByLabel("Name shown").fill(SAM.name);
-  for (const [title, port] of [
-    ["Receiving (IMAP)", ports.imap],
-    ["Sending (SMTP)", ports.submission],
-  ] as const) {
-    const side = page.getByRole("group", { name: title });
-    await side.getByLabel("Server").fill(host);
-    await side.getByLabel("Port").fill(String(port));
-    await side.getByLabel("Security").selectOption("None");
-  }
-  await page.getByRole("group", { name: "Receiving (IMAP)" }).getByLabel("Password").fill(SAM.password);
-  await page.getByLabel("Signature").fill("<p><b>Sám Reed</b><br>Acme, Lisbon</p>");
-}

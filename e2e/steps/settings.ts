@@ -1,0 +1,57 @@
+import { expect, request as requests, type APIRequestContext, type Page } from "@playwright/test";
+import type { MailServers } from "@/lib/testing/mail-servers";
+import { SANDBOX_PASSWORD } from "../secrets";
+import { SAM } from "./office";
+
+/** Fills the form of a new mailbox with the test's servers. */
+export async function fillMailboxForm(page: Page, { host, ports }: MailServers): Promise<void> {
+  await page.getByLabel("E-mail address").fill(SAM.address);
+  await page.getByLabel("Name shown").fill(SAM.name);
+  for (const [title, port] of [
+    ["Receiving (IMAP)", ports.imap],
+    ["Sending (SMTP)", ports.submission],
+  ] as const) {
+    const side = page.getByRole("group", { name: title });
+    await side.getByLabel("Server").fill(host);
+    await side.getByLabel("Port").fill(String(port));
+    await side.getByLabel("Security").selectOption("None");
+  }
+  await page.getByRole("group", { name: "Receiving (IMAP)" }).getByLabel("Password").fill(SAM.password);
+  await page.getByLabel("Signature").fill("<p><b>Sám Reed</b><br>Acme, Lisbon</p>");
+}
+
+export async function openMailbox(page: Page): Promise<void> {
+  await page.goto("/settings/mailboxes");
+  await page.getByRole("link", { name: SAM.address }).click();
+  await expect(page.getByRole("complementary", { name: SAM.address })).toBeVisible();
+}
+
+/** Lets replies leave at once, without the hold in which they can be taken back. */
+export async function holdNothing(page: Page): Promise<void> {
+  await page.goto("/settings/profile");
+  await page.getByLabel("Undo").selectOption("No hold, replies leave at once");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+}
+
+/** @returns the secret of a new API key */
+export async function makeKey(page: Page): Promise<string> {
+  await page.goto("/settings/api-keys");
+  await page.getByRole("button", { name: "New key" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("Follow-ups");
+  await page.getByRole("button", { name: "Make the key" }).click();
+  const secret = await page.getByLabel("Secret of Follow-ups").inputValue();
+  await page.getByRole("button", { name: "I have it" }).click();
+  return secret;
+}
+
+/** @throws when the sandbox's users are refused */
+export async function signInToSandbox(url: string): Promise<APIRequestContext> {
+  const request = await requests.newContext({ baseURL: url });
+  const { csrfToken } = (await (await request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const form = { csrfToken, email: "admin@sandbox.test", password: SANDBOX_PASSWORD, json: "true" };
+  await request.post("/api/auth/callback/credentials", { form });
+  if ((await request.get("/api/threads")).ok()) return request;
+  await request.dispose();
+  throw new Error("refused");
+}
