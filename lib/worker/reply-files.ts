@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { fetchPinned } from "@/lib/core/egress";
+import { FETCH_LIMITS, fetchPinned } from "@/lib/core/egress";
 import { log } from "@/lib/core/log";
 import type { Database } from "@/lib/db/client";
 import { replyAttachments, uploads } from "@/lib/db/schema";
@@ -17,8 +17,12 @@ export class AttachmentFault extends Error {
 
 type Attachment = typeof replyAttachments.$inferSelect;
 
+/** All files of one reply together: many slow or large ones must not hold up the mailbox, nor fill the memory. */
+const FETCHING_MS = 2 * 60_000;
+
 /**
- * Reads a reply's files. One behind an address is fetched at the first attempt and stored, so that a retry sends the same bytes.
+ * Reads a reply's files. One behind an address is fetched at the first attempt and stored, so that a retry sends the same bytes;
+ * all together may be as large as a single one may.
  * @throws AttachmentFault
  */
 export async function loadReplyFiles(db: Database, replyId: string): Promise<ComposeAttachment[]> {
@@ -29,10 +33,16 @@ export async function loadReplyFiles(db: Database, replyId: string): Promise<Com
     .where(eq(replyAttachments.replyId, replyId))
     .orderBy(asc(replyAttachments.position));
   const files: ComposeAttachment[] = [];
+  const signal = AbortSignal.timeout(FETCHING_MS);
+  let left = FETCH_LIMITS.maxBytes;
   for (const { attachment, upload } of rows) {
     const { fileName, contentId } = attachment;
     try {
-      const { content, contentType } = await contentOf(db, attachment, upload?.storageKey ?? null);
+      const { content, contentType } = await contentOf(db, attachment, upload?.storageKey ?? null, {
+        maxBytes: left,
+        signal,
+      });
+      left = Math.max(0, left - content.length);
       const type = attachment.contentType ?? upload?.contentType ?? contentType ?? "application/octet-stream";
       files.push({ fileName, content, contentType: type, ...(contentId ? { contentId } : {}) });
     } catch (error) {
@@ -43,11 +53,13 @@ export async function loadReplyFiles(db: Database, replyId: string): Promise<Com
   return files;
 }
 
-async function contentOf(db: Database, attachment: Attachment, uploadKey: string | null) {
+type Bounds = { maxBytes: number; signal: AbortSignal };
+
+async function contentOf(db: Database, attachment: Attachment, uploadKey: string | null, bounds: Bounds) {
   const key = uploadKey ?? attachment.storageKey;
   if (key) return { content: await readFile(key) };
   if (!attachment.fileUrl) throw new Error("neither a file nor an address");
-  const { content, contentType } = await fetchPinned(attachment.fileUrl);
+  const { content, contentType } = await fetchPinned(attachment.fileUrl, bounds);
   const storageKey = `reply-attachments/${attachment.id}`;
   await putFile(storageKey, content);
   await db
