@@ -1,5 +1,5 @@
 import { decode } from "next-auth/jwt";
-import { env } from "@/lib/core/env";
+import { appUrl, env } from "@/lib/core/env";
 
 /** The cookie is kept long; the session's row says when it ends. */
 export const COOKIE_MAX_AGE_SECONDS = 400 * 24 * 3600;
@@ -10,7 +10,8 @@ type Cookies = { get(name: string): { value: string } | undefined };
 
 /** The id of the session row that the token names; null without a token of ours. */
 export async function readSessionId(cookies: Cookies): Promise<string | null> {
-  const token = cookies.get(SECURE_COOKIE_NAME)?.value ?? cookies.get(COOKIE_NAME)?.value;
+  // Under https only the name counts that no other host of the domain, and nothing sent in the clear, can set.
+  const token = cookies.get(appUrl().startsWith("https:") ? SECURE_COOKIE_NAME : COOKIE_NAME)?.value;
   if (!token) return null;
   // A token that was tampered with or sealed under another secret is a stranger's.
   const claims = await decode({ token, secret: env().AUTH_SECRET }).catch(() => null);
