@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseAddressList } from "@/lib/domain/address";
 import { parseInstant } from "@/lib/domain/instant";
 import { SCHEDULE_CONDITIONS, type ReplyStatus } from "@/lib/domain/reply-state";
+import { isZone } from "@/lib/domain/wall-time";
 
 const MAX_BODY = 2_000_000;
 const MAX_ADDRESSES = 100;
@@ -107,7 +108,7 @@ export type SendEmailThreadInput = z.infer<typeof SendEmailThreadInput>;
 export const ComposerExtras = z.strictObject({
   draftId: z.uuid(),
   /** The zone in which `scheduledTime` was chosen (IANA). */
-  scheduledZone: line(64).optional(),
+  scheduledZone: line(64).refine(isZone, "not_a_zone").optional(),
   /** The composer was told that the lead unsubscribed, asked not to be written to or bounced, and the person sends knowingly. */
   confirmedDespite: z.enum(["unsubscribed", "do_not_contact", "bounced"]).optional(),
 });
