@@ -23,3 +23,9 @@ test("the pieces are the text", () => {
       .join(""),
   ).toBe(text);
 });
+
+test.each([")", "."])("an address with endless signs behind it costs no more than its length: %s", (sign) => {
+  const started = performance.now();
+  textLinks(`http://lead.test/${sign.repeat(200_000)}x http://lead.test/${sign.repeat(200_000)}`);
+  expect(performance.now() - started).toBeLessThan(1_000);
+});

@@ -18,13 +18,16 @@ export function textLinks(text: string): TextPiece[] {
   return pieces;
 }
 
-/** A full stop, a bracket that was opened before the address, and the like belong to the sentence. */
+/** A full stop, a bracket that was opened before the address, and the like belong to the sentence. Looks at each sign once. */
 function withoutTail(found: string): string {
-  let address = found.replace(/[.,;:!?…]+$/u, "");
-  while (/[)\]]$/.test(address)) {
-    const [open, close] = address.endsWith(")") ? ["(", ")"] : ["[", "]"];
-    if (address.split(open).length >= address.split(close).length) break;
-    address = address.slice(0, -1).replace(/[.,;:!?…]+$/u, "");
+  const surplus = { ")": countOf(found, ")") - countOf(found, "("), "]": countOf(found, "]") - countOf(found, "[") };
+  let end = found.length;
+  for (; end > 0; end--) {
+    const sign = found.charAt(end - 1);
+    if (".,;:!?…".includes(sign)) continue;
+    if ((sign !== ")" && sign !== "]") || surplus[sign]-- <= 0) break;
   }
-  return address;
+  return found.slice(0, end);
 }
+
+const countOf = (text: string, sign: string): number => text.split(sign).length - 1;
