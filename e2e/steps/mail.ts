@@ -53,6 +53,12 @@ export function headersOf(raw: Buffer, name: string): string[] {
   return lines.filter((line) => line.toLowerCase().startsWith(start)).map((line) => line.slice(start.length).trim());
 }
 
+/** The headers by which mail programs thread a message, and the one that must not be there. */
+export const namedHeaders = (raw: Buffer): Record<string, string[]> =>
+  Object.fromEntries(
+    ["Message-ID", "In-Reply-To", "References", "Subject", "Bcc"].map((name) => [name, headersOf(raw, name)]),
+  );
+
 export const readMail = (raw: Buffer): Promise<Email> => PostalMime.parse(raw);
 
 /** A file by name and by the hash of its bytes. */

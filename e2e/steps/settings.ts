@@ -1,6 +1,5 @@
-import { expect, request as requests, type APIRequestContext, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { MailServers } from "@/lib/testing/mail-servers";
-import { SANDBOX_PASSWORD } from "../secrets";
 import { SAM } from "./office";
 
 /** Fills the form of a new mailbox with the test's servers. */
@@ -26,6 +25,13 @@ export async function openMailbox(page: Page): Promise<void> {
   await expect(page.getByRole("complementary", { name: SAM.address })).toBeVisible();
 }
 
+export async function disableMailbox(page: Page): Promise<void> {
+  await openMailbox(page);
+  await page.getByRole("button", { name: "Disable" }).click();
+  await page.getByRole("button", { name: "Disable it, hold its replies" }).click();
+  await expect(page.getByText("Not read; its replies are held.").first()).toBeVisible();
+}
+
 /** Lets replies leave at once, without the hold in which they can be taken back. */
 export async function holdNothing(page: Page): Promise<void> {
   await page.goto("/settings/profile");
@@ -43,15 +49,4 @@ export async function makeKey(page: Page): Promise<string> {
   const secret = await page.getByLabel("Secret of Follow-ups").inputValue();
   await page.getByRole("button", { name: "I have it" }).click();
   return secret;
-}
-
-/** @throws when the sandbox's users are refused */
-export async function signInToSandbox(url: string): Promise<APIRequestContext> {
-  const request = await requests.newContext({ baseURL: url });
-  const { csrfToken } = (await (await request.get("/api/auth/csrf")).json()) as { csrfToken: string };
-  const form = { csrfToken, email: "admin@sandbox.test", password: SANDBOX_PASSWORD, json: "true" };
-  await request.post("/api/auth/callback/credentials", { form });
-  if ((await request.get("/api/threads")).ok()) return request;
-  await request.dispose();
-  throw new Error("refused");
 }

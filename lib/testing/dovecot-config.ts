@@ -58,6 +58,9 @@ service auth {
 }
 service anvil {
   client_limit = 300
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 `;
 }
