@@ -11,13 +11,23 @@ const LAST_CALL_MS = 8_000;
 const app = next({ dev, port, hostname });
 await app.prepare();
 const handle = app.getRequestHandler();
+// A proxy stands before us only where APP_URL names another origin than our own, and it reaches us from a private address.
+// Whatever else claims to know the client's address is the client's own invention.
+const isBehindProxy =
+  Boolean(process.env.APP_URL) && new URL(process.env.APP_URL).origin !== `http://${hostname}:${port}`;
+const isNear = (address) => /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^::1$|^f[cd]/i.test(address);
+
 const server = createServer((request, response) => {
-  // With APP_URL a proxy stands before us and names the client; without it such a header is the client's own invention.
-  if (!process.env.APP_URL) request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
-  void handle(request, response);
+  const peer = request.socket.remoteAddress ?? "";
+  if (!isBehindProxy || !isNear(peer)) request.headers["x-forwarded-for"] = peer;
+  handle(request, response).catch((error) => {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
 });
 const upgrade = app.getUpgradeHandler();
-server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+server.on("upgrade", (request, socket, head) => upgrade(request, socket, head).catch(() => socket.destroy()));
 server.on("error", (error) => {
   process.stderr.write(
     error.code === "EADDRINUSE"
@@ -27,6 +37,13 @@ server.on("error", (error) => {
   process.exit(error.code === "EADDRINUSE" ? 98 : 1);
 });
 server.listen(port, hostname, () => process.send?.({ ready: true }));
+
+// A browser that goes away in the middle of a request must not take the server with it.
+process.on("uncaughtException", (error) => {
+  if (error.code === "ECONNRESET" || error.code === "EPIPE" || error.message === "aborted") return;
+  process.stderr.write(`${error.stack ?? error}\n`);
+  process.exit(1);
+});
 
 let stopping = false;
 function stop() {
