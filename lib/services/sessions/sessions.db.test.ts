@@ -107,6 +107,14 @@ test("the attempts from one address are limited over all accounts", async () => 
   });
 });
 
+test("people who know their passwords never use up the attempts of the address they share", async () => {
+  const member = await makeAccount();
+
+  for (let time = 0; time <= ADDRESS_ATTEMPTS; time++) await attempt(member.email);
+
+  await expect(attempt(member.email)).resolves.toHaveProperty("sessionId");
+}, 60_000);
+
 test("the sandbox's members are out as soon as the team has a real mailbox", async () => {
   const member = await makeAccount("sandbox");
   const { sessionId } = await attempt(member.email);

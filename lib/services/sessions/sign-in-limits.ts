@@ -21,9 +21,11 @@ export async function countAttempt(pool: Pool, { account, address }: { account: 
   }
 }
 
-/** A right password clears its account's count; the visitor's address keeps its own. */
-export async function forgetAttempts(pool: Pool, account: string): Promise<void> {
-  await limitersOf(pool).byAccount.delete(hashed(account));
+/** A right password clears its account's count and gives the address its point back: many people share one address. */
+export async function forgetAttempts(pool: Pool, { account, address }: { account: string; address: string }) {
+  const { byAccount, byAddress } = limitersOf(pool);
+  await byAccount.delete(hashed(account));
+  await byAddress.reward(hashed(address));
 }
 
 // Keys are hashed to a fixed length; the table then also holds no addresses.

@@ -34,7 +34,7 @@ export async function signIn(
   if (row.kind === "sandbox" && !(await isSandboxActive(db))) throw new AppError("unauthenticated");
 
   const { member } = row;
-  await forgetAttempts(pool, email);
+  await forgetAttempts(pool, { account: email, address });
   return db.transaction(async (tx) => {
     const expiresAt = new Date(now().getTime() + SESSION_DAYS * DAY_MS);
     const [session] = await tx
