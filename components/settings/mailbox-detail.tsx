@@ -12,6 +12,7 @@ import { toast } from "@/components/ui/toast";
 import { enableMailbox, disableMailbox, testMailbox } from "@/lib/actions/mailboxes";
 import { editMailboxPath, paths } from "@/lib/url/paths";
 import { ConfirmButton } from "./confirm-button";
+import { useDetailWords } from "./detail-words";
 import { useErrorWords } from "./error-words";
 import type { MailboxItem } from "./mailbox-item";
 import { MailboxState } from "./mailbox-state";
@@ -21,6 +22,7 @@ import { MailboxTest } from "./mailbox-test";
 export function MailboxDetail({ mailbox, firstTestId }: { mailbox: MailboxItem; firstTestId: string | null }) {
   const t = useTranslations("settings.mailboxes");
   const common = useTranslations("common");
+  const detailWords = useDetailWords();
   const [testId, setTestId] = useState(firstTestId);
   return (
     <aside
@@ -42,7 +44,7 @@ export function MailboxDetail({ mailbox, firstTestId }: { mailbox: MailboxItem; 
         <Section>
           <MailboxState mailbox={mailbox} />
           {mailbox.stateDetail ? (
-            <p className="mt-2 pl-6 text-12 break-words text-text-2">“{mailbox.stateDetail}”</p>
+            <p className="mt-2 pl-6 text-12 break-words text-text-2">{detailWords(mailbox.stateDetail)}</p>
           ) : null}
           {mailbox.engine === "smtp" ? <MailboxActions mailbox={mailbox} onTest={setTestId} /> : null}
         </Section>
@@ -111,7 +113,7 @@ function Servers({ mailbox }: { mailbox: MailboxItem }) {
   const t = useTranslations("settings.mailboxes");
   if (mailbox.engine === "sandbox") return null;
   const server = (host: string | null, port: number | null, security: string | null) =>
-    `${host}:${port}, ${t(`security.${security === "starttls" || security === "none" ? security : "tls"}`)}`;
+    `${host}:${port}, ${security === "none" ? t("unencrypted") : t(`security.${security === "starttls" ? security : "tls"}`)}`;
   return (
     <Section title={t("servers")}>
       <dl className="grid grid-cols-[6.5rem_1fr] gap-x-2 gap-y-1.5 [&_dd]:break-words [&_dt]:text-text-3">

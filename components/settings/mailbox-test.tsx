@@ -9,6 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/components/ui/cn";
 import { mailboxTestQuery, type TestStep } from "@/lib/queries/mailbox-test";
+import { useDetailWords } from "./detail-words";
 
 const SIDES = ["imap", "smtp"] as const;
 
@@ -44,7 +45,8 @@ export function MailboxTest({ testId }: { testId: string }) {
 function Step({ step }: { step: TestStep }) {
   const t = useTranslations("settings.mailboxes.testing");
   const isFailed = step.state === "failed";
-  const note = isFailed ? failureOf(step, t) : step.detail;
+  const failure = useFailureWords();
+  const note = isFailed ? failure(step) : step.detail;
   return (
     <li className="flex gap-2.5">
       <StepIcon state={step.state} />
@@ -78,9 +80,12 @@ function StepIcon({ state }: { state: TestStep["state"] }) {
   return <Minus aria-hidden className={cn(shape, "text-text-3")} />;
 }
 
-/** Our word for the reason, then the server's own. */
-function failureOf(step: TestStep, t: ReturnType<typeof useTranslations<"settings.mailboxes.testing">>): string {
-  const key = `reason.${step.reason ?? "other"}` as "reason.other";
-  const ours = t.has(key) ? t(key) : t("reason.other");
-  return step.detail ? `${ours} “${step.detail}”` : ours;
+/** Our word for the reason, then what is known of it. */
+function useFailureWords(): (step: TestStep) => string {
+  const t = useTranslations("settings.mailboxes.testing.reason");
+  const detailWords = useDetailWords();
+  return ({ reason, detail }) => {
+    const key = (reason ?? "other") as "other";
+    return [t(t.has(key) ? key : "other"), detail ? detailWords(detail) : null].filter(Boolean).join(" ");
+  };
 }

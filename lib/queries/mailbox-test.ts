@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { mailboxTestPath } from "@/lib/url/paths";
 
 export type TestStep = {
-  step: "name" | "tls" | "login" | "folders" | "message";
+  step: "name" | "tls" | "open" | "login" | "folders" | "message";
   side: "imap" | "smtp";
   state: "waiting" | "running" | "passed" | "failed";
   reason?: string;

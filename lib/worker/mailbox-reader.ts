@@ -18,7 +18,12 @@ export type ReaderOptions = { signal: AbortSignal; bell: Bell; onChange?: (() =>
 
 const SENT_EVERY_MS = 60_000;
 /** Pauses after a failure double from the first to the last; a refused password is not tried often, or accounts get locked. */
-const PAUSES = { auth: [15_000, 900_000], tls: [5_000, 300_000], network: [1_000, 60_000] } as const;
+const PAUSES = {
+  auth: [15_000, 900_000],
+  tls: [5_000, 300_000],
+  name: [5_000, 300_000],
+  network: [1_000, 60_000],
+} as const;
 
 /** Reads one mailbox on one connection until the signal, through all failures, without ever throwing. */
 export async function readMailbox(deps: WorkerDeps, mailbox: Mailbox, options: ReaderOptions): Promise<void> {
@@ -99,8 +104,7 @@ async function syncSent(
 
 /** Writes down why a mailbox cannot be read. @returns how long to wait before the next attempt, in ms */
 async function tellFailure(deps: WorkerDeps, mailbox: Mailbox, error: unknown, failures: number): Promise<number> {
-  const { reason: found, detail } = imapFailureOf(error);
-  const reason = found === "name" ? "network" : found;
+  const { reason, detail } = imapFailureOf(error);
   const [first, last] = PAUSES[reason];
   const pause = Math.min(last, first * 2 ** Math.min(failures - 1, 20)) * (0.8 + Math.random() * 0.4);
   log.warn({ err: error, mailboxId: mailbox.id, reason, failures }, "a mailbox cannot be read");

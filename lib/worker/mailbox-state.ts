@@ -7,7 +7,7 @@ import type { Mailbox } from "./mailbox-lease";
 
 type State =
   | { state: "connected" }
-  | { state: "failing"; reason: "auth" | "network" | "tls"; detail: string; nextAttemptAt: Date };
+  | { state: "failing"; reason: "auth" | "network" | "tls" | "name"; detail: string; nextAttemptAt: Date };
 
 /** Writes how a mailbox stands. `stateSince` moves, and screens hear of it, only when state or reason change. */
 export async function setMailboxState(db: Database, mailbox: Mailbox, at: Date, next: State): Promise<void> {

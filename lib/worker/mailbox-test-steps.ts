@@ -25,12 +25,14 @@ export function testSteps(mailbox: Mailbox, now: Clock): Record<TestStep["side"]
     imap: {
       name: () => onImap(() => checkHost(imap.host, imap.port)),
       tls: () => onImap(() => checkImapTls(imap)),
+      open: () => onImap(() => checkImapTls(imap)),
       login: () => onImap(() => signIn(imap)),
       folders: () => checkFolders(imap),
     },
     smtp: {
       name: () => onImap(() => checkHost(smtp.host, smtp.port)),
       tls: () => checkSmtp(smtp, { withLogin: false }),
+      open: () => checkSmtp(smtp, { withLogin: false }),
       login: () => checkSmtp(smtp, { withLogin: true }),
       message: () => sendToItself(mailbox, smtp, now),
     },

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import { mailboxTests, type TestStep } from "@/lib/db/schema";
+import { mailboxTests, type mailboxes, type TestStep } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { may, type Context } from "@/lib/services/context";
@@ -25,14 +25,20 @@ export async function testMailbox(
 ): Promise<{ testId: string }> {
   may(actor, "mailbox.manage");
   return db.transaction(async (tx) => {
-    const { engine } = await mailboxOf(tx, actor, mailboxId);
-    if (engine !== "smtp") throw new AppError("conflict", { reason: "sandbox" });
+    const mailbox = await mailboxOf(tx, actor, mailboxId);
+    if (mailbox.engine !== "smtp") throw new AppError("conflict", { reason: "sandbox" });
     const [test] = await tx
       .insert(mailboxTests)
-      .values({ workspaceId: actor.workspaceId, mailboxId, steps: STEPS, startedAt: now() })
+      .values({ workspaceId: actor.workspaceId, mailboxId, steps: stepsFor(mailbox), startedAt: now() })
       .returning({ id: mailboxTests.id });
     await record(tx, actor, "mailbox.tested", { subjectId: mailboxId });
     await enqueue(tx, JOBS.testMailbox, { testId: test!.id });
     return { testId: test!.id };
   });
+}
+
+/** A server that is exempt from TLS must not be called encrypted. */
+function stepsFor({ imapSecurity, smtpSecurity }: typeof mailboxes.$inferSelect): TestStep[] {
+  const isOpen = { imap: imapSecurity === "none", smtp: smtpSecurity === "none" };
+  return STEPS.map((step) => (step.step === "tls" && isOpen[step.side] ? { ...step, step: "open" } : step));
 }

@@ -63,11 +63,11 @@ describe.skipIf(missing !== null)(`testing a mailbox${missing ? ` (skipped: ${mi
 
     expect(said).toEqual([
       "imap name passed",
-      "imap tls passed",
+      "imap open passed",
       "imap login passed",
       "imap folders passed",
       "smtp name passed",
-      "smtp tls passed",
+      "smtp open passed",
       "smtp login passed",
       "smtp message passed",
     ]);
@@ -85,7 +85,7 @@ describe.skipIf(missing !== null)(`testing a mailbox${missing ? ` (skipped: ${mi
     expect(said.slice(3)).toEqual([
       "imap folders passed",
       "smtp name passed",
-      "smtp tls passed",
+      "smtp open passed",
       "smtp login failed auth",
       "smtp message waiting",
     ]);

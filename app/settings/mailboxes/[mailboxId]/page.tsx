@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { FollowMailboxes } from "@/components/settings/follow-mailboxes";
 import { MailboxDetail } from "@/components/settings/mailbox-detail";
 import { MailboxTable } from "@/components/settings/mailbox-table";
 import { getSession, requireContext } from "@/lib/auth/actor";
@@ -18,6 +19,7 @@ export default async function MailboxPage({ params, searchParams }: MailboxPageP
   const isTeam = (await getSession())?.workspace.kind === "team";
   return (
     <>
+      <FollowMailboxes />
       <div className="hidden min-w-0 flex-1 xl:flex">
         <MailboxTable mailboxes={mailboxes} openId={mailbox.id} mayAdd={isTeam} />
       </div>

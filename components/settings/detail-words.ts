@@ -1,0 +1,10 @@
+import { useTranslations } from "next-intl";
+
+/** What is known of a failure beyond its reason: our own words where we refused, else the server's, quoted. */
+export function useDetailWords(): (detail: string) => string {
+  const t = useTranslations("settings.mailboxes.ourWords");
+  return (detail) => {
+    const key = detail as "unresolvable";
+    return t.has(key) ? t(key) : `“${detail}”`;
+  };
+}
