@@ -3,6 +3,12 @@ import { useTranslations } from "next-intl";
 import type { BounceView, MessageView } from "@/lib/domain/thread-view";
 import { sourcePath } from "@/lib/url/mail-paths";
 
+const WORDS: Partial<Record<string, "partlyRead" | "endLeftOut" | "textLost">> = {
+  too_many_parts: "partlyRead",
+  too_long: "endLeftOut",
+  unstorable: "textLost",
+};
+
 /** What stands between a message's head and its text: what could not be read, what was not loaded, what came back. */
 export function MessageNotices({ message }: { message: MessageView }) {
   const t = useTranslations("thread.message");
@@ -12,11 +18,7 @@ export function MessageNotices({ message }: { message: MessageView }) {
       {parseProblem ? (
         <p className="mb-2 flex items-center gap-2 rounded-2 bg-surface-2 px-2 py-1.5 text-12 text-text-2 [&_svg]:size-3.5 [&_svg]:shrink-0">
           <FileWarning aria-hidden className="text-warn" />
-          <span className="flex-1">
-            {t(
-              parseProblem === "too_many_parts" ? "partlyRead" : parseProblem === "unstorable" ? "textLost" : "broken",
-            )}
-          </span>
+          <span className="flex-1">{t(WORDS[parseProblem] ?? "broken")}</span>
           <a href={sourcePath(message.id)} download className="font-medium text-accent-text hover:underline">
             {t("source")}
           </a>

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cpuTimeOf } from "@/lib/testing/cpu-time";
 import { parseMessage } from "./parse";
 
 const fixture = (name: string) => readFile(`lib/testing/fixtures/${name}.eml`);
@@ -29,6 +30,15 @@ test("a message is read in full: people, thread, both bodies, files", async () =
     { fileName: "logo.png", contentType: "image/png", contentId: "logo@lead.test", isInline: true, size: 8 },
     { fileName: "Prüfstände.pdf", contentType: "application/pdf", contentId: null, isInline: false, size: 9 },
   ]);
+});
+
+test("a file that was sent without any encoding is read byte for byte", async () => {
+  const lines = ["a,b", "", "ü;\u0001", "--", "x".repeat(9_000), "", "end"].join("\n");
+  const source = `Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/csv\nContent-Disposition: attachment\n\n${lines}\n--b--\n`;
+
+  const [file] = (await parsed(source)).attachments;
+
+  expect(Buffer.from(file!.content).toString()).toBe(`${lines}\n`);
 });
 
 test("line ends do not matter", async () => {
@@ -154,6 +164,35 @@ describe("hostile messages are kept within limits", () => {
     const message = await parsed(`Subject: long\nX-Long: ${"x".repeat(3_000_000)}\n\nHello`);
 
     expect(message).toMatchObject({ subject: "long", problem: "malformed" });
+  });
+
+  test.each([
+    ["empty lines", "", "\n"],
+    ["lines that the parser joins again", "Content-Type: text/plain; format=flowed", "x \n"],
+    ["lines before the first part", "Content-Type: multipart/mixed; boundary=b", "\n"],
+    ["a file of short lines", "Content-Type: text/csv\nContent-Disposition: attachment", "1\n"],
+  ])("half a million lines cost no more than other bytes: %s", async (_name, header, line) => {
+    const source = `Subject: lines\n${header}\n`.replace("\n\n", "\n") + `\n${line.repeat(500_000)}--b\n\nx\n`;
+
+    expect(await cpuTimeOf(() => parsed(source))).toBeLessThan(1_000);
+  });
+
+  test("more lines than anybody reads are cut off, and said to be", async () => {
+    const message = await parsed(`Subject: long\n\nHello${"\n".repeat(1_000_000)}The end`);
+
+    expect(message).toMatchObject({ subject: "long", problem: "too_long" });
+    expect(message.text.trim()).toBe("Hello");
+  });
+
+  test("twenty-five megabytes of a file are no such thing", async () => {
+    const content = Buffer.alloc(18_000_000, 7);
+    const lines = content.toString("base64").replace(/.{76}/gu, "$&\r\n");
+    const message = await parsed(
+      `Subject: file\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n${lines}\r\n`,
+    );
+
+    expect(message.problem).toBeNull();
+    expect(content.equals(message.attachments[0]!.content)).toBe(true);
   });
 
   test("messages in messages", async () => {

@@ -1,11 +1,12 @@
-import PostalMime, { addressParser, decodeWords, type Attachment, type Email } from "postal-mime";
+import { addressParser, decodeWords, type Attachment, type Email } from "postal-mime";
 import { canonicalAddress } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
 import { safeFileName } from "./file-name";
 import { htmlToText } from "./html-to-text";
 import { messageIdsOf } from "./message-ids";
+import { parseMime } from "./mime-parser";
 import type { ParsedAttachment, ParsedMessage } from "./parsed-message";
-import { headerEnd, readableSource, roughHeaders, withFoundBoundary } from "./raw-message";
+import { firstLines, headerEnd, readableSource, roughHeaders, withFoundBoundary } from "./raw-message";
 
 /**
  * Reads a raw message (RFC 5322, MIME). Never throws: what is broken is read as far as possible and `problem` says so.
@@ -13,12 +14,17 @@ import { headerEnd, readableSource, roughHeaders, withFoundBoundary } from "./ra
  * @param raw the source as it came, with CRLF or bare LF
  */
 export async function parseMessage(raw: Buffer): Promise<ParsedMessage> {
-  const source = readableSource(raw);
+  const part = firstLines(raw, MAX_LINES);
+  const message = await readSource(readableSource(part));
+  return part.length < raw.length ? { ...message, problem: message.problem ?? "too_long" } : message;
+}
+
+async function readSource(source: Buffer): Promise<ParsedMessage> {
   try {
-    const email = await PostalMime.parse(source, LIMITS);
+    const email = await parseMime(source);
     if (!isHollow(email, source)) return await fromEmail(email);
     const repaired = withFoundBoundary(source);
-    const second = repaired ? await PostalMime.parse(repaired, LIMITS) : null;
+    const second = repaired ? await parseMime(repaired) : null;
     if (!second || isHollow(second, source)) return asPlainText(source, "malformed");
     return { ...(await fromEmail(second)), problem: "malformed" };
   } catch (error) {
@@ -27,8 +33,8 @@ export async function parseMessage(raw: Buffer): Promise<ParsedMessage> {
   }
 }
 
-// Forwarded messages stay attachments: their text is not this writer's, and their depth costs nothing.
-const LIMITS = { maxNestingDepth: 64, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true };
+// Three times what the lines of 25 MB of files come to.
+const MAX_LINES = 1_000_000;
 const MAX_ATTACHMENTS = 500;
 const MAX_ENCLOSED = 3;
 const MAX_HEADERS = 2000;
@@ -139,7 +145,7 @@ async function textFrom(html: string, attachments: ParsedAttachment[]): Promise<
   if (html.trim() !== "") return htmlToText(html);
   let content = attachments.find(({ contentType }) => contentType === "message/rfc822")?.content;
   for (let depth = 0; content && depth < MAX_ENCLOSED; depth++) {
-    const enclosed = await PostalMime.parse(Buffer.from(content), LIMITS).catch(() => null);
+    const enclosed = await parseMime(Buffer.from(content)).catch(() => null);
     const text = clean(enclosed?.text ?? "") || htmlToText(clean(enclosed?.html ?? ""));
     if (text.trim() !== "") return text;
     const next = enclosed?.attachments.find(({ mimeType }) => mimeType === "message/rfc822")?.content;

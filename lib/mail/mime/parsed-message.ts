@@ -28,6 +28,6 @@ export type ParsedMessage = {
   attachments: ParsedAttachment[];
   /** All headers in order, names in lower case, values unfolded and decoded. */
   headers: { name: string; value: string }[];
-  /** Why it could not be read in full: a closed word ("malformed", "too_deep", "too_many_parts"), else null. */
+  /** Why it could not be read in full: a closed word ("malformed", "too_deep", "too_many_parts", "too_long"), else null. */
   problem: string | null;
 };

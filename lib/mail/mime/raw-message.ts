@@ -14,6 +14,16 @@ export function readableSource(raw: Buffer): Buffer {
   return Buffer.concat([asUtf8(head), isUndeclared ? asUtf8(body) : body]);
 }
 
+/** The source up to so many lines; itself when it has no more. */
+export function firstLines(source: Buffer, count: number): Buffer {
+  let end = -1;
+  for (let lines = 0; lines < count; lines++) {
+    end = source.indexOf(10, end + 1);
+    if (end < 0) return source;
+  }
+  return source.subarray(0, end + 1);
+}
+
 /** Where the header block ends: behind its blank line, or at the end of the source. */
 export function headerEnd(source: Buffer): number {
   const ends = [

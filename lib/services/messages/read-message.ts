@@ -101,7 +101,7 @@ export async function readMessage(raw: Buffer, seenAt: Date): Promise<ReadMessag
     originalIds: bounces.length > 0 ? attempt(() => originalMessageIds(parsed), []) : [],
     isList: attempt(() => isListMail(parsed), false),
     files,
-    parseProblem: parsed.problem ?? failures[0] ?? null,
+    parseProblem: parsed.problem ?? failures[0] ?? (parsed.text.length > MAX_TEXT ? "too_long" : null),
   };
 }
 
