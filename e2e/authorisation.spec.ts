@@ -99,24 +99,3 @@ test("settings of the workspace are the admin's", async ({ page, signInAs }) => 
   await page.goto("/settings/team");
   await expect(page).toHaveURL(/\/inbox$/);
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`settings are accessible, ${colorScheme}`, async ({ page, signInAs, expectAccessible }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto("/sign-in");
-    await expectAccessible();
-    await signInAs("admin", "/settings");
-    for (const address of [
-      "/settings",
-      "/settings/profile",
-      "/settings/api-keys",
-      "/settings/mailboxes",
-      "/settings/team",
-      "/settings/blocks",
-    ]) {
-      await page.goto(address);
-      await expect(page.getByRole("navigation", { name: "Settings" })).toBeVisible();
-      await expectAccessible();
-    }
-  });
-}

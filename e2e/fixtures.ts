@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import { expect, request, test as base, type BrowserContext, type Page } from "@playwright/test";
 import { SANDBOX_PASSWORD } from "./secrets";
 
 type Role = "sdr" | "manager" | "admin";
@@ -8,6 +8,8 @@ type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 type Fixtures = {
   /** Who is signed in when the test begins (`test.use({ role: "sdr" })`); nobody by default. */
   role: Role | null;
+  /** What a journey lets the browser complain about: a page that is not found is one in its console as well. */
+  expectedErrors: RegExp | null;
   /** Signs in as a member of the sandbox. */
   signInAs: (role: Role, to?: string) => Promise<void>;
   /** Asserts that the page as it stands has no accessibility violation (axe, WCAG 2.2 AA). */
@@ -21,13 +23,15 @@ type WorkerFixtures = {
 
 /** Journeys in Chromium; an error in the console or an uncaught one fails them. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
   baseURL: async ({}, use) => use(process.env.E2E_URL!),
   role: [null, { option: true }],
   stateOf: [
-    async ({ playwright }, use) => {
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
       const known = new Map<Role, State>();
       await use(async (role) => {
-        const state = known.get(role) ?? (await signedIn(playwright, role));
+        const state = known.get(role) ?? (await signedIn(role));
         known.set(role, state);
         return state;
       });
@@ -35,10 +39,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   storageState: async ({ role, stateOf }, use) => use(role ? await stateOf(role) : undefined),
-  page: async ({ page }, use) => {
+  expectedErrors: [null, { option: true }],
+  page: async ({ page, expectedErrors }, use) => {
     const errors = watchConsole(page);
     await use(page);
-    expect(errors, "errors in the browser's console").toEqual([]);
+    const unexpected = errors.filter((error) => !expectedErrors?.test(error));
+    expect(unexpected, "errors in the browser's console").toEqual([]);
   },
   signInAs: async ({ page }, use) =>
     use(async (role, to = "/inbox") => {
@@ -51,6 +57,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   expectAccessible: async ({ page }, use) =>
     use(async () => {
       const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode(true)
         .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
         .exclude("iframe")
         .analyze();
@@ -61,7 +68,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 /** Signs in as the form does, without drawing it. */
-async function signedIn({ request }: typeof import("@playwright/test"), role: Role): Promise<State> {
+async function signedIn(role: Role): Promise<State> {
   const context = await request.newContext({ baseURL: process.env.E2E_URL! });
   const { csrfToken } = (await (await context.get("/api/auth/csrf")).json()) as { csrfToken: string };
   const form = { csrfToken, email: `${role}@sandbox.test`, password: SANDBOX_PASSWORD, callbackUrl: "/inbox" };

@@ -9,7 +9,14 @@ import { useState, type ReactNode } from "react";
 /** What every page stands in: one query client, the address as state, the nonce for styles that components add, shared tooltip delay. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: true } } }),
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: true },
+          // Without a network a press fails and says so; by default it would wait silently for the network to come back.
+          mutations: { networkMode: "always" },
+        },
+      }),
   );
   return (
     <CSPProvider {...(nonce ? { nonce } : {})}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import type { Viewer } from "@/components/composer/saved-draft";
 import { SafeHtml } from "@/components/composer/safe-html";
 import { useHydrated } from "@/components/composer/use-hydrated";
@@ -14,6 +15,7 @@ import { RecipientOutcomes } from "./recipient-outcomes";
 import { ReplyStateActions } from "./reply-state-actions";
 import { replyStateKind, secondsLeft, type ReplyStateKind } from "./reply-state-kind";
 import { ReplyStateWords } from "./reply-state-words";
+import { useKeptFocus } from "./use-kept-focus";
 
 export type ReplyStateProps = { reply: ReplyView; thread: ThreadView; viewer: Viewer };
 
@@ -22,10 +24,14 @@ export function ReplyState({ reply, thread, viewer }: ReplyStateProps) {
   const t = useTranslations("composer.reply");
   const now = useNow(1_000) ?? new Date(reply.acceptedAt);
   const kind = replyStateKind(reply, now);
+  const card = useRef<HTMLElement>(null);
+  const focus = useKeptFocus(card, kind ?? "");
   if (!kind) return null;
   const isFolded = FOLDED.has(kind);
   return (
     <article
+      ref={card}
+      {...focus}
       aria-label={t("label", { who: names(reply.to) })}
       data-reply={reply.id}
       data-state={kind}

@@ -23,6 +23,7 @@ export function ThreadMessages({ thread }: { thread: ThreadView }) {
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
         ref={scroller}
+        data-thread-scroller
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region is reached with the keyboard too
         tabIndex={0}
         className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2"

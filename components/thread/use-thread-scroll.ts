@@ -23,6 +23,8 @@ export function useThreadScroll(scroller: RefObject<HTMLElement | null>, message
     return element && first.anchor ? holdUp(element, first.anchor) : undefined;
   }, [scroller, first]);
 
+  useLayoutEffect(() => (scroller.current ? keepNewestInView(scroller.current) : undefined), [scroller]);
+
   const seen = useRef(first.known);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -66,6 +68,20 @@ function holdUp(scroller: HTMLElement, messageId: string): () => void {
   for (const name of BY_HAND) scroller.addEventListener(name, release, { passive: true });
   const timer = setTimeout(release, HOLD_MS);
   return release;
+}
+
+/** When the composer takes room away from who was at the end, the newest message moves up instead of behind it. */
+function keepNewestInView(scroller: HTMLElement): () => void {
+  let height = scroller.clientHeight;
+  const sizes = new ResizeObserver(() => {
+    const lost = height - scroller.clientHeight;
+    height = scroller.clientHeight;
+    const wasAtEnd = scroller.scrollTop + height + lost >= scroller.scrollHeight - NEAR_END;
+    const newest = [...scroller.querySelectorAll<HTMLElement>("[data-message]")].at(-1);
+    if (lost > 0 && wasAtEnd && newest) scroller.scrollTop = Math.max(scroller.scrollTop, newest.offsetTop - MARGIN);
+  });
+  sizes.observe(scroller);
+  return () => sizes.disconnect();
 }
 
 function bringUp(scroller: HTMLElement, messageId: string): void {

@@ -8,7 +8,8 @@ export function composerOf(page: Page) {
     root,
     field,
     text: root.getByRole("textbox", { name: "Text of the reply" }),
-    send: root.getByRole("button", { name: /^Send / }),
+    send: root.getByRole("button", { name: /^Send (?!now instead)/ }),
+    saved: root.getByText(/^Saved/).filter({ visible: true }),
     files: root.getByRole("list", { name: "Files" }),
     signature: root.getByRole("switch", { name: "Signature" }),
     tool: (name: string): Locator => root.getByRole("toolbar").getByRole("button", { name }),
@@ -28,9 +29,13 @@ export function composerOf(page: Page) {
 
 /** Opens the composer from the thread's foot. */
 export async function startReply(page: Page, mode: "Reply" | "Reply to all" = "Reply") {
-  const name = new RegExp(`^${mode}(?! to)`);
-  await page.getByRole("button", { name }).click();
+  const opener = page.getByRole("button", { name: new RegExp(`^${mode}(?! to)`) });
   const composer = composerOf(page);
+  // A page that has just come hears no press yet.
+  await expect(async () => {
+    if (await opener.isVisible()) await opener.click({ timeout: 1_000 });
+    await expect(composer.root).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expect(composer.text).toBeFocused();
   return composer;
 }

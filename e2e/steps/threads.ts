@@ -39,11 +39,12 @@ export async function waitingThread(who: Who, campaign: number, nth = 0): Promis
 
 function isAnswerable({ lead, messages, replies }: ThreadView): boolean {
   const isGone = !lead || lead.unsubscribedAt || lead.doNotContactAt || lead.bouncedAt;
-  return !isGone && replies.length === 0 && !messages.at(-1)!.isAutomatic;
+  const newest = messages.at(-1)!;
+  return !isGone && replies.length === 0 && !newest.isAutomatic && newest.from.address === lead.email;
 }
 
 /** Opens a thread by its address, with its page awake. */
 export async function goToThread(page: Page, { id, subject }: ThreadView): Promise<void> {
   await page.goto(`/inbox/${id}`);
-  await page.getByRole("heading", { level: 2, name: subject }).waitFor();
+  await page.getByRole("region", { name: "Thread", exact: true }).getByRole("heading", { name: subject }).waitFor();
 }

@@ -1,0 +1,76 @@
+import { expect, test } from "./fixtures";
+import { composerOf, replyCard } from "./steps/composer";
+import { deliveriesOf } from "./steps/deliveries";
+import { keyboardOf } from "./steps/keyboard";
+import { CAMPAIGN, threadOf, waitingThread } from "./steps/threads";
+import { SANDBOX_PASSWORD } from "./secrets";
+
+const PRICES = { name: "prices.csv", mimeType: "text/csv", buffer: Buffer.from("clip;9\n") };
+
+test("the whole job needs no mouse, and the focus is in sight at every step", async ({
+  page,
+  request,
+  browser,
+  stateOf,
+}) => {
+  const aside = await browser.newContext({ storageState: await stateOf("sdr"), baseURL: process.env.E2E_URL! });
+  const thread = await waitingThread(aside, CAMPAIGN.keyboard);
+  const keys = keyboardOf(page);
+
+  await page.goto("/sign-in");
+  await keys.tabTo(page.getByLabel("E-mail"));
+  await keys.type("sdr@sandbox.test");
+  await keys.tabTo(page.getByLabel("Password", { exact: true }));
+  await keys.type(SANDBOX_PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/inbox");
+
+  const search = page.getByRole("textbox", { name: "Search threads" });
+  await keys.pressUntilFocused("/", search);
+  await keys.type(thread.contact.address);
+  await expect(page.getByRole("list", { name: "Threads" }).getByRole("link")).toHaveCount(1);
+  await keys.press("Enter");
+  await expect(page.locator(`[data-thread="${thread.id}"]`)).toBeFocused();
+  await keys.press("Enter");
+  await page.waitForURL(new RegExp(`/inbox/${thread.id}`));
+  await expect(page.getByRole("heading", { name: thread.subject })).toBeVisible();
+
+  const composer = composerOf(page);
+  await keys.pressUntilFocused("r", composer.text);
+  await keys.tabTo(composer.root.getByRole("button", { name: "Cc", exact: true }), "Shift+Tab");
+  await keys.press("Enter");
+  await expect(composer.field("Cc")).toBeFocused();
+  await keys.type("einkauf@customer.test,");
+  await keys.tabTo(composer.text);
+  await keys.type("Zuerst ");
+  await keys.press("Control+b");
+  await keys.type("die Zahlen");
+  await keys.press("Control+b");
+  await keys.press("Enter");
+  await keys.press("Control+Shift+Digit8");
+  await keys.type("dann der Preis");
+  await keys.tabTo(composer.tool("Bold"));
+  const chooser = page.waitForEvent("filechooser");
+  await keys.arrowTo(composer.tool("Attach a file"));
+  await keys.press("Enter");
+  await (await chooser).setFiles(PRICES);
+  await expect(composer.files).toContainText("prices.csv");
+  await keys.press("Control+Enter");
+
+  await expect(composer.root).toBeHidden();
+  await keys.expectFocusInSight();
+  const sendNow = replyCard(page, "undo").getByRole("button", { name: "Send now" });
+  await keys.tabTo(sendNow, "Shift+Tab");
+  await keys.press("Enter");
+  await expect(replyCard(page)).toHaveCount(0);
+  await keys.expectFocusInSight();
+
+  const ours = (await threadOf(page, thread.id)).messages.findLast(({ direction }) => direction === "out")!;
+  const [delivery, ...more] = await deliveriesOf(request, ours.messageId);
+  expect(more).toEqual([]);
+  expect(delivery!.mail.cc).toEqual([{ name: "", address: "einkauf@customer.test" }]);
+  expect(delivery!.mail.html).toContain("<strong>die Zahlen</strong>");
+  expect(delivery!.mail.html).toMatch(/<li[^>]*>[^]*dann der Preis/);
+  expect(delivery!.mail.attachments.map(({ fileName }) => fileName)).toEqual(["prices.csv"]);
+  await aside.close();
+});
