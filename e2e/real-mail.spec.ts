@@ -217,8 +217,7 @@ test("a password that the server refuses is said in words", async ({ page, offic
   await openLive(page, "/settings/mailboxes");
   await expect(page.getByText("Connected, in step")).toBeVisible();
   await servers.setUsers([{ address: SAM.address, password: "changed-on-the-server" }]);
-  await servers.stopImap();
-  await servers.startImap();
+  await servers.doveadm("kick", SAM.address);
   await expect(page.getByText("The server refuses the password")).toBeVisible({ timeout: 15_000 });
 
   await openMailbox(page);
