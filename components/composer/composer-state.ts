@@ -1,4 +1,4 @@
-import type { DraftContent } from "@/lib/domain/draft";
+import type { CarriedFields, DraftContent } from "@/lib/domain/draft";
 import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import type { ScheduleCondition } from "@/lib/domain/reply-state";
 import type { ComposerFile } from "./files";
@@ -21,6 +21,8 @@ export type ComposerState = {
   files: ComposerFile[];
   schedule: ChosenTime;
   scheduleCondition: ScheduleCondition;
+  /** What no control of the composer shows or changes. */
+  carried: CarriedFields;
   /** What the server refused, by the contract's field; a field's complaint goes when the field is changed. */
   problems: FieldComplaints;
 };
@@ -67,7 +69,8 @@ export function composerReducer(state: ComposerState, action: ComposerAction): C
 export function stateOfDraft(content: DraftContent): ComposerState {
   const { parentId, to, cc, bcc, addSignature, attachments, scheduledTime, scheduledZone, scheduleCondition } = content;
   // A reply that was taken back shows its pictures by their parts.
-  const uploadOf = (contentId: string) => attachments.find((file) => file.contentId === contentId)?.uploadId;
+  const uploads = attachments.filter((file) => "uploadId" in file);
+  const uploadOf = (contentId: string) => uploads.find((file) => file.contentId === contentId)?.uploadId;
   return {
     parentId,
     to,
@@ -78,6 +81,7 @@ export function stateOfDraft(content: DraftContent): ComposerState {
     files: filesOfDraft(attachments),
     schedule: scheduledTime ? { time: scheduledTime, zone: scheduledZone ?? "UTC" } : null,
     scheduleCondition,
+    carried: carriedBy(content),
     problems: {},
   };
 }
@@ -96,8 +100,15 @@ export function draftOf(state: ComposerState): DraftContent {
     scheduledTime: schedule?.time ?? null,
     scheduledZone: schedule?.zone ?? null,
     scheduleCondition,
+    ...state.carried,
   };
 }
+
+const carriedBy = ({ replyEmailBody, replyEmailTime, seqType }: DraftContent): CarriedFields => ({
+  ...(replyEmailBody === undefined ? {} : { replyEmailBody }),
+  ...(replyEmailTime === undefined ? {} : { replyEmailTime }),
+  ...(seqType === undefined ? {} : { seqType }),
+});
 
 /** Whether a body shows nothing: no word and no picture. */
 export function isEmptyBody(html: string): boolean {

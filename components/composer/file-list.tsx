@@ -2,7 +2,7 @@ import { FileText, FileX, RotateCw, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { FieldError } from "@/components/ui/field";
 import { cn } from "@/components/ui/cn";
-import { MAX_TOTAL_BYTES, percentOf, totalSize, type ComposerFile } from "./files";
+import { hostOf, MAX_TOTAL_BYTES, percentOf, totalSize, type ComposerFile } from "./files";
 import { fileSize } from "./file-size";
 
 type FileListProps = {
@@ -89,7 +89,7 @@ function FileFigure({ file, percent }: { file: ComposerFile; percent: number }) 
     );
   if (file.state === "uploading")
     return <span className="font-medium text-accent-text tabular-nums">{t("percent", { percent })}</span>;
-  return <span className="whitespace-nowrap text-text-3 tabular-nums">{fileSize(file.size)}</span>;
+  return <span className="whitespace-nowrap text-text-3 tabular-nums">{hostOf(file) ?? fileSize(file.size)}</span>;
 }
 
 const PROBLEMS = ["network", "too_large", "refused", "signed_out"] as const;

@@ -12,6 +12,8 @@ export type ComposerFile = {
   state: "uploading" | "ready" | "failed";
   sent: number;
   uploadId: string | null;
+  /** Where the worker fetches it when the reply leaves; null for an upload. Its size may be unknown, and counts as 0. */
+  fileUrl: string | null;
   /** A closed word while `failed`: `network`, `too_large`, `refused`. */
   problem: string | null;
   /** Shown in the text rather than hung below it. */
@@ -52,24 +54,28 @@ export function changeFiles(files: ComposerFile[], action: FilesAction): Compose
 
 /** Files as a saved draft names them. */
 export function filesOfDraft(attachments: DraftAttachment[]): ComposerFile[] {
-  return attachments.map(({ uploadId, fileName, contentType, size, contentId }) => ({
-    key: uploadId,
-    fileName,
-    contentType,
-    size,
-    state: "ready",
-    sent: size,
-    uploadId,
-    problem: null,
-    isInline: contentId !== undefined,
-  }));
+  return attachments.map((file, index) => {
+    const { fileName, contentType, size } = file;
+    const plain = { fileName, contentType: contentType ?? "", size: size ?? 0, sent: size ?? 0 };
+    const ready = { ...plain, state: "ready", problem: null } as const;
+    return "fileUrl" in file
+      ? { ...ready, key: `${index} ${file.fileUrl}`, uploadId: null, fileUrl: file.fileUrl, isInline: false }
+      : {
+          ...ready,
+          key: file.uploadId,
+          uploadId: file.uploadId,
+          fileUrl: null,
+          isInline: file.contentId !== undefined,
+        };
+  });
 }
 
-/** The files that the server has. An inline one names itself as its content id. */
+/** The files that the server has or fetches. An inline one names itself as its content id. */
 export function savedFiles(files: ComposerFile[]): DraftAttachment[] {
-  return files.flatMap(({ uploadId, fileName, contentType, size, isInline }) =>
-    uploadId ? [{ uploadId, fileName, contentType, size, ...(isInline ? { contentId: uploadId } : {}) }] : [],
-  );
+  return files.flatMap<DraftAttachment>(({ uploadId, fileUrl, fileName, contentType, size, isInline }) => {
+    if (fileUrl) return [{ fileUrl, fileName, contentType: contentType || null, size: size || null }];
+    return uploadId ? [{ uploadId, fileName, contentType, size, ...(isInline ? { contentId: uploadId } : {}) }] : [];
+  });
 }
 
 /** The files that hang below the text; pictures in it count only while it shows them. */
@@ -81,13 +87,17 @@ export function filesThatLeave(files: ComposerFile[], inlineUploads: string[]): 
 
 export const totalSize = (files: ComposerFile[]): number => files.reduce((sum, file) => sum + file.size, 0);
 
+/** The server that a file will be fetched from, which is shown of it; null for an upload. */
+export const hostOf = ({ fileUrl }: ComposerFile): string | null =>
+  fileUrl === null ? null : (URL.parse(fileUrl)?.host ?? "");
+
 /** 0 to 100; a file whose last byte has left is at 99 until the server has answered. */
 export function percentOf({ sent, size, state }: ComposerFile): number {
   if (state === "ready") return 100;
   return size === 0 ? 0 : Math.min(99, Math.floor((sent / size) * 100));
 }
 
-const FRESH = { state: "uploading", sent: 0, uploadId: null, problem: null } as const;
+const FRESH = { state: "uploading", sent: 0, uploadId: null, fileUrl: null, problem: null } as const;
 
 const patch = (files: ComposerFile[], key: string, change: (file: ComposerFile) => Partial<ComposerFile>) =>
   files.map((file) => (file.key === key ? { ...file, ...change(file) } : file));

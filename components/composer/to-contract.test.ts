@@ -3,6 +3,7 @@ import type { MessageView, ThreadView } from "@/lib/domain/thread-view";
 import { SendFromComposerInput } from "@/lib/services/replies/schemas";
 import type { DraftContent } from "@/lib/domain/draft";
 import { composerReducer, draftOf, stateOfDraft } from "./composer-state";
+import { hostOf } from "./files";
 import { toContract } from "./to-contract";
 
 const FILE = "0198c0de-0000-7000-8000-00000000000a";
@@ -77,12 +78,43 @@ test("without the message that it answers there is nothing to send", () => {
   expect(toContract({ ...stateOfDraft(draft), parentId: DRAFT }, thread, { draftId: DRAFT })).toBeNull();
 });
 
+test("a file that is fetched from its address goes out as that address, with only what is known of it", () => {
+  const known = { fileUrl: "https://files.test/a.pdf", fileName: "a.pdf", contentType: "application/pdf", size: 12 };
+  const bare = { fileUrl: "https://files.test/b", fileName: "b", contentType: null, size: null };
+  const state = stateOfDraft({ ...draft, attachments: [known, bare] });
+
+  expect(draftOf(state).attachments).toEqual([known, bare]);
+  expect(state.files.map(hostOf)).toEqual(["files.test", "files.test"]);
+  const input = toContract(state, thread, { draftId: DRAFT });
+  expect(SendFromComposerInput.safeParse(input).error).toBeUndefined();
+  expect(input?.contract.attachments).toEqual([
+    { file_url: known.fileUrl, file_name: "a.pdf", file_type: "application/pdf", file_size: 12 },
+    { file_url: bare.fileUrl, file_name: "b" },
+  ]);
+});
+
+test("what only an API call says is carried through writing and saving into the contract", () => {
+  const carried = { replyEmailBody: "<p>Their words</p>", replyEmailTime: "2026-11-18T09:52:00Z", seqType: "BUMP" };
+  const written = composerReducer(stateOfDraft({ ...draft, ...carried }), { type: "body", html: "<p>Friday.</p>" });
+
+  expect(draftOf(written)).toEqual({
+    ...draft,
+    ...carried,
+    bodyHtml: "<p>Friday.</p>",
+    attachments: draft.attachments,
+  });
+  const input = toContract(written, thread, { draftId: DRAFT });
+  expect(SendFromComposerInput.safeParse(input).error).toBeUndefined();
+  expect(input?.contract).toMatchObject(carried);
+});
+
 test("a draft survives being opened and saved again, whole", () => {
   expect(draftOf(stateOfDraft(draft))).toEqual(draft);
 });
 
 test("a reply that was taken back shows its pictures where they were", () => {
   const sent = { ...draft, bodyHtml: `<p><img src="cid:p@threadwell"></p>` };
-  const attachments = [{ ...draft.attachments[1]!, contentId: "p@threadwell" }];
+  const picture = { uploadId: PICTURE, fileName: "chart.png", contentType: "image/png", size: 96_000 };
+  const attachments = [{ ...picture, contentId: "p@threadwell" }];
   expect(stateOfDraft({ ...sent, attachments }).bodyHtml).toBe(`<p><img src="/api/uploads/${PICTURE}"></p>`);
 });

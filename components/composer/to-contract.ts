@@ -42,6 +42,7 @@ function writtenFields(state: ComposerState, uploadUrl: (uploadId: string) => st
     emailBody: state.bodyHtml,
     toEmail: state.to.join(", "),
     addSignature: state.addSignature,
+    ...state.carried,
     ...(state.cc.length > 0 ? { cc: state.cc.join(", ") } : {}),
     ...(state.bcc.length > 0 ? { bcc: state.bcc.join(", ") } : {}),
     ...(state.schedule ? { scheduledTime: state.schedule.time, scheduleCondition: state.scheduleCondition } : {}),
@@ -51,13 +52,21 @@ function writtenFields(state: ComposerState, uploadUrl: (uploadId: string) => st
 
 function attachmentsOf(state: ComposerState, uploadUrl: (uploadId: string) => string) {
   return filesThatLeave(state.files, inlineUploadsOf(state.bodyHtml))
-    .filter((file): file is ComposerFile & { uploadId: string } => file.uploadId !== null && !file.isInline)
-    .map(({ uploadId, fileName, contentType, size }) => ({
-      file_url: uploadUrl(uploadId),
-      file_name: fileName,
-      ...(MIME_TYPE.test(contentType) ? { file_type: contentType } : {}),
-      file_size: size,
-    }));
+    .filter((file) => !file.isInline)
+    .flatMap((file) => {
+      const address = addressOf(file, uploadUrl);
+      const { fileName, contentType, size } = file;
+      if (!address) return [];
+      return {
+        file_url: address,
+        file_name: fileName,
+        ...(MIME_TYPE.test(contentType) ? { file_type: contentType } : {}),
+        ...(file.fileUrl && size === 0 ? {} : { file_size: size }),
+      };
+    });
 }
+
+const addressOf = ({ uploadId, fileUrl }: ComposerFile, uploadUrl: (uploadId: string) => string): string | null =>
+  fileUrl ?? (uploadId && uploadUrl(uploadId));
 
 const MIME_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;

@@ -63,9 +63,6 @@ function useRun({ id: replyId }: ReplyView) {
   const tellOther = ({ draft }: { draft: unknown }) => {
     if (!draft) toast(t("otherDraft"), { tone: "warn" });
   };
-  const tellLeftOut = ({ leftOut }: { leftOut: string[] }) => {
-    if (leftOut.length > 0) toast(t("leftOut", { names: leftOut.join(", ") }), { tone: "warn" });
-  };
   const verbs: Record<Verb, () => void> = {
     undo: () => action.run(() => undo({ replyId }), tellOther),
     // A waiting reply is edited by taking it back: its words, files and time become a draft.
@@ -73,7 +70,7 @@ function useRun({ id: replyId }: ReplyView) {
     sendNow: () => action.run(() => sendNow({ replyId })),
     cancel: () => action.run(() => cancel({ replyId })),
     retry: () => action.run(() => retry({ replyId })),
-    reopen: () => action.run(() => reopen({ replyId }), tellLeftOut),
+    reopen: () => action.run(() => reopen({ replyId })),
     arrived: () => action.run(() => resolveUnknown({ replyId, arrived: true })),
     notArrived: () => action.run(() => resolveUnknown({ replyId, arrived: false })),
   };

@@ -1,73 +1,59 @@
-import { asc, eq, inArray } from "drizzle-orm";
-import { newId } from "@/lib/core/ids";
+import { asc, eq } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { replyAttachments, uploads } from "@/lib/db/schema";
 import { formatParty } from "@/lib/domain/address";
-import type { DraftAttachment, DraftContent } from "@/lib/domain/draft";
+import type { CarriedFields, DraftAttachment, DraftContent } from "@/lib/domain/draft";
 import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import type { Actor } from "../context";
 import type { ReplyRow } from "../replies/reply-row";
+import { ownUpload, uploadOfFetched } from "./own-upload";
 
 /**
- * A reply as a draft again: recipients, text, signature, files and time. A file that was to be fetched from an address
- * and never was cannot become an upload; its name comes back in `leftOut`.
+ * A reply as a draft again, whole: recipients, text, signature, files, time, and what only an API call says. A file from
+ * an address becomes an upload if it was fetched, and stays an address if it was not.
  */
-export async function draftOfReply(
-  tx: Database,
-  actor: Actor,
-  reply: ReplyRow,
-): Promise<{ content: DraftContent; leftOut: string[] }> {
-  const { attachments, leftOut } = await filesOf(tx, actor, reply.id);
-  const content: DraftContent = {
+export async function draftOfReply(tx: Database, actor: Actor, reply: ReplyRow): Promise<DraftContent> {
+  const attachments = await filesOf(tx, actor, reply.id);
+  const held = attachments.filter((file) => "uploadId" in file);
+  return {
     parentId: reply.parentId,
     to: reply.to.map(formatParty),
     cc: reply.cc.map(formatParty),
     bcc: reply.bcc.map(formatParty),
     bodyHtml: withRestoredUploads(
       reply.bodyHtml,
-      (contentId) => attachments.find((file) => file.contentId === contentId)?.uploadId,
+      (contentId) => held.find((file) => file.contentId === contentId)?.uploadId,
     ),
     addSignature: reply.addSignature,
     attachments,
     scheduledTime: reply.scheduledAt?.toISOString() ?? null,
     scheduledZone: reply.scheduledZone,
     scheduleCondition: reply.scheduleCondition,
+    ...carriedBy(reply),
   };
-  return { content, leftOut };
 }
 
-async function filesOf(tx: Database, actor: Actor, replyId: string) {
-  const files = await tx
-    .select()
+const carriedBy = ({ replyEmailBody, replyEmailTime, seqType }: ReplyRow): CarriedFields => ({
+  ...(replyEmailBody === null ? {} : { replyEmailBody }),
+  ...(replyEmailTime === null ? {} : { replyEmailTime }),
+  ...(seqType === null ? {} : { seqType }),
+});
+
+async function filesOf(tx: Database, actor: Actor, replyId: string): Promise<DraftAttachment[]> {
+  const rows = await tx
+    .select({ file: replyAttachments, upload: uploads })
     .from(replyAttachments)
+    .leftJoin(uploads, eq(uploads.id, replyAttachments.uploadId))
     .where(eq(replyAttachments.replyId, replyId))
     .orderBy(asc(replyAttachments.position));
-  const ids = files.flatMap(({ uploadId }) => uploadId ?? []);
-  const known = ids.length > 0 ? await tx.select().from(uploads).where(inArray(uploads.id, ids)) : [];
   const attachments: DraftAttachment[] = [];
-  const leftOut: string[] = [];
-  for (const file of files) {
-    const upload = known.find(({ id }) => id === file.uploadId);
-    const own = upload && (await ownUpload(tx, actor, upload));
-    if (!own) {
-      leftOut.push(file.fileName);
-      continue;
-    }
-    const { fileName, contentId } = file;
-    const shape = { uploadId: own.id, fileName, contentType: own.contentType, size: own.size };
-    attachments.push(contentId ? { ...shape, contentId } : shape);
+  for (const { file, upload } of rows) {
+    const { fileName, fileUrl, contentId, contentType, size } = file;
+    const own = upload ? await ownUpload(tx, actor, upload) : await uploadOfFetched(tx, actor, file);
+    if (own) {
+      const shape = { uploadId: own.id, fileName, contentType: own.contentType, size: own.size };
+      attachments.push(contentId ? { ...shape, contentId } : shape);
+    } else if (fileUrl) attachments.push({ fileUrl, fileName, contentType, size });
   }
-  return { attachments, leftOut };
-}
-
-type Upload = typeof uploads.$inferSelect;
-
-/** Only its owner may send an upload: whoever reopens a colleague's reply gets the file as an upload of their own. */
-async function ownUpload(tx: Database, actor: Actor, upload: Upload): Promise<Upload> {
-  if (upload.memberId === actor.memberId) return upload;
-  const [copy] = await tx
-    .insert(uploads)
-    .values({ ...upload, id: newId(), memberId: actor.memberId })
-    .returning();
-  return copy ?? upload;
+  return attachments;
 }

@@ -10,7 +10,7 @@ import type { SaveDraftInput } from "./schemas";
  * Keeps what an author has typed in a thread: one draft a thread and author, whole, as typed.
  * When another tab began the draft, it keeps that tab's id, which comes back as `draftId`.
  * @throws AppError `not_found` for a thread or parent out of sight; `conflict`: `draft_changed` when it was saved
- * elsewhere since `basedOn`, `already_sent` when the draft has become a reply
+ * elsewhere since `basedOn`, `already_sent` when the draft has become a reply, `draft_of_another_thread` when the id is taken
  */
 export async function saveDraft({ actor, db, now }: Context, input: SaveDraftInput) {
   may(actor, "reply.send");
@@ -30,7 +30,9 @@ export async function saveDraft({ actor, db, now }: Context, input: SaveDraftInp
     if (former) await tx.update(drafts).set({ content, savedAt }).where(eq(drafts.id, former.id));
     else {
       const { workspaceId, memberId } = actor;
-      await tx.insert(drafts).values({ id: draftId, workspaceId, threadId, authorId: memberId, content, savedAt });
+      const row = { id: draftId, workspaceId, threadId, authorId: memberId, content, savedAt };
+      const made = await tx.insert(drafts).values(row).onConflictDoNothing({ target: drafts.id }).returning();
+      if (made.length === 0) throw new AppError("conflict", { reason: "draft_of_another_thread" });
     }
     return { draftId: former?.id ?? draftId, savedAt: savedAt.toISOString() };
   });
@@ -54,7 +56,19 @@ async function seeThread(tx: Database, { workspaceId }: Actor, threadId: number,
 const isSameInstant = (saved: Date | null, basedOn: string | null): boolean =>
   (saved?.getTime() ?? null) === (basedOn === null ? null : new Date(basedOn).getTime());
 
+/** Keys without a value are left out, as jsonb leaves them out. */
 function withoutUndefined(content: SaveDraftInput["content"]): DraftContent {
-  const attachments = content.attachments.map(({ contentId, ...file }) => (contentId ? { ...file, contentId } : file));
-  return { ...content, attachments };
+  const { replyEmailBody, replyEmailTime, seqType, ...shown } = content;
+  const attachments = content.attachments.map((file) => {
+    if ("fileUrl" in file) return file;
+    const { contentId, ...upload } = file;
+    return contentId ? { ...upload, contentId } : upload;
+  });
+  return {
+    ...shown,
+    attachments,
+    ...(replyEmailBody === undefined ? {} : { replyEmailBody }),
+    ...(replyEmailTime === undefined ? {} : { replyEmailTime }),
+    ...(seqType === undefined ? {} : { seqType }),
+  };
 }

@@ -8,6 +8,21 @@ const text = (maximum: number) =>
     .overwrite((value) => value.replaceAll("\0", "").toWellFormed());
 const address = text(2000);
 
+const size = z.number().int().nonnegative();
+const UploadedFile = z.strictObject({
+  uploadId: z.uuid(),
+  fileName: text(255),
+  contentType: text(255),
+  size,
+  contentId: text(255).optional(),
+});
+const LinkedFile = z.strictObject({
+  fileUrl: text(2048),
+  fileName: text(255),
+  contentType: text(255).nullable(),
+  size: size.nullable(),
+});
+
 /** The composer's content as it is typed (see `DraftContent`): nothing is judged here but its size. */
 export const DraftContentInput = z.strictObject({
   parentId: z.uuid(),
@@ -16,20 +31,13 @@ export const DraftContentInput = z.strictObject({
   bcc: z.array(address).max(200),
   bodyHtml: text(2_000_000),
   addSignature: z.boolean(),
-  attachments: z
-    .array(
-      z.strictObject({
-        uploadId: z.uuid(),
-        fileName: text(255),
-        contentType: text(255),
-        size: z.number().int().nonnegative(),
-        contentId: text(255).optional(),
-      }),
-    )
-    .max(50),
+  attachments: z.array(z.union([UploadedFile, LinkedFile])).max(50),
   scheduledTime: text(64).nullable(),
   scheduledZone: text(64).nullable(),
   scheduleCondition: z.enum(["always", "if_no_reply"]),
+  replyEmailBody: text(2_000_000).optional(),
+  replyEmailTime: text(100).optional(),
+  seqType: text(64).optional(),
 });
 
 /**

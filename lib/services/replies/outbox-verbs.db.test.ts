@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { eq } from "drizzle-orm";
-import { beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { drafts, events, replies, replyAttachments, threads, uploads } from "@/lib/db/schema";
 import type { REPLY_STATUSES } from "@/lib/domain/reply-state";
-import { contextOf, makeMember, makeWorld, type World } from "@/lib/testing/factories";
+import { contextOf, makeMember, makeThread, makeWorld, type World } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
+import { deleteFile, putFile } from "@/lib/storage/storage";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { discardDraft } from "../drafts/discard-draft";
 import { findDraft } from "../drafts/find-draft";
@@ -18,7 +22,12 @@ import { sendReplyNow } from "./send-reply-now";
 import { undoReply } from "./undo-reply";
 
 const test_ = testDatabase();
+const folder = mkdtempSync(path.join(tmpdir(), "threadwell-outbox-"));
 let world: World;
+beforeAll(() => {
+  process.env.DATA_DIR = folder;
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(async () => {
   world = await makeWorld(test_.db);
 });
@@ -91,6 +100,52 @@ test("a failed reply reopens as a new draft, whole, and can no longer be retried
   await expect(retryReply(context(), { replyId: reply.id })).rejects.toMatchObject({ reason: "already_cancelled" });
 });
 
+test("what only an API call says of a reply comes back with it, and stays when the draft is saved again", async () => {
+  const carried = { replyEmailBody: "<p>Their words</p>", replyEmailTime: "2026-11-18T09:52:00Z", seqType: "BUMP" };
+  const reply = await makeReply(test_.db, world, { status: "failed", ...carried });
+
+  const { draftId } = await reopenReply(context(), { replyId: reply.id });
+
+  const { content } = (await findDraft(context(), { threadId: world.thread.id }))!;
+  expect(content).toMatchObject(carried);
+  await saveDraft(context(), SaveDraftInput.parse({ threadId: world.thread.id, draftId, content }));
+  expect((await findDraft(context(), { threadId: world.thread.id }))!.content).toEqual(content);
+});
+
+test("files from addresses come back: fetched ones as uploads, the others as the addresses they were", async () => {
+  const reply = await makeReply(test_.db, world, { status: "failed" });
+  const storageKey = `reply-attachments/${reply.id}`;
+  const fetched = { fileUrl: "https://files.test/a.pdf", fileName: "a.pdf", contentType: "application/pdf", size: 5 };
+  const known = { fileUrl: "https://files.test/b.pdf", fileName: "b.pdf", contentType: "application/pdf", size: 12 };
+  const bare = { fileUrl: "https://files.test/c", fileName: "c", contentType: null, size: null };
+  await putFile(storageKey, Buffer.from("bytes"));
+  const files = [{ ...fetched, storageKey }, known, bare].map((file, position) => ({ ...file, position }));
+  await test_.db.insert(replyAttachments).values(files.map((file) => ({ ...file, replyId: reply.id })));
+
+  const { draftId } = await reopenReply(context(), { replyId: reply.id });
+
+  const { content } = (await findDraft(context(), { threadId: world.thread.id }))!;
+  const { fileUrl: _, ...held } = fetched;
+  expect(content.attachments).toEqual([{ ...held, uploadId: expect.any(String) }, known, bare]);
+  const [upload] = await test_.db.select().from(uploads).where(eq(uploads.memberId, world.member.id));
+  expect(upload).toMatchObject({ ...held, storageKey, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  await saveDraft(context(), SaveDraftInput.parse({ threadId: world.thread.id, draftId, content }));
+  expect((await findDraft(context(), { threadId: world.thread.id }))!.content).toEqual(content);
+});
+
+test("a fetched file whose bytes are gone comes back as its address", async () => {
+  const reply = await makeReply(test_.db, world, { status: "failed" });
+  const storageKey = `reply-attachments/${reply.id}`;
+  const file = { fileUrl: "https://files.test/a.pdf", fileName: "a.pdf", contentType: "application/pdf", size: 5 };
+  await test_.db.insert(replyAttachments).values({ ...file, storageKey, position: 0, replyId: reply.id });
+  await putFile(storageKey, Buffer.from("bytes"));
+  await deleteFile(storageKey);
+
+  await reopenReply(context(), { replyId: reply.id });
+
+  expect((await findDraft(context(), { threadId: world.thread.id }))!.content.attachments).toEqual([file]);
+});
+
 test("a colleague who reopens a reply gets its files as uploads of their own", async () => {
   const reply = await makeReply(test_.db, world, { status: "cancelled" });
   const upload = await attach(reply.id);
@@ -98,7 +153,8 @@ test("a colleague who reopens a reply gets its files as uploads of their own", a
   await reopenReply(contextOf(world.manager, test_.db), { replyId: reply.id });
 
   const found = await findDraft(contextOf(world.manager, test_.db), { threadId: world.thread.id });
-  const [copy] = await test_.db.select().from(uploads).where(eq(uploads.id, found!.content.attachments[0]!.uploadId));
+  const [file] = found!.content.attachments.filter((each) => "uploadId" in each);
+  const [copy] = await test_.db.select().from(uploads).where(eq(uploads.id, file!.uploadId));
   expect(copy).toMatchObject({ memberId: world.manager.id, storageKey: upload.storageKey });
   expect(await findDraft(context(), { threadId: world.thread.id })).toBeNull();
 });
@@ -213,6 +269,17 @@ test("a draft keeps every field as typed, is the author's alone, and lies in its
   await expect(saveDraft(context(), { ...input, threadId: other.thread.id })).rejects.toMatchObject({
     code: "not_found",
   });
+});
+
+test("a draft's id that lies in another thread, or with another author, is a conflict", async () => {
+  const input = draft("<p>Here</p>");
+  await saveDraft(context(), input);
+  const { thread, messages } = await makeThread(test_.db, { ...world, messages: [{}] });
+  const elsewhere = { ...input, threadId: thread.id, content: { ...input.content, parentId: messages[0]!.id } };
+
+  const taken = { code: "conflict", reason: "draft_of_another_thread" };
+  await expect(saveDraft(context(), elsewhere)).rejects.toMatchObject(taken);
+  await expect(saveDraft(contextOf(world.manager, test_.db), input)).rejects.toMatchObject(taken);
 });
 
 test("what the database cannot hold does not keep a draft from being saved", async () => {

@@ -16,11 +16,11 @@ export async function reopenReply({ actor, db, now }: Context, { replyId, replac
   return db.transaction(async (tx) => {
     const reply = await lockOwnReply(tx, actor, replyId);
     if (reply.status !== "failed" && reply.status !== "cancelled") throw tooLate(reply.status);
-    const { content, leftOut } = await draftOfReply(tx, actor, reply);
+    const content = await draftOfReply(tx, actor, reply);
     const { threadId } = reply;
     const draftId = await putDraft(tx, actor, { threadId, content, savedAt: now(), replace: replaceDraft });
     await tx.update(replies).set({ status: "cancelled", reason: "reopened" }).where(eq(replies.id, replyId));
     await announceReply(tx, reply, "reply.reopened", { by: actor, data: { draftId } });
-    return { draftId, threadId, leftOut };
+    return { draftId, threadId };
   });
 }

@@ -20,7 +20,7 @@ export async function undoReply({ actor, db, now }: Context, { replyId }: UndoRe
   return db.transaction(async (tx) => {
     const reply = await lockOwnReply(tx, actor, replyId);
     if (!isPending(reply.status)) throw tooLate(reply.status);
-    const { content } = await draftOfReply(tx, actor, reply);
+    const content = await draftOfReply(tx, actor, reply);
     const savedAt = now();
     const draftId = await draftUnlessOther(tx, { actor, reply, content, savedAt });
     // Without a draft the text is only in the reply, which has to stay in sight.
