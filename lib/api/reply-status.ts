@@ -3,7 +3,7 @@ import { apiStatus } from "./api-status";
 
 const HELD: Record<string, string> = {
   mailbox_disconnected: "Held: the mailbox is disabled",
-  sync_stale: "Held: the mailbox could not be read since the reply was due",
+  sync_stale: "Held: a mailbox of the lead could not be read since the reply was due",
   cap: "Held: the mailbox has sent its share for now",
   auth: "Held: the mail server refused the mailbox's password",
 };

@@ -182,6 +182,38 @@ test("a follow-up waits for a sync that is younger than its time, visibly when t
   expect(await rowOf(reply.id)).toMatchObject({ heldReason: null });
 });
 
+/** A second mailbox that has a thread with the world's lead, and a follow-up from the first one, which is fresh. */
+async function followUpBeside(world: World, values: Partial<typeof mailboxes.$inferInsert>) {
+  await setMailbox(world, { lastSyncedAt: new Date() });
+  const other = await makeMailbox(db, { workspaceId: world.workspaceId, ...values });
+  await makeThread(db, { ...world, mailbox: other, messages: [{}] });
+  return { other, reply: await makeReply(db, world, FOLLOW_UP) };
+}
+const HOUR_AGO = new Date(Date.now() - 60 * MINUTE);
+
+test("a follow-up waits for each mailbox that has a thread with the lead, and for no other", async () => {
+  const world = await makeWorld(db);
+  const { other, reply } = await followUpBeside(world, { lastSyncedAt: HOUR_AGO });
+  const unrelated = await makeMailbox(db, { workspaceId: world.workspaceId, lastSyncedAt: HOUR_AGO });
+
+  expect(await claimReply(db, now, reply.id)).toEqual({ kind: "waiting_for_sync" });
+
+  const asked = await db.select().from(mailboxes).where(eq(mailboxes.workspaceId, world.workspaceId));
+  const isAsked = Object.fromEntries(asked.map(({ id, syncRequestedAt }) => [id, syncRequestedAt !== null]));
+  expect(isAsked).toEqual({ [world.mailbox.id]: false, [other.id]: true, [unrelated.id]: false });
+  await db.update(mailboxes).set({ lastSyncedAt: new Date() }).where(eq(mailboxes.id, other.id));
+  expect(await claimReply(db, now, reply.id)).toMatchObject({ kind: "claimed" });
+});
+
+test("another mailbox of the lead holds a follow-up while it fails, but not once it is disabled", async () => {
+  const failing = await followUpBeside(await makeWorld(db), { lastSyncedAt: HOUR_AGO, state: "failing" });
+  const disabled = await followUpBeside(await makeWorld(db), { state: "disabled", disabledAt: HOUR_AGO });
+
+  expect(await claimReply(db, now, failing.reply.id)).toEqual({ kind: "held", reason: "sync_stale" });
+  expect(await rowOf(failing.reply.id)).toMatchObject({ status: "queued", heldReason: "sync_stale" });
+  expect(await claimReply(db, now, disabled.reply.id)).toMatchObject({ kind: "claimed" });
+});
+
 test("a disabled mailbox holds its replies, and they leave from it when it is back", async () => {
   const world = await makeWorld(db);
   await setMailbox(world, { state: "disabled", disabledAt: new Date() });
@@ -207,15 +239,16 @@ test("a machine's send to somebody who must not be written to is cancelled, a pe
   expect(await claimReply(db, now, ordered.id)).toMatchObject({ kind: "claimed" });
 });
 
-test("what is late after a standstill is stopped by what happened since the order, not by what the person knew", async () => {
+test("what is late after a standstill is the machine's, whatever its author knew, and its words are kept", async () => {
   const world = await makeWorld(db);
-  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 60 * MINUTE);
-  await setLead(world, { doNotContactAt: hoursAgo(4) });
-  const before = await makeReply(db, world, { acceptedAt: hoursAgo(5) });
-  const knowingly = await makeReply(db, world, { acceptedAt: hoursAgo(3) });
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE);
+  await setLead(world, { doNotContactAt: minutesAgo(240) });
+  const late = await makeReply(db, world, { acceptedAt: minutesAgo(180), dueAt: minutesAgo(61) });
+  const inTime = await makeReply(db, world, { acceptedAt: minutesAgo(180), dueAt: minutesAgo(59) });
 
-  expect(await claimReply(db, now, before.id)).toMatchObject({ reason: "lead_do_not_contact" });
-  expect(await claimReply(db, now, knowingly.id)).toMatchObject({ kind: "claimed" });
+  expect(await claimReply(db, now, late.id)).toMatchObject({ kind: "stopped", reason: "lead_do_not_contact" });
+  expect(await rowOf(late.id)).toMatchObject({ status: "cancelled", bodyHtml: late.bodyHtml });
+  expect(await claimReply(db, now, inTime.id)).toMatchObject({ kind: "claimed" });
 });
 
 test("a recipient who was blocked since, in Bcc too, stops the reply", async () => {

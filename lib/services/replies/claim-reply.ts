@@ -2,9 +2,9 @@ import { and, eq, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { newId } from "@/lib/core/ids";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
-import { mailboxes, replies } from "@/lib/db/schema";
+import { replies } from "@/lib/db/schema";
 import type { HeldReason } from "@/lib/domain/reply-state";
-import { verdictOn } from "./claim-verdict";
+import { verdictOn, type Verdict } from "./claim-verdict";
 import { announceReply, lockReply, type ReplyRow } from "./reply-row";
 import { requestSync } from "./request-sync";
 
@@ -42,7 +42,7 @@ export async function claimReply(
     const verdict = await verdictOn(tx, reply, at);
     if (verdict.kind === "stop") return stop(tx, reply, verdict);
     if (verdict.kind === "hold") return hold(tx, reply, verdict.reason);
-    if (verdict.kind === "sync") return awaitSync(tx, now, reply);
+    if (verdict.kind === "sync") return awaitSync(tx, now, reply, verdict);
     return take(tx, reply, at, leaseMs);
   });
 }
@@ -113,15 +113,12 @@ async function hold(tx: Database, reply: ReplyRow, reason: HeldReason): Promise<
   return { kind: "held", reason };
 }
 
-async function awaitSync(tx: Database, now: Clock, reply: ReplyRow): Promise<Claim> {
-  await requestSync(tx, now, reply.mailboxId);
-  const since = Math.max(reply.dueAt.getTime(), reply.nextAttemptAt?.getTime() ?? 0);
-  if (now().getTime() - since > SYNC_PATIENCE_MS || (await isSyncFailing(tx, reply.mailboxId)))
-    return hold(tx, reply, "sync_stale");
-  return { kind: "waiting_for_sync" };
-}
+type Unread = Extract<Verdict, { kind: "sync" }>;
 
-async function isSyncFailing(tx: Database, mailboxId: string): Promise<boolean> {
-  const [mailbox] = await tx.select({ state: mailboxes.state }).from(mailboxes).where(eq(mailboxes.id, mailboxId));
-  return mailbox?.state === "failing";
+async function awaitSync(tx: Database, now: Clock, reply: ReplyRow, unread: Unread): Promise<Claim> {
+  // In one order, so that two claims that wait for the same mailboxes do not wait for each other.
+  for (const mailboxId of unread.mailboxIds.toSorted()) await requestSync(tx, now, mailboxId);
+  const since = Math.max(reply.dueAt.getTime(), reply.nextAttemptAt?.getTime() ?? 0);
+  if (now().getTime() - since > SYNC_PATIENCE_MS || unread.isFailing) return hold(tx, reply, "sync_stale");
+  return { kind: "waiting_for_sync" };
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { leads, mailboxes, members, messages, threads } from "@/lib/db/schema";
 import type { HeldReason } from "@/lib/domain/reply-state";
@@ -9,8 +9,8 @@ export type Verdict =
   | { kind: "go" }
   | { kind: "stop"; status: "cancelled" | "failed"; reason: string }
   | { kind: "hold"; reason: HeldReason }
-  /** The mailbox has to be read first. */
-  | { kind: "sync" };
+  /** These mailboxes have to be read first. */
+  | { kind: "sync"; mailboxIds: string[]; isFailing: boolean };
 
 /** Past this a reply is late after a standstill, and the machine's, whoever gave the order. */
 const LATE_MS = 60 * 60_000;
@@ -36,32 +36,60 @@ export async function verdictOn(tx: Database, reply: ReplyRow, at: Date): Promis
   if (refusal) return { kind: "stop", status: "cancelled", reason: refusal };
   if (await isBlocked(tx, reply))
     return { kind: "stop", status: isMachines(reply) ? "cancelled" : "failed", reason: "blocked" };
-  return mailboxVerdict(mailbox, reply, at);
+  return ownVerdict(mailbox) ?? syncVerdict(tx, reply, { mailbox, lead, at });
 }
 
 const isMachines = (reply: ReplyRow) => reply.origin === "machine" || reply.scheduleCondition === "if_no_reply";
 
-/**
- * A machine's send to a lead who must not be written to. What a person ordered and comes late is stopped only by
- * what happened since the order: that person knew the rest, and sent nevertheless.
- */
+/** A machine's send to a lead who must not be written to; what comes late is the machine's, whatever its author knew. */
 function refusalOf(lead: Lead, reply: ReplyRow, at: Date): string | null {
   const isLate = at.getTime() - reply.dueAt.getTime() > LATE_MS;
   if (!isMachines(reply) && !isLate) return null;
-  const counts = (since: Date | null) => since !== null && (isMachines(reply) || since > reply.acceptedAt);
-  if (counts(lead.doNotContactAt)) return "lead_do_not_contact";
-  if (counts(lead.unsubscribedAt)) return "lead_unsubscribed";
-  if (counts(lead.bouncedAt)) return "lead_bounced";
+  if (lead.doNotContactAt) return "lead_do_not_contact";
+  if (lead.unsubscribedAt) return "lead_unsubscribed";
+  if (lead.bouncedAt) return "lead_bounced";
   return null;
 }
 
-function mailboxVerdict(mailbox: Mailbox, reply: ReplyRow, at: Date): Verdict {
+function ownVerdict(mailbox: Mailbox): Verdict | null {
   if (mailbox.state === "disabled" || mailbox.disabledAt) return { kind: "hold", reason: "mailbox_disconnected" };
   if (mailbox.state === "failing" && mailbox.stateReason === "auth") return { kind: "hold", reason: "auth" };
+  return null;
+}
+
+/** An answer may lie in any mailbox that has a thread with the lead: each must have been read since the reply was due. */
+async function syncVerdict(
+  tx: Database,
+  reply: ReplyRow,
+  { mailbox, lead, at }: { mailbox: Mailbox; lead: Lead | null; at: Date },
+): Promise<Verdict> {
   if (reply.scheduleCondition !== "if_no_reply" || mailbox.engine === "sandbox") return { kind: "go" };
   const freshSince = Math.max(reply.dueAt.getTime(), reply.nextAttemptAt?.getTime() ?? 0, at.getTime() - FRESH_MS);
-  return (mailbox.lastSyncedAt?.getTime() ?? 0) >= freshSince ? { kind: "go" } : { kind: "sync" };
+  const others = lead ? await othersOf(tx, lead, mailbox) : [];
+  const stale = [mailbox, ...others].filter((each) => (each.lastSyncedAt?.getTime() ?? 0) < freshSince);
+  if (stale.length === 0) return { kind: "go" };
+  return {
+    kind: "sync",
+    mailboxIds: stale.map(({ id }) => id),
+    isFailing: stale.some(({ state }) => state === "failing"),
+  };
 }
+
+/** The other mailboxes that have a thread with the lead. A disabled one is read by nobody and not waited for. */
+const othersOf = (tx: Database, lead: Lead, { id, workspaceId }: Mailbox): Promise<Mailbox[]> =>
+  tx
+    .select()
+    .from(mailboxes)
+    .where(
+      and(
+        eq(mailboxes.workspaceId, workspaceId),
+        ne(mailboxes.id, id),
+        ne(mailboxes.engine, "sandbox"),
+        ne(mailboxes.state, "disabled"),
+        isNull(mailboxes.disabledAt),
+        inArray(mailboxes.id, tx.select({ id: threads.mailboxId }).from(threads).where(eq(threads.leadId, lead.id))),
+      ),
+    );
 
 /** Somebody of the other side wrote, in whatever thread or mailbox, and we first saw it after the order. */
 async function hasAnswered(tx: Database, reply: ReplyRow, lead: Lead | null): Promise<boolean> {
