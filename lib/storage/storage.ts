@@ -46,5 +46,6 @@ export async function putFile(key: string, content: Uint8Array | Readable): Prom
 }
 
 export const readFile = async (key: string): Promise<Buffer> => Buffer.from(await (await storage()).disk.getBytes(key));
+export const hasFile = async (key: string): Promise<boolean> => (await storage()).disk.exists(key);
 export const openFile = async (key: string): Promise<Readable> => (await storage()).disk.getStream(key);
 export const deleteFile = async (key: string): Promise<void> => (await storage()).disk.delete(key);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { replyAttachments } from "@/lib/db/schema";
 import { makeWorld } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
-import { loadReplyFiles } from "./reply-files";
+import { AttachmentFault, loadReplyFiles } from "./reply-files";
 
 const test_ = testDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), "threadwell-files-"));
@@ -48,4 +48,28 @@ test("files behind addresses are fetched as long as all together are no larger t
   ]);
 
   await expect(loadReplyFiles(test_.db, await replyWith([15, 14]))).rejects.toMatchObject({ fileName: "14.bin" });
+});
+
+async function replyWithStored(storageKey: string) {
+  const reply = await makeReply(test_.db, await makeWorld(test_.db));
+  await test_.db.insert(replyAttachments).values({ replyId: reply.id, position: 0, fileName: "offer.pdf", storageKey });
+  return reply.id;
+}
+
+test("a file that the storage does not have is lost, one that it cannot read for now is tried again", async () => {
+  mkdirSync(path.join(folder, "files"), { recursive: true });
+  // Where a folder should be: the storage answers neither yes nor no.
+  writeFileSync(path.join(folder, "files", "blocked"), "");
+  const faultOf = async (key: string) => {
+    const replyId = await replyWithStored(key);
+    return loadReplyFiles(test_.db, replyId).then(
+      () => null,
+      (error: unknown) => error,
+    );
+  };
+
+  expect(await faultOf("nowhere/offer.pdf")).toBeInstanceOf(AttachmentFault);
+  const passing = await faultOf("blocked/offer.pdf");
+  expect(passing).toBeInstanceOf(Error);
+  expect(passing).not.toBeInstanceOf(AttachmentFault);
 });

@@ -1,12 +1,12 @@
 import { asc, eq } from "drizzle-orm";
-import { FETCH_LIMITS, fetchPinned } from "@/lib/core/egress";
+import { EgressError, FETCH_LIMITS, fetchPinned } from "@/lib/core/egress";
 import { log } from "@/lib/core/log";
 import type { Database } from "@/lib/db/client";
 import { replyAttachments, uploads } from "@/lib/db/schema";
 import type { ComposeAttachment } from "@/lib/mail/mime/compose";
-import { putFile, readFile } from "@/lib/storage/storage";
+import { hasFile, putFile, readFile } from "@/lib/storage/storage";
 
-/** A file of a reply cannot be had; the reply does not leave without it. */
+/** A file of a reply cannot be had, now or later; the reply does not leave without it. */
 export class AttachmentFault extends Error {
   readonly fileName: string;
   constructor(fileName: string, cause: unknown) {
@@ -23,7 +23,7 @@ const FETCHING_MS = 2 * 60_000;
 /**
  * Reads a reply's files. One behind an address is fetched at the first attempt and stored, so that a retry sends the same bytes;
  * all together may be as large as a single one may.
- * @throws AttachmentFault
+ * @throws AttachmentFault; what storage or database throw may pass, and is thrown as it is
  */
 export async function loadReplyFiles(db: Database, replyId: string): Promise<ComposeAttachment[]> {
   const rows = await db
@@ -47,18 +47,21 @@ export async function loadReplyFiles(db: Database, replyId: string): Promise<Com
       files.push({ fileName, content, contentType: type, ...(contentId ? { contentId } : {}) });
     } catch (error) {
       log.warn({ replyId, err: error }, "a reply's attachment could not be had");
-      throw new AttachmentFault(fileName, error);
+      const isFinal = error instanceof EgressError || error instanceof FileGone;
+      throw isFinal ? new AttachmentFault(fileName, error) : error;
     }
   }
   return files;
 }
 
+class FileGone extends Error {}
+
 type Bounds = { maxBytes: number; signal: AbortSignal };
 
 async function contentOf(db: Database, attachment: Attachment, uploadKey: string | null, bounds: Bounds) {
   const key = uploadKey ?? attachment.storageKey;
-  if (key) return { content: await readFile(key) };
-  if (!attachment.fileUrl) throw new Error("neither a file nor an address");
+  if (key) return { content: await stored(key) };
+  if (!attachment.fileUrl) throw new FileGone("neither a file nor an address");
   const { content, contentType } = await fetchPinned(attachment.fileUrl, bounds);
   const storageKey = `reply-attachments/${attachment.id}`;
   await putFile(storageKey, content);
@@ -67,4 +70,14 @@ async function contentOf(db: Database, attachment: Attachment, uploadKey: string
     .set({ storageKey, size: content.length, contentType: attachment.contentType ?? contentType })
     .where(eq(replyAttachments.id, attachment.id));
   return { content, contentType };
+}
+
+/** A storage that does not answer comes back; a file that it does not have does not. */
+async function stored(key: string): Promise<Buffer> {
+  try {
+    return await readFile(key);
+  } catch (error) {
+    if (await hasFile(key)) throw error;
+    throw new FileGone(key, { cause: error });
+  }
 }
