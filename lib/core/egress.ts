@@ -37,7 +37,7 @@ export async function checkHost(
   { allow = env().ALLOW_PRIVATE_HOSTS, lookup = resolveAll }: EgressRules = {},
 ): Promise<{ address: string; isExempt: boolean }> {
   const name = bareHost(host);
-  const isExempt = isAllowed(name, port, allow);
+  const isExempt = isExemptHost(name, port, allow);
   const addresses = isIP(name) ? [name] : await lookup(name);
   const address = isExempt ? addresses[0] : addresses.find(isPublic);
   if (address) return { address, isExempt };
@@ -54,8 +54,7 @@ export async function checkDestination(
   if (parsed.protocol !== "https:" && parsed.protocol !== "http:") throw new EgressError("scheme");
   const allow = rules.allow ?? env().ALLOW_PRIVATE_HOSTS;
   const port = portOf(parsed);
-  if (parsed.protocol === "http:" && !isAllowed(bareHost(parsed.hostname), port, allow))
-    throw new EgressError("scheme");
+  if (parsed.protocol === "http:" && !isExemptHost(parsed.hostname, port, allow)) throw new EgressError("scheme");
   return checkHost(parsed.hostname, port, { ...rules, allow });
 }
 
@@ -154,8 +153,9 @@ export function isPublic(address: string): boolean {
   return parsed.kind() === "ipv4" || parsed.match(ipaddr.parseCIDR("2000::/3"));
 }
 
-function isAllowed(host: string, port: number, allow: string[]): boolean {
-  const wanted = `${host.toLowerCase()}:${port}`;
+/** Whether the operator named this server: it may be private and without TLS. IPv6 addresses count with or without brackets. */
+export function isExemptHost(host: string, port: number, allow: string[] = env().ALLOW_PRIVATE_HOSTS): boolean {
+  const wanted = `${bareHost(host).toLowerCase()}:${port}`;
   return allow.some((entry) => entry.toLowerCase().replace(/^\[(.*)\]:/, "$1:") === wanted);
 }
 

@@ -1,4 +1,4 @@
-import { env } from "@/lib/core/env";
+import { isExemptHost } from "@/lib/core/egress";
 import { AppError, type FieldProblem } from "@/lib/core/errors";
 
 type Servers = {
@@ -13,12 +13,9 @@ type Servers = {
 /** No password travels without TLS, except to servers that the operator named. @throws AppError `invalid` with the fields */
 export function refuseOpenServers(input: Servers): void {
   const fields: FieldProblem[] = [];
-  if (input.imapSecurity === "none" && !isNamed(input.imapHost, input.imapPort))
+  if (input.imapSecurity === "none" && !isExemptHost(input.imapHost, input.imapPort))
     fields.push({ path: "imapSecurity", reason: "tls_required" });
-  if (input.smtpSecurity === "none" && !isNamed(input.smtpHost, input.smtpPort))
+  if (input.smtpSecurity === "none" && !isExemptHost(input.smtpHost, input.smtpPort))
     fields.push({ path: "smtpSecurity", reason: "tls_required" });
   if (fields.length > 0) throw new AppError("invalid", { fields });
 }
-
-const isNamed = (host: string, port: number): boolean =>
-  env().ALLOW_PRIVATE_HOSTS.some((entry) => entry.toLowerCase() === `${host.toLowerCase()}:${port}`);
