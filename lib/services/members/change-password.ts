@@ -1,19 +1,26 @@
 import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/password";
+import { databasePool, type Pool } from "@/lib/db/client";
 import { members, workspaces } from "@/lib/db/schema";
 import type { Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
+import { attemptLimiter } from "@/lib/services/sessions/attempt-limiter";
 import { endSessionsOf } from "@/lib/services/sessions/end-session";
 import type { ChangePasswordInput } from "./schemas";
 
+/** Wrong passwords in a quarter of an hour, after which a session that somebody else sits at guesses no further. */
+export const PASSWORD_ATTEMPTS = 10;
+
 /**
  * Replaces the actor's own password and ends all of their sessions, this one too: whoever knew the old one is out.
- * @throws AppError `invalid` with `currentPassword: wrong_password`, `forbidden` `sandbox` (there the operator gives it)
+ * @throws AppError `invalid` with `currentPassword: wrong_password`, `forbidden` `sandbox` (there the operator gives it),
+ *   `rate_limited` after too many wrong ones
  */
 export async function changePassword(
   { actor, db, now }: Context,
   { currentPassword, newPassword }: ChangePasswordInput,
+  pool: Pool = databasePool(),
 ): Promise<{ signedOut: true }> {
   const [row] = await db
     .select({ hash: members.passwordHash, kind: workspaces.kind })
@@ -21,8 +28,11 @@ export async function changePassword(
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
     .where(eq(members.id, actor.memberId));
   if (row?.kind !== "team") throw new AppError("forbidden", { reason: "sandbox" });
+  const attempts = attemptLimiter(pool, { kind: "change-password", points: PASSWORD_ATTEMPTS, reason: "password" });
+  await attempts.count(actor.memberId);
   if (!row.hash || !(await verifyPassword(row.hash, currentPassword)))
     throw new AppError("invalid", { fields: [{ path: "currentPassword", reason: "wrong_password" }] });
+  await attempts.forget(actor.memberId);
   const passwordHash = await hashPassword(newPassword);
   await db.transaction(async (tx) => {
     await tx.update(members).set({ passwordHash }).where(eq(members.id, actor.memberId));

@@ -5,7 +5,7 @@ import { members, sessions } from "@/lib/db/schema";
 import { contextOf, makeMember, makeWorkspace, type MemberRow } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { addMember } from "./add-member";
-import { changePassword } from "./change-password";
+import { changePassword, PASSWORD_ATTEMPTS } from "./change-password";
 import { changeRole } from "./change-role";
 import { deactivateMember } from "./deactivate-member";
 import { listMembers } from "./list-members";
@@ -102,13 +102,32 @@ test("changing the password needs the present one and signs out everywhere", asy
     .where(eq(members.id, sdr.id));
   const hasEnded = await openSession(sdr);
 
-  const wrong = changePassword(as(sdr), { currentPassword: "not that", newPassword: "a brand new password" });
+  const change = (currentPassword: string) =>
+    changePassword(as(sdr), { currentPassword, newPassword: "a brand new password" }, world.pool);
+  const wrong = change("not that");
   await expect(wrong).rejects.toMatchObject({ fields: [{ path: "currentPassword", reason: "wrong_password" }] });
   expect(await hasEnded()).toBe(false);
 
-  await changePassword(as(sdr), { currentPassword: "the old password", newPassword: "a brand new password" });
+  await change("the old password");
   expect(await hasEnded()).toBe(true);
   expect(await verifyPassword((await rowOf(sdr)).passwordHash!, "a brand new password")).toBe(true);
+});
+
+test("the present password cannot be guessed at, not even all at once, and a right one clears the count", async () => {
+  const passwordHash = await hashPassword("the old password");
+  for (const { id } of [sdr, admin]) await world.db.update(members).set({ passwordHash }).where(eq(members.id, id));
+  const attempt = (member: MemberRow, currentPassword: string) =>
+    changePassword(as(member), { currentPassword, newPassword: "the old password" }, world.pool).then(
+      () => "changed",
+      ({ code }: { code: string }) => code,
+    );
+
+  const guesses = await Promise.all(Array.from({ length: PASSWORD_ATTEMPTS + 2 }, () => attempt(sdr, "a guess")));
+
+  expect(guesses.filter((code) => code === "rate_limited")).toHaveLength(2);
+  expect(await attempt(sdr, "the old password")).toBe("rate_limited");
+  for (let time = 0; time <= PASSWORD_ATTEMPTS; time++)
+    expect(await attempt(admin, "the old password")).toBe("changed");
 });
 
 test("a profile is one's own", async () => {
