@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { checkHost, EgressError } from "@/lib/core/egress";
 import type { SmtpConfig } from "./send";
-import type { SmtpError } from "./result-of";
+import { isCertificateFault, type SmtpError } from "./result-of";
 
 /** Why an SMTP server could not be used, with its own words for the curious. */
 export type SmtpCheckFailure = { reason: "auth" | "network" | "tls" | "name"; detail: string };
@@ -66,9 +66,10 @@ function converse(
   });
 }
 
-function failureOf({ code = "", message, response }: SmtpError): SmtpCheckFailure {
+function failureOf(error: SmtpError): SmtpCheckFailure {
+  const { code, message, response } = error;
   const detail = (response || message).slice(0, 500);
   if (code === "EAUTH" || code === "ENOAUTH") return { reason: "auth", detail };
-  const isTls = code === "ETLS" || /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME|SSL|TLS/.test(`${code} ${message}`);
+  const isTls = code === "ETLS" || isCertificateFault(error) || /SSL|TLS/.test(message);
   return { reason: isTls ? "tls" : "network", detail };
 }

@@ -70,7 +70,8 @@ function isTemporary(error: SmtpError, status: number): boolean {
 const isPassingTls = (error: SmtpError): boolean =>
   error.code === "ETLS" && !isCertificateFault(error) && !error.response;
 
-function isCertificateFault({ code = "", originalCode = "", message }: SmtpError): boolean {
+/** Whether the server showed no certificate that is believed, or no TLS at all. */
+export function isCertificateFault({ code = "", originalCode = "", message }: SmtpError): boolean {
   return (
     /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME|ERR_SSL|ERR_TLS/.test(`${code} ${originalCode}`) ||
     /does not support required STARTTLS/i.test(message)
