@@ -13,7 +13,7 @@ export function parseMime(source: Buffer): Promise<Email> {
 const LIMITS = { maxNestingDepth: 64, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true };
 
 type Decoder = { update(line: Uint8Array): void; finalize(): Promise<ArrayBuffer> };
-type Node = { contentDecoder: Decoder | null; setupContentDecoder(transferEncoding: string): void };
+type Node = { contentDecoder: Decoder | null; setupContentDecoder: (this: Node, transferEncoding: string) => void };
 
 /** The same bytes as the parser's own decoder of unencoded parts gives, which makes two Blob parts of each line: 8 µs a line. */
 class LinesDecoder implements Decoder {
