@@ -121,7 +121,7 @@ function Marks({ message, thread }: { message: MessageView; thread: ThreadView }
     <span className="flex shrink-0 items-center gap-2 text-12 text-text-3 max-lg:[&>.to]:hidden">
       {isAutomatic ? (
         <span title={t.has(reason) ? t(reason) : undefined}>
-          <Badge>{t("automatic")}</Badge>
+          <Badge>{t(automaticReason === "unproven_sender" ? "unproven" : "automatic")}</Badge>
         </span>
       ) : answersForLead(message, thread) ? (
         <Badge>{t("answeredFor", { name: thread.lead?.firstName || thread.contact.name })}</Badge>

@@ -30,6 +30,12 @@ export function bouncesOf(message: Report): Bounce[] {
   return isReport ? freeFormBounces(message) : [];
 }
 
+/** Whether a message bears a bounce's own marks: an empty Return-Path (RFC 5321 §4.5.5), or the address of a mail system. */
+export function isFromMailSystem({ from, headers }: Pick<Report, "from" | "headers">): boolean {
+  const returnPath = headers.find(({ name }) => name === "return-path")?.value ?? "";
+  return /^<\s*>/u.test(returnPath) || /^(?:mailer-?daemon|postmaster)@/iu.test(from?.address ?? "");
+}
+
 const MAX_REASON = 500;
 
 function bounceOf(recipient: string, status: string, words: string[]): Bounce {

@@ -1,4 +1,5 @@
 import { sameAddress } from "@/lib/domain/address";
+import type { Bounce } from "@/lib/domain/bounce";
 import type { Party } from "@/lib/domain/party";
 import type { IngestInput } from "./ingest-types";
 import type { OwnMailbox } from "./own-mailboxes";
@@ -10,6 +11,10 @@ export type Incoming = ReadMessage &
     direction: "in" | "out";
     others: Party[];
     ownAddresses: string[];
+    /** It bears the address of an own mailbox, but only an INBOX has it: anybody may have written it, so it settles nothing. */
+    isUnproven: boolean;
+    /** Of the recipients that a delivery report names, those to whom we did write what came back. */
+    believedBounces: Bounce[];
   };
 
 /**
@@ -32,5 +37,7 @@ export function directionOfMessage(message: ReadMessage, input: IngestInput, own
     direction,
     others: parties.filter((party) => party.address && !isOwn(party)),
     ownAddresses: own.map((mailbox) => mailbox.address),
+    isUnproven: direction === "out" && input.source === "inbox",
+    believedBounces: [],
   };
 }

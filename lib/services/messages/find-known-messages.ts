@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { leads, messages, replies, threads } from "@/lib/db/schema";
 import { sameAddress } from "@/lib/domain/address";
 import type { Incoming } from "./direction-of-message";
+import { UNPROVEN_SENDER } from "./unproven-sender";
 
 export type KnownMessage = Awaited<ReturnType<typeof selectMessages>>[number];
 export type KnownReply = Awaited<ReturnType<typeof selectReplies>>[number];
@@ -56,6 +57,7 @@ function selectMessages(tx: Database, workspaceId: string, messageIds: string[])
       direction: messages.direction,
       replyId: messages.replyId,
       fromAddress: messages.fromAddress,
+      isUnproven: sql<boolean>`${messages.automaticReason} is not distinct from ${UNPROVEN_SENDER}`,
       to: messages.to,
       cc: messages.cc,
       bcc: messages.bcc,
@@ -79,6 +81,7 @@ function selectReplies(tx: Database, workspaceId: string, messageIds: string[]) 
       direction: sql<"in" | "out">`'out'`,
       replyId: replies.id,
       fromAddress: sql<string>`''`,
+      isUnproven: sql<boolean>`false`,
       to: replies.to,
       cc: replies.cc,
       bcc: replies.bcc,

@@ -60,7 +60,44 @@ describe("what we send", () => {
 
     expect(direction).toBe("out");
     expect(threadId).toBe(world.thread.id);
-    expect(await threadOf(threadId)).toMatchObject({ lastDirection: "out", isAwaitingAnswer: false });
+    expect(await threadOf(threadId)).toMatchObject({ lastDirection: "out", unreadCount: 1 });
+  });
+
+  test("settles nothing while only an INBOX has it, since anybody may bear our address", async () => {
+    const forged = { from: world.mailbox.address, source: "inbox" as const };
+    await receive({ ...forged, to: world.lead.email, inReplyTo: world.messages[1]!.messageId });
+    const toStranger = await receive({ ...forged, to: "victim@strangers.test" });
+    const answer = await receive({ from: "victim@strangers.test", subject: "Who are you?" });
+
+    expect(await threadOf(world.thread.id)).toMatchObject({ isAwaitingAnswer: true, unreadCount: 1 });
+    expect(await threadOf(toStranger.threadId)).toMatchObject({ kind: "untracked", leadId: null });
+    expect(await threadOf(answer.threadId)).toMatchObject({ kind: "untracked", leadId: null });
+    expect(await leadOf("victim@strangers.test")).toBeUndefined();
+  });
+
+  test("counts from when the Sent folder has it too", async () => {
+    const toLead = { from: world.mailbox.address, to: world.lead.email, inReplyTo: world.messages[1]!.messageId };
+    const toNew = { from: world.mailbox.address, to: "Eva Falk <eva@proven.test>", messageId: "proven-2@acme.test" };
+    for (const mail of [{ ...toLead, messageId: "proven-1@acme.test" }, toNew]) {
+      await receive({ ...mail, source: "inbox" });
+      await receive({ ...mail, source: "sent" });
+    }
+    const answer = await receive({ from: "eva@proven.test", inReplyTo: toNew.messageId });
+
+    expect(await threadOf(world.thread.id)).toMatchObject({ isAwaitingAnswer: false, messageCount: 3 });
+    expect(await threadOf(answer.threadId)).toMatchObject({
+      kind: "lead",
+      leadId: (await leadOf("eva@proven.test"))!.id,
+      messageCount: 2,
+    });
+  });
+
+  test("is known by the outbox's Message-ID wherever it is found first", async () => {
+    const reply = await makeReply(test_.db, world, { status: "sent" });
+
+    await receive({ from: world.mailbox.address, to: world.lead.email, messageId: reply.messageId });
+
+    expect(await threadOf(world.thread.id)).toMatchObject({ isAwaitingAnswer: false });
   });
 
   test("from another program makes its reader a lead of Direct, whose answer joins", async () => {
@@ -148,7 +185,8 @@ describe("a thread's row", () => {
   });
 
   test("an out-of-office is attached, but is no answer and opens no archived thread", async () => {
-    await receive({ from: world.mailbox.address, to: world.lead.email, inReplyTo: world.messages[1]!.messageId });
+    const inReplyTo = world.messages[1]!.messageId;
+    await receive({ from: world.mailbox.address, to: world.lead.email, inReplyTo, source: "sent" });
     await test_.db.update(threads).set({ archivedAt: new Date() }).where(eq(threads.id, world.thread.id));
 
     const { threadId, messageId } = await receive({

@@ -1,6 +1,7 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { notifyChange } from "@/lib/realtime/notify";
+import { believedBounces } from "./believed-bounces";
 import { bareMessage } from "./bare-message";
 import { directionOfMessage, type Incoming } from "./direction-of-message";
 import { findKnownMessages, type Known } from "./find-known-messages";
@@ -13,6 +14,7 @@ import { isDataError, isRetryable } from "./storing-errors";
 import { storeFiles } from "./store-files";
 import { storeMessage } from "./store-message";
 import { threadOfMessage } from "./thread-of-message";
+import { UNPROVEN_SENDER } from "./unproven-sender";
 import { updateKnownMessage } from "./update-known-message";
 
 type Deps = { db: Database; now: Clock };
@@ -40,8 +42,9 @@ function ingestOnce({ db, now }: Deps, found: Incoming): Promise<IngestResult> {
   return db.transaction(async (tx) => {
     await lockMailbox(tx, found.mailboxId);
     const known = await findKnownMessages(tx, found);
-    const message = recognised(found, known);
-    if (known.self) return updateKnownMessage(tx, message, known.self);
+    const recognised = recognise(found, known);
+    if (known.self) return updateKnownMessage(tx, recognised, known.self, now);
+    const message = { ...recognised, believedBounces: await believedBounces(tx, recognised, known, now()) };
     const place = await threadOfMessage(tx, message, known);
     const stored = await storeMessage(tx, message, place, now);
     await resolveFoundReplies(tx, message, known.answered);
@@ -51,9 +54,15 @@ function ingestOnce({ db, now }: Deps, found: Incoming): Promise<IngestResult> {
   });
 }
 
-/** Our own reply, or a copy of it that turned up in a folder. Whom it went to blindly only the outbox knows: no header says it. */
-function recognised(message: Incoming, { messageId, own }: Known): Incoming {
-  return own ? { ...message, messageId, reply: own, bcc: own.bcc } : { ...message, messageId };
+/**
+ * Our own reply, or a copy of it that turned up in a folder. Whom it went to blindly only the outbox knows: no header says it.
+ * What merely says that it is from us counts as little as what a machine wrote.
+ */
+function recognise(message: Incoming, { messageId, own }: Known): Incoming {
+  if (own) return { ...message, messageId, reply: own, bcc: own.bcc, isUnproven: false };
+  return message.isUnproven
+    ? { ...message, messageId, isAutomatic: true, automaticReason: UNPROVEN_SENDER }
+    : { ...message, messageId };
 }
 
 /** Deadlocks and rows that another source wrote at the same moment end by trying again. */

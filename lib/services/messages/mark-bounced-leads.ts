@@ -4,10 +4,12 @@ import { leads } from "@/lib/db/schema";
 import { record } from "@/lib/services/record";
 import type { Incoming } from "./direction-of-message";
 
-/** A permanent bounce says that a lead's address will never work. A full mailbox or a colleague's bounce says nothing about the lead. */
+/**
+ * A permanent bounce that is believed says that a lead's address will never work. A full mailbox or a colleague's bounce
+ * says nothing about the lead, nor does a report that only claims to be about our mail.
+ */
 export async function markBouncedLeads(tx: Database, message: Incoming, threadId: number, at: Date): Promise<void> {
-  if (message.direction === "out") return;
-  const recipients = message.bounces.filter((bounce) => bounce.permanent).map((bounce) => bounce.recipient);
+  const recipients = message.believedBounces.filter((bounce) => bounce.permanent).map((bounce) => bounce.recipient);
   if (recipients.length === 0) return;
   const { workspaceId } = message;
   const marked = await tx

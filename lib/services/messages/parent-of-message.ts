@@ -27,7 +27,8 @@ export function possibleParents(message: Incoming, known: KnownMessage[]): Known
  * @returns "ask" when only the thread's other messages can tell
  */
 export function mayJoin(message: Incoming, parent: KnownMessage, leadAddresses: Set<string>): boolean | "ask" {
-  if (message.bounces.length > 0) return true;
+  // A report is about what we sent, whatever address it failed at in the end (forwarding).
+  if (message.bounces.length > 0) return parent.direction === "out" && !parent.isUnproven;
   const others = message.others.map((party) => addressKey(party.address));
   if (others.length === 0) return message.direction === "in";
   const lead = parent.leadEmail ? addressKey(parent.leadEmail) : null;

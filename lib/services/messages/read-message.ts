@@ -3,7 +3,7 @@ import { baseSubject } from "@/lib/domain/subject";
 import type { Bounce } from "@/lib/domain/bounce";
 import type { Party } from "@/lib/domain/party";
 import { automaticReasonOf } from "@/lib/mail/mime/automatic";
-import { bouncesOf } from "@/lib/mail/mime/bounces";
+import { bouncesOf, isFromMailSystem } from "@/lib/mail/mime/bounces";
 import { htmlToText } from "@/lib/mail/mime/html-to-text";
 import { isListMail } from "@/lib/mail/mime/list-mail";
 import { parseMessage } from "@/lib/mail/mime/parse";
@@ -50,6 +50,8 @@ export type ReadMessage = {
   bounces: Bounce[];
   /** Message-IDs that a delivery report encloses. */
   originalIds: string[];
+  /** The envelope's empty sender, or a mail system's address, says that a mail system wrote it. */
+  isFromMailSystem: boolean;
   isList: boolean;
   files: ReadFile[];
   parseProblem: string | null;
@@ -99,6 +101,7 @@ export async function readMessage(raw: Buffer, seenAt: Date): Promise<ReadMessag
     isAutomatic: automaticReason !== null || bounces.length > 0,
     bounces,
     originalIds: bounces.length > 0 ? attempt(() => originalMessageIds(parsed), []) : [],
+    isFromMailSystem: attempt(() => isFromMailSystem(parsed), false),
     isList: attempt(() => isListMail(parsed), false),
     files,
     parseProblem: parsed.problem ?? failures[0] ?? (parsed.text.length > MAX_TEXT ? "too_long" : null),

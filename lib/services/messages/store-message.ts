@@ -3,15 +3,14 @@ import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { newId, newStatsId } from "@/lib/core/ids";
 import { attachments, messages, messageSources, threads } from "@/lib/db/schema";
-import { sameAddress } from "@/lib/domain/address";
 import type { Incoming } from "./direction-of-message";
-import { ensureLead, type Contact } from "./ensure-lead";
 import type { IngestResult } from "./ingest-types";
+import { lockThread } from "./lock-thread";
 import { markBouncedLeads } from "./mark-bounced-leads";
 import { fileKey } from "./store-files";
 import { WrittenMeanwhile } from "./storing-errors";
 import type { Place } from "./thread-of-message";
-import { summariseThread, type ThreadRow } from "./summarise-thread";
+import { summariseThread } from "./summarise-thread";
 
 /**
  * Writes a new message where it belongs, and brings its thread's row up to date. Call it under `lockMailbox`.
@@ -68,35 +67,6 @@ async function insertThread(
     })
     .returning({ id: threads.id });
   return row!.id;
-}
-
-/**
- * Holds the thread's row to the end of the transaction, as everybody does who counts its messages.
- * A stranger whom we answer becomes a lead of "Direct".
- */
-async function lockThread(
-  tx: Database,
-  message: Incoming,
-  threadId: number,
-  contact: Contact | undefined | null,
-): Promise<ThreadRow> {
-  const [thread] = await tx.select().from(threads).where(eq(threads.id, threadId)).for("no key update");
-  if (!thread) throw new Error("a message was placed in a thread that does not exist");
-  if (thread.kind !== "untracked" || message.direction === "in" || message.others.length === 0) return thread;
-  const writer = { name: thread.contactName, address: thread.contactAddress };
-  const isToWriter = message.others.some((party) => sameAddress(party.address, writer.address));
-  const lead =
-    contact ??
-    (await ensureLead(
-      tx,
-      { workspaceId: message.workspaceId, mailboxId: thread.mailboxId },
-      isToWriter ? writer : message.others[0]!,
-    ));
-  await tx
-    .update(threads)
-    .set({ kind: "lead", leadId: lead.leadId, campaignId: lead.campaignId })
-    .where(eq(threads.id, threadId));
-  return thread;
 }
 
 function columnsOf(message: Incoming) {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { attachments, leads, messages, messageSources, replies, threads } from "@/lib/db/schema";
+import { attachments, messages, messageSources, replies, threads } from "@/lib/db/schema";
 import { readFile } from "@/lib/storage/storage";
 import { makeWorld, type World } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
@@ -112,46 +112,6 @@ describe("a reply of unknown outcome", () => {
     expect((await test_.db.select().from(replies).where(eq(replies.id, reply.id)))[0]!.status).toBe("sent");
     expect(threadId).toBe(world.thread.id);
     expect((await messageOf(messageId)).statsId).toBe(reply.statsId);
-  });
-});
-
-describe("a bounce", () => {
-  const bounce = (recipient: string, { status, original }: { status: string; original?: string }) =>
-    rawMail({
-      from: "MAILER-DAEMON@mx.lead.test",
-      to: "box@acme.test",
-      subject: "Undelivered Mail Returned to Sender",
-      headers: [
-        "Auto-Submitted: auto-replied",
-        "Content-Type: multipart/report; report-type=delivery-status; boundary=b",
-      ],
-      body: [
-        "--b\r\nContent-Type: text/plain\r\n\r\nIt could not be delivered.\r\n",
-        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.lead.test\r\n",
-        `Final-Recipient: rfc822; ${recipient}\r\nAction: failed\r\nStatus: ${status}\r\nDiagnostic-Code: smtp; 550 no such user\r\n`,
-        ...(original
-          ? [
-              `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nFrom: box@acme.test\r\nMessage-ID: <${original}>\r\nSubject: x\r\n`,
-            ]
-          : []),
-        "--b--",
-      ].join("\r\n"),
-    });
-
-  test("joins the thread of the message that came back, and the lead's address is known to be dead", async () => {
-    const raw = bounce(world.lead.email, { status: "5.1.1", original: world.messages[0]!.messageId });
-    const { threadId, messageId } = await store(raw);
-
-    expect(threadId).toBe(world.thread.id);
-    expect(await messageOf(messageId)).toMatchObject({ isAutomatic: true, direction: "in" });
-    expect((await test_.db.select().from(leads).where(eq(leads.id, world.lead.id)))[0]!.bouncedAt).toBeInstanceOf(Date);
-  });
-
-  test("without the original finds its thread by the recipient; a temporary one condemns nobody", async () => {
-    const { threadId } = await store(bounce(world.lead.email, { status: "4.2.2" }));
-
-    expect(threadId).toBe(world.thread.id);
-    expect((await test_.db.select().from(leads).where(eq(leads.id, world.lead.id)))[0]!.bouncedAt).toBeNull();
   });
 });
 

@@ -35,7 +35,10 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
   if (message.isList && message.direction === "in") return aside("bulk");
 
   const lead = partners[0] ?? (await leadElsewhere(tx, message, parents));
-  if (lead) return placeOfLead(tx, message, lead);
+  const thread = lead && (await threadOfSubject(tx, message, lead));
+  if (thread) return { threadId: thread.id, statsId: null };
+  if (message.isUnproven) return aside("untracked");
+  if (lead) return newThreadOf(await ensureLead(tx, message, { name: nameOf(lead), address: lead.email }));
   const [party] = message.others;
   const isOurs = party && (message.direction === "out" || (await wasWrittenTo(tx, message.workspaceId, party.address)));
   if (!isOurs) return aside("untracked");
@@ -43,6 +46,7 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
 }
 
 const aside = (kind: "untracked" | "bulk"): Place => ({ threadId: null, statsId: null, kind, contact: null });
+const nameOf = (lead: LeadRow): string => `${lead.firstName} ${lead.lastName}`.trim();
 const newThreadOf = (contact: Contact): Place => ({ threadId: null, statsId: null, kind: "lead", contact });
 
 /** A parent in another mailbox tells whose the message is; the thread is the lead's in this mailbox. Reports stay with the parent. */
@@ -56,9 +60,10 @@ async function firstJoinable(tx: Database, message: Incoming, parents: KnownMess
   return null;
 }
 
-/** Leads among the other parties; for a delivery report those whose mail came back. In the order of the headers. */
+/** Leads among the other parties; for a delivery report those whose mail did come back. In the order of the headers. */
 async function leadsAmong(tx: Database, message: Incoming): Promise<LeadRow[]> {
-  const named = message.bounces.length > 0 ? message.bounces.map((bounce) => bounce.recipient) : addressesOf(message);
+  const named =
+    message.bounces.length > 0 ? message.believedBounces.map((bounce) => bounce.recipient) : addressesOf(message);
   if (named.length === 0) return [];
   const found = await tx
     .select({ id: leads.id, email: leads.email, firstName: leads.firstName, lastName: leads.lastName })
@@ -99,26 +104,23 @@ async function leadElsewhere(tx: Database, message: Incoming, parents: KnownMess
  * (Re: with the same subject, an automatic answer, a delivery report) joins the lead's newest such thread in this mailbox:
  * some programs drop the headers.
  */
-async function placeOfLead(tx: Database, message: Incoming, lead: LeadRow): Promise<Place> {
+async function threadOfSubject(tx: Database, message: Incoming, lead: LeadRow): Promise<{ id: number } | null> {
   const isReport = message.direction === "in" && message.isAutomatic;
-  if (isReport || message.isReplySubject) {
-    const [thread] = await tx
-      .select({ id: threads.id })
-      .from(threads)
-      .where(
-        and(
-          eq(threads.leadId, lead.id),
-          eq(threads.mailboxId, message.mailboxId),
-          eq(threads.kind, "lead"),
-          isReport ? undefined : eq(threads.baseSubject, message.baseSubject),
-        ),
-      )
-      .orderBy(desc(threads.lastMessageAt))
-      .limit(1);
-    if (thread) return { threadId: thread.id, statsId: null };
-  }
-  const name = `${lead.firstName} ${lead.lastName}`.trim();
-  return newThreadOf(await ensureLead(tx, message, { name, address: lead.email }));
+  if (!isReport && !message.isReplySubject) return null;
+  const [thread] = await tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(
+      and(
+        eq(threads.leadId, lead.id),
+        eq(threads.mailboxId, message.mailboxId),
+        eq(threads.kind, "lead"),
+        isReport ? undefined : eq(threads.baseSubject, message.baseSubject),
+      ),
+    )
+    .orderBy(desc(threads.lastMessageAt))
+    .limit(1);
+  return thread ?? null;
 }
 
 /** The answer was there before what it answers (INBOX was read before Sent): what we wrote joins it and makes the writer a lead. */

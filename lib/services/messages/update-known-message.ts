@@ -1,16 +1,25 @@
 import { and, eq, isNull } from "drizzle-orm";
+import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { messages } from "@/lib/db/schema";
+import { notifyChange } from "@/lib/realtime/notify";
 import type { Incoming } from "./direction-of-message";
 import type { KnownMessage } from "./find-known-messages";
 import type { IngestResult } from "./ingest-types";
+import { lockThread } from "./lock-thread";
 import { resolveFoundReplies } from "./resolve-found-replies";
+import { summariseThread } from "./summarise-thread";
 
 /**
  * The same message again (another folder, the Sent copy of our reply, a resync) adds no row. A copy that says more than the
  * stored one fills it in: which reply it is, whom it went to blindly.
  */
-export async function updateKnownMessage(tx: Database, message: Incoming, self: KnownMessage): Promise<IngestResult> {
+export async function updateKnownMessage(
+  tx: Database,
+  message: Incoming,
+  self: KnownMessage,
+  now: Clock,
+): Promise<IngestResult> {
   const { reply } = message;
   const news = {
     ...(message.bcc.length > self.bcc.length ? { bcc: message.bcc } : {}),
@@ -20,8 +29,18 @@ export async function updateKnownMessage(tx: Database, message: Incoming, self: 
   };
   if (Object.keys(news).length > 0) await tx.update(messages).set(news).where(eq(messages.id, self.id));
   if (reply && self.statsId !== reply.statsId) await carryStatsId(tx, self, reply.statsId);
+  if (self.isUnproven && !message.isUnproven) await prove(tx, message, self, now());
   await resolveFoundReplies(tx, message, []);
   return { messageId: self.id, threadId: self.threadId, isNew: false, direction: self.direction };
+}
+
+/** An INBOX had it before the Sent folder or the outbox did: from now on it counts as ours, and whom it went to is a lead. */
+async function prove(tx: Database, message: Incoming, self: KnownMessage, seenAt: Date): Promise<void> {
+  const { isAutomatic, automaticReason, workspaceId } = message;
+  const former = await lockThread(tx, message, self.threadId, null);
+  await tx.update(messages).set({ isAutomatic, automaticReason }).where(eq(messages.id, self.id));
+  await summariseThread(tx, message, { former, messageId: self.id, seenAt });
+  await notifyChange(tx, { workspaceId, kind: "thread", threadId: self.threadId, mailboxId: former.mailboxId });
 }
 
 /** The Sent copy was faster than the outbox: answers that carry the copy's own emailStatsId carry the reply's from now on. */

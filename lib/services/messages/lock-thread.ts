@@ -1,0 +1,37 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { threads } from "@/lib/db/schema";
+import { sameAddress } from "@/lib/domain/address";
+import type { Incoming } from "./direction-of-message";
+import { ensureLead, type Contact } from "./ensure-lead";
+import type { ThreadRow } from "./summarise-thread";
+
+/**
+ * Holds the thread's row to the end of the transaction, as everybody does who counts its messages.
+ * A stranger whom we answer becomes a lead of "Direct".
+ */
+export async function lockThread(
+  tx: Database,
+  message: Incoming,
+  threadId: number,
+  contact: Contact | undefined | null,
+): Promise<ThreadRow> {
+  const [thread] = await tx.select().from(threads).where(eq(threads.id, threadId)).for("no key update");
+  if (!thread) throw new Error("a message was placed in a thread that does not exist");
+  if (thread.kind !== "untracked" || message.direction === "in" || message.isUnproven || message.others.length === 0)
+    return thread;
+  const writer = { name: thread.contactName, address: thread.contactAddress };
+  const isToWriter = message.others.some((party) => sameAddress(party.address, writer.address));
+  const lead =
+    contact ??
+    (await ensureLead(
+      tx,
+      { workspaceId: message.workspaceId, mailboxId: thread.mailboxId },
+      isToWriter ? writer : message.others[0]!,
+    ));
+  await tx
+    .update(threads)
+    .set({ kind: "lead", leadId: lead.leadId, campaignId: lead.campaignId })
+    .where(eq(threads.id, threadId));
+  return thread;
+}
