@@ -99,3 +99,29 @@ test("settings of the workspace are the admin's", async ({ page, signInAs }) => 
   await page.goto("/settings/team");
   await expect(page).toHaveURL(/\/inbox$/);
 });
+
+test("the session's cookie is kept from scripts and from other sites", async ({ stateOf }) => {
+  const { cookies } = await stateOf("sdr");
+  expect(cookies.length).toBeGreaterThan(0);
+  for (const { name, httpOnly, sameSite } of cookies) {
+    expect(httpOnly, name).toBe(true);
+    expect(sameSite, name).toMatch(/^(Lax|Strict)$/);
+  }
+});
+
+test("another site can upload nothing in a member's name, and its own page can", async ({ playwright, stateOf }) => {
+  const member = await playwright.request.newContext({
+    baseURL: process.env.E2E_URL!,
+    storageState: await stateOf("sdr"),
+  });
+  const upload = async (headers: Record<string, string>) => {
+    const data = Buffer.from("a few words");
+    const options = { data, headers: { "content-type": "text/plain", ...headers } };
+    return (await member.post("/api/uploads?name=note.txt", options)).status();
+  };
+
+  expect(await upload({ origin: "https://evil.test" })).toBe(403);
+  expect(await upload({ "sec-fetch-site": "cross-site" })).toBe(403);
+  expect(await upload({ origin: process.env.E2E_URL!, "sec-fetch-site": "same-origin" })).toBe(201);
+  await member.dispose();
+});

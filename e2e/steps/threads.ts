@@ -1,5 +1,12 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import type { OpenThread, ThreadPage, ThreadRow, ThreadView } from "@/lib/domain/thread-view";
+import type {
+  CategoryKind,
+  ListFilters,
+  OpenThread,
+  ThreadPage,
+  ThreadRow,
+  ThreadView,
+} from "@/lib/domain/thread-view";
 
 type Who = { request: APIRequestContext };
 
@@ -47,4 +54,29 @@ function isAnswerable({ lead, messages, replies }: ThreadView): boolean {
 export async function goToThread(page: Page, { id, subject }: ThreadView): Promise<void> {
   await page.goto(`/inbox/${id}`);
   await page.getByRole("region", { name: "Thread", exact: true }).getByRole("heading", { name: subject }).waitFor();
+}
+
+/** The newest thread of a list that is as it is wanted, among those of a category if one is named. */
+export async function threadWith(
+  who: Who,
+  query: Record<string, string | number>,
+  isWanted: (thread: ThreadView) => boolean,
+  category?: CategoryKind,
+): Promise<ThreadView> {
+  const params = {
+    view: "all",
+    limit: 100,
+    ...query,
+    ...(category ? { categoryId: await categoryId(who, category) } : {}),
+  };
+  for (const { id } of await rowsOf(who, params)) {
+    const thread = await threadOf(who, id);
+    if (isWanted(thread)) return thread;
+  }
+  throw new Error(`No thread is as it is wanted in ${JSON.stringify(params)}`);
+}
+
+async function categoryId({ request }: Who, kind: CategoryKind): Promise<string> {
+  const { categories } = (await (await request.get("/api/threads/filters")).json()) as ListFilters;
+  return categories.find((category) => category.kind === kind)!.id;
 }

@@ -1,0 +1,117 @@
+import { expect, test } from "./fixtures";
+import { composerOf, replyCard, startReply } from "./steps/composer";
+import { deliveriesOf } from "./steps/deliveries";
+import { goToThread, rowsOf, threadOf, threadWith } from "./steps/threads";
+
+test.use({ role: "sdr" });
+
+test("a thread of two hundred messages opens at the newest, and the older ones unfold", async ({ page }) => {
+  const thread = await threadWith(page, { campaign: 12345 }, ({ messages }) => messages.length > 150);
+  await goToThread(page, thread);
+
+  const newest = page.locator(`[data-message="${thread.messages.at(-1)!.id}"]`);
+  await expect(newest).toBeInViewport();
+  await expect(newest.locator("iframe")).toHaveCount(thread.messages.at(-1)!.hasHtml ? 1 : 0);
+  const folded = page.getByRole("button", { name: /^\d+ more$/ });
+  await expect(folded).toHaveText(/1\d\d more/);
+  await folded.click();
+  await expect(page.locator("[data-message]")).toHaveCount(thread.messages.length);
+});
+
+test("designed mail keeps its light card, and no request leaves the app on the way", async ({ page, baseURL }) => {
+  const outside: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${baseURL}/`)) outside.push(request.url());
+  });
+  const thread = await threadWith(page, { campaign: 12390 }, ({ messages }) =>
+    messages.some((each) => each.isDesigned),
+  );
+  const designed = thread.messages.findLast(({ isDesigned }) => isDesigned)!;
+
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/inbox?view=all&campaign=12390");
+  await goToThread(page, thread);
+  const message = page.locator(`[data-message="${designed.id}"]`);
+  if ((await message.getAttribute("aria-expanded")) === "false") await message.click();
+  const frame = message.locator("iframe");
+  await expect(frame).toHaveCSS("background-color", "rgb(255, 255, 255)");
+  await expect(frame).toHaveAttribute("sandbox", /^(?!.*allow-scripts)/);
+  await expect.poll(async () => (await frame.boundingBox())!.height).toBeGreaterThan(200);
+  const headers = (await page.request.get(`/api/messages/${designed.id}/frame`)).headers();
+  expect(headers["content-security-policy"]).toContain("default-src 'none'");
+  expect(headers["content-security-policy"]).toContain("frame-ancestors 'self'");
+  expect(headers["content-security-policy"]).not.toMatch(/img-src[^;]*https?:/);
+  expect(outside).toEqual([]);
+});
+
+test("a message's file is downloaded as it was sent, and never opens on this address", async ({ page }) => {
+  const isFile = ({ isInline, contentType }: { isInline: boolean; contentType: string }) =>
+    !isInline && contentType === "application/pdf";
+  const thread = await threadWith(page, { campaign: 12345 }, ({ messages }) =>
+    messages.slice(-2).some(({ attachments }) => attachments.some(isFile)),
+  );
+  const file = thread.messages.findLast(({ attachments }) => attachments.some(isFile))!.attachments.find(isFile)!;
+  await goToThread(page, thread);
+  const link = page.getByRole("list", { name: "Files" }).getByRole("link", { name: file.fileName }).last();
+  // Frames that grow would move the link away under the press.
+  for (const frame of await page.locator("iframe").all()) await expect(frame).toHaveCSS("opacity", "1");
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+
+  expect(download.suggestedFilename()).toBe(file.fileName);
+  const response = await page.request.get((await link.getAttribute("href"))!);
+  expect((await response.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  expect(response.headers()).toMatchObject({
+    "content-type": "application/octet-stream",
+    "content-disposition": expect.stringMatching(/^attachment; filename/),
+    "content-security-policy": expect.stringMatching(/^default-src 'none';.* sandbox$/),
+    "x-content-type-options": "nosniff",
+  });
+});
+
+test("a bounce names the address that it concerns, and an absence says that a machine wrote it", async ({ page }) => {
+  const bounced = await threadWith(page, {}, ({ messages }) => messages.at(-1)!.bounces.length > 0, "bounce");
+  await goToThread(page, bounced);
+  await expect(page.getByText(`Not delivered to ${bounced.messages.at(-1)!.bounces[0]!.recipient}`)).toBeVisible();
+  await expect(page.getByText(/^Address bounced /)).toBeVisible();
+
+  const away = await threadWith(page, {}, ({ messages }) => messages.at(-1)!.isAutomatic, "ooo");
+  await goToThread(page, away);
+  const answer = page.locator(`[data-message="${away.messages.at(-1)!.id}"]`);
+  await expect(answer.getByText("automatic", { exact: true })).toBeVisible();
+  expect(away.isAwaitingAnswer).toBe(false);
+});
+
+test("mail that runs from right to left keeps its direction", async ({ page }) => {
+  const thread = await threadWith(page, { campaign: 12390 }, ({ subject }) => /[\u0600-\u06ff]/.test(subject));
+  await goToThread(page, thread);
+
+  const { id, hasHtml, visibleText } = thread.messages.at(-1)!;
+  const message = page.locator(`[data-message="${id}"]`);
+  const words = (hasHtml ? message.frameLocator("iframe") : message).getByText(visibleText.split("\n")[0]!).first();
+  await expect(words).toBeVisible();
+  expect(await words.evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
+});
+
+test("a stranger is answered, and becomes a lead of the mailbox's own campaign", async ({ page, request }) => {
+  const [row] = await rowsOf(page, { view: "untracked" });
+  const thread = await threadOf(page, row!.id);
+  await goToThread(page, thread);
+  await expect(page.getByText("A reply makes")).toBeVisible();
+  const composer = await startReply(page);
+  await composer.text.fill("Good of you to write.");
+  await composer.send.click();
+  await replyCard(page, "undo").getByRole("button", { name: "Send now" }).click();
+  await expect(replyCard(page)).toHaveCount(0);
+  await expect(composerOf(page).root).toBeHidden();
+
+  const answered = await threadOf(page, thread.id);
+  expect(answered).toMatchObject({
+    kind: "lead",
+    campaign: { isDirect: true },
+    lead: { email: thread.contact.address },
+  });
+  const ours = answered.messages.findLast(({ direction }) => direction === "out")!;
+  expect((await deliveriesOf(request, ours.messageId)).map(({ recipients }) => recipients)).toEqual([
+    [thread.contact.address],
+  ]);
+});
