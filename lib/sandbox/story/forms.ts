@@ -78,12 +78,12 @@ function outlook(body: string, quoted: Quoted, pack: Pack): Written {
   const lines = (text: string) =>
     text
       .split("\n")
-      .map((line) => `<p class="MsoNormal">${escapeHtml(line) || "&nbsp;"}</p>`)
+      .map((line) => `<p class="MsoNormal" style="margin:0cm">${escapeHtml(line) || "&nbsp;"}</p>`)
       .join("");
   const headHtml = head.map(([name, value]) => `<b>${name}:</b> ${escapeHtml(value)}`).join("<br>");
   return {
     text: `${body}\n\n${head.map(([name, value]) => `${name}: ${value}`).join("\n")}\n\n${quoted.body}\n`,
-    html: `<div class="WordSection1" dir="${pack.direction}">${lines(body)}<div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p class="MsoNormal">${headHtml}</p></div>${lines(quoted.body)}</div>`,
+    html: `<div class="WordSection1" dir="${pack.direction}">${lines(body)}<div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p class="MsoNormal" style="margin:0cm">${headHtml}</p></div>${lines(quoted.body)}</div>`,
   };
 }
 
