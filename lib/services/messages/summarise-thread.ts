@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { messages, threads } from "@/lib/db/schema";
+import { CAME_AFTER } from "./came-after";
 import type { Incoming } from "./direction-of-message";
 
 export type ThreadRow = typeof threads.$inferSelect;
@@ -26,18 +27,30 @@ export async function summariseThread(tx: Database, message: Incoming, stored: S
       message_count = counts.total,
       unread_count = counts.unread,
       has_attachments = counts.has_attachments,
-      is_awaiting_answer = coalesce(counts.is_awaiting_answer, false),
+      is_awaiting_answer = ${isAwaitingAnswer(threadId)},
       archived_at = case when ${reopens} then null else threads.archived_at end
     from
       (select id, sent_at, direction, from_name, from_address from messages
         where thread_id = ${threadId} order by sent_at desc, id desc limit 1) newest,
       (select count(*)::int as total,
           (count(*) filter (where direction = 'in' and read_at is null))::int as unread,
-          bool_or(has_attachments) as has_attachments,
-          (array_agg(direction order by sent_at desc, id desc) filter (where not is_automatic))[1] = 'in' as is_awaiting_answer
+          bool_or(has_attachments) as has_attachments
         from messages where thread_id = ${threadId}) counts
     where threads.id = ${threadId}`);
 }
+
+// Older ones say nothing more about who waits for whom, however long a thread grows.
+const NEWEST = 50;
+
+/** SQL: the newest messages of one side that a person wrote. */
+const newestOf = (threadId: number, direction: "in" | "out"): SQL =>
+  sql`(select * from messages where thread_id = ${threadId} and direction = ${direction} and not is_automatic
+    order by sent_at desc limit ${NEWEST})`;
+
+/** SQL: something of theirs came after all that we wrote. */
+const isAwaitingAnswer = (threadId: number): SQL => sql`exists (
+  select from ${newestOf(threadId, "in")} theirs
+  where not exists (select from ${newestOf(threadId, "out")} ours where not ${CAME_AFTER}))`;
 
 /** An answer from another program, or a message that comes later than what was written after it. */
 function mayTellRead(message: Incoming, former: ThreadRow): boolean {
@@ -53,10 +66,10 @@ async function readWhatWasAnswered(tx: Database, { former: { id: threadId }, see
     .where(
       and(
         eq(messages.threadId, threadId),
-        eq(messages.direction, "in"),
         isNull(messages.readAt),
-        sql`${messages.sentAt} <= (select max(answer.sent_at) from messages answer
-          where answer.thread_id = ${threadId} and answer.direction = 'out' and not answer.is_automatic)`,
+        sql`${messages.id} in (select theirs.id from messages theirs
+          where theirs.thread_id = ${threadId} and theirs.direction = 'in' and theirs.read_at is null
+            and exists (select from ${newestOf(threadId, "out")} ours where not ${CAME_AFTER}))`,
       ),
     );
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, notInArray } from "drizzle-orm";
+import { and, desc, eq, gt, notInArray, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { leads, messages, replies, threads } from "@/lib/db/schema";
+import { CAME_AFTER } from "../messages/came-after";
 import { ensureLead } from "../messages/ensure-lead";
 import type { ComposerExtras } from "./schemas";
 import type { ReplyTarget } from "./send-email-thread-target";
@@ -33,19 +34,11 @@ function refusalOf(lead: Lead): Refusal | null {
 
 /** The lead's newest message, wherever it came in, is in this thread, and nobody has answered it or is about to. */
 async function isAnswer(tx: Database, lead: Lead, threadId: number): Promise<boolean> {
-  const [newest] = await tx
-    .select({ threadId: messages.threadId, sentAt: messages.sentAt, seenAt: messages.firstSeenAt })
-    .from(messages)
-    .innerJoin(threads, eq(threads.id, messages.threadId))
-    .where(and(eq(threads.leadId, lead.id), eq(messages.direction, "in"), eq(messages.isAutomatic, false)))
-    .orderBy(desc(messages.sentAt))
-    .limit(1);
+  const newest = await newestOf(tx, lead);
   if (newest?.threadId !== threadId) return false;
-  const [sent] = await tx
-    .select({ id: messages.id })
-    .from(messages)
-    .where(and(eq(messages.threadId, threadId), eq(messages.direction, "out"), gt(messages.sentAt, newest.sentAt)))
-    .limit(1);
+  const { rows: sent } = await tx.execute(sql`
+    select from messages theirs join messages ours on ours.thread_id = theirs.thread_id
+    where theirs.id = ${newest.id} and ours.direction = 'out' and not ours.is_automatic and not ${CAME_AFTER} limit 1`);
   const [accepted] = await tx
     .select({ id: replies.id })
     .from(replies)
@@ -57,7 +50,29 @@ async function isAnswer(tx: Database, lead: Lead, threadId: number): Promise<boo
       ),
     )
     .limit(1);
-  return !sent && !accepted;
+  return sent.length === 0 && !accepted;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Of what the lead dates within a day of the latest, what was seen last: not all clocks that a lead writes by are right. */
+async function newestOf(tx: Database, lead: Lead) {
+  const found = await tx
+    .select({
+      id: messages.id,
+      threadId: messages.threadId,
+      sentAt: messages.sentAt,
+      seenAt: messages.firstSeenAt,
+    })
+    .from(messages)
+    .innerJoin(threads, eq(threads.id, messages.threadId))
+    .where(and(eq(threads.leadId, lead.id), eq(messages.direction, "in"), eq(messages.isAutomatic, false)))
+    .orderBy(desc(messages.sentAt))
+    .limit(50);
+  const latest = found[0]?.sentAt.getTime() ?? 0;
+  return found
+    .filter(({ sentAt }) => sentAt.getTime() > latest - DAY_MS)
+    .toSorted((a, b) => b.seenAt.getTime() - a.seenAt.getTime())[0];
 }
 
 /** The thread's lead; in a stranger's thread the writer becomes one, of its mailbox's campaign "Direct". */

@@ -222,6 +222,22 @@ test("the API answers a lead who unsubscribed only to the newest message, wherev
   expect(await refusalOf(send({ emailStatsId: elsewhere.messages[0]!.statsId }))).toEqual({ code: "accepted" });
 });
 
+test("the API may answer a lead who unsubscribed once more when the lead's clock is slow, but not after the answer", async () => {
+  const { thread, mailbox, lead, messages } = world;
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  const add = (values: Parameters<typeof makeMessage>[2]) =>
+    makeMessage(database.db, { thread, mailbox }, { inReplyTo: [], references: [], ...values }, messages);
+  await database.db.update(leads).set({ unsubscribedAt: now }).where(eq(leads.id, lead.id));
+
+  await add({ direction: "out", sentAt: ago(10), firstSeenAt: ago(10) });
+  const answered = await refusalOf(send());
+  await add({ sentAt: ago(14), firstSeenAt: ago(9) });
+  const asked = await refusalOf(send());
+
+  expect(answered).toMatchObject({ code: "unprocessable", reason: "lead_unsubscribed" });
+  expect(asked).toEqual({ code: "accepted" });
+});
+
 test("a disabled mailbox holds its reply, visibly", async () => {
   await database.db.update(mailboxes).set({ state: "disabled" }).where(eq(mailboxes.id, world.mailbox.id));
 
