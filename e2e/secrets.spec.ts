@@ -33,7 +33,7 @@ test("no key and no password is in any answer to the browser, in any chunk or in
     await page.waitForLoadState("load");
   }
   await page.goto("/inbox?view=all");
-  await page.getByRole("row").first().getByRole("link").first().click();
+  await page.locator("[data-thread]").first().click();
   await page.waitForURL(/\/inbox\/\d+/);
 
   expect(bodies.length).toBeGreaterThan(20);

@@ -27,6 +27,15 @@ describe("the header", () => {
     expect(raw).toMatch(/References:\s+<m+-0@lead\.test>\r\n <m+-1@/u);
   });
 
+  test("keeps a long id on the line of its name", async () => {
+    const id = `${"i".repeat(70)}@own.test`;
+
+    const { raw } = await composed({ messageId: id, inReplyTo: id });
+
+    expect(raw).toContain(`\r\nMessage-ID: <${id}>\r\n`);
+    expect(raw).toContain(`In-Reply-To: <${id}>\r\n`);
+  });
+
   test("names To and Cc, and nobody of Bcc", async () => {
     const { raw, message } = await composed({
       cc: [{ name: "Büßer, Ben", address: "ben@lead.test" }],

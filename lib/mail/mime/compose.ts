@@ -56,7 +56,15 @@ export async function composeReply(input: ComposeInput): Promise<Buffer> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return composer.compile().build();
+  return idsOnOneLine(await composer.compile().build());
+}
+
+/** Folding between a name and its only id is allowed (RFC 5322 §2.2.3), and yet many a program looks for both on one line. */
+function idsOnOneLine(raw: Buffer): Buffer {
+  const end = raw.indexOf("\r\n\r\n");
+  const head = raw.subarray(0, end).toString("latin1");
+  const unfolded = head.replace(/^(Message-ID|In-Reply-To):\r\n /gim, "$1: ");
+  return unfolded === head ? raw : Buffer.concat([Buffer.from(unfolded, "latin1"), raw.subarray(end)]);
 }
 
 function bodyOf({ from, bodyHtml, signatureHtml, quote, timeZone, attachments }: ComposeInput) {
