@@ -27,7 +27,9 @@ const server = createServer((request, response) => {
   });
 });
 const upgrade = app.getUpgradeHandler();
-server.on("upgrade", (request, socket, head) => upgrade(request, socket, head).catch(() => socket.destroy()));
+server.on("upgrade", (request, socket, head) => {
+  upgrade(request, socket, head).catch(() => socket.destroy());
+});
 server.on("error", (error) => {
   process.stderr.write(
     error.code === "EADDRINUSE"
