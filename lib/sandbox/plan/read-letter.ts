@@ -46,6 +46,7 @@ function knownAlready({ raw, input }: Letter): ReadMessage {
     bounces: [],
     originalIds: [],
     isList: false,
+    isFromMailSystem: false,
     files: (input.files ?? []).map(knownFile),
     parseProblem: null,
   };
