@@ -12,7 +12,7 @@ for (const colorScheme of ["light", "dark"] as const)
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const [row] = await rowsOf(page, { view: "all", q: "maeve@saltmarsh-creamery.test" });
     const thread = await threadOf(page, row!.id);
-    await goToThread(page, thread);
+    await goToThread(page, thread, "?campaign=12345");
     const composer = await startReply(page);
     await composer.text.click();
     await page.keyboard.type("Both are a yes:");

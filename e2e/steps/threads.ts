@@ -51,8 +51,8 @@ function isAnswerable({ lead, messages, replies }: ThreadView): boolean {
 }
 
 /** Opens a thread by its address, with its page awake. */
-export async function goToThread(page: Page, { id, subject }: ThreadView): Promise<void> {
-  await page.goto(`/inbox/${id}`);
+export async function goToThread(page: Page, { id, subject }: ThreadView, search = ""): Promise<void> {
+  await page.goto(`/inbox/${id}${search}`);
   await page.getByRole("region", { name: "Thread", exact: true }).getByRole("heading", { name: subject }).waitFor();
 }
 
