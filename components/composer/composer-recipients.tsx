@@ -30,7 +30,7 @@ export function ComposerRecipients({ model, known, mailbox }: Props) {
   return (
     <div className="max-h-40 overflow-y-auto max-md:max-h-none max-md:shrink-0">
       <Row field="to" model={model} known={known}>
-        <span className="flex min-w-0 shrink items-center">
+        <span className="ml-auto flex min-w-0 shrink items-center">
           {isShown("cc") ? null : [opener("cc"), opener("bcc")]}
           <MailboxName mailbox={mailbox} />
         </span>
@@ -79,7 +79,7 @@ function MailboxName({ mailbox }: { mailbox: ThreadMailboxView }) {
     >
       <span className="sr-only">{t("from", { address: "" })}</span>
       <MailboxSquare colour={mailbox.colour} />
-      <span className="max-w-24 truncate sm:max-w-48">{mailbox.address}</span>
+      <span className="max-w-48 truncate">{mailbox.address}</span>
     </span>
   );
 }

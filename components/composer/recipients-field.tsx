@@ -43,11 +43,12 @@ export function RecipientsField({ ref, label, entries, known, error, hint, aside
   const described = [error ? `${id}-error` : null, hint ? `${id}-hint` : null].filter(Boolean).join(" ");
   return (
     <div className="group border-b border-line px-3 py-1.5 focus-within:bg-accent-soft/40">
-      <div className="flex min-h-6 items-start gap-2">
+      <div className="flex min-h-6 flex-wrap items-start gap-x-2">
         <label htmlFor={id} className="w-7 shrink-0 text-12 leading-6 text-text-3">
           {label}
         </label>
-        <div ref={row} className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5">
+        {/* Where the addresses would have less room than this, what stands beside them goes below. */}
+        <div ref={row} className="flex min-w-48 flex-1 flex-wrap items-center gap-1.5">
           {chips.map((chip, index) => (
             <RecipientChipButton
               key={`${chip.text}-${index}`}

@@ -26,7 +26,7 @@ export function InboxScreen() {
       <section
         aria-label={t("panes.list")}
         className={cn(
-          "flex w-full min-w-0 shrink-0 flex-col border-line md:w-list md:border-r",
+          "flex w-full min-w-0 shrink-0 flex-col border-line md:w-[18.75rem] md:border-r lg:w-list",
           threadId !== null && "max-md:hidden",
         )}
       >
