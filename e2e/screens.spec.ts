@@ -7,12 +7,12 @@ const WIDTHS = [1440, 768, 360] as const;
 const SCHEMES = ["light", "dark"] as const;
 
 /** Looks at the page as it stands in every width and theme: nothing for axe to find, nothing to scroll sideways for. */
-const everywhere = test.extend<{ expectGoodEverywhere: () => Promise<void> }>({
+const everywhere = test.extend<{ expectGoodEverywhere: (options?: { onceAWidth: boolean }) => Promise<void> }>({
   expectGoodEverywhere: async ({ page, expectAccessible }, use) =>
-    use(async () => {
-      for (const width of WIDTHS) {
+    use(async ({ onceAWidth } = { onceAWidth: false }) => {
+      for (const [index, width] of WIDTHS.entries()) {
         await page.setViewportSize({ width, height: 900 });
-        for (const colorScheme of SCHEMES) {
+        for (const colorScheme of onceAWidth ? [SCHEMES[index % 2]!] : SCHEMES) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await test.step(`${width} px, ${colorScheme}`, () => expectAccessible());
         }
@@ -36,7 +36,8 @@ everywhere.describe("for who answers leads", () => {
     everywhere(`the view ${view}`, async ({ page, expectGoodEverywhere }) => {
       await page.goto(`/inbox?view=${view}`);
       await expect(page.getByRole("list", { name: "Threads" }).getByRole("link").first()).toBeVisible();
-      await expectGoodEverywhere();
+      // The views differ in their rows only.
+      await expectGoodEverywhere({ onceAWidth: view !== "inbox" });
     });
 
   everywhere("a search that finds nothing", async ({ page, expectGoodEverywhere }) => {

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import type { ThreadRow as Row } from "@/lib/domain/thread-view";
 import { type DayHeading, heightOf, listItems } from "./list-items";
 import { ThreadRow } from "./thread-row";
+import { useListFocus } from "./use-list-focus";
 import { useListKeys } from "./use-list-keys";
 import { useStableScroll } from "./use-stable-scroll";
 import { useViewer } from "./viewer";
@@ -51,6 +52,7 @@ export function VirtualRows(props: VirtualRowsProps) {
     virtual.scrollToIndex(index === 1 ? 0 : index, { align: "auto" });
     focusRow(scroller, id);
   };
+  const focus = useListFocus(scroller, rows);
   useListKeys({ rows, openId, stopId: stop, goTo, onOpen, onDone });
 
   const shown = virtual.getVirtualItems();
@@ -74,7 +76,7 @@ export function VirtualRows(props: VirtualRowsProps) {
           {t("arrived", { count: arrived.count })}
         </Button>
       ) : null}
-      <div ref={scroller} className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]">
+      <div ref={scroller} {...focus} className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]">
         <ul aria-label={t("label")} className="relative" style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, key, start, size }) => {
             const item = items[index]!;
