@@ -6,6 +6,7 @@ import { useRef, useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { safeReturnPath } from "@/lib/url/paths";
 
 type Problem = "emailRequired" | "passwordRequired" | "mismatch" | "rate_limited" | "unavailable";
@@ -15,6 +16,7 @@ export function SignInForm({ callbackUrl, initialProblem }: { callbackUrl: strin
   const t = useTranslations("auth");
   const [problem, setProblem] = useState(initialProblem);
   const [pending, setPending] = useState(false);
+  const isAwake = useHydrated();
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
 
@@ -46,7 +48,7 @@ export function SignInForm({ callbackUrl, initialProblem }: { callbackUrl: strin
       <Field label={t("password")} error={passwordError}>
         {(control) => <PasswordInput {...control} ref={password} />}
       </Field>
-      <Button type="submit" variant="primary" size="lg" pending={pending} className="mt-1 w-full">
+      <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!isAwake} className="mt-1 w-full">
         {t("submit")}
       </Button>
     </form>

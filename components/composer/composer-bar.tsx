@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { DraftContent } from "@/lib/domain/draft";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { hasOthers, parentOf, type ReplyMode } from "./opening";
@@ -20,6 +21,8 @@ type ComposerBarProps = {
 /** What stands at the thread's foot while nothing is being written: reply, reply to all, or go on with a draft. */
 export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: ComposerBarProps) {
   const t = useTranslations("composer.bar");
+  // A press before the page is awake would be lost; until then the buttons say so.
+  const isAsleep = !useHydrated();
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The element that had the focus is gone: the thread takes it, never the page.
@@ -34,6 +37,7 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: Compos
       {kept ? (
         <Button
           icon={<PencilLine aria-hidden />}
+          disabled={isAsleep}
           onClick={() => onOpen("reply")}
           className="max-w-full min-w-0 max-md:h-control-touch max-md:flex-1"
         >
@@ -46,6 +50,7 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: Compos
             <Button
               icon={<ReplyAll aria-hidden />}
               aria-keyshortcuts="A"
+              disabled={isAsleep}
               onClick={() => onOpen("reply_all")}
               className="max-md:h-control-touch max-md:flex-1"
             >
@@ -56,6 +61,7 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: Compos
             variant={isToAll ? "quiet" : "secondary"}
             icon={<Reply aria-hidden />}
             aria-keyshortcuts="R"
+            disabled={isAsleep}
             onClick={() => onOpen("reply")}
             className="max-md:h-control-touch max-md:flex-1"
           >

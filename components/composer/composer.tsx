@@ -9,7 +9,7 @@ import { OpenComposer } from "./open-composer";
 import { openingContent, parentOf, type ReplyMode } from "./opening";
 import { openedOf, restoredDraft, type Opened, type SavedDraft, type Viewer } from "./saved-draft";
 import { useAfterSending } from "./use-after-sending";
-import { useHydrated } from "./use-hydrated";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { useReplyKeys } from "./use-reply-keys";
 
 export type ComposerProps = { thread: ThreadView; draft: SavedDraft | null; viewer: Viewer };

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import type { Viewer } from "@/components/composer/saved-draft";
 import { SafeHtml } from "@/components/composer/safe-html";
-import { useHydrated } from "@/components/composer/use-hydrated";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { useNow } from "@/components/composer/use-now";
 import { Avatar } from "@/components/ui/avatar";
 import { inlineContentId } from "@/lib/domain/inline-content-id";
