@@ -8,7 +8,9 @@ import { goToThread, rowsOf, threadOf, threadWith } from "./steps/threads";
 test.use({ role: "sdr" });
 
 test("a thread of two hundred messages opens at the newest, and the older ones unfold", async ({ page }) => {
-  const thread = await threadWith(page, { campaign: 12345 }, ({ messages }) => messages.length > 150);
+  const thread = await threadWith(page, { campaign: 12345 }, ({ messages }) => messages.length > 150, {
+    isLikely: ({ messageCount }) => messageCount > 150,
+  });
   await goToThread(page, thread);
 
   const newest = page.locator(`[data-message="${thread.messages.at(-1)!.id}"]`);
@@ -49,8 +51,11 @@ test("designed mail keeps its light card, and no request leaves the app on the w
 test("a message's file is downloaded as it was sent, and never opens on this address", async ({ page }) => {
   const filesOf = ({ attachments }: MessageView) =>
     attachments.filter(({ isInline, contentType }) => !isInline && !contentType.startsWith("image/"));
-  const thread = await threadWith(page, {}, ({ messages }) =>
-    messages.slice(-2).some((each) => filesOf(each).length > 0),
+  const thread = await threadWith(
+    page,
+    {},
+    ({ messages }) => messages.slice(-2).some((each) => filesOf(each).length > 0),
+    { isLikely: ({ hasAttachments }) => hasAttachments },
   );
   const file = thread.messages.flatMap(filesOf).at(-1)!;
   await goToThread(page, thread);
@@ -71,12 +76,14 @@ test("a message's file is downloaded as it was sent, and never opens on this add
 });
 
 test("a bounce names the address that it concerns, and an absence says that a machine wrote it", async ({ page }) => {
-  const bounced = await threadWith(page, {}, ({ messages }) => messages.at(-1)!.bounces.length > 0, "bounce");
+  const bounced = await threadWith(page, {}, ({ messages }) => messages.at(-1)!.bounces.length > 0, {
+    category: "bounce",
+  });
   await goToThread(page, bounced);
   await expect(page.getByText(`Not delivered to ${bounced.messages.at(-1)!.bounces[0]!.recipient}`)).toBeVisible();
   await expect(page.getByText(/^Address bounced /)).toBeVisible();
 
-  const away = await threadWith(page, {}, ({ messages }) => messages.at(-1)!.isAutomatic, "ooo");
+  const away = await threadWith(page, {}, ({ messages }) => messages.at(-1)!.isAutomatic, { category: "ooo" });
   await goToThread(page, away);
   const answer = page.locator(`[data-message="${away.messages.at(-1)!.id}"]`);
   await expect(answer.getByText("automatic", { exact: true })).toBeVisible();

@@ -18,11 +18,15 @@ export const CAMPAIGN = {
   badInput: 12388,
 } as const;
 
-/** Rows of a list, as the page itself asks for them. */
-export async function rowsOf({ request }: Who, query: Record<string, string | number>): Promise<ThreadRow[]> {
+/** A page of a list, as the screen itself asks for it. */
+async function pageOf({ request }: Who, query: Record<string, string | number>): Promise<ThreadPage> {
   const params = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
-  return ((await (await request.get("/api/threads", { params })).json()) as ThreadPage).rows;
+  return (await (await request.get("/api/threads", { params })).json()) as ThreadPage;
 }
+
+/** The first rows of a list. */
+export const rowsOf = async (who: Who, query: Record<string, string | number>): Promise<ThreadRow[]> =>
+  (await pageOf(who, query)).rows;
 
 export async function openThread({ request }: Who, threadId: number): Promise<OpenThread> {
   return (await (await request.get(`/api/threads/${threadId}`)).json()) as OpenThread;
@@ -56,12 +60,12 @@ export async function goToThread(page: Page, { id, subject }: ThreadView, search
   await page.getByRole("region", { name: "Thread", exact: true }).getByRole("heading", { name: subject }).waitFor();
 }
 
-/** The newest thread of a list that is as it is wanted, among those of a category if one is named. */
+/** The newest thread of a list that is as it is wanted; only those whose row looks likely are opened. */
 export async function threadWith(
   who: Who,
   query: Record<string, string | number>,
   isWanted: (thread: ThreadView) => boolean,
-  category?: CategoryKind,
+  { category, isLikely = () => true }: { category?: CategoryKind; isLikely?: (row: ThreadRow) => boolean } = {},
 ): Promise<ThreadView> {
   const params = {
     view: "all",
@@ -69,9 +73,13 @@ export async function threadWith(
     ...query,
     ...(category ? { categoryId: await categoryId(who, category) } : {}),
   };
-  for (const { id } of await rowsOf(who, params)) {
-    const thread = await threadOf(who, id);
-    if (isWanted(thread)) return thread;
+  for (let cursor: string | null = ""; cursor !== null;) {
+    const { rows, nextCursor }: ThreadPage = await pageOf(who, { ...params, ...(cursor ? { cursor } : {}) });
+    for (const { id } of rows.filter(isLikely)) {
+      const thread = await threadOf(who, id);
+      if (isWanted(thread)) return thread;
+    }
+    cursor = nextCursor;
   }
   throw new Error(`No thread is as it is wanted in ${JSON.stringify(params)}`);
 }
