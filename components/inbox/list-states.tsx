@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
@@ -5,6 +6,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ListView } from "@/lib/domain/list-view";
+import { filtersQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
 
 /** The shapes of the rows that are being read. */
@@ -36,6 +38,7 @@ type EmptyListProps = {
 /** Why a list has nothing, and the way on. */
 export function EmptyList({ view, q, isFiltered, onEverywhere, onClearFilters }: EmptyListProps) {
   const t = useTranslations("inbox");
+  const { data: filters } = useQuery(filtersQuery());
   const isNarrow = isFiltered || view !== "inbox";
   if (q)
     return (
@@ -47,6 +50,19 @@ export function EmptyList({ view, q, isFiltered, onEverywhere, onClearFilters }:
   if (isFiltered)
     return (
       <EmptyState title={t("empty.filtered")} actions={<Button onClick={onClearFilters}>{t("filter.clear")}</Button>} />
+    );
+  if (filters?.mailboxes.length === 0)
+    return (
+      <EmptyState
+        title={t("empty.noMailbox")}
+        actions={
+          <a href={paths.mailboxes} className={buttonClass()}>
+            {t("empty.connect")}
+          </a>
+        }
+      >
+        {t("empty.noMailboxText")}
+      </EmptyState>
     );
   return (
     <EmptyState icon={view === "inbox" ? <Loop /> : null} title={t(`empty.${view}`)}>
