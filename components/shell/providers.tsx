@@ -5,8 +5,9 @@ import { Tooltip } from "@base-ui/react/tooltip";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
+import { CommandHost } from "@/components/commands/command-host";
 
-/** What every page stands in: one query client, the address as state, the nonce for styles that components add, shared tooltip delay. */
+/** What every page stands in: one query client, the address as state, the nonce for styles that components add, shared tooltip delay, the keys of commands. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(
     () =>
@@ -24,6 +25,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
         <NuqsAdapter>
           <Tooltip.Provider delay={500} closeDelay={0}>
             {children}
+            <CommandHost />
           </Tooltip.Provider>
         </NuqsAdapter>
       </QueryClientProvider>

@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from "react";
+
+/** What can lie over the page: the palette or the sheet of shortcuts. */
+export type CommandOverlay = "palette" | "shortcuts";
+
+let open: CommandOverlay | null = null;
+const listeners = new Set<() => void>();
+
+function show(next: CommandOverlay | null): void {
+  open = next;
+  listeners.forEach((listener) => listener());
+}
+
+export const openPalette = (): void => show("palette");
+export const openShortcuts = (): void => show("shortcuts");
+export const closeOverlay = (): void => show(null);
+
+/** What lies over the page now. */
+export const commandOverlay = (): CommandOverlay | null => open;
+
+export const useCommandOverlay = (): CommandOverlay | null =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    commandOverlay,
+    () => null,
+  );

@@ -1,0 +1,49 @@
+/**
+ * The keys of every command, in one place: what listens, the sheet, the palette, tooltips and menus read them here. Several
+ * keys for one command stand beside each other; `g i` is one after the other; `Mod` is Ctrl, or Cmd on a Mac. Two commands
+ * may share a key when they never hold at the same place.
+ */
+const KEYMAP = {
+  "list.next": ["j"],
+  "list.previous": ["k"],
+  "list.open": ["Enter", "o"],
+  "list.search": ["/"],
+  "list.choose": ["x"],
+  "list.chooseAll": ["Mod+a"],
+  "thread.done": ["e"],
+  "thread.unread": ["Shift+U"],
+  "thread.important": ["s"],
+  "thread.assign": ["i"],
+  "thread.category": ["l"],
+  "thread.lead": ["]"],
+  "thread.toList": ["Escape"],
+  "thread.close": ["u"],
+  "reply.reply": ["r"],
+  "reply.replyAll": ["a"],
+  "reply.send": ["Mod+Enter"],
+  "reply.schedule": ["Mod+Shift+Enter"],
+  "reply.putAside": ["Escape"],
+  "go.inbox": ["g i"],
+  "go.mine": ["g m"],
+  "go.unassigned": ["g u"],
+  "go.important": ["g b"],
+  "go.drafts": ["g d"],
+  "go.outbox": ["g o"],
+  "go.sent": ["g t"],
+  "go.done": ["g e"],
+  "go.all": ["g a"],
+  "go.settings": ["g ,"],
+  "view.nextPane": ["F6"],
+  "view.previousPane": ["Shift+F6"],
+  "app.palette": ["Mod+K"],
+  "app.shortcuts": ["?"],
+  "app.undo": ["z"],
+} satisfies Record<string, readonly string[]>;
+
+export type CommandId = keyof typeof KEYMAP;
+
+/** The keys of a command, as they are written above; none for what has no key. */
+export const keysOf = (id: string): readonly string[] => (KEYMAP as Record<string, readonly string[]>)[id] ?? [];
+
+/** Every command that has a key. */
+export const COMMAND_IDS = Object.keys(KEYMAP) as CommandId[];

@@ -1,0 +1,90 @@
+import { useEffect } from "react";
+import type { Command } from "./command";
+import { commandOverlay } from "./command-overlay";
+import { registeredCommands } from "./command-registry";
+import { isSingleKey } from "./key-press";
+import { advance, SEQUENCE_MS, type Binding } from "./key-sequence";
+import { keysOf } from "./keymap";
+import { isMac } from "./platform";
+import { areSingleKeysOn } from "./single-keys";
+
+/**
+ * The one listener for the keys of all commands. What holds in fields too is heard before the fields, which have uses of
+ * their own for such keys; everything else after whatever the key was pressed in.
+ */
+export function useCommandListener(): void {
+  useEffect(() => {
+    const early = listener((command) => command.inFields === true);
+    const late = listener((command) => command.inFields !== true);
+    document.addEventListener("keydown", early, { capture: true });
+    document.addEventListener("keydown", late);
+    return () => {
+      document.removeEventListener("keydown", early, { capture: true });
+      document.removeEventListener("keydown", late);
+    };
+  }, []);
+}
+
+function listener(isMine: (command: Command) => boolean): (event: KeyboardEvent) => void {
+  let pending: readonly string[] = [];
+  let begunAt = 0;
+  return (event) => {
+    if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || isElsewhere(event)) {
+      pending = [];
+      return;
+    }
+    if (event.timeStamp - begunAt > SEQUENCE_MS) pending = [];
+    const commands = registeredCommands().filter((command) => isMine(command) && holds(command, event));
+    const press = Object.assign(pressOf(event), { isAltGraph: event.getModifierState("AltGraph") });
+    const step = advance(pending, press, bindingsOf(commands), isMac());
+    pending = step.pending;
+    begunAt = event.timeStamp;
+    if (!step.isTaken) return;
+    event.preventDefault();
+    event.stopPropagation();
+    commands.find(({ id }) => id === step.id)?.run();
+  };
+}
+
+const pressOf = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) => ({
+  key,
+  code,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+});
+
+/** What holds only where the focus is goes before what holds everywhere. */
+function bindingsOf(commands: Command[]): Binding[] {
+  const isOn = areSingleKeysOn();
+  return commands
+    .toSorted((one, other) => Number(Boolean(other.when)) - Number(Boolean(one.when)))
+    .flatMap(({ id }) => keysOf(id).map((keys) => ({ id, keys })))
+    .filter(({ keys }) => isOn || !keys.split(" ").some(isSingleKey));
+}
+
+const LAYER = '[role="menu"], [role="listbox"], [role="dialog"], [role="alertdialog"]';
+const TYPED_INTO =
+  'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable="true"]';
+
+/** Menus, lists of choices and dialogs have keys of their own, and what lies over the page comes first. Toasts do not. */
+function isElsewhere({ target }: KeyboardEvent): boolean {
+  if (commandOverlay() || !(target instanceof Element)) return true;
+  const isOverNothing = target === document.body;
+  const layer = isOverNothing ? document.querySelector(LAYER) : target.closest(LAYER);
+  return layer !== null && layer.getAttribute("aria-modal") !== "false";
+}
+
+function holds(command: Command, event: KeyboardEvent): boolean {
+  const target = event.target as Element;
+  const isEnter = event.key === "Enter" && !event.ctrlKey && !event.metaKey;
+  if (event.repeat && !command.repeats) return false;
+  if (!command.inFields && target.closest(TYPED_INTO)) return false;
+  // A list of proposals under a field closes first.
+  if (event.key === "Escape" && target.getAttribute("aria-expanded") === "true") return false;
+  // Enter is the button's or the link's own.
+  if (isEnter && target.closest("a, button, summary, [role='button']")) return false;
+  if (command.when && target.closest("[data-pane]")?.getAttribute("data-pane") !== command.when) return false;
+  return command.isEnabled?.() !== false;
+}
