@@ -1,0 +1,129 @@
+/** What people say of a time beside its day and clock, in English and the basics of German. All of it in lower case. */
+
+/** A part of the day, and the hour that is meant when none is said. `isLate`: "tomorrow evening at 7" is 19:00. */
+type DayPart = { words: RegExp; time: string; isLate: boolean; instead: string };
+
+const DAY_PARTS: DayPart[] = [
+  { words: word("tonight|heute nacht"), time: "20:00", isLate: true, instead: "today" },
+  { words: word("(?:in the )?morning|first thing|vormittags?|früh"), time: "09:00", isLate: false, instead: "" },
+  { words: word("(?:in the )?afternoon|nachmittags?"), time: "14:00", isLate: true, instead: "" },
+  { words: word("(?:in the )?evening|abends?"), time: "18:00", isLate: true, instead: "" },
+  { words: word("noon|midday|mittags?"), time: "12:00", isLate: false, instead: "" },
+];
+
+/** Takes "in the afternoon" out of a text and says what it means. */
+export function withoutDayPart(text: string): { rest: string; part: Pick<DayPart, "time" | "isLate"> | null } {
+  const part = DAY_PARTS.find(({ words }) => words.test(text));
+  return part ? { rest: tidy(text.replace(part.words, part.instead)), part } : { rest: text, part: null };
+}
+
+const THEIRS = word("(?:in )?theirs?(?: (?:local )?time)?|for them|(?:ihre|ihrer|deren) zeit|bei ihnen");
+const OURS = word(
+  "(?:in )?(?:mine|ours|(?:my|our)(?: (?:local )?time)?)|(?:meine|meiner|unsere|unserer) zeit|bei (?:mir|uns)",
+);
+
+/** Takes the words that say whose clock is meant out of a text; a place is the one that a zone is named after. */
+export function withoutClockOwner(
+  text: string,
+  places: { theirs: string | null; ours: string },
+): { rest: string; owner: "theirs" | "ours" | null } {
+  const named = (place: string) => word(`(?:in )?${escaped(place.toLowerCase())}(?: time)?`);
+  const choices = [
+    [THEIRS, "theirs"],
+    [OURS, "ours"],
+    ...(places.theirs ? [[named(places.theirs), "theirs"] as const] : []),
+    [named(places.ours), "ours"],
+  ] as const;
+  const [words, owner] = choices.find(([each]) => each.test(text)) ?? [null, null];
+  return words ? { rest: tidy(text.replace(words, " ")), owner } : { rest: text, owner: null };
+}
+
+const ENGLISH = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const GERMAN = ["eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"];
+const ONE = ["a", "an", "ein", "einem", "einer"].map((name) => [name, 1] as const);
+const NUMBERS = new Map([
+  ...ONE,
+  ...[ENGLISH, GERMAN].flatMap((names) => names.map((name, at) => [name, at + 1] as const)),
+]);
+const AMOUNT = `\\d+(?:[.,]\\d+)?|${[...NUMBERS.keys()].join("|")}`;
+const MINUTES = "minutes?|mins?|m|minuten?";
+const HOURS = "hours?|hrs?|h|stunden?|std";
+const SPAN = new RegExp(`(${AMOUNT}) ?(?:(${HOURS})|(${MINUTES}))(?!\\p{L})`, "gu");
+const ONLY_SPANS = new RegExp(`^(?:(?:${AMOUNT}) ?(?:${HOURS}|${MINUTES})(?: and | und |, | )?)+$`, "u");
+
+/** How long "in 2 hours" or "90 minutes from now" is, in minutes; null when the text says something else. */
+export function minutesToWait(text: string): number | null {
+  const span = /^in (.+)$/.exec(text)?.[1] ?? /^(.+) (?:from now|later)$/.exec(text)?.[1];
+  const plain = span?.replace(/half an hour|(?:einer |ner )?halben stunde/, "30 minutes");
+  if (!plain || !ONLY_SPANS.test(plain)) return null;
+  return [...plain.matchAll(SPAN)].reduce((sum, [, amount, hours]) => sum + amountOf(amount) * (hours ? 60 : 1), 0);
+}
+
+const BUSINESS_DAYS = word(`(?:in )?(${AMOUNT}) (?:(?:business|working|work) ?days?|werktage?n?|arbeitstage?n?)`);
+const NEXT_BUSINESS_DAY = word("(?:the )?next (?:business|working) day|(?:am )?nächste[nr]? (?:werktag|arbeitstag)");
+
+/** Takes "in 3 business days" out of a text. */
+export function withoutBusinessDays(text: string): { rest: string; days: number | null } {
+  const found = BUSINESS_DAYS.exec(text);
+  if (found) return { rest: tidy(text.replace(BUSINESS_DAYS, " ")), days: Math.floor(amountOf(found[1])) };
+  if (!NEXT_BUSINESS_DAY.test(text)) return { rest: text, days: null };
+  return { rest: tidy(text.replace(NEXT_BUSINESS_DAY, " ")), days: 1 };
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH_FIRST = new RegExp(
+  `(?<!\\p{L}|\\d(?:st|nd|rd|th|\\.)? )((?:${MONTHS.join("|")})[a-z]*) (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.])`,
+  "gu",
+);
+const WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?";
+
+/** The text in words that the reader of dates knows. */
+export function plainWords(text: string): string {
+  return tidy(
+    text
+      .toLowerCase()
+      .replace(/[’`]/g, "'")
+      .replace(/(\d{1,2})h(\d{2})(?!\d)/g, "$1:$2")
+      // Days come before months here; else "nov 24" is a November of the year 2024.
+      .replace(MONTH_FIRST, "$2 $1")
+      // Else "24 nov at 10" is a day of the year 2010.
+      .replace(/(?<!\p{L})at (\d{1,2})(?![\d:.]| ?[ap]\.?m)/gu, "at $1:00")
+      // A day the German way, without its year.
+      .replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?!\d)/g, (all, day, month) => {
+        const name = MONTHS[Number(month) - 1];
+        return name ? `${day} ${name} ` : all;
+      })
+      .replace(word("(?:the )?day after tomorrow"), "in 2 days")
+      .replace(word(`next week (?:on )?(${WEEKDAY})`), "$1 next week")
+      .replace(
+        new RegExp(`(?<!day |(?:mon|tue|wed|thu|fri|sat|sun) )(?:next week|nächste woche)`, "u"),
+        "monday next week",
+      ),
+  );
+}
+
+/** Says that a time lies behind: nothing is sent then. */
+export const isAboutThePast = (text: string): boolean =>
+  word("last|previous|ago|yesterday|gestern|letzten?").test(text);
+
+/** A bare hour, as in "tomorrow 14" or "freitag 9 uhr". */
+export function bareHour(text: string): string | null {
+  const hour = /^(\d{1,2})(?: ?(?:h|uhr|o'clock))?$/.exec(text)?.[1];
+  return hour && Number(hour) < 24 ? `${hour.padStart(2, "0")}:00` : null;
+}
+
+/** A text without the small words that may stand around a time. */
+export const withoutFillers = (text: string): string =>
+  tidy(text.replace(word("at|on|by|the|around|about|um|am|gegen|ab|uhr"), " ").replace(/[,;.]+/g, " "));
+
+function word(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "u");
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+
+const amountOf = (amount = ""): number => NUMBERS.get(amount) ?? Number(amount.replace(",", "."));

@@ -1,0 +1,157 @@
+import { casual as german } from "chrono-node/de";
+import { GB as english } from "chrono-node/en";
+import type { ParsedComponents } from "chrono-node";
+import {
+  bareHour,
+  isAboutThePast,
+  minutesToWait,
+  plainWords,
+  withoutBusinessDays,
+  withoutClockOwner,
+  withoutDayPart,
+  withoutFillers,
+} from "./natural-time-words";
+import { addDays, instantOf, placeOf, wallTimeOf, weekdayOf, type ClockChange } from "./wall-time";
+
+/** What a text in natural words comes to, or why it comes to nothing. `no_zone`: their time is meant and their zone is not known. */
+export type NaturalTime =
+  | { state: "read"; instant: Date; zone: string; change: ClockChange }
+  | { state: "empty" | "unreadable" | "past" | "no_zone" };
+
+type Clocks = { now: Date; theirs: string | null; ours: string };
+
+const MINUTE = 60_000;
+/** A day without a time means its morning. */
+const MORNING = "09:00";
+
+/**
+ * Reads "tomorrow 9am their time", "next tue 9:10", "in 2 hours", "in 3 business days", "fri 14:00 my time", and the basics of
+ * German. Their clock is meant unless ours is named; a wall time that a clock change skips or repeats is treated as in
+ * `instantOf`. Hours are counted on the instant, days on the calendar of the zone.
+ */
+export function readNaturalTime(text: string, { now, theirs, ours }: Clocks): NaturalTime {
+  const said = plainWords(text);
+  if (said === "") return { state: "empty" };
+  const { rest, owner } = withoutClockOwner(said, { theirs: theirs && placeOf(theirs), ours: placeOf(ours) });
+  if (owner === "theirs" && !theirs) return { state: "no_zone" };
+  const zone = owner === "ours" ? ours : (theirs ?? ours);
+  const minutes = minutesToWait(rest);
+  if (minutes !== null) return afterMinutes(minutes, zone, now);
+  if (isAboutThePast(rest)) return { state: "past" };
+  const spoken = dayAndTime(rest, wallTimeOf(now, zone).date);
+  return spoken ? resolve(spoken, zone, now) : { state: "unreadable" };
+}
+
+function afterMinutes(minutes: number, zone: string, now: Date): NaturalTime {
+  const instant = new Date(Math.ceil((now.getTime() + minutes * MINUTE) / MINUTE) * MINUTE);
+  if (Number.isNaN(instant.getTime())) return { state: "unreadable" };
+  return minutes > 0 ? { state: "read", instant, zone, change: "none" } : { state: "past" };
+}
+
+/** A day and a clock's time as they were said. `again`: when the day may come later than first thought; `offset` in minutes from UTC. */
+type Spoken = {
+  date: string;
+  time: string;
+  again: "next day" | "next week" | "next year" | "never";
+  offset: number | null;
+};
+
+function dayAndTime(text: string, today: string): Spoken | null {
+  const { rest: withPart, days } = withoutBusinessDays(text);
+  const { rest, part } = withoutDayPart(withPart);
+  const found = dateIn(rest, today);
+  const left = found ? found.left : withoutFillers(rest);
+  const hour = bareHour(left);
+  // What is not understood may change what was meant: nothing is guessed over it.
+  if ((left !== "" && !hour) || (hour && found?.time) || (days !== null && found?.day)) return null;
+  // A lone figure is no time yet: somebody is about to type a day.
+  if (!found && days === null && !part) return null;
+  const time = later(found?.time ?? hour, part?.isLate ?? false) ?? part?.time ?? MORNING;
+  const offset = found?.offset ?? null;
+  if (days !== null) return { date: businessDay(today, days), again: "never", time, offset };
+  return { ...(found?.day ?? { date: today, again: "next day" }), time, offset };
+}
+
+const later = (time: string | null, isLate: boolean): string | null =>
+  time && isLate && time < "12:00" ? `${Number(time.slice(0, 2)) + 12}${time.slice(2)}` : time;
+
+function resolve({ date, time, again, offset }: Spoken, zone: string, now: Date): NaturalTime {
+  const first = at(date, time, offset, zone);
+  if (!first) return { state: "unreadable" };
+  if (first.instant > now) return { state: "read", zone, ...first };
+  const next = {
+    "next day": addDays(date, 1),
+    "next week": addDays(date, 7),
+    "next year": yearLater(date),
+    never: null,
+  };
+  const second = next[again] && at(next[again], time, offset, zone);
+  return second && second.instant > now ? { state: "read", zone, ...second } : { state: "past" };
+}
+
+function at(date: string, time: string, offset: number | null, zone: string) {
+  const found = instantOf({ date, time }, offset === null ? zone : "UTC");
+  return found && offset !== null ? { ...found, instant: new Date(found.instant.getTime() - offset * MINUTE) } : found;
+}
+
+type Found = {
+  /** What is left of the text beside the date. */
+  left: string;
+  day: Pick<Spoken, "date" | "again"> | null;
+  time: string | null;
+  offset: number | null;
+};
+
+/**
+ * The one date that the text holds, in English or German. It is read against a noon of the machine's own calendar, of which
+ * only days are taken: noon exists on every day of every zone, so the machine's clock changes do not reach the result.
+ */
+function dateIn(text: string, today: string): Found | null {
+  const [year = 0, month = 1, day = 1] = today.split("-").map(Number);
+  const noon = new Date(year, month - 1, day, 12);
+  const readings = [english, german].flatMap((reader) => {
+    const results = reader.parse(text, noon);
+    const [only] = results;
+    if (!only || results.length > 1 || only.end) return [];
+    return [{ start: only.start, left: withoutFillers(text.replace(only.text, " ")) }];
+  });
+  const best = readings.find(({ left }) => left === "") ?? readings.find(({ left }) => bareHour(left));
+  if (!best) return null;
+  const { start, left } = best;
+  return {
+    left,
+    day: dayOf(start, today),
+    time: start.isCertain("hour") ? `${two(start.get("hour"))}:${two(start.get("minute"))}` : null,
+    offset: start.isCertain("timezoneOffset") ? start.get("timezoneOffset") : null,
+  };
+}
+
+/** A weekday is the next one, a day without a year the next such day; everything else is the very day. */
+function dayOf(start: ParsedComponents, today: string): Found["day"] {
+  const date = `${String(start.get("year")).padStart(4, "0")}-${two(start.get("month"))}-${two(start.get("day"))}`;
+  if (start.isCertain("day") || start.isCertain("month")) {
+    if (start.isCertain("year")) return { date, again: "never" };
+    return { date: date < today && yearLater(date) ? yearLater(date)! : date, again: "next year" };
+  }
+  if (!start.isCertain("weekday")) return null;
+  return { date: date < today ? addDays(date, 7) : date, again: "next week" };
+}
+
+/** The `days`th working day (Monday to Friday) after a day. */
+function businessDay(today: string, days: number): string {
+  let date = today;
+  for (let left = Math.min(days, 1000); left > 0; left--) {
+    date = addDays(date, 1);
+    while (weekdayOf(date) > 5) date = addDays(date, 1);
+  }
+  return date;
+}
+
+/** Null for 29 February, which the next year does not have. */
+function yearLater(date: string): string | null {
+  const [year, ...rest] = date.split("-");
+  const later = [String(Number(year) + 1).padStart(4, "0"), ...rest].join("-");
+  return rest.join("-") === "02-29" ? null : later;
+}
+
+const two = (figure: number | null): string => String(figure ?? 0).padStart(2, "0");
