@@ -1,39 +1,47 @@
 import { Toast } from "@base-ui/react/toast";
+import { offerUndo } from "./undo-offers";
 
 export type ToastTone = "plain" | "good" | "accent" | "warn" | "bad";
 type ToastOptions = {
   description?: string;
-  /** What can still be done about it: "Undo", "Open". */
-  action?: { label: string; onPress: () => void };
+  /** What can still be done about it. Undo unless `isUndo` is false, and `of` names what is undone; the key of undo takes it. */
+  action?: { label: string; onPress: () => void; isUndo?: boolean; of?: string };
   /** Milliseconds; 8 s by default, 0 stays until it is closed. It waits while hovered or focused. */
   duration?: number;
   /** Toasts with the same id replace one another. */
   id?: string;
 };
 
-export const toastManager = Toast.createToastManager<{ tone: ToastTone }>();
+export const toastManager = Toast.createToastManager<ToastData>();
+export type ToastData = { tone: ToastTone; actionLabel: string | null; isUndo: boolean };
 
 /** Says in the corner what happened; failures are announced at once, all else politely. @returns its id */
 export function toast(title: string, options: ToastOptions & { tone?: ToastTone } = {}): string {
   const { description, action, duration, id, tone = "plain" } = options;
+  const isUndo = action !== undefined && action.isUndo !== false;
+  const close = () => toastManager.close(toastId);
+  const press = () => {
+    action?.onPress();
+    close();
+  };
   const toastId = toastManager.add({
     title,
-    data: { tone },
+    data: { tone, isUndo, actionLabel: action?.label ?? null },
     priority: tone === "bad" ? "high" : "low",
+    onClose: () => withdraw(toastId),
     ...(id ? { id } : {}),
     ...(description ? { description } : {}),
     ...(duration === undefined ? {} : { timeout: duration }),
-    ...(action
-      ? {
-          actionProps: {
-            children: action.label,
-            onClick: () => {
-              action.onPress();
-              toastManager.close(toastId);
-            },
-          },
-        }
-      : {}),
+    ...(action ? { actionProps: { onClick: press } } : {}),
   });
+  withdraw(toastId);
+  if (isUndo) offered.set(toastId, offerUndo({ of: action.of ?? toastId, undo: press, onTaken: close }));
   return toastId;
+}
+
+const offered = new Map<string, () => void>();
+
+function withdraw(toastId: string): void {
+  offered.get(toastId)?.();
+  offered.delete(toastId);
 }

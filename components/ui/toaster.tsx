@@ -3,7 +3,8 @@
 import { Toast } from "@base-ui/react/toast";
 import { CircleCheck, CircleX, Info, TriangleAlert, X } from "lucide-react";
 import { cn } from "./cn";
-import { toastManager, type ToastTone } from "./toast";
+import { Kbd } from "./kbd";
+import { toastManager, type ToastData } from "./toast";
 
 const ICONS = {
   plain: <CircleCheck className="text-text-2" />,
@@ -18,7 +19,10 @@ export function Toaster({ closeLabel }: { closeLabel: string }) {
   return (
     <Toast.Provider toastManager={toastManager} timeout={8000} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-3 bottom-16 z-toast flex flex-col gap-2 md:right-auto md:bottom-3 md:w-84">
+        <Toast.Viewport
+          data-pane="toasts"
+          className="fixed inset-x-3 bottom-16 z-toast flex flex-col gap-2 md:right-auto md:bottom-3 md:w-84"
+        >
           <Toasts closeLabel={closeLabel} />
         </Toast.Viewport>
       </Toast.Portal>
@@ -27,7 +31,7 @@ export function Toaster({ closeLabel }: { closeLabel: string }) {
 }
 
 function Toasts({ closeLabel }: { closeLabel: string }) {
-  const { toasts } = Toast.useToastManager<{ tone: ToastTone }>();
+  const { toasts } = Toast.useToastManager<ToastData>();
   return toasts.map((toast) => (
     <Toast.Root
       key={toast.id}
@@ -44,8 +48,14 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
           <Toast.Title className="text-13" />
           <Toast.Description className="text-12 text-text-2" />
         </div>
-        {toast.actionProps ? (
-          <Toast.Action className="h-control-sm shrink-0 rounded-2 px-2 text-12 font-medium hover:bg-hover touch:h-control-touch" />
+        {toast.data?.actionLabel ? (
+          <Toast.Action
+            aria-keyshortcuts={toast.data.isUndo ? "Z" : undefined}
+            className="inline-flex h-control-sm shrink-0 items-center gap-1.5 rounded-2 px-2 text-12 font-medium hover:bg-hover touch:h-control-touch"
+          >
+            {toast.data.actionLabel}
+            {toast.data.isUndo ? <Kbd>Z</Kbd> : null}
+          </Toast.Action>
         ) : null}
         <Toast.Close
           aria-label={closeLabel}

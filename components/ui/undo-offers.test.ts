@@ -1,0 +1,38 @@
+import { expect, test, vi } from "vitest";
+import { hasUndo, offerUndo, takeUndo } from "./undo-offers";
+
+test("the newest thing is taken back first", () => {
+  const done: string[] = [];
+  offerUndo({ of: "thread 1", undo: () => done.push("thread 1") });
+  offerUndo({ of: "thread 2", undo: () => done.push("thread 2") });
+
+  takeUndo();
+  takeUndo();
+
+  expect(done).toEqual(["thread 2", "thread 1"]);
+  expect(hasUndo()).toBe(false);
+});
+
+test("two offers for the same thing take it back once", () => {
+  const toast = { of: "reply 7", undo: vi.fn<() => void>(), onTaken: vi.fn<() => void>() };
+  const card = { of: "reply 7", undo: vi.fn<() => void>() };
+  offerUndo(toast);
+  offerUndo(card);
+
+  takeUndo();
+  takeUndo();
+
+  expect(card.undo).toHaveBeenCalledOnce();
+  expect(toast.undo).not.toHaveBeenCalled();
+  expect(toast.onTaken).toHaveBeenCalledOnce();
+});
+
+test("what was withdrawn is not taken back", () => {
+  const undo = vi.fn<() => void>();
+  const withdraw = offerUndo({ of: "thread 3", undo });
+
+  withdraw();
+  takeUndo();
+
+  expect(undo).not.toHaveBeenCalled();
+});
