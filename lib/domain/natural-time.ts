@@ -11,7 +11,8 @@ import {
   withoutDayPart,
   withoutFillers,
 } from "./natural-time-words";
-import { addDays, instantOf, placeOf, wallTimeOf, weekdayOf, type ClockChange } from "./wall-time";
+import { businessDayAfter } from "./schedule-presets";
+import { addDays, instantOf, placeOf, wallTimeOf, type ClockChange } from "./wall-time";
 
 /** What a text in natural words comes to, or why it comes to nothing. `no_zone`: their time is meant and their zone is not known. */
 export type NaturalTime =
@@ -23,6 +24,7 @@ type Clocks = { now: Date; theirs: string | null; ours: string };
 const MINUTE = 60_000;
 /** A day without a time means its morning. */
 const MORNING = "09:00";
+const MAX_BUSINESS_DAYS = 1000;
 
 /**
  * Reads "tomorrow 9am their time", "next tue 9:10", "in 2 hours", "in 3 business days", "fri 14:00 my time", and the basics of
@@ -68,7 +70,8 @@ function dayAndTime(text: string, today: string): Spoken | null {
   if (!found && days === null && !part) return null;
   const time = later(found?.time ?? hour, part?.isLate ?? false) ?? part?.time ?? MORNING;
   const offset = found?.offset ?? null;
-  if (days !== null) return { date: businessDay(today, days), again: "never", time, offset };
+  if (days !== null)
+    return { date: businessDayAfter(today, Math.min(days, MAX_BUSINESS_DAYS)), again: "never", time, offset };
   return { ...(found?.day ?? { date: today, again: "next day" }), time, offset };
 }
 
@@ -135,16 +138,6 @@ function dayOf(start: ParsedComponents, today: string): Found["day"] {
   }
   if (!start.isCertain("weekday")) return null;
   return { date: date < today ? addDays(date, 7) : date, again: "next week" };
-}
-
-/** The `days`th working day (Monday to Friday) after a day. */
-function businessDay(today: string, days: number): string {
-  let date = today;
-  for (let left = Math.min(days, 1000); left > 0; left--) {
-    date = addDays(date, 1);
-    while (weekdayOf(date) > 5) date = addDays(date, 1);
-  }
-  return date;
 }
 
 /** Null for 29 February, which the next year does not have. */

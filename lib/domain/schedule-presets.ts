@@ -1,22 +1,38 @@
 import { addDays, instantOf, wallTimeOf, weekdayOf } from "./wall-time";
 
-export type SchedulePreset = { key: "inOneHour" | "tomorrow" | "monday"; instant: Date };
+export type SchedulePreset = {
+  key: "inTwoHours" | "tomorrow" | "threeBusinessDays" | "monday" | "inAWeek";
+  instant: Date;
+};
 
 const MORNING = "09:00";
 
 /**
- * The times offered beside Send: in one hour, and nine o'clock of the zone's tomorrow and next Monday.
- * Before a Monday, "Monday" is the one a week later, so that no time is offered twice.
+ * The times offered beside Send: in two hours, and nine o'clock of the zone's tomorrow, third working day, next Monday and
+ * the same day next week. None is offered twice.
  */
 export function schedulePresets(now: Date, zone: string): SchedulePreset[] {
   const today = wallTimeOf(now, zone).date;
   const tomorrow = addDays(today, 1);
-  const monday = addDays(tomorrow, 8 - weekdayOf(tomorrow));
-  return [
-    { key: "inOneHour", instant: new Date(Math.ceil((now.getTime() + 3_600_000) / 60_000) * 60_000) },
+  const offered: SchedulePreset[] = [
+    { key: "inTwoHours", instant: new Date(Math.ceil((now.getTime() + 2 * 3_600_000) / 60_000) * 60_000) },
     { key: "tomorrow", instant: morningOf(tomorrow, zone) },
-    { key: "monday", instant: morningOf(monday, zone) },
+    { key: "threeBusinessDays", instant: morningOf(businessDayAfter(today, 3), zone) },
+    { key: "monday", instant: morningOf(addDays(tomorrow, 8 - weekdayOf(tomorrow)), zone) },
+    { key: "inAWeek", instant: morningOf(addDays(today, 7), zone) },
   ];
+  const times = offered.map(({ instant }) => instant.getTime());
+  return offered.filter((_, at) => times.indexOf(times[at]!) === at);
+}
+
+/** The `days`th working day (Monday to Friday) after a day. */
+export function businessDayAfter(day: string, days: number): string {
+  let date = day;
+  for (let left = days; left > 0; left--) {
+    date = addDays(date, 1);
+    while (weekdayOf(date) > 5) date = addDays(date, 1);
+  }
+  return date;
 }
 
 const morningOf = (date: string, zone: string) => instantOf({ date, time: MORNING }, zone)?.instant ?? new Date(NaN);
