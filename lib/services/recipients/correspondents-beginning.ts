@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { messages } from "@/lib/db/schema";
+import { MAX_SUGGESTIONS, type RecipientSuggestion } from "@/lib/domain/recipient-suggestion";
+import type { Context } from "@/lib/services/context";
+import { begins } from "./begins";
+
+const LIMIT = 2 * MAX_SUGGESTIONS;
+/** Nobody reads what is sent there. */
+const MACHINE = /^(?:mailer-daemon|postmaster|(?:do-?)?no-?t?-?reply|bounces?)(?:[+@-]|$)/i;
+
+/**
+ * Who has written to us from an address that begins so, by the newest name. Somebody may have written a thousand times: the
+ * index `messages_by_sender` is walked from address to address instead of from message to message.
+ */
+export async function correspondentsBeginning(
+  { actor, db }: Context,
+  typed: string,
+  own: string[],
+): Promise<RecipientSuggestion[]> {
+  const sender = sql`(lower(${messages.fromAddress}::text) collate "C")`;
+  const next = (beyond = sql`true`) => sql`select ${sender} as address from ${messages}
+    where ${messages.workspaceId} = ${actor.workspaceId} and ${begins(sender, typed)} and ${beyond}
+    order by ${sender} limit 1`;
+  const { rows } = await db.execute<{ name: string; address: string }>(sql`
+    with recursive senders as (
+      (${next()})
+      union all
+      select (${next(sql`${sender} > senders.address`)}) from senders where senders.address is not null
+    )
+    select senders.address, (
+      select ${messages.fromName} from ${messages}
+      where ${messages.workspaceId} = ${actor.workspaceId} and ${sender} = senders.address
+      order by ${messages.firstSeenAt} desc limit 1
+    ) as name
+    from senders where senders.address <> all(${sql.param(own.map((address) => address.toLowerCase()))}::text[]) limit ${LIMIT}`);
+  return rows
+    .filter(({ address }) => !MACHINE.test(address))
+    .map(({ name, address }) => ({ name, address, from: "history", note: "" }));
+}
