@@ -4,9 +4,12 @@ import { useSyncExternalStore } from "react";
 export type CommandOverlay = "palette" | "shortcuts";
 
 let open: CommandOverlay | null = null;
+let before: Element | null = null;
 const listeners = new Set<() => void>();
 
 function show(next: CommandOverlay | null): void {
+  // From one to the other the focus still belongs to what it was on before both.
+  if (next && !open) before = document.activeElement;
   open = next;
   listeners.forEach((listener) => listener());
 }
@@ -17,6 +20,9 @@ export const closeOverlay = (): void => show(null);
 
 /** What lies over the page now. */
 export const commandOverlay = (): CommandOverlay | null => open;
+
+/** Where the focus is, or was before the palette took it: what commands are about. */
+export const focusedElement = (): Element | null => (open ? before : document.activeElement);
 
 export const useCommandOverlay = (): CommandOverlay | null =>
   useSyncExternalStore(

@@ -1,8 +1,11 @@
-import type { ReactNode } from "react";
+import type { ComponentType } from "react";
 import type { CommandId } from "./keymap";
 
 export const COMMAND_GROUPS = ["thread", "list", "reply", "go", "view", "app"] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+/** The parts of the screen, as their roots say in `data-pane`. */
+export type Pane = "navigation" | "list" | "thread" | "composer" | "lead";
 
 /** Something that a person can do here, by key, from the palette or by a button. Its keys stand in the keymap under its id. */
 export type Command = {
@@ -12,9 +15,9 @@ export type Command = {
   label: string;
   /** A few words beside the label: "Settings", "from a template". */
   hint?: string;
-  icon?: ReactNode;
+  icon?: ComponentType<{ className?: string; "aria-hidden"?: boolean }>;
   /** Where the focus has to be for its keys to hold; anywhere by default. The palette offers it everywhere. */
-  when?: "list" | "thread" | "composer";
+  when?: Pane | readonly Pane[];
   /** Its keys hold while somebody types too: only for keys with Mod, and Escape. */
   inFields?: boolean;
   /** A key that is held down does it again and again. */

@@ -85,6 +85,9 @@ function holds(command: Command, event: KeyboardEvent): boolean {
   if (event.key === "Escape" && target.getAttribute("aria-expanded") === "true") return false;
   // Enter is the button's or the link's own.
   if (isEnter && target.closest("a, button, summary, [role='button']")) return false;
-  if (command.when && target.closest("[data-pane]")?.getAttribute("data-pane") !== command.when) return false;
+  if (command.when && !isIn(target, [command.when].flat())) return false;
   return command.isEnabled?.() !== false;
 }
+
+const isIn = (target: Element, panes: readonly string[]): boolean =>
+  panes.includes(target.closest("[data-pane]")?.getAttribute("data-pane") ?? "");

@@ -75,6 +75,7 @@ export function OpenComposer(props: OpenComposerProps) {
       ref={root}
       aria-label={t("label")}
       data-composer
+      data-pane="composer"
       {...dropHandlers(setDragging, model.uploads.add)}
       className={cn(
         "m-3 mt-0 flex max-h-[50dvh] min-h-0 flex-col overflow-hidden rounded-3 border border-line-2 bg-surface shadow-2",

@@ -34,7 +34,7 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
 
   return {
     sent: ({ replyId, status, scheduledTime }: AcceptedReply) => {
-      const action = { label: t("undo"), onPress: () => takeBack(replyId) };
+      const action = { label: t("undo"), onPress: () => takeBack(replyId), of: replyId };
       if (scheduledTime) return void toast(whenWords(scheduledTime), { tone: "accent", action });
       // The server holds it a little longer than the toast is shown (its clock decides who came first).
       const held = viewer.undoSeconds * 1000;

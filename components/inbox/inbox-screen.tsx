@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import { ThreadList } from "./thread-list";
 import { useDone } from "./use-done";
+import { useInboxKeys } from "./use-inbox-keys";
 import { useOpenThread } from "./use-open-thread";
 import { useThreadList } from "./use-thread-list";
 
@@ -16,6 +17,7 @@ export function InboxScreen() {
   const list = useThreadList();
   const { threadId, open } = useOpenThread();
   const setDone = useDone();
+  useInboxKeys({ threadId, open });
 
   const done = ({ id, isArchived }: Pick<ThreadRow, "id" | "isArchived">) => {
     if (id === threadId && !isArchived) open(neighbourOf(list.rows, id), { replace: true });
@@ -25,6 +27,7 @@ export function InboxScreen() {
     <div className="flex min-h-0 flex-1">
       <section
         aria-label={t("panes.list")}
+        data-pane="list"
         className={cn(
           "flex w-full min-w-0 shrink-0 flex-col border-line md:w-[18.75rem] md:border-r lg:w-list",
           threadId !== null && "max-md:hidden",
@@ -34,6 +37,7 @@ export function InboxScreen() {
       </section>
       <section
         aria-label={t("panes.thread")}
+        data-pane="thread"
         className={cn("flex min-h-0 min-w-0 flex-1 flex-col", threadId === null && "max-md:hidden")}
       >
         {threadId === null ? (

@@ -1,4 +1,8 @@
-import { useEffect, useEffectEvent } from "react";
+import { ArrowDown, ArrowUp, Check, List, MailOpen, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { KeyboardEvent } from "react";
+import { focusedElement } from "@/components/commands/command-overlay";
+import { useCommands } from "@/components/commands/use-commands";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 
 type ListKeys = {
@@ -10,48 +14,79 @@ type ListKeys = {
   onDone: (row: ThreadRow) => void;
 };
 
-const BUSY = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="listbox"]';
-
 /**
- * j and k move (with a thread open they also open), arrows move inside the list, e is done, / searches. Enter is the link's own.
- * In fields and menus keys type.
+ * j and k move (with a thread open they also open), o opens, e is done for the row that has the focus, or the one that Tab
+ * reaches while nothing is open. Enter on a row is the link's own.
+ * @returns the list's own keys: arrows, Home and End move among its rows
  */
-export function useListKeys(keys: ListKeys): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isBusy(event.target)) return;
-    const act = actionOf(event, keys);
-    if (!act) return;
-    event.preventDefault();
-    act();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
+export function useListKeys(keys: ListKeys): { onKeyDown: (event: KeyboardEvent) => void } {
+  const { rows, openId, stopId, goTo, onOpen, onDone } = keys;
+  const t = useTranslations("commands");
+  const row = rows.find(({ id }) => id === stopId);
+  useCommands([
+    { id: "list.next", group: "list", label: t("list.next"), icon: ArrowDown, repeats: true, run: () => step(keys, 1) },
+    {
+      id: "list.previous",
+      group: "list",
+      label: t("list.previous"),
+      icon: ArrowUp,
+      repeats: true,
+      run: () => step(keys, -1),
+    },
+    {
+      id: "list.open",
+      group: "list",
+      label: t("list.open"),
+      icon: MailOpen,
+      isEnabled: () => row !== undefined,
+      run: () => row && onOpen(row.id),
+    },
+    {
+      id: "list.toRow",
+      group: "list",
+      label: t("list.toRow"),
+      icon: List,
+      inPalette: false,
+      run: () => goTo((isInList() ? null : openId) ?? stopId ?? rows[0]!.id),
+    },
+    {
+      id: "list.done",
+      group: "list",
+      label: t(row?.isArchived ? "thread.undone" : "thread.done"),
+      icon: row?.isArchived ? Undo2 : Check,
+      isEnabled: () => row !== undefined && (openId === null || isInList()),
+      run: () => row && onDone(row),
+    },
+  ]);
+  return {
+    onKeyDown: (event) => {
+      const to = targetOf(event.key, keys);
+      if (!to || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (!(event.target as Element).closest("[data-thread]")) return;
+      event.preventDefault();
+      goTo(to.id);
+    },
+  };
 }
 
-function actionOf(event: KeyboardEvent, keys: ListKeys): (() => void) | null {
-  const { rows, openId, stopId, onDone } = keys;
-  const isInList = event.target instanceof Element && event.target.closest("[data-thread]") !== null;
-  const { key } = event;
-  if (key === "/") return () => document.querySelector<HTMLElement>("[data-search]")?.focus();
-  if (key === "j" || (key === "ArrowDown" && isInList)) return () => step(keys, 1, key === "j");
-  if (key === "k" || (key === "ArrowUp" && isInList)) return () => step(keys, -1, key === "k");
-  if (key === "Home" && isInList) return () => rows[0] && keys.goTo(rows[0].id);
-  if (key === "End" && isInList) return () => rows.at(-1) && keys.goTo(rows.at(-1)!.id);
-  if (key !== "e") return null;
-  const row = rows.find(({ id }) => id === (isInList ? stopId : (openId ?? stopId)));
-  return row ? () => onDone(row) : null;
-}
+const isInList = (): boolean => focusedElement()?.closest("[data-thread]") != null;
 
-function step({ rows, openId, stopId, goTo, onOpen }: ListKeys, by: 1 | -1, opens: boolean): void {
-  const isFirstStep = openId === null && document.activeElement?.closest("[data-thread]") === null;
-  const from = rows.findIndex(({ id }) => id === (opens ? (openId ?? stopId) : stopId));
-  const next = rows[isFirstStep && by === 1 ? Math.max(from, 0) : Math.min(Math.max(from + by, 0), rows.length - 1)];
+/** With a thread open the next one opens; else the focus moves, and comes to the row that Tab reaches first. */
+function step({ rows, openId, stopId, goTo, onOpen }: ListKeys, by: 1 | -1): void {
+  const isFirstStep = openId === null && !isInList();
+  const from = rows.findIndex(({ id }) => id === (openId ?? stopId));
+  const next = rows[isFirstStep && by === 1 ? Math.max(from, 0) : within(rows, from + by)];
   if (!next) return;
   goTo(next.id);
-  if (opens && openId !== null) onOpen(next.id, { replace: true });
+  if (openId !== null) onOpen(next.id, { replace: true });
 }
 
-const isBusy = (target: EventTarget | null): boolean => target instanceof Element && target.closest(BUSY) !== null;
+function targetOf(key: string, { rows, stopId }: ListKeys): ThreadRow | undefined {
+  const from = rows.findIndex(({ id }) => id === stopId);
+  if (key === "ArrowDown") return rows[within(rows, from + 1)];
+  if (key === "ArrowUp") return rows[within(rows, from - 1)];
+  if (key === "Home") return rows[0];
+  return key === "End" ? rows.at(-1) : undefined;
+}
+
+const within = (rows: ThreadRow[], index: number): number => Math.min(Math.max(index, 0), rows.length - 1);

@@ -53,7 +53,7 @@ export function VirtualRows(props: VirtualRowsProps) {
     focusRow(scroller, id);
   };
   const focus = useListFocus(scroller, rows);
-  useListKeys({ rows, openId, stopId: stop, goTo, onOpen, onDone });
+  const keys = useListKeys({ rows, openId, stopId: stop, goTo, onOpen, onDone });
 
   const shown = virtual.getVirtualItems();
   const lastShown = shown.at(-1)?.index ?? 0;
@@ -76,7 +76,12 @@ export function VirtualRows(props: VirtualRowsProps) {
           {t("arrived", { count: arrived.count })}
         </Button>
       ) : null}
-      <div ref={scroller} {...focus} className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]">
+      <div
+        ref={scroller}
+        {...focus}
+        {...keys}
+        className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
+      >
         <ul aria-label={t("label")} className="relative" style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, key, start, size }) => {
             const item = items[index]!;

@@ -41,6 +41,7 @@ export function SettingsIndex({ role }: { role: Role }) {
   return (
     <nav
       aria-label={t("title")}
+      data-pane="index"
       className={cn(
         "w-full shrink-0 flex-col overflow-y-auto border-r border-line bg-surface-2 md:flex md:w-index",
         isAlone ? "flex" : "hidden",

@@ -20,7 +20,7 @@ type SettingsPaneProps = {
 export function SettingsPane({ title, note, actions, back = paths.settings, className, children }: SettingsPaneProps) {
   const t = useTranslations("settings");
   return (
-    <section className="flex min-w-0 flex-1 flex-col" aria-labelledby="pane-title">
+    <section data-pane="page" className="flex min-w-0 flex-1 flex-col" aria-labelledby="pane-title">
       <header className="flex h-bar shrink-0 items-center gap-2 border-b border-line px-4 lg:px-5 touch:h-14">
         <Link
           href={back}

@@ -22,6 +22,7 @@ export function BottomBar({ session, theme, counts }: { session: ShellSession; t
   return (
     <nav
       aria-label={t("navigation")}
+      data-pane="navigation"
       className="flex shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {BOTTOM_ITEMS.map((item) => (

@@ -28,6 +28,7 @@ export function Navigation({ session, theme, counts }: { session: ShellSession; 
   return (
     <nav
       aria-label={t("navigation")}
+      data-pane="navigation"
       className="hidden w-rail shrink-0 flex-col border-r border-line bg-chrome md:flex lg:w-nav"
     >
       <Link

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Kbd } from "@/components/ui/kbd";
 import { toast } from "@/components/ui/toast";
+import { offerUndo } from "@/components/ui/undo-offers";
 import { cancel, reopen, reschedule, resolveUnknown, retry, sendNow, undo } from "@/lib/actions/replies";
 import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
 import { mailboxPath } from "@/lib/url/paths";
@@ -23,7 +24,7 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
   const t = useTranslations("composer.reply.action");
   const actions = replyActions(kind, reply.heldReason);
   const { isPending, run } = useRun(reply);
-  useUndoKey(kind === "undo" && !isPending, () => run("undo"));
+  useUndoOffer(kind === "undo" && !isPending, reply.id, () => run("undo"));
   if (actions.length === 0) return null;
   return (
     <div className="flex shrink-0 flex-wrap gap-1 max-md:w-full max-md:pl-8">
@@ -114,20 +115,8 @@ function MoveAction({ reply, thread, viewer, now }: Omit<Props, "kind">) {
   );
 }
 
-/** `z` takes back what is still held, unless somebody types. */
-function useUndoKey(isOn: boolean, onUndo: () => void) {
+/** The key of undo takes back what is still held. */
+function useUndoOffer(isOn: boolean, replyId: string, onUndo: () => void) {
   const undoNow = useEffectEvent(onUndo);
-  useEffect(() => {
-    if (!isOn) return;
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof Element && event.target.closest("input, textarea, [contenteditable=true]");
-      if (event.key !== "z" || event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || isTyping)
-        return;
-      event.preventDefault();
-      undoNow();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [isOn]);
+  useEffect(() => (isOn ? offerUndo({ of: replyId, undo: () => undoNow() }) : undefined), [isOn, replyId]);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { Composer } from "@/components/composer/composer";
 import { useViewer } from "@/components/inbox/viewer";
 import { cn } from "@/components/ui/cn";
@@ -13,6 +13,7 @@ import { ThreadHeader } from "./thread-header";
 import { ThreadMessages } from "./thread-messages";
 import { FailedThread, ThreadSkeleton } from "./thread-states";
 import { useMarkRead } from "./use-mark-read";
+import { useThreadKeys } from "./use-thread-keys";
 
 type ThreadPaneProps = {
   threadId: number;
@@ -37,7 +38,7 @@ function Thread({ open: { thread, draft }, onBack, onDone }: { open: OpenThread 
   const isLeadShown = lead === "by width" ? isWide : lead === "shown";
   const toggleLead = () => setLead(isLeadShown ? "hidden" : "shown");
   useMarkRead(thread);
-  useKey("]", toggleLead);
+  useThreadKeys({ thread, onDone: () => onDone(thread), onLead: toggleLead });
   return (
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
@@ -52,6 +53,7 @@ function Thread({ open: { thread, draft }, onBack, onDone }: { open: OpenThread 
         <Composer thread={thread} draft={draft} viewer={viewer} />
       </div>
       <aside
+        data-pane="lead"
         className={cn(
           "w-lead shrink-0 overflow-y-auto border-l border-line bg-surface-2",
           "max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-nav max-xl:mt-bar max-xl:shadow-2",
@@ -78,19 +80,3 @@ const useIsWide = (): boolean =>
     () => window.matchMedia(WIDE).matches,
     () => true,
   );
-
-const BUSY = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="listbox"]';
-
-function useKey(key: string, act: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const isBusy = event.target instanceof Element && event.target.closest(BUSY) !== null;
-    if (event.key !== key || event.metaKey || event.ctrlKey || event.altKey || isBusy) return;
-    event.preventDefault();
-    act();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
-}

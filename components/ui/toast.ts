@@ -24,7 +24,7 @@ export function toast(title: string, options: ToastOptions & { tone?: ToastTone 
     action?.onPress();
     close();
   };
-  const toastId = toastManager.add({
+  const toastId: string = toastManager.add({
     title,
     data: { tone, isUndo, actionLabel: action?.label ?? null },
     priority: tone === "bad" ? "high" : "low",
