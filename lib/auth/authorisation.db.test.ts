@@ -35,6 +35,7 @@ const ROUTES: Record<string, "cookie" | "key" | "open"> = {
   "app/api/mailboxes/tests/[testId]": "cookie",
   "app/api/messages/[id]/frame": "cookie",
   "app/api/messages/[id]/source": "cookie",
+  "app/api/recipients": "cookie",
   "app/api/sandbox/deliveries": "key",
   "app/api/threads": "cookie",
   "app/api/threads/[id]": "cookie",
