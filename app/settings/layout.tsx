@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const [session, context] = await Promise.all([requireShellSession(), requireContext()]);
   return (
-    <AppShell session={session} counts={await countThreads(context)}>
+    <AppShell session={session} counts={(await countThreads(context)).views}>
       <div className="flex min-h-0 flex-1">
         <SettingsIndex role={session.role} />
         {children}

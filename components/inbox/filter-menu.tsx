@@ -76,7 +76,7 @@ const changeOf = (name: Name, value: string) => ({
 
 function useChoices(): Record<Name, Choice[]> {
   const { data } = useQuery(filtersQuery());
-  return choicesOf(data ?? { mailboxes: [], campaigns: [], categories: [], people: [] });
+  return choicesOf(data ?? { mailboxes: [], campaigns: [], categories: [], people: [], team: [] });
 }
 
 function choicesOf({ mailboxes, campaigns, categories, people }: ListFilters): Record<Name, Choice[]> {

@@ -10,9 +10,9 @@ import { useUnreadTitle } from "./use-unread-title";
 export function LiveShell({ session, children }: Omit<ShellProps, "counts">) {
   const { data: counts } = useQuery(countsQuery());
   useLiveChanges();
-  useUnreadTitle(counts?.unread ?? 0);
+  useUnreadTitle(counts?.views.unread ?? 0);
   return (
-    <AppShell session={session} {...(counts ? { counts } : {})}>
+    <AppShell session={session} {...(counts ? { counts: counts.views } : {})}>
       {children}
     </AppShell>
   );

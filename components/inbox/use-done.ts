@@ -1,7 +1,7 @@
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
-import { archive, unarchive } from "@/lib/actions/threads";
+import { triage } from "@/lib/actions/threads";
 import type { ThreadPage } from "@/lib/domain/thread-view";
 import { threadKeys } from "@/lib/queries/threads";
 
@@ -17,9 +17,9 @@ export function useDone() {
     await queries.cancelQueries({ queryKey: threadKeys.lists });
     for (const [key, data] of queries.getQueriesData<InfiniteData<ThreadPage>>({ queryKey: threadKeys.lists }))
       if (data && leavesList(key, isDone)) queries.setQueryData(key, without(data, threadIds));
-    const answer = await (isDone ? archive : unarchive)({ threadIds }).catch(() => null);
+    const answer = await triage({ threadIds, change: { kind: "done", on: isDone } }).catch(() => null);
     await refresh();
-    if (answer?.ok) return answer.data.threadIds;
+    if (answer?.ok) return answer.data.changed.map(({ threadId }) => threadId);
     toast(t("failed"), { tone: "bad" });
     return null;
   };

@@ -23,7 +23,7 @@ export function useThreadList() {
     query,
     rows,
     /** Only the whole inbox has a figure that is kept. */
-    unread: address.view === "inbox" && !change.isFiltered && !address.q ? (counts?.unread ?? null) : null,
+    unread: address.view === "inbox" && !change.isFiltered && !address.q ? (counts?.views.unread ?? null) : null,
     key: JSON.stringify(filters),
     locationSearch: params ? `?${params}` : "",
   };

@@ -2,11 +2,19 @@
 
 import { useLocale } from "next-intl";
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
+import type { Preferences } from "@/lib/domain/preferences";
 import type { Role } from "@/lib/domain/roles";
 import { type DateWords, dateWords } from "./date-words";
 
 /** Who looks at the screen; times are written in their zone. */
-export type InboxViewer = { id: string; name: string; role: Role; timeZone: string; undoSeconds: number };
+export type InboxViewer = {
+  id: string;
+  name: string;
+  role: Role;
+  timeZone: string;
+  undoSeconds: number;
+  preferences: Preferences;
+};
 
 type Looking = { viewer: InboxViewer; now: Date; words: DateWords };
 const Context = createContext<Looking | null>(null);

@@ -10,8 +10,10 @@ import {
   ChangePasswordInput,
   ChangeRoleInput,
   MemberInput,
+  SavePreferencesInput,
   UpdateProfileInput,
 } from "@/lib/services/members/schemas";
+import { savePreferences as savePreferencesVerb } from "@/lib/services/members/save-preferences";
 import { updateProfile as updateProfileVerb } from "@/lib/services/members/update-profile";
 import { action } from "./action";
 
@@ -20,4 +22,5 @@ export const changeRole = action(ChangeRoleInput, changeRoleVerb);
 export const deactivateMember = action(MemberInput, deactivateMemberVerb);
 export const reactivateMember = action(MemberInput, reactivateMemberVerb);
 export const updateProfile = action(UpdateProfileInput, updateProfileVerb);
+export const savePreferences = action(SavePreferencesInput, savePreferencesVerb);
 export const changePassword = action(ChangePasswordInput, changePasswordVerb);

@@ -1,11 +1,11 @@
 "use server";
 
-import { archiveThreads } from "@/lib/services/threads/archive-threads";
 import { markThreadRead } from "@/lib/services/threads/mark-thread-read";
-import { GetThreadInput, ThreadIdsInput } from "@/lib/services/threads/schemas";
-import { unarchiveThreads } from "@/lib/services/threads/unarchive-threads";
+import { GetThreadInput, TriageInput, UndoTriageInput } from "@/lib/services/threads/schemas";
+import { triageThreads } from "@/lib/services/threads/triage-threads";
+import { undoTriage as undoTriageVerb } from "@/lib/services/threads/undo-triage";
 import { action } from "./action";
 
 export const markRead = action(GetThreadInput, markThreadRead);
-export const archive = action(ThreadIdsInput, archiveThreads);
-export const unarchive = action(ThreadIdsInput, unarchiveThreads);
+export const triage = action(TriageInput, triageThreads);
+export const undoTriage = action(UndoTriageInput, undoTriageVerb);

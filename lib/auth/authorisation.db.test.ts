@@ -41,6 +41,7 @@ const ROUTES: Record<string, "cookie" | "key" | "open"> = {
   "app/api/threads/[id]": "cookie",
   "app/api/threads/counts": "cookie",
   "app/api/threads/filters": "cookie",
+  "app/api/threads/ids": "cookie",
   "app/api/uploads": "cookie",
   "app/api/uploads/[id]": "cookie",
   "app/api/v1/[[...path]]": "open",
@@ -92,6 +93,7 @@ const ACTIONS: Record<string, "everybody" | { only: Role; input: unknown }> = {
   "members.changeRole": { only: "admin", input: { memberId: id, role: "admin" } },
   "members.deactivateMember": { only: "admin", input: { memberId: id } },
   "members.reactivateMember": { only: "admin", input: { memberId: id } },
+  "members.savePreferences": "everybody",
   "members.updateProfile": "everybody",
   "replies.cancel": "everybody",
   "replies.reopen": "everybody",
@@ -105,9 +107,9 @@ const ACTIONS: Record<string, "everybody" | { only: Role; input: unknown }> = {
     only: "admin",
     input: { workspaceName: "A", name: "A", email: "a@acme.test", password: "x".repeat(12) },
   },
-  "threads.archive": "everybody",
   "threads.markRead": "everybody",
-  "threads.unarchive": "everybody",
+  "threads.triage": "everybody",
+  "threads.undoTriage": "everybody",
 };
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;

@@ -28,14 +28,27 @@ export type ThreadRow = {
   unreadCount: number;
   hasAttachments: boolean;
   isAwaitingAnswer: boolean;
+  /** When the first of their messages came that nobody has answered. */
+  awaitingSince: string | null;
   isArchived: boolean;
+  isImportant: boolean;
   nextReplyAt: string | null;
   troubleCount: number;
+  /** What the outbox holds for the thread, the worst first. */
+  outbox: OutboxMark | null;
+  /** The viewer's own draft in it. */
+  draft: { snippet: string } | null;
   category: CategoryView | null;
   campaign: { number: number; name: string } | null;
   mailbox: { id: string; address: string; colour: number };
   assignee: PersonView | null;
 };
+
+/** `at`: when it leaves or should have left. */
+export type OutboxMark = { state: ReplyStatus; heldReason: HeldReason | null; at: string };
+
+/** All threads of a list, as far as somebody may act on at once; `isAll` is false when there are more. */
+export type ThreadIds = { ids: number[]; isAll: boolean };
 
 /** A page of a list, newest first; `nextCursor` is opaque and null at the end. */
 export type ThreadPage = { rows: ThreadRow[]; nextCursor: string | null };
@@ -152,6 +165,7 @@ export type ThreadView = {
   subject: string;
   isArchived: boolean;
   isAwaitingAnswer: boolean;
+  isImportant: boolean;
   unreadCount: number;
   lastMessageAt: string;
   category: CategoryView | null;
@@ -173,8 +187,28 @@ export type OpenThread = {
   draft: { draftId: string; content: DraftContent; savedAt: string } | null;
 };
 
-/** How many threads wait in the lists that show a figure; 1000 stands for that many or more. */
-export type ThreadCounts = Record<"inbox" | "unread" | "mine" | "unassigned" | "untracked", number>;
+/**
+ * How many threads are in the lists that show a figure, kept rather than counted. `trouble`: threads of the outbox that need a
+ * person. Campaigns (by number), mailboxes and the category `none` count what waits; other categories all that is not done.
+ */
+export type ThreadCounts = {
+  views: Record<CountedView, number>;
+  categories: Record<string, number>;
+  campaigns: Record<string, number>;
+  mailboxes: Record<string, number>;
+};
+export type CountedView = (typeof COUNTED_VIEWS)[number];
+export const COUNTED_VIEWS = [
+  "inbox",
+  "unread",
+  "mine",
+  "unassigned",
+  "important",
+  "drafts",
+  "outbox",
+  "trouble",
+  "untracked",
+] as const;
 
 /** What a list can be narrowed to. `people` is empty for who may not filter by person. */
 export type ListFilters = {
@@ -182,4 +216,6 @@ export type ListFilters = {
   campaigns: { number: number; name: string }[];
   categories: CategoryView[];
   people: PersonView[];
+  /** Everybody a thread can be assigned to. */
+  team: PersonView[];
 };

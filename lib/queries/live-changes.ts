@@ -1,6 +1,13 @@
 /** What the server tells browsers: what changed, or that anything may have. */
 export type LiveChange =
-  { kind: "everything" } | { kind: "thread" | "mailbox" | "list"; threadId?: number; mailboxId?: string };
+  | { kind: "everything" }
+  | {
+      kind: "thread" | "threads" | "mailbox";
+      threadId?: number;
+      threadIds?: number[];
+      mailboxId?: string;
+      arrived?: boolean;
+    };
 
 const NAME = "threadwell-changes";
 const RETRY_MS = 10_000;

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ListFilters, OpenThread, ThreadCounts, ThreadPage } from "@/lib/domain/thread-view";
+import type { ListFilters, OpenThread, ThreadCounts, ThreadIds, ThreadPage } from "@/lib/domain/thread-view";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import { fetchJson } from "./fetch-json";
 
@@ -39,6 +39,14 @@ export const filtersQuery = () =>
     queryFn: ({ signal }) => fetchJson<ListFilters>("/api/threads/filters", signal),
     staleTime: 5 * 60_000,
   });
+
+/** The rows among `ids` that belong to the list as it is now. */
+export const fetchRows = (filters: ThreadFilters, ids: number[], signal: AbortSignal): Promise<ThreadPage> =>
+  fetchJson<ThreadPage>(`/api/threads?${listParams(filters, null)}&ids=${ids.join(",")}`, signal);
+
+/** The numbers of all threads of a list. */
+export const fetchThreadIds = (filters: ThreadFilters, signal: AbortSignal): Promise<ThreadIds> =>
+  fetchJson<ThreadIds>(`/api/threads/ids?${listParams(filters, null)}`, signal);
 
 function listParams(filters: ThreadFilters, cursor: string | null): URLSearchParams {
   const given = Object.entries({ ...filters, cursor }).filter(([, value]) => value !== undefined && value !== null);

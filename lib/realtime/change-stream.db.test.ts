@@ -68,7 +68,7 @@ test("after the listening connection broke, everything counts as changed and hea
   await expect
     .poll(
       async () => {
-        await notifyChange(test_.db, { workspaceId: mine, kind: "list" });
+        await notifyChange(test_.db, { workspaceId: mine, kind: "threads" });
         return (await Promise.race([again.read('"kind":"list"'), new Promise<string>((r) => setTimeout(r, 200, ""))]))
           .length;
       },

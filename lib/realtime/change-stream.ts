@@ -50,4 +50,4 @@ export function changeStream({ workspaceId, isAllowed, signal, checkEveryMs = CH
   });
 }
 
-const publicPart = ({ kind, threadId, mailboxId }: Change): string => JSON.stringify({ kind, threadId, mailboxId });
+const publicPart = ({ workspaceId: _known, ...heard }: Change): string => JSON.stringify(heard);

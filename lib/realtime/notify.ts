@@ -6,9 +6,13 @@ export const CHANNEL = "threadwell_changes";
 /** What changed, small enough for NOTIFY (8 kB). Screens read again; nothing private travels in it. */
 export type Change = {
   workspaceId: string;
-  kind: "thread" | "mailbox" | "list";
+  /** `thread`: its messages or replies; `threads`: what the lists say of several. */
+  kind: "thread" | "threads" | "mailbox";
   threadId?: number;
+  threadIds?: number[];
   mailboxId?: string;
+  /** A message of the other side has come, written by a person: somebody may want to be told. */
+  arrived?: boolean;
 };
 
 /** Tells every instance when the transaction commits. */

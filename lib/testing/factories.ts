@@ -226,6 +226,8 @@ async function summarise(db: Database, threadId: number, rows: MessageRow[]): Pr
               messageCount: rows.length,
               unreadCount: rows.filter((row) => row.direction === "in" && !row.readAt).length,
               isAwaitingAnswer: personal?.direction === "in",
+              awaitingSince: personal?.direction === "in" ? personal.sentAt : null,
+              lastSentAt: rows.findLast((row) => row.direction === "out" && row.step === null)?.sentAt ?? null,
             }
           : { messageCount: sql`0` },
       )

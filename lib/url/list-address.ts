@@ -1,14 +1,17 @@
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { LIST_VIEWS, type ListView } from "@/lib/domain/list-view";
+import { canSortByWaiting, LIST_SORTS, LIST_VIEWS, type ListSort, type ListView } from "@/lib/domain/list-view";
 
-/** How a list stands in the address. */
+/** How a list stands in the address. `from` and `to` are days (YYYY-MM-DD), both included. */
 export const listParsers = {
   view: parseAsStringLiteral(LIST_VIEWS).withDefault("inbox"),
   q: parseAsString.withDefault(""),
+  sort: parseAsStringLiteral(LIST_SORTS).withDefault("newest"),
   mailbox: parseAsString,
   campaign: parseAsInteger,
   category: parseAsString,
   person: parseAsString,
+  from: parseAsString,
+  to: parseAsString,
 };
 
 export const loadListAddress = createLoader(listParsers);
@@ -16,20 +19,27 @@ export const loadListAddress = createLoader(listParsers);
 export type ListAddress = {
   view: ListView;
   q: string;
+  sort: ListSort;
   mailbox: string | null;
   campaign: number | null;
   category: string | null;
   person: string | null;
+  from: string | null;
+  to: string | null;
 };
 
 /** The address in the words of `GET /api/threads`; what is not given is absent, so that equal lists have equal keys. */
-export function listFiltersOf({ view, q, mailbox, campaign, category, person }: ListAddress) {
+export function listFiltersOf(address: ListAddress) {
+  const { view, q, sort, mailbox, campaign, category, person, from, to } = address;
   return {
     view,
     ...(q.trim() ? { q: q.trim() } : {}),
+    ...(sort !== "newest" && canSortByWaiting(view) ? { sort } : {}),
     ...(mailbox ? { mailboxId: mailbox } : {}),
     ...(campaign ? { campaign } : {}),
     ...(category ? { categoryId: category } : {}),
     ...(person ? { assigneeId: person } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
   };
 }

@@ -9,6 +9,7 @@ import { log } from "@/lib/core/log";
 import { database, type Database } from "@/lib/db/client";
 import { workers } from "@/lib/db/schema";
 import { workerBoss } from "@/lib/jobs/boss";
+import { settleThreadCounts } from "@/lib/services/threads/settle-thread-counts";
 import type { WorkerDeps } from "./deps";
 import { jobHandlers } from "./jobs";
 import { makeLanes, type Lanes } from "./lanes";
@@ -26,6 +27,8 @@ export type WorkerOptions = {
 };
 
 const HEARTBEAT_MS = 5_000;
+/** Entries of the thread counts are added up this often. */
+const COUNTS_MS = 30_000;
 /** The rows of workers that were killed are dropped after this. */
 const FORGET_MS = 24 * 3_600_000;
 /** Mailboxes that send at the same time in this process; one message at a time each. */
@@ -48,6 +51,7 @@ export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerO
   await Promise.all([
     every(HEARTBEAT_MS, signal, "heartbeat", () => beat(db, now, workerId)),
     every(sweepMs, signal, "sweep", sweep),
+    every(COUNTS_MS, signal, "counts", () => settleThreadCounts(db)),
     readMailboxes({ ...deps, workerId, signal }),
     once(signal).then(() => Promise.all([boss.stop({ graceful: true, timeout: 20_000 }), lanes.end()])),
   ]);

@@ -3,6 +3,7 @@ import type { SearchParams } from "nuqs/server";
 import { InboxScreen } from "@/components/inbox/inbox-screen";
 import { ViewerProvider } from "@/components/inbox/viewer";
 import { getSession, requireContext } from "@/lib/auth/actor";
+import { DEFAULT_PREFERENCES } from "@/lib/domain/preferences";
 import { filtersQuery, threadQuery, threadsQuery } from "@/lib/queries/threads";
 import { listFilters } from "@/lib/services/threads/list-filters";
 import { listThreads } from "@/lib/services/threads/list-threads";
@@ -30,7 +31,14 @@ export async function InboxPage({ searchParams, threadId }: InboxPageProps) {
         }),
   ]);
   const { memberId: id, name, role } = context.actor;
-  const viewer = { id, name, role, timeZone: session?.timeZone ?? "UTC", undoSeconds: session?.undoSeconds ?? 0 };
+  const viewer = {
+    id,
+    name,
+    role,
+    timeZone: session?.timeZone ?? "UTC",
+    undoSeconds: session?.undoSeconds ?? 0,
+    preferences: session?.preferences ?? DEFAULT_PREFERENCES,
+  };
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ViewerProvider viewer={viewer} renderedAt={context.now().toISOString()}>

@@ -1,4 +1,4 @@
-import { bigint, jsonb, pgTable, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, jsonb, pgTable, unique, uuid } from "drizzle-orm/pg-core";
 import type { DraftContent } from "@/lib/domain/draft";
 import { at } from "./columns";
 import { members } from "./members";
@@ -22,5 +22,8 @@ export const drafts = pgTable(
     content: jsonb().$type<DraftContent>().notNull(),
     savedAt: at("saved_at").notNull(),
   },
-  (table) => [unique("drafts_thread_author").on(table.threadId, table.authorId)],
+  (table) => [
+    unique("drafts_thread_author").on(table.threadId, table.authorId),
+    index("drafts_newest").on(table.authorId, table.savedAt.desc(), table.threadId.desc()),
+  ],
 );

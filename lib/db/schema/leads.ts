@@ -1,4 +1,5 @@
-import { jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, citext, id } from "./columns";
 import { workspaces } from "./workspaces";
 
@@ -24,5 +25,16 @@ export const leads = pgTable(
     bouncedAt: at("bounced_at"),
     createdAt: at("created_at").notNull().defaultNow(),
   },
-  (table) => [unique("leads_email").on(table.workspaceId, table.email)],
+  (table) => [
+    unique("leads_email").on(table.workspaceId, table.email),
+    // By the beginnings of names, as ranges of bytes that serve databases of any locale.
+    index("leads_by_name").on(
+      table.workspaceId,
+      sql`(lower(${table.firstName} || ' ' || ${table.lastName}) collate "C")`,
+    ),
+    index("leads_by_surname").on(table.workspaceId, sql`(lower(${table.lastName}) collate "C")`),
+    index("leads_by_company").on(table.workspaceId, sql`(lower(${table.company}) collate "C")`),
+    index("leads_by_address").on(table.workspaceId, sql`(lower(${table.email}::text) collate "C")`),
+    index("leads_by_domain").on(table.workspaceId, sql`(lower(split_part(${table.email}::text, '@', 2)) collate "C")`),
+  ],
 );

@@ -1,4 +1,5 @@
-import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { Preferences } from "@/lib/domain/preferences";
 import { ROLES } from "@/lib/domain/roles";
 import { at, citext, id } from "./columns";
 import { workspaces } from "./workspaces";
@@ -15,6 +16,8 @@ export const members = pgTable("members", {
   timeZone: text("time_zone").notNull().default("UTC"),
   /** How long the server holds a composer's reply so that it can be undone. */
   undoSeconds: integer("undo_seconds").notNull().default(10),
+  /** What differs from the defaults. */
+  preferences: jsonb().$type<Partial<Preferences>>().notNull().default({}),
   createdAt: at("created_at").notNull().defaultNow(),
   deactivatedAt: at("deactivated_at"),
 });

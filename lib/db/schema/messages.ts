@@ -62,10 +62,29 @@ export const messages = pgTable(
     /** The outbox row it was sent from. */
     replyId: uuid("reply_id"),
     step: integer(),
-    /** Addresses stand in it whole and in their parts, so that a name, a domain or the beginning of either finds them. */
-    search: tsvector("search").generatedAlwaysAs(
-      (): SQL =>
-        sql`setweight(to_tsvector('simple', coalesce(subject, '')), 'A') || setweight(to_tsvector('simple', coalesce(from_name, '') || ' ' || coalesce(from_address::text, '') || ' ' || replace(coalesce(from_address::text, ''), '@', ' ')), 'B') || setweight(jsonb_to_tsvector('simple', "to" || cc, '["string"]'), 'C') || setweight(to_tsvector('simple', translate(jsonb_path_query_array("to" || cc, '$[*].address')::text, '@"[],', '     ')), 'C') || to_tsvector('simple', left(coalesce(visible_text, ''), 100000))`,
+    /** Names of the files that hang below it, and what they are (`pdf`, `image` …), for the search. */
+    fileNames: text("file_names").notNull().default(""),
+    fileKinds: text("file_kinds")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** The lead's name and company, kept by triggers, so that a search for either finds what they wrote. */
+    leadText: text("lead_text").notNull().default(""),
+    /**
+     * Words without accents and case. Words of one field stand in it once more behind its name (`from:ana`), so that operators of
+     * the search are looked up in the same index. `words_of` and `marked` are functions of the migration `search`.
+     */
+    search: tsvector("search").generatedAlwaysAs((): SQL =>
+      sql.raw(`setweight(public.words_of(subject), 'A')
+  || setweight(public.words_of(from_name || ' ' || from_address::text), 'B')
+  || setweight(public.words_of(jsonb_path_query_array("to" || cc || bcc, '$[*].*')::text), 'C')
+  || public.words_of(file_names || ' ' || lead_text) || public.words_of(left(visible_text, 100000))
+  || public.marked('subject:', tsvector_to_array(public.words_of(subject)))
+  || public.marked('from:', tsvector_to_array(public.words_of(from_name || ' ' || from_address::text)))
+  || public.marked('to:', tsvector_to_array(public.words_of(jsonb_path_query_array("to" || cc || bcc, '$[*].*')::text)))
+  || public.marked('filename:', tsvector_to_array(public.words_of(file_names)))
+  || public.marked('has:', CASE WHEN has_attachments THEN array_append(file_kinds, 'file') ELSE file_kinds END)
+  || public.marked('is:', array_remove(ARRAY[CASE WHEN is_automatic THEN 'automatic' END, CASE WHEN bounces <> '[]'::jsonb THEN 'bounced' END], NULL))`),
     ),
   },
   (table) => [
@@ -78,8 +97,14 @@ export const messages = pgTable(
     index("messages_recipients")
       .using("gin", sql`(${table.to} || ${table.cc} || ${table.bcc}) jsonb_path_ops`)
       .where(sql`direction = 'out'`),
-    index("messages_search").using("gin", table.search),
+    index("messages_search").using("gin", table.search).with({ fastupdate: false }),
     index("messages_newest").on(table.workspaceId, table.sentAt.desc()),
+    // By the beginning of an address, as a range of bytes that serves databases of any locale.
+    index("messages_by_sender").on(
+      table.workspaceId,
+      sql`(lower(${table.fromAddress}::text) collate "C")`,
+      table.firstSeenAt,
+    ),
   ],
 );
 

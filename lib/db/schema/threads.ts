@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { HELD_REASONS, REPLY_STATUSES } from "@/lib/domain/reply-state";
 import { campaigns } from "./campaigns";
 import { categories } from "./categories";
 import { at } from "./columns";
@@ -42,6 +43,10 @@ export const threads = pgTable(
     hasAttachments: boolean("has_attachments").notNull().default(false),
     /** The newest message that is not automatic is theirs: somebody waits for an answer. */
     isAwaitingAnswer: boolean("is_awaiting_answer").notNull().default(false),
+    /** Since when: the first of their messages that nobody has answered. Null unless somebody waits. */
+    awaitingSince: at("awaiting_since"),
+    /** Our newest message that is no step of a campaign: somebody wrote it. */
+    lastSentAt: at("last_sent_at"),
     isImportant: boolean("is_important").notNull().default(false),
     categoryId: uuid("category_id").references(() => categories.id),
     assigneeId: uuid("assignee_id").references(() => members.id),
@@ -49,6 +54,10 @@ export const threads = pgTable(
     /** The earliest scheduled reply, and how many replies need a person (failed, unknown, held). */
     nextReplyAt: at("next_reply_at"),
     troubleCount: integer("trouble_count").notNull().default(0),
+    /** What the outbox holds: when the first of it is due, and how the worst of it stands. Null when it holds nothing. */
+    outboxAt: at("outbox_at"),
+    outboxState: text("outbox_state", { enum: REPLY_STATUSES }),
+    outboxHeldReason: text("outbox_held_reason", { enum: HELD_REASONS }),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (table) => [
@@ -69,5 +78,20 @@ export const threads = pgTable(
     index("threads_done")
       .on(table.workspaceId, table.lastMessageAt.desc(), table.id.desc())
       .where(sql`archived_at is not null and kind = 'lead'`),
+    index("threads_waiting_longest")
+      .on(table.workspaceId, table.awaitingSince, table.id)
+      .where(sql`is_awaiting_answer and archived_at is null and kind = 'lead'`),
+    index("threads_important")
+      .on(table.workspaceId, table.lastMessageAt.desc(), table.id.desc())
+      .where(sql`is_important and archived_at is null and kind <> 'bulk'`),
+    index("threads_sent")
+      .on(table.workspaceId, table.lastSentAt.desc(), table.id.desc())
+      .where(sql`last_sent_at is not null and kind <> 'bulk'`),
+    index("threads_outbox")
+      .on(table.workspaceId, table.outboxAt, table.id)
+      .where(sql`outbox_at is not null`),
+    index("threads_category")
+      .on(table.workspaceId, table.categoryId, table.lastMessageAt.desc(), table.id.desc())
+      .where(sql`archived_at is null and kind = 'lead'`),
   ],
 );

@@ -71,6 +71,7 @@ function openReply(at: ThreadRows, wanted: Wanted, ids: Ids, now: Date, random: 
     markedAt: wanted.status === "unknown" ? pastAt : null,
   });
   if (scheduledAt) thread.nextReplyAt = scheduledAt;
+  if (wanted.status !== "cancelled") Object.assign(thread, { outboxAt: reply.dueAt, outboxState: wanted.status });
   if (wanted.status === "failed" || wanted.status === "unknown") thread.troubleCount = 1;
   return reply;
 }

@@ -144,6 +144,9 @@ function threadRow(
     unreadCount: rows.filter((row) => row.direction === "in" && row.readAt === null).length,
     hasAttachments: rows.some((row) => row.hasAttachments),
     isAwaitingAnswer: rows.findLast((row) => !row.isAutomatic)?.direction === "in",
+    awaitingSince: waitingSince(rows),
+    lastSentAt:
+      rows.findLast((row) => row.direction === "out" && !row.isAutomatic && row.step === null)?.sentAt ?? null,
     isImportant: planned.isImportant,
     categoryId: planned.category ? ids.categories[planned.category]! : null,
     assigneeId: planned.assignee ? ids.members[planned.assignee]! : null,
@@ -152,4 +155,11 @@ function threadRow(
     troubleCount: 0,
     createdAt: rows[0]!.firstSeenAt,
   };
+}
+
+/** When the first message came that came after all of ours. */
+function waitingSince(rows: MessageRow[]): Date | null {
+  const personal = rows.filter((row) => !row.isAutomatic);
+  const answered = personal.findLastIndex((row) => row.direction === "out");
+  return personal[answered + 1]?.sentAt ?? null;
 }

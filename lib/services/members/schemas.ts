@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AFTER_DONE, AFTER_SEND, DENSITIES } from "@/lib/domain/preferences";
 import { ROLES } from "@/lib/domain/roles";
 
 const name = z
@@ -31,6 +32,17 @@ export const UpdateProfileInput = z.strictObject({
   undoSeconds: z.number().int().min(0).max(UNDO_SECONDS_MAXIMUM),
 });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
+
+/** What is not given stays as it is. */
+export const SavePreferencesInput = z
+  .strictObject({
+    afterDone: z.enum(AFTER_DONE),
+    afterSend: z.enum(AFTER_SEND),
+    density: z.enum(DENSITIES),
+    notify: z.boolean(),
+  })
+  .partial();
+export type SavePreferencesInput = z.infer<typeof SavePreferencesInput>;
 
 export const ChangePasswordInput = z.strictObject({ currentPassword: z.string().min(1).max(1024), newPassword });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;

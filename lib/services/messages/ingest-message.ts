@@ -49,7 +49,8 @@ function ingestOnce({ db, now }: Deps, found: Incoming): Promise<IngestResult> {
     const stored = await storeMessage(tx, message, place, now);
     await resolveFoundReplies(tx, message, known.answered);
     const { workspaceId, mailboxId } = message;
-    await notifyChange(tx, { workspaceId, kind: "thread", threadId: stored.threadId, mailboxId });
+    const arrived = message.direction === "in" && !message.isAutomatic;
+    await notifyChange(tx, { workspaceId, kind: "thread", threadId: stored.threadId, mailboxId, arrived });
     return stored;
   });
 }

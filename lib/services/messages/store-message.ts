@@ -42,6 +42,7 @@ async function insertThread(
 ): Promise<number> {
   const other = message.others[0] ?? message.to[0] ?? { name: "", address: "" };
   const contact = place.contact ?? { leadId: null, campaignId: null, ...other };
+  const isWaiting = message.direction === "in" && !message.isAutomatic;
   const [row] = await tx
     .insert(threads)
     .values({
@@ -60,7 +61,9 @@ async function insertThread(
       messageCount: 1,
       unreadCount: message.direction === "in" ? 1 : 0,
       hasAttachments: hasAttachments(message),
-      isAwaitingAnswer: message.direction === "in" && !message.isAutomatic,
+      isAwaitingAnswer: isWaiting,
+      awaitingSince: isWaiting ? message.sentAt : null,
+      lastSentAt: message.direction === "out" && !message.isAutomatic ? message.sentAt : null,
       contactName: contact.name || other.name,
       contactAddress: contact.address,
     })

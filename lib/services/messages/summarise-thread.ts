@@ -27,7 +27,10 @@ export async function summariseThread(tx: Database, message: Incoming, stored: S
       message_count = counts.total,
       unread_count = counts.unread,
       has_attachments = counts.has_attachments,
-      is_awaiting_answer = ${isAwaitingAnswer(threadId)},
+      is_awaiting_answer = waiting.since is not null,
+      awaiting_since = waiting.since,
+      last_sent_at = (select max(sent_at) from messages
+        where thread_id = ${threadId} and direction = 'out' and not is_automatic and step is null),
       archived_at = case when ${reopens} then null else threads.archived_at end
     from
       (select id, sent_at, direction, from_name, from_address from messages
@@ -35,7 +38,8 @@ export async function summariseThread(tx: Database, message: Incoming, stored: S
       (select count(*)::int as total,
           (count(*) filter (where direction = 'in' and read_at is null))::int as unread,
           bool_or(has_attachments) as has_attachments
-        from messages where thread_id = ${threadId}) counts
+        from messages where thread_id = ${threadId}) counts,
+      ${waitingSince(threadId)} waiting
     where threads.id = ${threadId}`);
 }
 
@@ -47,9 +51,9 @@ const newestOf = (threadId: number, direction: "in" | "out"): SQL =>
   sql`(select * from messages where thread_id = ${threadId} and direction = ${direction} and not is_automatic
     order by sent_at desc limit ${NEWEST})`;
 
-/** SQL: something of theirs came after all that we wrote. */
-const isAwaitingAnswer = (threadId: number): SQL => sql`exists (
-  select from ${newestOf(threadId, "in")} theirs
+/** SQL: when the first of theirs came that came after all that we wrote, else null. */
+const waitingSince = (threadId: number): SQL => sql`(
+  select min(theirs.sent_at) as since from ${newestOf(threadId, "in")} theirs
   where not exists (select from ${newestOf(threadId, "out")} ours where not ${CAME_AFTER}))`;
 
 /** An answer from another program, or a message that comes later than what was written after it. */

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { members, sessions, workspaces } from "@/lib/db/schema";
+import { DEFAULT_PREFERENCES, type Preferences } from "@/lib/domain/preferences";
 import type { Actor } from "@/lib/services/context";
 import { isSandboxActive } from "@/lib/services/sandbox/is-sandbox-active";
 import { DAY_MS, SESSION_DAYS } from "./session-length";
@@ -12,6 +13,7 @@ export type FoundSession = {
   workspace: { name: string; kind: "sandbox" | "team" };
   timeZone: string;
   undoSeconds: number;
+  preferences: Preferences;
   expiresAt: Date;
 };
 
@@ -51,6 +53,7 @@ export async function findSession(
     workspace: { name: workspace.name, kind: workspace.kind },
     timeZone: member.timeZone,
     undoSeconds: member.undoSeconds,
+    preferences: { ...DEFAULT_PREFERENCES, ...member.preferences },
     expiresAt: await prolong({ db, now }, row.session),
   };
 }

@@ -1,25 +1,38 @@
-import { and, type SQL, sql } from "drizzle-orm";
-import { threads } from "@/lib/db/schema";
-import type { ListView } from "@/lib/domain/list-view";
-import type { ThreadCounts } from "@/lib/domain/thread-view";
+import { eq, sql } from "drizzle-orm";
+import { campaigns, threadCounts } from "@/lib/db/schema";
+import { COUNTED_VIEWS, type CountedView, type ThreadCounts } from "@/lib/domain/thread-view";
 import { type Context, may } from "@/lib/services/context";
-import { conditionsOf } from "./list-conditions";
 
-/** Counting stops here, so that a count costs no more at a million threads. */
-export const COUNT_CAP = 1000;
-
-/** How many threads wait in the lists that show a figure; `COUNT_CAP` stands for that many or more. */
-export async function countThreads(ctx: Context): Promise<ThreadCounts> {
-  may(ctx.actor, "thread.read");
-  const { rows } = await ctx.db.execute<ThreadCounts>(sql`select
-    ${countOf(ctx, "inbox")} as "inbox",
-    ${countOf(ctx, "unread")} as "unread",
-    ${countOf(ctx, "mine")} as "mine",
-    ${countOf(ctx, "unassigned")} as "unassigned",
-    ${countOf(ctx, "untracked")} as "untracked"`);
-  const { inbox, unread, mine, unassigned, untracked } = rows[0]!;
-  return { inbox, unread, mine, unassigned, untracked };
+/** How many threads are in the lists that show a figure, as it is kept: nothing is counted here, however many there are. */
+export async function countThreads({ actor, db }: Context): Promise<ThreadCounts> {
+  may(actor, "thread.read");
+  const kept = await db
+    .select({ list: threadCounts.list, key: threadCounts.key, n: sql<number>`sum(${threadCounts.n})`.mapWith(Number) })
+    .from(threadCounts)
+    .where(eq(threadCounts.workspaceId, actor.workspaceId))
+    .groupBy(threadCounts.list, threadCounts.key);
+  const numbers = await campaignNumbers(db, actor.workspaceId);
+  const of = (list: string, key: string) => kept.find((each) => each.list === list && each.key === key)?.n ?? 0;
+  const all = (list: string, nameOf: (key: string) => string | undefined = (key) => key) =>
+    Object.fromEntries(
+      kept.flatMap(({ list: each, key, n }) => {
+        const name = each === list && n > 0 ? nameOf(key) : undefined;
+        return name === undefined ? [] : [[name, n]];
+      }),
+    );
+  const ownKey = (view: CountedView) => (view === "mine" || view === "drafts" ? actor.memberId : "");
+  return {
+    views: Object.fromEntries(COUNTED_VIEWS.map((view) => [view, of(view, ownKey(view))])) as ThreadCounts["views"],
+    categories: all("category"),
+    campaigns: all("campaign", (id) => numbers.get(id)),
+    mailboxes: all("mailbox"),
+  };
 }
 
-const countOf = (ctx: Context, view: ListView): SQL =>
-  sql`(select count(*)::int from (select 1 from ${threads} where ${and(...conditionsOf(ctx, { view, limit: 1 }))} limit ${COUNT_CAP}) counted)`;
+async function campaignNumbers(db: Context["db"], workspaceId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: campaigns.id, number: campaigns.number })
+    .from(campaigns)
+    .where(eq(campaigns.workspaceId, workspaceId));
+  return new Map(rows.map(({ id, number }) => [id, String(number)]));
+}

@@ -3,10 +3,8 @@ import { beforeEach, expect, test } from "vitest";
 import { attachments, events, messages, replies, threads } from "@/lib/db/schema";
 import { contextOf, makeMessage, makeThread, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
-import { archiveThreads } from "./archive-threads";
 import { getThread } from "./get-thread";
 import { markThreadRead } from "./mark-thread-read";
-import { unarchiveThreads } from "./unarchive-threads";
 
 const test_ = testDatabase();
 let world: World;
@@ -151,18 +149,4 @@ test("reading marks every message that came in, once, and never another workspac
   expect([own!.unreadCount, other!.unreadCount]).toEqual([0, 1]);
   const inbound = await test_.db.select().from(messages).where(eq(messages.threadId, threadId()));
   expect(inbound.filter(({ direction, readAt }) => direction === "in" && !readAt)).toEqual([]);
-});
-
-test("done takes threads out and brings them back, and answers only those that changed", async () => {
-  const { workspaceId, mailbox, campaign, lead } = world;
-  const second = (await makeThread(test_.db, { workspaceId, mailbox, campaign, lead })).thread.id;
-  const foreign = (await makeWorld(test_.db)).thread.id;
-  await archiveThreads(ctx(), { threadIds: [second] });
-
-  expect(await archiveThreads(ctx(), { threadIds: [threadId(), second, foreign] })).toEqual({
-    threadIds: [threadId()],
-  });
-  expect(await unarchiveThreads(ctx(), { threadIds: [threadId(), foreign] })).toEqual({ threadIds: [threadId()] });
-  const history = await test_.db.select().from(events).where(eq(events.threadId, threadId()));
-  expect(history.map(({ kind }) => kind)).toEqual(["thread.archived", "thread.unarchived"]);
 });

@@ -25,6 +25,7 @@ export async function getThread(ctx: Context, { threadId }: GetThreadInput): Pro
     subject: thread.subject,
     isArchived: thread.archivedAt !== null,
     isAwaitingAnswer: thread.isAwaitingAnswer,
+    isImportant: thread.isImportant,
     unreadCount: thread.unreadCount,
     lastMessageAt: (newest ? new Date(newest.sentAt) : thread.lastMessageAt).toISOString(),
     category,

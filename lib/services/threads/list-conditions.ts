@@ -1,22 +1,26 @@
 import { eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { campaigns, threads } from "@/lib/db/schema";
-import type { ListView } from "@/lib/domain/list-view";
+import { campaigns, drafts, members, threads } from "@/lib/db/schema";
+import { type ListView, NONE } from "@/lib/domain/list-view";
 import type { Context } from "@/lib/services/context";
-import type { ListThreadsInput } from "./schemas";
+import type { ThreadFiltersInput } from "./schemas";
+
+type Asked = z.output<typeof ThreadFiltersInput>;
 
 /** The conditions on thread rows that a list stands for, without search and place. All begin at the actor's workspace. */
-export function conditionsOf({ actor }: Context, asked: z.output<typeof ListThreadsInput>): SQL[] {
+export function conditionsOf({ actor }: Pick<Context, "actor">, asked: Asked): SQL[] {
   const conditions = [eq(threads.workspaceId, actor.workspaceId)];
   conditions.push(...(asked.view === "inbox" && asked.q ? [sql`${threads.kind} <> 'bulk'`] : VIEWS[asked.view](actor)));
   if (asked.mailboxId) conditions.push(eq(threads.mailboxId, asked.mailboxId));
-  if (asked.categoryId) conditions.push(eq(threads.categoryId, asked.categoryId));
-  if (asked.assigneeId) conditions.push(eq(threads.assigneeId, asked.assigneeId));
+  if (asked.categoryId) conditions.push(isOrNone(threads.categoryId, asked.categoryId));
+  if (asked.assigneeId) conditions.push(isOrNone(threads.assigneeId, asked.assigneeId));
   if (asked.campaign)
     // A scalar subquery, so that the plan can use the campaign's own index.
     conditions.push(
       sql`${threads.campaignId} = (select ${campaigns.id} from ${campaigns} where ${campaigns.workspaceId} = ${actor.workspaceId} and ${campaigns.number} = ${asked.campaign})`,
     );
+  if (asked.from) conditions.push(sql`${threads.lastMessageAt} >= ${startOfDay(actor, asked.from, 0)}`);
+  if (asked.to) conditions.push(sql`${threads.lastMessageAt} < ${startOfDay(actor, asked.to, 1)}`);
   return conditions;
 }
 
@@ -31,9 +35,24 @@ const VIEWS: Record<ListView, (actor: Context["actor"]) => SQL[]> = {
     isNull(threads.archivedAt),
     isLead(),
   ],
-  all: () => [isLead()],
-  untracked: () => [sql`${threads.kind} = 'untracked'`, isNull(threads.archivedAt)],
+  important: () => [sql`${threads.isImportant}`, isNull(threads.archivedAt), isNoBulk()],
+  drafts: ({ memberId }) => [
+    sql`${threads.id} in (select ${drafts.threadId} from ${drafts} where ${drafts.authorId} = ${memberId})`,
+  ],
+  outbox: () => [isNotNull(threads.outboxAt)],
+  sent: () => [isNotNull(threads.lastSentAt), isNoBulk()],
   done: () => [isNotNull(threads.archivedAt), isLead()],
+  untracked: () => [sql`${threads.kind} = 'untracked'`, isNull(threads.archivedAt)],
+  all: () => [isLead()],
+  open: () => [isNull(threads.archivedAt), isLead()],
 };
 
 const isLead = (): SQL => sql`${threads.kind} = 'lead'`;
+const isNoBulk = (): SQL => sql`${threads.kind} <> 'bulk'`;
+
+const isOrNone = (column: typeof threads.categoryId | typeof threads.assigneeId, id: string): SQL =>
+  id === NONE ? isNull(column) : eq(column, id);
+
+/** The first instant of a day (and `later` days on) by the actor's own clock. */
+const startOfDay = ({ memberId }: Context["actor"], day: string, later: number): SQL =>
+  sql`((${day}::date + ${later}::int)::timestamp at time zone (select ${members.timeZone} from ${members} where ${members.id} = ${memberId}))`;

@@ -4,7 +4,7 @@ import { roleMay } from "@/lib/domain/permissions";
 import type { ListFilters } from "@/lib/domain/thread-view";
 import { type Context, may } from "@/lib/services/context";
 
-/** What the workspace's lists can be narrowed to. */
+/** What the workspace's lists can be narrowed to, and to whom a thread can be given. */
 export async function listFilters({ actor, db }: Context): Promise<ListFilters> {
   may(actor, "thread.read");
   const { workspaceId } = actor;
@@ -31,5 +31,10 @@ export async function listFilters({ actor, db }: Context): Promise<ListFilters> 
           .where(and(eq(members.workspaceId, workspaceId), isNull(members.deactivatedAt)))
           .orderBy(asc(members.name))
       : [],
+    team: await db
+      .select({ id: members.id, name: members.name })
+      .from(members)
+      .where(and(eq(members.workspaceId, workspaceId), isNull(members.deactivatedAt)))
+      .orderBy(asc(members.name)),
   };
 }

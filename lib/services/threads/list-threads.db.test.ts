@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { contextOf, makeThread, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
-import { archiveThreads } from "./archive-threads";
 import { listThreads } from "./list-threads";
+import { triageThreads } from "./triage-threads";
 
 const test_ = testDatabase();
 let world: World;
@@ -34,7 +34,7 @@ test("the inbox holds what waits for an answer, and no one else's", async () => 
 
 test("done, untracked, mine and unassigned each show their own", async () => {
   const done = (await add()).thread.id;
-  await archiveThreads(ctx(), { threadIds: [done] });
+  await triageThreads(ctx(), { threadIds: [done], change: { kind: "done", on: true } });
   const mine = (await add({ assigneeId: world.member.id })).thread.id;
   const { workspaceId, mailbox } = world;
   const stranger = (await makeThread(test_.db, { workspaceId, mailbox })).thread.id;

@@ -1,26 +1,33 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, inArray, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { threads } from "@/lib/db/schema";
 import type { ThreadPage } from "@/lib/domain/thread-view";
 import { type Context, may } from "@/lib/services/context";
 import { cursorOf, positionOf } from "./cursor";
 import { conditionsOf } from "./list-conditions";
+import { isAfter, type ListOrder, orderOf } from "./list-order";
 import { matchesSearch } from "./matches-search";
+import { mayFilter } from "./may-filter";
 import { ListThreadsInput } from "./schemas";
 import { threadRows } from "./thread-rows";
 
+/** As many as the schema takes. */
+const MOST_IDS = 100;
+
 /**
- * One page of a list, newest first. It costs the same however many threads there are: rows come from an index in their
- * order, and a search looks at the newest thousand messages that match.
+ * One page of a list in its order. It costs the same however many threads there are: rows come from an index in their
+ * order, and a search looks at the newest thousand messages that match. With `ids` only those of the list, without a next page.
  * @throws AppError `forbidden` when somebody filters by person who may not, `invalid` for a cursor not made here
  */
 export async function listThreads(ctx: Context, input: ListThreadsInput): Promise<ThreadPage> {
-  const { actor, db } = ctx;
-  may(actor, "thread.read");
+  may(ctx.actor, "thread.read");
   const asked = ListThreadsInput.parse(input);
-  if (asked.assigneeId && asked.assigneeId !== actor.memberId) may(actor, "thread.filterByPerson");
-  const found = await threadRows(db, and(...(await pageConditions(ctx, asked))), asked.limit + 1);
-  const shown = found.slice(0, asked.limit);
+  mayFilter(ctx.actor, asked);
+  const order = orderOf(asked.view, asked.sort);
+  const limit = asked.ids ? MOST_IDS : asked.limit;
+  const where = and(...(await pageConditions(ctx, asked, order)));
+  const found = await threadRows(ctx, { where, order, limit: limit + 1 });
+  const shown = found.slice(0, limit);
   const last = found.length > shown.length ? shown.at(-1) : undefined;
   return {
     rows: shown.map(({ row }) => row),
@@ -28,10 +35,13 @@ export async function listThreads(ctx: Context, input: ListThreadsInput): Promis
   };
 }
 
-async function pageConditions(ctx: Context, asked: z.output<typeof ListThreadsInput>): Promise<SQL[]> {
+async function pageConditions(
+  ctx: Context,
+  asked: z.output<typeof ListThreadsInput>,
+  order: ListOrder,
+): Promise<SQL[]> {
   const conditions = conditionsOf(ctx, asked);
+  if (asked.ids) conditions.push(inArray(threads.id, asked.ids.split(",").map(Number)));
   const narrowed = asked.q ? [...conditions, await matchesSearch(ctx, asked.q, conditions)] : conditions;
-  if (!asked.cursor) return narrowed;
-  const { at, id } = positionOf(asked.cursor);
-  return [...narrowed, sql`(${threads.lastMessageAt}, ${threads.id}) < (${at}::timestamptz, ${id})`];
+  return asked.cursor ? [...narrowed, isAfter(order, positionOf(asked.cursor))] : narrowed;
 }

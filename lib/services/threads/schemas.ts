@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { LIST_VIEWS } from "@/lib/domain/list-view";
+import { LIST_SORTS, LIST_VIEWS, NONE } from "@/lib/domain/list-view";
 
 const ThreadId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
+const Day = z.iso.date();
+const IdOrNone = z.union([z.uuid(), z.literal(NONE)]);
 
 /** A list of threads as it stands in the address. `campaign` is the campaign's number; a search from `inbox` looks everywhere. */
 export const ListThreadsInput = z.strictObject({
@@ -15,17 +18,55 @@ export const ListThreadsInput = z.strictObject({
     .optional(),
   mailboxId: z.uuid().optional(),
   campaign: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
-  categoryId: z.uuid().optional(),
-  assigneeId: z.uuid().optional(),
+  categoryId: IdOrNone.optional(),
+  assigneeId: IdOrNone.optional(),
+  sort: z.enum(LIST_SORTS).default("newest"),
+  from: Day.optional(),
+  to: Day.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
+  /** "1,2,3": only those of these threads that belong to the list. */
+  ids: z
+    .string()
+    .regex(/^\d{1,15}(,\d{1,15}){0,99}$/)
+    .optional(),
 });
 export type ListThreadsInput = z.input<typeof ListThreadsInput>;
-export type ThreadFilters = Omit<ListThreadsInput, "cursor" | "limit">;
+export type ThreadFilters = Omit<ListThreadsInput, "cursor" | "limit" | "ids">;
+
+/** The same list without its pages. */
+export const ThreadFiltersInput = ListThreadsInput.omit({ cursor: true, limit: true, ids: true });
+export type ThreadFiltersInput = z.input<typeof ThreadFiltersInput>;
 
 export const GetThreadInput = z.strictObject({ threadId: ThreadId });
 export type GetThreadInput = z.infer<typeof GetThreadInput>;
 
+const ThreadNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+/** How many threads one request may change. */
+export const TRIAGE_LIMIT = 500;
+
 /** Twenty archives are one request with one undo. */
-export const ThreadIdsInput = z.strictObject({ threadIds: z.array(ThreadId).min(1).max(500) });
-export type ThreadIdsInput = z.infer<typeof ThreadIdsInput>;
+export const TriageInput = z.strictObject({
+  threadIds: z.array(ThreadNumber).min(1).max(TRIAGE_LIMIT),
+  change: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.enum(["done", "read", "important"]), on: z.boolean() }),
+    z.strictObject({ kind: z.literal("category"), categoryId: z.uuid().nullable() }),
+    z.strictObject({ kind: z.literal("assignee"), assigneeId: z.uuid().nullable() }),
+  ]),
+});
+export type TriageInput = z.infer<typeof TriageInput>;
+
+const Item = <Value extends z.ZodType>(value: Value) =>
+  z
+    .array(z.strictObject({ threadId: ThreadNumber, before: value, after: value }))
+    .min(1)
+    .max(TRIAGE_LIMIT);
+
+/** What `triageThreads` answered as changed, to be taken back. */
+export const UndoTriageInput = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("done"), items: Item(z.iso.datetime().nullable()) }),
+  z.strictObject({ kind: z.literal("read"), items: Item(z.array(z.uuid()).max(1000)) }),
+  z.strictObject({ kind: z.literal("important"), items: Item(z.boolean()) }),
+  z.strictObject({ kind: z.enum(["category", "assignee"]), items: Item(z.uuid().nullable()) }),
+]);
+export type UndoTriageInput = z.infer<typeof UndoTriageInput>;

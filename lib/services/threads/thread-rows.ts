@@ -1,29 +1,36 @@
-import { eq, type SQL, sql } from "drizzle-orm";
-import type { Database } from "@/lib/db/client";
-import { campaigns, categories, leads, mailboxes, members, threads } from "@/lib/db/schema";
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { campaigns, categories, drafts, leads, mailboxes, members, threads } from "@/lib/db/schema";
+import type { DraftContent } from "@/lib/domain/draft";
+import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
 import type { ThreadRow } from "@/lib/domain/thread-view";
+import type { Context } from "@/lib/services/context";
+import { type ListOrder, orderBy } from "./list-order";
 
 /** A row with its place in the list, as the database writes the time (to the microsecond, in UTC). */
 export type PlacedRow = { row: ThreadRow; at: string };
+type Wanted = { where: SQL | undefined; order: ListOrder; limit: number };
 
-/** The newest threads that meet `where`. The page is cut before anything is joined, so that the joins touch its rows only. */
-export async function threadRows(db: Database, where: SQL | undefined, limit: number): Promise<PlacedRow[]> {
-  const page = db
-    .select()
-    .from(threads)
+/** The first threads that meet `where`. The page is cut before anything is joined, so that the joins touch its rows only. */
+export async function threadRows({ actor, db }: Context, { where, order, limit }: Wanted): Promise<PlacedRow[]> {
+  const isOwnDraft = and(eq(drafts.threadId, threads.id), eq(drafts.authorId, actor.memberId));
+  const from = db
+    .select({ ...getTableColumns(threads), placedAt: sql<Date>`${order.column}`.as("placed_at") })
+    .from(threads);
+  const page = (order.isOwnDrafts ? from.innerJoin(drafts, isOwnDraft) : from)
     .where(where)
-    .orderBy(...newestFirst(threads))
+    .orderBy(...orderBy(order.column, threads.id, order.direction))
     .limit(limit)
     .as("page");
   const found = await db
     .select({
       page: { ...page._.selectedFields },
-      at: sql<string>`(${page.lastMessageAt} at time zone 'UTC')::text || '+00'`,
+      at: sql<string>`(${page.placedAt} at time zone 'UTC')::text || '+00'`,
       lead: { firstName: leads.firstName, lastName: leads.lastName, company: leads.company },
       campaign: { number: campaigns.number, name: campaigns.name },
       category: { id: categories.id, name: categories.name, kind: categories.kind, sentiment: categories.sentiment },
       mailbox: { id: mailboxes.id, address: mailboxes.address, colour: mailboxes.colour },
       assignee: { id: members.id, name: members.name },
+      draft: drafts.content,
     })
     .from(page)
     .innerJoin(mailboxes, eq(mailboxes.id, page.mailboxId))
@@ -31,16 +38,18 @@ export async function threadRows(db: Database, where: SQL | undefined, limit: nu
     .leftJoin(campaigns, eq(campaigns.id, page.campaignId))
     .leftJoin(categories, eq(categories.id, page.categoryId))
     .leftJoin(members, eq(members.id, page.assigneeId))
-    .orderBy(...newestFirst(page));
+    .leftJoin(drafts, and(eq(drafts.threadId, page.id), eq(drafts.authorId, actor.memberId)))
+    .orderBy(...orderBy(sql`${page.placedAt}`, sql`${page.id}`, order.direction));
   return found.map((each) => ({ row: rowOf(each), at: each.at }));
 }
 
 type Found = {
   page: typeof threads.$inferSelect;
   lead: { firstName: string; lastName: string; company: string } | null;
+  draft: DraftContent | null;
 } & Pick<ThreadRow, "campaign" | "category" | "mailbox" | "assignee">;
 
-function rowOf({ page, lead, campaign, category, mailbox, assignee }: Found): ThreadRow {
+function rowOf({ page, lead, campaign, category, mailbox, assignee, draft }: Found): ThreadRow {
   const { id, kind, subject, snippet, lastDirection, messageCount, unreadCount, hasAttachments, troubleCount } = page;
   const named = lead ? `${lead.firstName} ${lead.lastName}`.trim() : "";
   return {
@@ -57,9 +66,13 @@ function rowOf({ page, lead, campaign, category, mailbox, assignee }: Found): Th
     unreadCount,
     hasAttachments,
     isAwaitingAnswer: page.isAwaitingAnswer,
+    awaitingSince: page.awaitingSince?.toISOString() ?? null,
     isArchived: page.archivedAt !== null,
+    isImportant: page.isImportant,
     nextReplyAt: page.nextReplyAt?.toISOString() ?? null,
     troubleCount,
+    outbox: outboxOf(page),
+    draft: draft && { snippet: snippetOfHtml(draft.bodyHtml) },
     category,
     campaign,
     mailbox,
@@ -67,8 +80,8 @@ function rowOf({ page, lead, campaign, category, mailbox, assignee }: Found): Th
   };
 }
 
-/** The indexes were made with nulls last; the planner uses them only for the very same order. */
-const newestFirst = (of: Record<"lastMessageAt" | "id", unknown>): SQL[] => [
-  sql`${of.lastMessageAt} desc nulls last`,
-  sql`${of.id} desc nulls last`,
-];
+function outboxOf({ outboxAt, outboxState, outboxHeldReason }: Found["page"]): ThreadRow["outbox"] {
+  return outboxAt && outboxState
+    ? { state: outboxState, heldReason: outboxHeldReason, at: outboxAt.toISOString() }
+    : null;
+}

@@ -1,0 +1,19 @@
+export const AFTER_DONE = ["next", "list"] as const;
+export const AFTER_SEND = ["stay", "next", "list"] as const;
+export const DENSITIES = ["comfortable", "compact"] as const;
+
+/** How a member likes to work: where to go after a thread is done or answered, how much room a row has, what to be told of. */
+export type Preferences = {
+  afterDone: (typeof AFTER_DONE)[number];
+  afterSend: (typeof AFTER_SEND)[number];
+  density: (typeof DENSITIES)[number];
+  /** Desktop notifications of new answers; the browser asks for permission as well. */
+  notify: boolean;
+};
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  afterDone: "next",
+  afterSend: "stay",
+  density: "comfortable",
+  notify: false,
+};

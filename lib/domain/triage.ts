@@ -1,0 +1,26 @@
+/** What can be done with threads, one by one and many at once. */
+export type TriageChange =
+  | { kind: "done" | "read" | "important"; on: boolean }
+  | { kind: "category"; categoryId: string | null }
+  | { kind: "assignee"; assigneeId: string | null };
+export type TriageKind = TriageChange["kind"];
+
+/**
+ * How a thread stood: `done` the time it was marked (ISO 8601) or null, `read` the ids of its unread messages,
+ * `important` whether it is, `category` and `assignee` the id or null.
+ */
+export type TriageValue = string | boolean | string[] | null;
+export type TriagedThread = { threadId: number; before: TriageValue; after: TriageValue };
+
+/** An outcome for each thread: what was changed and from what, and what was not and why. */
+export type TriageOutcome = {
+  kind: TriageKind;
+  changed: TriagedThread[];
+  unchanged: { threadId: number; reason: "already" | "not_found" }[];
+};
+
+/** What an undo did: threads that somebody (`by`) has changed again since are left as they are. */
+export type UndoOutcome = {
+  restored: number[];
+  left: { threadId: number; reason: "changed_since" | "not_found"; by: string | null }[];
+};

@@ -1,0 +1,121 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { categories, events, messages, threads } from "@/lib/db/schema";
+import type { TriageChange } from "@/lib/domain/triage";
+import { contextOf, makeThread, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { UndoTriageInput } from "./schemas";
+import { triageThreads } from "./triage-threads";
+import { undoTriage } from "./undo-triage";
+
+const test_ = testDatabase();
+let world: World;
+let foreign: World;
+
+beforeEach(async () => {
+  world = await makeWorld(test_.db);
+  foreign = await makeWorld(test_.db);
+});
+
+const ctx = (member: MemberRow = world.member) => contextOf(member, test_.db);
+const change = (threadIds: number[], what: TriageChange, member?: MemberRow) =>
+  triageThreads(ctx(member), { threadIds, change: what });
+const undo = (outcome: Awaited<ReturnType<typeof change>>, member?: MemberRow) =>
+  undoTriage(ctx(member), UndoTriageInput.parse({ kind: outcome.kind, items: outcome.changed }));
+const rowOf = async (id: number) => (await test_.db.select().from(threads).where(eq(threads.id, id)))[0]!;
+const add = async () => {
+  const { workspaceId, mailbox, campaign, lead } = world;
+  return (await makeThread(test_.db, { workspaceId, mailbox, campaign, lead })).thread.id;
+};
+
+test("done has an outcome for each thread, and undo brings back only those that changed", async () => {
+  const [first, second] = [world.thread.id, await add()];
+  await change([second], { kind: "done", on: true });
+
+  const outcome = await change([first, second, foreign.thread.id], { kind: "done", on: true });
+  expect(outcome.changed.map(({ threadId }) => threadId)).toEqual([first]);
+  expect(outcome.unchanged).toEqual([
+    { threadId: second, reason: "already" },
+    { threadId: foreign.thread.id, reason: "not_found" },
+  ]);
+
+  expect(await undo(outcome)).toEqual({ restored: [first], left: [] });
+  expect((await rowOf(first)).archivedAt).toBeNull();
+  expect((await rowOf(second)).archivedAt).not.toBeNull();
+  expect((await rowOf(foreign.thread.id)).archivedAt).toBeNull();
+});
+
+test("undo leaves what somebody else has changed since, and says who", async () => {
+  const other = await add();
+  const mine = await change([world.thread.id, other], { kind: "assignee", assigneeId: world.member.id });
+  await change([other], { kind: "assignee", assigneeId: world.manager.id }, world.manager);
+
+  expect(await undo(mine)).toEqual({
+    restored: [world.thread.id],
+    left: [{ threadId: other, reason: "changed_since", by: "Mia Lund" }],
+  });
+  expect((await rowOf(world.thread.id)).assigneeId).toBeNull();
+  expect((await rowOf(other)).assigneeId).toBe(world.manager.id);
+});
+
+test("read and unread keep the very messages that were unread", async () => {
+  const id = world.thread.id;
+  const unread = async () =>
+    (await test_.db.select().from(messages).where(eq(messages.threadId, id)))
+      .filter(({ direction, readAt }) => direction === "in" && !readAt)
+      .map((message) => message.id);
+  const before = await unread();
+  const read = await change([id], { kind: "read", on: true });
+  expect(await unread()).toEqual([]);
+  expect((await rowOf(id)).unreadCount).toBe(0);
+  expect((await change([id], { kind: "read", on: true })).unchanged).toEqual([{ threadId: id, reason: "already" }]);
+
+  await undo(read);
+  expect(await unread()).toEqual(before);
+  expect((await rowOf(id)).unreadCount).toBe(before.length);
+
+  await change([id], { kind: "read", on: true });
+  await change([id], { kind: "read", on: false });
+  expect((await rowOf(id)).unreadCount).toBe(1);
+});
+
+test("unread touches no message of another thread", async () => {
+  const other = await add();
+  await change([world.thread.id, other], { kind: "read", on: true });
+  await change([world.thread.id], { kind: "read", on: false });
+  expect((await rowOf(other)).unreadCount).toBe(0);
+});
+
+test("a category of another workspace and a member of one are not found", async () => {
+  const values = { workspaceId: foreign.workspaceId, name: "X", kind: "info" as const, sentiment: "neutral" as const };
+  const [theirs] = await test_.db
+    .insert(categories)
+    .values({ ...values, position: 1 })
+    .returning();
+  const id = world.thread.id;
+  await expect(change([id], { kind: "category", categoryId: theirs!.id })).rejects.toMatchObject({
+    reason: "category",
+  });
+  await expect(change([id], { kind: "assignee", assigneeId: foreign.member.id })).rejects.toMatchObject({
+    reason: "member",
+  });
+  expect(await rowOf(id)).toMatchObject({ categoryId: null, assigneeId: null });
+});
+
+test("each change is in the thread's history, with who made it", async () => {
+  await undo(await change([world.thread.id], { kind: "important", on: true }));
+  const history = await test_.db.select().from(events).where(eq(events.threadId, world.thread.id));
+  expect(history.map(({ kind, memberId }) => [kind, memberId])).toEqual([
+    ["thread.important", world.member.id],
+    ["thread.triage_undone", world.member.id],
+  ]);
+});
+
+test("two who act on the same many threads at once both get an answer", async () => {
+  const ids = [world.thread.id, await add(), await add(), await add()];
+  const outcomes = await Promise.all([
+    change(ids, { kind: "important", on: true }),
+    change(ids.toReversed(), { kind: "important", on: true }, world.manager),
+  ]);
+  expect(outcomes.flatMap(({ changed }) => changed)).toHaveLength(ids.length);
+});

@@ -1,0 +1,149 @@
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import type { Clock } from "@/lib/core/clock";
+import { AppError } from "@/lib/core/errors";
+import type { Database } from "@/lib/db/client";
+import { categories, members, messages } from "@/lib/db/schema";
+import type { TriageChange, TriageOutcome, TriageValue } from "@/lib/domain/triage";
+import { notifyChange } from "@/lib/realtime/notify";
+import { type Actor, type Context, may } from "@/lib/services/context";
+import { recordEach } from "@/lib/services/record-each";
+import type { TriageInput } from "./schemas";
+import { type HeldThread, holdThreads, isSameValue, valueOf, writeValue } from "./triage-values";
+
+/**
+ * Marks threads as done, read or important (or not), gives them a category or an owner: one request, one outcome for each.
+ * What is done leaves the inbox until its lead writes again; reading is everybody's, whoever read it.
+ * @returns what was changed with how it stood before, for `undoTriage`; and what was not, since it stood so already or cannot be seen
+ * @throws AppError `not_found` with reason `category` or `member` when the workspace has none such
+ */
+export async function triageThreads({ actor, db, now }: Context, input: TriageInput): Promise<TriageOutcome> {
+  may(actor, "thread.triage");
+  const { change } = input;
+  const threadIds = [...new Set(input.threadIds)];
+  return db.transaction(async (tx) => {
+    await findTarget(tx, actor, change);
+    const held = await holdThreads(tx, actor, threadIds);
+    const wanted = await wantedValues(tx, change, held, now);
+    const changed = held.flatMap((thread) => {
+      const before = valueOf(thread, change.kind);
+      const after = wanted.get(thread.id)!;
+      return stands(change, before, after) ? [] : [{ threadId: thread.id, before, after }];
+    });
+    for (const { value, ids } of grouped(changed))
+      await writeValue(tx, { kind: change.kind, value, threadIds: ids, now });
+    await recordEach(
+      tx,
+      actor,
+      eventOf(change),
+      changed.map(({ threadId, after }) => ({ threadId, data: change.kind === "read" ? {} : { to: after } })),
+    );
+    if (changed.length > 0)
+      await notifyChange(tx, {
+        workspaceId: actor.workspaceId,
+        kind: "threads",
+        threadIds: changed.map(({ threadId }) => threadId),
+      });
+    return { kind: change.kind, changed, unchanged: unchangedOf(threadIds, held, changed) };
+  });
+}
+
+/** Who or what a thread is given to is looked for in the actor's own workspace. */
+async function findTarget(tx: Database, { workspaceId }: Actor, change: TriageChange): Promise<void> {
+  if (change.kind === "category" && change.categoryId) {
+    const isIt = and(eq(categories.id, change.categoryId), eq(categories.workspaceId, workspaceId));
+    const [found] = await tx.select({ id: categories.id }).from(categories).where(isIt);
+    if (!found) throw new AppError("not_found", { reason: "category" });
+  }
+  if (change.kind === "assignee" && change.assigneeId) {
+    const isIt = and(
+      eq(members.id, change.assigneeId),
+      eq(members.workspaceId, workspaceId),
+      isNull(members.deactivatedAt),
+    );
+    const [found] = await tx.select({ id: members.id }).from(members).where(isIt);
+    if (!found) throw new AppError("not_found", { reason: "member" });
+  }
+}
+
+/** How each thread is to stand. Unread again is the newest message of the lead. */
+async function wantedValues(
+  tx: Database,
+  change: TriageChange,
+  held: HeldThread[],
+  now: Clock,
+): Promise<Map<number, TriageValue>> {
+  if (change.kind === "read" && !change.on) return newestReceived(tx, held);
+  return new Map(held.map(({ id }) => [id, wantedOf(change, now)]));
+}
+
+function wantedOf(change: TriageChange, now: Clock): TriageValue {
+  if (change.kind === "category") return change.categoryId;
+  if (change.kind === "assignee") return change.assigneeId;
+  if (change.kind === "important") return change.on;
+  if (change.kind === "read") return [];
+  return change.on ? now().toISOString() : null;
+}
+
+async function newestReceived(tx: Database, held: HeldThread[]): Promise<Map<number, TriageValue>> {
+  const found = new Map<number, TriageValue>(held.map(({ id }) => [id, []]));
+  if (held.length === 0) return found;
+  const rows = await tx
+    .selectDistinctOn([messages.threadId], { threadId: messages.threadId, id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        inArray(
+          messages.threadId,
+          held.map(({ id }) => id),
+        ),
+        eq(messages.direction, "in"),
+      ),
+    )
+    .orderBy(messages.threadId, desc(messages.sentAt), desc(messages.id));
+  for (const { threadId, id } of rows) found.set(threadId, [id]);
+  return found;
+}
+
+/** Whether a thread stands as wanted already: done is done, whenever it was marked, and unread is unread. */
+function stands(change: TriageChange, before: TriageValue, after: TriageValue): boolean {
+  if (change.kind === "done") return (before !== null) === change.on;
+  if (change.kind === "read" && !change.on) return (before as string[]).length > 0 || isSameValue(before, after);
+  return isSameValue(before, after);
+}
+
+function grouped(changed: TriageOutcome["changed"]): { value: TriageValue; ids: number[] }[] {
+  const groups = new Map<string, { value: TriageValue; ids: number[] }>();
+  for (const { threadId, after } of changed) {
+    // What is to be unread differs from thread to thread, yet is written in one go: ids of messages are of one thread each.
+    const key = Array.isArray(after) ? "messages" : String(after);
+    const group = groups.get(key) ?? { value: Array.isArray(after) ? [] : after, ids: [] };
+    if (Array.isArray(after)) (group.value as string[]).push(...after);
+    group.ids.push(threadId);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+const EVENTS = {
+  done: ["thread.archived", "thread.unarchived"],
+  read: ["thread.read", "thread.unread"],
+  important: ["thread.important", "thread.unimportant"],
+} as const;
+
+function eventOf(change: TriageChange): string {
+  if (change.kind === "category") return "thread.categorised";
+  if (change.kind === "assignee") return "thread.assigned";
+  return EVENTS[change.kind][change.on ? 0 : 1];
+}
+
+function unchangedOf(
+  threadIds: number[],
+  held: HeldThread[],
+  changed: TriageOutcome["changed"],
+): TriageOutcome["unchanged"] {
+  const seen = new Set(held.map(({ id }) => id));
+  const done = new Set(changed.map(({ threadId }) => threadId));
+  return threadIds
+    .filter((id) => !done.has(id))
+    .map((threadId) => ({ threadId, reason: seen.has(threadId) ? ("already" as const) : ("not_found" as const) }));
+}

@@ -1,0 +1,97 @@
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { Clock } from "@/lib/core/clock";
+import type { Database } from "@/lib/db/client";
+import { messages, threads } from "@/lib/db/schema";
+import type { TriageKind, TriageValue } from "@/lib/domain/triage";
+import type { Actor } from "@/lib/services/context";
+
+export type HeldThread = Pick<
+  typeof threads.$inferSelect,
+  "id" | "archivedAt" | "isImportant" | "categoryId" | "assigneeId"
+> & { unread: string[] };
+
+/**
+ * The threads among `threadIds` that the actor can see, held to the end of the transaction, in one order for everybody, so that
+ * two who act on the same threads wait for each other rather than for ever.
+ */
+export async function holdThreads(tx: Database, actor: Actor, threadIds: number[]): Promise<HeldThread[]> {
+  const held = await tx
+    .select({
+      id: threads.id,
+      archivedAt: threads.archivedAt,
+      isImportant: threads.isImportant,
+      categoryId: threads.categoryId,
+      assigneeId: threads.assigneeId,
+    })
+    .from(threads)
+    .where(and(inArray(threads.id, threadIds), eq(threads.workspaceId, actor.workspaceId)))
+    .orderBy(asc(threads.id))
+    .for("no key update");
+  const unread = await unreadOf(
+    tx,
+    held.map(({ id }) => id),
+  );
+  return held.map((thread) => ({ ...thread, unread: unread.get(thread.id) ?? [] }));
+}
+
+/** How a thread stands in one respect. */
+export function valueOf(thread: HeldThread, kind: TriageKind): TriageValue {
+  if (kind === "done") return thread.archivedAt?.toISOString() ?? null;
+  if (kind === "read") return thread.unread;
+  if (kind === "important") return thread.isImportant;
+  return kind === "category" ? thread.categoryId : thread.assigneeId;
+}
+
+export const isSameValue = (one: TriageValue, other: TriageValue): boolean =>
+  Array.isArray(one) && Array.isArray(other)
+    ? one.length === other.length && one.every((each) => other.includes(each))
+    : one === other;
+
+/** Makes held threads stand as `value` says. */
+export async function writeValue(
+  tx: Database,
+  { kind, value, threadIds, now }: { kind: TriageKind; value: TriageValue; threadIds: number[]; now: Clock },
+): Promise<void> {
+  if (threadIds.length === 0) return;
+  if (kind === "read") return writeUnread(tx, threadIds, value as string[], now);
+  await tx.update(threads).set(columnOf(kind, value)).where(inArray(threads.id, threadIds));
+}
+
+function columnOf(kind: Exclude<TriageKind, "read">, value: TriageValue): Partial<typeof threads.$inferInsert> {
+  if (kind === "done") return { archivedAt: value === null ? null : new Date(value as string) };
+  if (kind === "important") return { isImportant: value as boolean };
+  return kind === "category" ? { categoryId: value as string | null } : { assigneeId: value as string | null };
+}
+
+/** Exactly these messages of the threads are unread, all others read. */
+async function writeUnread(tx: Database, threadIds: number[], unread: string[], now: Clock): Promise<void> {
+  const isOne: SQL = unread.length === 0 ? sql`false` : inArray(messages.id, unread);
+  await tx
+    .update(messages)
+    .set({ readAt: sql`case when ${isOne} then null else ${now().toISOString()}::timestamptz end` })
+    .where(
+      and(
+        inArray(messages.threadId, threadIds),
+        eq(messages.direction, "in"),
+        sql`(${messages.readAt} is null) <> (${isOne})`,
+      ),
+    );
+  await tx
+    .update(threads)
+    .set({
+      unreadCount: sql`(select count(*)::int from ${messages} where ${messages.threadId} = ${threads.id} and ${messages.direction} = 'in' and ${messages.readAt} is null)`,
+    })
+    .where(inArray(threads.id, threadIds));
+}
+
+async function unreadOf(tx: Database, threadIds: number[]): Promise<Map<number, string[]>> {
+  const found = new Map<number, string[]>();
+  if (threadIds.length === 0) return found;
+  const rows = await tx
+    .select({ threadId: messages.threadId, id: messages.id })
+    .from(messages)
+    .where(and(inArray(messages.threadId, threadIds), eq(messages.direction, "in"), isNull(messages.readAt)))
+    .orderBy(asc(messages.id));
+  for (const { threadId, id } of rows) found.set(threadId, [...(found.get(threadId) ?? []), id]);
+  return found;
+}
