@@ -8,10 +8,10 @@ import { useProblemWords } from "./problem-words";
 import { RecipientsField } from "./recipients-field";
 import type { ComposerModel } from "./use-composer";
 
-type Props = { model: ComposerModel; known: ReadonlySet<string>; mailbox: ThreadMailboxView };
+type Props = { model: ComposerModel; threadId: number; known: ReadonlySet<string>; mailbox: ThreadMailboxView };
 
 /** To with the mailbox that sends, and Cc and Bcc once they are wanted. */
-export function ComposerRecipients({ model, known, mailbox }: Props) {
+export function ComposerRecipients({ model, mailbox, ...row }: Props) {
   const t = useTranslations("composer.recipients");
   const [wanted, setWanted] = useState<ReadonlySet<RecipientField>>(new Set());
   const { state, fields } = model;
@@ -29,18 +29,18 @@ export function ComposerRecipients({ model, known, mailbox }: Props) {
     );
   return (
     <div className="max-h-40 overflow-y-auto max-md:max-h-none max-md:shrink-0">
-      <Row field="to" model={model} known={known}>
+      <Row field="to" model={model} {...row}>
         <span className="ml-auto flex min-w-0 shrink items-center">
           {isShown("cc") ? null : [opener("cc"), opener("bcc")]}
           <MailboxName mailbox={mailbox} />
         </span>
       </Row>
       {isShown("cc") ? (
-        <Row field="cc" model={model} known={known}>
+        <Row field="cc" model={model} {...row}>
           {opener("bcc")}
         </Row>
       ) : null}
-      {isShown("bcc") ? <Row field="bcc" model={model} known={known} hint={t("bccHint")} /> : null}
+      {isShown("bcc") ? <Row field="bcc" model={model} {...row} hint={t("bccHint")} /> : null}
     </div>
   );
 }
@@ -48,18 +48,20 @@ export function ComposerRecipients({ model, known, mailbox }: Props) {
 type RowProps = {
   field: RecipientField;
   model: ComposerModel;
+  threadId: number;
   known: ReadonlySet<string>;
   hint?: string;
   children?: React.ReactNode;
 };
 
-function Row({ field, model, known, hint, children }: RowProps) {
+function Row({ field, model, threadId, known, hint, children }: RowProps) {
   const t = useTranslations("composer.recipients");
   const words = useProblemWords();
   return (
     <RecipientsField
       ref={model.fields[field]}
       label={t(field)}
+      threadId={threadId}
       entries={model.state[field]}
       known={known}
       error={words(model.state.problems[field])}

@@ -89,7 +89,7 @@ export function OpenComposer(props: OpenComposerProps) {
       {keeping.state === "changed_elsewhere" ? (
         <DraftConflict onKeepThis={() => void keeper.overwrite()} onKeepOther={() => void leave("changed_elsewhere")} />
       ) : null}
-      <ComposerRecipients model={model} known={participantsOf(thread)} mailbox={thread.mailbox} />
+      <ComposerRecipients model={model} threadId={thread.id} known={participantsOf(thread)} mailbox={thread.mailbox} />
       <Writing model={model} signatureHtml={thread.mailbox.signatureHtml} initialHtml={state.bodyHtml} />
       <div className="flex items-center gap-2 border-t border-line px-2 py-1">
         <ComposerTools model={model} />

@@ -14,14 +14,19 @@ import {
 } from "react";
 import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
+import { formatParty } from "@/lib/domain/address";
+import type { Party } from "@/lib/domain/party";
 import { addTyped, chipsOf, endsEntry, focusAfterArrow, focusAfterRemoval, removeEntry } from "./recipient-chips";
 import { RecipientChipButton } from "./recipient-chip";
+import { optionId, RecipientSuggestions } from "./recipient-suggestions";
+import { useSuggestions, type Suggestions } from "./use-suggestions";
 
 export type RecipientsFieldHandle = { focus: () => void };
 
 type RecipientsFieldProps = {
   ref?: Ref<RecipientsFieldHandle>;
   label: string;
+  threadId: number;
   entries: string[];
   /** `addressKey`s of those who took part in the thread. */
   known: ReadonlySet<string>;
@@ -32,14 +37,23 @@ type RecipientsFieldProps = {
   onChange: (entries: string[]) => void;
 };
 
-/** To, Cc or Bcc: what is typed or pasted becomes chips; backspace takes the last away, arrows walk along them. */
-export function RecipientsField({ ref, label, entries, known, error, hint, aside, onChange }: RecipientsFieldProps) {
+/**
+ * To, Cc or Bcc: what is typed or pasted becomes chips, and who may be meant is suggested; backspace takes the last away,
+ * arrows walk along them.
+ */
+export function RecipientsField({ ref, label, entries, known, error, hint, aside, ...rest }: RecipientsFieldProps) {
+  const { threadId, onChange } = rest;
+  const t = useTranslations("composer.recipients");
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const field = useChipField(entries, onChange, { row, input });
+  const [hasFocus, setFocus] = useState(false);
+  const onTake = (party: Party) => field.commit(formatParty(party));
+  const suggestions = useSuggestions({ typed: field.typed, entries, threadId, hasFocus, onTake });
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }));
   const chips = chipsOf(entries, known);
+  const news = chips.filter(({ isNew }) => isNew).length;
   const described = [error ? `${id}-error` : null, hint ? `${id}-hint` : null].filter(Boolean).join(" ");
   return (
     <div className="group border-b border-line px-3 py-1.5 focus-within:bg-accent-soft/40">
@@ -58,7 +72,21 @@ export function RecipientsField({ ref, label, entries, known, error, hint, aside
               onKeyDown={(event) => field.onChipKey(event, index)}
             />
           ))}
-          <RecipientInput ref={input} id={id} field={field} described={described} isWrong={Boolean(error)} />
+          {news > 0 ? (
+            <span aria-hidden className="text-12 text-warn">
+              {t("firstTime", { count: news })}
+            </span>
+          ) : null}
+          <RecipientInput
+            ref={input}
+            id={id}
+            field={field}
+            suggestions={suggestions}
+            described={described}
+            isWrong={Boolean(error)}
+            onFocusChange={setFocus}
+          />
+          <RecipientSuggestions id={`${id}-list`} label={label} suggestions={suggestions} field={input} />
         </div>
         {aside}
       </div>
@@ -80,16 +108,21 @@ function RecipientInput({
   ref,
   id,
   field,
+  suggestions,
   described,
   isWrong,
+  onFocusChange,
 }: {
   ref: RefObject<HTMLInputElement | null>;
   id: string;
   field: ChipField;
+  suggestions: Suggestions;
   described: string;
   isWrong: boolean;
+  onFocusChange: (hasFocus: boolean) => void;
 }) {
   const t = useTranslations("composer.recipients");
+  const { isOpen, index } = suggestions;
   return (
     <input
       ref={ref}
@@ -100,13 +133,25 @@ function RecipientInput({
       autoCapitalize="off"
       spellCheck={false}
       title={t("howTo")}
+      role="combobox"
+      aria-autocomplete="list"
+      aria-expanded={isOpen}
+      aria-controls={`${id}-list`}
+      aria-activedescendant={isOpen && index >= 0 ? optionId(`${id}-list`, index) : undefined}
       aria-invalid={isWrong || undefined}
       aria-describedby={described || undefined}
       value={field.typed}
       onChange={(event) => field.setTyped(event.target.value)}
-      onKeyDown={field.onInputKey}
+      onKeyDown={(event) => {
+        suggestions.onKey(event);
+        if (!event.defaultPrevented) field.onInputKey(event);
+      }}
       onPaste={field.onPaste}
-      onBlur={() => field.commit()}
+      onFocus={() => onFocusChange(true)}
+      onBlur={() => {
+        onFocusChange(false);
+        field.commit();
+      }}
       size={Math.max(2, field.typed.length + 1)}
       className={cn("h-6 max-w-full min-w-0 grow bg-transparent text-13 outline-none touch:h-9", !field.typed && "w-5")}
     />

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** The open composer and what a person does in it. */
 export function composerOf(page: Page) {
   const root = page.locator("[data-composer]");
-  const field = (name: "To" | "Cc" | "Bcc") => root.getByRole("textbox", { name, exact: true });
+  const field = (name: "To" | "Cc" | "Bcc") => root.getByRole("combobox", { name, exact: true });
   return {
     root,
     field,

@@ -12,7 +12,7 @@ export const messagesOf = (page: Page): Locator => page.locator("article[data-me
 export const chipsOf = (page: Page, name: "To" | "Cc" | "Bcc"): Locator =>
   composerOf(page)
     .root.locator("div.group")
-    .filter({ has: page.getByRole("textbox", { name, exact: true }) })
+    .filter({ has: page.getByRole("combobox", { name, exact: true }) })
     .locator("[data-chip]");
 
 /** Presses a row of the list. */
