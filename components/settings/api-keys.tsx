@@ -2,11 +2,14 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ApiKeyView } from "@/lib/services/api-keys/schemas";
+import { paths } from "@/lib/url/paths";
 import { ApiKeyRow } from "./api-key-row";
 import { NewApiKey } from "./new-api-key";
 import { SettingsPane } from "./settings-pane";
@@ -25,9 +28,14 @@ export function ApiKeys({ keys, showsOwner }: { keys: ApiKeyView[]; showsOwner: 
       title={t("title")}
       note={active}
       actions={
-        <Button icon={<Plus />} onClick={() => setAdding(true)}>
-          {t("new")}
-        </Button>
+        <>
+          <Link href={paths.apiDocs} className={buttonClass({ variant: "quiet" })}>
+            {t("docs")}
+          </Link>
+          <Button icon={<Plus />} onClick={() => setAdding(true)}>
+            {t("new")}
+          </Button>
+        </>
       }
     >
       {made ? (

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
+import { AppError } from "@/lib/core/errors";
 import { SendEmailThreadInput } from "@/lib/services/replies/schemas";
 import { ReplyEmailThreadInput, snakeName } from "@/lib/services/replies/snake-case-schemas";
+import { errorResponse } from "./error-response";
 import { openApiDocument } from "./openapi";
+import { AcceptedReplyBody, EXAMPLES, ReplyStatusBody } from "./openapi-bodies";
+import { REFUSALS, type RefusalStatus } from "./openapi-errors";
+import { MAX_BODY_BYTES } from "./read-json";
 
 type Schema = {
   properties: Record<string, { type?: string; enum?: string[] }>;
@@ -43,4 +48,35 @@ test("every reference in the document leads somewhere", () => {
   expect(references.length).toBeGreaterThan(10);
   for (const [, kind, name] of references)
     expect(document.components[kind as "schemas"], `${kind}/${name}`).toHaveProperty(name!);
+});
+
+test.each([
+  [400, new AppError("invalid", { fields: [{ path: "lead_id", reason: "unknown_key" }] })],
+  [401, new AppError("unauthenticated", { reason: "api_key_required" })],
+  [404, new AppError("not_found", { reason: "stats_id" })],
+  [409, new AppError("conflict", { reason: "idempotency_key_reused" })],
+  [413, new AppError("too_large")],
+  [422, new AppError("unprocessable", { reason: "email_body" })],
+  [429, new AppError("rate_limited", { retryAfterSeconds: 2 })],
+  [500, new AppError("unavailable")],
+] satisfies [RefusalStatus, AppError][])("the example of %s is what is really answered", async (status, error) => {
+  const response = errorResponse(error);
+
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual(REFUSALS[status].example);
+});
+
+test("the examples of requests and answers hold to their schemas", () => {
+  expect(SendEmailThreadInput.parse(EXAMPLES.send)).toEqual(EXAMPLES.send);
+  expect(ReplyEmailThreadInput.parse(EXAMPLES.reply)).toEqual(EXAMPLES.reply);
+  expect(AcceptedReplyBody.parse(EXAMPLES.accepted)).toEqual(EXAMPLES.accepted);
+  expect(ReplyStatusBody.parse(EXAMPLES.status)).toEqual(EXAMPLES.status);
+});
+
+test("every field of the contract says what it means, and the limit that is named is the one that holds", () => {
+  const schemas = ["SendEmailThreadInput", "ReplyEmailThreadInput"].map((name) => document.components.schemas[name]!);
+
+  for (const { properties } of schemas)
+    for (const [name, property] of Object.entries(properties)) expect(property, name).toHaveProperty("description");
+  expect(REFUSALS[413].description).toContain(`${MAX_BODY_BYTES / 1024 ** 2} MiB`);
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { REPLY_STATUSES } from "@/lib/domain/reply-state";
 import { GetReplyStatusInput, SendEmailThreadInput } from "@/lib/services/replies/schemas";
 import { ReplyEmailThreadInput } from "@/lib/services/replies/snake-case-schemas";
-import { API_STATUSES } from "./api-status";
+import { AcceptedReplyBody, BadRequestBody, EXAMPLES, RateLimitedBody, ReplyStatusBody } from "./openapi-bodies";
+import { refusalResponses, refusals } from "./openapi-errors";
 
 type Json = Record<string, unknown>;
 
@@ -18,12 +18,24 @@ export function openApiDocument(): Json {
     servers: [{ url: "/api/v1" }],
     security: [{ apiKeyQuery: [] }, { bearer: [] }],
     paths: {
-      "/email-campaigns/send-email-thread": { post: sendOperation("sendEmailThread", "SendEmailThreadInput") },
+      "/email-campaigns/send-email-thread": {
+        post: sendOperation({
+          operationId: "sendEmailThread",
+          summary: "Reply to a lead in its thread",
+          schema: "SendEmailThreadInput",
+          example: EXAMPLES.send,
+          description: `Queues a reply in a lead's thread: at once, or for its time. ${SENT_AS}`,
+        }),
+      },
       "/campaigns/{campaign_id}/reply-email-thread": {
-        parameters: [
-          { name: "campaign_id", in: "path", required: true, schema: { type: "integer", exclusiveMinimum: 0 } },
-        ],
-        post: sendOperation("replyEmailThread", "ReplyEmailThreadInput"),
+        parameters: [CAMPAIGN_ID],
+        post: sendOperation({
+          operationId: "replyEmailThread",
+          summary: "The same reply in snake case",
+          schema: "ReplyEmailThreadInput",
+          example: EXAMPLES.reply,
+          description: `The campaign stands in the path, and there is no field for the thread's number. ${SENT_AS}`,
+        }),
       },
       "/master-inbox/reply-status": { get: statusOperation() },
     },
@@ -37,99 +49,59 @@ export function openApiDocument(): Json {
         ReplyEmailThreadInput: schemaOf(ReplyEmailThreadInput),
         AcceptedReply: schemaOf(AcceptedReplyBody),
         ReplyStatus: schemaOf(ReplyStatusBody),
-        ...ERROR_SCHEMAS,
+        Problem: schemaOf(BadRequestBody),
+        Message: schemaOf(z.object({ message: z.string() })),
+        Refusal: schemaOf(z.object({ ok: z.literal(false).optional(), error: z.string() })),
+        RateLimited: schemaOf(RateLimitedBody),
       },
-      responses: ERROR_RESPONSES,
+      responses: refusalResponses(),
     },
   };
 }
 
-const AcceptedReplyBody = z.strictObject({
-  success: z.literal(true),
-  message: z.string(),
-  replyId: z.uuid(),
-  messageId: z.string().meta({ description: "Message-ID with angle brackets, fixed from now on" }),
-  status: z.enum(REPLY_STATUSES),
-  scheduledTime: z.iso.datetime().nullable(),
-});
+const SENT_AS = "It leaves from the thread's mailbox, quotes the message it answers, and gets the headers of a reply.";
 
-const ReplyStatusBody = z.strictObject({
-  ok: z.literal(true),
-  data: z.strictObject({
-    message_id: z.string(),
-    status: z.enum(API_STATUSES),
-    status_message: z.string(),
-    event_time: z.iso.datetime(),
-    scheduled_time: z.iso.datetime().nullable(),
-    email_stats_id: z.string(),
-  }),
-});
-
-const BadRequestBody = z.object({
-  statusCode: z.int(),
-  error: z.string(),
-  message: z.string(),
-  validation: z.object({ source: z.enum(["payload", "query"]), keys: z.array(z.string()) }).optional(),
-});
-
-const RateLimitedBody = z.object({
-  error: z.object({ code: z.literal("RATE_LIMIT_EXCEEDED"), message: z.string(), retry_after: z.int() }),
-});
-
-const ERROR_SCHEMAS: Json = {
-  Problem: schemaOf(BadRequestBody),
-  Message: schemaOf(z.object({ message: z.string() })),
-  Refusal: schemaOf(z.object({ ok: z.literal(false).optional(), error: z.string() })),
-  RateLimited: schemaOf(RateLimitedBody),
+const CAMPAIGN_ID = {
+  name: "campaign_id",
+  in: "path",
+  required: true,
+  description: "The number of the thread's campaign",
+  schema: { type: "integer", exclusiveMinimum: 0 },
+  example: EXAMPLES.send.campaignId,
 };
 
-const RETRY_AFTER = { "Retry-After": { description: "Seconds to wait", schema: { type: "integer" } } };
-
-const ERROR_RESPONSES: Json = {
-  BadRequest: error("Malformed JSON, an unknown or missing field, or a wrong value; the field is named", "Problem"),
-  Unauthorized: error("No key, or one that is unknown or revoked", "Message"),
-  NotFound: error("No such campaign, stats id or reply that the key's owner can see", "Refusal"),
-  Conflict: error("The Idempotency-Key was used with another request, or its first request still runs", "Problem"),
-  PayloadTooLarge: error("The body is too large", "Problem"),
-  Unprocessable: error("The body of the reply is empty, or somebody must not be written to", "Refusal"),
-  RateLimited: { ...error("Too many requests", "RateLimited"), headers: RETRY_AFTER },
-  Failure: error("A failure on our side", "Refusal"),
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description: "For 24 hours a repeat with this key and the same body is answered as the first request was",
+  schema: { type: "string", minLength: 1, maxLength: 255 },
 };
 
-const ERRORS_BY_STATUS = {
-  400: "BadRequest",
-  401: "Unauthorized",
-  404: "NotFound",
-  409: "Conflict",
-  413: "PayloadTooLarge",
-  422: "Unprocessable",
-  429: "RateLimited",
-  500: "Failure",
-} as const;
+const integer = (description: string) => ({ description, schema: { type: "integer" } });
+const RATE_HEADERS = {
+  "X-RateLimit-Limit": integer("Requests that a key has in a minute"),
+  "X-RateLimit-Remaining": integer("What is left of them"),
+  "X-RateLimit-Reset": integer("When the minute ends, in seconds since 1970"),
+};
 
-function sendOperation(operationId: string, schema: string): Json {
+type SendOperation = { operationId: string; summary: string; schema: string; example: Json; description: string };
+
+function sendOperation({ schema, example, ...words }: SendOperation): Json {
   return {
-    operationId,
-    summary: "Reply to a lead in its thread",
-    parameters: [
-      {
-        name: "Idempotency-Key",
-        in: "header",
-        required: false,
-        description: "For 24 hours a repeat with this key and the same body is answered as the first request was",
-        schema: { type: "string", minLength: 1, maxLength: 255 },
-      },
-    ],
-    requestBody: { required: true, content: { "application/json": { schema: ref("schemas", schema) } } },
+    ...words,
+    parameters: [IDEMPOTENCY_KEY],
+    requestBody: { required: true, content: { "application/json": { schema: ref(schema), example } } },
     responses: {
       200: {
         description: "Accepted: plain text, or JSON for callers that accept it",
+        headers: RATE_HEADERS,
         content: {
-          "text/html": { schema: { type: "string", examples: ["Email added to the queue, will be sent out soon!"] } },
-          "application/json": { schema: ref("schemas", "AcceptedReply") },
+          "text/html": { schema: { type: "string" }, example: EXAMPLES.text },
+          "application/json": { schema: ref("AcceptedReply"), example: EXAMPLES.accepted },
         },
       },
-      ...errors([400, 401, 404, 409, 413, 422, 429, 500]),
+      ...refusals([400, 401, 404, 409, 413, 422, 429, 500]),
     },
   };
 }
@@ -139,29 +111,23 @@ function statusOperation(): Json {
   return {
     operationId: "getReplyStatus",
     summary: "The outcome of a reply",
-    parameters: Object.entries(properties).map(([name, schema]) => ({
-      name,
-      in: "query",
-      required: required.includes(name),
-      schema,
-    })),
+    description: "How a reply stands, whoever wrote it: in the queue, sent, failed, or of unknown outcome.",
+    parameters: Object.entries(properties).map(([name, property]) => {
+      const { description, ...schema } = property as Json;
+      return { name, in: "query", required: required.includes(name), description, schema };
+    }),
     responses: {
-      200: { description: "How it stands", content: { "application/json": { schema: ref("schemas", "ReplyStatus") } } },
-      ...errors([400, 401, 404, 429, 500]),
+      200: {
+        description: "How it stands",
+        headers: RATE_HEADERS,
+        content: { "application/json": { schema: ref("ReplyStatus"), example: EXAMPLES.status } },
+      },
+      ...refusals([400, 401, 404, 429, 500]),
     },
   };
 }
 
-const errors = (statuses: (keyof typeof ERRORS_BY_STATUS)[]): Json =>
-  Object.fromEntries(statuses.map((status) => [status, ref("responses", ERRORS_BY_STATUS[status])]));
-
-function error(description: string, schema: string): Json {
-  return { description, content: { "application/json": { schema: ref("schemas", schema) } } };
-}
-
-function ref(kind: "schemas" | "responses", name: string): Json {
-  return { $ref: `#/components/${kind}/${name}` };
-}
+const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 
 function schemaOf(schema: z.ZodType): Json {
   // OpenAPI 3.1 names the dialect once for the whole document.

@@ -14,6 +14,8 @@ export const paths = {
   apiKeys: "/settings/api-keys",
   blocks: "/settings/blocks",
   team: "/settings/team",
+  apiDocs: "/docs/api",
+  openApi: "/api/v1/openapi.json",
 } as const;
 
 /** The address of a list of threads; `inbox` is the one without a parameter. */

@@ -45,12 +45,15 @@ export const ReplyAttachmentInput = z.strictObject({
     description: "One of your uploads, or an https address that is fetched when the reply is sent",
     format: "uri-reference",
   }),
-  file_name: line(255).min(1).optional(),
+  file_name: line(255)
+    .min(1)
+    .optional()
+    .meta({ description: "Its name in the message; absent = the upload's, or the last part of the address" }),
   file_type: line(127)
     .regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;.*)?$/, "mime_type")
     .optional()
-    .meta({ description: "MIME type" }),
-  file_size: z.number().int().nonnegative().optional().meta({ description: "Bytes" }),
+    .meta({ description: "MIME type, such as application/pdf; absent = the upload's, or what the server says" }),
+  file_size: z.number().int().nonnegative().optional().meta({ description: "Bytes; the file itself decides" }),
 });
 export type ReplyAttachmentInput = z.infer<typeof ReplyAttachmentInput>;
 
@@ -75,11 +78,12 @@ export const SendEmailThreadInput = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: "Recipient; absent = the lead's address, and nothing is added" }),
-  toFirstName: line(200).optional(),
-  toLastName: line(200).optional(),
-  scheduledTime: instant
-    .optional()
-    .meta({ description: "ISO 8601 with an offset or Z; absent or at most 60 s ahead = now", format: "date-time" }),
+  toFirstName: line(200).optional().meta({ description: "First name of the recipient, as the header To shows it" }),
+  toLastName: line(200).optional().meta({ description: "Last name of the recipient" }),
+  scheduledTime: instant.optional().meta({
+    description: "ISO 8601 with an offset or Z; absent or at most 60 s ahead = now; at most 5 min past",
+    format: "date-time",
+  }),
   replyMessageId: line(998)
     .min(1)
     .optional()
@@ -89,8 +93,8 @@ export const SendEmailThreadInput = z.strictObject({
     .refine((text) => !Number.isNaN(Date.parse(text)), "not_a_time")
     .optional()
     .meta({ description: "When the message replied to was sent; not a schedule" }),
-  cc: addresses.optional().meta({ description: "Addresses separated by commas" }),
-  bcc: addresses.optional().meta({ description: "Addresses separated by commas" }),
+  cc: addresses.optional().meta({ description: "Addresses separated by commas; 100 recipients in all" }),
+  bcc: addresses.optional().meta({ description: "Addresses separated by commas; no other recipient sees them" }),
   scheduleCondition: z
     .enum(SCHEDULE_CONDITIONS)
     .optional()
@@ -100,7 +104,7 @@ export const SendEmailThreadInput = z.strictObject({
     .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, "token")
     .optional()
     .meta({ description: "A short token, stored and carried along" }),
-  attachments: z.array(ReplyAttachmentInput).max(50).optional(),
+  attachments: z.array(ReplyAttachmentInput).max(50).optional().meta({ description: "Files, 25 MB in all" }),
 });
 export type SendEmailThreadInput = z.infer<typeof SendEmailThreadInput>;
 
@@ -124,7 +128,11 @@ export type AcceptedReply = {
   scheduledTime: string | null;
 };
 
-export const GetReplyStatusInput = z.strictObject({ message_id: line(998).min(1) });
+export const GetReplyStatusInput = z.strictObject({
+  message_id: line(998)
+    .min(1)
+    .meta({ description: "The messageId of an accepted reply, with or without its angle brackets" }),
+});
 export type GetReplyStatusInput = z.infer<typeof GetReplyStatusInput>;
 
 /** Whether a body shows anything: a word or an image. */
