@@ -2,6 +2,7 @@ import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { newId, newStatsId } from "@/lib/core/ids";
 import { attachments, messages, messageSources, threads } from "@/lib/db/schema";
+import { fileKindOf } from "@/lib/domain/file-kind";
 import type { Incoming } from "./direction-of-message";
 import type { IngestResult } from "./ingest-types";
 import { lockThread } from "./lock-thread";
@@ -95,6 +96,7 @@ function columnsOf(message: Incoming) {
     automaticReason,
     bounces,
     hasAttachments: hasAttachments(message),
+    ...fileWordsOf(message),
     size: message.raw.length,
     parseProblem: message.parseProblem,
     readAt: direction === "out" ? sentAt : null,
@@ -104,6 +106,13 @@ function columnsOf(message: Incoming) {
 }
 
 const hasAttachments = ({ files }: Incoming): boolean => files.some((file) => !file.isInline);
+
+/** What the search knows of a message's files; those that its text shows are none. */
+function fileWordsOf({ files }: Incoming) {
+  const hanging = files.filter((file) => !file.isInline);
+  const kinds = new Set(hanging.map(fileKindOf).filter((kind) => kind !== null));
+  return { fileNames: hanging.map(({ fileName }) => fileName).join(" "), fileKinds: [...kinds] };
+}
 
 async function insertFiles(tx: Database, message: Incoming, messageId: string): Promise<void> {
   if (message.files.length === 0) return;

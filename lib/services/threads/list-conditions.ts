@@ -54,5 +54,5 @@ const isOrNone = (column: typeof threads.categoryId | typeof threads.assigneeId,
   id === NONE ? isNull(column) : eq(column, id);
 
 /** The first instant of a day (and `later` days on) by the actor's own clock. */
-const startOfDay = ({ memberId }: Context["actor"], day: string, later: number): SQL =>
+export const startOfDay = ({ memberId }: Context["actor"], day: string, later: number): SQL =>
   sql`((${day}::date + ${later}::int)::timestamp at time zone (select ${members.timeZone} from ${members} where ${members.id} = ${memberId}))`;

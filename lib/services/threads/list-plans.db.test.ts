@@ -24,8 +24,8 @@ beforeAll(async () => {
     [workspaceId, mailbox.id, campaign.id, lead.id],
   );
   await test_.pool.query(
-    `insert into messages (id, workspace_id, thread_id, mailbox_id, direction, message_id, stats_id, from_name, from_address, subject, sent_at, first_seen_at, visible_text)
-     select gen_random_uuid(), $1, 1000000 + n, $2, d, n || d || '@lead.test', n || d, 'Lead ' || n, 'lead' || n || '@lead.test', 'Rates', now() - n * interval '1 minute', now(),
+    `insert into messages (id, workspace_id, thread_id, mailbox_id, direction, message_id, stats_id, from_name, from_address, subject, sent_at, first_seen_at, has_attachments, visible_text)
+     select gen_random_uuid(), $1, 1000000 + n, $2, d, n || d || '@lead.test', n || d, 'Lead ' || n, 'lead' || n || '@lead.test', 'Rates', now() - n * interval '1 minute', now(), n % 500 = 20,
        'freight ' || case when n % 1000 = 7 then 'reefer ' else '' end || case when n = 49000 then 'zeppelin' else '' end
      from generate_series(1, ${THREADS}) n, unnest(array['in', 'out']) d`,
     [workspaceId, mailbox.id],
@@ -91,6 +91,38 @@ test("a word that stands in every message costs no more than a rare one", async 
   expect(text).not.toContain("messages_search");
   expect(text).not.toMatch(/Seq Scan on (threads|messages)/);
   expect(pages).toBeLessThan(1500);
+});
+
+test.each([
+  ["a common word that a rare one stands beside", "freight zeppelin", 200],
+  ["a sender, among words that stand everywhere", "from:lead49000", 200],
+  ["a field in which a common word never stands", "subject:freight", 200],
+  ["a phrase of a common and a rare word", '"freight reefer"', 2500],
+  ["files of who waits", "is:unanswered has:file", 2500],
+])("%s is found by the full-text index", async (_name, q, most) => {
+  const { text, pages } = await planOf(() => listThreads(ctx(), { q }));
+  expect(text).toContain("messages_search");
+  expect(text).not.toMatch(/Seq Scan on (threads|messages)/);
+  expect(pages).toBeLessThan(most);
+});
+
+test.each([
+  ["a common word without a rare one", "freight -reefer"],
+  ["a common phrase", '"lead test"'],
+  ["everything but a rare word", "-zeppelin"],
+  ["a common word of many days", "freight after:2020"],
+  ["a common word of the unanswered", "freight is:unanswered"],
+])("%s is read from the list until a page is full", async (_name, q) => {
+  const { text, pages } = await planOf(() => listThreads(ctx(), { q }));
+  expect(text).not.toContain("messages_search");
+  expect(text).not.toMatch(/Seq Scan on (threads|messages)/);
+  expect(pages).toBeLessThan(3000);
+});
+
+test("days long ago are found without reading all that came since", async () => {
+  const { text, pages } = await planOf(() => listThreads(ctx(), { q: "before:2020" }));
+  expect(text).not.toMatch(/Seq Scan on (threads|messages)/);
+  expect(pages).toBeLessThan(500);
 });
 
 test("a common word in a small campaign looks at that campaign only", async () => {

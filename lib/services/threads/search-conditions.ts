@@ -4,7 +4,7 @@ import { roleMay } from "@/lib/domain/permissions";
 import type { NamedField, ThreadState } from "@/lib/domain/search-operators";
 import type { SearchTerm } from "@/lib/domain/search-query";
 import type { Context } from "@/lib/services/context";
-import { conditionsOf } from "./list-conditions";
+import { conditionsOf, startOfDay } from "./list-conditions";
 
 type OfThread = Extract<SearchTerm, { kind: "state" | "view" | "named" }>;
 
@@ -17,17 +17,14 @@ export async function threadCondition(ctx: Context, term: OfThread): Promise<SQL
 
 /** The condition on a message that a date stands for, in days by the actor's own clock. */
 export function sentCondition({ actor }: Context, { from, until }: Extract<SearchTerm, { kind: "sent" }>): SQL {
-  const since = from ? sql`${messages.sentAt} >= ${startOfDay(actor, from)}` : undefined;
-  const before = until ? sql`${messages.sentAt} < ${startOfDay(actor, until)}` : undefined;
+  const since = from ? sql`${messages.sentAt} >= ${startOfDay(actor, from, 0)}` : undefined;
+  const before = until ? sql`${messages.sentAt} < ${startOfDay(actor, until, 0)}` : undefined;
   return and(since, before)!;
 }
 
 /** A thread without a message since that day need not be looked into. */
 export const livedSince = ({ actor }: Context, day: string): SQL =>
-  sql`${threads.lastMessageAt} >= ${startOfDay(actor, day)}`;
-
-const startOfDay = ({ memberId }: Context["actor"], day: string): SQL =>
-  sql`(${day}::date::timestamp at time zone (select ${members.timeZone} from ${members} where ${members.id} = ${memberId}))`;
+  sql`${threads.lastMessageAt} >= ${startOfDay(actor, day, 0)}`;
 
 const STATES: Record<ThreadState, (actor: Context["actor"]) => SQL> = {
   unread: () => sql`${threads.unreadCount} > 0`,
