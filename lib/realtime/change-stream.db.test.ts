@@ -69,11 +69,12 @@ test("after the listening connection broke, everything counts as changed and hea
     .poll(
       async () => {
         await notifyChange(test_.db, { workspaceId: mine, kind: "threads" });
-        return (await Promise.race([again.read('"kind":"list"'), new Promise<string>((r) => setTimeout(r, 200, ""))]))
-          .length;
+        return (
+          await Promise.race([again.read('"kind":"threads"'), new Promise<string>((r) => setTimeout(r, 200, ""))])
+        ).length;
       },
       { timeout: 10_000, interval: 300 },
     )
     .toBeGreaterThan(0);
-  expect((await again.read('"kind":"list"')).match(/event: everything/g)!.length).toBeGreaterThan(1);
+  expect((await again.read('"kind":"threads"')).match(/event: everything/g)!.length).toBeGreaterThan(1);
 });

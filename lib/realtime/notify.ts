@@ -15,7 +15,12 @@ export type Change = {
   arrived?: boolean;
 };
 
-/** Tells every instance when the transaction commits. */
+/** PostgreSQL takes 8,000 bytes. */
+const MOST_BYTES = 7_500;
+
+/** Tells every instance when the transaction commits. Of too many threads it says only that there were some. */
 export async function notifyChange(tx: Database, change: Change): Promise<void> {
-  await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(change)})`);
+  const said = JSON.stringify(change);
+  const { threadIds: _many, ...short } = change;
+  await tx.execute(sql`select pg_notify(${CHANNEL}, ${said.length > MOST_BYTES ? JSON.stringify(short) : said})`);
 }
