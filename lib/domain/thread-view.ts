@@ -1,6 +1,7 @@
 import type { DraftContent } from "./draft";
 import type { Party } from "./party";
 import type { RecipientOutcome } from "./recipient-outcome";
+import type { HitPiece } from "./search-marks";
 import type { HeldReason, ReplyStatus, ScheduleCondition } from "./reply-state";
 
 /** Shapes that lists and thread pages are given. Times are ISO 8601 in UTC, so that they survive JSON and hydration. */
@@ -38,6 +39,8 @@ export type ThreadRow = {
   outbox: OutboxMark | null;
   /** The viewer's own draft in it. */
   draft: { snippet: string } | null;
+  /** Of a search: the words around its hit, where the row does not show it by itself. */
+  hit: HitPiece[] | null;
   category: CategoryView | null;
   campaign: { number: number; name: string } | null;
   mailbox: { id: string; address: string; colour: number };
@@ -51,7 +54,12 @@ export type OutboxMark = { state: ReplyStatus; heldReason: HeldReason | null; at
 export type ThreadIds = { ids: number[]; isAll: boolean };
 
 /** A page of a list, newest first; `nextCursor` is opaque and null at the end. */
-export type ThreadPage = { rows: ThreadRow[]; nextCursor: string | null };
+export type ThreadPage = {
+  rows: ThreadRow[];
+  nextCursor: string | null;
+  /** How long the search took; null without one. */
+  tookMs: number | null;
+};
 
 export type AttachmentView = {
   id: string;
@@ -105,6 +113,8 @@ export type MessageView = {
 export type ReplyView = {
   id: string;
   parentId: string;
+  /** What it leaves from: the thread's mailbox, unless a person chose another for it. */
+  mailbox: { id: string; address: string };
   status: ReplyStatus;
   heldReason: HeldReason | null;
   reason: string | null;
@@ -212,7 +222,7 @@ export const COUNTED_VIEWS = [
 
 /** What a list can be narrowed to. `people` is empty for who may not filter by person. */
 export type ListFilters = {
-  mailboxes: { id: string; address: string; colour: number }[];
+  mailboxes: { id: string; address: string; colour: number; state: ThreadMailboxView["state"] }[];
   campaigns: { number: number; name: string }[];
   categories: CategoryView[];
   people: PersonView[];

@@ -38,7 +38,7 @@ const ctx = () => {
   return contextOf(world.manager, drizzle(test_.pool, { schema, logger }) as Database);
 };
 
-/** Runs a list for real and answers the plan of the statement it used, with what the plan read. */
+/** Runs a list for real and answers the plan of the statement that found its rows, with what the plan read. */
 async function planOf(run: () => Promise<unknown>, which = -1) {
   asked.length = 0;
   await run();

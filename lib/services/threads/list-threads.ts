@@ -1,7 +1,7 @@
 import { and, inArray, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { threads } from "@/lib/db/schema";
-import type { ThreadPage } from "@/lib/domain/thread-view";
+import type { ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
 import { type Context, may } from "@/lib/services/context";
 import { cursorOf, positionOf } from "./cursor";
 import { conditionsOf } from "./list-conditions";
@@ -9,6 +9,7 @@ import { isAfter, type ListOrder, orderOf } from "./list-order";
 import { matchesSearch } from "./matches-search";
 import { mayFilter } from "./may-filter";
 import { ListThreadsInput } from "./schemas";
+import { searchHits } from "./search-hits";
 import { threadRows } from "./thread-rows";
 
 /** As many as the schema takes. */
@@ -20,6 +21,7 @@ const MOST_IDS = 100;
  * @throws AppError `forbidden` when somebody filters by person who may not, `invalid` for a cursor not made here
  */
 export async function listThreads(ctx: Context, input: ListThreadsInput): Promise<ThreadPage> {
+  const began = performance.now();
   may(ctx.actor, "thread.read");
   const asked = ListThreadsInput.parse(input);
   mayFilter(ctx.actor, asked);
@@ -29,10 +31,17 @@ export async function listThreads(ctx: Context, input: ListThreadsInput): Promis
   const found = await threadRows(ctx, { where, order, limit: limit + 1 });
   const shown = found.slice(0, limit);
   const last = found.length > shown.length ? shown.at(-1) : undefined;
+  const rows = shown.map(({ row }) => row);
   return {
-    rows: shown.map(({ row }) => row),
+    rows: asked.q ? await withHits(ctx, asked.q, rows) : rows,
     nextCursor: last ? cursorOf({ id: last.row.id, at: last.at }) : null,
+    tookMs: asked.q ? performance.now() - began : null,
   };
+}
+
+async function withHits(ctx: Context, q: string, rows: ThreadRow[]): Promise<ThreadRow[]> {
+  const hits = await searchHits(ctx, q, rows);
+  return rows.map((row) => ({ ...row, hit: hits.get(row.id) ?? null }));
 }
 
 async function pageConditions(

@@ -73,6 +73,7 @@ function rowOf({ page, lead, campaign, category, mailbox, assignee, draft }: Fou
     troubleCount,
     outbox: outboxOf(page),
     draft: draft && { snippet: snippetOfHtml(draft.bodyHtml) },
+    hit: null,
     category,
     campaign,
     mailbox,
