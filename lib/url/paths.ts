@@ -1,4 +1,4 @@
-import type { ListView } from "@/lib/domain/list-view";
+import { type ListView, NONE } from "@/lib/domain/list-view";
 
 /** Every address of the app that a link or a redirect names. */
 export const paths = {
@@ -20,6 +20,15 @@ export const paths = {
 
 /** The address of a list of threads; `inbox` is the one without a parameter. */
 export const viewPath = (view: ListView): string => (view === "inbox" ? paths.inbox : `${paths.inbox}?view=${view}`);
+/** What hangs in one category and is not done; without one, what waits. */
+export const categoryPath = (id: string): string =>
+  id === NONE ? `${paths.inbox}?category=${NONE}` : `${paths.inbox}?view=open&category=${id}`;
+/** What waits in one campaign, or in one mailbox. */
+export const campaignPath = (number: number): string => `${paths.inbox}?campaign=${number}`;
+export const mailboxListPath = (mailboxId: string): string => `${paths.inbox}?mailbox=${mailboxId}`;
+/** Whether an address shows the list of threads, with or without one that is open. */
+export const isInboxPath = (pathname: string): boolean =>
+  pathname === paths.inbox || pathname.startsWith(`${paths.inbox}/`);
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
 export const editMailboxPath = (mailboxId: string): string => `${mailboxPath(mailboxId)}/edit`;

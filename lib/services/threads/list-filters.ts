@@ -10,7 +10,7 @@ export async function listFilters({ actor, db }: Context): Promise<ListFilters> 
   const { workspaceId } = actor;
   return {
     mailboxes: await db
-      .select({ id: mailboxes.id, address: mailboxes.address, colour: mailboxes.colour })
+      .select({ id: mailboxes.id, address: mailboxes.address, colour: mailboxes.colour, state: mailboxes.state })
       .from(mailboxes)
       .where(eq(mailboxes.workspaceId, workspaceId))
       .orderBy(asc(mailboxes.address)),
