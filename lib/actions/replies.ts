@@ -7,6 +7,8 @@ import {
   RescheduleReplyInput,
   ResolveUnknownReplyInput,
   RetryReplyInput,
+  SendFromMailboxInput,
+  SendReplyAnywayInput,
   SendReplyNowInput,
   UndoReplyInput,
 } from "@/lib/services/replies/outbox-schemas";
@@ -16,6 +18,8 @@ import { resolveUnknownReply } from "@/lib/services/replies/resolve-unknown-repl
 import { retryReply } from "@/lib/services/replies/retry-reply";
 import { SendFromComposerInput } from "@/lib/services/replies/schemas";
 import { sendEmailThread } from "@/lib/services/replies/send-email-thread";
+import { sendFromMailbox as sendFromMailboxVerb } from "@/lib/services/replies/send-from-mailbox";
+import { sendReplyAnyway } from "@/lib/services/replies/send-reply-anyway";
 import { sendReplyNow } from "@/lib/services/replies/send-reply-now";
 import { undoReply } from "@/lib/services/replies/undo-reply";
 import { action } from "./action";
@@ -27,6 +31,8 @@ export const cancel = action(CancelReplyInput, cancelReply);
 export const undo = action(UndoReplyInput, undoReply);
 export const retry = action(RetryReplyInput, retryReply);
 export const sendNow = action(SendReplyNowInput, sendReplyNow);
+export const sendAnyway = action(SendReplyAnywayInput, sendReplyAnyway);
+export const sendFromMailbox = action(SendFromMailboxInput, sendFromMailboxVerb);
 export const reschedule = action(RescheduleReplyInput, rescheduleReply);
 export const resolveUnknown = action(ResolveUnknownReplyInput, resolveUnknownReply);
 export const reopen = action(ReopenReplyInput, reopenReply);

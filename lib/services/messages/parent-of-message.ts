@@ -13,12 +13,16 @@ export function possibleParents(message: Incoming, known: KnownMessage[]): Known
   const byReferences = named(message.references.toReversed()).filter(
     (parent) => parent.baseSubject === message.baseSubject,
   );
-  const isHere = (parent: KnownMessage) => parent.threadMailboxId === message.mailboxId;
+  const isHere = (parent: KnownMessage) => isOfMailbox(parent, message);
   const inOrder = [...new Set([...named(message.originalIds), ...named(message.inReplyTo), ...byReferences])].filter(
     (parent) => parent.kind !== "bulk" || message.isList,
   );
   return [...inOrder.filter(isHere), ...inOrder.filter((parent) => !isHere(parent))];
 }
+
+/** In a thread of the message's mailbox, or in another's but written from this one: a reply that a person sent from here instead. */
+export const isOfMailbox = (parent: KnownMessage, { mailboxId }: Incoming): boolean =>
+  parent.threadMailboxId === mailboxId || parent.mailboxId === mailboxId;
 
 /**
  * Whether the message may join its parent's thread. Two leads never merge: who is another lead joins only where he was a

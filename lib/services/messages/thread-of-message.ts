@@ -6,7 +6,7 @@ import type { Party } from "@/lib/domain/party";
 import type { Incoming } from "./direction-of-message";
 import { ensureLead, type Contact } from "./ensure-lead";
 import type { Known, KnownMessage } from "./find-known-messages";
-import { mayJoin, possibleParents } from "./parent-of-message";
+import { isOfMailbox, mayJoin, possibleParents } from "./parent-of-message";
 import { wasWrittenTo } from "./was-written-to";
 
 type LeadRow = { id: string; email: string; firstName: string; lastName: string };
@@ -53,7 +53,7 @@ const newThreadOf = (contact: Contact): Place => ({ threadId: null, statsId: nul
 async function firstJoinable(tx: Database, message: Incoming, parents: KnownMessage[], partners: LeadRow[]) {
   const addresses = new Set(partners.map((lead) => addressKey(lead.email)));
   for (const parent of parents) {
-    if (parent.threadMailboxId !== message.mailboxId && message.bounces.length === 0) continue;
+    if (!isOfMailbox(parent, message) && message.bounces.length === 0) continue;
     const verdict = mayJoin(message, parent, addresses);
     if (verdict === true || (verdict === "ask" && (await hasTakenPart(tx, parent.threadId, partners)))) return parent;
   }

@@ -27,17 +27,19 @@ export type Claim =
  * Takes one due reply for sending, or says why not. Everything that may stop it is checked in the claiming
  * transaction, so that nothing slips in between the check and the claim; exactly one claimer wins.
  * @param leaseMs after which the claim is void unless extended
+ * @param mailboxId that the claimer would send from: idle when the reply was given to another mailbox meanwhile
  */
 export async function claimReply(
   db: Database,
   now: Clock,
   replyId: string,
-  { leaseMs = LEASE_MS }: { leaseMs?: number } = {},
+  { leaseMs = LEASE_MS, mailboxId }: { leaseMs?: number; mailboxId?: string } = {},
 ): Promise<Claim> {
   return db.transaction(async (tx) => {
     const reply = await lockReply(tx, replyId);
     const at = now();
     if (!reply || !isClaimable(reply, at)) return { kind: "idle" };
+    if (mailboxId !== undefined && reply.mailboxId !== mailboxId) return { kind: "idle" };
     if (await isMailboxBusy(tx, reply, at)) return { kind: "busy" };
     const verdict = await verdictOn(tx, reply, at);
     if (verdict.kind === "stop") return stop(tx, reply, verdict);

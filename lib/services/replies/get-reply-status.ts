@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
-import { replies } from "@/lib/db/schema";
+import { mailboxes, replies } from "@/lib/db/schema";
+import { addressKey, domainOf } from "@/lib/domain/address";
 import type { HeldReason, ReplyStatus } from "@/lib/domain/reply-state";
 import { may, type Context } from "../context";
 import type { GetReplyStatusInput } from "./schemas";
@@ -23,10 +24,9 @@ export async function getReplyStatus(
   { message_id }: GetReplyStatusInput,
 ): Promise<ReplyStatusView> {
   may(actor, "thread.read");
-  const [reply] = await db
-    .select()
-    .from(replies)
-    .where(and(eq(replies.workspaceId, actor.workspaceId), eq(replies.messageId, withoutBrackets(message_id))));
+  const asked = withoutBrackets(message_id);
+  const found = await withMessageIds({ actor, db }, [asked]);
+  const reply = found ?? (await withMessageIds({ actor, db }, await otherDomains({ actor, db }, asked)));
   if (!reply) throw new AppError("not_found", { reason: "reply" });
   return {
     messageId: `<${reply.messageId}>`,
@@ -37,4 +37,26 @@ export async function getReplyStatus(
     scheduledTime: reply.scheduledAt,
     emailStatsId: reply.statsId,
   };
+}
+
+type Asker = Pick<Context, "actor" | "db">;
+
+async function withMessageIds({ actor, db }: Asker, messageIds: string[]) {
+  const [reply] = await db
+    .select()
+    .from(replies)
+    .where(and(eq(replies.workspaceId, actor.workspaceId), inArray(replies.messageId, messageIds)));
+  return reply;
+}
+
+/** A reply that was sent from another mailbox keeps its Message-ID but for the domain, which is one of ours. */
+async function otherDomains({ actor, db }: Asker, messageId: string): Promise<string[]> {
+  const at = messageId.lastIndexOf("@");
+  const own = await db
+    .select({ address: mailboxes.address })
+    .from(mailboxes)
+    .where(eq(mailboxes.workspaceId, actor.workspaceId));
+  const domains = [...new Set(own.map(({ address }) => domainOf(addressKey(address))))];
+  if (!domains.includes(messageId.slice(at + 1))) return [];
+  return domains.map((domain) => `${messageId.slice(0, at)}@${domain}`);
 }

@@ -10,6 +10,16 @@ export const RetryReplyInput = OneReply;
 export type RetryReplyInput = z.infer<typeof RetryReplyInput>;
 export const SendReplyNowInput = OneReply;
 export type SendReplyNowInput = z.infer<typeof SendReplyNowInput>;
+export const SendReplyAnywayInput = OneReply;
+export type SendReplyAnywayInput = z.infer<typeof SendReplyAnywayInput>;
+export const ListSendersInput = OneReply;
+export type ListSendersInput = z.infer<typeof ListSendersInput>;
+
+export const SendFromMailboxInput = OneReply.extend({ mailboxId: z.uuid() });
+export type SendFromMailboxInput = z.infer<typeof SendFromMailboxInput>;
+
+/** A mailbox that could send a reply in the place of its own. */
+export type Sender = { id: string; address: string; colour: number };
 
 /** `replaceDraft`: the author's draft in this thread may be thrown away for this one. */
 export const ReopenReplyInput = OneReply.extend({ replaceDraft: z.boolean().optional() });

@@ -5,6 +5,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { may, type Context } from "../context";
 import type { RetryReplyInput } from "./outbox-schemas";
 import { announceReply, lockOwnReply, tooLate } from "./reply-row";
+import { unsent } from "./unsent";
 
 /**
  * Sends a failed reply again: the same row and the same Message-ID, with all tries ahead of it.
@@ -17,20 +18,7 @@ export async function retryReply({ actor, db, now }: Context, { replyId }: Retry
     if (reply.status !== "failed") throw tooLate(reply.status);
     await tx
       .update(replies)
-      .set({
-        status: "queued",
-        dueAt: now(),
-        nextAttemptAt: null,
-        attempts: 0,
-        heldReason: null,
-        reason: null,
-        detail: null,
-        serverResponse: null,
-        outcomes: [],
-        claimToken: null,
-        claimedUntil: null,
-        markedAt: null,
-      })
+      .set({ ...unsent, status: "queued", dueAt: now() })
       .where(eq(replies.id, replyId));
     await enqueue(tx, JOBS.sendReply, { replyId });
     await announceReply(tx, reply, "reply.retried", { by: actor });

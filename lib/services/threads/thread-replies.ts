@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { members, replies, replyAttachments } from "@/lib/db/schema";
+import { mailboxes, members, replies, replyAttachments } from "@/lib/db/schema";
 import type { Database } from "@/lib/db/client";
 import type { ReplyView } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
@@ -10,8 +10,13 @@ import type { Context } from "@/lib/services/context";
  */
 export async function threadReplies({ actor, db }: Context, threadId: number): Promise<ReplyView[]> {
   const rows = await db
-    .select({ reply: replies, author: { id: members.id, name: members.name } })
+    .select({
+      reply: replies,
+      author: { id: members.id, name: members.name },
+      mailbox: { id: mailboxes.id, address: mailboxes.address },
+    })
     .from(replies)
+    .innerJoin(mailboxes, eq(mailboxes.id, replies.mailboxId))
     .innerJoin(members, eq(members.id, replies.authorId))
     .where(and(eq(replies.threadId, threadId), isNull(replies.sentMessageId)))
     .orderBy(asc(replies.acceptedAt), asc(replies.id));
@@ -19,7 +24,10 @@ export async function threadReplies({ actor, db }: Context, threadId: number): P
     db,
     rows.map(({ reply }) => reply.id),
   );
-  return rows.map(({ reply, author }) => replyView(reply, author, files.get(reply.id) ?? [], actor.memberId));
+  return rows.map(({ reply, author, mailbox }) => ({
+    ...replyView(reply, author, files.get(reply.id) ?? [], actor.memberId),
+    mailbox,
+  }));
 }
 
 function replyView(
@@ -27,7 +35,7 @@ function replyView(
   author: { id: string; name: string },
   attachments: ReplyView["attachments"],
   memberId: string,
-): ReplyView {
+): Omit<ReplyView, "mailbox"> {
   const { acceptedAt, dueAt, nextAttemptAt, scheduledAt, sentAt } = reply;
   return {
     ...sameIn(reply),

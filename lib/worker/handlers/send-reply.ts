@@ -26,7 +26,7 @@ export async function sendReply(deps: WorkerDeps, { replyId }: { replyId: string
   const mailbox = await mailboxOf(deps, replyId);
   const transport = mailbox && (await transportFor(mailbox, deps));
   if (!mailbox || !transport) return "idle";
-  const claim = await claimReply(db, now, replyId, { leaseMs });
+  const claim = await claimReply(db, now, replyId, { leaseMs, mailboxId: mailbox.id });
   if (claim.kind !== "claimed") return claim.kind;
   const held = { replyId, token: claim.token, leaseMs };
   const extension = setInterval(() => {

@@ -1,0 +1,24 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import { AppError } from "@/lib/core/errors";
+import { mailboxes, replies } from "@/lib/db/schema";
+import { may, type Context } from "../context";
+import type { ListSendersInput, Sender } from "./outbox-schemas";
+import { isOfCampaign, mayStandIn } from "./sending-mailboxes";
+
+/**
+ * The other mailboxes from which a reply could leave: those of its thread's campaign first, each by its address.
+ * @throws AppError `not_found` when the actor's workspace has no such reply
+ */
+export async function listSenders({ actor, db }: Context, { replyId }: ListSendersInput): Promise<Sender[]> {
+  may(actor, "reply.send");
+  const [reply] = await db
+    .select({ workspaceId: replies.workspaceId, mailboxId: replies.mailboxId })
+    .from(replies)
+    .where(and(eq(replies.id, replyId), eq(replies.workspaceId, actor.workspaceId)));
+  if (!reply) throw new AppError("not_found", { reason: "reply" });
+  return db
+    .select({ id: mailboxes.id, address: mailboxes.address, colour: mailboxes.colour })
+    .from(mailboxes)
+    .where(mayStandIn(reply))
+    .orderBy(desc(isOfCampaign(replyId)), asc(mailboxes.address));
+}
