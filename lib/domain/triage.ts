@@ -3,6 +3,10 @@ export type TriageChange =
   | { kind: "done" | "read" | "important"; on: boolean }
   | { kind: "category"; categoryId: string | null }
   | { kind: "assignee"; assigneeId: string | null };
+
+/** How many threads one request may change. */
+export const TRIAGE_LIMIT = 500;
+
 export type TriageKind = TriageChange["kind"];
 
 /**

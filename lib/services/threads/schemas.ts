@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIST_SORTS, LIST_VIEWS, NONE } from "@/lib/domain/list-view";
+import { TRIAGE_LIMIT } from "@/lib/domain/triage";
 
 const ThreadId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
@@ -42,8 +43,6 @@ export const GetThreadInput = z.strictObject({ threadId: ThreadId });
 export type GetThreadInput = z.infer<typeof GetThreadInput>;
 
 const ThreadNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-/** How many threads one request may change. */
-export const TRIAGE_LIMIT = 500;
 
 /** Twenty archives are one request with one undo. */
 export const TriageInput = z.strictObject({
