@@ -39,6 +39,8 @@ const ROUTES: Record<string, "cookie" | "key" | "open"> = {
   "app/api/sandbox/deliveries": "key",
   "app/api/threads": "cookie",
   "app/api/threads/[id]": "cookie",
+  "app/api/threads/[id]/others": "cookie",
+  "app/api/threads/[id]/timeline": "cookie",
   "app/api/threads/counts": "cookie",
   "app/api/threads/filters": "cookie",
   "app/api/threads/ids": "cookie",

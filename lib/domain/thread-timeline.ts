@@ -1,0 +1,46 @@
+import type { CategoryView, PersonView } from "./thread-view";
+
+/** What happened in a thread, one fact a line. `by` is null for what no person of the team did. */
+export type TimelineEntry = { id: string; at: string } & (
+  | { kind: "answered" | "answered_automatically"; name: string }
+  | { kind: "bounced"; recipient: string }
+  | { kind: "step_sent"; step: number }
+  | { kind: "sent"; by: PersonView | null }
+  | { kind: "categorised"; by: PersonView | null; category: string | null }
+  | { kind: "assigned"; by: PersonView | null; assignee: PersonView | null }
+  | { kind: "done" | "reopened" | "important" | "unimportant"; by: PersonView | null }
+);
+
+/** Newest first; `isWhole` is false when older ones were left out. */
+export type ThreadTimeline = { entries: TimelineEntry[]; isWhole: boolean };
+
+/** Another thread with the same lead or with the company. */
+export type OtherThread = {
+  id: number;
+  name: string;
+  subject: string;
+  category: CategoryView | null;
+  lastMessageAt: string;
+};
+
+/** Somebody's change of one of these kinds was taken back again. */
+export type Undoing = { id: string; at: string; kind: "undone"; by: PersonView | null; of: TimelineEntry["kind"][] };
+
+/**
+ * Leaves out what was taken back, and that it was: each undo strikes the newest earlier change of its kinds by the same person.
+ * @param newestFirst what happened, the newest first
+ */
+export function withoutUndone(newestFirst: (TimelineEntry | Undoing)[]): TimelineEntry[] {
+  const waiting: Undoing[] = [];
+  const left: TimelineEntry[] = [];
+  for (const entry of newestFirst) {
+    if (entry.kind === "undone") {
+      waiting.push(entry);
+      continue;
+    }
+    const undo = waiting.findIndex(({ of, by }) => of.includes(entry.kind) && "by" in entry && by?.id === entry.by?.id);
+    if (undo === -1) left.push(entry);
+    else waiting.splice(undo, 1);
+  }
+  return left;
+}

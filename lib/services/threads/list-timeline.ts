@@ -1,0 +1,118 @@
+import { aliasedTable, and, desc, eq, inArray, sql } from "drizzle-orm";
+import { AppError } from "@/lib/core/errors";
+import type { Database } from "@/lib/db/client";
+import { categories, events, members, messages, threads } from "@/lib/db/schema";
+import type { PersonView } from "@/lib/domain/thread-view";
+import { type ThreadTimeline, type TimelineEntry, type Undoing, withoutUndone } from "@/lib/domain/thread-timeline";
+import { type Context, may } from "@/lib/services/context";
+import type { GetThreadInput } from "./schemas";
+
+const MOST = 300;
+
+/**
+ * What happened in a thread, newest first: who wrote, and who gave it a category or an owner, marked or closed it.
+ * @throws AppError `not_found` for a thread that is not there or another workspace's
+ */
+export async function listTimeline({ actor, db }: Context, { threadId }: GetThreadInput): Promise<ThreadTimeline> {
+  may(actor, "thread.read");
+  const isIt = and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId));
+  const [found] = await db.select({ id: threads.id }).from(threads).where(isIt);
+  if (!found) throw new AppError("not_found", { reason: "thread" });
+  const written = (await messageRows(db, threadId)).map(messageEntry);
+  const changed = (await eventRows(db, threadId)).flatMap(eventEntry);
+  const all = [...written, ...changed].toSorted((a, b) => b.at.localeCompare(a.at));
+  const entries = withoutUndone(all);
+  const isWhole = written.length <= MOST && changed.length <= MOST && entries.length <= MOST;
+  return { entries: entries.slice(0, MOST), isWhole };
+}
+
+function messageRows(db: Database, threadId: number) {
+  return db
+    .select({
+      id: messages.id,
+      sentAt: messages.sentAt,
+      direction: messages.direction,
+      fromName: messages.fromName,
+      fromAddress: messages.fromAddress,
+      bounces: messages.bounces,
+      isAutomatic: messages.isAutomatic,
+      step: messages.step,
+      author: { id: members.id, name: members.name },
+    })
+    .from(messages)
+    .leftJoin(members, eq(members.id, messages.authorId))
+    .where(eq(messages.threadId, threadId))
+    .orderBy(desc(messages.sentAt), desc(messages.id))
+    .limit(MOST + 1);
+}
+
+type MessageRow = Awaited<ReturnType<typeof messageRows>>[number];
+
+function messageEntry(row: MessageRow): TimelineEntry {
+  const { id, direction, bounces, isAutomatic, step, author } = row;
+  const fact = { id, at: row.sentAt.toISOString() };
+  if (direction === "out")
+    return step === null ? { ...fact, kind: "sent", by: author } : { ...fact, kind: "step_sent", step };
+  if (bounces[0]) return { ...fact, kind: "bounced", recipient: bounces[0].recipient };
+  const name = row.fromName || row.fromAddress;
+  return { ...fact, kind: isAutomatic ? "answered_automatically" : "answered", name };
+}
+
+const KINDS: Record<string, TimelineEntry["kind"] | "undone"> = {
+  "thread.archived": "done",
+  "thread.unarchived": "reopened",
+  "thread.important": "important",
+  "thread.unimportant": "unimportant",
+  "thread.categorised": "categorised",
+  "thread.assigned": "assigned",
+  "thread.triage_undone": "undone",
+};
+
+/** What an undo of each kind of triage takes back; that of reading is no line here. */
+const TAKES_BACK: Record<string, TimelineEntry["kind"][]> = {
+  done: ["done", "reopened"],
+  important: ["important", "unimportant"],
+  category: ["categorised"],
+  assignee: ["assigned"],
+};
+
+const assignees = aliasedTable(members, "assignees");
+/** The category or owner that an event gave, as it was written down; joined within the workspace. */
+const target = sql`${events.data} ->> 'to'`;
+
+function eventRows(db: Database, threadId: number) {
+  return db
+    .select({
+      id: events.id,
+      at: events.at,
+      kind: events.kind,
+      data: events.data,
+      author: { id: members.id, name: members.name },
+      category: categories.name,
+      assignee: { id: assignees.id, name: assignees.name },
+    })
+    .from(events)
+    .leftJoin(members, eq(members.id, events.memberId))
+    .leftJoin(categories, and(eq(categories.workspaceId, events.workspaceId), sql`${categories.id}::text = ${target}`))
+    .leftJoin(assignees, and(eq(assignees.workspaceId, events.workspaceId), sql`${assignees.id}::text = ${target}`))
+    .where(and(eq(events.threadId, threadId), inArray(events.kind, Object.keys(KINDS))))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(MOST + 1);
+}
+
+type EventRow = Awaited<ReturnType<typeof eventRows>>[number];
+
+function eventEntry(row: EventRow): (TimelineEntry | Undoing)[] {
+  const kind = KINDS[row.kind];
+  const by: PersonView | null = row.author;
+  const fact = { id: row.id, at: row.at.toISOString(), by };
+  if (kind === "undone") {
+    const of = TAKES_BACK[String(row.data["kind"])];
+    return of ? [{ ...fact, kind, of }] : [];
+  }
+  if (kind === "categorised") return [{ ...fact, kind, category: row.category }];
+  if (kind === "assigned") return [{ ...fact, kind, assignee: row.assignee }];
+  if (kind === "done" || kind === "reopened" || kind === "important" || kind === "unimportant")
+    return [{ ...fact, kind }];
+  return [];
+}
