@@ -2,27 +2,43 @@
 
 import { Popover } from "@base-ui/react/popover";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
+import { clockWords } from "@/components/composer/clock-words";
 import type { Viewer } from "@/components/composer/saved-draft";
 import { SchedulePicker } from "@/components/composer/schedule-picker";
 import { useReplyAction } from "@/components/composer/use-reply-actions";
+import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Kbd } from "@/components/ui/kbd";
 import { toast } from "@/components/ui/toast";
 import { offerUndo } from "@/components/ui/undo-offers";
-import { cancel, reopen, reschedule, resolveUnknown, retry, sendNow, undo } from "@/lib/actions/replies";
+import {
+  cancel,
+  reopen,
+  reschedule,
+  resolveUnknown,
+  retry,
+  sendAnyway,
+  sendFromMailbox,
+  sendNow,
+  undo,
+} from "@/lib/actions/replies";
+import { roleMay } from "@/lib/domain/permissions";
 import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
 import { mailboxPath } from "@/lib/url/paths";
 import { replyActions, type ReplyAction, type ReplyStateKind } from "./reply-state-kind";
+import { SendFromMenu } from "./send-from-menu";
 
 type Props = { kind: ReplyStateKind; reply: ReplyView; thread: ThreadView; viewer: Viewer; now: Date };
 
 /** The ways out of a reply's state, the likeliest first. */
 export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
   const t = useTranslations("composer.reply.action");
-  const actions = replyActions(kind, reply.heldReason);
+  const { role } = useViewer().viewer;
+  const maySeeMailboxes = roleMay(role, "mailbox.manage");
+  const actions = replyActions(kind, reply.heldReason).filter((action) => action !== "mailbox" || maySeeMailboxes);
   const { isPending, run } = useRun(reply);
   useUndoOffer(kind === "undo" && !isPending, reply.id, () => run("undo"));
   if (actions.length === 0) return null;
@@ -32,10 +48,12 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
         const variant = index === 0 ? "secondary" : "quiet";
         if (action === "mailbox")
           return (
-            <Link key={action} href={mailboxPath(thread.mailbox.id)} className={buttonClass({ variant, size: "sm" })}>
+            <Link key={action} href={mailboxPath(reply.mailbox.id)} className={buttonClass({ variant, size: "sm" })}>
               {t("mailbox")}
             </Link>
           );
+        if (action === "sendFrom")
+          return <SendFromAction key={action} variant={variant} reply={reply} viewer={viewer} now={now} />;
         if (action === "move")
           return <MoveAction key={action} reply={reply} thread={thread} viewer={viewer} now={now} />;
         return (
@@ -56,7 +74,7 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
   );
 }
 
-type Verb = Exclude<ReplyAction, "mailbox" | "move">;
+type Verb = Exclude<ReplyAction, "mailbox" | "move" | "sendFrom">;
 
 function useRun({ id: replyId }: ReplyView) {
   const t = useTranslations("composer.toast");
@@ -72,10 +90,33 @@ function useRun({ id: replyId }: ReplyView) {
     cancel: () => action.run(() => cancel({ replyId })),
     retry: () => action.run(() => retry({ replyId })),
     reopen: () => action.run(() => reopen({ replyId })),
+    sendAnyway: () => action.run(() => sendAnyway({ replyId })),
     arrived: () => action.run(() => resolveUnknown({ replyId, arrived: true })),
     notArrived: () => action.run(() => resolveUnknown({ replyId, arrived: false })),
   };
   return { isPending: action.isPending, run: (verb: Verb) => verbs[verb]() };
+}
+
+type SendFromProps = Pick<Props, "reply" | "viewer" | "now"> & { variant: "secondary" | "quiet" };
+
+function SendFromAction({ variant, reply, viewer, now }: SendFromProps) {
+  const t = useTranslations("composer.reply");
+  const locale = useLocale();
+  const { isPending, run } = useReplyAction();
+  const isAhead = reply.status === "scheduled" && Date.parse(reply.dueAt) > now.getTime();
+  const time = clockWords(new Date(reply.dueAt), viewer.timeZone, now, locale).short;
+  return (
+    <SendFromMenu
+      replyId={reply.id}
+      note={isAhead ? t("senders.later", { time }) : t("senders.now")}
+      trigger={
+        <Button size="sm" variant={variant} disabled={isPending}>
+          {t("action.sendFrom")}
+        </Button>
+      }
+      onChoose={(mailboxId) => run(() => sendFromMailbox({ replyId: reply.id, mailboxId }))}
+    />
+  );
 }
 
 function MoveAction({ reply, thread, viewer, now }: Omit<Props, "kind">) {

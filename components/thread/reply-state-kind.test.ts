@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { replyActions, replyStateKind, secondsLeft, type Standing } from "./reply-state-kind";
+import { outboxKind, replyActions, replyStateKind, secondsLeft, type Standing } from "./reply-state-kind";
 
 const NOW = new Date("2026-11-18T09:52:00Z");
 const reply: Standing = {
@@ -59,6 +59,31 @@ test("nothing that may have left is offered to be sent again", () => {
 test("a reply held by its mailbox leads there, one held by an old sync can go at once", () => {
   expect(replyActions("held", "auth")[0]).toBe("mailbox");
   expect(replyActions("held", "sync_stale")[0]).toBe("sendNow");
+});
+
+test("another mailbox is offered where the own one is the obstacle, and never for what may have left", () => {
+  const held = (["auth", "mailbox_disconnected", "cap", "sync_stale"] as const).map((reason) =>
+    replyActions("held", reason).includes("sendFrom"),
+  );
+
+  expect(held).toEqual([true, true, true, false]);
+  expect(replyActions("failed", null)).toContain("sendFrom");
+  expect(replyActions("unknown", null)).not.toContain("sendFrom");
+});
+
+test("what an answer overtook can be sent anyway; what a rule stopped goes through the draft", () => {
+  expect(replyActions("dropped", null)).toEqual(["reopen", "sendAnyway"]);
+  expect(replyActions("stopped", null)).toEqual(["reopen"]);
+});
+
+test.each([
+  ["what leaves later is scheduled", { state: "scheduled", at: ahead }, "scheduled"],
+  ["what is due is about to be sent", { state: "scheduled", at: past }, "queued"],
+  ["what is held says so before its time as well", { state: "scheduled", at: ahead, heldReason: "auth" }, "held"],
+  ["what failed is not sent", { state: "failed", at: past }, "failed"],
+  ["what is sent has left the outbox", { state: "sent", at: past }, null],
+] as const)("in a list's row %s", (_sentence, mark, kind) => {
+  expect(outboxKind({ heldReason: null, ...mark }, NOW)).toBe(kind);
 });
 
 test("the undo hold counts down to zero and not below", () => {

@@ -1,4 +1,4 @@
-import type { ReplyView } from "@/lib/domain/thread-view";
+import type { OutboxMark, ReplyView } from "@/lib/domain/thread-view";
 
 /** How a reply on its way stands, as its card draws it. Null: its words live on as a draft, there is nothing to show. */
 export type ReplyStateKind =
@@ -18,7 +18,21 @@ export type ReplyStateKind =
   | "unknown";
 
 export type ReplyAction =
-  "undo" | "edit" | "move" | "sendNow" | "cancel" | "retry" | "reopen" | "arrived" | "notArrived" | "mailbox";
+  | "undo"
+  | "edit"
+  | "move"
+  | "sendNow"
+  | "cancel"
+  | "retry"
+  | "reopen"
+  | "sendAnyway"
+  | "sendFrom"
+  | "arrived"
+  | "notArrived"
+  | "mailbox";
+
+/** States that a list's row can show: what waits in the outbox or needs a person. */
+export type OutboxKind = "scheduled" | "approval" | "queued" | "sending" | "held" | "failed" | "unknown";
 
 export type Standing = Pick<
   ReplyView,
@@ -49,7 +63,27 @@ export function replyStateKind(reply: Standing, now: Date): ReplyStateKind | nul
 export function replyActions(kind: ReplyStateKind, heldReason: ReplyView["heldReason"]): ReplyAction[] {
   if (kind !== "held") return ACTIONS[kind];
   if (heldReason === "sync_stale") return ["sendNow", "edit", "cancel"];
-  return heldReason === "cap" ? ["edit", "cancel"] : ["mailbox", "edit", "cancel"];
+  return heldReason === "cap" ? ["sendFrom", "edit", "cancel"] : ["mailbox", "sendFrom", "edit", "cancel"];
+}
+
+/** The state of what the outbox holds for a thread, as its row knows it. Null: nothing waits there. */
+export function outboxKind({ state, heldReason, at }: OutboxMark, now: Date): OutboxKind | null {
+  switch (state) {
+    case "awaiting_approval":
+      return "approval";
+    case "scheduled":
+    case "queued":
+      if (heldReason) return "held";
+      return Date.parse(at) > now.getTime() ? "scheduled" : "queued";
+    case "sending":
+    case "failed":
+    case "unknown":
+      return state;
+    case "sent":
+    case "handed_over":
+    case "cancelled":
+      return null;
+  }
 }
 
 /** Whole seconds until the undo hold ends. */
@@ -65,10 +99,10 @@ const ACTIONS: Record<Exclude<ReplyStateKind, "held">, ReplyAction[]> = {
   retrying: ["sendNow", "cancel"],
   sent: [],
   partly_sent: [],
-  dropped: ["reopen"],
+  dropped: ["reopen", "sendAnyway"],
   stopped: ["reopen"],
   cancelled: ["reopen"],
-  failed: ["retry", "reopen"],
+  failed: ["retry", "sendFrom", "reopen"],
   unknown: ["arrived", "notArrived"],
 };
 

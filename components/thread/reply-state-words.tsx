@@ -1,48 +1,18 @@
-import {
-  Check,
-  CircleHelp,
-  CircleX,
-  Clock,
-  Hand,
-  Hourglass,
-  MessageSquareDiff,
-  Reply,
-  Send,
-  TriangleAlert,
-  Undo2,
-  type LucideIcon,
-} from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { bothClocks, clockWords } from "@/components/composer/clock-words";
 import type { Viewer } from "@/components/composer/saved-draft";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
+import { REPLY_LOOKS } from "./reply-look";
 import { secondsLeft, type ReplyStateKind } from "./reply-state-kind";
 
 type Props = { kind: ReplyStateKind; reply: ReplyView; thread: ThreadView; viewer: Viewer; now: Date };
 
-const LOOKS: Record<ReplyStateKind, { icon: LucideIcon | null; tone: string }> = {
-  undo: { icon: Undo2, tone: "[&>svg]:text-accent-text" },
-  scheduled: { icon: Clock, tone: "[&>svg]:text-accent-text" },
-  approval: { icon: MessageSquareDiff, tone: "[&>svg]:text-accent-text" },
-  queued: { icon: Send, tone: "[&>svg]:text-accent-text" },
-  sending: { icon: null, tone: "[&>svg]:text-accent-text" },
-  retrying: { icon: Hourglass, tone: "text-warn" },
-  held: { icon: Hand, tone: "text-warn" },
-  sent: { icon: Check, tone: "text-good" },
-  partly_sent: { icon: TriangleAlert, tone: "text-warn" },
-  dropped: { icon: Reply, tone: "" },
-  stopped: { icon: Reply, tone: "" },
-  cancelled: { icon: CircleX, tone: "[&>svg]:text-text-3" },
-  failed: { icon: CircleX, tone: "text-bad" },
-  unknown: { icon: CircleHelp, tone: "text-warn" },
-};
-
 /** Icon, word and reason of a reply's state. Failures are announced at once, all else politely; the countdown is not. */
 export function ReplyStateWords(props: Props) {
   const { kind, reply } = props;
-  const { icon: Icon, tone } = LOOKS[kind];
+  const { icon: Icon, tone } = REPLY_LOOKS[kind];
   const { title, reason } = useStateWords(props);
   return (
     <div className="flex min-w-0 flex-1 items-start gap-2 md:pl-0" role={kind === "failed" ? "alert" : undefined}>
@@ -82,7 +52,7 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
   const kept = t("kept", { count: reply.attachments.length });
   const because = (group: "failed" | "held" | "stopped" | "retrying", reason: string | null) => {
     const key = `${group}.${reason ?? "other"}` as Parameters<typeof t.has>[0];
-    return t(t.has(key) ? key : `${group}.other`, { mailbox: thread.mailbox.address });
+    return t(t.has(key) ? key : `${group}.other`, { mailbox: reply.mailbox.address });
   };
   const contact = thread.contact.name.split(" ")[0] || thread.contact.address;
 
@@ -104,7 +74,7 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
     case "sending":
       return {
         title: t("sending.title"),
-        reason: t("sending.reason", { mailbox: thread.mailbox.address, attempt: Math.max(1, reply.attempts) }),
+        reason: t("sending.reason", { mailbox: reply.mailbox.address, attempt: Math.max(1, reply.attempts) }),
       };
     case "retrying":
       return {

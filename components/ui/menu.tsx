@@ -2,7 +2,7 @@
 
 import { Menu as BaseMenu } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement, ReactNode, RefObject } from "react";
 import { cn } from "./cn";
 import { Kbd } from "./kbd";
 
@@ -11,24 +11,34 @@ const itemClass = cn(
   "data-disabled:text-text-off data-highlighted:bg-hover [&_svg]:size-[15px] [&_svg]:shrink-0 [&_svg]:stroke-[1.75] [&_svg]:text-text-2",
 );
 
-/** A list of actions that grows from its trigger. */
-export function Menu({
-  trigger,
-  children,
-  align = "end",
-  side = "bottom",
-}: {
-  trigger: ReactElement<Record<string, unknown>>;
+type MenuProps = {
   children: ReactNode;
   align?: "start" | "center" | "end";
   side?: "top" | "bottom" | "right";
-}) {
+} & (
+  | { trigger: ReactElement<Record<string, unknown>> }
+  /** For menus that are loaded when they are asked for: open at once, at a button that was there before. */
+  | { openAt: RefObject<HTMLElement | null>; onClose: () => void }
+);
+
+/** A list of actions that grows from its trigger. */
+export function Menu({ children, align = "end", side = "bottom", ...at }: MenuProps) {
+  const isLoaded = "openAt" in at;
   return (
-    <BaseMenu.Root>
-      <BaseMenu.Trigger render={trigger} />
+    <BaseMenu.Root {...(isLoaded ? { open: true, onOpenChange: (open: boolean) => !open && at.onClose() } : {})}>
+      {isLoaded ? null : <BaseMenu.Trigger render={at.trigger} />}
       <BaseMenu.Portal>
-        <BaseMenu.Positioner align={align} side={side} sideOffset={4} className="z-popover outline-none">
-          <BaseMenu.Popup className="max-h-(--available-height) min-w-44 origin-(--transform-origin) overflow-y-auto rounded-3 bg-raised p-1 shadow-2 transition-[opacity,scale] duration-2 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
+        <BaseMenu.Positioner
+          align={align}
+          side={side}
+          sideOffset={4}
+          className="z-popover outline-none"
+          {...(isLoaded ? { anchor: at.openAt } : {})}
+        >
+          <BaseMenu.Popup
+            {...(isLoaded ? { finalFocus: at.openAt } : {})}
+            className="max-h-(--available-height) min-w-44 origin-(--transform-origin) overflow-y-auto rounded-3 bg-raised p-1 shadow-2 transition-[opacity,scale] duration-2 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
+          >
             {children}
           </BaseMenu.Popup>
         </BaseMenu.Positioner>
@@ -65,6 +75,14 @@ export function MenuItem({
     </BaseMenu.Item>
   );
 }
+
+/** Actions that belong together, under what is said of all of them. */
+export const MenuGroup = ({ label, children }: { label: string; children: ReactNode }) => (
+  <BaseMenu.Group>
+    <BaseMenu.GroupLabel className="max-w-64 px-2 pt-1.5 pb-1 text-11 text-text-3">{label}</BaseMenu.GroupLabel>
+    {children}
+  </BaseMenu.Group>
+);
 
 /** One of several choices, of which one holds. */
 export function MenuChoices<Value extends string>({
