@@ -1,37 +1,13 @@
 "use client";
 
-import { AtSign, Ban, KeyRound, User, Users, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
-import { roleMay, type Permission } from "@/lib/domain/permissions";
+import { roleMay } from "@/lib/domain/permissions";
 import type { Role } from "@/lib/domain/roles";
 import { paths } from "@/lib/url/paths";
-
-type Entry = {
-  key: "profile" | "apiKeys" | "mailboxes" | "team" | "blocks";
-  href: string;
-  icon: LucideIcon;
-  needs: Permission;
-};
-const GROUPS: { key: "yours" | "workspace"; entries: Entry[] }[] = [
-  {
-    key: "yours",
-    entries: [
-      { key: "profile", href: paths.profile, icon: User, needs: "thread.read" },
-      { key: "apiKeys", href: paths.apiKeys, icon: KeyRound, needs: "apiKey.own" },
-    ],
-  },
-  {
-    key: "workspace",
-    entries: [
-      { key: "mailboxes", href: paths.mailboxes, icon: AtSign, needs: "mailbox.manage" },
-      { key: "team", href: paths.team, icon: Users, needs: "team.manage" },
-      { key: "blocks", href: paths.blocks, icon: Ban, needs: "block.manage" },
-    ],
-  },
-];
+import { SETTINGS_GROUPS } from "./settings-pages";
 
 /** The settings that this role has; on a phone a page of its own. */
 export function SettingsIndex({ role }: { role: Role }) {
@@ -48,8 +24,8 @@ export function SettingsIndex({ role }: { role: Role }) {
       )}
     >
       <p className="flex h-bar shrink-0 items-center px-4 text-16 font-strong tracking-tight">{t("title")}</p>
-      {GROUPS.map(({ key, entries }) => {
-        const visible = entries.filter((entry) => roleMay(role, entry.needs));
+      {SETTINGS_GROUPS.map(({ key, pages }) => {
+        const visible = pages.filter((entry) => roleMay(role, entry.needs));
         if (visible.length === 0) return null;
         return (
           <div key={key} className="px-2 pb-4">

@@ -1,0 +1,29 @@
+import { AtSign, Ban, KeyRound, User, Users, type LucideIcon } from "lucide-react";
+import type { Permission } from "@/lib/domain/permissions";
+import { paths } from "@/lib/url/paths";
+
+export type SettingsPage = {
+  key: "profile" | "apiKeys" | "mailboxes" | "team" | "blocks";
+  href: string;
+  icon: LucideIcon;
+  needs: Permission;
+};
+
+/** The pages of the settings, and what a role needs to have them. */
+export const SETTINGS_GROUPS: { key: "yours" | "workspace"; pages: SettingsPage[] }[] = [
+  {
+    key: "yours",
+    pages: [
+      { key: "profile", href: paths.profile, icon: User, needs: "thread.read" },
+      { key: "apiKeys", href: paths.apiKeys, icon: KeyRound, needs: "apiKey.own" },
+    ],
+  },
+  {
+    key: "workspace",
+    pages: [
+      { key: "mailboxes", href: paths.mailboxes, icon: AtSign, needs: "mailbox.manage" },
+      { key: "team", href: paths.team, icon: Users, needs: "team.manage" },
+      { key: "blocks", href: paths.blocks, icon: Ban, needs: "block.manage" },
+    ],
+  },
+];
