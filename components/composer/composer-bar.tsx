@@ -8,6 +8,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { DraftContent } from "@/lib/domain/draft";
 import type { ThreadView } from "@/lib/domain/thread-view";
+import { prefetchEditor } from "./open-composer";
 import { hasOthers, parentOf, type ReplyMode } from "./opening";
 
 type ComposerBarProps = {
@@ -33,7 +34,12 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: Compos
   if (!parent) return null;
   const isToAll = hasOthers(thread, parent);
   return (
-    <div ref={bar} className="flex min-h-bar flex-wrap items-center gap-2 border-t border-line px-3 py-2">
+    <div
+      ref={bar}
+      onPointerEnter={prefetchEditor}
+      onFocus={prefetchEditor}
+      className="flex min-h-bar flex-wrap items-center gap-2 border-t border-line px-3 py-2"
+    >
       {kept ? (
         <Button
           icon={<PencilLine aria-hidden />}

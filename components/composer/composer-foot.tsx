@@ -1,9 +1,12 @@
-import { CircleAlert, Clock, Trash2, X } from "lucide-react";
+import { CircleAlert, Clock, Moon, Trash2, X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
+import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
+import { nightAt } from "@/lib/domain/night";
 import { bothClocks, clockWords } from "./clock-words";
+import type { ChosenTime } from "./composer-state";
 import { useProblemWords } from "./problem-words";
 import { SendControl } from "./send-control";
 import type { ComposerModel } from "./use-composer";
@@ -15,7 +18,7 @@ export function ComposerFoot({ model, onDiscard }: { model: ComposerModel; onDis
   const id = useId();
   return (
     <div className="flex min-h-bar flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1.5">
-      {state.schedule ? <ChosenTimeWords model={model} /> : null}
+      {state.schedule ? <ChosenTimeWords model={model} /> : <NightWords model={model} />}
       <span className="ml-auto flex flex-wrap items-center justify-end gap-x-2 gap-y-1">
         <Obstacle id={id} model={model} />
         <span className="flex items-center gap-2">
@@ -32,6 +35,8 @@ export function ComposerFoot({ model, onDiscard }: { model: ComposerModel; onDis
 function Send({ model, describedBy }: { model: ComposerModel; describedBy: string }) {
   const { state, readiness, sending, zones, now, dispatch } = model;
   const label = useSendLabel(model);
+  const schedule = (chosen: ChosenTime, onlyIfNoReply: boolean) =>
+    dispatch({ type: "schedule", chosen, condition: onlyIfNoReply ? "if_no_reply" : "always" });
   const isWaiting = sending.isAsked && readiness.state === "waits";
   return (
     <SendControl
@@ -44,9 +49,11 @@ function Send({ model, describedBy }: { model: ComposerModel; describedBy: strin
       schedule={state.schedule}
       onlyIfNoReply={state.scheduleCondition === "if_no_reply"}
       onSend={sending.ask}
-      onSchedule={(chosen, onlyIfNoReply) =>
-        dispatch({ type: "schedule", chosen, condition: onlyIfNoReply ? "if_no_reply" : "always" })
-      }
+      onSchedule={schedule}
+      onScheduleAndSend={(chosen, onlyIfNoReply) => {
+        schedule(chosen, onlyIfNoReply);
+        sending.ask();
+      }}
     />
   );
 }
@@ -97,6 +104,27 @@ function ChosenTimeWords({ model: { state, zones, now, dispatch } }: { model: Co
         </span>
       ) : null}
     </>
+  );
+}
+
+/** What is sent now leaves at once, also into the lead's night: that is said, and their morning offered. */
+function NightWords({ model: { zones, now, dispatch } }: { model: ComposerModel }) {
+  const t = useTranslations("composer.night");
+  const locale = useLocale();
+  const zone = zones.theirs;
+  const night = zone ? nightAt(now, zone) : null;
+  if (!zone || !night) return null;
+  const { clock, place } = clockWords(now, zone, now, locale);
+  const chosen = { time: night.morning.toISOString(), zone };
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-12 text-text-2 tabular-nums">
+      <Moon aria-hidden className="size-3.5 shrink-0 stroke-[1.75]" />
+      <output>{t("text", { time: clock, place })}</output>
+      <Button variant="link" className="text-12" onClick={() => dispatch({ type: "schedule", chosen })}>
+        {clockWords(night.morning, zone, now, locale).short}
+        <span className="sr-only">{t("instead")}</span>
+      </Button>
+    </span>
   );
 }
 

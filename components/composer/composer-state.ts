@@ -3,6 +3,7 @@ import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import type { ScheduleCondition } from "@/lib/domain/reply-state";
 import type { ComposerFile } from "./files";
 import { changeFiles, filesOfDraft, savedFiles, type FilesAction } from "./files";
+import { addTyped } from "./recipient-chips";
 
 export const RECIPIENT_FIELDS = ["to", "cc", "bcc"] as const;
 export type RecipientField = (typeof RECIPIENT_FIELDS)[number];
@@ -38,6 +39,7 @@ export type ComposerAction =
   | { type: "schedule"; chosen: ChosenTime; condition?: ScheduleCondition }
   | { type: "condition"; condition: ScheduleCondition }
   | { type: "files"; change: FilesAction }
+  | { type: "merged"; other: DraftContent }
   | { type: "refused"; problems: FieldComplaints };
 
 /** The composer after something was typed, chosen, uploaded or refused. */
@@ -60,9 +62,28 @@ export function composerReducer(state: ComposerState, action: ComposerAction): C
       return { ...state, scheduleCondition: action.condition };
     case "files":
       return { ...without(state, "files"), files: changeFiles(state.files, action.change) };
+    case "merged":
+      return withRecipientsAndFiles(state, action.other);
     case "refused":
       return { ...state, problems: action.problems };
   }
+}
+
+/** What another version of the draft has besides: whom it names and what hangs below it. Its text is put into the editor. */
+function withRecipientsAndFiles(state: ComposerState, other: DraftContent): ComposerState {
+  const have = new Set(state.files.map(({ uploadId, fileUrl }) => uploadId ?? fileUrl));
+  const all = [...state.to, ...state.cc, ...state.bcc];
+  const added = (field: RecipientField) => addTyped(all, other[field].join(", ")).slice(all.length);
+  return {
+    ...state,
+    to: [...state.to, ...added("to")],
+    cc: [...state.cc, ...added("cc")],
+    bcc: [...state.bcc, ...added("bcc")],
+    files: [
+      ...state.files,
+      ...filesOfDraft(other.attachments).filter((file) => !have.has(file.uploadId ?? file.fileUrl)),
+    ],
+  };
 }
 
 /** A composer filled from what was saved. */

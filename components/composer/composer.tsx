@@ -1,18 +1,25 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { readDraftCopy } from "./draft-copy";
 import type { ThreadView } from "@/lib/domain/thread-view";
+import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import { ComposerBar } from "./composer-bar";
 import { newDraftId } from "./draft-id";
-import { OpenComposer } from "./open-composer";
+import { OpenComposer, prefetchEditor } from "./open-composer";
 import { openingContent, parentOf, type ReplyMode } from "./opening";
 import { openedOf, restoredDraft, type Opened, type SavedDraft, type Viewer } from "./saved-draft";
 import { useAfterSending } from "./use-after-sending";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useReplyKeys } from "./use-reply-keys";
 
-export type ComposerProps = { thread: ThreadView; draft: SavedDraft | null; viewer: Viewer };
+export type ComposerProps = {
+  thread: ThreadView;
+  draft: SavedDraft | null;
+  viewer: Viewer;
+  /** A reply was taken: whoever shows the thread may go on to another. */
+  onAfterSend?: (accepted: AcceptedReply) => void;
+};
 
 /**
  * The foot of a thread: a bar to reply with, or the composer over it. A draft of the viewer opens by itself, also one
@@ -24,10 +31,11 @@ export function Composer(props: ComposerProps) {
   return <Dock key={props.thread.id} {...props} />;
 }
 
-function Dock({ thread, draft, viewer }: ComposerProps) {
+function Dock({ thread, draft, viewer, onAfterSend }: ComposerProps) {
   const dock = useDock({ thread, draft, viewer });
   const after = useAfterSending({ thread, viewer, onReopen: dock.show });
   useReplyKeys(dock.reply);
+  usePrefetchedComposer();
   if (!dock.opened || dock.isCollapsed)
     return (
       <ComposerBar
@@ -39,7 +47,7 @@ function Dock({ thread, draft, viewer }: ComposerProps) {
     );
   return (
     <OpenComposer
-      key={dock.opened.draftId}
+      key={`${dock.opened.draftId} ${dock.turn}`}
       thread={thread}
       viewer={viewer}
       opened={dock.opened}
@@ -48,13 +56,16 @@ function Dock({ thread, draft, viewer }: ComposerProps) {
       onSent={(accepted) => {
         dock.close(accepted.replyId);
         after.sent(accepted);
+        onAfterSend?.(accepted);
       }}
       onDiscard={(draftId, content) => {
         dock.close(draftId);
         after.discarded(draftId, content);
       }}
-      onElsewhere={(why) => {
-        dock.close(why === "already_sent" ? (dock.opened?.draftId ?? null) : null);
+      onElsewhere={(why, other) => {
+        const draftId = dock.opened?.draftId ?? null;
+        dock.close(why === "already_sent" ? draftId : null);
+        if (other && draftId) dock.show({ draftId, ...other, isRestored: false });
         after.elsewhere(why);
       }}
     />
@@ -68,6 +79,8 @@ function useDock({ thread, draft, viewer }: ComposerProps) {
   const [isCollapsed, setCollapsed] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
   const [asked, setAsked] = useState(0);
+  // What was closed is not drawn again with other words: each opening is a composer of its own.
+  const [turn, setTurn] = useState(0);
   const opened = own ?? (draft && draft.draftId !== goneId ? openedOf(draft) : null);
 
   const show = (next: Opened) => {
@@ -87,6 +100,7 @@ function useDock({ thread, draft, viewer }: ComposerProps) {
     /** The composer was open a moment ago: the focus that it held goes to the bar. */
     wasOpen,
     asked,
+    turn,
     show,
     reply,
     collapse: (kept: Opened) => {
@@ -95,10 +109,23 @@ function useDock({ thread, draft, viewer }: ComposerProps) {
       setWasOpen(true);
     },
     close: (gone: string | null) => {
+      setTurn(turn + 1);
       setOwn(null);
       setGoneId(gone);
       setCollapsed(false);
       setWasOpen(true);
     },
   };
+}
+
+/** The editor is on its way before anybody presses Reply: once the page has nothing better to do. */
+function usePrefetchedComposer(): void {
+  useEffect(() => {
+    if (!("requestIdleCallback" in window)) {
+      const timer = setTimeout(prefetchEditor, 500);
+      return () => clearTimeout(timer);
+    }
+    const handle = requestIdleCallback(prefetchEditor, { timeout: 2_000 });
+    return () => cancelIdleCallback(handle);
+  }, []);
 }

@@ -11,7 +11,7 @@ function keeping(answers: (SaveOutcome | "away")[] = []) {
   const keeper = new DraftKeeper({
     draftId: "mine",
     savedAt: null,
-    now: () => new Date("2026-11-18T09:50:00Z"),
+    now: () => new Date(),
     keepCopy: (next) => (copy = next),
     save: async (_id, { bodyHtml }, basedOn) => {
       saved.push({ body: bodyHtml, basedOn });
@@ -23,7 +23,7 @@ function keeping(answers: (SaveOutcome | "away")[] = []) {
   return { keeper, saved, copy: () => copy };
 }
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-11-18T09:50:00Z") }));
 afterEach(() => void vi.useRealTimers());
 
 test("what is typed is saved within a second, once for many keystrokes", async () => {
@@ -51,7 +51,7 @@ test("while the server is away the copy stays in the browser, and it is tried ag
   const { keeper, saved, copy } = keeping(["away"]);
   keeper.change(content("Hi"));
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(keeper.snapshot()).toEqual({ state: "local", since: "2026-11-18T09:50:00.000Z" });
+  expect(keeper.snapshot()).toEqual({ state: "local", since: "2026-11-18T09:50:00.400Z" });
   expect(copy()?.content.bodyHtml).toBe("Hi");
 
   await vi.advanceTimersByTimeAsync(8_000);
@@ -60,7 +60,7 @@ test("while the server is away the copy stays in the browser, and it is tried ag
 });
 
 test("a draft changed elsewhere is not overwritten until somebody chooses", async () => {
-  const { keeper, saved } = keeping([{ ok: false, conflict: "changed_elsewhere" }]);
+  const { keeper, saved } = keeping([{ ok: false, conflict: "changed_elsewhere", other: null }]);
   keeper.change(content("mine"));
   await vi.advanceTimersByTimeAsync(1_000);
   keeper.change(content("mine too"));
@@ -71,6 +71,35 @@ test("a draft changed elsewhere is not overwritten until somebody chooses", asyn
   await keeper.overwrite();
   expect(saved.at(-1)).toEqual({ body: "mine too", basedOn: undefined });
   expect(keeper.snapshot().state).toBe("saved");
+});
+
+test("keeping this one replaces the version that was shown, and asks again about one that came later", async () => {
+  const other = { content: content("theirs"), savedAt: savedAt(7) };
+  const later = { content: content("theirs later"), savedAt: savedAt(8) };
+  const conflict = { ok: false, conflict: "changed_elsewhere" } as const;
+  const { keeper, saved } = keeping([
+    { ...conflict, other },
+    { ...conflict, other: later },
+  ]);
+  keeper.change(content("mine"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(keeper.snapshot()).toEqual({ state: "changed_elsewhere", other });
+
+  await keeper.overwrite();
+  expect(saved.at(-1)).toEqual({ body: "mine", basedOn: savedAt(7) });
+  expect(keeper.snapshot()).toEqual({ state: "changed_elsewhere", other: later });
+  await keeper.overwrite();
+  expect(saved.at(-1)).toEqual({ body: "mine", basedOn: savedAt(8) });
+  expect(keeper.snapshot().state).toBe("saved");
+});
+
+test("who types on without a pause is saved all the same", async () => {
+  const { keeper, saved } = keeping();
+  for (let key = 0; key < 50; key++) {
+    keeper.change(content(`${key}`));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(saved.length).toBeGreaterThanOrEqual(2);
 });
 
 test("after a stop nothing is saved any more, and the copy is gone", async () => {

@@ -2,15 +2,21 @@ import type { DraftContent } from "@/lib/domain/draft";
 
 export type DraftCopy = { draftId: string; content: DraftContent; keptAt: string };
 
+/** What another window has saved in the same draft; null when it could not be read. */
+export type OtherVersion = { content: DraftContent; savedAt: string } | null;
+
 /** What the composer says about its draft: nothing yet, saved at a time, kept in this browser only, or changed elsewhere. */
 export type KeepingState =
-  | { state: "untouched" | "saving" | "changed_elsewhere" | "already_sent" }
+  | { state: "untouched" | "saving" | "already_sent" }
+  | { state: "changed_elsewhere"; other: OtherVersion }
   | { state: "saved"; at: string }
   | { state: "local"; since: string };
 
 /** The server's answer: the id that the draft has there (another window may have begun it), or why it was not taken. */
 export type SaveOutcome =
-  { ok: true; draftId: string; savedAt: string } | { ok: false; conflict: "changed_elsewhere" | "already_sent" | null };
+  | { ok: true; draftId: string; savedAt: string }
+  | { ok: false; conflict: "changed_elsewhere"; other: OtherVersion }
+  | { ok: false; conflict: "already_sent" | null };
 
 type Surroundings = {
   draftId: string;
@@ -23,7 +29,9 @@ type Surroundings = {
   now: () => Date;
 };
 
-const AFTER_TYPING_MS = 700;
+/** Saved within a second of the last key, the way to the server and back included; while somebody types on, every other second. */
+const AFTER_TYPING_MS = 400;
+const WHILE_TYPING_MS = 2_000;
 const AFTER_FAILURE_MS = 8_000;
 
 /**
@@ -35,6 +43,8 @@ export class DraftKeeper {
   #wanted: DraftContent | null = null;
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when something waits to be saved. */
+  #since: number | null = null;
   #stopped = false;
   #draftId: string;
   #basedOn: string | null | undefined;
@@ -66,12 +76,14 @@ export class DraftKeeper {
     this.#wanted = content;
     const { keepCopy, now } = this.#around;
     keepCopy({ draftId: this.#draftId, content, keptAt: now().toISOString() });
-    if (this.#state.state !== "changed_elsewhere") this.#in(AFTER_TYPING_MS);
+    if (this.#state.state === "changed_elsewhere") return;
+    this.#since ??= now().getTime();
+    this.#in(Math.max(0, Math.min(AFTER_TYPING_MS, this.#since + WHILE_TYPING_MS - now().getTime())));
   }
 
-  /** After a conflict: this window's text wins. */
+  /** After a conflict: this window's text wins over the version that was shown, not over one that came still later. */
   overwrite(): Promise<void> {
-    this.#basedOn = undefined;
+    this.#basedOn = this.#state.state === "changed_elsewhere" ? this.#state.other?.savedAt : undefined;
     this.#say({ state: "saving" });
     return this.flush();
   }
@@ -100,9 +112,10 @@ export class DraftKeeper {
     while (this.#wanted && !this.#stopped) {
       const content = this.#wanted;
       this.#wanted = null;
+      this.#since = null;
       this.#say({ state: "saving" });
       const outcome = await this.#around.save(this.#draftId, content, this.#basedOn).catch(() => FAILED);
-      if (!outcome.ok) return this.#failed(content, outcome.conflict);
+      if (!outcome.ok) return this.#failed(content, outcome);
       this.#draftId = outcome.draftId;
       this.#basedOn = outcome.savedAt;
       if (!this.#wanted && !this.#stopped) this.#around.keepCopy(null);
@@ -110,9 +123,10 @@ export class DraftKeeper {
     }
   }
 
-  #failed(content: DraftContent, conflict: "changed_elsewhere" | "already_sent" | null): void {
+  #failed(content: DraftContent, outcome: Extract<SaveOutcome, { ok: false }>): void {
     this.#wanted ??= content;
-    if (conflict) return this.#say({ state: conflict });
+    if (outcome.conflict === "changed_elsewhere") return this.#say({ state: outcome.conflict, other: outcome.other });
+    if (outcome.conflict) return this.#say({ state: outcome.conflict });
     const since = this.#state.state === "local" ? this.#state.since : this.#around.now().toISOString();
     this.#say({ state: "local", since });
     if (!this.#stopped) this.#in(AFTER_FAILURE_MS);

@@ -14,6 +14,7 @@ import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRecipients } from "./composer-recipients";
 import { draftOf } from "./composer-state";
+import type { OtherVersion } from "./draft-keeper";
 import { ConfirmDespite } from "./confirm-despite";
 import { DraftConflict } from "./draft-conflict";
 import { FileList } from "./file-list";
@@ -25,11 +26,17 @@ import { SignatureLine } from "./signature-line";
 import { useComposer, type ComposerModel } from "./use-composer";
 import { useComposerKeys } from "./use-composer-keys";
 
-const ReplyEditor = dynamic(() => import("@/components/editor/reply-editor").then((file) => file.ReplyEditor), {
+const loadEditor = () => import("@/components/editor/reply-editor").then((file) => file.ReplyEditor);
+const loadTools = () => import("./composer-tools").then((file) => file.ComposerTools);
+
+/** Begins to load what an open composer needs besides the page. */
+export const prefetchEditor = (): void => void Promise.all([loadEditor(), loadTools()]).catch(() => undefined);
+
+const ReplyEditor = dynamic(loadEditor, {
   ssr: false,
   loading: () => <Skeleton className="mt-1.5 h-3 w-48" />,
 });
-const ComposerTools = dynamic(() => import("./composer-tools").then((file) => file.ComposerTools), {
+const ComposerTools = dynamic(loadTools, {
   ssr: false,
   loading: () => <span className="h-control-sm" />,
 });
@@ -44,7 +51,7 @@ export type OpenComposerProps = {
   onSent: (accepted: AcceptedReply) => void;
   onDiscard: (draftId: string, content: DraftContent) => void;
   /** Another window's version of this draft was chosen, or it was sent there. */
-  onElsewhere: (state: "changed_elsewhere" | "already_sent") => void;
+  onElsewhere: (state: "changed_elsewhere" | "already_sent", other: OtherVersion) => void;
 };
 
 /** The composer with everything in it: docked in the thread, the whole screen on a phone. */
@@ -54,9 +61,9 @@ export function OpenComposer(props: OpenComposerProps) {
   const model = useComposer({ thread, viewer, opened, onSent });
   const { state, keeper, keeping, sending, editor } = model;
   const [isDragging, setDragging] = useState(false);
-  const leave = async (why: "changed_elsewhere" | "already_sent") => {
+  const leave = async (why: "changed_elsewhere" | "already_sent", other: OtherVersion = null) => {
     await keeper.stop();
-    props.onElsewhere(why);
+    props.onElsewhere(why, other);
   };
   const collapse = () => {
     const savedAt = keeping.state === "saved" ? keeping.at : opened.savedAt;
@@ -78,7 +85,7 @@ export function OpenComposer(props: OpenComposerProps) {
       data-pane="composer"
       {...dropHandlers(setDragging, model.uploads.add)}
       className={cn(
-        "m-3 mt-0 flex max-h-[50dvh] min-h-0 flex-col overflow-hidden rounded-3 border border-line-2 bg-surface shadow-2",
+        "m-3 mt-0 flex max-h-[max(50%,20rem)] min-h-0 flex-col overflow-hidden rounded-3 border border-line-2 bg-surface shadow-2",
         "max-md:fixed max-md:inset-0 max-md:z-dialog max-md:m-0 max-md:max-h-none max-md:rounded-none max-md:border-0",
         isDragging && "outline-2 outline-focus",
       )}
@@ -87,7 +94,13 @@ export function OpenComposer(props: OpenComposerProps) {
         <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />
       </PhoneHead>
       {keeping.state === "changed_elsewhere" ? (
-        <DraftConflict onKeepThis={() => void keeper.overwrite()} onKeepOther={() => void leave("changed_elsewhere")} />
+        <DraftConflict
+          other={keeping.other}
+          timeZone={viewer.timeZone}
+          onKeepThis={() => void keeper.overwrite()}
+          onKeepOther={() => void leave("changed_elsewhere", keeping.other)}
+          onKeepBoth={keeping.other && editor ? () => model.keepBoth(keeping.other) : null}
+        />
       ) : null}
       <ComposerRecipients model={model} threadId={thread.id} known={participantsOf(thread)} mailbox={thread.mailbox} />
       <Writing model={model} signatureHtml={thread.mailbox.signatureHtml} initialHtml={state.bodyHtml} />

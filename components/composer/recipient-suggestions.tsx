@@ -20,6 +20,7 @@ export function RecipientSuggestions({ id, label, suggestions, field }: Props) {
         ? createPortal(
             <div
               id={id}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select would take the focus from the field
               role="listbox"
               aria-label={t("suggestionsFor", { field: label })}
               tabIndex={-1}
@@ -65,6 +66,7 @@ function Option({ id, option, isChosen, onHover, onTake }: OptionProps) {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field hears the keys
     <div
       id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see above
       role="option"
       aria-selected={isChosen}
       tabIndex={-1}

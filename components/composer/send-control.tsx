@@ -9,7 +9,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { ChosenTime } from "./composer-state";
-import { SchedulePicker, type Zones } from "./schedule-picker";
+import { prefetchSchedulePicker, SchedulePicker, type Zones } from "./schedule-picker";
 
 type SendControlProps = {
   label: string;
@@ -23,6 +23,8 @@ type SendControlProps = {
   onlyIfNoReply: boolean;
   onSend: () => void;
   onSchedule: (chosen: ChosenTime, onlyIfNoReply: boolean) => void;
+  /** Chooses the time and sends for it. */
+  onScheduleAndSend: (chosen: ChosenTime, onlyIfNoReply: boolean) => void;
 };
 
 /** Send, saying what it will do, and beside it the times to choose from. */
@@ -49,16 +51,18 @@ export function SendControl({ label, describedBy, isBlocked, isPending, onSend, 
 
 type ScheduleMenuProps = Pick<
   SendControlProps,
-  "isPending" | "zones" | "now" | "schedule" | "onlyIfNoReply" | "onSchedule"
+  "isPending" | "zones" | "now" | "schedule" | "onlyIfNoReply" | "onSchedule" | "onScheduleAndSend"
 >;
 
-function ScheduleMenu({ isPending, zones, now, schedule, onlyIfNoReply, onSchedule }: ScheduleMenuProps) {
+function ScheduleMenu({ isPending, zones, now, schedule, onlyIfNoReply, ...on }: ScheduleMenuProps) {
   const t = useTranslations("composer.schedule");
   const [isOpen, setOpen] = useState(false);
-  const choose: SendControlProps["onSchedule"] = (chosen, condition) => {
-    onSchedule(chosen, condition);
-    setOpen(false);
-  };
+  const closing =
+    (act: SendControlProps["onSchedule"]): SendControlProps["onSchedule"] =>
+    (chosen, condition) => {
+      act(chosen, condition);
+      setOpen(false);
+    };
   return (
     <Popover.Root open={isOpen} onOpenChange={(open) => setOpen(open)}>
       <Popover.Trigger
@@ -66,6 +70,8 @@ function ScheduleMenu({ isPending, zones, now, schedule, onlyIfNoReply, onSchedu
         disabled={isPending}
         aria-label={t("open")}
         data-schedule-trigger
+        onPointerEnter={prefetchSchedulePicker}
+        onFocus={prefetchSchedulePicker}
         className={cn(
           buttonClass({ variant: "primary", size: "lg" }),
           "rounded-l-none border-l border-text-on-accent/30 px-1.5",
@@ -85,7 +91,8 @@ function ScheduleMenu({ isPending, zones, now, schedule, onlyIfNoReply, onSchedu
               chosen={schedule}
               onlyIfNoReply={onlyIfNoReply}
               confirmLabel={t("confirm")}
-              onChoose={choose}
+              onChoose={closing(on.onSchedule)}
+              onConfirm={closing(on.onScheduleAndSend)}
               onCancel={() => setOpen(false)}
             />
           </Popover.Popup>

@@ -3,7 +3,15 @@ import { useReducer, useRef, useState, type RefObject } from "react";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
-import { composerReducer, draftOf, stateOfDraft, type ComplaintField, type FieldComplaints } from "./composer-state";
+import {
+  composerReducer,
+  draftOf,
+  isEmptyBody,
+  stateOfDraft,
+  type ComplaintField,
+  type FieldComplaints,
+} from "./composer-state";
+import type { OtherVersion } from "./draft-keeper";
 import { filesThatLeave } from "./files";
 import type { RecipientsFieldHandle } from "./recipients-field";
 import type { Opened, Viewer } from "./saved-draft";
@@ -47,6 +55,13 @@ export function useComposer({ thread, viewer, opened, onSent }: Around) {
     readiness,
     sending,
     zones,
+    /** The text of the other window's version goes under this one's, with whom and what it had besides. */
+    keepBoth: (other: OtherVersion) => {
+      if (!other || !editor) return;
+      dispatch({ type: "merged", other: other.content });
+      putUnder(editor, stateOfDraft(other.content).bodyHtml);
+      void keeper.overwrite();
+    },
     /** Pictures that come into the text stand in it; other files hang below it. */
     takeFilesInText: (added: File[]) => {
       const pictures = added.filter((file) => INLINE_TYPES.has(file.type));
@@ -71,6 +86,11 @@ function useFieldRefs(): FieldRefs {
     cc: useRef<RecipientsFieldHandle>(null),
     bcc: useRef<RecipientsFieldHandle>(null),
   };
+}
+
+function putUnder(editor: Editor, html: string): void {
+  if (isEmptyBody(html) || editor.getHTML().includes(html)) return;
+  editor.chain().insertContentAt(editor.state.doc.content.size, `<p></p>${html}`).focus("end").run();
 }
 
 function showInline(editor: Editor | null, uploadId: string, fileName: string): void {

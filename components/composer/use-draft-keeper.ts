@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { save } from "@/lib/actions/drafts";
 import type { DraftContent } from "@/lib/domain/draft";
+import type { OpenThread } from "@/lib/domain/thread-view";
+import { fetchJson } from "@/lib/queries/fetch-json";
 import { keepDraftCopy } from "./draft-copy";
-import { DraftKeeper, type KeepingState, type SaveOutcome } from "./draft-keeper";
+import { DraftKeeper, type KeepingState, type OtherVersion, type SaveOutcome } from "./draft-keeper";
 
 type Kept = { threadId: number; authorId: string; draftId: string; savedAt: string | null; isRestored: boolean };
 
@@ -49,5 +51,13 @@ async function saveDraft(
   if (answer.ok) return { ok: true, ...answer.data };
   const { code, reason } = answer.error;
   if (code !== "conflict") return { ok: false, conflict: null };
-  return { ok: false, conflict: reason === "already_sent" ? "already_sent" : "changed_elsewhere" };
+  if (reason === "already_sent") return { ok: false, conflict: "already_sent" };
+  return { ok: false, conflict: "changed_elsewhere", other: await otherVersion(threadId) };
+}
+
+/** What the other window has saved: what is refused is read anew, so that both can be shown. */
+async function otherVersion(threadId: number): Promise<OtherVersion> {
+  const { signal } = new AbortController();
+  const open = await fetchJson<OpenThread>(`/api/threads/${threadId}`, signal).catch(() => null);
+  return open?.draft ? { content: open.draft.content, savedAt: open.draft.savedAt } : null;
 }

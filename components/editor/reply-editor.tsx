@@ -24,7 +24,8 @@ export function ReplyEditor({ initialHtml, label, placeholder, describedBy, isIn
   const editor = useEditor({
     extensions: replyExtensions(placeholder),
     content: initialHtml,
-    immediatelyRender: false,
+    // Never drawn by the server: the text is there, and takes the caret, with the first drawing.
+    immediatelyRender: true,
     injectCSS: false,
     onUpdate: ({ editor: changed }) => on.onChange(changed.isEmpty ? "" : changed.getHTML()),
     editorProps: {

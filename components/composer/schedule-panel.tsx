@@ -1,0 +1,189 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useId, useState, type KeyboardEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
+import { FieldError } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Kbd } from "@/components/ui/kbd";
+import { modKey } from "@/components/editor/mod-key";
+import { schedulePresets } from "@/lib/domain/schedule-presets";
+import { placeOf } from "@/lib/domain/wall-time";
+import { clockWords } from "./clock-words";
+import { ScheduleDays } from "./schedule-days";
+import { ScheduleMonth } from "./schedule-month";
+import type { SchedulePickerProps, Zones } from "./schedule-picker";
+import { ScheduleWordsField } from "./schedule-words-field";
+import { useScheduleChoice, type ScheduleModel } from "./use-schedule-choice";
+
+/** The open picker: words on top, presets beside a month with time and zone, both days below, and the button that does it. */
+export function SchedulePanel(props: SchedulePickerProps) {
+  const { zones, now, chosen, onlyIfNoReply, onChoose, onConfirm = onChoose } = props;
+  const model = useScheduleChoice({ zones, chosen, now });
+  const [condition, setCondition] = useState(onlyIfNoReply ?? false);
+  const { choice } = model;
+  const confirm = () => {
+    if (choice.state === "chosen") onConfirm({ time: choice.instant.toISOString(), zone: choice.zone }, condition);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    confirm();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Mod+Enter, wherever the focus is within
+    <div className="flex flex-col" onKeyDown={onKeyDown}>
+      <ScheduleWordsField
+        zones={zones}
+        now={now}
+        onRead={model.choose}
+        onTake={({ instant, zone }) => onChoose({ time: instant.toISOString(), zone }, condition)}
+      />
+      <div className="flex border-y border-line max-sm:flex-col">
+        <Presets
+          zones={zones}
+          now={now}
+          instant={choice.state === "chosen" ? choice.instant : null}
+          onChoose={(time) => onChoose({ time, zone: zones.theirs ?? zones.ours }, condition)}
+        />
+        <div className="flex min-w-0 flex-1 flex-col gap-3 border-line p-3 max-sm:border-t sm:border-l">
+          <ScheduleMonth model={model} now={now} />
+          <TimeAndZone model={model} zones={zones} />
+        </div>
+      </div>
+      <ScheduleDays choice={choice} zones={zones} now={now} />
+      <Foot
+        {...props}
+        isReady={choice.state === "chosen"}
+        condition={condition}
+        onCondition={setCondition}
+        onConfirm={confirm}
+      />
+    </div>
+  );
+}
+
+type PresetsProps = { zones: Zones; now: Date; instant: Date | null; onChoose: (time: string) => void };
+
+function Presets({ zones, now, instant: chosen, onChoose }: PresetsProps) {
+  const t = useTranslations("composer.schedule");
+  const locale = useLocale();
+  const zone = zones.theirs ?? zones.ours;
+  return (
+    <div className="p-2 sm:w-56 sm:shrink-0">
+      <p className="px-2 py-1 text-12 text-text-3">
+        {zones.theirs ? t("presetsIn", { place: placeOf(zone) }) : t("presetsYours")}
+      </p>
+      {schedulePresets(now, zone).map(({ key, instant }) => (
+        <button
+          key={key}
+          type="button"
+          aria-pressed={instant.getTime() === chosen?.getTime()}
+          onClick={() => onChoose(instant.toISOString())}
+          className="flex h-control w-full items-center justify-between gap-3 rounded-2 px-2 text-13 whitespace-nowrap hover:bg-hover active:bg-pressed aria-pressed:bg-selected touch:h-control-touch"
+        >
+          <span>{t(`preset.${key}`)}</span>
+          <span className="text-12 text-text-3 tabular-nums">{clockWords(instant, zone, now, locale).short}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function TimeAndZone({ model, zones }: { model: ScheduleModel; zones: Zones }) {
+  const t = useTranslations("composer.schedule");
+  const id = useId();
+  const { choice, fields, zone, changeFields, changeZone } = model;
+  const isWrong = choice.state !== "chosen";
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex items-center gap-2">
+        <label htmlFor={id} className="sr-only">
+          {t("time")}
+        </label>
+        <Input
+          id={id}
+          type="time"
+          value={fields.time}
+          aria-invalid={isWrong || undefined}
+          aria-describedby={isWrong ? `${id}-error` : undefined}
+          onChange={(event) => changeFields({ time: event.target.value })}
+          className="w-24 shrink-0 tabular-nums"
+        />
+        <ZoneChoice zones={zones} zone={zone} onChange={changeZone} />
+      </div>
+      {isWrong ? <FieldError id={`${id}-error`}>{t(choice.state)}</FieldError> : null}
+    </div>
+  );
+}
+
+function ZoneChoice({ zones, zone, onChange }: { zones: Zones; zone: string; onChange: (zone: string) => void }) {
+  const t = useTranslations("composer.schedule");
+  const all = [...new Set([...(zones.theirs ? [zones.theirs] : []), zones.ours, zone])];
+  if (all.length === 1) return <p className="text-12 text-text-3">{t("yourTime", { place: placeOf(zone) })}</p>;
+  return (
+    <div role="radiogroup" aria-label={t("zone")} className="flex min-w-0 flex-1 rounded-2 bg-sunken p-0.5">
+      {all.map((each) => (
+        <label
+          key={each}
+          className={cn(
+            "flex h-6 min-w-0 flex-1 items-center justify-center rounded-[4px] px-2 text-12 font-medium has-focus-visible:outline-2 has-focus-visible:outline-focus touch:h-10",
+            each === zone ? "bg-raised shadow-1" : "text-text-2",
+          )}
+        >
+          <input
+            type="radio"
+            name="zone"
+            value={each}
+            checked={each === zone}
+            onChange={() => onChange(each)}
+            className="sr-only"
+          />
+          <span className="truncate">
+            {each === zones.ours && each !== zones.theirs ? t("mine", { place: placeOf(each) }) : placeOf(each)}
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+type FootProps = Pick<SchedulePickerProps, "onlyIfNoReply" | "confirmLabel" | "onCancel"> & {
+  isReady: boolean;
+  condition: boolean;
+  onCondition: (on: boolean) => void;
+  onConfirm: () => void;
+};
+
+function Foot({ onlyIfNoReply, confirmLabel, onCancel, isReady, condition, onCondition, onConfirm }: FootProps) {
+  const t = useTranslations("composer.schedule");
+  const mod = modKey() === "Meta" ? "⌘↵" : "Ctrl ↵";
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-t border-line p-2 pl-3">
+      {onlyIfNoReply === null ? null : (
+        <Checkbox checked={condition} onChange={onCondition} className="min-w-0">
+          {t("onlyIfNoReply")}
+        </Checkbox>
+      )}
+      <span className="flex-1" />
+      <Button variant="quiet" size="lg" aria-keyshortcuts="Escape" onClick={onCancel}>
+        {t("cancel")} <Kbd>Esc</Kbd>
+      </Button>
+      <Button
+        variant="primary"
+        size="lg"
+        disabled={!isReady}
+        aria-keyshortcuts="Meta+Enter Control+Enter"
+        onClick={onConfirm}
+      >
+        {confirmLabel}
+        <kbd aria-hidden className="rounded-1 bg-text-on-accent/20 px-1 font-sans text-10 font-medium">
+          {mod}
+        </kbd>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Clock, CornerDownLeft } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useId, useRef, useState } from "react";
+import { readNaturalTime, type NaturalTime } from "@/lib/domain/natural-time";
+import { clockWords } from "./clock-words";
+import type { Zones } from "./schedule-picker";
+
+type Read = Extract<NaturalTime, { state: "read" }>;
+
+type ScheduleWordsFieldProps = {
+  zones: Zones;
+  now: Date;
+  /** What is typed can be read: the rest of the picker shows it. */
+  onRead: (read: Read) => void;
+  /** Enter. */
+  onTake: (read: Read) => void;
+};
+
+/** A time in natural words with what is understood beside it, before anything is taken. */
+export function ScheduleWordsField({ zones, now, onRead, onTake }: ScheduleWordsFieldProps) {
+  const t = useTranslations("composer.schedule");
+  const id = useId();
+  const [text, setText] = useState("");
+  const input = useFocusAtFirst();
+  const clocks = { now, theirs: zones.theirs, ours: zones.ours };
+  const reading = readNaturalTime(text, clocks);
+  const change = (next: string) => {
+    setText(next);
+    const read = readNaturalTime(next, clocks);
+    if (read.state === "read") onRead(read);
+  };
+  return (
+    <div className="p-3">
+      <div className="flex min-h-9 flex-wrap items-center gap-x-2 rounded-2 border border-line-control bg-surface px-2 focus-within:border-focus focus-within:outline-1 focus-within:outline-focus touch:min-h-control-touch">
+        <Clock aria-hidden className="size-[15px] shrink-0 stroke-[1.75] text-text-3" />
+        <input
+          ref={input}
+          type="text"
+          aria-label={t("words")}
+          aria-describedby={`${id}-reading`}
+          placeholder={t("wordsExample")}
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="done"
+          maxLength={200}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.metaKey || event.ctrlKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            if (reading.state === "read") onTake(reading);
+          }}
+          className="h-8 min-w-40 flex-1 bg-transparent text-13 outline-none max-md:text-16"
+        />
+        <output id={`${id}-reading`} className="flex min-w-0 items-center gap-1 text-12 tabular-nums">
+          <Reading reading={reading} zones={zones} now={now} />
+        </output>
+      </div>
+    </div>
+  );
+}
+
+function Reading({ reading, zones, now }: { reading: NaturalTime; zones: Zones; now: Date }) {
+  const t = useTranslations("composer.schedule");
+  const locale = useLocale();
+  if (reading.state === "empty") return null;
+  if (reading.state !== "read")
+    return (
+      <span className={reading.state === "unreadable" ? "text-text-3" : "text-warn"}>
+        {t(`reading.${reading.state}`)}
+      </span>
+    );
+  const { full, place } = clockWords(reading.instant, reading.zone, now, locale);
+  const isOurs = reading.zone === zones.ours && reading.zone !== zones.theirs;
+  return (
+    <span className="flex items-center gap-1 font-medium text-good">
+      <CornerDownLeft aria-hidden className="size-3.5 shrink-0" />
+      {isOurs ? t("reading.yours", { time: full }) : t("inPlace", { time: full, place })}
+    </span>
+  );
+}
+
+/** The picker's parts come a moment after its popup, which has taken the focus. A touch screen's keyboard would hide the rest. */
+function useFocusAtFirst() {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!window.matchMedia("(pointer: coarse)").matches) input.current?.focus();
+  }, []);
+  return input;
+}

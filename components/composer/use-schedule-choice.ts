@@ -1,0 +1,59 @@
+import { useState } from "react";
+import { instantOf, wallTimeOf, type ClockChange, type WallTime } from "@/lib/domain/wall-time";
+import type { ChosenTime } from "./composer-state";
+import { fieldsFor, fieldsInZone, scheduleChoice, type ScheduleChoice } from "./schedule-choice";
+import type { Zones } from "./schedule-picker";
+
+/** An instant that was named as such: its wall time alone could be the other one of a night that has an hour twice. */
+type Exact = { instant: Date; zone: string; change: ClockChange };
+
+export type ScheduleModel = ReturnType<typeof useScheduleChoice>;
+
+/** What is chosen in the picker while it is open, by words, by a preset, or by day, time and zone. */
+export function useScheduleChoice({ zones, chosen, now }: { zones: Zones; chosen: ChosenTime; now: Date }) {
+  const [zone, setZone] = useState(chosen?.zone ?? zones.theirs ?? zones.ours);
+  const [fields, setFields] = useState(() => fieldsFor(chosen?.time ?? null, zone, now));
+  const [exact, setExact] = useState<Exact | null>(() => exactOf(chosen));
+  const [month, setMonth] = useState(fields.date.slice(0, 7));
+  const choice: ScheduleChoice =
+    exact && exact.instant > now ? { state: "chosen", ...exact } : scheduleChoice(fields, zone, now);
+
+  const show = (next: WallTime) => {
+    setFields(next);
+    if (/^\d{4}-\d{2}/.test(next.date)) setMonth(next.date.slice(0, 7));
+  };
+  return {
+    choice,
+    fields,
+    zone,
+    month,
+    setMonth,
+    /** Day and time as the fields show them. */
+    changeFields: (next: Partial<WallTime>) => {
+      setExact(null);
+      show({ ...fields, ...next });
+    },
+    /** The same instant on another clock. */
+    changeZone: (next: string) => {
+      const moved = exact ? wallTimeOf(exact.instant, next) : fieldsInZone(fields, zone, next);
+      if (exact) setExact({ ...exact, zone: next });
+      setZone(next);
+      show(moved);
+    },
+    choose: (next: Exact) => {
+      setExact(next);
+      setZone(next.zone);
+      show(wallTimeOf(next.instant, next.zone));
+    },
+  };
+}
+
+function exactOf(chosen: ChosenTime): Exact | null {
+  if (!chosen) return null;
+  const instant = new Date(chosen.time);
+  return {
+    instant,
+    zone: chosen.zone,
+    change: instantOf(wallTimeOf(instant, chosen.zone), chosen.zone)?.change ?? "none",
+  };
+}
