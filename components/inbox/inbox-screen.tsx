@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { PaneSeparator } from "@/components/shell/pane-separator";
+import { usePanes } from "@/components/shell/panes-provider";
 import { ThreadPane } from "@/components/thread/thread-pane";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,11 +13,12 @@ import { useInboxKeys } from "./use-inbox-keys";
 import { useOpenThread } from "./use-open-thread";
 import { useThreadList } from "./use-thread-list";
 
-/** List and thread side by side from 768 px on; below that one at a time. */
+/** List and thread side by side from 768 px on, of which the thread keeps 480 as long as the list has 300 (236 beside the rail); below 768 one at a time. */
 export function InboxScreen() {
   const t = useTranslations("inbox");
   const list = useThreadList();
   const { threadId, open } = useOpenThread();
+  const { panes } = usePanes();
   const setDone = useDone();
   useInboxKeys({ threadId, open });
 
@@ -29,16 +32,25 @@ export function InboxScreen() {
         aria-label={t("panes.list")}
         data-pane="list"
         className={cn(
-          "flex w-full min-w-0 shrink-0 flex-col border-line md:w-[18.75rem] md:border-r lg:w-list",
+          "flex w-full min-w-0 shrink-0 flex-col border-line md:w-[clamp(14.75rem,100vw-33.25rem,18.75rem)] md:border-r",
+          // Where there is not room for all, the list gives way first.
+          "lg:w-auto lg:min-w-[18.75rem] lg:shrink-[1000] lg:basis-(--list-width)",
           threadId !== null && "max-md:hidden",
         )}
       >
         <ThreadList list={list} openId={threadId} onOpen={open} onDone={done} />
       </section>
+      <div className="relative">
+        <PaneSeparator pane="list" className="-left-1" />
+      </div>
       <section
         aria-label={t("panes.thread")}
         data-pane="thread"
-        className={cn("flex min-h-0 min-w-0 flex-1 flex-col", threadId === null && "max-md:hidden")}
+        className={cn(
+          "flex min-h-0 min-w-0 flex-1 flex-col lg:basis-[32.25rem] xl:basis-[30rem]",
+          threadId === null && "max-md:hidden",
+          threadId !== null && panes.isLeadShown && "xl:basis-[calc(30rem+var(--lead-width))]",
+        )}
       >
         {threadId === null ? (
           <EmptyState title={t("empty.open")} className="my-auto">

@@ -1,19 +1,40 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { AppShell, type ShellProps } from "@/components/shell/app-shell";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import type { Panes } from "@/components/shell/panes";
+import { PanesProvider } from "@/components/shell/panes-provider";
+import type { ShellSession } from "@/components/shell/shell-session";
 import { countsQuery } from "@/lib/queries/threads";
 import { useLiveChanges } from "./use-live-changes";
 import { useUnreadTitle } from "./use-unread-title";
+import { type InboxViewer, ViewerProvider } from "./viewer";
 
-/** The frame of the inbox's pages, with figures that follow what happens. */
-export function LiveShell({ session, children }: Omit<ShellProps, "counts">) {
+type LiveShellProps = {
+  session: ShellSession;
+  viewer: Omit<InboxViewer, "preferences">;
+  panes: Panes;
+  /** When the server began to read what the page shows. */
+  renderedAt: string;
+  children: ReactNode;
+};
+
+/** The frame of the app's pages, with figures that follow what happens. */
+export function LiveShell({ session, viewer, panes, renderedAt, children }: LiveShellProps) {
+  return (
+    <ViewerProvider viewer={viewer} renderedAt={renderedAt}>
+      <PanesProvider initial={panes}>
+        <Live />
+        <AppShell session={session}>{children}</AppShell>
+      </PanesProvider>
+    </ViewerProvider>
+  );
+}
+
+function Live() {
   const { data: counts } = useQuery(countsQuery());
   useLiveChanges();
   useUnreadTitle(counts?.views.unread ?? 0);
-  return (
-    <AppShell session={session} {...(counts ? { counts: counts.views } : {})}>
-      {children}
-    </AppShell>
-  );
+  return null;
 }

@@ -2,40 +2,30 @@
 
 import { LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Avatar } from "@/components/ui/avatar";
+import { useState, type RefObject } from "react";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { ShellSession } from "./shell-session";
 import { leave } from "./leave";
-import { chooseTheme, THEMES, type Theme } from "./theme";
+import { chooseTheme, chosenTheme, THEMES, type Theme } from "./theme";
 
 const ICONS = { system: <Monitor aria-hidden />, light: <Sun aria-hidden />, dark: <Moon aria-hidden /> };
 
+type AccountMenuProps = {
+  session: ShellSession;
+  openAt: RefObject<HTMLElement | null>;
+  onClose: () => void;
+};
+
 /** Who is signed in, how it looks for him, and the way out. */
-export function AccountMenu({ session, theme }: { session: ShellSession; theme: Theme }) {
+export function AccountMenu({ session, openAt, onClose }: AccountMenuProps) {
   const t = useTranslations("shell.account");
-  const [chosen, setChosen] = useState(theme);
+  const [chosen, setChosen] = useState<Theme>(chosenTheme);
   const choose = (next: Theme) => {
     chooseTheme(next);
     setChosen(next);
   };
   return (
-    <Menu
-      align="start"
-      side="top"
-      trigger={
-        <button
-          type="button"
-          className="flex h-8 min-w-0 items-center gap-2 rounded-2 px-1 text-13 hover:bg-hover active:bg-pressed data-popup-open:bg-pressed touch:h-control-touch"
-        >
-          <Avatar name={session.name} />
-          <span className="sr-only">{t("label", { name: session.name })}</span>
-          <span aria-hidden className="hidden truncate lg:block">
-            {session.name}
-          </span>
-        </button>
-      }
-    >
+    <Menu align="start" side="top" openAt={openAt} onClose={onClose}>
       <p className="max-w-56 truncate px-2 pt-1.5 pb-1 text-11 text-text-3">{session.email}</p>
       <MenuSeparator />
       <MenuChoices

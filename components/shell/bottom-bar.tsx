@@ -1,23 +1,33 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Menu as MenuIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import dynamic from "next/dynamic";
 import { usePathname, useSearchParams } from "next/navigation";
+import { useRef, useState } from "react";
+import { countsQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
+import { activeEntry } from "./active-entry";
+import { ListLink } from "./list-link";
+import { BOTTOM_ITEMS } from "./nav-items";
 import type { ShellSession } from "./shell-session";
-import { MoreSheet } from "./more-sheet";
-import { activeItem, BOTTOM_ITEMS, type NavCounts } from "./nav-items";
-import type { Theme } from "./theme";
 
 const entryClass =
-  "relative flex min-h-control-touch flex-1 flex-col items-center justify-center gap-0.5 pt-1.5 pb-1 text-11 text-text-2 aria-[current]:text-accent-text [&_svg]:size-5 [&_svg]:stroke-[1.75]";
+  "relative flex min-h-control-touch min-w-0 flex-1 flex-col items-center justify-center gap-0.5 pt-1.5 pb-1 text-11 text-text-2 -outline-offset-2 aria-[current]:text-accent-text [&_svg]:size-5 [&_svg]:stroke-[1.75]";
+
+const load = () => import("./more-sheet").then((file) => file.MoreSheet);
+const MoreSheet = dynamic(load, { ssr: false });
 
 /** Four ways on a phone. An open thread has the whole screen, so that there the bar gives way to the thread's own foot. */
-export function BottomBar({ session, theme, counts }: { session: ShellSession; theme: Theme; counts: NavCounts }) {
+export function BottomBar({ session }: { session: ShellSession }) {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const active = activeItem(pathname, useSearchParams().get("view"));
+  const active = activeEntry(pathname, useSearchParams());
+  const { data: counts } = useQuery(countsQuery());
+  const views: Partial<Record<string, number>> = counts?.views ?? {};
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
   if (pathname.startsWith(`${paths.inbox}/`)) return null;
   return (
     <nav
@@ -25,30 +35,26 @@ export function BottomBar({ session, theme, counts }: { session: ShellSession; t
       data-pane="navigation"
       className="flex shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {BOTTOM_ITEMS.map((item) => (
-        <Link
-          key={item.key}
-          href={item.href}
-          aria-current={active === item.key ? "page" : undefined}
-          className={entryClass}
-        >
-          <item.icon aria-hidden />
-          <span>{t(`nav.${item.key}`)}</span>
-          <Count value={counts[item.key]} />
-        </Link>
+      {BOTTOM_ITEMS.map(({ key, href, icon: Icon }) => (
+        <ListLink key={key} href={href} isActive={active === key} className={entryClass}>
+          <Icon aria-hidden />
+          <span className="max-w-full truncate">{t(`nav.${key}`)}</span>
+          <Count value={views[key]} />
+        </ListLink>
       ))}
-      <MoreSheet
-        session={session}
-        theme={theme}
-        counts={counts}
-        active={active}
-        trigger={
-          <button type="button" className={entryClass}>
-            <MenuIcon aria-hidden />
-            {t("more")}
-          </button>
-        }
-      />
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPointerEnter={() => void load().catch(() => null)}
+        onClick={() => setOpen(true)}
+        className={entryClass}
+      >
+        <MenuIcon aria-hidden />
+        {t("more")}
+      </button>
+      {isOpen ? <MoreSheet session={session} active={active} openedBy={button} onClose={() => setOpen(false)} /> : null}
     </nav>
   );
 }

@@ -1,71 +1,126 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { LogOut, Settings } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useQuery } from "@tanstack/react-query";
+import { CircleAlert, LogOut, Settings } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
-import { useState, type ReactElement } from "react";
+import type { ReactNode, RefObject } from "react";
 import { Select } from "@/components/ui/select";
+import { countsQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
-import type { ShellSession } from "./shell-session";
 import { leave } from "./leave";
-import { MORE_ITEMS, SANDBOX_ITEM, VIEW_ITEMS, type NavCounts } from "./nav-items";
-import { chooseTheme, isTheme, THEMES, type Theme } from "./theme";
+import { ListLink } from "./list-link";
+import { MORE_ITEMS, SANDBOX_ITEM, VIEW_ITEMS } from "./nav-items";
+import type { ShellSession } from "./shell-session";
+import { chooseTheme, chosenTheme, isTheme, THEMES } from "./theme";
+import { type SectionEntry, useNavSections } from "./use-nav-sections";
 
 type MoreSheetProps = {
   session: ShellSession;
-  theme: Theme;
-  counts: NavCounts;
   active: string | null;
-  trigger: ReactElement<Record<string, unknown>>;
+  openedBy: RefObject<HTMLElement | null>;
+  onClose: () => void;
 };
 
 const rowClass =
-  "flex min-h-control-touch w-full items-center gap-3 rounded-2 px-2 text-14 hover:bg-hover aria-[current]:bg-pressed [&_svg]:size-5 [&_svg]:stroke-[1.75]";
+  "flex min-h-control-touch w-full items-center gap-3 rounded-2 px-2 text-14 -outline-offset-2 hover:bg-hover aria-[current]:bg-pressed [&>svg]:size-5 [&>svg]:shrink-0 [&>svg]:stroke-[1.75]";
 
 /** Everything that does not fit into the bottom bar. */
-export function MoreSheet({ session, theme, counts, active, trigger }: MoreSheetProps) {
-  const t = useTranslations("shell");
-  const [open, setOpen] = useState(false);
-  const items = [...VIEW_ITEMS, ...MORE_ITEMS, ...(session.isSandbox ? [SANDBOX_ITEM] : [])];
+export function MoreSheet({ session, active, openedBy, onClose }: MoreSheetProps) {
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => setOpen(next)}>
-      <Dialog.Trigger render={trigger} />
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-dialog bg-scrim transition-opacity duration-3 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Dialog.Popup className="fixed inset-x-0 bottom-0 z-dialog max-h-[85dvh] overflow-y-auto rounded-t-4 bg-raised p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-3 transition-[opacity,translate] duration-3 data-ending-style:translate-y-4 data-ending-style:opacity-0 data-starting-style:translate-y-4 data-starting-style:opacity-0">
-          <Dialog.Title className="px-2 py-1 text-16 font-strong tracking-tight">{session.workspaceName}</Dialog.Title>
-          <ul className="mt-1">
-            {items.map((item) => (
-              <li key={item.key}>
-                <Link
-                  href={item.href}
-                  onClick={() => setOpen(false)}
-                  aria-current={active === item.key ? "page" : undefined}
-                  className={rowClass}
-                >
-                  <item.icon aria-hidden />
-                  <span className="flex-1">{t(`nav.${item.key}`)}</span>
-                  {counts[item.key] ? <span className="text-text-3 tabular-nums">{counts[item.key]}</span> : null}
-                </Link>
-              </li>
-            ))}
-            <li>
-              <Link href={paths.settings} onClick={() => setOpen(false)} className={rowClass}>
-                <Settings aria-hidden />
-                {t("nav.settings")}
-              </Link>
-            </li>
-          </ul>
-          <Account session={session} theme={theme} />
+        <Dialog.Backdrop className="fixed inset-0 z-dialog bg-scrim transition-opacity duration-3 data-starting-style:opacity-0" />
+        <Dialog.Popup
+          finalFocus={openedBy}
+          className="fixed inset-x-0 bottom-0 z-dialog max-h-[85dvh] overflow-y-auto overscroll-contain rounded-t-4 bg-raised p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-3 transition-[opacity,translate] duration-3 data-starting-style:translate-y-4 data-starting-style:opacity-0"
+        >
+          <Dialog.Title className="truncate px-2 py-1 text-16 font-strong tracking-tight">
+            {session.workspaceName}
+          </Dialog.Title>
+          <Views session={session} active={active} onClose={onClose} />
+          <Sections active={active} onClose={onClose} />
+          <Account session={session} onClose={onClose} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function Account({ session, theme }: Pick<MoreSheetProps, "session" | "theme">) {
+type Part = Pick<MoreSheetProps, "active" | "onClose">;
+
+function Views({ session, active, onClose }: Part & Pick<MoreSheetProps, "session">) {
+  const t = useTranslations("shell.nav");
+  const { data: counts } = useQuery(countsQuery());
+  const views: Partial<Record<string, number>> = counts?.views ?? {};
+  const items = [...VIEW_ITEMS, ...MORE_ITEMS, ...(session.isSandbox ? [SANDBOX_ITEM] : [])];
+  return (
+    <ul className="mt-1">
+      {items.map(({ key, href, icon: Icon }) => (
+        <Row
+          key={key}
+          href={href}
+          mark={<Icon aria-hidden />}
+          label={t(key)}
+          count={views[key]}
+          trouble={key === "outbox" ? views.trouble : undefined}
+          isActive={active === key}
+          onClose={onClose}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Sections({ active, onClose }: Part) {
+  const t = useTranslations("shell.sections");
+  return useNavSections().map(({ name, entries }) => (
+    <section key={name} aria-labelledby={`more-${name}`} className="mt-2 border-t border-line pt-2">
+      <h2 id={`more-${name}`} className="px-2 py-1 text-12 text-text-3">
+        {t(name)}
+      </h2>
+      <ul>
+        {entries.map(({ key, ...entry }) => (
+          <Row key={key} {...entry} isActive={active === key} onClose={onClose} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+type RowProps = Omit<SectionEntry, "key" | "isTroubled"> &
+  Partial<Pick<SectionEntry, "isTroubled">> & {
+    mark: ReactNode;
+    trouble?: number | undefined;
+    isActive: boolean;
+    onClose: () => void;
+  };
+
+function Row({ href, mark, label, count, trouble, isTroubled = false, isActive, onClose }: RowProps) {
+  const t = useTranslations("shell");
+  const format = useFormatter();
+  return (
+    <li>
+      <ListLink href={href} isActive={isActive} onVisit={onClose} className={rowClass}>
+        {mark}
+        <span className="min-w-0 flex-1 truncate">{label}</span>
+        {trouble ? <span className="text-12 font-medium text-bad">{t("needYou", { count: trouble })}</span> : null}
+        {isTroubled ? (
+          <>
+            <CircleAlert aria-hidden className="text-bad" />
+            <span className="sr-only">{t("needsYou")}</span>
+          </>
+        ) : null}
+        {count ? <span className="text-text-3 tabular-nums">{format.number(count)}</span> : null}
+      </ListLink>
+    </li>
+  );
+}
+
+function Account({ session, onClose }: Pick<MoreSheetProps, "session" | "onClose">) {
   const t = useTranslations("shell.account");
+  const nav = useTranslations("shell.nav");
   return (
     <div className="mt-2 border-t border-line pt-2">
       <p className="truncate px-2 py-1 text-12 text-text-3">
@@ -74,7 +129,7 @@ function Account({ session, theme }: Pick<MoreSheetProps, "session" | "theme">) 
       <label className="flex items-center justify-between gap-3 px-2 py-1 text-14">
         {t("theme")}
         <Select
-          defaultValue={theme}
+          defaultValue={chosenTheme()}
           className="w-40"
           onChange={(event) => isTheme(event.target.value) && chooseTheme(event.target.value)}
         >
@@ -85,6 +140,10 @@ function Account({ session, theme }: Pick<MoreSheetProps, "session" | "theme">) 
           ))}
         </Select>
       </label>
+      <Link href={paths.settings} prefetch={false} onNavigate={onClose} className={rowClass}>
+        <Settings aria-hidden />
+        {nav("settings")}
+      </Link>
       <button type="button" className={rowClass} onClick={() => void leave()}>
         <LogOut aria-hidden />
         {t("signOut")}

@@ -1,32 +1,57 @@
-import Link from "next/link";
-import { useFormatter } from "next-intl";
+import { CircleAlert } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import type { NavItem } from "./nav-items";
+import { ListLink } from "./list-link";
 
-type NavLinkProps = { item: NavItem; label: string; count: number | undefined; isActive: boolean };
+type NavLinkProps = {
+  href: string;
+  icon: ReactNode;
+  label: string;
+  count: number | undefined;
+  /** How many of them somebody has to see to. */
+  trouble?: number | undefined;
+  isTroubled?: boolean;
+  isActive: boolean;
+};
 
 /** One list of the navigation; in the rail its word is read but not drawn. */
-export function NavLink({ item, label, count, isActive }: NavLinkProps) {
-  const format = useFormatter();
+export function NavLink({ href, icon, label, isActive, ...figures }: NavLinkProps) {
   return (
     <li>
-      <Link
-        href={item.href}
+      <ListLink
+        href={href}
         title={label}
-        aria-current={isActive ? "page" : undefined}
+        isActive={isActive}
         className={cn(
           "flex h-control items-center justify-center gap-2 rounded-2 text-13 text-text-2 lg:justify-start lg:px-2 touch:h-10",
-          "transition-colors duration-1 hover:bg-hover active:bg-pressed aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-text",
+          "-outline-offset-2 transition-colors duration-1 hover:bg-hover active:bg-pressed aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-text",
+          "[&>svg]:size-[15px] [&>svg]:shrink-0 [&>svg]:stroke-[1.75]",
         )}
       >
-        <item.icon aria-hidden className="size-[15px] shrink-0 stroke-[1.75]" />
+        {icon}
         <span className="sr-only min-w-0 flex-1 truncate lg:not-sr-only">{label}</span>
-        {count ? (
-          <span className="sr-only text-12 text-text-3 tabular-nums lg:not-sr-only">
-            {count >= 1000 ? "999+" : format.number(count)}
-          </span>
-        ) : null}
-      </Link>
+        <Figures {...figures} />
+      </ListLink>
     </li>
+  );
+}
+
+function Figures({ count, trouble, isTroubled }: Pick<NavLinkProps, "count" | "trouble" | "isTroubled">) {
+  const t = useTranslations("shell");
+  const format = useFormatter();
+  if (isTroubled)
+    return (
+      <span className="sr-only lg:not-sr-only">
+        <CircleAlert aria-hidden className="size-3.5 stroke-2 text-bad" />
+        <span className="sr-only">{t("needsYou")}</span>
+      </span>
+    );
+  if (!count) return null;
+  return (
+    <span className="sr-only shrink-0 text-12 text-text-3 tabular-nums lg:not-sr-only">
+      {trouble ? <span className="font-medium text-bad">{t("needYou", { count: trouble })} · </span> : null}
+      {format.number(count)}
+    </span>
   );
 }

@@ -1,28 +1,40 @@
 "use client";
 
-import { Settings } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { Search, Settings } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { paths } from "@/lib/url/paths";
-import { AccountMenu } from "./account-menu";
-import type { ShellSession } from "./shell-session";
+import { openPalette } from "@/components/commands/command-overlay";
+import { IconButton } from "@/components/ui/icon-button";
+import { useCommandKeys } from "@/components/commands/use-command-keys";
+import { roleMay } from "@/lib/domain/permissions";
+import { countsQuery } from "@/lib/queries/threads";
+import { paths, viewPath } from "@/lib/url/paths";
+import { AccountButton } from "./account-button";
+import { activeEntry } from "./active-entry";
 import { BrandMark } from "./brand";
-import { activeItem, MORE_ITEMS, SANDBOX_ITEM, VIEW_ITEMS, type NavCounts, type NavItem } from "./nav-items";
+import { ListLink } from "./list-link";
+import { MORE_ITEMS, SANDBOX_ITEM, VIEW_ITEMS, type NavItem } from "./nav-items";
 import { NavLink } from "./nav-link";
-import type { Theme } from "./theme";
+import { NavSections } from "./nav-sections";
+import type { ShellSession } from "./shell-session";
 
-/** The column at the left, from 768 px on: a rail of icons, from 1024 px on with words and figures. */
-export function Navigation({ session, theme, counts }: { session: ShellSession; theme: Theme; counts: NavCounts }) {
+/** The column at the left, from 768 px on: a rail of icons, from 1024 px on with words, figures and what lists can be narrowed to. */
+export function Navigation({ session }: { session: ShellSession }) {
   const t = useTranslations("shell");
-  const active = activeItem(usePathname(), useSearchParams().get("view"));
-  const link = (item: NavItem) => (
+  const active = activeEntry(usePathname(), useSearchParams());
+  const { data: counts } = useQuery(countsQuery());
+  const views: Partial<Record<string, number>> = counts?.views ?? {};
+  const link = ({ key, href, icon: Icon }: NavItem) => (
     <NavLink
-      key={item.key}
-      item={item}
-      label={t(`nav.${item.key}`)}
-      count={counts[item.key]}
-      isActive={active === item.key}
+      key={key}
+      href={href}
+      icon={<Icon aria-hidden />}
+      label={t(`nav.${key}`)}
+      count={views[key]}
+      trouble={key === "outbox" ? views.trouble : undefined}
+      isActive={active === key}
     />
   );
   return (
@@ -31,23 +43,18 @@ export function Navigation({ session, theme, counts }: { session: ShellSession; 
       data-pane="navigation"
       className="hidden w-rail shrink-0 flex-col border-r border-line bg-chrome md:flex lg:w-nav"
     >
-      <Link
-        href={paths.inbox}
-        aria-label={session.workspaceName}
-        className="flex h-bar shrink-0 items-center justify-center gap-2 px-3.5 lg:justify-start"
-      >
-        <BrandMark />
-        <span className="hidden truncate text-14 font-strong tracking-tight lg:block">{session.workspaceName}</span>
-      </Link>
+      <Head name={session.workspaceName} />
       <div className="min-h-0 flex-1 overflow-y-auto px-1.5 pb-2 lg:px-2">
         <ul className="flex flex-col gap-px">{VIEW_ITEMS.map(link)}</ul>
         <ul className="mt-3 flex flex-col gap-px">{MORE_ITEMS.map(link)}</ul>
         {session.isSandbox ? <ul className="mt-3 flex flex-col gap-px">{link(SANDBOX_ITEM)}</ul> : null}
+        <NavSections active={active} mayManageMailboxes={roleMay(session.role, "mailbox.manage")} />
       </div>
       <div className="flex flex-col items-center gap-1 p-2 lg:flex-row">
-        <AccountMenu session={session} theme={theme} />
+        <AccountButton session={session} />
         <Link
           href={paths.settings}
+          prefetch={false}
           aria-label={t("nav.settings")}
           aria-current={active === "settings" ? "page" : undefined}
           className="inline-flex size-control shrink-0 items-center justify-center rounded-2 text-text-2 hover:bg-hover hover:text-text aria-[current]:bg-pressed lg:ml-auto touch:size-control-touch"
@@ -56,5 +63,26 @@ export function Navigation({ session, theme, counts }: { session: ShellSession; 
         </Link>
       </div>
     </nav>
+  );
+}
+
+function Head({ name }: { name: string }) {
+  const t = useTranslations("shell");
+  const { caps, aria } = useCommandKeys("app.palette");
+  return (
+    <div className="flex shrink-0 flex-col items-center pb-1 lg:h-bar lg:flex-row lg:pr-2 lg:pb-0">
+      <ListLink
+        href={viewPath("inbox")}
+        isActive={false}
+        title={name}
+        className="flex h-bar min-w-0 flex-1 items-center justify-center gap-2 px-3.5 -outline-offset-4 max-lg:flex-none lg:justify-start"
+      >
+        <BrandMark />
+        <span className="sr-only truncate text-14 font-strong tracking-tight lg:not-sr-only">{name}</span>
+      </ListLink>
+      <IconButton label={t("search")} shortcut={caps.join(" ")} aria-keyshortcuts={aria} onClick={openPalette}>
+        <Search aria-hidden />
+      </IconButton>
+    </div>
   );
 }

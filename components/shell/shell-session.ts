@@ -7,6 +7,4 @@ export type ShellSession = {
   role: Role;
   workspaceName: string;
   isSandbox: boolean;
-  /** The raw value of the theme's cookie. */
-  theme: string | undefined;
 };

@@ -13,13 +13,14 @@ export type IconButtonProps = Omit<ComponentProps<"button">, "type" | "children"
 
 /** A quiet square button around one icon. */
 export function IconButton({ label, shortcut, className, children, ...props }: IconButtonProps) {
+  const { "aria-keyshortcuts": spokenShortcut = shortcut } = props;
   return (
     <Tooltip label={label} shortcut={shortcut}>
       <BaseButton
         {...props}
         type="button"
         aria-label={label}
-        aria-keyshortcuts={shortcut}
+        aria-keyshortcuts={spokenShortcut}
         className={cn(
           "inline-flex size-control shrink-0 items-center justify-center rounded-2 text-text-2 transition-colors duration-1",
           "hover:bg-hover hover:text-text active:bg-pressed aria-pressed:bg-pressed data-disabled:text-text-off data-popup-open:bg-pressed",

@@ -20,13 +20,19 @@ export const getSession = cache(async (): Promise<FoundSession | null> => {
   return sessionId ? findSession({ db: database(), now: systemClock }, sessionId) : null;
 });
 
+/** The session behind a page, for layouts; strangers go to the sign-in page and come back afterwards. */
+export async function requireSession(): Promise<FoundSession> {
+  const session = await getSession();
+  if (!session) redirect(signInPath((await headers()).get("x-threadwell-path") ?? paths.inbox));
+  return session;
+}
+
 /**
  * The actor of a page. Strangers go to the sign-in page and come back afterwards; whose role is not in `roles` goes to the inbox.
  * Pages call this themselves: a layout or the proxy is no gate.
  */
 export async function requireActor({ roles }: { roles?: readonly Role[] } = {}): Promise<Actor> {
-  const actor = await getActor();
-  if (!actor) redirect(signInPath((await headers()).get("x-threadwell-path") ?? paths.inbox));
+  const { actor } = await requireSession();
   if (roles && !roles.includes(actor.role)) redirect(paths.inbox);
   return actor;
 }

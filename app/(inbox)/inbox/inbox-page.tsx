@@ -1,11 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
 import { InboxScreen } from "@/components/inbox/inbox-screen";
-import { ViewerProvider } from "@/components/inbox/viewer";
-import { getSession, requireContext } from "@/lib/auth/actor";
-import { DEFAULT_PREFERENCES } from "@/lib/domain/preferences";
-import { filtersQuery, threadQuery, threadsQuery } from "@/lib/queries/threads";
-import { listFilters } from "@/lib/services/threads/list-filters";
+import { requireContext } from "@/lib/auth/actor";
+import { threadQuery, threadsQuery } from "@/lib/queries/threads";
 import { listThreads } from "@/lib/services/threads/list-threads";
 import { openThread } from "@/lib/services/threads/open-thread";
 import { listFiltersOf, loadListAddress } from "@/lib/url/list-address";
@@ -15,13 +12,11 @@ type InboxPageProps = { searchParams: Promise<SearchParams>; threadId: number | 
 /** List and open thread, read on the server for the first drawing; from then on the browser reads what it needs. */
 export async function InboxPage({ searchParams, threadId }: InboxPageProps) {
   const context = await requireContext();
-  const session = await getSession();
   const filters = listFiltersOf(await loadListAddress(searchParams));
   const client = new QueryClient();
   // What fails here is read again by the browser, which says in the pane what went wrong.
   await Promise.all([
     client.prefetchInfiniteQuery({ ...threadsQuery(filters), queryFn: () => listThreads(context, filters) }),
-    client.prefetchQuery({ ...filtersQuery(), queryFn: () => listFilters(context) }),
     threadId === null
       ? null
       : client.prefetchQuery({
@@ -30,20 +25,9 @@ export async function InboxPage({ searchParams, threadId }: InboxPageProps) {
           retry: false,
         }),
   ]);
-  const { memberId: id, name, role } = context.actor;
-  const viewer = {
-    id,
-    name,
-    role,
-    timeZone: session?.timeZone ?? "UTC",
-    undoSeconds: session?.undoSeconds ?? 0,
-    preferences: session?.preferences ?? DEFAULT_PREFERENCES,
-  };
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ViewerProvider viewer={viewer} renderedAt={context.now().toISOString()}>
-        <InboxScreen />
-      </ViewerProvider>
+      <InboxScreen />
     </HydrationBoundary>
   );
 }
