@@ -33,6 +33,9 @@ for (const [theme, roles] of Object.entries({ light, dark })) {
       },
     );
   }
+  test.each(["hit", "hit-now"])(`${theme}: words can be read on %s`, (surface) => {
+    expect(contrast(roles["text"]!, roles[surface]!)).toBeGreaterThanOrEqual(WORDS);
+  });
   test.each(marks)(`${theme}: the mark %s can be seen on the surface`, (role) => {
     expect(contrast(roles[role]!, roles.surface!)).toBeGreaterThanOrEqual(MARKS);
   });

@@ -32,7 +32,7 @@ export function PlainText({ message }: { message: MessageView }) {
 
 function Words({ text }: { text: string }) {
   return (
-    <div dir="auto" className="text-14 [overflow-wrap:anywhere] whitespace-pre-wrap">
+    <div dir="auto" data-mail-text className="text-14 [overflow-wrap:anywhere] whitespace-pre-wrap">
       {textLinks(text.trimEnd()).map(({ text: piece, href }, index) =>
         href ? (
           <a

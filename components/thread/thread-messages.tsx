@@ -7,20 +7,28 @@ import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { FoldedMessage, MoreMessages } from "./folded-messages";
+import { HitBar } from "./hit-bar";
 import { MessageCard } from "./message-card";
 import { openedAtFirst, threadParts } from "./message-folds";
 import { ReplyState } from "./reply-state";
+import { useSearchHits } from "./use-search-hits";
 import { useThreadScroll } from "./use-thread-scroll";
+import { useThreadSearch } from "./use-thread-search";
 
 /** The exchange, oldest first, and below it what is on its way. */
 export function ThreadMessages({ thread }: { thread: ThreadView }) {
   const t = useTranslations("thread");
   const { viewer } = useViewer();
   const scroller = useRef<HTMLDivElement>(null);
-  const folds = useFolds(thread);
-  const { arrived, show } = useThreadScroll(scroller, thread.messages);
+  const search = useThreadSearch(thread.messages);
+  const hits = useSearchHits(scroller, search.marks);
+  const folds = useFolds(thread, search.hitIds);
+  const { arrived, show } = useThreadScroll(scroller, thread.messages, { isSearched: search.marks.length > 0 });
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
+      {search.marks.length > 0 ? (
+        <HitBar q={search.q} count={hits.count} index={hits.index} onStep={hits.step} onClose={search.close} />
+      ) : null}
       <div
         ref={scroller}
         data-thread-scroller
@@ -61,15 +69,15 @@ export function ThreadMessages({ thread }: { thread: ThreadView }) {
   );
 }
 
-/** Which messages are open: those of the first moment, those that came since, less or plus what was pressed. */
-function useFolds({ messages }: ThreadView) {
+/** Which messages are open: those of the first moment, of a search, and that came since, less or plus what was pressed. */
+function useFolds({ messages }: ThreadView, hitIds: ReadonlySet<string>) {
   const [first] = useState(() => ({
     opened: openedAtFirst(messages),
     known: new Set(messages.map(({ id }) => id)),
   }));
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const opensByItself = (id: string) => first.opened.has(id) || !first.known.has(id);
+  const opensByItself = (id: string) => first.opened.has(id) || hitIds.has(id) || !first.known.has(id);
   return {
     isOpen: (id: string) => opensByItself(id) !== toggled.has(id),
     isUnfolded: (key: string) => unfolded.has(key),

@@ -9,18 +9,23 @@ const BY_HAND = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
 
 /**
  * Where a thread stands: opened, its first unread (else newest) message is in view. What arrives later moves nothing; only who is
- * reading the end sees it come, for all others its number waits behind a button.
+ * reading the end sees it come, for all others its number waits behind a button. Opened from a search, it stands at the hit.
  */
-export function useThreadScroll(scroller: RefObject<HTMLElement | null>, messages: MessageView[]) {
+export function useThreadScroll(
+  scroller: RefObject<HTMLElement | null>,
+  messages: MessageView[],
+  { isSearched }: { isSearched: boolean },
+) {
   const [first] = useState(() => ({
-    anchor: messages.length > 1 ? anchorOf(messages) : null,
+    anchor: messages.length > 1 && !isSearched ? anchorOf(messages) : null,
     known: new Set(messages.map(({ id }) => id)),
   }));
   const [arrived, setArrived] = useState<string[]>([]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    return element && first.anchor ? holdUp(element, first.anchor) : undefined;
+    const { anchor } = first;
+    return element && anchor ? holdUp(element, () => bringUp(element, anchor)) : undefined;
   }, [scroller, first]);
 
   useLayoutEffect(() => (scroller.current ? keepNewestInView(scroller.current) : undefined), [scroller]);
@@ -55,10 +60,10 @@ export function useThreadScroll(scroller: RefObject<HTMLElement | null>, message
   };
 }
 
-/** Keeps a message in view while the frames above and below it grow to their size, until somebody scrolls or they had time to. */
-function holdUp(scroller: HTMLElement, messageId: string): () => void {
-  bringUp(scroller, messageId);
-  const sizes = new ResizeObserver(() => bringUp(scroller, messageId));
+/** Keeps something in view while the frames above and below it grow to their size, until somebody scrolls or they had time to. */
+export function holdUp(scroller: HTMLElement, bring: () => void): () => void {
+  bring();
+  const sizes = new ResizeObserver(bring);
   for (const part of scroller.children) sizes.observe(part);
   const release = () => {
     sizes.disconnect();

@@ -39,10 +39,10 @@ const ctx = () => {
 };
 
 /** Runs a list for real and answers the plan of the statement that found its rows, with what the plan read. */
-async function planOf(run: () => Promise<unknown>, which = -1) {
+async function planOf(run: () => Promise<unknown>, which?: number) {
   asked.length = 0;
   await run();
-  const { sql, params } = asked.at(which)!;
+  const { sql, params } = which === undefined ? asked.findLast(findsRows)! : asked.at(which)!;
   const { rows } = await test_.pool.query<{ "QUERY PLAN": string }>({
     text: `explain (analyze, buffers, timing off) ${sql}`,
     values: params,
@@ -51,6 +51,8 @@ async function planOf(run: () => Promise<unknown>, which = -1) {
   const pages = Math.max(0, ...[...text.matchAll(/shared hit=(\d+)/g)].map(([, hits]) => Number(hits)));
   return { text, pages };
 }
+
+const findsRows = ({ sql }: { sql: string }): boolean => sql.includes("placed_at");
 
 test.each([
   ["the inbox", {}, "threads_waiting"],

@@ -1,0 +1,58 @@
+import { ChevronDown, ChevronUp, Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useCommands } from "@/components/commands/use-commands";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Kbd } from "@/components/ui/kbd";
+
+type HitBarProps = { q: string; count: number; index: number; onStep: (by: 1 | -1) => void; onClose: () => void };
+
+/** What was searched for, how often it stands in this thread, and the way from hit to hit. Esc takes the marks away. */
+export function HitBar({ q, count, index, onStep, onClose }: HitBarProps) {
+  const t = useTranslations("search.thread");
+  useCommands([
+    { id: "hits.next", group: "thread", label: t("next"), icon: ChevronDown, inFields: true, run: () => onStep(1) },
+    {
+      id: "hits.previous",
+      group: "thread",
+      label: t("previous"),
+      icon: ChevronUp,
+      inFields: true,
+      run: () => onStep(-1),
+    },
+    {
+      id: "hits.close",
+      group: "thread",
+      label: t("close"),
+      icon: Search,
+      when: ["list", "thread", "lead"],
+      run: onClose,
+    },
+  ]);
+  return (
+    <div
+      role="group"
+      aria-label={t("label")}
+      className="flex h-9 shrink-0 items-center gap-2 border-b border-line bg-surface-2 pr-2 pl-4 text-12 touch:h-control-touch"
+    >
+      <Search aria-hidden className="size-3.5 shrink-0 stroke-[1.75] text-text-3" />
+      <bdi className="min-w-0 truncate font-medium">{q}</bdi>
+      <span role="status" className="shrink-0 text-text-2 tabular-nums">
+        {t("count", { at: count === 0 ? 0 : index + 1, count })}
+      </span>
+      <span className="flex-1" />
+      <IconButton label={t("previous")} disabled={count < 2} onClick={() => onStep(-1)} className="size-control-sm">
+        <ChevronUp aria-hidden />
+      </IconButton>
+      <IconButton label={t("next")} disabled={count < 2} onClick={() => onStep(1)} className="size-control-sm">
+        <ChevronDown aria-hidden />
+      </IconButton>
+      <Button variant="quiet" size="sm" aria-keyshortcuts="Escape" onClick={onClose}>
+        {t("close")}
+        <span className="touch:hidden">
+          <Kbd>Esc</Kbd>
+        </span>
+      </Button>
+    </div>
+  );
+}
