@@ -1,19 +1,22 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { Composer } from "@/components/composer/composer";
 import { useViewer } from "@/components/inbox/viewer";
 import type { OpenThread, ThreadView } from "@/lib/domain/thread-view";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { threadQuery } from "@/lib/queries/threads";
 import { LeadAside } from "./lead-aside";
-import { LeadPanel } from "./lead-panel";
 import { ThreadHeader } from "./thread-header";
 import { ThreadMessages } from "./thread-messages";
 import { FailedThread, ThreadSkeleton } from "./thread-states";
 import { useLeadShown } from "./use-lead-shown";
 import { useMarkRead } from "./use-mark-read";
 import { useThreadKeys } from "./use-thread-keys";
+
+/** Not needed to read and answer: it comes after the thread. */
+const LeadPanel = dynamic(() => import("./lead-panel").then((file) => file.LeadPanel));
 
 type ThreadPaneProps = {
   threadId: number;
@@ -48,9 +51,7 @@ function Thread({ open: { thread, draft }, onBack, onDone }: { open: OpenThread 
         <ThreadMessages thread={thread} />
         <Composer thread={thread} draft={draft} viewer={viewer} />
       </div>
-      <LeadAside lead={lead}>
-        <LeadPanel thread={thread} />
-      </LeadAside>
+      <LeadAside lead={lead}>{lead.isShown ? <LeadPanel thread={thread} draft={draft} /> : null}</LeadAside>
     </div>
   );
 }

@@ -1,0 +1,94 @@
+import { CalendarClock, PencilLine } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { bothClocks, clockWords } from "@/components/composer/clock-words";
+import { useViewer } from "@/components/inbox/viewer";
+import { cn } from "@/components/ui/cn";
+import { Spinner } from "@/components/ui/spinner";
+import type { OpenThread, ThreadView } from "@/lib/domain/thread-view";
+import { type NextStep, nextStepOf } from "./next-step";
+import { REPLY_LOOKS } from "./reply-look";
+
+/** What happens next in the thread: a reply of the outbox with both clocks, the draft, or that nothing is planned. */
+export function NextStepCard({ thread, draft }: OpenThread) {
+  const t = useTranslations("thread.lead.next");
+  const { now } = useViewer();
+  const step = nextStepOf(thread.replies, draft, now);
+  const words = useStepWords(step, thread);
+  return (
+    <>
+      <h3 className="mb-2 text-12 text-text-2">{t("title")}</h3>
+      {step && words ? (
+        <div
+          className={cn(
+            "flex gap-2 rounded-2 px-2.5 py-2 text-12",
+            words.tone ? "border border-line bg-surface" : "bg-accent-soft",
+          )}
+        >
+          <span
+            className={cn("mt-px shrink-0 [&>svg]:size-3.5 [&>svg]:stroke-[1.75]", words.tone || "text-accent-text")}
+          >
+            {words.icon}
+          </span>
+          <div className="min-w-0 [overflow-wrap:anywhere]">
+            <p className={cn("font-strong tabular-nums", words.tone)}>{words.title}</p>
+            {words.lines.map((line) => (
+              <p key={line} className="text-text-2 tabular-nums">
+                {line}
+              </p>
+            ))}
+          </div>
+        </div>
+      ) : (
+        <p className="text-12 text-text-3">{t("none")}</p>
+      )}
+    </>
+  );
+}
+
+type StepWords = { title: string; lines: string[]; icon: ReactNode; tone: string };
+
+function useStepWords(step: NextStep | null, thread: ThreadView): StepWords | null {
+  const t = useTranslations("thread.lead.next");
+  const { viewer, now } = useViewer();
+  const locale = useLocale();
+  if (!step) return null;
+  const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
+  const short = (at: string) => clockWords(new Date(at), viewer.timeZone, now, locale).short;
+  const timed = (name: "scheduled" | "draft", at: string) => {
+    const { first, isTheirs, second } = bothClocks(new Date(at), zones, now, locale);
+    const title = isTheirs ? t(`${name}In`, { time: first.full, place: first.place }) : t(name, { time: first.full });
+    return { title, lines: second ? [t("yours", { time: second.short })] : [] };
+  };
+  if (step.kind === "draft")
+    return step.scheduledTime
+      ? { ...timed("draft", step.scheduledTime), icon: <CalendarClock aria-hidden />, tone: "" }
+      : {
+          title: t("draftOnly"),
+          lines: [t("saved", { time: short(step.savedAt) })],
+          icon: <PencilLine aria-hidden />,
+          tone: "",
+        };
+
+  const { reply, state, then } = step;
+  const { icon: Icon } = REPLY_LOOKS[state];
+  const { title, lines } =
+    state === "scheduled"
+      ? timed("scheduled", reply.dueAt)
+      : { title: t(`state.${state as "held"}`, { time: short(reply.nextAttemptAt ?? reply.dueAt) }), lines: [] };
+  const isConditional = state === "scheduled" && reply.scheduleCondition === "if_no_reply";
+  const line = [...lines, ...(isConditional ? [t("ifNoReply")] : [])].join(", ");
+  return {
+    title,
+    lines: [...(line ? [line] : []), ...(then ? [t("then", { time: short(then.dueAt) })] : [])],
+    icon: Icon ? <Icon aria-hidden /> : <Spinner />,
+    tone: TONES[state] ?? "",
+  };
+}
+
+const TONES: Partial<Record<string, string>> = {
+  failed: "text-bad",
+  unknown: "text-warn",
+  held: "text-warn",
+  retrying: "text-warn",
+};

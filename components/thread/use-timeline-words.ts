@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { useViewer } from "@/components/inbox/viewer";
+import type { TimelineEntry } from "@/lib/domain/thread-timeline";
+import type { PersonView } from "@/lib/domain/thread-view";
+import { shortNameOf } from "./people-words";
+
+/** A line of the timeline in words: "Defne replied", "You: Meeting request", "Step 3 sent". */
+export function useTimelineWords(entry: TimelineEntry): string {
+  const t = useTranslations("thread.lead.timeline");
+  const { viewer } = useViewer();
+  const first = (name: string) => shortNameOf({ name, address: name });
+  const who = (person: PersonView | null) =>
+    person ? (person.id === viewer.id ? t("you") : first(person.name)) : null;
+  const by = (person: PersonView | null, what: string) => {
+    const name = who(person);
+    return name ? t("by", { who: name, what }) : what;
+  };
+  switch (entry.kind) {
+    case "answered":
+    case "answered_automatically":
+      return t(entry.kind, { who: first(entry.name) });
+    case "bounced":
+      return t("bounced", { recipient: entry.recipient });
+    case "step_sent":
+      return t("step_sent", { step: entry.step });
+    case "sent":
+      return entry.by ? t("sentBy", { who: who(entry.by)! }) : t("sent");
+    case "categorised":
+      return by(entry.by, entry.category ?? t("noCategory"));
+    case "assigned":
+      return by(entry.by, assigned(entry));
+    case "done":
+    case "reopened":
+    case "important":
+    case "unimportant":
+      return by(entry.by, t(entry.kind));
+  }
+
+  function assigned({ by: giver, assignee }: Extract<TimelineEntry, { kind: "assigned" }>): string {
+    if (!assignee) return t("toNobody");
+    return assignee.id === giver?.id ? t("taken") : t("assignedTo", { name: who(assignee)! });
+  }
+}
