@@ -10,6 +10,7 @@ import { database, type Database } from "@/lib/db/client";
 import { workers } from "@/lib/db/schema";
 import { workerBoss } from "@/lib/jobs/boss";
 import { settleThreadCounts } from "@/lib/services/threads/settle-thread-counts";
+import { removeUnusedUploads } from "@/lib/services/uploads/remove-unused-uploads";
 import type { WorkerDeps } from "./deps";
 import { jobHandlers } from "./jobs";
 import { makeLanes, type Lanes } from "./lanes";
@@ -29,6 +30,8 @@ export type WorkerOptions = {
 const HEARTBEAT_MS = 5_000;
 /** Entries of the thread counts are added up this often. */
 const COUNTS_MS = 30_000;
+/** Uploads that nothing uses are looked for this often. */
+const UPLOADS_MS = 3_600_000;
 /** The rows of workers that were killed are dropped after this. */
 const FORGET_MS = 24 * 3_600_000;
 /** Mailboxes that send at the same time in this process; one message at a time each. */
@@ -52,6 +55,7 @@ export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerO
     every(HEARTBEAT_MS, signal, "heartbeat", () => beat(db, now, workerId)),
     every(sweepMs, signal, "sweep", sweep),
     every(COUNTS_MS, signal, "counts", () => settleThreadCounts(db)),
+    every(UPLOADS_MS, signal, "unused uploads", () => removeUnusedUploads(db, now)),
     readMailboxes({ ...deps, workerId, signal }),
     once(signal).then(() => Promise.all([boss.stop({ graceful: true, timeout: 20_000 }), lanes.end()])),
   ]);
@@ -91,7 +95,7 @@ async function readMailboxes(input: WorkerDeps & { workerId: string; signal: Abo
 }
 
 /** Does something again and again until the signal; a failure is logged and waits for the next time. */
-async function every(ms: number, signal: AbortSignal, what: string, work: () => Promise<void>): Promise<void> {
+async function every(ms: number, signal: AbortSignal, what: string, work: () => Promise<unknown>): Promise<void> {
   while (!signal.aborted) {
     await work().catch((error: unknown) => log.error({ err: error, what }, "a round of the worker has failed"));
     await pause(ms, signal);
