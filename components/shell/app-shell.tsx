@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { CSSProperties, ReactNode } from "react";
+import { AppCommands } from "@/components/commands/app-commands";
 import { BottomBar } from "./bottom-bar";
 import { Navigation } from "./navigation";
 import { rem } from "./pane-separator";
@@ -33,6 +34,7 @@ export function AppShell({ session, children }: { session: ShellSession; childre
         </main>
       </div>
       <BottomBar session={session} />
+      <AppCommands session={session} />
     </div>
   );
 }
