@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { toast } from "@/components/ui/toast";
-import { discard } from "@/lib/actions/drafts";
+import { discard, save } from "@/lib/actions/drafts";
 import { undo } from "@/lib/actions/replies";
 import type { DraftContent } from "@/lib/domain/draft";
 import type { ThreadView } from "@/lib/domain/thread-view";
@@ -19,10 +20,19 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
   const locale = useLocale();
   const queries = useQueryClient();
   const { run } = useReplyAction();
+  // Undo is pressed seconds later, perhaps over another thread.
+  const isHere = useIsHere();
+  const reopen = (opened: Opened) => {
+    if (isHere.current) return onReopen(opened);
+    const tell = () => void toast(t("draftAgain", { subject: thread.subject }));
+    if (!opened.isRestored) return tell();
+    // No composer keeps it here.
+    run(() => save({ threadId: thread.id, draftId: opened.draftId, content: opened.content }), tell);
+  };
   const takeBack = (replyId: string) =>
     run(
       () => undo({ replyId }),
-      ({ draft }) => (draft ? onReopen(openedOf(draft)) : toast(t("otherDraft"), { tone: "warn" })),
+      ({ draft }) => (draft ? reopen(openedOf(draft)) : void toast(t("otherDraft"), { tone: "warn" })),
     );
   const whenWords = (time: string) => {
     const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
@@ -45,11 +55,20 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
     discarded: (draftId: string, content: DraftContent) => {
       void discard({ draftId }).then(() => queries.invalidateQueries());
       const again = { draftId: newDraftId(), content, savedAt: null, isRestored: true };
-      toast(t("discarded"), { action: { label: t("undo"), onPress: () => onReopen(again) } });
+      toast(t("discarded"), { action: { label: t("undo"), onPress: () => reopen(again) } });
     },
     elsewhere: (why: "changed_elsewhere" | "already_sent") => {
       toast(t(why), { tone: "warn" });
       void queries.invalidateQueries();
     },
   };
+}
+
+function useIsHere() {
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
+  return isHere;
 }
