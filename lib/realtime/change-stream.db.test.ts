@@ -9,11 +9,11 @@ const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));
 
 /** Opens a stream and answers what it said so far, once `until` is among it. */
-function follow(options: { isAllowed?: () => Promise<boolean>; checkEveryMs?: number } = {}) {
+function follow(options: { isAllowed?: () => Promise<boolean>; checkEveryMs?: number; since?: number } = {}) {
   const closing = new AbortController();
   closers.push(() => closing.abort());
-  const { isAllowed = async () => true, checkEveryMs = 60_000 } = options;
-  const stream = changeStream({ workspaceId: mine, isAllowed, checkEveryMs, signal: closing.signal });
+  const { isAllowed = async () => true, checkEveryMs = 60_000, ...since } = options;
+  const stream = changeStream({ workspaceId: mine, isAllowed, checkEveryMs, signal: closing.signal, ...since });
   const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
   let said = "";
   const read = async (until: string) => {
@@ -49,10 +49,33 @@ test("a change is heard when its transaction commits, and other workspaces' neve
   expect(said).not.toContain(mine);
 });
 
+test("who comes back is told what they missed, and not to read everything again", async () => {
+  const first = follow();
+  await first.read("event: everything");
+  await expect
+    .poll(
+      async () =>
+        (await test_.pool.query("select 1 from pg_stat_activity where query = 'listen threadwell_changes'")).rowCount,
+    )
+    .toBe(1);
+  // The memory begins with the connection, a moment before which nobody can say what changed.
+  await new Promise((later) => setTimeout(later, 2_500));
+  const left = Date.now();
+  await notifyChange(test_.db, { workspaceId: mine, kind: "thread", threadId: 7 });
+  await first.read('"threadId":7');
+
+  const back = await follow({ since: left }).read('"threadId":7');
+  const tooLate = await follow({ since: left - 3_600_000 }).read("event: everything");
+
+  expect(back).not.toContain("everything");
+  expect(tooLate).not.toContain("threadId");
+});
+
 test("the stream ends when the listener may no longer hear", async () => {
   let allowed = true;
   const stream = follow({ isAllowed: async () => allowed, checkEveryMs: 20 });
-  await stream.read(": still here");
+  await stream.read("everything");
+  await stream.read("\n\nid: ");
   allowed = false;
   await expect(stream.read("never said")).rejects.toThrow("ended after");
 });

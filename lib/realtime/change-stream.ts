@@ -1,4 +1,4 @@
-import { listen } from "./listen";
+import { changesSince, listen } from "./listen";
 import type { Change } from "./notify";
 
 type Options = {
@@ -6,6 +6,8 @@ type Options = {
   /** Asked again and again: whether the listener may still hear. */
   isAllowed: () => Promise<boolean>;
   signal: AbortSignal;
+  /** Of when the listener's knowledge is, in ms: what changed from then on is told first. */
+  since?: number;
   checkEveryMs?: number;
 };
 
@@ -13,24 +15,31 @@ const CHECK_MS = 15_000;
 
 /**
  * Server-sent events about one workspace: `changed` with what changed, `everything` when something may have been missed.
- * A comment every 15 s keeps proxies from closing it; in the same beat the listener's right is checked, and the stream ends with it.
+ * Each has the time as its id, which browsers send along when they come back. An id alone every 15 s keeps proxies from closing
+ * the stream; in the same beat the listener's right is checked, and the stream ends with it.
  */
-export function changeStream({ workspaceId, isAllowed, signal, checkEveryMs = CHECK_MS }: Options): ReadableStream {
+export function changeStream({
+  workspaceId,
+  isAllowed,
+  signal,
+  since,
+  checkEveryMs = CHECK_MS,
+}: Options): ReadableStream {
   const text = new TextEncoder();
   let stop = () => undefined as void;
   return new ReadableStream({
     start(controller) {
       const send = (frame: string) => controller.enqueue(text.encode(frame));
-      const unlisten = listen((heard) => {
-        if (heard.kind === "lost") send("event: everything\ndata: {}\n\n");
-        else if (heard.change.workspaceId === workspaceId)
-          send(`event: changed\ndata: ${publicPart(heard.change)}\n\n`);
-      });
+      const tell = (change: Change) => {
+        if (change.workspaceId === workspaceId) send(`${id()}event: changed\ndata: ${publicPart(change)}\n\n`);
+      };
+      const tellEverything = () => send(`${id()}event: everything\ndata: {}\n\n`);
+      const unlisten = listen((heard) => (heard.kind === "lost" ? tellEverything() : tell(heard.change)));
       const beat = setInterval(() => {
         isAllowed()
           // A database that does not answer now proves nothing; the next beat asks again.
           .catch(() => true)
-          .then((allowed) => (allowed ? send(": still here\n\n") : end()))
+          .then((allowed) => (allowed ? send(`${id()}\n`) : end()))
           .catch(() => end());
       }, checkEveryMs);
       const end = () => {
@@ -44,10 +53,15 @@ export function changeStream({ workspaceId, isAllowed, signal, checkEveryMs = CH
         signal.removeEventListener("abort", end);
       };
       signal.addEventListener("abort", end, { once: true });
-      send("retry: 2000\nevent: everything\ndata: {}\n\n");
+      send(`retry: 2000\n${id()}\n`);
+      const missed = since === undefined ? null : changesSince(since);
+      if (missed) missed.forEach(tell);
+      else tellEverything();
     },
     cancel: () => stop(),
   });
 }
+
+const id = (): string => `id: ${Date.now()}\n`;
 
 const publicPart = ({ workspaceId: _known, ...heard }: Change): string => JSON.stringify(heard);

@@ -3,14 +3,21 @@ import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { CHANNEL, type Change } from "./notify";
 
-/** `lost`: the connection broke and is back; what changed meanwhile nobody knows. */
-type Heard = { kind: "change"; change: Change } | { kind: "lost" };
+/** `lost`: the connection broke and is back; what changed meanwhile nobody knows. `at` is this process's clock, in ms. */
+type Heard = { kind: "change"; change: Change; at: number } | { kind: "lost" };
 type Listener = (heard: Heard) => void;
 
 const PING_MS = 30_000;
 const LONGEST_WAIT_MS = 10_000;
+/** For how long what was heard is remembered, for streams that come (back) a moment later. */
+const MEMORY_MS = 60_000;
+/** Clocks of several instances differ a little. */
+const SKEW_MS = 2000;
 // Next bundles routes apart from each other; the process still has one connection.
-const shared = globalThis as { threadwellListeners?: Set<Listener> };
+const shared = globalThis as {
+  threadwellListeners?: Set<Listener>;
+  threadwellMemory?: { since: number; heard: { change: Change; at: number }[] };
+};
 
 /**
  * Hears every change of the database, over one LISTEN connection a process that opens at first use and reconnects by itself.
@@ -25,6 +32,14 @@ export function listen(listener: Listener): () => void {
   return () => void shared.threadwellListeners?.delete(listener);
 }
 
+/** What changed since then (ms), or null when nobody can know: nothing was listening, or it is too long ago. */
+export function changesSince(then: number): Change[] | null {
+  const from = then - SKEW_MS;
+  const { since, heard } = shared.threadwellMemory ?? { since: Infinity, heard: [] };
+  if (!(from >= since) || from < Date.now() - MEMORY_MS) return null;
+  return heard.filter(({ at }) => at >= from).map(({ change }) => change);
+}
+
 function connect(attempt: number): void {
   const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
   let isOver = false;
@@ -32,6 +47,7 @@ function connect(attempt: number): void {
   const again = (nextAttempt: number) => {
     if (isOver) return;
     isOver = true;
+    delete shared.threadwellMemory;
     clearInterval(ping);
     void client.end().catch(() => undefined);
     setTimeout(() => connect(nextAttempt), Math.min(250 * 2 ** attempt, LONGEST_WAIT_MS)).unref();
@@ -44,6 +60,7 @@ function connect(attempt: number): void {
     .then(() => client.query(`listen ${CHANNEL}`))
     .then(() => {
       if (attempt > 1) log.info("hears changes of the database again");
+      shared.threadwellMemory = { since: Date.now(), heard: [] };
       tellAll({ kind: "lost" });
       // A connection that died without a word is noticed by this query.
       ping = setInterval(() => void client.query("select 1").catch(() => again(1)), PING_MS);
@@ -54,10 +71,19 @@ function connect(attempt: number): void {
 
 function tell(payload: string | undefined): void {
   try {
-    tellAll({ kind: "change", change: JSON.parse(payload ?? "") as Change });
+    const heard = { change: JSON.parse(payload ?? "") as Change, at: Date.now() };
+    remember(heard);
+    tellAll({ kind: "change", ...heard });
   } catch {
     log.warn("a change that cannot be read was passed over");
   }
+}
+
+function remember(latest: { change: Change; at: number }): void {
+  const memory = shared.threadwellMemory;
+  if (!memory) return;
+  memory.heard.push(latest);
+  while (memory.heard[0] && memory.heard[0].at < latest.at - MEMORY_MS) memory.heard.shift();
 }
 
 function tellAll(heard: Heard): void {

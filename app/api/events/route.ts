@@ -10,7 +10,9 @@ export const GET = cookieRoute(async ({ db, now }, request) => {
   if (!session) throw new AppError("unauthenticated");
   const { workspaceId } = session.actor;
   const isAllowed = async () => (await findSession({ db, now }, session.id))?.actor.workspaceId === workspaceId;
-  return new Response(changeStream({ workspaceId, isAllowed, signal: request.signal }), {
+  const since = sinceOf(request);
+  const stream = changeStream({ workspaceId, isAllowed, signal: request.signal, ...(since ? { since } : {}) });
+  return new Response(stream, {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
       // No compression and no buffering on the way: each line counts when it is written.
@@ -19,3 +21,9 @@ export const GET = cookieRoute(async ({ db, now }, request) => {
     },
   });
 });
+
+/** Of when the browser's knowledge is: the last event it heard, else when its page was drawn. */
+function sinceOf(request: Request): number | null {
+  const said = request.headers.get("last-event-id") || new URL(request.url).searchParams.get("since");
+  return said && /^\d{13}$/.test(said) ? Number(said) : null;
+}
