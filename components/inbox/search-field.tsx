@@ -2,11 +2,14 @@
 
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
+import { useId, useRef } from "react";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
+import { rememberSearch } from "./recent-searches";
+import { SearchChoices } from "./search-choices";
+import { useSearchCombobox } from "./use-search-combobox";
 
-/** Searches while it is typed into. `/` comes here, Esc clears and then leaves, Enter and the down key go to the list. */
+/** Searches while it is typed into, and completes operators and what they can ask for. `/` comes here. */
 export function SearchField({
   q,
   onSearch,
@@ -16,33 +19,44 @@ export function SearchField({
   onSearch: (q: string) => void;
   onLeave: () => void;
 }) {
-  const t = useTranslations("inbox.search");
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === "Escape" && q) onSearch("");
-    else if (event.key === "Escape" || event.key === "Enter" || event.key === "ArrowDown") onLeave();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const t = useTranslations("search.field");
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const { choices, at, change, take, close, onKeyDown, open } = useSearchCombobox({ q, input, onSearch, onLeave });
+  const isOpen = choices.length > 0;
   return (
     <search className="relative mx-3 mb-2 block">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-text-3"
       />
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is an input */}
       <Input
+        ref={input}
         type="text"
         inputMode="search"
         enterKeyHint="search"
         autoComplete="off"
+        autoCapitalize="none"
         spellCheck={false}
         maxLength={200}
         value={q}
         data-search
+        role="combobox"
         aria-label={t("label")}
         aria-keyshortcuts="/"
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-activedescendant={isOpen && at >= 0 ? `${listId}-${at}` : undefined}
         placeholder={t("label")}
-        onChange={(event) => onSearch(event.target.value)}
+        onChange={({ target }) => change(target.value, target.selectionStart ?? target.value.length)}
+        onFocus={({ target }) => open(target.selectionStart ?? target.value.length)}
+        onClick={({ currentTarget }) => open(currentTarget.selectionStart)}
+        onBlur={() => {
+          rememberSearch(q);
+          close();
+        }}
         onKeyDown={onKeyDown}
         className="h-control border-transparent bg-sunken px-7.5"
       />
@@ -50,7 +64,10 @@ export function SearchField({
         <button
           type="button"
           aria-label={t("clear")}
-          onClick={() => onSearch("")}
+          onClick={() => {
+            onSearch("");
+            input.current?.focus();
+          }}
           className="absolute top-1/2 right-1 inline-flex size-6 -translate-y-1/2 items-center justify-center rounded-2 text-text-3 hover:bg-hover hover:text-text"
         >
           <X aria-hidden className="size-3.5" />
@@ -60,6 +77,7 @@ export function SearchField({
           <Kbd>/</Kbd>
         </span>
       )}
+      <SearchChoices id={listId} choices={choices} at={at} onTake={take} />
     </search>
   );
 }

@@ -30,16 +30,15 @@ export function HitBar({ q, count, index, onStep, onClose }: HitBarProps) {
     },
   ]);
   return (
-    <div
-      role="group"
+    <section
       aria-label={t("label")}
       className="flex h-9 shrink-0 items-center gap-2 border-b border-line bg-surface-2 pr-2 pl-4 text-12 touch:h-control-touch"
     >
       <Search aria-hidden className="size-3.5 shrink-0 stroke-[1.75] text-text-3" />
       <bdi className="min-w-0 truncate font-medium">{q}</bdi>
-      <span role="status" className="shrink-0 text-text-2 tabular-nums">
+      <output className="shrink-0 text-text-2 tabular-nums">
         {t("count", { at: count === 0 ? 0 : index + 1, count })}
-      </span>
+      </output>
       <span className="flex-1" />
       <IconButton label={t("previous")} disabled={count < 2} onClick={() => onStep(-1)} className="size-control-sm">
         <ChevronUp aria-hidden />
@@ -53,6 +52,6 @@ export function HitBar({ q, count, index, onStep, onClose }: HitBarProps) {
           <Kbd>Esc</Kbd>
         </span>
       </Button>
-    </div>
+    </section>
   );
 }

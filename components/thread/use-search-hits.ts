@@ -26,7 +26,6 @@ export function useSearchHits(scroller: RefObject<HTMLElement | null>, marks: Se
     const element = scroller.current;
     if (!element || !isOn) return;
     const stop = watchDrawing(element, look);
-    look();
     return () => {
       stop();
       clearHits(element);
@@ -52,7 +51,7 @@ export function useSearchHits(scroller: RefObject<HTMLElement | null>, marks: Se
   return { count: hits.length, index, step };
 }
 
-/** Calls back, at most once a frame, when messages are drawn, folded or loaded. */
+/** Calls back soon, and then, at most once a frame, when messages are drawn, folded or loaded. */
 function watchDrawing(element: HTMLElement, onChange: () => void): () => void {
   let frame = 0;
   const later = () => {
@@ -65,6 +64,7 @@ function watchDrawing(element: HTMLElement, onChange: () => void): () => void {
     target.contentDocument?.addEventListener("toggle", later, { capture: true });
     later();
   };
+  later();
   const changes = new MutationObserver(later);
   changes.observe(element, { childList: true, subtree: true });
   element.addEventListener("load", onLoad, { capture: true });

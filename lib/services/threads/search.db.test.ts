@@ -54,7 +54,7 @@ test("an excluded word stands in no message of a thread that is found", async ()
 
 test("OR takes either, also between a word and a state", async () => {
   const [one, two] = [await add({ messages: [letter("wombat")] }), await add({ messages: [letter("numbat")] })];
-  expect((await ids("wombat OR numbat")).toSorted()).toEqual([one, two].toSorted());
+  expect((await ids("wombat OR numbat")).toSorted((a, b) => a - b)).toEqual([one, two].toSorted((a, b) => a - b));
   const done = await add({ archivedAt: new Date(), messages: [letter("dugong")] });
   expect(await ids("wombat OR is:done")).toEqual(expect.arrayContaining([one, done]));
   expect(await ids("wombat OR is:done")).not.toContain(two);
@@ -157,9 +157,15 @@ test("is: asks how a thread stands", async () => {
     draft: [],
   };
   for (const [state, found] of Object.entries(expected)) {
-    expect((await ids(`is:${state} ${word}`)).toSorted(), state).toEqual(found.toSorted());
-    const others = all.filter((id) => !found.includes(id)).toSorted();
-    expect((await ids(`${word} -is:${state}`)).toSorted(), `not ${state}`).toEqual(others);
+    expect(
+      (await ids(`is:${state} ${word}`)).toSorted((a, b) => a - b),
+      state,
+    ).toEqual(found.toSorted((a, b) => a - b));
+    const others = all.filter((id) => !found.includes(id)).toSorted((a, b) => a - b);
+    expect(
+      (await ids(`${word} -is:${state}`)).toSorted((a, b) => a - b),
+      `not ${state}`,
+    ).toEqual(others);
   }
   expect(await ids(`in:done ${word}`)).toEqual([done]);
 });
