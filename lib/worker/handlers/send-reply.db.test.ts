@@ -6,9 +6,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { mailboxes, messages, messageSources, replies, replyAttachments, uploads } from "@/lib/db/schema";
 import { retryReply } from "@/lib/services/replies/retry-reply";
 import { resolveUnknownReply } from "@/lib/services/replies/resolve-unknown-reply";
+import { sendFromMailbox } from "@/lib/services/replies/send-from-mailbox";
 import { resolveUnknownByMessageId } from "@/lib/services/replies/resolve-unknown-by-message-id";
 import { putFile } from "@/lib/storage/storage";
-import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
+import { contextOf, makeMailbox, makeWorld, type World } from "@/lib/testing/factories";
 import { makeReply, sendingThrough } from "@/lib/testing/make-reply";
 import { startSmtpServer, type CountingServer } from "@/lib/testing/smtp-server";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
@@ -73,6 +74,29 @@ test("a reply leaves once, with its signature and quote, and stands in its threa
   const [source] = await test_.db.select().from(messageSources).where(eq(messageSources.messageId, message!.id));
   expect(source!.raw.toString()).toBe(raw);
   expect(await jobsOf("file-sent-copy", reply)).toHaveLength(1);
+});
+
+test("a reply that a person sends from another mailbox leaves as that mailbox's, and stands in the same thread", async () => {
+  const reply = await makeReply(test_.db, world, { status: "failed", reason: "policy", addSignature: true });
+  const maya = await makeMailbox(test_.db, {
+    ...sendingThrough(server),
+    workspaceId: world.workspaceId,
+    address: "maya@other.test",
+    displayName: "Maya Lind",
+    signatureHtml: "<p>Maya Lind, Other</p>",
+  });
+
+  await sendFromMailbox(contextOf(world.member, test_.db), { replyId: reply.id, mailboxId: maya.id });
+  await send(reply);
+
+  const { raw, messageId } = server.taken[0]!;
+  expect(raw).toMatch(/^From: "?Maya Lind"? <maya@other\.test>/m);
+  expect(raw).toContain("Maya Lind, Other");
+  expect(raw).not.toContain("Sam Reed, Acme");
+  expect(messageId).toMatch(/@other\.test$/);
+  const { sentMessageId } = await rowOf(reply);
+  const [message] = await test_.db.select().from(messages).where(eq(messages.id, sentMessageId!));
+  expect(message).toMatchObject({ threadId: world.thread.id, mailboxId: maya.id, messageId });
 });
 
 test("a failing copy never sends the mail again", async () => {
