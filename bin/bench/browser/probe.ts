@@ -1,0 +1,84 @@
+/** What has to stand on the page for a measure to be over. */
+export type Goal =
+  { kind: "row"; id: number } | { kind: "message"; threadId: number } | { kind: "composer" } | { kind: "sent" };
+
+export type Probe = {
+  /** Begins to watch: time runs from the next press, key or input. */
+  arm: (goal: Goal) => void;
+  /** Resolves with ms from that event to the frame after the one that shows the goal. */
+  result: () => Promise<number>;
+  /** When the goal was painted, as Date.now() says it; for what begins outside of the browser. */
+  shownAt: () => Promise<number>;
+  /** ms from the page's address to its first rows, and to when they take presses. */
+  firstRows: Promise<number>;
+  awake: Promise<number>;
+};
+
+declare global {
+  interface Window {
+    probe: Probe;
+  }
+}
+
+/** Runs in each page before its own scripts; nothing from outside of this function is known there. */
+export function installProbe(): void {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  /** The frame that shows what is there now has been drawn when the next one begins. */
+  const painted = async () => (await frame(), await frame(), performance.now());
+  const isInView = (element: Element | null): boolean => {
+    const box = element?.getBoundingClientRect();
+    return box !== undefined && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+  };
+  let former = new Set<string | null>();
+  const messagesShown = () => [...document.querySelectorAll("[data-message]")];
+  const isReached = (goal: Goal): boolean => {
+    if (goal.kind === "row") return isInView(document.querySelector(`[data-thread="${goal.id}"]`));
+    if (goal.kind === "message")
+      return (
+        location.pathname.endsWith(`/${goal.threadId}`) &&
+        messagesShown().some((each) => !former.has(each.getAttribute("data-message")) && isInView(each))
+      );
+    const composer = document.querySelector("[data-composer]");
+    if (goal.kind === "sent") return composer === null;
+    const focused = document.activeElement;
+    return focused instanceof HTMLElement && focused.isContentEditable && composer?.contains(focused) === true;
+  };
+  const until = (reached: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      if (reached()) return resolve();
+      const look = () => {
+        if (!reached()) return;
+        watching.disconnect();
+        document.removeEventListener("focusin", look);
+        resolve();
+      };
+      const watching = new MutationObserver(look);
+      watching.observe(document, { subtree: true, childList: true, attributes: true });
+      document.addEventListener("focusin", look);
+    });
+
+  const BEGINNINGS = ["mousedown", "keydown", "input"] as const;
+  let began = 0;
+  let ended: Promise<number> = Promise.resolve(0);
+  const firstRow = () => document.querySelector("[data-thread]");
+  const firstRows = until(() => isInView(firstRow())).then(painted);
+  window.probe = {
+    arm: (goal) => {
+      former = new Set(messagesShown().map((each) => each.getAttribute("data-message")));
+      const begin = (event: Event) => {
+        began = event.timeStamp;
+        for (const name of BEGINNINGS) removeEventListener(name, begin, true);
+      };
+      for (const name of BEGINNINGS) addEventListener(name, begin, { capture: true });
+      ended = until(() => isReached(goal)).then(painted);
+    },
+    result: async () => (await ended) - began,
+    shownAt: async () => performance.timeOrigin + (await ended),
+    firstRows,
+    awake: firstRows.then(async () => {
+      // React hangs its properties on what it has taken over.
+      while (!Object.keys(firstRow() ?? {}).some((key) => key.startsWith("__reactProps"))) await frame();
+      return performance.now();
+    }),
+  };
+}
