@@ -3,7 +3,6 @@
 import { Command as CommandIcon, Keyboard, Settings, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { MORE_ITEMS, VIEW_ITEMS } from "@/components/shell/nav-items";
 import type { ShellSession } from "@/components/shell/shell-session";
@@ -12,6 +11,7 @@ import { paths } from "@/lib/url/paths";
 import { openPalette, openShortcuts, useCommandOverlay } from "./command-overlay";
 import { focusPane } from "./pane-focus";
 import { useCommands } from "./use-commands";
+import { useGoTo } from "./use-go-to";
 
 const loadPalette = () => import("./palette").then((file) => file.Palette);
 const loadSheet = () => import("./shortcut-sheet").then((file) => file.ShortcutSheet);
@@ -30,16 +30,16 @@ export function AppCommands({ session }: { session: ShellSession }) {
 function useAppCommands(): void {
   const t = useTranslations("commands");
   const nav = useTranslations("shell.nav");
-  const router = useRouter();
+  const goTo = useGoTo();
   useCommands([
     ...[...VIEW_ITEMS, ...MORE_ITEMS].map(({ key, href, icon }) => ({
       id: `go.${key}`,
       group: "go" as const,
       label: nav(key),
       icon,
-      run: () => router.push(href),
+      run: () => goTo(href),
     })),
-    { id: "go.settings", group: "go", label: t("go.settings"), icon: Settings, run: () => router.push(paths.settings) },
+    { id: "go.settings", group: "go", label: t("go.settings"), icon: Settings, run: () => goTo(paths.settings) },
     { id: "view.nextPane", group: "view", label: t("view.nextPane"), ...inFields, run: () => focusPane(1) },
     { id: "view.previousPane", group: "view", label: t("view.previousPane"), ...inFields, run: () => focusPane(-1) },
     {

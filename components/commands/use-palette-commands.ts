@@ -13,7 +13,7 @@ import {
   User,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { SETTINGS_GROUPS } from "@/components/settings/settings-pages";
 import { leave } from "@/components/shell/leave";
 import { SANDBOX_ITEM } from "@/components/shell/nav-items";
@@ -24,6 +24,7 @@ import { roleMay } from "@/lib/domain/permissions";
 import { filtersQuery } from "@/lib/queries/threads";
 import { campaignPath, categoryPath, isInboxPath, paths } from "@/lib/url/paths";
 import type { Command } from "./command";
+import { useGoTo } from "./use-go-to";
 
 /** What only the palette offers: places that have no key, filters of the list, how the app looks, and the way out. */
 export function usePaletteCommands(session: ShellSession): Command[] {
@@ -34,7 +35,7 @@ function usePlaces({ role, isSandbox }: ShellSession): Command[] {
   const t = useTranslations("commands.go");
   const shell = useTranslations("shell.nav");
   const settings = useTranslations("settings.pages");
-  const router = useRouter();
+  const goTo = useGoTo();
   const { data } = useQuery(filtersQuery());
   const place = (id: string, label: string, href: string, hint: string, icon: Command["icon"]): Command => ({
     id: `go.${id}`,
@@ -42,7 +43,7 @@ function usePlaces({ role, isSandbox }: ShellSession): Command[] {
     label,
     hint,
     ...(icon ? { icon } : {}),
-    run: () => router.push(href),
+    run: () => goTo(href),
   });
   const pages = SETTINGS_GROUPS.flatMap((group) => group.pages).filter(({ needs }) => roleMay(role, needs));
   return [
@@ -59,7 +60,7 @@ function usePlaces({ role, isSandbox }: ShellSession): Command[] {
 /** Filters and order, where a list is. What is chosen already is not offered. */
 function useListCommands(): Command[] {
   const t = useTranslations("commands.list");
-  const router = useRouter();
+  const goTo = useGoTo();
   const pathname = usePathname();
   const params = useSearchParams();
   const { data } = useQuery(filtersQuery());
@@ -70,7 +71,7 @@ function useListCommands(): Command[] {
     for (const [name, value] of Object.entries(change))
       if (value === null) next.delete(name);
       else next.set(name, value);
-    router.push(next.size > 0 ? `${pathname}?${next}` : pathname);
+    goTo(next.size > 0 ? `${pathname}?${next}` : pathname);
   };
   const command = (
     id: string,

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useDebounced } from "@/components/inbox/use-debounced";
 import type { ShellSession } from "@/components/shell/shell-session";
@@ -10,6 +9,7 @@ import type { Command } from "./command";
 import { onCommandsChange, registeredCommands } from "./command-registry";
 import { rankedCommands, type RankedGroup } from "./ranked-commands";
 import { usePaletteCommands } from "./use-palette-commands";
+import { useGoTo } from "./use-go-to";
 
 export type PaletteModel = {
   groups: RankedGroup[];
@@ -22,14 +22,14 @@ export type PaletteModel = {
 
 /** What the palette offers for what was typed. */
 export function usePalette(session: ShellSession, typed: string): PaletteModel {
-  const router = useRouter();
+  const goTo = useGoTo();
   const commands = [...useRegistered(), ...usePaletteCommands(session)];
   const q = useDebounced(typed.trim(), 150);
   const isAsked = q.length >= 2 && typed.trim().length >= 2;
   const found = useQuery({ ...foundThreadsQuery(q), enabled: isAsked });
   const groups = rankedCommands(commands, typed);
   const threads = isAsked ? (found.data?.rows ?? []) : [];
-  const open = ({ id }: ThreadRow) => router.push(`${threadPath(id)}?view=all`);
+  const open = ({ id }: ThreadRow) => goTo(`${threadPath(id)}?view=all`);
   return {
     groups,
     threads,
