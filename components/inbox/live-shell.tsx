@@ -7,6 +7,7 @@ import type { Panes } from "@/components/shell/panes";
 import { PanesProvider } from "@/components/shell/panes-provider";
 import type { ShellSession } from "@/components/shell/shell-session";
 import { countsQuery } from "@/lib/queries/threads";
+import { useArrivals } from "./use-arrivals";
 import { useLiveChanges } from "./use-live-changes";
 import { useUnreadTitle } from "./use-unread-title";
 import { type InboxViewer, ViewerProvider } from "./viewer";
@@ -25,16 +26,18 @@ export function LiveShell({ session, viewer, panes, renderedAt, children }: Live
   return (
     <ViewerProvider viewer={viewer} renderedAt={renderedAt}>
       <PanesProvider initial={panes}>
-        <Live />
+        <Live renderedAt={renderedAt} />
         <AppShell session={session}>{children}</AppShell>
       </PanesProvider>
     </ViewerProvider>
   );
 }
 
-function Live() {
+/** Follows what happens; what it says is heard, not seen. */
+function Live({ renderedAt }: { renderedAt: string }) {
   const { data: counts } = useQuery(countsQuery());
-  useLiveChanges();
+  const { said, arrived } = useArrivals();
+  useLiveChanges({ renderedAt, onArrived: arrived });
   useUnreadTitle(counts?.views.unread ?? 0);
-  return null;
+  return <output className="sr-only">{said}</output>;
 }

@@ -1,41 +1,53 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { followChanges, type LiveChange } from "@/lib/queries/live-changes";
-import { threadKeys } from "@/lib/queries/threads";
+import { isOffline, onConnectionChange, setStreamUp } from "./connection";
+import { liveReader } from "./live-reader";
 
-const TOGETHER_MS = 150;
+type Arrived = (threadIds: number[], isTeller: boolean) => Promise<void>;
+/** Answers that come together are told of together. */
+const TOGETHER_MS = 300;
 
-/** Reads again what changed on the server. Changes that come in a burst are read once; the open thread does not wait for the list. */
-export function useLiveChanges(): void {
+/** Follows what changes on the server and reads it again; after a time without the server, everything. */
+export function useLiveChanges({ renderedAt, onArrived }: { renderedAt: string; onArrived: Arrived }): void {
   const queries = useQueryClient();
+  const tellArrived = useEffectEvent(onArrived);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const changed: LiveChange[] = [];
-    const readAgain = () => {
-      timer = undefined;
-      for (const queryKey of keysOf(changed.splice(0))) void queries.invalidateQueries({ queryKey });
-    };
-    const stop = followChanges((change) => {
-      changed.push(change);
-      timer ??= setTimeout(readAgain, TOGETHER_MS);
+    const reader = liveReader(queries);
+    const arrivals = gatherArrivals((threadIds, isTeller) => void tellArrived(threadIds, isTeller));
+    const stopFollowing = followChanges({
+      since: Date.parse(renderedAt),
+      onStream: setStreamUp,
+      onChange: (change, isTeller) => {
+        reader.take(change);
+        arrivals.take(change, isTeller);
+      },
+    });
+    const stopWatching = onConnectionChange(() => {
+      if (!isOffline()) reader.take({ kind: "everything" });
     });
     return () => {
-      clearTimeout(timer);
-      stop();
+      stopFollowing();
+      stopWatching();
+      reader.stop();
+      arrivals.stop();
     };
-  }, [queries]);
+  }, [queries, renderedAt]);
 }
 
-function keysOf(changes: LiveChange[]): (readonly unknown[])[] {
-  if (changes.some(({ kind }) => kind === "everything")) return [["threads"], ["mailboxes"]];
-  const threads = new Set(
-    changes.flatMap((change) => ("threadId" in change && change.threadId ? [change.threadId] : [])),
-  );
-  const touchesMailboxes = changes.some(({ kind }) => kind === "mailbox");
-  return [
-    ...[...threads].map((threadId) => threadKeys.thread(threadId)),
-    threadKeys.lists,
-    threadKeys.counts,
-    ...(touchesMailboxes ? [["mailboxes"], threadKeys.filters] : []),
-  ];
+function gatherArrivals(tell: (threadIds: number[], isTeller: boolean) => void) {
+  const ids = new Set<number>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    take: (change: LiveChange, isTeller: boolean) => {
+      if (!("arrived" in change) || !change.arrived || !change.threadId) return;
+      ids.add(change.threadId);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        tell([...ids], isTeller);
+        ids.clear();
+      }, TOGETHER_MS);
+    },
+    stop: () => clearTimeout(timer),
+  };
 }

@@ -15,8 +15,10 @@ export function FollowMailboxes() {
       timer = undefined;
       router.refresh();
     };
-    const stop = followChanges(({ kind }) => {
-      if (kind === "mailbox") timer ??= setTimeout(readAgain, TOGETHER_MS);
+    const stop = followChanges({
+      onChange: ({ kind }) => {
+        if (kind === "mailbox") timer ??= setTimeout(readAgain, TOGETHER_MS);
+      },
     });
     return () => {
       clearTimeout(timer);

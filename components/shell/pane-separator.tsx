@@ -50,6 +50,7 @@ export function PaneSeparator({ pane, className }: { pane: PaneName; className?:
     set(width);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a rule is drawn, and takes no focus
     <div
       role="separator"
       tabIndex={0}

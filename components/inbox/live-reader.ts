@@ -1,0 +1,98 @@
+import type { InfiniteData, Query, QueryClient } from "@tanstack/react-query";
+import { mergeRows } from "@/lib/domain/merge-rows";
+import { rowOrderOf } from "@/lib/domain/row-order";
+import type { ThreadPage } from "@/lib/domain/thread-view";
+import type { LiveChange } from "@/lib/queries/live-changes";
+import { fetchRows, threadKeys } from "@/lib/queries/threads";
+import type { ThreadFilters } from "@/lib/services/threads/schemas";
+
+/** What is written in one transaction, or just after, is read together. */
+const TOGETHER_MS = 25;
+const PAUSE_MS = 150;
+/** As many as the route takes at once; beyond that the lists are read anew. */
+const MOST_ROWS = 100;
+
+/**
+ * Reads again what changed on the server: of lists only the rows concerned, then figures and the threads themselves. The first
+ * change is read at once; what comes while it is read, or just after, is read together.
+ */
+export function liveReader(queries: QueryClient) {
+  let changed: LiveChange[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isReading = false;
+  let readAt = 0;
+  const plan = () => {
+    if (isReading || timer !== undefined) return;
+    timer = setTimeout(() => void read(), Math.max(TOGETHER_MS, readAt + PAUSE_MS - Date.now()));
+  };
+  const read = async () => {
+    timer = undefined;
+    isReading = true;
+    const batch = changed;
+    changed = [];
+    await readAgain(queries, batch).catch(() => undefined);
+    isReading = false;
+    readAt = Date.now();
+    if (changed.length > 0) plan();
+  };
+  return {
+    take: (change: LiveChange) => {
+      changed.push(change);
+      plan();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+async function readAgain(queries: QueryClient, changes: LiveChange[]): Promise<void> {
+  const again = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
+  if (changes.some(({ kind }) => kind === "everything")) return [["threads"], ["mailboxes"]].forEach(again);
+  const touched = touchedThreads(changes);
+  touched?.forEach((threadId) => again(threadKeys.thread(threadId)));
+  if (touched === null) again(threadKeys.threads);
+  if (touched?.length !== 0) again(threadKeys.counts);
+  if (changes.some(({ kind }) => kind === "mailbox")) [["mailboxes"], threadKeys.filters].forEach(again);
+  if (touched?.length !== 0) await readLists(queries, touched);
+}
+
+/** The threads that changed; null when the server does not say which. */
+function touchedThreads(changes: LiveChange[]): number[] | null {
+  const ids = new Set<number>();
+  for (const change of changes) {
+    if (change.kind !== "thread" && change.kind !== "threads") continue;
+    const named = [...(change.threadIds ?? []), ...(change.threadId ? [change.threadId] : [])];
+    if (named.length === 0) return null;
+    named.forEach((id) => ids.add(id));
+  }
+  return [...ids];
+}
+
+async function readLists(queries: QueryClient, touched: number[] | null): Promise<void> {
+  // A list that nobody looks at is read when somebody does.
+  void queries.invalidateQueries({ queryKey: threadKeys.lists, refetchType: "none" });
+  const shown = queries.getQueryCache().findAll({ queryKey: threadKeys.lists, type: "active" });
+  await Promise.all(shown.map((query) => readList(queries, query, touched)));
+}
+
+async function readList(queries: QueryClient, query: Query, touched: number[] | null): Promise<void> {
+  const { queryKey } = query;
+  const filters = queryKey.at(-1) as ThreadFilters;
+  const order = rowOrderOf(filters.view ?? "inbox", filters.sort ?? "newest");
+  const known = () => queries.getQueryData<InfiniteData<ThreadPage>>(queryKey);
+  const readWhole = () => void queries.invalidateQueries({ queryKey, exact: true });
+  if (!order || !touched || touched.length > MOST_ROWS || !known()) return readWhole();
+  const { signal } = new AbortController();
+  const page = await fetchRows(filters, touched, signal).catch(() => null);
+  if (!page) return readWhole();
+  // What is being read of the list now may be from before the change, and would come over it.
+  await isAtRest(query);
+  queries.setQueryData<InfiniteData<ThreadPage>>(
+    queryKey,
+    (data) => data && { ...data, pages: mergeRows(data.pages, touched, page.rows, order) },
+  );
+}
+
+async function isAtRest(query: Query): Promise<void> {
+  for (let tries = 0; query.state.fetchStatus === "fetching" && tries < 100; tries++)
+    await new Promise((later) => setTimeout(later, 50));
+}
