@@ -26,6 +26,7 @@ export function dateWords(timeZone: string, locale: string, now: Date) {
   return {
     clock,
     month,
+    date,
     /** "09:42" today, "Mon 08:30" within six days, "3 Nov" in between, "3 Nov 2025" in another year. */
     short: (at: string) => {
       if (dateOf(at) === today) return clock(at);
@@ -39,6 +40,18 @@ export function dateWords(timeZone: string, locale: string, now: Date) {
     /** In a list under a day's heading the time is enough, under a month's the date. */
     inList: (at: string) => (dateOf(at) > addDays(today, -7) ? clock(at) : date(at)),
     heading: (at: string) => `${weekday(at)} ${date(at)}`,
+    /** A day that is written "2026-11-03": "3 Nov". */
+    day: (written: string) => {
+      const isThisYear = written.slice(0, 4) === today.slice(0, 4);
+      return new Intl.DateTimeFormat(LOCALES[locale] ?? locale, {
+        timeZone: "UTC",
+        day: "numeric",
+        month: "short",
+        ...(isThisYear ? {} : { year: "numeric" }),
+      })
+        .format(new Date(`${written}T00:00:00Z`))
+        .replace("Sept", "Sep");
+    },
     /** "Thursday, 19 November 2026, 09:42:10" and the zone, for titles. */
     exact: (at: string) =>
       `${full(at)}, ${format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" })(at)} (${timeZone})`,

@@ -6,66 +6,72 @@ import { usePanes } from "@/components/shell/panes-provider";
 import { ThreadPane } from "@/components/thread/thread-pane";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { ThreadRow } from "@/lib/domain/thread-view";
+import { OfflineLine } from "./offline-line";
 import { ThreadList } from "./thread-list";
-import { useDone } from "./use-done";
+import { TriageProvider } from "./triage-context";
+import { useAfterSend } from "./use-after-send";
 import { useInboxKeys } from "./use-inbox-keys";
+import { useListName } from "./use-list-name";
+import { useListTitle } from "./use-list-title";
 import { useOpenThread } from "./use-open-thread";
+import { useSelection } from "./use-selection";
 import { useThreadList } from "./use-thread-list";
+import { useTriageCommands } from "./use-triage-commands";
 
 /** List and thread side by side from 768 px on, of which the thread keeps 480 as long as the list has 300 (236 beside the rail); below 768 one at a time. */
 export function InboxScreen() {
   const t = useTranslations("inbox");
   const list = useThreadList();
+  const selection = useSelection(list.key);
   const { threadId, open } = useOpenThread();
   const { panes } = usePanes();
-  const setDone = useDone();
   useInboxKeys({ threadId, open });
-
-  const done = ({ id, isArchived }: Pick<ThreadRow, "id" | "isArchived">) => {
-    if (id === threadId && !isArchived) open(neighbourOf(list.rows, id), { replace: true });
-    void setDone([id], !isArchived);
-  };
+  useListTitle(useListName(list.address).name);
+  const afterSend = useAfterSend({ rows: list.rows, threadId, open });
   return (
-    <div className="flex min-h-0 flex-1">
-      <section
-        aria-label={t("panes.list")}
-        data-pane="list"
-        className={cn(
-          "flex w-full min-w-0 shrink-0 flex-col border-line md:w-[clamp(14.75rem,100vw-33.25rem,18.75rem)] md:border-r",
-          // Where there is not room for all, the list gives way first.
-          "lg:w-auto lg:min-w-[18.75rem] lg:shrink-[1000] lg:basis-(--list-width)",
-          threadId !== null && "max-md:hidden",
-        )}
-      >
-        <ThreadList list={list} openId={threadId} onOpen={open} onDone={done} />
-      </section>
-      <div className="relative">
-        <PaneSeparator pane="list" className="-left-1" />
+    <TriageProvider list={list} selection={selection} threadId={threadId} open={open}>
+      <TriageCommands selection={selection} threadId={threadId} />
+      <div className="flex min-h-0 flex-1">
+        <section
+          aria-label={t("panes.list")}
+          data-pane="list"
+          className={cn(
+            "flex w-full min-w-0 shrink-0 flex-col border-line md:w-[clamp(14.75rem,100vw-33.25rem,18.75rem)] md:border-r",
+            // Where there is not room for all, the list gives way first.
+            "lg:w-auto lg:min-w-[18.75rem] lg:shrink-[1000] lg:basis-(--list-width)",
+            threadId !== null && "max-md:hidden",
+          )}
+        >
+          <OfflineLine />
+          <ThreadList list={list} selection={selection} openId={threadId} onOpen={open} />
+        </section>
+        <div className="relative">
+          <PaneSeparator pane="list" className="-left-1" />
+        </div>
+        <section
+          aria-label={t("panes.thread")}
+          data-pane="thread"
+          className={cn(
+            "flex min-h-0 min-w-0 flex-1 flex-col lg:basis-[32.25rem] xl:basis-[30rem]",
+            threadId === null && "max-md:hidden",
+            threadId !== null && panes.isLeadShown && "xl:basis-[calc(30rem+var(--lead-width))]",
+          )}
+        >
+          {threadId === null ? (
+            <EmptyState title={t("empty.nothingOpen")} className="my-auto">
+              {t("empty.nothingOpenText")}
+            </EmptyState>
+          ) : (
+            <ThreadPane key={threadId} threadId={threadId} onBack={() => open(null)} onAfterSend={afterSend} />
+          )}
+        </section>
       </div>
-      <section
-        aria-label={t("panes.thread")}
-        data-pane="thread"
-        className={cn(
-          "flex min-h-0 min-w-0 flex-1 flex-col lg:basis-[32.25rem] xl:basis-[30rem]",
-          threadId === null && "max-md:hidden",
-          threadId !== null && panes.isLeadShown && "xl:basis-[calc(30rem+var(--lead-width))]",
-        )}
-      >
-        {threadId === null ? (
-          <EmptyState title={t("empty.open")} className="my-auto">
-            {t("empty.openText")}
-          </EmptyState>
-        ) : (
-          <ThreadPane key={threadId} threadId={threadId} onBack={() => open(null)} onDone={done} />
-        )}
-      </section>
-    </div>
+    </TriageProvider>
   );
 }
 
-/** Where to go on after a thread is done: the one below it, else the one above. */
-function neighbourOf(rows: ThreadRow[], id: number): number | null {
-  const index = rows.findIndex((row) => row.id === id);
-  return (rows[index + 1] ?? rows[index - 1])?.id ?? null;
+/** Nothing to see: the keys of triage, inside what does it. */
+function TriageCommands(props: Parameters<typeof useTriageCommands>[0]) {
+  useTriageCommands(props);
+  return null;
 }

@@ -1,10 +1,21 @@
 import { expect, test } from "vitest";
 import type { ThreadRow } from "@/lib/domain/thread-view";
-import { listItems, shiftOf } from "./list-items";
+import { arrivedAbove, heightIn, listItems, shiftOf, timeOfRow } from "./list-items";
 
-const row = (id: number, lastMessageAt: string) => ({ id, lastMessageAt }) as ThreadRow;
-const now = new Date("2026-11-19T08:00:00Z");
-const keys = (rows: ThreadRow[], zone = "UTC") => listItems(rows, now, zone).map(({ key }) => key);
+const row = (id: number, lastMessageAt: string, more: Partial<ThreadRow> = {}) =>
+  ({ id, lastMessageAt, unreadCount: 1, ...more }) as ThreadRow;
+const around = {
+  now: new Date("2026-11-19T08:00:00Z"),
+  timeZone: "UTC",
+  timeOf: timeOfRow("inbox", "newest"),
+  hasMore: false,
+};
+const items = (rows: ThreadRow[], change: Partial<typeof around> = {}) => listItems(rows, { ...around, ...change });
+const keys = (rows: ThreadRow[], change: Partial<typeof around> = {}) => items(rows, change).map(({ key }) => key);
+const counts = (rows: ThreadRow[], hasMore: boolean) =>
+  items(rows, { hasMore }).flatMap((item) => (item.kind === "heading" ? [item.heading.count] : []));
+
+const READING = { isHeld: false, heightOf: heightIn(64) };
 
 test("rows stand under today, yesterday, the days of a week and then the months", () => {
   const rows = [
@@ -31,17 +42,53 @@ test("rows stand under today, yesterday, the days of a week and then the months"
 });
 
 test("a day is the viewer's day", () => {
-  expect(keys([row(2, "2026-11-18T23:30:00Z")], "Europe/Istanbul")).toEqual(["today", "row-2"]);
+  expect(keys([row(2, "2026-11-18T23:30:00Z")], { timeZone: "Europe/Istanbul" })).toEqual(["today", "row-2"]);
+});
+
+test("a heading counts its rows, but for the last one while more may follow", () => {
+  const rows = [row(1, "2026-11-19T07:00:00Z"), row(2, "2026-11-19T06:00:00Z"), row(3, "2026-11-18T06:00:00Z")];
+
+  expect(counts(rows, false)).toEqual([2, 1]);
+  expect(counts(rows, true)).toEqual([2, null]);
+});
+
+test("days stand by the time that the list is ordered by, or not at all", () => {
+  const waits = row(1, "2026-11-19T07:00:00Z", { awaitingSince: "2026-11-17T07:00:00Z" });
+  const leaves = row(2, "2026-11-19T07:00:00Z", {
+    outbox: { state: "scheduled", heldReason: null, at: "2026-11-21T07:00:00Z" },
+  });
+
+  expect(keys([waits], { timeOf: timeOfRow("inbox", "waiting") })[0]).toBe("2026-11-17");
+  expect(keys([leaves], { timeOf: timeOfRow("outbox", "newest") })[0]).toBe("2026-11-21");
+  expect(keys([waits], { timeOf: timeOfRow("drafts", "newest") })).toEqual(["row-1"]);
 });
 
 test("what arrives above does not move what is being read", () => {
-  const before = listItems([row(1, "2026-11-19T07:00:00Z"), row(2, "2026-11-19T06:00:00Z")], now, "UTC");
-  const after = listItems(
-    [row(3, "2026-11-19T07:30:00Z"), row(1, "2026-11-19T07:00:00Z"), row(2, "2026-11-19T06:00:00Z")],
-    now,
-    "UTC",
-  );
-  expect(shiftOf(before, after, 90)).toBe(64);
-  expect(shiftOf(after, before, 200)).toBe(-64);
-  expect(shiftOf(before, after, 0)).toBe(0);
+  const known = [row(1, "2026-11-19T07:00:00Z"), row(2, "2026-11-19T06:00:00Z")];
+  const before = items(known);
+  const after = items([row(3, "2026-11-19T07:30:00Z"), ...known]);
+
+  expect(shiftOf(before, after, { ...READING, scrollTop: 90 })).toBe(64);
+  expect(shiftOf(after, before, { ...READING, scrollTop: 200 })).toBe(-64);
+  expect(shiftOf(before, after, { ...READING, scrollTop: 0 })).toBe(0);
+});
+
+test("under a pointer nothing moves at the very top either", () => {
+  const known = [row(1, "2026-11-19T07:00:00Z")];
+
+  const shift = shiftOf(items(known), items([row(3, "2026-11-19T07:30:00Z"), ...known]), {
+    scrollTop: 0,
+    isHeld: true,
+    heightOf: heightIn(34),
+  });
+
+  expect(shift).toBe(34);
+});
+
+test("what came back read is no arrival", () => {
+  const known = [row(1, "2026-11-19T07:00:00Z")];
+  const [read, unread] = [row(2, "2026-11-19T07:10:00Z", { unreadCount: 0 }), row(3, "2026-11-19T07:20:00Z")];
+
+  expect(arrivedAbove(items(known), items([unread, read, ...known]))).toBe(1);
+  expect(arrivedAbove(items(known), items([read, ...known]))).toBe(0);
 });

@@ -1,38 +1,63 @@
+import { canSortByWaiting, type ListSort, type ListView } from "@/lib/domain/list-view";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import { addDays, wallTimeOf } from "@/lib/domain/wall-time";
 
-export type DayHeading = { name: "today" | "yesterday" | "day" | "month"; at: string };
+export type DayHeading = {
+  name: "today" | "yesterday" | "day" | "month";
+  at: string;
+  /** How many rows stand under it; null while more of them may follow. */
+  count: number | null;
+};
 export type ListItem =
   { kind: "heading"; key: string; heading: DayHeading } | { kind: "row"; key: string; row: ThreadRow };
 
 export const HEADING_HEIGHT = 24;
 export const ROW_HEIGHT = 64;
-export const heightOf = (item: ListItem): number => (item.kind === "heading" ? HEADING_HEIGHT : ROW_HEIGHT);
 
-/** Rows, newest first, under the days in which they were written; what is older than a week stands under its month. */
-export function listItems(rows: ThreadRow[], now: Date, timeZone: string): ListItem[] {
+/** By which time of a row a list is ordered; null where rows do not tell it, so that no days can stand above them. */
+export type TimeOfRow = (row: ThreadRow) => string | null;
+
+export function timeOfRow(view: ListView, sort: ListSort): TimeOfRow {
+  if (sort === "waiting" && canSortByWaiting(view)) return (row) => row.awaitingSince ?? row.lastMessageAt;
+  if (view === "outbox") return (row) => row.outbox?.at ?? null;
+  return view === "sent" || view === "drafts" ? () => null : (row) => row.lastMessageAt;
+}
+
+type Around = { now: Date; timeZone: string; timeOf: TimeOfRow; hasMore: boolean };
+
+/** Rows in their order under the days of their times; what is older than a week stands under its month. */
+export function listItems(rows: ThreadRow[], { now, timeZone, timeOf, hasMore }: Around): ListItem[] {
   const today = wallTimeOf(now, timeZone).date;
   const items: ListItem[] = [];
-  let last = "";
+  // Rows of another list may be shown for a moment, in its order.
+  const seen = new Set<string>();
+  let last: (DayHeading & { key: string }) | null = null;
   for (const row of rows) {
-    const heading = headingOf(row.lastMessageAt, today, timeZone);
-    if (heading.key !== last) items.push({ kind: "heading", key: heading.key, heading });
-    last = heading.key;
+    const at = timeOf(row);
+    const heading = at === null ? null : headingOf(at, today, timeZone);
+    if (heading && !seen.has(heading.key)) {
+      seen.add(heading.key);
+      items.push({ kind: "heading", key: heading.key, heading });
+      last = heading;
+    }
+    if (last?.count != null) last.count += 1;
     items.push({ kind: "row", key: `row-${row.id}`, row });
   }
+  if (last && hasMore) last.count = null;
   return items;
 }
 
 function headingOf(at: string, today: string, timeZone: string): DayHeading & { key: string } {
   const { date } = wallTimeOf(new Date(at), timeZone);
-  if (date >= today) return { name: "today", key: "today", at };
-  if (date === addDays(today, -1)) return { name: "yesterday", key: "yesterday", at };
-  if (date > addDays(today, -7)) return { name: "day", key: date, at };
-  return { name: "month", key: date.slice(0, 7), at };
+  const count = 0;
+  if (date === today) return { name: "today", key: "today", at, count };
+  if (date === addDays(today, -1)) return { name: "yesterday", key: "yesterday", at, count };
+  if (date > addDays(today, -7)) return { name: "day", key: date, at, count };
+  return { name: "month", key: date.slice(0, 7), at, count };
 }
 
 /** How far down each item begins, by its key. */
-export function offsetsOf(items: ListItem[]): Map<string, number> {
+function offsetsOf(items: ListItem[], heightOf: HeightOf): Map<string, number> {
   const offsets = new Map<string, number>();
   let offset = 0;
   for (const item of items) {
@@ -42,18 +67,38 @@ export function offsetsOf(items: ListItem[]): Map<string, number> {
   return offsets;
 }
 
+type HeightOf = (item: ListItem) => number;
+
+/** The height of an item, by that of a row. */
+export const heightIn =
+  (rowHeight: number): HeightOf =>
+  (item) =>
+    item.kind === "heading" ? HEADING_HEIGHT : rowHeight;
+
 /**
  * How far the list must be scrolled so that the topmost visible row stays where it is, when rows came or went above it.
- * @returns 0 at the very top, where arrivals are meant to be seen
+ * @param isHeld the pointer is over the list: at its very top, too, nothing may move. Else arrivals there are meant to be seen.
  */
-export function shiftOf(before: ListItem[], after: ListItem[], scrollTop: number): number {
-  if (scrollTop <= 0) return 0;
-  const old = offsetsOf(before);
-  const now = offsetsOf(after);
+export function shiftOf(
+  before: ListItem[],
+  after: ListItem[],
+  { scrollTop, isHeld, heightOf }: { scrollTop: number; isHeld: boolean; heightOf: HeightOf },
+): number {
+  if (scrollTop <= 0 && !isHeld) return 0;
+  const old = offsetsOf(before, heightOf);
+  const now = offsetsOf(after, heightOf);
   for (const item of before) {
     const offset = old.get(item.key)!;
     const moved = now.get(item.key);
     if (item.kind === "row" && offset + heightOf(item) > scrollTop && moved !== undefined) return moved - offset;
   }
   return 0;
+}
+
+/** How many unread rows came above the first that was there before. */
+export function arrivedAbove(before: ListItem[], after: ListItem[]): number {
+  const known = new Set(before.map(({ key }) => key));
+  const rows = after.filter((item) => item.kind === "row");
+  const first = rows.findIndex(({ key }) => known.has(key));
+  return rows.slice(0, Math.max(first, 0)).filter(({ row }) => row.unreadCount > 0).length;
 }

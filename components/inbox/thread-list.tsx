@@ -1,43 +1,36 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import type { ThreadRow as Row } from "@/lib/domain/thread-view";
 import { QueryFailure } from "@/lib/queries/fetch-json";
-import { FilterChips, FilterMenu } from "./filter-menu";
-import { EmptyList, FailedList, ListSkeleton } from "./list-states";
+import { BulkBar } from "./bulk-bar";
+import { EmptyList } from "./empty-list";
+import { FilterChips } from "./filter-chips";
+import { ListHead } from "./list-head";
+import { FailedList, ListSkeleton } from "./list-states";
+import { PhoneChips } from "./phone-chips";
 import { SearchField } from "./search-field";
+import { SearchMarks } from "./search-marks";
+import { SearchResults } from "./search-results";
+import { useChooseAll } from "./use-choose-all";
+import { useListName } from "./use-list-name";
+import type { SelectionModel } from "./use-selection";
 import type { ThreadListModel } from "./use-thread-list";
-import { VirtualRows } from "./virtual-rows";
+import { VirtualRows, type VirtualRowsProps } from "./virtual-rows";
 
-type ThreadListProps = {
-  list: ThreadListModel;
-  openId: number | null;
-  onOpen: (id: number, options?: { replace?: boolean }) => void;
-  onDone: (row: Row) => void;
-};
-
-/** The list's pane: its name, search and filters, and its rows or why there are none. */
-export function ThreadList({ list, openId, onOpen, onDone }: ThreadListProps) {
-  const t = useTranslations("inbox");
-  const { address, query, rows, unread } = list;
+/** The list's pane: its name or what is chosen, search and filters, and its rows or why there are none. */
+export function ThreadList({ list, selection, openId, onOpen }: VirtualRowsProps) {
+  const { address, query, rows } = list;
   return (
     <>
-      <header className="flex h-bar shrink-0 items-center gap-2 pr-2 pl-3">
-        <h1 className="text-15 font-strong tracking-tight">{t(`view.${address.view}`)}</h1>
-        {unread === null ? null : (
-          <span className="text-12 text-text-3 tabular-nums">
-            {t("list.unread", { count: unread, shown: unread >= 1000 ? "999+" : String(unread) })}
-          </span>
-        )}
-        <span className="flex-1" />
-        <FilterMenu address={address} narrow={list.narrow} />
-      </header>
+      <Head list={list} selection={selection} />
       <SearchField
         q={address.q}
         onSearch={list.search}
         onLeave={() => document.querySelector<HTMLElement>("[data-thread][tabindex='0']")?.focus()}
       />
-      <FilterChips address={address} narrow={list.narrow} />
+      {address.q && rows.length > 0 ? (
+        <SearchResults count={rows.length} hasMore={query.hasNextPage} tookMs={query.data?.pages[0]?.tookMs ?? null} />
+      ) : null}
+      <FilterChips list={list} />
       <div className="flex min-h-0 flex-1 flex-col border-t border-line" aria-busy={query.isFetching || undefined}>
         {query.isPending ? (
           <ListSkeleton />
@@ -45,30 +38,39 @@ export function ThreadList({ list, openId, onOpen, onDone }: ThreadListProps) {
           <FailedList
             code={query.error instanceof QueryFailure ? query.error.code : "unavailable"}
             onAgain={() => void query.refetch()}
-          />
-        ) : rows.length === 0 ? (
-          <EmptyList
-            view={address.view}
-            q={address.q}
-            isFiltered={list.isFiltered}
-            onEverywhere={list.searchEverywhere}
             onClearFilters={list.clearFilters}
           />
+        ) : rows.length === 0 ? (
+          <EmptyList list={list} />
         ) : (
-          <VirtualRows
-            // Another list begins at its top.
-            key={list.key}
-            rows={rows}
-            openId={openId}
-            hasMore={query.hasNextPage}
-            isReadingMore={query.isFetchingNextPage}
-            search={list.locationSearch}
-            onMore={() => void query.fetchNextPage()}
-            onOpen={onOpen}
-            onDone={onDone}
-          />
+          <SearchMarks q={address.q}>
+            {/* Another list begins at its top. */}
+            <VirtualRows key={list.key} list={list} selection={selection} openId={openId} onOpen={onOpen} />
+          </SearchMarks>
         )}
       </div>
+    </>
+  );
+}
+
+/** On a phone the bar of what is chosen has two lines, where head and chips have theirs. */
+function Head({ list, selection }: { list: ThreadListModel; selection: SelectionModel }) {
+  const chooseAll = useChooseAll(list, selection);
+  const { total } = useListName(list.address);
+  const { rows, query } = list;
+  if (selection.count > 0)
+    return (
+      <BulkBar
+        selection={selection}
+        total={query.hasNextPage ? total : rows.length}
+        isAll={!query.hasNextPage && rows.every(({ id }) => selection.ids.has(id))}
+        onChooseAll={chooseAll}
+      />
+    );
+  return (
+    <>
+      <ListHead list={list} />
+      <PhoneChips list={list} />
     </>
   );
 }

@@ -1,163 +1,180 @@
-import { Check, CircleAlert, CircleDashed, Clock3, Paperclip, Undo2 } from "lucide-react";
+import { Check, Flag, Mail, MailOpen, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, type MouseEvent } from "react";
-import { Avatar } from "@/components/ui/avatar";
-import { CategoryMark } from "@/components/ui/category-mark";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
-import { MailboxSquare } from "@/components/ui/mailbox-square";
 import type { ThreadRow as Row } from "@/lib/domain/thread-view";
 import { threadPath } from "@/lib/url/paths";
 import type { DateWords } from "./date-words";
+import { CompactLine } from "./compact-line";
+import { RowCheckbox } from "./row-checkbox";
+import { Marks, Subject, WhoAndWhen } from "./row-lines";
+import { useRowTouch } from "./use-row-touch";
+
+/** What a row can do; the same functions for all rows, so that a row is drawn again only when it has changed itself. */
+export type RowActions = {
+  open: (id: number) => void;
+  /** Chooses it, or with `isRange` everything from the one chosen last to it. */
+  choose: (id: number, isRange: boolean) => void;
+  toggle: (id: number, kind: "done" | "read" | "important") => void;
+  /** The pointer or the focus has come to it, or left. */
+  warm: (id: number | null) => void;
+};
 
 type ThreadRowProps = {
   row: Row;
   words: DateWords;
+  /** Where the list says how long somebody has waited: the time of now. */
+  waitingAt: Date | null;
   search: string;
+  isCompact: boolean;
   isOpen: boolean;
   /** The one row of the list that Tab reaches. */
   isStop: boolean;
-  onOpen: (id: number) => void;
-  onDone: (row: Row) => void;
+  isChosen: boolean;
+  /** Some row is chosen: every row shows its box, and a finger chooses rather than opens. */
+  isChoosing: boolean;
+  actions: RowActions;
 };
 
-/** One thread of the list: who and when; subject and snippet; category, mailbox, what comes next, owner. */
+/** One thread of the list, in three lines or in one. Its height never changes. */
 export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
-  const { row, words, search, isOpen, isStop, onOpen, onDone } = props;
+  const { row, words, waitingAt, search, isCompact, isOpen, isStop, isChosen, isChoosing, actions } = props;
   const t = useTranslations("inbox.row");
   const isUnread = row.unreadCount > 0;
-  const open = (event: MouseEvent) => {
+  const touch = useRowTouch({
+    onSwipe: () => actions.toggle(row.id, "done"),
+    onHold: () => actions.choose(row.id, false),
+  });
+  const press = (event: MouseEvent) => {
     // A new tab or window is the browser's to open.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.button !== 0) return;
     event.preventDefault();
-    onOpen(row.id);
+    const isFinger = "pointerType" in event.nativeEvent && event.nativeEvent.pointerType === "touch";
+    if (event.shiftKey || (isChoosing && isFinger)) actions.choose(row.id, event.shiftKey);
+    else actions.open(row.id);
   };
   return (
     <div
+      {...touch}
       data-unread={isUnread || undefined}
-      className={cn(
-        "group relative h-row border-b border-line transition-colors duration-1 hover:bg-hover",
-        isOpen &&
-          "bg-selected before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent hover:bg-selected",
-      )}
+      data-chosen={isChosen || undefined}
+      onPointerEnter={({ pointerType }) => pointerType === "mouse" && actions.warm(row.id)}
+      onPointerLeave={() => actions.warm(null)}
+      className={cn("group relative overflow-hidden border-b border-line", isCompact ? "h-full" : "h-row")}
     >
-      <a
-        href={threadPath(row.id) + search}
-        onClick={open}
-        data-thread={row.id}
-        tabIndex={isStop ? 0 : -1}
-        aria-current={isOpen || undefined}
-        className="flex h-full flex-col justify-center py-1.5 pr-3 pl-5.5 -outline-offset-2"
+      <Reveal isArchived={row.isArchived} />
+      <div
+        className={cn(
+          "relative h-full translate-x-(--swipe,0px) bg-surface",
+          "not-group-data-swiped:transition-transform not-group-data-swiped:duration-2",
+        )}
       >
-        {isUnread ? (
-          <span className="absolute top-3.5 left-2 size-1.5 rounded-full bg-accent forced-color-adjust-none">
-            <span className="sr-only">{t("unread")}</span>
-          </span>
-        ) : null}
-        <WhoAndWhen row={row} words={words} isUnread={isUnread} />
-        <Subject row={row} isUnread={isUnread} />
-        <Marks row={row} words={words} />
-      </a>
-      <span className="absolute top-1 right-2 hidden group-hover:block max-md:group-hover:hidden">
-        <IconButton
-          label={t(row.isArchived ? "undone" : "done")}
-          shortcut="E"
-          tabIndex={-1}
-          className="size-control-sm"
-          onClick={() => onDone(row)}
+        <div
+          className={cn(
+            "h-full transition-colors duration-1 hover:bg-hover",
+            isChosen && "bg-marked hover:bg-marked",
+            isOpen &&
+              "bg-selected before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent hover:bg-selected",
+          )}
         >
-          {row.isArchived ? <Undo2 aria-hidden /> : <Check aria-hidden />}
-        </IconButton>
-      </span>
+          <a
+            href={threadPath(row.id) + search}
+            onClick={press}
+            onFocus={() => actions.warm(row.id)}
+            onBlur={() => actions.warm(null)}
+            draggable={false}
+            data-thread={row.id}
+            tabIndex={isStop ? 0 : -1}
+            aria-current={isOpen || undefined}
+            className={cn(
+              "flex h-full touch-pan-y pr-3 pl-5.5 -outline-offset-2 select-none [-webkit-touch-callout:none]",
+              isCompact ? "items-center gap-1.5" : "flex-col justify-center py-1.5",
+            )}
+          >
+            {isUnread ? (
+              <span
+                className={cn(
+                  "absolute left-2 size-1.5 rounded-full bg-accent forced-color-adjust-none md:group-hover:hidden",
+                  isCompact ? "top-1/2 -translate-y-1/2" : "top-3.5",
+                  isChoosing && "hidden",
+                )}
+              >
+                <span className="sr-only">{t("unread")}</span>
+              </span>
+            ) : null}
+            {isCompact ? (
+              <CompactLine row={row} words={words} isUnread={isUnread} />
+            ) : (
+              <>
+                <WhoAndWhen row={row} words={words} isUnread={isUnread} />
+                <Subject row={row} isUnread={isUnread} />
+                <Marks row={row} words={words} waitingAt={waitingAt} />
+              </>
+            )}
+          </a>
+          <RowCheckbox
+            label={t("choose", { name: row.name })}
+            isOn={isChosen}
+            isShown={isChoosing}
+            onPress={(isRange) => actions.choose(row.id, isRange)}
+            className={isCompact ? "top-1/2 -translate-y-1/2" : "top-2.5"}
+          />
+          <HoverActions row={row} isUnread={isUnread} isCompact={isCompact} actions={actions} />
+        </div>
+      </div>
     </div>
   );
 });
 
-type Part = { row: Row; words: DateWords };
-
-function WhoAndWhen({ row, words, isUnread }: Part & { isUnread: boolean }) {
+/** What swiping does, under the row that slides away. */
+function Reveal({ isArchived }: { isArchived: boolean }) {
   const t = useTranslations("inbox.row");
   return (
-    <span className="flex items-baseline gap-1.5 text-13">
-      <span className={cn("truncate", isUnread ? "font-strong" : "font-medium text-text-2")}>{row.name}</span>
-      <span className="min-w-0 flex-1 shrink-[3] truncate text-12 text-text-3">{row.company}</span>
-      <span className="flex shrink-0 items-center gap-1.5 text-12 text-text-3 tabular-nums">
-        {row.hasAttachments ? (
-          <>
-            <Paperclip aria-hidden className="size-3 stroke-2" />
-            <span className="sr-only">{t("files")}</span>
-          </>
-        ) : null}
-        {row.messageCount > 1 ? (
-          <span>
-            <span aria-hidden>{row.messageCount}</span>
-            <span className="sr-only">{t("messages", { count: row.messageCount })}</span>
-          </span>
-        ) : null}
-        <time
-          dateTime={row.lastMessageAt}
-          title={words.exact(row.lastMessageAt)}
-          suppressHydrationWarning
-          className={cn("md:group-hover:invisible", isUnread && "font-strong text-text")}
-        >
-          {words.inList(row.lastMessageAt)}
-        </time>
-      </span>
+    <span
+      aria-hidden
+      className="absolute inset-0 hidden items-center gap-2 bg-good pl-5 text-13 font-medium text-surface opacity-70 group-data-swiped:flex group-data-[swiped=far]:opacity-100"
+    >
+      {isArchived ? <Undo2 className="size-5 stroke-[1.75]" /> : <Check className="size-5 stroke-[1.75]" />}
+      {t(isArchived ? "undoneShort" : "doneShort")}
     </span>
   );
 }
 
-function Subject({ row, isUnread }: { row: Row; isUnread: boolean }) {
-  const t = useTranslations("inbox.row");
-  return (
-    <span className="truncate text-13">
-      <span className={isUnread ? "font-strong" : undefined}>{row.subject}</span>{" "}
-      <span className="text-text-3">
-        {row.lastDirection === "out" ? `${t("youWrote")} ` : ""}
-        {row.snippet}
-      </span>
-    </span>
-  );
-}
+type HoverProps = { row: Row; isUnread: boolean; isCompact: boolean; actions: RowActions };
 
-function Marks({ row, words }: Part) {
+/** In the place of the time while a mouse is over the row. Keys do the same for the row that has the focus. */
+function HoverActions({ row, isUnread, isCompact, actions }: HoverProps) {
   const t = useTranslations("inbox.row");
-  const { category, campaign, mailbox, assignee } = row;
+  const kinds = [
+    { kind: "done", label: t(row.isArchived ? "undone" : "done"), key: "E", Icon: row.isArchived ? Undo2 : Check },
+    { kind: "important", label: t(row.isImportant ? "unimportant" : "important"), key: "S", Icon: Flag },
+    {
+      kind: "read",
+      label: t(isUnread ? "read" : "toUnread"),
+      key: isUnread ? "Shift+I" : "Shift+U",
+      Icon: isUnread ? MailOpen : Mail,
+    },
+  ] as const;
   return (
-    <span className="flex items-center gap-2 text-12 text-text-2">
-      {category ? (
-        <span className="flex min-w-0 shrink-0 items-center gap-0.5">
-          <CategoryMark sentiment={category.sentiment} hue={category.kind} className="-ml-0.5" />
-          {category.name}
-        </span>
-      ) : null}
-      <span className="flex min-w-0 flex-1 items-center gap-1.5" title={mailbox.address}>
-        <MailboxSquare colour={mailbox.colour} />
-        <span className="truncate">{campaign?.name ?? mailbox.address}</span>
-      </span>
-      {row.troubleCount > 0 ? (
-        <span className="flex shrink-0 items-center gap-1 font-medium text-bad">
-          <CircleAlert aria-hidden className="size-3.5 stroke-[1.75]" />
-          <span className="max-md:sr-only">{t("trouble", { count: row.troubleCount })}</span>
-        </span>
-      ) : row.nextReplyAt ? (
-        <span className="flex shrink-0 items-center gap-1 tabular-nums" title={words.exact(row.nextReplyAt)}>
-          <Clock3 aria-hidden className="size-3.5 stroke-[1.75]" />
-          <span className="sr-only">{t("next", { time: "" })}</span>
-          {words.short(row.nextReplyAt)}
-        </span>
-      ) : null}
-      {assignee ? (
-        <span className="flex shrink-0" title={t("assigned", { name: assignee.name })}>
-          <Avatar name={assignee.name} size="sm" />
-          <span className="sr-only">{t("assigned", { name: assignee.name })}</span>
-        </span>
-      ) : (
-        <span className="flex shrink-0" title={t("unassigned")}>
-          <CircleDashed aria-hidden className="size-4 stroke-[1.5] text-text-3" />
-          <span className="sr-only">{t("unassigned")}</span>
-        </span>
+    <span
+      className={cn(
+        "absolute right-2 hidden md:group-hover:flex",
+        isCompact ? "inset-y-0 items-center bg-[inherit]" : "top-1",
       )}
+    >
+      {kinds.map(({ kind, label, key, Icon }) => (
+        <IconButton
+          key={kind}
+          label={label}
+          shortcut={key}
+          tabIndex={-1}
+          className="size-control-sm touch:size-control-sm"
+          onClick={() => actions.toggle(row.id, kind)}
+        >
+          <Icon aria-hidden />
+        </IconButton>
+      ))}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { ChevronLeft, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { runCommand } from "@/components/commands/command-registry";
 import { useCommands } from "@/components/commands/use-commands";
+import { isListShown, toList, toListWhenShown } from "./to-list";
 
 type Open = { threadId: number | null; open: (id: number | null) => void };
 
@@ -33,18 +34,4 @@ export function useInboxKeys({ threadId, open }: Open): void {
     },
     { id: "thread.close", group: "thread", label: t("thread.close"), icon: ChevronLeft, isEnabled: isOpen, run: close },
   ]);
-}
-
-const listPane = () => document.querySelector<HTMLElement>("[data-pane='list']");
-const isListShown = (): boolean => listPane()?.checkVisibility() ?? false;
-
-function toList(): void {
-  if (!runCommand("list.toRow")) document.querySelector<HTMLElement>("[data-search]")?.focus();
-}
-
-/** The list is drawn again a moment after the thread has closed. */
-function toListWhenShown(tries = 20): void {
-  if (listPane()?.contains(document.activeElement)) return;
-  if (isListShown()) toList();
-  if (tries > 0) requestAnimationFrame(() => toListWhenShown(tries - 1));
 }

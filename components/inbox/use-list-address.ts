@@ -1,23 +1,28 @@
 import { debounce, useQueryStates } from "nuqs";
+import type { ListView } from "@/lib/domain/list-view";
 import { type ListAddress, listFiltersOf, listParsers } from "@/lib/url/list-address";
 
-const CLEAR = { mailbox: null, campaign: null, category: null, person: null } as const;
+const CLEAR = { mailbox: null, campaign: null, category: null, person: null, from: null, to: null } as const;
 
 /** The list as the address says it. Choosing makes a step of history, typing into the search does not. */
 export function useListAddress() {
   const [address, setAddress] = useQueryStates(listParsers);
-  const { mailbox, campaign, category, person } = address;
+  const { mailbox, campaign, category, person, from, to } = address;
+  const step = { history: "push" } as const;
   return {
     address,
     filters: listFiltersOf(address),
-    isFiltered: Boolean(mailbox ?? campaign ?? category ?? person),
+    isFiltered: Boolean(mailbox ?? campaign ?? category ?? person ?? from ?? to),
     search: (q: string) =>
       void setAddress(
         { q: q || null },
         q ? { history: "replace", limitUrlUpdates: debounce(150) } : { history: "replace" },
       ),
-    narrow: (change: Partial<Omit<ListAddress, "view" | "q">>) => void setAddress(change, { history: "push" }),
-    clearFilters: () => void setAddress(CLEAR, { history: "push" }),
-    searchEverywhere: () => void setAddress({ view: null, ...CLEAR }, { history: "push" }),
+    narrow: (change: Partial<Omit<ListAddress, "view" | "q">>) => void setAddress(change, step),
+    clearFilters: () => void setAddress(CLEAR, step),
+    searchEverywhere: () => void setAddress({ view: null, ...CLEAR }, step),
+    showView: (view: ListView) => void setAddress({ ...CLEAR, view, q: null, sort: null }, step),
+    showCategory: (category: string) =>
+      void setAddress({ ...CLEAR, view: "open", category, q: null, sort: null }, step),
   };
 }

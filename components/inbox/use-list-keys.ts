@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Check, List, MailOpen, Undo2 } from "lucide-react";
+import { ArrowDown, ArrowUp, List, MailOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { focusedElement } from "@/components/commands/command-overlay";
@@ -11,16 +11,14 @@ type ListKeys = {
   stopId: number | null;
   goTo: (id: number) => void;
   onOpen: (id: number, options?: { replace?: boolean }) => void;
-  onDone: (row: ThreadRow) => void;
 };
 
 /**
- * j and k move (with a thread open they also open), o opens, e is done for the row that has the focus, or the one that Tab
- * reaches while nothing is open. Enter on a row is the link's own.
+ * j and k move (with a thread open they also open), o opens. Enter on a row is the link's own.
  * @returns the list's own keys: arrows, Home and End move among its rows
  */
 export function useListKeys(keys: ListKeys): { onKeyDown: (event: KeyboardEvent) => void } {
-  const { rows, openId, stopId, goTo, onOpen, onDone } = keys;
+  const { rows, openId, stopId, goTo, onOpen } = keys;
   const t = useTranslations("commands");
   const row = rows.find(({ id }) => id === stopId);
   useCommands([
@@ -49,14 +47,6 @@ export function useListKeys(keys: ListKeys): { onKeyDown: (event: KeyboardEvent)
       inPalette: false,
       run: () => goTo((isInList() ? null : openId) ?? stopId ?? rows[0]!.id),
     },
-    {
-      id: "list.done",
-      group: "list",
-      label: t(row?.isArchived ? "thread.undone" : "thread.done"),
-      icon: row?.isArchived ? Undo2 : Check,
-      isEnabled: () => row !== undefined && (openId === null || isInList()),
-      run: () => row && onDone(row),
-    },
   ]);
   return {
     onKeyDown: (event) => {
@@ -73,9 +63,11 @@ const isInList = (): boolean => focusedElement()?.closest("[data-thread]") != nu
 
 /** With a thread open the next one opens; else the focus moves, and comes to the row that Tab reaches first. */
 function step({ rows, openId, stopId, goTo, onOpen }: ListKeys, by: 1 | -1): void {
-  const isFirstStep = openId === null && !isInList();
-  const from = rows.findIndex(({ id }) => id === (openId ?? stopId));
-  const next = rows[isFirstStep && by === 1 ? Math.max(from, 0) : within(rows, from + by)];
+  const openPlace = rows.findIndex(({ id }) => id === openId);
+  // The row that Tab reaches is itself the next one, before the first step and where the open thread has left the list.
+  const isItself = by === 1 && (openId === null ? !isInList() : openPlace < 0);
+  const from = openPlace < 0 ? rows.findIndex(({ id }) => id === stopId) : openPlace;
+  const next = rows[isItself ? Math.max(from, 0) : within(rows, from + by)];
   if (!next) return;
   goTo(next.id);
   if (openId !== null) onOpen(next.id, { replace: true });

@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
-import { countsQuery, threadsQuery } from "@/lib/queries/threads";
+import { threadsQuery } from "@/lib/queries/threads";
 import { listFiltersOf } from "@/lib/url/list-address";
 import { useDebounced } from "./use-debounced";
 import { useListAddress } from "./use-list-address";
@@ -13,17 +13,16 @@ export function useThreadList() {
   const { address, ...change } = useListAddress();
   const filters = listFiltersOf({ ...address, q: useDebounced(address.q, 150) });
   const query = useInfiniteQuery(threadsQuery(filters));
-  const { data: counts } = useQuery(countsQuery());
   const pages = query.data?.pages;
   const rows = useMemo(() => uniqueRows(pages ?? []), [pages]);
   const params = useSearchParams().toString();
   return {
     ...change,
     address,
+    /** What is shown; a search that is being typed follows a moment later. */
+    filters,
     query,
     rows,
-    /** Only the whole inbox has a figure that is kept. */
-    unread: address.view === "inbox" && !change.isFiltered && !address.q ? (counts?.views.unread ?? null) : null,
     key: JSON.stringify(filters),
     locationSearch: params ? `?${params}` : "",
   };

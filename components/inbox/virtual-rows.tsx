@@ -3,37 +3,41 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from "react";
 import { Button } from "@/components/ui/button";
-import type { ThreadRow as Row } from "@/lib/domain/thread-view";
-import { type DayHeading, heightOf, listItems } from "./list-items";
+import { heightIn, listItems, ROW_HEIGHT, timeOfRow } from "./list-items";
+import { DayHeading } from "./day-heading";
 import { ThreadRow } from "./thread-row";
+import { useChooseAll } from "./use-choose-all";
+import { useCoarsePointer } from "./use-coarse-pointer";
 import { useListFocus } from "./use-list-focus";
 import { useListKeys } from "./use-list-keys";
+import { useListStop } from "./use-list-stop";
+import { useRowActions } from "./use-row-actions";
+import type { SelectionModel } from "./use-selection";
+import { useSelectionKeys } from "./use-selection-keys";
 import { useStableScroll } from "./use-stable-scroll";
+import type { ThreadListModel } from "./use-thread-list";
 import { useViewer } from "./viewer";
 
-type VirtualRowsProps = {
-  rows: Row[];
+export type VirtualRowsProps = {
+  list: ThreadListModel;
+  selection: SelectionModel;
   openId: number | null;
-  hasMore: boolean;
-  isReadingMore: boolean;
-  search: string;
-  onMore: () => void;
   onOpen: (id: number, options?: { replace?: boolean }) => void;
-  onDone: (row: Row) => void;
 };
 
 const FIRST_SIZE = { width: 364, height: 900 };
+const COMPACT_HEIGHT = { mouse: 34, finger: 44 };
 
 /** The rows that are in view, and a few around them. One tab stop; arrows, j and k move inside. */
-export function VirtualRows(props: VirtualRowsProps) {
-  const { rows, openId, hasMore, isReadingMore, search, onMore, onOpen, onDone } = props;
+export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProps) {
+  const { rows, query, address } = list;
   const t = useTranslations("inbox.list");
-  const { viewer, now, words } = useViewer();
+  const { now, words } = useViewer();
   const scroller = useRef<HTMLDivElement>(null);
-  const [stopId, setStopId] = useState<number | null>(null);
-  const items = useMemo(() => listItems(rows, now, viewer.timeZone), [rows, now, viewer.timeZone]);
+  const { isCompact, heightOf } = useRowHeight();
+  const items = useItems(list);
   // oxlint-disable-next-line react/incompatible-library -- nothing is compiled here, and its answers are used in this drawing only
   const virtual = useVirtualizer({
     count: items.length,
@@ -43,25 +47,32 @@ export function VirtualRows(props: VirtualRowsProps) {
     overscan: 6,
     initialRect: FIRST_SIZE,
   });
-  const arrived = useStableScroll(scroller, items);
-  const stop = rows.find(({ id }) => id === (stopId ?? openId))?.id ?? rows[0]?.id ?? null;
+  // Sizes that were estimated for another density do not hold any more.
+  useEffect(() => virtual.measure(), [virtual, heightOf]);
+  const arrived = useStableScroll(scroller, items, heightOf);
+  const { stop, setStop } = useListStop(rows, openId);
+  const order = useMemo(() => rows.map(({ id }) => id), [rows]);
 
   const goTo = (id: number) => {
-    setStopId(id);
+    setStop(id);
     const index = items.findIndex((item) => item.kind === "row" && item.row.id === id);
     virtual.scrollToIndex(index === 1 ? 0 : index, { align: "auto" });
     focusRow(scroller, id);
   };
   const focus = useListFocus(scroller, rows);
-  const keys = useListKeys({ rows, openId, stopId: stop, goTo, onOpen, onDone });
+  const keys = useListKeys({ rows, openId, stopId: stop, goTo, onOpen });
+  const chooseAll = useChooseAll(list, selection);
+  useSelectionKeys({ order, stopId: stop, selection, goTo, onChooseAll: chooseAll });
+  const actions = useRowActions({ rows, order, openId, stopId: stop, selection, onOpen });
 
   const shown = virtual.getVirtualItems();
   const lastShown = shown.at(-1)?.index ?? 0;
-  const readOn = useEffectEvent(onMore);
-  const isNearEnd = hasMore && !isReadingMore && lastShown >= items.length - 15;
+  const readOn = useEffectEvent(() => void query.fetchNextPage());
+  const isNearEnd = query.hasNextPage && !query.isFetchingNextPage && lastShown >= items.length - 15;
   useEffect(() => {
     if (isNearEnd) readOn();
   }, [isNearEnd]);
+  const waitingAt = address.view === "inbox" || address.sort === "waiting" ? now : null;
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -78,13 +89,19 @@ export function VirtualRows(props: VirtualRowsProps) {
       ) : null}
       <div
         ref={scroller}
-        {...focus}
         {...keys}
+        onFocus={(event) => {
+          focus.onFocus();
+          const id = focusedId(event);
+          if (id !== null) setStop(id);
+        }}
+        onBlur={focus.onBlur}
         className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
         <ul aria-label={t("label")} className="relative" style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, key, start, size }) => {
-            const item = items[index]!;
+            const item = items[index];
+            if (!item) return null;
             return (
               <li
                 key={key}
@@ -92,38 +109,53 @@ export function VirtualRows(props: VirtualRowsProps) {
                 style={{ height: size, transform: `translateY(${start}px)` }}
               >
                 {item.kind === "heading" ? (
-                  <Heading heading={item.heading} />
+                  <DayHeading heading={item.heading} />
                 ) : (
                   <ThreadRow
                     row={item.row}
                     words={words}
-                    search={search}
+                    waitingAt={waitingAt}
+                    search={list.locationSearch}
+                    isCompact={isCompact}
                     isOpen={item.row.id === openId}
                     isStop={item.row.id === stop}
-                    onOpen={onOpen}
-                    onDone={onDone}
+                    isChosen={selection.ids.has(item.row.id)}
+                    isChoosing={selection.count > 0}
+                    actions={actions}
                   />
                 )}
               </li>
             );
           })}
         </ul>
-        {isReadingMore ? <p className="px-5.5 py-3 text-12 text-text-3">{t("more")}</p> : null}
+        {query.isFetchingNextPage ? <p className="px-5.5 py-3 text-12 text-text-3">{t("more")}</p> : null}
       </div>
     </div>
   );
 }
 
-function Heading({ heading }: { heading: DayHeading }) {
-  const t = useTranslations("inbox.list");
-  const { words } = useViewer();
-  const { name, at } = heading;
-  return (
-    <h2 className="flex h-6 items-center border-b border-line bg-surface-2 px-5.5 text-11 text-text-3">
-      {name === "today" || name === "yesterday" ? t(name) : name === "day" ? words.heading(at) : words.month(at)}
-    </h2>
+function useItems({ rows, query, address }: ThreadListModel) {
+  const { viewer, now } = useViewer();
+  const { view, sort } = address;
+  const { timeZone } = viewer;
+  const hasMore = query.hasNextPage;
+  return useMemo(
+    () => listItems(rows, { now, timeZone, timeOf: timeOfRow(view, sort), hasMore }),
+    [rows, now, timeZone, view, sort, hasMore],
   );
 }
+
+function useRowHeight() {
+  const { viewer } = useViewer();
+  const isFinger = useCoarsePointer();
+  const isCompact = viewer.preferences.density === "compact";
+  const height = isCompact ? COMPACT_HEIGHT[isFinger ? "finger" : "mouse"] : ROW_HEIGHT;
+  const heightOf = useMemo(() => heightIn(height), [height]);
+  return { isCompact, heightOf };
+}
+
+const focusedId = ({ target }: FocusEvent): number | null =>
+  Number(target.closest("[data-thread]")?.getAttribute("data-thread")) || null;
 
 /** The row may be drawn only after the scrolling, so that it is looked for in the next frames. */
 function focusRow(scroller: { current: HTMLElement | null }, id: number, tries = 5): void {

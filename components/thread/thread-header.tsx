@@ -1,5 +1,6 @@
-import { Check, ChevronLeft, PanelRight, Undo2 } from "lucide-react";
+import { Check, ChevronDown, ChevronLeft, Ellipsis, Flag, PanelRight, Undo2, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useTriageActions } from "@/components/inbox/triage-context";
 import { Button } from "@/components/ui/button";
 import { CategoryMark } from "@/components/ui/category-mark";
 import { IconButton } from "@/components/ui/icon-button";
@@ -10,35 +11,67 @@ type ThreadHeaderProps = {
   thread: ThreadView;
   isLeadShown: boolean;
   onBack: () => void;
-  onDone: () => void;
   onLead: () => void;
 };
 
 /** The bar above a thread: what it is about, its category, and what can be done with the whole of it. */
-export function ThreadHeader({ thread, isLeadShown, onBack, onDone, onLead }: ThreadHeaderProps) {
+export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHeaderProps) {
   const t = useTranslations("thread");
+  const triage = useTriageActions();
+  const { id, subject, isArchived, isImportant, assignee } = thread;
   return (
-    <header className="flex h-bar shrink-0 items-center gap-2 border-b border-line px-4 max-md:h-14 max-md:px-1">
+    <header
+      data-thread-header={id}
+      className="flex h-bar shrink-0 items-center gap-1 border-b border-line px-4 max-md:h-14 max-md:px-1"
+    >
       <IconButton label={t("back")} onClick={onBack} className="md:hidden">
         <ChevronLeft aria-hidden />
       </IconButton>
-      <div className="flex min-w-0 flex-1 items-center gap-2 max-md:flex-col max-md:items-start max-md:gap-0">
-        <h1 className="max-w-full truncate text-15 font-strong tracking-tight" title={thread.subject}>
-          <bdi>{thread.subject || t("noSubject")}</bdi>
+      <div className="mr-1 flex min-w-0 flex-1 items-center gap-1 max-md:flex-col max-md:items-start max-md:gap-0">
+        <h1 className="max-w-full min-w-12 truncate text-15 font-strong tracking-tight" title={subject}>
+          <bdi>{subject || t("noSubject")}</bdi>
         </h1>
         <Category thread={thread} />
       </div>
       <Button
         variant="quiet"
         aria-keyshortcuts="E"
-        icon={thread.isArchived ? <Undo2 aria-hidden /> : <Check aria-hidden />}
-        onClick={onDone}
+        icon={isArchived ? <Undo2 aria-hidden /> : <Check aria-hidden />}
+        onClick={() => triage.toggle([id], "done")}
+        className="touch:min-w-control-touch"
       >
-        <span className="max-md:sr-only">{t(thread.isArchived ? "undone" : "done")}</span>
+        <span className="max-md:sr-only">{t(isArchived ? "undone" : "done")}</span>
         <span className="touch:hidden">
           <Kbd>E</Kbd>
         </span>
       </Button>
+      <IconButton
+        label={t(isImportant ? "unimportant" : "important")}
+        shortcut="S"
+        aria-pressed={isImportant}
+        onClick={() => triage.toggle([id], "important")}
+        className="max-md:hidden"
+      >
+        <Flag aria-hidden className={isImportant ? "text-warn" : undefined} />
+      </IconButton>
+      <IconButton
+        label={assignee ? t("assignedTo", { name: assignee.name }) : t("assign")}
+        shortcut="Shift+A"
+        data-menu="assignee"
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => triage.openMenu("assignee", [id], currentTarget)}
+        className="max-md:hidden"
+      >
+        <UserPlus aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t("more")}
+        data-menu="more"
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => triage.openMenu("more", [id], currentTarget)}
+      >
+        <Ellipsis aria-hidden />
+      </IconButton>
       <IconButton
         label={t(isLeadShown ? "lead.hide" : "lead.show")}
         shortcut="]"
@@ -51,13 +84,24 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onDone, onLead }: Th
   );
 }
 
-function Category({ thread: { category, kind } }: { thread: ThreadView }) {
+/** Opens the categories; a stranger's thread without one says what it is. */
+function Category({ thread: { id, category, kind } }: { thread: ThreadView }) {
   const t = useTranslations("thread");
-  if (!category && kind === "lead") return null;
+  const triage = useTriageActions();
+  const word = category?.name ?? t(kind === "lead" ? "noCategory" : "untracked");
   return (
-    <span className="flex min-w-0 shrink-0 items-center gap-1 text-13 text-text-2 max-md:text-12">
+    <button
+      type="button"
+      data-menu="category"
+      aria-haspopup="menu"
+      aria-keyshortcuts="L"
+      aria-label={t("category", { name: word })}
+      onClick={({ currentTarget }) => triage.openMenu("category", [id], currentTarget)}
+      className="flex h-control max-w-full min-w-0 shrink-0 items-center gap-1 rounded-2 px-1.5 text-13 text-text-2 hover:bg-hover active:bg-pressed max-md:-ml-1.5 max-md:h-5 max-md:text-12"
+    >
       {category ? <CategoryMark sentiment={category.sentiment} hue={category.kind} /> : null}
-      <span className="truncate">{category?.name ?? t("untracked")}</span>
-    </span>
+      <span className="truncate">{word}</span>
+      <ChevronDown aria-hidden className="size-3.5 shrink-0 stroke-[1.75]" />
+    </button>
   );
 }

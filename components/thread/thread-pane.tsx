@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { Composer } from "@/components/composer/composer";
 import { useViewer } from "@/components/inbox/viewer";
-import type { OpenThread, ThreadView } from "@/lib/domain/thread-view";
+import type { OpenThread } from "@/lib/domain/thread-view";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { threadQuery } from "@/lib/queries/threads";
 import { LeadAside } from "./lead-aside";
@@ -12,7 +12,6 @@ import { ThreadHeader } from "./thread-header";
 import { ThreadMessages } from "./thread-messages";
 import { FailedThread, ThreadSkeleton } from "./thread-states";
 import { useLeadShown } from "./use-lead-shown";
-import { useMarkRead } from "./use-mark-read";
 import { useThreadKeys } from "./use-thread-keys";
 
 /** Not needed to read and answer: it comes after the thread. */
@@ -21,35 +20,31 @@ const LeadPanel = dynamic(() => import("./lead-panel").then((file) => file.LeadP
 type ThreadPaneProps = {
   threadId: number;
   onBack: () => void;
-  onDone: (thread: Pick<ThreadView, "id" | "isArchived">) => void;
+  /** A reply of it was sent or scheduled. */
+  onAfterSend: () => void;
 };
 
 /** One thread: its exchange, the composer, and beside it the lead. */
-export function ThreadPane({ threadId, onBack, onDone }: ThreadPaneProps) {
+export function ThreadPane({ threadId, onBack, onAfterSend }: ThreadPaneProps) {
   const { data, error, refetch } = useQuery(threadQuery(threadId));
-  if (data) return <Thread open={data} onBack={onBack} onDone={onDone} />;
+  if (data) return <Thread open={data} onBack={onBack} onAfterSend={onAfterSend} />;
   if (!error) return <ThreadSkeleton />;
   const code = error instanceof QueryFailure ? error.code : "unavailable";
   return <FailedThread code={code} onAgain={() => void refetch()} onBack={onBack} />;
 }
 
-function Thread({ open: { thread, draft }, onBack, onDone }: { open: OpenThread } & Omit<ThreadPaneProps, "threadId">) {
+type ThreadProps = { open: OpenThread } & Omit<ThreadPaneProps, "threadId">;
+
+function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
   const { viewer } = useViewer();
   const lead = useLeadShown();
-  useMarkRead(thread);
-  useThreadKeys({ thread, onDone: () => onDone(thread), onLead: lead.toggle });
+  useThreadKeys({ onLead: lead.toggle });
   return (
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
-        <ThreadHeader
-          thread={thread}
-          isLeadShown={lead.isShown}
-          onBack={onBack}
-          onDone={() => onDone(thread)}
-          onLead={lead.toggle}
-        />
+        <ThreadHeader thread={thread} isLeadShown={lead.isShown} onBack={onBack} onLead={lead.toggle} />
         <ThreadMessages thread={thread} />
-        <Composer thread={thread} draft={draft} viewer={viewer} />
+        <Composer thread={thread} draft={draft} viewer={viewer} onAfterSend={onAfterSend} />
       </div>
       <LeadAside lead={lead}>{lead.isShown ? <LeadPanel thread={thread} draft={draft} /> : null}</LeadAside>
     </div>

@@ -8,6 +8,7 @@ export const threadKeys = {
   lists: ["threads", "list"] as const,
   counts: ["threads", "counts"] as const,
   filters: ["threads", "filters"] as const,
+  threads: ["threads", "one"] as const,
   thread: (threadId: number) => ["threads", "one", threadId] as const,
 };
 

@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { OutboxMark } from "@/components/thread/outbox-mark";
+import { CategoryMark } from "@/components/ui/category-mark";
+import { cn } from "@/components/ui/cn";
+import type { ThreadRow as Row } from "@/lib/domain/thread-view";
+import type { DateWords } from "./date-words";
+import { Subject, When } from "./row-lines";
+import { Marked } from "./search-marks";
+
+/** A row in one line: who, its category's mark, what it is about, what the outbox holds, when. */
+export function CompactLine({ row, words, isUnread }: { row: Row; words: DateWords; isUnread: boolean }) {
+  const t = useTranslations("inbox.row");
+  const { category } = row;
+  return (
+    <>
+      <span className={cn("max-w-2/5 shrink-0 truncate text-13", isUnread ? "font-strong" : "font-medium text-text-2")}>
+        <Marked part="from">{row.name}</Marked>
+      </span>
+      {category ? (
+        <span className="flex shrink-0" title={category.name}>
+          <CategoryMark sentiment={category.sentiment} hue={category.kind} />
+          <span className="sr-only">{t("category", { name: category.name })}</span>
+        </span>
+      ) : null}
+      <Subject row={row} isUnread={isUnread} className="min-w-0 flex-1" />
+      {row.outbox ? <OutboxMark outbox={row.outbox} className="shrink-0 max-lg:[&>span]:sr-only" /> : null}
+      <When row={row} words={words} isUnread={isUnread} />
+    </>
+  );
+}

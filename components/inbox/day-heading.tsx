@@ -1,0 +1,17 @@
+import { useTranslations } from "next-intl";
+import type { DayHeading as Heading } from "./list-items";
+import { useViewer } from "./viewer";
+
+/** The day or month above its rows, and how many they are. */
+export function DayHeading({ heading: { name, at, count } }: { heading: Heading }) {
+  const t = useTranslations("inbox.list");
+  const { words } = useViewer();
+  return (
+    <div className="flex h-6 items-center justify-between border-b border-line bg-surface-2 pr-3 pl-5.5 text-11 text-text-3">
+      <h2>
+        {name === "today" || name === "yesterday" ? t(name) : name === "day" ? words.heading(at) : words.month(at)}
+      </h2>
+      {count === null ? null : <span className="tabular-nums">{count}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowDownWideNarrow, ListFilter } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { canSortByWaiting } from "@/lib/domain/list-view";
+import { countsQuery } from "@/lib/queries/threads";
+import type { ThreadListModel } from "./use-thread-list";
+import { useListName } from "./use-list-name";
+
+const loadPanel = () => import("./filter-panel").then((file) => file.FilterPanel);
+const loadSort = () => import("./sort-menu").then((file) => file.SortMenu);
+const FilterPanel = dynamic(loadPanel, { ssr: false });
+const SortMenu = dynamic(loadSort, { ssr: false });
+
+/** The list's name and figure, and how to narrow and order it. What opens is loaded when a hand comes near. */
+export function ListHead({ list }: { list: ThreadListModel }) {
+  const t = useTranslations("inbox");
+  const { address } = list;
+  const { name } = useListName(address);
+  const [opened, setOpened] = useState<{ kind: "filter" | "sort"; anchor: HTMLElement } | null>(null);
+  const close = () => setOpened(null);
+  return (
+    <header className="flex h-bar shrink-0 items-center gap-2 pr-2 pl-3 max-md:h-14 max-md:pl-4">
+      <h1 className="truncate text-15 font-strong tracking-tight max-md:text-20" title={name}>
+        {name}
+      </h1>
+      <Figure list={list} />
+      <span className="flex-1" />
+      {/* What opens sits on its button, so that Tab goes on from there. */}
+      <IconButton
+        label={t("filter.label")}
+        aria-haspopup="dialog"
+        aria-expanded={opened?.kind === "filter"}
+        aria-pressed={list.isFiltered}
+        onPointerEnter={() => void loadPanel()}
+        onFocus={() => void loadPanel()}
+        onClick={({ currentTarget }) => setOpened({ kind: "filter", anchor: currentTarget })}
+      >
+        <ListFilter aria-hidden />
+      </IconButton>
+      {canSortByWaiting(address.view) ? (
+        <IconButton
+          label={t("sort.label")}
+          aria-haspopup="menu"
+          aria-expanded={opened?.kind === "sort"}
+          aria-pressed={address.sort === "waiting"}
+          onPointerEnter={() => void loadSort()}
+          onFocus={() => void loadSort()}
+          onClick={({ currentTarget }) => setOpened({ kind: "sort", anchor: currentTarget })}
+        >
+          <ArrowDownWideNarrow aria-hidden />
+        </IconButton>
+      ) : null}
+      {opened?.kind === "filter" ? <FilterPanel list={list} anchor={opened.anchor} onClose={close} /> : null}
+      {opened?.kind === "sort" ? (
+        <SortMenu
+          sort={address.sort}
+          anchor={opened.anchor}
+          onChange={(sort) => list.narrow({ sort })}
+          onClose={close}
+        />
+      ) : null}
+    </header>
+  );
+}
+
+function Figure({ list: { address, isFiltered } }: { list: ThreadListModel }) {
+  const t = useTranslations("inbox.list");
+  const format = useFormatter();
+  const { data: counts } = useQuery(countsQuery());
+  const { total } = useListName(address);
+  const isInbox = address.view === "inbox" && !isFiltered && !address.q;
+  const words =
+    isInbox && counts
+      ? t("unread", { count: counts.views.unread, shown: format.number(counts.views.unread) })
+      : total === null
+        ? null
+        : t("threads", { count: total });
+  if (!words) return null;
+  return <span className="shrink-0 text-12 text-text-3 tabular-nums">{words}</span>;
+}

@@ -1,0 +1,132 @@
+import { CircleDashed, Flag, Paperclip } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { OutboxMark } from "@/components/thread/outbox-mark";
+import { Avatar } from "@/components/ui/avatar";
+import { CategoryMark } from "@/components/ui/category-mark";
+import { cn } from "@/components/ui/cn";
+import { MailboxSquare } from "@/components/ui/mailbox-square";
+import type { ThreadRow as Row } from "@/lib/domain/thread-view";
+import type { DateWords } from "./date-words";
+import { Marked, Pieces } from "./search-marks";
+import { waitingOf } from "./waiting-words";
+
+type Part = { row: Row; words: DateWords };
+
+/** The first line: who, of which company, and when. */
+export function WhoAndWhen({ row, words, isUnread }: Part & { isUnread: boolean }) {
+  return (
+    <span className="flex items-baseline gap-1.5 text-13">
+      <span className={cn("truncate", isUnread ? "font-strong" : "font-medium text-text-2")}>
+        <Marked part="from">{row.name}</Marked>
+      </span>
+      <span className="min-w-0 flex-1 shrink-[3] truncate text-12 text-text-3">
+        <Marked part="text">{row.company}</Marked>
+      </span>
+      <When row={row} words={words} isUnread={isUnread} />
+    </span>
+  );
+}
+
+/** Important, files, how many messages, when. Actions take its place while a mouse is over the row. */
+export function When({ row, words, isUnread }: Part & { isUnread: boolean }) {
+  const t = useTranslations("inbox.row");
+  return (
+    <span className="flex shrink-0 items-center gap-1.5 text-12 text-text-3 tabular-nums md:group-hover:invisible">
+      {row.isImportant ? (
+        <span title={t("isImportant")}>
+          <Flag aria-hidden className="size-3 stroke-2 text-warn" />
+          <span className="sr-only">{t("isImportant")}</span>
+        </span>
+      ) : null}
+      {row.hasAttachments ? (
+        <span title={t("files")}>
+          <Paperclip aria-hidden className="size-3 stroke-2" />
+          <span className="sr-only">{t("files")}</span>
+        </span>
+      ) : null}
+      {row.messageCount > 1 ? (
+        <span>
+          <span aria-hidden>{row.messageCount}</span>
+          <span className="sr-only">{t("messages", { count: row.messageCount })}</span>
+        </span>
+      ) : null}
+      <time
+        dateTime={row.lastMessageAt}
+        title={words.exact(row.lastMessageAt)}
+        suppressHydrationWarning
+        className={cn(isUnread && "font-strong text-text")}
+      >
+        {words.inList(row.lastMessageAt)}
+      </time>
+    </span>
+  );
+}
+
+/** What it is about and how it goes on: the viewer's own draft, the words around a search's hit, or the newest message. */
+export function Subject({ row, isUnread, className }: { row: Row; isUnread: boolean; className?: string }) {
+  const t = useTranslations("inbox.row");
+  return (
+    <span className={cn("truncate text-13", className)}>
+      <span className={isUnread ? "font-strong" : undefined}>
+        <Marked part="subject">{row.subject}</Marked>
+      </span>{" "}
+      <span className="text-text-3">
+        {row.hit ? (
+          <Pieces pieces={row.hit} />
+        ) : row.draft ? (
+          <>
+            <span className="text-warn">{t("draft")}</span> {row.draft.snippet}
+          </>
+        ) : (
+          <>
+            {row.lastDirection === "out" ? `${t("youWrote")} ` : ""}
+            <Marked part="text">{row.snippet}</Marked>
+          </>
+        )}
+      </span>
+    </span>
+  );
+}
+
+/** The last line: category, mailbox and campaign, what the outbox holds or how long they wait, and whose it is. */
+export function Marks({ row, words, waitingAt }: Part & { waitingAt: Date | null }) {
+  const t = useTranslations("inbox.row");
+  const { category, campaign, mailbox, assignee } = row;
+  return (
+    <span className="flex items-center gap-2 text-12 text-text-2">
+      {category ? (
+        <span className="flex min-w-0 shrink-0 items-center gap-0.5">
+          <CategoryMark sentiment={category.sentiment} hue={category.kind} className="-ml-0.5" />
+          {category.name}
+        </span>
+      ) : null}
+      <span className="flex min-w-0 flex-1 items-center gap-1.5" title={mailbox.address}>
+        <MailboxSquare colour={mailbox.colour} />
+        <span className="truncate">{campaign?.name ?? mailbox.address}</span>
+      </span>
+      {row.outbox ? (
+        <OutboxMark outbox={row.outbox} className="max-w-1/2" />
+      ) : waitingAt && row.awaitingSince ? (
+        <Waits since={row.awaitingSince} words={words} now={waitingAt} />
+      ) : null}
+      <span className="flex shrink-0" title={assignee ? t("assigned", { name: assignee.name }) : t("unassigned")}>
+        {assignee ? (
+          <Avatar name={assignee.name} size="sm" />
+        ) : (
+          <CircleDashed aria-hidden className="size-4 stroke-[1.5] text-text-3" />
+        )}
+        <span className="sr-only">{assignee ? t("assigned", { name: assignee.name }) : t("unassigned")}</span>
+      </span>
+    </span>
+  );
+}
+
+function Waits({ since, words, now }: { since: string; words: DateWords; now: Date }) {
+  const t = useTranslations("inbox.row.waits");
+  const waiting = waitingOf(since, now);
+  return (
+    <span className="shrink-0 text-11 text-text-3 tabular-nums" title={t("title", { time: words.exact(since) })}>
+      {waiting.unit === "since" ? t("since", { day: words.date(since) }) : t(waiting.unit, { count: waiting.count })}
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
+import type { OpenThread, ThreadCounts, ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
+import type { TriageChange } from "@/lib/domain/triage";
+import { threadKeys } from "@/lib/queries/threads";
+import type { ThreadFilters } from "@/lib/services/threads/schemas";
+import type { Standing } from "./list-membership";
+import { countsAfter } from "./triaged-counts";
+import { afterChange, pagesAfter, type TriageNames } from "./triaged-rows";
+
+type List = InfiniteData<ThreadPage>;
+
+/**
+ * Changes threads in every list that is known, in the figures and in their own pages, before the server has answered.
+ * @returns how to put everything back as it was
+ */
+export function changeCached(
+  queries: QueryClient,
+  threadIds: number[],
+  change: TriageChange,
+  names: TriageNames,
+): () => void {
+  const ids = new Set(threadIds);
+  const before: [QueryKey, unknown][] = [];
+  const write = <Data>(key: QueryKey, next: (data: Data) => Data) => {
+    const data = queries.getQueryData<Data>(key);
+    if (data === undefined) return;
+    before.push([key, data]);
+    queries.setQueryData(key, next(data));
+  };
+  const rows = [...rowsOf(queries, ids).values()];
+  for (const [key] of queries.getQueriesData<List>({ queryKey: threadKeys.lists }))
+    write<List>(key, (list) => pagesAfter(list, ids, change, filtersOf(key), names));
+  write<ThreadCounts>(threadKeys.counts, (counts) => countsAfter(counts, rows, change, names));
+  // An open thread that became unread would count as seen at once.
+  if (change.kind !== "read")
+    for (const id of threadIds)
+      write<OpenThread>(threadKeys.thread(id), (open) => ({
+        ...open,
+        thread: { ...open.thread, ...afterChange(open.thread, change, names) },
+      }));
+  return () => before.forEach(([key, data]) => queries.setQueryData(key, data));
+}
+
+/** How threads stand, as far as a list or their own page has told. */
+export function standingsOf(queries: QueryClient, threadIds: Iterable<number>): Standing[] {
+  const ids = new Set(threadIds);
+  const found: Map<number, Standing> = rowsOf(queries, ids);
+  for (const id of ids) {
+    const open = queries.getQueryData<OpenThread>(threadKeys.thread(id));
+    if (open && !found.has(id)) found.set(id, open.thread);
+  }
+  return [...found.values()];
+}
+
+/** What was being read before a change must not overwrite it; a list that was never read is read on. @returns whether anything was given up */
+export async function stopReading(queries: QueryClient): Promise<boolean> {
+  const lists = {
+    queryKey: threadKeys.lists,
+    predicate: ({ state }: { state: { data: unknown } }) => Boolean(state.data),
+  };
+  const wasReading = queries.isFetching(lists) > 0;
+  await queries.cancelQueries(lists);
+  return wasReading;
+}
+
+function rowsOf(queries: QueryClient, ids: ReadonlySet<number>): Map<number, ThreadRow> {
+  const found = new Map<number, ThreadRow>();
+  for (const [, list] of queries.getQueriesData<List>({ queryKey: threadKeys.lists }))
+    for (const { rows } of list?.pages ?? []) for (const row of rows) if (ids.has(row.id)) found.set(row.id, row);
+  return found;
+}
+
+const filtersOf = (key: QueryKey): ThreadFilters => (key.at(-1) ?? {}) as ThreadFilters;

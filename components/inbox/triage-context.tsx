@@ -1,0 +1,126 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
+import { focusedElement } from "@/components/commands/command-overlay";
+import { toast } from "@/components/ui/toast";
+import type { TriageChange } from "@/lib/domain/triage";
+import { focusThread } from "./focus-thread";
+import { neighbourOf } from "./neighbour";
+import { toListWhenShown } from "./to-list";
+import { standingsOf } from "./triage-cache";
+import { leavesList } from "./triaged-rows";
+import type { SelectionModel } from "./use-selection";
+import { useStable } from "./use-stable";
+import type { ThreadListModel } from "./use-thread-list";
+import { useTriage } from "./use-triage";
+import { useViewer } from "./viewer";
+
+export type TriageMenuKind = "category" | "assignee" | "more";
+export type OpenTriageMenu = {
+  kind: TriageMenuKind;
+  threadIds: number[];
+  anchor: Element | null;
+  from: Element | null;
+};
+
+type Triage = {
+  /** Changes threads at once, with Undo; what was open and is done makes way for the next thread. */
+  apply: (threadIds: number[], change: TriageChange) => void;
+  /** All of them are done, read or important afterwards, or none is when all were. */
+  toggle: (threadIds: number[], kind: "done" | "read" | "important") => void;
+  /** Opens the categories, the people or the rest for threads, beside `anchor`. */
+  openMenu: (kind: TriageMenuKind, threadIds: number[], anchor: Element | null) => void;
+};
+
+const loadMenu = () => import("./triage-menu").then((file) => file.TriageMenu);
+const TriageMenu = dynamic(loadMenu, { ssr: false });
+const Context = createContext<Triage | null>(null);
+
+type ProviderProps = {
+  list: ThreadListModel;
+  selection: SelectionModel;
+  threadId: number | null;
+  open: (id: number | null, options?: { replace?: boolean }) => void;
+  children: ReactNode;
+};
+
+/** What can be done with threads, for rows, the bar of what is chosen, the open thread and the keys. */
+export function TriageProvider({ list, selection, threadId, open, children }: ProviderProps) {
+  const queries = useQueryClient();
+  const [menu, setMenu] = useState<OpenTriageMenu | null>(null);
+  const apply = useApply({ list, selection, threadId, open });
+  const toggle = useStable((threadIds: number[], kind: "done" | "read" | "important") => {
+    const stands = { done: "isArchived", important: "isImportant" } as const;
+    const standings = standingsOf(queries, threadIds);
+    const on = standings.some((each) => (kind === "read" ? each.unreadCount > 0 : !each[stands[kind]]));
+    apply(threadIds, { kind, on });
+  });
+  const openMenu = useStable((kind: TriageMenuKind, threadIds: number[], anchor: Element | null) => {
+    // One menu leads to another; the focus came from outside both.
+    const from = menu ? menu.from : focusedElement();
+    setMenu({ kind, threadIds, anchor, from });
+  });
+  const triage = useMemo(() => ({ apply, toggle, openMenu }), [apply, toggle, openMenu]);
+  useReadyWhenIdle();
+  return (
+    <Context value={triage}>
+      {children}
+      {menu ? (
+        <TriageMenu key={`${menu.kind} ${menu.threadIds.join()}`} menu={menu} onClose={() => setMenu(null)} />
+      ) : null}
+    </Context>
+  );
+}
+
+export function useTriageActions(): Triage {
+  const triage = use(Context);
+  if (!triage) throw new Error("useTriageActions stands outside its provider");
+  return triage;
+}
+
+type Around = Omit<ProviderProps, "children">;
+
+function useApply({ list, selection, threadId, open }: Around): Triage["apply"] {
+  const t = useTranslations("inbox.triage");
+  const queries = useQueryClient();
+  const { viewer } = useViewer();
+  const { change: changeThreads, names } = useTriage();
+
+  /** Done makes way for the next thread; unread again is only what is closed. */
+  const makeWay = (gone: ReadonlySet<number>, isDone: boolean) => {
+    if (threadId === null) return;
+    const order = list.rows.map(({ id }) => id);
+    const goesOn = isDone && viewer.preferences.afterDone === "next";
+    const next = goesOn ? neighbourOf(order, threadId, (id) => !gone.has(id)) : null;
+    open(next, { replace: true });
+    if (next === null) toListWhenShown();
+    else focusThread(next);
+  };
+  return useStable((threadIds: number[], change: TriageChange) => {
+    if (threadIds.length === 0) return;
+    if (!navigator.onLine) return void toast(t("offline"), { tone: "bad" });
+    const ids = new Set(threadIds);
+    const isDone = change.kind === "done" && change.on;
+    const isUnread = change.kind === "read" && !change.on;
+    const leaves = standingsOf(queries, ids).map((each) => ({
+      id: each.id,
+      isGone: leavesList(each, change, list.filters, names()),
+    }));
+    if (threadId !== null && ids.has(threadId) && (isDone || isUnread)) makeWay(ids, isDone);
+    // Those that were never drawn go with the others.
+    const isAllGone = leaves.every(({ isGone }) => isGone);
+    selection.drop(isAllGone ? ids : leaves.flatMap(({ id, isGone }) => (isGone ? [id] : [])));
+    void changeThreads(threadIds, change);
+  });
+}
+
+/** Brings the menus before they are asked for, once the page has nothing else to do: what is typed at once must not get lost. */
+function useReadyWhenIdle(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void loadMenu().catch(() => null), 1500);
+    return () => clearTimeout(timer);
+  }, []);
+}

@@ -1,0 +1,183 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { CircleDashed, CircleSlash, Link2, MailOpen, Mail, Flag, Tag, UserPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState, type KeyboardEvent } from "react";
+import { useCommandKeys } from "@/components/commands/use-command-keys";
+import { AnchoredItem, AnchoredMenu } from "@/components/ui/anchored-menu";
+import { Avatar } from "@/components/ui/avatar";
+import { CategoryMark } from "@/components/ui/category-mark";
+import { toast } from "@/components/ui/toast";
+import { filtersQuery } from "@/lib/queries/threads";
+import { threadPath } from "@/lib/url/paths";
+import { standingsOf } from "./triage-cache";
+import { type OpenTriageMenu, useTriageActions } from "./triage-context";
+import { useViewer } from "./viewer";
+
+type MenuProps = { menu: OpenTriageMenu; onClose: () => void };
+
+/** What is chosen from a list for threads: a category, a person, or one of the rarer actions. */
+export function TriageMenu(props: MenuProps) {
+  if (props.menu.kind === "category") return <CategoryMenu {...props} />;
+  return props.menu.kind === "assignee" ? <PersonMenu {...props} /> : <MoreMenu {...props} />;
+}
+
+/** Number keys choose. For many, each category says how many have it already. */
+function CategoryMenu({ menu, onClose }: MenuProps) {
+  const t = useTranslations("inbox.menu");
+  const { apply } = useTriageActions();
+  const { aria } = useCommandKeys("thread.category");
+  const { data } = useQuery(filtersQuery());
+  const { threadIds } = menu;
+  const has = useHaving(threadIds, (each) => each.category?.id ?? null);
+  const choices = [...(data?.categories ?? []), null];
+  const choose = (categoryId: string | null) => {
+    onClose();
+    apply(threadIds, { kind: "category", categoryId });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const digit = /^\d$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey ? Number(event.key) : -1;
+    const category = digit === 0 ? null : choices[digit - 1];
+    if (digit < 0 || category === undefined || (category === null && digit !== 0)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(category?.id ?? null);
+  };
+  return (
+    <AnchoredMenu
+      {...frameOf(menu, onClose)}
+      title={t("category", { count: threadIds.length })}
+      {...(aria ? { shortcut: aria } : {})}
+      onKeyDown={onKeyDown}
+    >
+      {choices.map((category, index) => (
+        <AnchoredItem
+          key={category?.id ?? "none"}
+          icon={
+            category ? <CategoryMark sentiment={category.sentiment} hue={category.kind} /> : <CircleSlash aria-hidden />
+          }
+          {...has(category?.id ?? null)}
+          shortcut={category === null ? "0" : index < 9 ? String(index + 1) : undefined}
+          onSelect={() => choose(category?.id ?? null)}
+        >
+          {category?.name ?? t("noCategory")}
+        </AnchoredItem>
+      ))}
+    </AnchoredMenu>
+  );
+}
+
+/** The viewer first; letters find the others. */
+function PersonMenu({ menu, onClose }: MenuProps) {
+  const t = useTranslations("inbox.menu");
+  const { apply } = useTriageActions();
+  const { viewer } = useViewer();
+  const { data } = useQuery(filtersQuery());
+  const { threadIds } = menu;
+  const has = useHaving(threadIds, (each) => each.assignee?.id ?? null);
+  const assign = (assigneeId: string | null) => {
+    onClose();
+    apply(threadIds, { kind: "assignee", assigneeId });
+  };
+  const others = (data?.team ?? []).filter(({ id }) => id !== viewer.id);
+  return (
+    <AnchoredMenu {...frameOf(menu, onClose)} title={t("assignee", { count: threadIds.length })}>
+      <AnchoredItem
+        icon={<Avatar name={viewer.name} size="sm" />}
+        {...has(viewer.id)}
+        shortcut="I"
+        onSelect={() => assign(viewer.id)}
+      >
+        {t("me")}
+      </AnchoredItem>
+      <AnchoredItem icon={<CircleDashed aria-hidden />} {...has(null)} onSelect={() => assign(null)}>
+        {t("nobody")}
+      </AnchoredItem>
+      {others.map(({ id, name }) => (
+        <AnchoredItem key={id} icon={<Avatar name={name} size="sm" />} {...has(id)} onSelect={() => assign(id)}>
+          {name}
+        </AnchoredItem>
+      ))}
+    </AnchoredMenu>
+  );
+}
+
+/** What a thread's bar has no room for. */
+function MoreMenu({ menu, onClose }: MenuProps) {
+  const t = useTranslations("inbox.menu");
+  const triage = useTriageActions();
+  const queries = useQueryClient();
+  const { threadIds, anchor } = menu;
+  const [standings] = useState(() => standingsOf(queries, threadIds));
+  const isUnread = standings.some(({ unreadCount }) => unreadCount > 0);
+  const isImportant = standings.every((each) => each.isImportant);
+  const copyLink = () => {
+    const link = new URL(threadPath(threadIds[0]!), window.location.origin).href;
+    void navigator.clipboard.writeText(link).then(
+      () => toast(t("linkCopied"), { tone: "good" }),
+      () => toast(t("linkFailed"), { tone: "bad" }),
+    );
+  };
+  const then = (act: () => void) => () => {
+    onClose();
+    act();
+  };
+  return (
+    <AnchoredMenu {...frameOf(menu, onClose)} title={t("more", { count: threadIds.length })}>
+      <AnchoredItem
+        icon={isUnread ? <MailOpen aria-hidden /> : <Mail aria-hidden />}
+        onSelect={then(() => triage.apply(threadIds, { kind: "read", on: isUnread }))}
+      >
+        {t(isUnread ? "read" : "unread")}
+      </AnchoredItem>
+      <AnchoredItem
+        icon={<Flag aria-hidden />}
+        shortcut="S"
+        onSelect={then(() => triage.toggle(threadIds, "important"))}
+      >
+        {t(isImportant ? "unimportant" : "important")}
+      </AnchoredItem>
+      <AnchoredItem
+        icon={<Tag aria-hidden />}
+        shortcut="L"
+        onSelect={then(() => triage.openMenu("category", threadIds, anchor))}
+      >
+        {t("toCategory")}
+      </AnchoredItem>
+      <AnchoredItem
+        icon={<UserPlus aria-hidden />}
+        onSelect={then(() => triage.openMenu("assignee", threadIds, anchor))}
+      >
+        {t("toPerson")}
+      </AnchoredItem>
+      {threadIds.length === 1 ? (
+        <AnchoredItem icon={<Link2 aria-hidden />} onSelect={then(copyLink)}>
+          {t("copyLink")}
+        </AnchoredItem>
+      ) : null}
+    </AnchoredMenu>
+  );
+}
+
+/** The focus goes back to where it was; what is not there any more has been followed by the list. */
+const frameOf = ({ anchor, from }: OpenTriageMenu, onClose: () => void) => ({
+  anchor: anchor?.isConnected ? anchor : null,
+  onClose,
+  finalFocus: () => (from instanceof HTMLElement && from.isConnected && from !== document.body ? from : null),
+});
+
+type Held = ReturnType<typeof standingsOf>[number];
+
+/** Whether a value holds for all threads, and for how many of several it holds. */
+function useHaving(threadIds: number[], valueOf: (thread: Held) => string | null) {
+  const t = useTranslations("inbox.menu");
+  const queries = useQueryClient();
+  // As they stood when the menu opened.
+  const [values] = useState(() => standingsOf(queries, threadIds).map(valueOf));
+  return (value: string | null): { isOn: boolean; hint?: string } => {
+    const count = values.filter((each) => each === value).length;
+    const isOn = count > 0 && count === threadIds.length;
+    return { isOn, ...(count > 0 && threadIds.length > 1 ? { hint: t("have", { count }) } : {}) };
+  };
+}

@@ -1,0 +1,70 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { useQueryClient } from "@tanstack/react-query";
+import type { ListFilters } from "@/lib/domain/thread-view";
+import type { TriageChange } from "@/lib/domain/triage";
+import { filtersQuery } from "@/lib/queries/threads";
+import type { TriageSummary, UndoSummary } from "./triage-summary";
+import { useViewer } from "./viewer";
+
+type Said = { title: string; description: string };
+
+const REASONS = ["unreachable", "unauthenticated", "forbidden", "not_found"] as const;
+
+/** Says what a change of threads, or its undo, has done: how many, how many not, and why not. */
+export function useTriageWords() {
+  const t = useTranslations("inbox.triage");
+  const format = useFormatter();
+  const queries = useQueryClient();
+  const { viewer } = useViewer();
+
+  const whole = (change: TriageChange, count: number): string => {
+    const { categories = [], team = [] } = queries.getQueryData<ListFilters>(filtersQuery().queryKey) ?? {};
+    if (change.kind === "category") {
+      const name = categories.find(({ id }) => id === change.categoryId)?.name;
+      return name ? t("category.set", { count, name }) : t("category.none", { count });
+    }
+    if (change.kind === "assignee") {
+      if (change.assigneeId === viewer.id) return t("assignee.me", { count });
+      const name = team.find(({ id }) => id === change.assigneeId)?.name;
+      return name ? t("assignee.set", { count, name }) : t("assignee.none", { count });
+    }
+    return t(`${change.kind}.${change.on ? "on" : "off"}`, { count });
+  };
+  const why = (code: string | null) => t(`failed.${REASONS.find((known) => known === code) ?? "other"}`);
+
+  return {
+    changed: (change: TriageChange, summary: TriageSummary, code: string | null): Said => {
+      const { changed, already, missing, failed } = summary;
+      const left = already + missing + failed;
+      const reasons = [
+        already > 0 ? t("already", { count: already }) : "",
+        missing > 0 ? t("missing", { count: missing }) : "",
+        failed > 0 ? why(code) : "",
+      ];
+      return {
+        title:
+          left === 0
+            ? whole(change, changed)
+            : changed === 0
+              ? t("nothing", { count: left })
+              : t("partly", { changed, left }),
+        description: reasons.filter(Boolean).join(" "),
+      };
+    },
+    undone: ({ restored, left, names, missing, failed }: UndoSummary, code: string | null): Said => {
+      const reasons = [missing > 0 ? t("missing", { count: missing }) : "", failed > 0 ? why(code) : ""];
+      const by =
+        names.length > 0 ? t("leftBy", { count: left, names: format.list(names) }) : t("leftByMail", { count: left });
+      const title =
+        left > 0
+          ? restored > 0
+            ? t("restoredAnd", { count: restored, left: by })
+            : by
+          : t("restored", { count: restored });
+      return {
+        title: restored === 0 && left === 0 ? t("notUndone", { count: missing + failed }) : title,
+        description: reasons.filter(Boolean).join(" "),
+      };
+    },
+  };
+}

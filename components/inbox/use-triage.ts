@@ -1,0 +1,107 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { toast } from "@/components/ui/toast";
+import { triage, undoTriage } from "@/lib/actions/threads";
+import type { ListFilters } from "@/lib/domain/thread-view";
+import { TRIAGE_LIMIT, type TriageChange, type TriagedThread, type TriageKind } from "@/lib/domain/triage";
+import { filtersQuery, threadKeys } from "@/lib/queries/threads";
+import type { UndoTriageInput } from "@/lib/services/threads/schemas";
+import { changeCached, stopReading } from "./triage-cache";
+import { summaryOf, undoSummaryOf } from "./triage-summary";
+import type { TriageNames } from "./triaged-rows";
+import { useTriageWords } from "./use-triage-words";
+import { useViewer } from "./viewer";
+
+/**
+ * Changes threads at once and with one Undo, however many they are. Rows and figures move before the server has answered; when
+ * it refuses they come back. What is said afterwards is what the server did, thread by thread.
+ */
+export function useTriage() {
+  const t = useTranslations("inbox.triage");
+  const words = useTriageWords();
+  const queries = useQueryClient();
+  const { viewer } = useViewer();
+  const running = useRef({ count: 0, mustRead: false, ids: new Set<number>() });
+
+  const names = (): TriageNames => {
+    const filters = queries.getQueryData<ListFilters>(filtersQuery().queryKey);
+    return { categories: filters?.categories ?? [], team: filters?.team ?? [], viewerId: viewer.id };
+  };
+  const settle = async (threadIds: number[], mustRead: boolean) => {
+    running.current.count -= 1;
+    running.current.mustRead ||= mustRead;
+    for (const id of threadIds) running.current.ids.add(id);
+    // What is read while another change is on its way would show threads where they do not belong any more.
+    if (running.current.count > 0) return;
+    const refetchType = running.current.mustRead ? "active" : "none";
+    const { ids } = running.current;
+    running.current = { count: 0, mustRead: false, ids: new Set() };
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: threadKeys.lists, refetchType }),
+      queries.invalidateQueries({ queryKey: threadKeys.counts }),
+      queries.invalidateQueries({
+        queryKey: threadKeys.threads,
+        predicate: ({ queryKey }) => ids.has(queryKey[2] as number),
+      }),
+    ]);
+  };
+
+  const change = async (threadIds: number[], change: TriageChange): Promise<void> => {
+    running.current.count += 1;
+    const wasReading = await stopReading(queries);
+    const takeBack = changeCached(queries, threadIds, change, names());
+    const { answers, failed, code } = await inRequests(threadIds, (ids) => triage({ threadIds: ids, change }));
+    if (failed > 0) takeBack();
+    const summary = summaryOf(answers, failed);
+    const changed = answers.flatMap((answer) => answer.changed);
+    const { title, description } = words.changed(change, summary, code);
+    const isWhole = summary.changed === threadIds.length;
+    toast(title, {
+      tone: summary.changed === 0 && failed > 0 ? "bad" : failed > 0 ? "warn" : "good",
+      ...(description ? { description } : {}),
+      ...(changed.length > 0
+        ? {
+            action: {
+              label: isWhole ? t("undo") : t("undoSome", { count: changed.length }),
+              onPress: () => void undo(change.kind, changed),
+            },
+          }
+        : {}),
+    });
+    await settle(threadIds, wasReading || failed > 0 || summary.missing > 0);
+  };
+
+  const undo = async (kind: TriageKind, items: TriagedThread[]): Promise<void> => {
+    running.current.count += 1;
+    await stopReading(queries);
+    const { answers, failed, code } = await inRequests(items, (some) =>
+      undoTriage({ kind, items: some } as UndoTriageInput),
+    );
+    const { title, description } = words.undone(undoSummaryOf(answers, failed), code);
+    const again = { label: t("again"), onPress: () => void undo(kind, items) };
+    toast(title, {
+      tone: failed > 0 ? "bad" : "plain",
+      ...(description ? { description } : {}),
+      ...(failed > 0 ? { action: again } : {}),
+    });
+    await settle(
+      items.map(({ threadId }) => threadId),
+      true,
+    );
+  };
+  return { change, names };
+}
+
+type Answer<Data> = { ok: true; data: Data } | { ok: false; error: { code: string } };
+
+/** Asks for as many at once as one request may hold, one after the other; the first refusal ends it. */
+async function inRequests<Item, Data>(items: Item[], ask: (some: Item[]) => Promise<Answer<Data>>) {
+  const answers: Data[] = [];
+  for (let from = 0; from < items.length; from += TRIAGE_LIMIT) {
+    const answer = await ask(items.slice(from, from + TRIAGE_LIMIT)).catch(() => null);
+    if (!answer?.ok) return { answers, failed: items.length - from, code: answer?.error.code ?? "unreachable" };
+    answers.push(answer.data);
+  }
+  return { answers, failed: 0, code: null };
+}
