@@ -21,10 +21,11 @@ export function SearchChoices({ id, choices, at, onTake }: SearchChoicesProps) {
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select would take the focus from the field */}
       <div id={id} role="listbox" aria-label={t(isRecent ? "recent" : "suggestions")} className="p-1">
         {choices.map((choice, index) => (
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its keys are the field's
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its keys are the field's
           <div
             key={choice.text}
             id={`${id}-${index}`}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option element lives in a select only
             role="option"
             aria-selected={index === at}
             // The field keeps the focus.

@@ -30,7 +30,6 @@ export function SearchField({
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-text-3"
       />
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is an input */}
       <Input
         ref={input}
         type="text"
@@ -42,6 +41,7 @@ export function SearchField({
         maxLength={200}
         value={q}
         data-search
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is an input
         role="combobox"
         aria-label={t("label")}
         aria-keyshortcuts="/"
