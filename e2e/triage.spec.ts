@@ -1,0 +1,142 @@
+import { expect, test, watchConsole } from "./fixtures";
+import { CAMPAIGN, rowsOf } from "./steps/threads";
+import { categoriesOf, goToList, listOf, swipe, toastsOf } from "./steps/triage";
+
+test.use({ role: "sdr" });
+
+const LIST = { view: "open", campaign: CAMPAIGN.triage };
+const PATH = `/inbox?view=open&campaign=${CAMPAIGN.triage}`;
+
+test("three threads are chosen by key and by range, get a category by key, and the undo tells what a colleague has changed", async ({
+  page,
+  browser,
+  stateOf,
+}) => {
+  const rows = await rowsOf(page, { ...LIST, limit: 3 });
+  const [first, second, third] = [rows[0]!, rows[1]!, rows[2]!];
+  const categories = await categoriesOf(page);
+  const had = [first, second, third].map(({ category }) => category?.id);
+  const [wanted, other] = categories.filter(({ id }) => !had.includes(id));
+  const list = listOf(page);
+  await goToList(page, PATH, first.id);
+
+  await page.keyboard.press("x");
+  await expect(list.bar).toContainText("1 selected");
+  await list.row(third.id).click({ modifiers: ["Shift"] });
+  await expect(list.bar).toContainText("3 selected");
+  await page.keyboard.press("l");
+  await expect(list.menu).toContainText("Category for 3 threads");
+  await page.keyboard.press(String(categories.indexOf(wanted!) + 1));
+
+  await expect(toastsOf(page)).toContainText(`3 threads are now ${wanted!.name}`);
+  for (const { id } of [first, second, third]) await expect(list.row(id)).toContainText(wanted!.name);
+
+  const colleague = await browser.newContext({ storageState: await stateOf("manager"), baseURL: process.env.E2E_URL! });
+  const theirPage = await colleague.newPage();
+  const theirErrors = watchConsole(theirPage);
+  const { user } = (await (await colleague.request.get("/api/auth/session")).json()) as { user: { name: string } };
+  await goToList(theirPage, PATH, second.id);
+  await theirPage.keyboard.press("l");
+  await expect(listOf(theirPage).menu).toBeVisible();
+  await theirPage.keyboard.press(String(categories.indexOf(other!) + 1));
+  await expect(toastsOf(theirPage)).toContainText(`Category: ${other!.name}`);
+
+  await page.keyboard.press("z");
+  await expect(toastsOf(page)).toContainText(`2 threads as before, 1 left as ${user.name} set it`);
+  await expect(list.row(second.id)).toContainText(other!.name);
+  const after = await rowsOf(page, { ...LIST, limit: 100 });
+  expect([first, second, third].map(({ id }) => after.find((row) => row.id === id)?.category?.id)).toEqual([
+    had[0],
+    other!.id,
+    had[2],
+  ]);
+  expect(theirErrors).toEqual([]);
+  await colleague.close();
+});
+
+test("all in view are marked at once, and one undo takes all of it back", async ({ page }) => {
+  const [first] = await rowsOf(page, { ...LIST, limit: 1 });
+  const { ids } = (await (
+    await page.request.get("/api/threads/ids", { params: { view: "open", campaign: String(CAMPAIGN.triage) } })
+  ).json()) as { ids: number[] };
+  const already = (await rowsOf(page, { view: "important", campaign: CAMPAIGN.triage, limit: 100 })).length;
+  const list = listOf(page);
+  await goToList(page, PATH, first!.id);
+
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect(list.bar).toContainText(`${ids.length} selected`);
+  await list.bar.getByRole("button", { name: "Important" }).click();
+
+  const changed = ids.length - already;
+  await expect(toastsOf(page)).toContainText(
+    already === 0 ? `${changed} threads marked as important` : `${changed} changed, ${already} left`,
+  );
+  await page.keyboard.press("Escape");
+  await expect(list.bar).toBeHidden();
+  await page.keyboard.press("z");
+  await expect(toastsOf(page)).toContainText(`${changed} threads as they were before`);
+  expect(await rowsOf(page, { view: "important", campaign: CAMPAIGN.triage, limit: 100 })).toHaveLength(already);
+});
+
+test("after a thread is done the next one opens, and the undo brings it back to the list", async ({ page }) => {
+  const rows = await rowsOf(page, { ...LIST, limit: 4 });
+  const [done, next] = [rows[2]!, rows[3]!];
+  const list = listOf(page);
+  await goToList(page, PATH, done.id);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/inbox/${done.id}`));
+  await expect(page.getByRole("heading", { name: done.subject })).toBeVisible();
+
+  await page.keyboard.press("e");
+
+  await expect(page).toHaveURL(new RegExp(`/inbox/${next.id}`));
+  await expect(list.row(done.id)).toBeHidden();
+  await expect(page.locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("z");
+  await expect(list.row(done.id)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/inbox/${next.id}`));
+});
+
+test("filters stand in the address, each with a way out, and back leads through them", async ({ page }) => {
+  await page.goto("/inbox?view=all");
+  const filters = page.getByRole("dialog", { name: "Filter the list" });
+  await expect(async () => {
+    await page.getByRole("button", { name: "Filter the list" }).click({ timeout: 1_000 });
+    await expect(filters).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await filters.getByLabel("Assigned to").selectOption({ label: "Nobody" });
+  await filters.getByLabel("Last message").selectOption({ label: "Last 30 days" });
+  await filters.getByRole("button", { name: "Close" }).click();
+
+  await expect(page).toHaveURL(/person=none.*from=\d{4}-\d\d-\d\d/);
+  const held = page.getByRole("list", { name: "Filters of the list" });
+  await expect(held).toContainText("Nobody");
+  await expect(held).toContainText("Last 30 days");
+  await held.getByRole("button", { name: "Remove the filter Last 30 days" }).click();
+  await expect(page).not.toHaveURL(/from=/);
+  await page.goBack();
+  await expect(held).toContainText("Last 30 days");
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("a swipe to the right is done, a short one is not, and the undo follows", async ({ page }) => {
+    const row = (await rowsOf(page, { ...LIST, limit: 6 }))[5]!;
+    const list = listOf(page);
+    await page.goto(PATH);
+    await list.row(row.id).scrollIntoViewIfNeeded();
+    await expect(page.getByRole("link", { name: /^All/ })).toBeVisible();
+
+    await swipe(page, list.row(row.id), 50);
+    await expect(list.row(row.id)).toBeVisible();
+    await expect(page).toHaveURL(/\/inbox\?/);
+    await expect(async () => {
+      await swipe(page, list.row(row.id), 160);
+      await expect(toastsOf(page)).toContainText("Done", { timeout: 2_000 });
+    }).toPass();
+    await expect(list.row(row.id)).toBeHidden();
+    await toastsOf(page).getByRole("button", { name: "Undo" }).click();
+    await expect(list.row(row.id)).toBeVisible();
+  });
+});
