@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { leave } from "@/components/shell/leave";
+import type { Theme } from "@/components/shell/theme";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -11,6 +12,7 @@ import { toast } from "@/components/ui/toast";
 import { changePassword, updateProfile } from "@/lib/actions/members";
 import type { Role } from "@/lib/domain/roles";
 import { FormProblem } from "./form-problem";
+import { PreferencesSettings } from "./preferences";
 import { SettingsPane } from "./settings-pane";
 import { textOf, useActionForm } from "./use-action-form";
 
@@ -21,10 +23,12 @@ const UNDO_CHOICES = [0, 5, 10, 15, 20, 30];
 export function ProfileSettings({
   profile,
   zones,
+  theme,
   mayChangePassword,
 }: {
   profile: Profile;
   zones: string[];
+  theme: Theme;
   mayChangePassword: boolean;
 }) {
   const t = useTranslations("settings.profile");
@@ -32,6 +36,7 @@ export function ProfileSettings({
     <SettingsPane title={t("title")} className="px-4 py-5 lg:px-5">
       <div className="flex max-w-md flex-col gap-10">
         <ProfileForm profile={profile} zones={zones} />
+        <PreferencesSettings theme={theme} />
         {mayChangePassword ? <PasswordForm /> : <p className="text-text-3">{t("sandboxPassword")}</p>}
       </div>
     </SettingsPane>

@@ -30,7 +30,7 @@ export function NavLink({ href, icon, label, isActive, ...figures }: NavLinkProp
         )}
       >
         {icon}
-        <span className="sr-only min-w-0 flex-1 truncate lg:not-sr-only">{label}</span>
+        <span className="min-w-0 flex-1 truncate max-lg:sr-only">{label}</span>
         <Figures {...figures} />
       </ListLink>
     </li>
@@ -42,14 +42,14 @@ function Figures({ count, trouble, isTroubled }: Pick<NavLinkProps, "count" | "t
   const format = useFormatter();
   if (isTroubled)
     return (
-      <span className="sr-only lg:not-sr-only">
+      <span className="shrink-0 max-lg:sr-only">
         <CircleAlert aria-hidden className="size-3.5 stroke-2 text-bad" />
         <span className="sr-only">{t("needsYou")}</span>
       </span>
     );
   if (!count) return null;
   return (
-    <span className="sr-only shrink-0 text-12 text-text-3 tabular-nums lg:not-sr-only">
+    <span className="shrink-0 text-12 text-text-3 tabular-nums max-lg:sr-only">
       {trouble ? <span className="font-medium text-bad">{t("needYou", { count: trouble })} · </span> : null}
       {format.number(count)}
     </span>

@@ -78,7 +78,7 @@ function Head({ name }: { name: string }) {
         className="flex h-bar min-w-0 flex-1 items-center justify-center gap-2 px-3.5 -outline-offset-4 max-lg:flex-none lg:justify-start"
       >
         <BrandMark />
-        <span className="sr-only truncate text-14 font-strong tracking-tight lg:not-sr-only">{name}</span>
+        <span className="truncate text-14 font-strong tracking-tight max-lg:sr-only">{name}</span>
       </ListLink>
       <IconButton label={t("search")} shortcut={caps.join(" ")} aria-keyshortcuts={aria} onClick={openPalette}>
         <Search aria-hidden />

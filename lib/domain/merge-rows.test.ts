@@ -5,7 +5,7 @@ import type { ThreadPage, ThreadRow } from "./thread-view";
 
 const row = (id: number, at: string, more: Partial<ThreadRow> = {}) =>
   ({ id, lastMessageAt: `2026-11-19T${at}:00.000Z`, unreadCount: 0, ...more }) as ThreadRow;
-const page = (rows: ThreadRow[], nextCursor: string | null = null): ThreadPage => ({ rows, nextCursor });
+const page = (rows: ThreadRow[], nextCursor: string | null = null): ThreadPage => ({ rows, nextCursor, tookMs: null });
 const newest = rowOrderOf("inbox", "newest")!;
 const idsOf = (pages: ThreadPage[]) => pages.map(({ rows }) => rows.map(({ id }) => id));
 

@@ -1,4 +1,6 @@
+import { cookies } from "next/headers";
 import { ProfileSettings } from "@/components/settings/profile";
+import { isTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { getSession, requireContext } from "@/lib/auth/actor";
 import { getProfile } from "@/lib/services/members/get-profile";
 
@@ -7,5 +9,7 @@ export default async function ProfilePage() {
   const profile = await getProfile(context);
   const zones = [...new Set(["UTC", profile.timeZone, ...Intl.supportedValuesOf("timeZone")])];
   const isTeam = (await getSession())?.workspace.kind === "team";
-  return <ProfileSettings profile={profile} zones={zones} mayChangePassword={isTeam} />;
+  const chosen = (await cookies()).get(THEME_COOKIE)?.value;
+  const theme = isTheme(chosen) ? chosen : "system";
+  return <ProfileSettings profile={profile} zones={zones} theme={theme} mayChangePassword={isTeam} />;
 }
