@@ -1,41 +1,38 @@
 import { ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { useViewer } from "@/components/inbox/viewer";
 import { Avatar } from "@/components/ui/avatar";
 import type { MessageView } from "@/lib/domain/thread-view";
+import { MessageTime } from "./message-time";
 import { authorOf } from "./people-words";
 
+type FoldedMessageProps = { message: MessageView; onOpen: (messageId: string) => void };
+
 /** One older message as a line: who, the beginning, when. */
-export function FoldedMessage({ message, onOpen }: { message: MessageView; onOpen: () => void }) {
+export const FoldedMessage = memo(function FoldedMessage({ message, onOpen }: FoldedMessageProps) {
   const t = useTranslations("thread");
-  const { viewer, words } = useViewer();
+  const { viewer } = useViewer();
   const author = authorOf(message, viewer.id);
   return (
     <button
       type="button"
-      onClick={onOpen}
+      onClick={() => onOpen(message.id)}
       aria-expanded={false}
       data-message={message.id}
       className="flex h-8 w-full items-center gap-2 border-b border-line px-4 text-left -outline-offset-2 hover:bg-hover touch:h-control-touch"
     >
-      <Avatar name={author.name} size="md" />
+      <Avatar name={author.name} />
       <span className="max-w-1/3 shrink-0 truncate text-13 font-medium text-text-2">
         {author.isYou ? t("you") : author.name}
       </span>
       <span dir="auto" className="min-w-0 flex-1 truncate text-13 text-text-3">
         {(message.visibleText || message.text).slice(0, 200)}
       </span>
-      <time
-        dateTime={message.sentAt}
-        title={words.exact(message.sentAt)}
-        suppressHydrationWarning
-        className="shrink-0 text-12 text-text-3 tabular-nums"
-      >
-        {words.short(message.sentAt)}
-      </time>
+      <MessageTime at={message.sentAt} isShort className="text-text-3" />
     </button>
   );
-}
+});
 
 /** Stands for the older messages that not even a line is drawn for. */
 export function MoreMessages({ count, onShow }: { count: number; onShow: () => void }) {
@@ -44,9 +41,11 @@ export function MoreMessages({ count, onShow }: { count: number; onShow: () => v
     <button
       type="button"
       onClick={onShow}
-      className="flex h-6 w-full items-center gap-3 border-b border-line bg-surface-2 px-4.5 text-left text-11 text-text-2 -outline-offset-2 hover:bg-hover touch:h-control-touch"
+      className="flex h-6 w-full items-center gap-2 border-b border-line bg-surface-2 px-4 text-left text-11 text-text-2 -outline-offset-2 hover:bg-hover touch:h-control-touch"
     >
-      <ChevronsUpDown aria-hidden className="size-3.5 stroke-[1.75]" />
+      <span className="flex w-6 justify-center">
+        <ChevronsUpDown aria-hidden className="size-3.5 stroke-[1.75]" />
+      </span>
       {t("more", { count })}
     </button>
   );

@@ -7,15 +7,13 @@ import { cn } from "@/components/ui/cn";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { framePath } from "@/lib/url/mail-paths";
 import { dressFrame } from "./dress-frame";
-
-const LINE = 22;
-const LETTERS_A_LINE = 84;
+import { likelyHeight } from "./likely-height";
 
 /**
  * The HTML of a message, in a frame where nothing runs. The page around it measures it (scripts of its own it has none), gives
  * it the theme and passes its keys on. Designed mail keeps a light card in every theme.
  */
-export function HtmlFrame({ message }: { message: MessageView }) {
+export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: boolean }) {
   const t = useTranslations("thread.message");
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(() => likelyHeight(message));
@@ -55,6 +53,7 @@ export function HtmlFrame({ message }: { message: MessageView }) {
         ref={frame}
         title={t("frame")}
         src={framePath(message.id)}
+        loading={isNear ? "eager" : "lazy"}
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
         style={{ height }}
@@ -67,12 +66,4 @@ export function HtmlFrame({ message }: { message: MessageView }) {
       />
     </>
   );
-}
-
-/** Close to what the frame will be, so that little moves when it has loaded. */
-function likelyHeight({ visibleText, text }: MessageView): number {
-  const lines = (visibleText || text)
-    .split("\n")
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_LINE)), 0);
-  return Math.min(lines, 60) * LINE;
 }

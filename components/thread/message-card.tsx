@@ -2,27 +2,37 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { useViewer } from "@/components/inbox/viewer";
 import { Avatar } from "@/components/ui/avatar";
-import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
-import { sameAddress } from "@/lib/domain/address";
-import type { MessageView, ThreadView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/thread-view";
 import { HtmlFrame } from "./html-frame";
 import { MessageDetails } from "./message-details";
 import { MessageFiles } from "./message-files";
+import { MessageMarks } from "./message-marks";
 import { MessageMenu } from "./message-menu";
 import { MessageNotices } from "./message-notices";
-import { answersForLead, authorOf, shortNameOf } from "./people-words";
+import { MessageTime } from "./message-time";
+import { authorOf } from "./people-words";
 import { PlainText } from "./plain-text";
 import { RecipientOutcomes } from "./recipient-outcomes";
+import type { Surroundings } from "./use-surroundings";
 
-type MessageCardProps = { message: MessageView; thread: ThreadView; onFold: () => void };
+type MessageCardProps = {
+  message: MessageView;
+  around: Surroundings;
+  /** It came while the thread was open. */
+  isFresh: boolean;
+  /** Its frame is loaded at once. */
+  isNear: boolean;
+  onFold: (messageId: string) => void;
+};
 
 /** A message in full: who wrote to whom and when, what is to be said about it, its text and its files. */
-export function MessageCard({ message, thread, onFold }: MessageCardProps) {
+export const MessageCard = memo(function MessageCard(props: MessageCardProps) {
+  const { message, around, isFresh, isNear, onFold } = props;
   const t = useTranslations("thread.message");
   const { viewer, words } = useViewer();
   const detailsId = useId();
@@ -33,20 +43,16 @@ export function MessageCard({ message, thread, onFold }: MessageCardProps) {
     <article
       aria-label={t("label", { name, time: words.precise(message.sentAt) })}
       data-message={message.id}
-      className="border-b border-line px-4 pt-2.5 pb-3 last:border-b-0"
+      className={cn(
+        "border-b border-line px-4 pt-2.5 pb-3 last:border-b-0",
+        isFresh && "transition-[opacity,translate] duration-3 starting:translate-y-1 starting:opacity-0",
+      )}
     >
       <header className="flex items-center gap-2">
         <Avatar name={author.name} />
-        <Sender message={message} author={author} onFold={onFold} />
-        <Marks message={message} thread={thread} />
-        <time
-          dateTime={message.sentAt}
-          title={words.exact(message.sentAt)}
-          suppressHydrationWarning
-          className="shrink-0 text-12 text-text-2 tabular-nums"
-        >
-          {words.precise(message.sentAt)}
-        </time>
+        <Sender message={message} author={author} onFold={() => onFold(message.id)} />
+        <MessageMarks message={message} around={around} />
+        <MessageTime at={message.sentAt} className="text-text-2" />
         <span className="-mr-1.5 flex shrink-0">
           <IconButton
             label={t("details")}
@@ -64,7 +70,7 @@ export function MessageCard({ message, thread, onFold }: MessageCardProps) {
         <div className="max-w-measure">
           {showsDetails ? <MessageDetails message={message} id={detailsId} /> : null}
           <MessageNotices message={message} />
-          {message.hasHtml ? <HtmlFrame message={message} /> : <PlainText message={message} />}
+          {message.hasHtml ? <HtmlFrame message={message} isNear={isNear} /> : <PlainText message={message} />}
           <MessageFiles files={message.attachments.filter(({ isInline }) => !isInline)} />
           <RecipientOutcomes
             outcomes={message.sentFrom?.outcomes.some(({ accepted }) => !accepted) ? message.sentFrom.outcomes : []}
@@ -74,7 +80,7 @@ export function MessageCard({ message, thread, onFold }: MessageCardProps) {
       </div>
     </article>
   );
-}
+});
 
 function Sender({
   message,
@@ -89,50 +95,15 @@ function Sender({
   return (
     <button
       type="button"
+      aria-expanded
       onClick={onFold}
-      title={t("message.fold")}
       className="flex min-w-0 flex-1 items-baseline gap-2 rounded-1 text-left max-md:flex-col max-md:gap-0"
     >
       <span className="max-w-full shrink-0 truncate text-13 font-strong">{author.isYou ? t("you") : author.name}</span>
-      <span className="max-w-full min-w-0 truncate text-12 text-text-3">
+      <span title={message.from.address} className="max-w-full min-w-0 truncate text-12 text-text-3">
         {message.from.address}
         {message.step === null ? "" : `, ${t("message.step", { step: message.step })}`}
       </span>
     </button>
-  );
-}
-
-const SHOWN = 2;
-
-function Marks({ message, thread }: { message: MessageView; thread: ThreadView }) {
-  const t = useTranslations("thread.message");
-  const { isAutomatic, automaticReason, direction } = message;
-  const reason = `automaticReason.${automaticReason ?? ""}` as Parameters<typeof t.has>[0];
-  const { viewer } = useViewer();
-  // Mail to the mailbox of whoever works on the thread is mail to them.
-  const isYours = thread.mailbox.displayName === viewer.name || thread.assignee?.id === viewer.id;
-  const everybody = [...message.to, ...message.cc, ...message.bcc].map((party) =>
-    isYours && direction === "in" && sameAddress(party.address, thread.mailbox.address)
-      ? t("toYou")
-      : shortNameOf(party),
-  );
-  const names = everybody.slice(0, SHOWN).join(", ");
-  return (
-    <span className="flex shrink-0 items-center gap-2 text-12 text-text-3 max-lg:[&>.to]:hidden">
-      {isAutomatic ? (
-        <span title={t.has(reason) ? t(reason) : undefined}>
-          <Badge>{t(automaticReason === "unproven_sender" ? "unproven" : "automatic")}</Badge>
-        </span>
-      ) : answersForLead(message, thread) ? (
-        <Badge>{t("answeredFor", { name: thread.lead?.firstName || thread.contact.name })}</Badge>
-      ) : null}
-      {everybody.length > 0 ? (
-        <span className="to max-w-48 truncate">
-          {t("to", {
-            names: everybody.length > SHOWN ? t("andMore", { names, count: everybody.length - SHOWN }) : names,
-          })}
-        </span>
-      ) : null}
-    </span>
   );
 }

@@ -1,7 +1,8 @@
-import { CircleX, FileWarning, ImageOff } from "lucide-react";
+import { CircleX, FileWarning, ImageOff, Reply } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { BounceView, MessageView } from "@/lib/domain/thread-view";
 import { sourcePath } from "@/lib/url/mail-paths";
+import { answersElsewhere } from "./people-words";
 
 const WORDS: Partial<Record<string, "partlyRead" | "endLeftOut" | "textLost">> = {
   too_many_parts: "partlyRead",
@@ -13,6 +14,7 @@ const WORDS: Partial<Record<string, "partlyRead" | "endLeftOut" | "textLost">> =
 export function MessageNotices({ message }: { message: MessageView }) {
   const t = useTranslations("thread.message");
   const { parseProblem, blockedImages, bounces } = message;
+  const elsewhere = answersElsewhere(message);
   return (
     <>
       {parseProblem ? (
@@ -22,6 +24,14 @@ export function MessageNotices({ message }: { message: MessageView }) {
           <a href={sourcePath(message.id)} download className="font-medium text-accent-text hover:underline">
             {t("source")}
           </a>
+        </p>
+      ) : null}
+      {elsewhere.length > 0 ? (
+        <p className="mb-2 flex items-start gap-2 rounded-2 bg-surface-2 px-2 py-1.5 text-12 text-text-2 [&_svg]:mt-0.5 [&_svg]:size-3.5 [&_svg]:shrink-0">
+          <Reply aria-hidden />
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            {t("answersTo", { addresses: elsewhere.join(", ") })}
+          </span>
         </p>
       ) : null}
       {blockedImages > 0 ? (

@@ -70,7 +70,7 @@ function useStepWords(step: NextStep | null, thread: ThreadView): StepWords | nu
           tone: "",
         };
 
-  const { reply, state, then } = step;
+  const { reply, state, after } = step;
   const { icon: Icon } = REPLY_LOOKS[state];
   const { title, lines } =
     state === "scheduled"
@@ -80,7 +80,7 @@ function useStepWords(step: NextStep | null, thread: ThreadView): StepWords | nu
   const line = [...lines, ...(isConditional ? [t("ifNoReply")] : [])].join(", ");
   return {
     title,
-    lines: [...(line ? [line] : []), ...(then ? [t("then", { time: short(then.dueAt) })] : [])],
+    lines: [...(line ? [line] : []), ...(after ? [t("then", { time: short(after.dueAt) })] : [])],
     icon: Icon ? <Icon aria-hidden /> : <Spinner />,
     tone: TONES[state] ?? "",
   };

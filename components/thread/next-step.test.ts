@@ -22,7 +22,7 @@ test("the reply that leaves first is the next step, and the one after it is know
   expect(nextStepOf(replies, draft(null), NOW)).toMatchObject({
     state: "scheduled",
     reply: { id: "soon" },
-    then: { id: "late" },
+    after: { id: "late" },
   });
 });
 

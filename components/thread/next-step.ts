@@ -2,7 +2,7 @@ import type { OpenThread, ReplyView } from "@/lib/domain/thread-view";
 import { replyStateKind, type ReplyStateKind } from "./reply-state-kind";
 
 export type NextStep =
-  | { kind: "reply"; reply: ReplyView; state: ReplyStateKind; then: ReplyView | null }
+  | { kind: "reply"; reply: ReplyView; state: ReplyStateKind; after: ReplyView | null }
   | { kind: "draft"; scheduledTime: string | null; savedAt: string };
 
 /** What needs a person comes first, then what leaves first. What has been sent or dropped is no next step. */
@@ -28,7 +28,7 @@ export function nextStepOf(replies: ReplyView[], draft: OpenThread["draft"], now
     })
     .toSorted((a, b) => a.rank - b.rank || a.reply.dueAt.localeCompare(b.reply.dueAt));
   const [first, second] = waiting;
-  if (first) return { kind: "reply", reply: first.reply, state: first.state, then: second?.reply ?? null };
+  if (first) return { kind: "reply", reply: first.reply, state: first.state, after: second?.reply ?? null };
   if (!draft) return null;
   return { kind: "draft", scheduledTime: draft.content.scheduledTime, savedAt: draft.savedAt };
 }

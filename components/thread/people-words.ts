@@ -16,8 +16,17 @@ export function authorOf(message: MessageView, viewerId: string): { isYou: boole
 }
 
 /** Who answered in the lead's place: somebody else on their side, by address. */
-export function answersForLead({ direction, from }: MessageView, thread: ThreadView): boolean {
-  const { lead, ownAddresses } = thread;
+export function answersForLead(
+  { direction, from }: MessageView,
+  around: Pick<ThreadView, "lead" | "ownAddresses">,
+): boolean {
+  const { lead, ownAddresses } = around;
   if (direction !== "in" || !lead || !from.address) return false;
   return !sameAddress(from.address, lead.email) && !ownAddresses.some((own) => sameAddress(own, from.address));
 }
+
+/** Where an answer goes when the sender wants it elsewhere than at the address that he wrote from; else nothing. */
+export const answersElsewhere = ({ direction, from, replyTo }: MessageView): string[] =>
+  direction === "in" && !replyTo.some(({ address }) => sameAddress(address, from.address))
+    ? replyTo.map(({ address }) => address)
+    : [];

@@ -2,18 +2,26 @@
 
 import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { FoldedMessage, MoreMessages } from "./folded-messages";
 import { HitBar } from "./hit-bar";
 import { MessageCard } from "./message-card";
-import { openedAtFirst, threadParts } from "./message-folds";
+import { threadParts } from "./message-folds";
 import { ReplyState } from "./reply-state";
+import { useArrivalWords } from "./use-arrival-words";
+import { useFoldKeys } from "./use-fold-keys";
+import { useMarkRead } from "./use-mark-read";
+import { useMessageFolds } from "./use-message-folds";
 import { useSearchHits } from "./use-search-hits";
+import { useSurroundings } from "./use-surroundings";
 import { useThreadScroll } from "./use-thread-scroll";
 import { useThreadSearch } from "./use-thread-search";
+
+/** Of so many messages at the end the frames load at once, of others when they come near the view. */
+const NEAR = 3;
 
 /** The exchange, oldest first, and below it what is on its way. */
 export function ThreadMessages({ thread }: { thread: ThreadView }) {
@@ -22,8 +30,15 @@ export function ThreadMessages({ thread }: { thread: ThreadView }) {
   const scroller = useRef<HTMLDivElement>(null);
   const search = useThreadSearch(thread.messages);
   const hits = useSearchHits(scroller, search.marks);
-  const folds = useFolds(thread, search.hitIds);
-  const { arrived, show } = useThreadScroll(scroller, thread.messages, { isSearched: search.marks.length > 0 });
+  const { messages } = thread;
+  const folds = useMessageFolds(scroller, messages, search.hitIds);
+  const { arrived, waiting, show } = useThreadScroll(scroller, messages, { isSearched: search.marks.length > 0 });
+  useMarkRead(thread, { ids: waiting, count: arrived });
+  useFoldKeys(folds);
+  const arrivalWords = useArrivalWords(messages);
+  const around = useSurroundings(thread);
+  const near = useMemo(() => new Set(messages.slice(-NEAR).map(({ id }) => id)), [messages]);
+  const [known] = useState(() => new Set(messages.map(({ id }) => id)));
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {search.marks.length > 0 ? (
@@ -36,17 +51,23 @@ export function ThreadMessages({ thread }: { thread: ThreadView }) {
         tabIndex={0}
         className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2"
       >
-        {threadParts(thread.messages, folds.isOpen, folds.isUnfolded).map((part) =>
+        {threadParts(messages, folds.isOpen, folds.isUnfolded).map((part) =>
           part.kind === "more" ? (
-            <MoreMessages key={`more-${part.key}`} count={part.messages.length} onShow={() => folds.unfold(part.key)} />
+            <MoreMessages
+              key={`more-${part.key}`}
+              count={part.messages.length}
+              onShow={() => folds.unfold(part.key, part.messages[0]!.id)}
+            />
           ) : part.kind === "folded" ? (
-            <FoldedMessage key={part.message.id} message={part.message} onOpen={() => folds.toggle(part.message.id)} />
+            <FoldedMessage key={part.message.id} message={part.message} onOpen={folds.toggle} />
           ) : (
             <MessageCard
               key={part.message.id}
               message={part.message}
-              thread={thread}
-              onFold={() => folds.toggle(part.message.id)}
+              around={around}
+              isFresh={!known.has(part.message.id)}
+              isNear={near.has(part.message.id)}
+              onFold={folds.toggle}
             />
           ),
         )}
@@ -54,6 +75,9 @@ export function ThreadMessages({ thread }: { thread: ThreadView }) {
           <ReplyState key={reply.id} reply={reply} thread={thread} viewer={viewer} />
         ))}
       </div>
+      <p role="status" className="sr-only">
+        {arrivalWords}
+      </p>
       {arrived > 0 ? (
         <Button
           variant="primary"
@@ -67,24 +91,4 @@ export function ThreadMessages({ thread }: { thread: ThreadView }) {
       ) : null}
     </div>
   );
-}
-
-/** Which messages are open: those of the first moment, of a search, and that came since, less or plus what was pressed. */
-function useFolds({ messages }: ThreadView, hitIds: ReadonlySet<string>) {
-  const [first] = useState(() => ({
-    opened: openedAtFirst(messages),
-    known: new Set(messages.map(({ id }) => id)),
-  }));
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const opensByItself = (id: string) => first.opened.has(id) || hitIds.has(id) || !first.known.has(id);
-  return {
-    isOpen: (id: string) => opensByItself(id) !== toggled.has(id),
-    isUnfolded: (key: string) => unfolded.has(key),
-    toggle: (id: string) =>
-      setToggled((before) =>
-        before.has(id) ? new Set([...before].filter((each) => each !== id)) : new Set([...before, id]),
-      ),
-    unfold: (key: string) => setUnfolded((before) => new Set([...before, key])),
-  };
 }

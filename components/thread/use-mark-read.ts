@@ -1,14 +1,25 @@
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { markRead } from "@/lib/actions/threads";
-import type { ThreadPage, ThreadView } from "@/lib/domain/thread-view";
+import type { MessageView, ThreadPage, ThreadView } from "@/lib/domain/thread-view";
 import { threadKeys } from "@/lib/queries/threads";
 
-/** Marks an open thread as read while somebody can see it, also what arrives later. The lists show it at once. */
-export function useMarkRead({ id, unreadCount }: Pick<ThreadView, "id" | "unreadCount">): void {
+/**
+ * Marks an open thread as read while somebody can see it. What arrives below what is being read waits until it was scrolled to.
+ * What was marked as unread again stays so: somebody meant it. The lists show it at once.
+ * @param waiting the messages that arrived out of sight
+ */
+export function useMarkRead({ id, messages }: Pick<ThreadView, "id" | "messages">, waiting: Waiting): void {
   const queries = useQueryClient();
+  const [readBefore] = useState(() => messages.filter(({ isUnread }) => !isUnread).map((message) => message.id));
+  const done = useRef(new Set(readBefore));
+  const fresh = freshIn(messages, done.current).join();
+
   const read = useEffectEvent(async () => {
-    if (unreadCount === 0 || document.visibilityState !== "visible") return;
+    const unread = freshIn(messages, done.current);
+    if (unread.length === 0 || document.visibilityState !== "visible") return;
+    if (unread.some((messageId) => waiting.ids.current.has(messageId))) return;
+    for (const messageId of unread) done.current.add(messageId);
     queries.setQueriesData<InfiniteData<ThreadPage>>(
       { queryKey: threadKeys.lists },
       (list) => list && withRead(list, id),
@@ -22,8 +33,14 @@ export function useMarkRead({ id, unreadCount }: Pick<ThreadView, "id" | "unread
     const onVisible = () => void read();
     document.addEventListener("visibilitychange", onVisible);
     return () => document.removeEventListener("visibilitychange", onVisible);
-  }, [id, unreadCount]);
+  }, [id, fresh, waiting.count]);
 }
+
+/** `ids` holds before anything is drawn of it, `count` draws. */
+type Waiting = { ids: RefObject<ReadonlySet<string>>; count: number };
+
+const freshIn = (messages: MessageView[], done: ReadonlySet<string>): string[] =>
+  messages.flatMap((message) => (message.isUnread && !done.has(message.id) ? [message.id] : []));
 
 const withRead = (list: InfiniteData<ThreadPage>, threadId: number): InfiniteData<ThreadPage> => ({
   ...list,

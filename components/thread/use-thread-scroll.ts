@@ -1,9 +1,11 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { anchorOf } from "./message-folds";
 
 const NEAR_END = 120;
 const MARGIN = 8;
+/** A message of which so much is in view has been seen. */
+const HEAD = 48;
 const HOLD_MS = 4000;
 const BY_HAND = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
 
@@ -20,7 +22,13 @@ export function useThreadScroll(
     anchor: messages.length > 1 && !isSearched ? anchorOf(messages) : null,
     known: new Set(messages.map(({ id }) => id)),
   }));
-  const [arrived, setArrived] = useState<string[]>([]);
+  // Known as soon as a message is there, before anything is drawn of it: nobody has read what waits here.
+  const waiting = useRef<ReadonlySet<string>>(new Set());
+  const [arrived, setArrived] = useState(0);
+  const setWaiting = useCallback((ids: ReadonlySet<string>) => {
+    waiting.current = ids;
+    setArrived(ids.size);
+  }, []);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -36,28 +44,44 @@ export function useThreadScroll(
     const fresh = messages.filter(({ id }) => !seen.current.has(id)).map(({ id }) => id);
     if (!element || fresh.length === 0) return;
     seen.current = new Set(messages.map(({ id }) => id));
-    const message = element.querySelector<HTMLElement>(`[data-message="${fresh[0]}"]`);
+    const message = messageIn(element, fresh[0]!);
     const endBefore = message?.offsetTop ?? element.scrollHeight;
-    if (element.scrollTop + element.clientHeight >= endBefore - NEAR_END) bringUp(element, fresh[0]!);
-    else setArrived((waiting) => [...waiting, ...fresh]);
-  }, [messages, scroller]);
+    const isAtEnd = element.scrollTop + element.clientHeight >= endBefore - NEAR_END;
+    if (isAtEnd && message) letIn(element, message);
+    else setWaiting(new Set([...waiting.current, ...fresh]));
+  }, [messages, scroller, setWaiting]);
 
   useEffect(() => {
     const element = scroller.current;
     const onScroll = () => {
-      if (element && element.scrollTop + element.clientHeight >= element.scrollHeight - NEAR_END) setArrived([]);
+      const [next] = waiting.current;
+      if (element && next && isInSight(element, next)) setWaiting(new Set());
     };
     element?.addEventListener("scroll", onScroll, { passive: true });
     return () => element?.removeEventListener("scroll", onScroll);
-  }, [scroller]);
+  }, [scroller, setWaiting]);
 
   return {
-    arrived: arrived.length,
+    arrived,
+    waiting,
     show: () => {
-      if (scroller.current && arrived[0]) bringUp(scroller.current, arrived[0]);
-      setArrived([]);
+      const [next] = waiting.current;
+      if (scroller.current && next) bringUp(scroller.current, next);
+      setWaiting(new Set());
     },
   };
+}
+
+/** Scrolls to a message that came at the end, as far as what was being read stays in view. */
+function letIn(scroller: HTMLElement, message: HTMLElement): void {
+  const below = message.offsetTop + message.offsetHeight - (scroller.scrollTop + scroller.clientHeight);
+  scroller.scrollTop += Math.max(0, Math.min(below, scroller.clientHeight / 2));
+}
+
+/** Whether the head of a message can be seen. */
+function isInSight(scroller: HTMLElement, messageId: string): boolean {
+  const message = messageIn(scroller, messageId);
+  return !message || scroller.scrollTop + scroller.clientHeight >= message.offsetTop + HEAD;
 }
 
 /** Keeps something in view while the frames above and below it grow to their size, until somebody scrolls or they had time to. */
@@ -90,6 +114,9 @@ function keepNewestInView(scroller: HTMLElement): () => void {
 }
 
 function bringUp(scroller: HTMLElement, messageId: string): void {
-  const message = scroller.querySelector<HTMLElement>(`[data-message="${messageId}"]`);
+  const message = messageIn(scroller, messageId);
   if (message) scroller.scrollTop = Math.max(0, message.offsetTop - MARGIN);
 }
+
+const messageIn = (scroller: HTMLElement, messageId: string) =>
+  scroller.querySelector<HTMLElement>(`[data-message="${messageId}"]`);

@@ -1,0 +1,18 @@
+import type { MessageView } from "@/lib/domain/thread-view";
+
+const LINE = 22;
+/** Between paragraphs; simple mail has no empty lines. */
+const GAP = 12;
+const FOLD = 28;
+const LETTERS_A_LINE = 92;
+const MOST = 60 * LINE;
+
+/** How high a message's frame is likely to be, so that little moves when it has loaded. */
+export function likelyHeight({ visibleText, text }: Pick<MessageView, "visibleText" | "text">): number {
+  const shown = (visibleText || text).trim();
+  const lines = shown
+    .split("\n")
+    .map((line) => (line.trim() === "" ? GAP : Math.ceil(line.length / LETTERS_A_LINE) * LINE));
+  const fold = visibleText && text.trim().length > shown.length ? FOLD : 0;
+  return Math.min(MOST, lines.reduce((sum, height) => sum + height, 0) + fold);
+}

@@ -1,0 +1,49 @@
+import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useViewer } from "@/components/inbox/viewer";
+import { Badge } from "@/components/ui/badge";
+import { sameAddress } from "@/lib/domain/address";
+import type { MessageView } from "@/lib/domain/thread-view";
+import { answersForLead, shortNameOf } from "./people-words";
+import type { Surroundings } from "./use-surroundings";
+
+const SHOWN = 2;
+
+/** What a message is beside its text, and to whom it went. */
+export function MessageMarks({ message, around }: { message: MessageView; around: Surroundings }) {
+  const t = useTranslations("thread.message");
+  const { isAutomatic, automaticReason, direction } = message;
+  const reason = `automaticReason.${automaticReason ?? ""}` as Parameters<typeof t.has>[0];
+  const { viewer } = useViewer();
+  // Mail to the mailbox of whoever works on the thread is mail to them.
+  const isYours = around.mailbox.displayName === viewer.name || around.assignee?.id === viewer.id;
+  const everybody = [...message.to, ...message.cc, ...message.bcc].map((party) =>
+    isYours && direction === "in" && sameAddress(party.address, around.mailbox.address)
+      ? t("toYou")
+      : shortNameOf(party),
+  );
+  const names = everybody.slice(0, SHOWN).join(", ");
+  return (
+    <span className="flex shrink-0 items-center gap-2 text-12 text-text-3 max-lg:[&>.to]:hidden">
+      {isAutomatic ? (
+        <span title={t.has(reason) ? t(reason) : undefined}>
+          <Badge>{t(automaticReason === "unproven_sender" ? "unproven" : "automatic")}</Badge>
+        </span>
+      ) : answersForLead(message, around) ? (
+        <Badge>{t("answeredFor", { name: around.lead?.firstName || around.contact.name })}</Badge>
+      ) : message.sentFrom?.status === "sent" ? (
+        <span className="to flex items-center gap-1">
+          <Check aria-hidden className="size-3 stroke-2" />
+          {t("sent")}
+        </span>
+      ) : null}
+      {everybody.length > 0 ? (
+        <span className="to max-w-48 truncate">
+          {t("to", {
+            names: everybody.length > SHOWN ? t("andMore", { names, count: everybody.length - SHOWN }) : names,
+          })}
+        </span>
+      ) : null}
+    </span>
+  );
+}
