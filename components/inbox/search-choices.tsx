@@ -34,7 +34,10 @@ export function SearchChoices({ id, choices, at, onTake }: SearchChoicesProps) {
             className="flex h-control items-center gap-2 rounded-2 px-2 text-13 hover:bg-hover aria-selected:bg-pressed touch:h-control-touch"
           >
             {isRecent ? <Clock3 aria-hidden className="size-3.5 shrink-0 stroke-[1.75] text-text-3" /> : null}
-            <bdi className="truncate">{choice.text}</bdi>
+            <span className="truncate">
+              <span className="text-accent-text">{choice.operator}</span>
+              <bdi>{choice.text}</bdi>
+            </span>
             <Meaning choice={choice} />
           </div>
         ))}

@@ -27,9 +27,7 @@ export function ThreadList({ list, selection, openId, onOpen }: VirtualRowsProps
         onSearch={list.search}
         onLeave={() => document.querySelector<HTMLElement>("[data-thread][tabindex='0']")?.focus()}
       />
-      {address.q && rows.length > 0 ? (
-        <SearchResults count={rows.length} hasMore={query.hasNextPage} tookMs={query.data?.pages[0]?.tookMs ?? null} />
-      ) : null}
+      <SearchResults list={list} />
       <FilterChips list={list} />
       <div className="flex min-h-0 flex-1 flex-col border-t border-line" aria-busy={query.isFetching || undefined}>
         {query.isPending ? (

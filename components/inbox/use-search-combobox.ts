@@ -11,7 +11,7 @@ type Asked = {
 };
 
 /** A choice of the list under the field: a completion, or a search of before. */
-export type SearchChoice = { text: string; kind: "operator" | "value" | "recent" };
+export type SearchChoice = { text: string; kind: "operator" | "value" | "recent"; operator: string };
 
 /**
  * The list under the search field: what completes the word at the caret, else what was searched for before. Arrows choose, Tab
@@ -67,8 +67,13 @@ export function useSearchCombobox({ q, input, onSearch, onLeave }: Asked) {
 }
 
 function choicesOf(q: string, completable: Completable | null, completions: string[]): SearchChoice[] {
-  if (q === "") return recentSearches().map((text) => ({ text, kind: "recent" }));
-  return completions.map((text) => ({ text, kind: completable?.operator ? "value" : "operator" }));
+  if (q === "") return recentSearches().map((text) => ({ text, kind: "recent", operator: "" }));
+  const operator = completable?.operator;
+  return completions.map((text) => ({
+    text,
+    kind: operator ? "value" : "operator",
+    operator: operator ? `${operator}:` : "",
+  }));
 }
 
 type Keys = {
