@@ -1,8 +1,7 @@
+import { fork } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
+import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArguments } from "./bench/arguments";
-import { measureSize } from "./bench/measure-size";
-import type { Undo } from "./bench/office";
 import { tableOf, type SizeResult } from "./bench/report";
 
 // How fast the app is on this machine: `npm run bench -- --messages 2000,100000 --json FILE`. Everything runs on loopback.
@@ -11,35 +10,40 @@ if ("problem" in asked) {
   console.error(asked.problem);
   process.exit(1);
 }
-
-const undo: Undo = [];
-let stopping: Promise<void> | undefined;
-const stop = () => (stopping ??= undoAll());
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-  process.on(signal, () => void stop().then(() => process.exit(130)));
+const [load = 0] = loadavg();
+const machine = {
+  cores: availableParallelism(),
+  load,
+  processor: cpus()[0]?.model ?? "unknown",
+  node: process.version,
+};
+if (load > machine.cores)
+  console.log(
+    `Others use this machine (load ${load.toFixed(1)} on ${machine.cores} cores): all times will be too long.`,
+  );
 
 const results: SizeResult[] = [];
-try {
-  for (const messages of asked.sizes) {
-    results.push(await measureSize(messages, asked.samples, undo, (text) => console.log(text)));
-    await undoAll();
-  }
-} catch (error) {
-  if (!stopping) console.error(error);
-  process.exitCode = 1;
-} finally {
-  await stop();
+for (const messages of asked.sizes) {
+  const result = await measure(messages, asked.samples);
+  if (!result) process.exit(1);
+  results.push(result);
 }
-if (results.length > 0) {
-  const machine = { cores: availableParallelism(), processor: cpus()[0]?.model ?? "unknown", node: process.version };
-  console.log(tableOf(results));
-  console.log(`\n${machine.cores} cores, ${machine.processor}, ${asked.samples} samples, median / 95th percentile.`);
-  if (asked.json)
-    writeFileSync(asked.json, `${JSON.stringify({ machine, samples: asked.samples, results }, null, 2)}\n`);
-}
+console.log(tableOf(results));
+console.log(`\n${machine.cores} cores, ${machine.processor}, ${asked.samples} samples, median / 95th percentile.`);
+if (asked.json) writeFileSync(asked.json, `${JSON.stringify({ machine, samples: asked.samples, results }, null, 2)}\n`);
 
-/** Stops and removes what was started, the last first. */
-async function undoAll(): Promise<void> {
-  for (let step = undo.pop(); step; step = undo.pop())
-    await step().catch((error: Error) => console.error(`while stopping: ${error.message}`));
+/** Runs one size and waits until all of it is stopped, also after Ctrl-C. */
+function measure(messages: number, samples: number): Promise<SizeResult | null> {
+  const child = fork("bin/bench/run-size.ts", [String(messages), String(samples)], { execArgv: ["--import", "tsx"] });
+  const pass = (signal: NodeJS.Signals) => void child.kill(signal);
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.on(signal, pass);
+  let result: SizeResult | null = null;
+  child.on("message", (message) => (result = message as SizeResult));
+  return new Promise((resolve) =>
+    child.once("exit", (code) => {
+      for (const signal of signals) process.off(signal, pass);
+      resolve(code === 0 ? result : null);
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-// Runs before start, test, dev and worker with nothing but Node: installs from the lock file, finds a browser for the
+// Runs before start, test, bench, dev and worker with nothing but Node: installs from the lock file, finds a browser for the
 // tests and builds, each only when it is missing or its sources changed. No dependencies, and syntax that an old Node reads.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -27,8 +27,8 @@ const BUILD_SOURCES = [
 checkNode();
 process.chdir(root);
 install();
-if (purpose === "test") findBrowser();
-if (purpose === "start" || purpose === "test") build();
+if (purpose === "test" || purpose === "bench") findBrowser();
+if (purpose === "start" || purpose === "test" || purpose === "bench") build();
 
 function checkNode() {
   const major = Number(process.versions.node.split(".")[0]);

@@ -9,6 +9,8 @@ export type Probe = {
   result: () => Promise<number>;
   /** When the goal was painted, as Date.now() says it; for what begins outside of the browser. */
   shownAt: () => Promise<number>;
+  /** When the page had the answer to what it posted after that event, and how long that took; ms from the event. */
+  posted: () => Promise<{ answeredAt: number; took: number }>;
   /** ms from the page's address to its first rows, and to when they take presses. */
   firstRows: Promise<number>;
   awake: Promise<number>;
@@ -60,6 +62,12 @@ export function installProbe(): void {
   const BEGINNINGS = ["mousedown", "keydown", "input"] as const;
   let began = 0;
   let ended: Promise<number> = Promise.resolve(0);
+  performance.setResourceTimingBufferSize(5_000);
+  // An action is posted to the page's own address; what is read from there has a parameter of its own.
+  const posts = () =>
+    (performance.getEntriesByType("resource") as PerformanceResourceTiming[]).filter(
+      ({ initiatorType, name }) => initiatorType === "fetch" && name === location.href.replace(/#.*/, ""),
+    );
   const firstRow = () => document.querySelector("[data-thread]");
   const firstRows = until(() => isInView(firstRow())).then(painted);
   window.probe = {
@@ -74,6 +82,14 @@ export function installProbe(): void {
     },
     result: async () => (await ended) - began,
     shownAt: async () => performance.timeOrigin + (await ended),
+    posted: async () => {
+      await ended;
+      for (;;) {
+        const entry = posts().find(({ startTime }) => startTime >= began);
+        if (entry) return { answeredAt: entry.responseEnd - began, took: entry.responseEnd - entry.startTime };
+        await frame();
+      }
+    },
     firstRows,
     awake: firstRows.then(async () => {
       // React hangs its properties on what it has taken over.

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { threadPath, viewPath } from "@/lib/url/paths";
 import type { Outcomes } from "../measures";
 import { summarise } from "../statistics";
-import { goTo, rowsInView, timeTo } from "./open-browser";
+import { goTo, rowsInView, timeTo, within } from "./open-browser";
 
 const HOVER_MS = 250;
 const KEPT_MS = 1_500;
@@ -58,16 +58,11 @@ async function pressSend(page: Page): Promise<{ shown: number; action: number }>
   const box = (await button.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.waitForTimeout(HOVER_MS);
-  const answered = page.waitForResponse((response) => isAction(response.request()));
   const shown = await timeTo(page, { kind: "sent" }, async () => (await page.mouse.down(), await page.mouse.up()));
-  const response = await answered;
-  await response.finished();
-  const { requestStart, responseEnd } = response.request().timing();
-  return { shown: Math.max(shown, responseEnd), action: responseEnd - Math.max(requestStart, 0) };
+  const posted = page.evaluate(() => window.probe.posted());
+  const { answeredAt, took } = await within(page, posted, "The action was not answered");
+  return { shown: Math.max(shown, answeredAt), action: took };
 }
-
-const isAction = (request: { method: () => string; headers: () => Record<string, string> }): boolean =>
-  request.method() === "POST" && "next-action" in request.headers();
 
 /** Addresses of lists whose first threads differ. */
 export const listAddresses = (campaigns: number[]): string[] =>
