@@ -5,10 +5,10 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 
-type HitBarProps = { q: string; count: number; index: number; onStep: (by: 1 | -1) => void; onClose: () => void };
+type HitBarProps = { words: string; count: number; index: number; onStep: (by: 1 | -1) => void; onClose: () => void };
 
 /** What was searched for, how often it stands in this thread, and the way from hit to hit. Esc takes the marks away. */
-export function HitBar({ q, count, index, onStep, onClose }: HitBarProps) {
+export function HitBar({ words, count, index, onStep, onClose }: HitBarProps) {
   const t = useTranslations("search.thread");
   useCommands([
     { id: "hits.next", group: "thread", label: t("next"), icon: ChevronDown, inFields: true, run: () => onStep(1) },
@@ -35,7 +35,7 @@ export function HitBar({ q, count, index, onStep, onClose }: HitBarProps) {
       className="flex h-9 shrink-0 items-center gap-2 border-b border-line bg-surface-2 pr-2 pl-4 text-12 touch:h-control-touch"
     >
       <Search aria-hidden className="size-3.5 shrink-0 stroke-[1.75] text-text-3" />
-      <bdi className="min-w-0 truncate font-medium">{q}</bdi>
+      <bdi className="min-w-0 truncate font-medium">{words}</bdi>
       <output className="shrink-0 text-text-2 tabular-nums">
         {t("count", { at: count === 0 ? 0 : index + 1, count })}
       </output>

@@ -19,8 +19,9 @@ export function drawnHits(scroller: HTMLElement, marks: SearchMark[]): DrawnHit[
   });
 }
 
+/** A frame that is still loading has no document of its own yet. */
 const bodyOf = ({ contentDocument }: HTMLIFrameElement): HTMLElement | null =>
-  contentDocument?.documentElement.dataset["kind"] ? contentDocument.body : null;
+  contentDocument?.querySelector<HTMLElement>(":root[data-kind] > body") ?? null;
 
 function rangesIn(root: HTMLElement, marks: SearchMark[]): Range[] {
   const { text, nodes } = readText(root);

@@ -42,7 +42,7 @@ export function ThreadMessages({ thread }: { thread: ThreadView }) {
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {search.marks.length > 0 ? (
-        <HitBar q={search.q} count={hits.count} index={hits.index} onStep={hits.step} onClose={search.close} />
+        <HitBar words={search.words} count={hits.count} index={hits.index} onStep={hits.step} onClose={search.close} />
       ) : null}
       <div
         ref={scroller}
@@ -75,7 +75,7 @@ export function ThreadMessages({ thread }: { thread: ThreadView }) {
           <ReplyState key={reply.id} reply={reply} thread={thread} viewer={viewer} />
         ))}
       </div>
-      <p role="status" className="sr-only">
+      <p aria-live="polite" className="sr-only">
         {arrivalWords}
       </p>
       {arrived > 0 ? (

@@ -15,5 +15,10 @@ export function useThreadSearch(messages: Pick<MessageView, "id" | "text" | "vis
     const found = messages.filter(({ text, visibleText }) => hitsIn(visibleText || text, marks).length > 0);
     return new Set(found.map(({ id }) => id));
   }, [messages, marks]);
-  return { q, marks: hitIds.size > 0 ? marks : NOTHING, hitIds, close: () => setClosed(q) };
+  return {
+    words: marks.map(({ words }) => `“${words.join(" ")}”`).join(" "),
+    marks: hitIds.size > 0 ? marks : NOTHING,
+    hitIds,
+    close: () => setClosed(q),
+  };
 }

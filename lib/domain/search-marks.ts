@@ -57,7 +57,7 @@ export function hitPieces(text: string, marks: SearchMark[]): HitPiece[] {
   return pieces;
 }
 
-const BEFORE = 40;
+const BEFORE = 16;
 const LENGTH = 200;
 
 /** The part of a text around its first hit, on one line; null when nothing in it is one. */
