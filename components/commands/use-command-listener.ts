@@ -72,7 +72,9 @@ const TYPED_INTO =
 function isElsewhere({ target }: KeyboardEvent): boolean {
   if (commandOverlay() || !(target instanceof Element)) return true;
   const isOverNothing = target === document.body;
-  const layer = isOverNothing ? document.querySelector(LAYER) : target.closest(LAYER);
+  // One that waits to be shown has no keys yet.
+  const shown = () => [...document.querySelectorAll(LAYER)].find((each) => each.checkVisibility()) ?? null;
+  const layer = isOverNothing ? shown() : target.closest(LAYER);
   return layer !== null && layer.getAttribute("aria-modal") !== "false";
 }
 
