@@ -22,7 +22,11 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // A request line of the API carries a key.
   logging: { incomingRequests: { ignore: [/^\/api\/v1\//] } },
-  headers: async () => ["/api/uploads", "/api/v1/:path*"].map((source) => ({ source, headers: closed })),
+  headers: async () => [
+    ...["/api/uploads", "/api/v1/:path*"].map((source) => ({ source, headers: closed })),
+    // A font's name has its version in it.
+    { source: "/fonts/:path*", headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }] },
+  ],
 };
 
 export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

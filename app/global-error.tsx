@@ -1,6 +1,6 @@
 "use client";
 
-import "inter-ui/inter-variable.css";
+import "./fonts.css";
 import "./globals.css";
 
 /** Replaces the whole document when even the layout failed, hence without the catalogue. */

@@ -1,5 +1,5 @@
 import "@fontsource-variable/geist-mono/wght.css";
-import "inter-ui/inter-variable.css";
+import "./fonts.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
@@ -32,6 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <head>
+        <link rel="preload" href="/fonts/inter-4.1-latin.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: SYSTEM_THEME_SCRIPT }} suppressHydrationWarning />
       </head>
       <body>
