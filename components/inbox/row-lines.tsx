@@ -31,15 +31,15 @@ export function WhoAndWhen({ row, words, isUnread }: Part & { isUnread: boolean 
 export function When({ row, words, isUnread }: Part & { isUnread: boolean }) {
   const t = useTranslations("inbox.row");
   return (
-    <span className="flex shrink-0 items-center gap-1.5 text-12 text-text-3 tabular-nums md:group-hover:invisible">
+    <span className="flex shrink-0 items-baseline gap-1.5 text-12 text-text-3 tabular-nums md:group-hover:invisible">
       {row.isImportant ? (
-        <span title={t("isImportant")}>
+        <span title={t("isImportant")} className="self-center">
           <Flag aria-hidden className="size-3 stroke-2 text-warn" />
           <span className="sr-only">{t("isImportant")}</span>
         </span>
       ) : null}
       {row.hasAttachments ? (
-        <span title={t("files")}>
+        <span title={t("files")} className="self-center">
           <Paperclip aria-hidden className="size-3 stroke-2" />
           <span className="sr-only">{t("files")}</span>
         </span>
