@@ -1,0 +1,144 @@
+import { expect, test } from "./fixtures";
+import { composerOf, replyCard, startReply } from "./steps/composer";
+import { CAMPAIGN, goToThread, openThread, threadOf, waitingThread } from "./steps/threads";
+
+test.use({ role: "sdr" });
+
+// Threads of the main job's campaign from the sixth on: the journey itself takes the first.
+
+const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const SHEET = { name: "loads.csv", mimeType: "text/csv", buffer: Buffer.from("hall;kW\nA;41\n") };
+
+test("a recipient is completed by keys, and who is new in the thread is said in words", async ({
+  page,
+  expectAccessible,
+}) => {
+  const thread = await waitingThread(page, CAMPAIGN.mainJob, 5);
+  const another = await waitingThread(page, CAMPAIGN.mainJob, 9);
+  await goToThread(page, thread);
+  const composer = await startReply(page);
+  await composer.root.getByRole("button", { name: "Cc", exact: true }).click();
+  await page.keyboard.type(another.contact.address.slice(0, -2));
+  const option = page.getByRole("option").filter({ hasText: another.contact.address });
+  await expect(option).toBeVisible();
+  await expectAccessible();
+
+  await page.keyboard.press("Escape");
+  await expect(option).toBeHidden();
+  await expect(composer.root).toBeVisible();
+  await page.keyboard.press("Backspace");
+  await expect(option).toBeVisible();
+  for (let step = 0; (await option.getAttribute("aria-selected")) !== "true" && step < 8; step++)
+    await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+
+  await expect(composer.root.getByRole("button", { name: `Remove ${another.contact.name}` })).toBeVisible();
+  await expect(composer.root.getByText("first time in this thread")).toBeVisible();
+  await expect(composer.field("Cc")).toBeFocused();
+  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+});
+
+test("a time in words is read on the lead's clock, and the reply is scheduled for that instant", async ({ page }) => {
+  const thread = await waitingThread(page, CAMPAIGN.mainJob, 5);
+  await goToThread(page, thread);
+  const composer = await startReply(page);
+  await composer.text.fill("Until then.");
+  await page.keyboard.press("ControlOrMeta+Shift+Enter");
+  const words = page.getByRole("textbox", { name: "Time in words" });
+  await expect(words).toBeFocused();
+  await page.keyboard.type("in 3 business days at 9:10 their time");
+  await expect(
+    page
+      .getByText(/^\w{3} \d+ \w{3}, 09:10 in/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Enter");
+
+  await expect(replyCard(page)).toHaveAttribute("data-state", "scheduled");
+  const [planned] = (await threadOf(page, thread.id)).replies;
+  const clock = new Date(planned!.dueAt).toLocaleString("en-GB", {
+    timeZone: thread.lead!.timeZone!,
+    hour: "2-digit",
+    minute: "2-digit",
+    weekday: "short",
+  });
+  expect(clock).toMatch(/^(Mon|Tue|Wed|Thu|Fri),? 09:10$/);
+  expect(planned!.scheduledZone).toBe(thread.lead!.timeZone);
+  await replyCard(page).getByRole("button", { name: "Cancel" }).click();
+  await expect(replyCard(page)).toHaveAttribute("data-state", "cancelled");
+});
+
+test("a picture that is pasted stands in the text, and in the draft after the page was loaded again", async ({
+  page,
+}) => {
+  const thread = await waitingThread(page, CAMPAIGN.mainJob, 6);
+  await goToThread(page, thread);
+  const composer = await startReply(page);
+  await page.keyboard.type("See: ");
+  await composer.text.evaluate((text, pixel) => {
+    const bytes = Uint8Array.from(atob(pixel), (char) => char.charCodeAt(0));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([bytes], "chart.png", { type: "image/png" }));
+    text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, PIXEL);
+  const picture = composer.text.getByRole("img", { name: "chart.png" });
+  await expect(picture).toBeVisible();
+  await expect
+    .poll(async () => (await openThread(page, thread.id)).draft?.content)
+    .toMatchObject({ bodyHtml: expect.stringContaining("/api/uploads/"), attachments: [{ fileName: "chart.png" }] });
+
+  await page.reload();
+  await expect(picture).toBeVisible();
+  await expect(composer.text).toContainText("See:");
+  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+});
+
+test("a draft changed in two tabs is told, and keeping both loses neither's words", async ({ page, context }) => {
+  const thread = await waitingThread(page, CAMPAIGN.mainJob, 7);
+  await goToThread(page, thread);
+  const composer = await startReply(page);
+  await composer.text.fill("Begun here.");
+  await expect(composer.saved).toBeVisible();
+  const tab = await context.newPage();
+  await goToThread(tab, thread);
+  const other = composerOf(tab);
+  await other.text.fill("Written in the other tab.");
+  await other.address("Cc", "kerem@customer.test");
+  await expect.poll(async () => (await openThread(page, thread.id)).draft?.content.cc).toEqual(["kerem@customer.test"]);
+
+  await page.bringToFront();
+  await composer.text.fill("Written in this tab.");
+  await expect(composer.root.getByText(/changed in another window at \d\d:\d\d/)).toBeVisible();
+  await composer.root.getByRole("button", { name: "Keep both" }).click();
+  await expect(composer.text).toHaveText(/Written in this tab\..*Written in the other tab\./s);
+  await expect(composer.root.getByRole("button", { name: "Remove kerem@customer.test" })).toBeVisible();
+  await expect
+    .poll(async () => (await openThread(page, thread.id)).draft?.content.bodyHtml)
+    .toMatch(/Written in this tab\..*Written in the other tab\./s);
+  await tab.close();
+  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+});
+
+test.describe("a connection that breaks", () => {
+  test.use({ expectedErrors: /net::ERR_FAILED/ });
+
+  test("a file that did not arrive says so, holds Send back, and arrives when it is tried again", async ({ page }) => {
+    const thread = await waitingThread(page, CAMPAIGN.mainJob, 7);
+    await goToThread(page, thread);
+    const composer = await startReply(page);
+    await page.keyboard.type("With the loads.");
+    await page.route("**/api/uploads?*", (route) => route.abort());
+    await composer.root.locator('input[type="file"]').first().setInputFiles(SHEET);
+    const retry = composer.files.getByRole("button", { name: "Retry" });
+    await expect(retry).toBeVisible();
+    await expect(composer.root.getByText("1 file is missing")).toBeVisible();
+    await expect(composer.send).toBeDisabled();
+
+    await page.unroute("**/api/uploads?*");
+    await retry.click();
+    await expect(composer.files).toContainText("13 B");
+    await expect(composer.send).toBeEnabled();
+    await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+  });
+});
