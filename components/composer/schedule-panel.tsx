@@ -111,7 +111,7 @@ function TimeAndZone({ model, zones }: { model: ScheduleModel; zones: Zones }) {
           aria-invalid={isWrong || undefined}
           aria-describedby={isWrong ? `${id}-error` : undefined}
           onChange={(event) => changeFields({ time: event.target.value })}
-          className="w-24 shrink-0 tabular-nums"
+          className="w-29 shrink-0 tabular-nums"
         />
         <ZoneChoice zones={zones} zone={zone} onChange={changeZone} />
       </div>
@@ -142,9 +142,7 @@ function ZoneChoice({ zones, zone, onChange }: { zones: Zones; zone: string; onC
             onChange={() => onChange(each)}
             className="sr-only"
           />
-          <span className="truncate">
-            {each === zones.ours && each !== zones.theirs ? t("mine", { place: placeOf(each) }) : placeOf(each)}
-          </span>
+          <span className="truncate">{each === zones.ours && each !== zones.theirs ? t("mine") : placeOf(each)}</span>
         </label>
       ))}
     </div>

@@ -40,10 +40,10 @@ export function useScheduleChoice({ zones, chosen, now }: { zones: Zones; chosen
       setZone(next);
       show(moved);
     },
-    choose: (next: Exact) => {
-      setExact(next);
-      setZone(next.zone);
-      show(wallTimeOf(next.instant, next.zone));
+    choose: ({ instant, zone: of, change }: Exact) => {
+      setExact({ instant, zone: of, change });
+      setZone(of);
+      show(wallTimeOf(instant, of));
     },
   };
 }

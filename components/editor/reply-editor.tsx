@@ -24,8 +24,7 @@ export function ReplyEditor({ initialHtml, label, placeholder, describedBy, isIn
   const editor = useEditor({
     extensions: replyExtensions(placeholder),
     content: initialHtml,
-    // Never drawn by the server: the text is there, and takes the caret, with the first drawing.
-    immediatelyRender: true,
+    immediatelyRender: false,
     injectCSS: false,
     onUpdate: ({ editor: changed }) => on.onChange(changed.isEmpty ? "" : changed.getHTML()),
     editorProps: {
