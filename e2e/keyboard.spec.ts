@@ -25,7 +25,7 @@ test("the whole job needs no mouse, and the focus is in sight at every step", as
   await page.keyboard.press("Enter");
   await page.waitForURL("**/inbox");
 
-  const search = page.getByRole("textbox", { name: "Search threads" });
+  const search = page.getByRole("combobox", { name: "Search threads" });
   await keys.pressUntilFocused("/", search);
   await keys.type(thread.contact.address);
   await expect(page.getByRole("list", { name: "Threads" }).getByRole("link")).toHaveCount(1);

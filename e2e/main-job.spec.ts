@@ -19,7 +19,7 @@ test("a lead is answered in rich text with Cc, Bcc and two files, and the answer
   const thread = await waitingThread(page, CAMPAIGN.mainJob);
   const parent = thread.messages.findLast(({ direction, isAutomatic }) => direction === "in" && !isAutomatic)!;
 
-  await page.getByRole("textbox", { name: "Search threads" }).fill(thread.contact.address);
+  await page.getByRole("combobox", { name: "Search threads" }).fill(thread.contact.address);
   await page.locator(`[data-thread="${thread.id}"]`).click();
   await expect(page).toHaveURL(new RegExp(`/inbox/${thread.id}`));
   await expect(page.locator(`[data-message="${parent.id}"]`)).toBeVisible();
