@@ -7,5 +7,6 @@ export const sendersQuery = (replyId: string) =>
   queryOptions({
     queryKey: ["replies", replyId, "senders"] as const,
     queryFn: ({ signal }) => fetchJson<Sender[]>(`/api/replies/${replyId}/senders`, signal),
-    gcTime: 0,
+    // Another mailbox may have been connected since.
+    staleTime: 0,
   });
