@@ -3,19 +3,23 @@ import "./fonts.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { isTheme, SYSTEM_THEME_SCRIPT, THEME_COOKIE } from "@/components/shell/theme";
 import { Toaster } from "@/components/ui/toaster";
 import { getSession } from "@/lib/auth/actor";
+import { pickMessages } from "@/lib/i18n/pick-messages";
 
 export const metadata: Metadata = {
   title: { default: "Threadwell", template: "%s · Threadwell" },
   icons: { icon: "/icon.svg" },
 };
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
+
+/** What pages of every kind say; layouts further in add what theirs do. */
+const EVERYWHERE = ["common", "shell"];
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
@@ -36,7 +40,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: SYSTEM_THEME_SCRIPT }} suppressHydrationWarning />
       </head>
       <body>
-        <NextIntlClientProvider timeZone={session?.timeZone ?? "UTC"}>
+        <NextIntlClientProvider
+          timeZone={session?.timeZone ?? "UTC"}
+          messages={pickMessages(await getMessages(), EVERYWHERE)}
+        >
           <Providers nonce={nonce}>
             {children}
             <Toaster closeLabel={t("close")} />

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { BrandMark } from "@/components/shell/brand";
+import { WithMessages } from "../with-messages";
 
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("common");
@@ -11,7 +12,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           <BrandMark className="size-6" />
           {t("appName")}
         </p>
-        {children}
+        <WithMessages of={["auth", "sandbox.setup", "errors"]}>{children}</WithMessages>
       </div>
     </main>
   );

@@ -1,7 +1,14 @@
 import type { ReactNode } from "react";
 import { SignedInFrame } from "../signed-in-frame";
+import { WithMessages } from "../with-messages";
+
+const TEXTS = ["commands", "inbox", "search", "thread", "composer", "settings.pages", "sandbox.deliveries"];
 
 /** The frame of everything that stands beside the list. */
 export default function InboxLayout({ children }: { children: ReactNode }) {
-  return <SignedInFrame>{children}</SignedInFrame>;
+  return (
+    <WithMessages of={TEXTS}>
+      <SignedInFrame>{children}</SignedInFrame>
+    </WithMessages>
+  );
 }

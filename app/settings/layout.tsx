@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { SettingsIndex } from "@/components/settings/settings-index";
 import { requireSession } from "@/lib/auth/actor";
 import { SignedInFrame } from "../signed-in-frame";
+import { WithMessages } from "../with-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
@@ -12,11 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const { actor } = await requireSession();
   return (
-    <SignedInFrame>
-      <div className="flex min-h-0 flex-1">
-        <SettingsIndex role={actor.role} />
-        {children}
-      </div>
-    </SignedInFrame>
+    <WithMessages of={["commands", "settings", "errors"]}>
+      <SignedInFrame>
+        <div className="flex min-h-0 flex-1">
+          <SettingsIndex role={actor.role} />
+          {children}
+        </div>
+      </SignedInFrame>
+    </WithMessages>
   );
 }

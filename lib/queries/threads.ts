@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { ListFilters, OpenThread, ThreadCounts, ThreadIds, ThreadPage } from "@/lib/domain/thread-view";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import { fetchJson } from "./fetch-json";
@@ -19,7 +19,7 @@ export const threadsQuery = (filters: ThreadFilters) =>
     queryFn: ({ pageParam, signal }) => fetchJson<ThreadPage>(`/api/threads?${listParams(filters, pageParam)}`, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
+    placeholderData: (previous, query) => (isSameList(query?.queryKey, filters) ? previous : undefined),
   });
 
 export const threadQuery = (threadId: number) =>
@@ -48,6 +48,12 @@ export const fetchRows = (filters: ThreadFilters, ids: number[], signal: AbortSi
 /** The numbers of all threads of a list. */
 export const fetchThreadIds = (filters: ThreadFilters, signal: AbortSignal): Promise<ThreadIds> =>
   fetchJson<ThreadIds>(`/api/threads/ids?${listParams(filters, null)}`, signal);
+
+/** Whether a list differs from another in what is searched for alone. */
+function isSameList(key: readonly unknown[] | undefined, { q: _searched, ...list }: ThreadFilters): boolean {
+  const { q: _before, ...other } = (key?.at(-1) ?? {}) as ThreadFilters;
+  return JSON.stringify(other) === JSON.stringify(list);
+}
 
 function listParams(filters: ThreadFilters, cursor: string | null): URLSearchParams {
   const given = Object.entries({ ...filters, cursor }).filter(([, value]) => value !== undefined && value !== null);

@@ -9,6 +9,7 @@ import { systemClock } from "@/lib/core/clock";
 import { env } from "@/lib/core/env";
 import { database } from "@/lib/db/client";
 import { findLatestReply } from "@/lib/services/replies/find-latest-reply";
+import { WithMessages } from "../../with-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("docs"))("title") };
@@ -23,11 +24,13 @@ export default async function ApiDocsPage() {
     messageId: await findLatestReply({ actor: session.actor, db: database(), now: systemClock }),
   };
   return (
-    <ApiDocs
-      document={openApiDocument()}
-      origin={originOf(await headers())}
-      rates={{ burst, minute }}
-      reader={reader}
-    />
+    <WithMessages of={["docs"]}>
+      <ApiDocs
+        document={openApiDocument()}
+        origin={originOf(await headers())}
+        rates={{ burst, minute }}
+        reader={reader}
+      />
+    </WithMessages>
   );
 }
