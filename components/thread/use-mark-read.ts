@@ -1,7 +1,7 @@
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { markRead } from "@/lib/actions/threads";
-import type { MessageView, ThreadPage, ThreadView } from "@/lib/domain/thread-view";
+import type { ThreadPage, ThreadView } from "@/lib/domain/thread-view";
 import { threadKeys } from "@/lib/queries/threads";
 
 /**
@@ -11,12 +11,12 @@ import { threadKeys } from "@/lib/queries/threads";
  */
 export function useMarkRead({ id, messages }: Pick<ThreadView, "id" | "messages">, waiting: Waiting): void {
   const queries = useQueryClient();
-  const [readBefore] = useState(() => messages.filter(({ isUnread }) => !isUnread).map((message) => message.id));
-  const done = useRef(new Set(readBefore));
-  const fresh = freshIn(messages, done.current).join();
+  const [readBefore] = useState(() => new Set(messages.flatMap((each) => (each.isUnread ? [] : [each.id]))));
+  const done = useRef(readBefore);
+  const unreadIds = messages.flatMap((each) => (each.isUnread ? [each.id] : [])).join();
 
   const read = useEffectEvent(async () => {
-    const unread = freshIn(messages, done.current);
+    const unread = messages.filter((each) => each.isUnread && !done.current.has(each.id)).map((each) => each.id);
     if (unread.length === 0 || document.visibilityState !== "visible") return;
     if (unread.some((messageId) => waiting.ids.current.has(messageId))) return;
     for (const messageId of unread) done.current.add(messageId);
@@ -33,14 +33,11 @@ export function useMarkRead({ id, messages }: Pick<ThreadView, "id" | "messages"
     const onVisible = () => void read();
     document.addEventListener("visibilitychange", onVisible);
     return () => document.removeEventListener("visibilitychange", onVisible);
-  }, [id, fresh, waiting.count]);
+  }, [id, unreadIds, waiting.count]);
 }
 
 /** `ids` holds before anything is drawn of it, `count` draws. */
 type Waiting = { ids: RefObject<ReadonlySet<string>>; count: number };
-
-const freshIn = (messages: MessageView[], done: ReadonlySet<string>): string[] =>
-  messages.flatMap((message) => (message.isUnread && !done.has(message.id) ? [message.id] : []));
 
 const withRead = (list: InfiniteData<ThreadPage>, threadId: number): InfiniteData<ThreadPage> => ({
   ...list,
