@@ -64,18 +64,21 @@ function bindingsOf(commands: Command[]): Binding[] {
     .filter(({ keys }) => isOn || !keys.split(" ").some(isSingleKey));
 }
 
-const LAYER = '[role="menu"], [role="listbox"], [role="dialog"], [role="alertdialog"]';
+const LAYER = ["menu", "listbox", "dialog", "alertdialog"]
+  // Toasts are dialogs by their role, and leave the page to itself.
+  .map((role) => `[role="${role}"]:not([aria-modal="false"])`)
+  .join();
 const TYPED_INTO =
   'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable="true"]';
 
-/** Menus, lists of choices and dialogs have keys of their own, and what lies over the page comes first. Toasts do not. */
+/** Menus, lists of choices and dialogs have keys of their own, and what lies over the page comes first. */
 function isElsewhere({ target }: KeyboardEvent): boolean {
   if (commandOverlay() || !(target instanceof Element)) return true;
   const isOverNothing = target === document.body;
   // One that waits to be shown has no keys yet.
   const shown = () => [...document.querySelectorAll(LAYER)].find((each) => each.checkVisibility()) ?? null;
   const layer = isOverNothing ? shown() : target.closest(LAYER);
-  return layer !== null && layer.getAttribute("aria-modal") !== "false";
+  return layer !== null;
 }
 
 function holds(command: Command, event: KeyboardEvent): boolean {
