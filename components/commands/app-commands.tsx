@@ -2,29 +2,54 @@
 
 import { Command as CommandIcon, Keyboard, Settings, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { MORE_ITEMS, VIEW_ITEMS } from "@/components/shell/nav-items";
 import type { ShellSession } from "@/components/shell/shell-session";
+import { toast } from "@/components/ui/toast";
 import { hasUndo, takeUndo } from "@/components/ui/undo-offers";
 import { paths } from "@/lib/url/paths";
-import { openPalette, openShortcuts, useCommandOverlay } from "./command-overlay";
+import { closeOverlay, openPalette, openShortcuts, useCommandOverlay } from "./command-overlay";
 import { focusPane } from "./pane-focus";
 import { useCommands } from "./use-commands";
 import { useGoTo } from "./use-go-to";
 
-const loadPalette = () => import("./palette").then((file) => file.Palette);
-const loadSheet = () => import("./shortcut-sheet").then((file) => file.ShortcutSheet);
-const Palette = dynamic(loadPalette, { ssr: false });
-const ShortcutSheet = dynamic(loadSheet, { ssr: false });
-
 /** What can be done on every page, and what can lie over it: the palette and the sheet of shortcuts. */
 export function AppCommands({ session }: { session: ShellSession }) {
   const overlay = useCommandOverlay();
+  const loaded = useLoadedOverlays(overlay !== null);
   useAppCommands();
-  useReadyWhenIdle();
-  if (overlay === "palette") return <Palette session={session} />;
-  return overlay === "shortcuts" ? <ShortcutSheet /> : null;
+  if (!loaded || !overlay) return null;
+  return overlay === "palette" ? <loaded.Palette session={session} /> : <loaded.ShortcutSheet />;
+}
+
+type Overlays = Pick<typeof import("./palette"), "Palette"> & Pick<typeof import("./shortcut-sheet"), "ShortcutSheet">;
+
+/**
+ * Palette and sheet, which are not part of the first load: they are read once the page has nothing else to do, so that
+ * what is typed right after the key is not lost, or when they are asked for.
+ */
+function useLoadedOverlays(isAsked: boolean): Overlays | null {
+  const t = useTranslations("commands.app");
+  const [loaded, setLoaded] = useState<Overlays | null>(null);
+  const fail = useEffectEvent(() => {
+    closeOverlay();
+    toast(t("notLoaded"), { tone: "bad" });
+  });
+  useEffect(() => {
+    if (isAsked) loadOverlays().then(setLoaded, () => fail());
+  }, [isAsked]);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadOverlays().then(setLoaded, () => null), IDLE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return loaded;
+}
+
+const IDLE_MS = 2000;
+
+async function loadOverlays(): Promise<Overlays> {
+  const [{ Palette }, { ShortcutSheet }] = await Promise.all([import("./palette"), import("./shortcut-sheet")]);
+  return { Palette, ShortcutSheet };
 }
 
 function useAppCommands(): void {
@@ -63,12 +88,3 @@ const isNoLink = (): boolean => {
   const text = document.activeElement?.closest("[contenteditable='true']");
   return !text || (document.getSelection()?.isCollapsed ?? true);
 };
-
-/** Brings the palette before it is asked for, once the page has nothing else to do: what is typed at once must not get lost. */
-function useReadyWhenIdle(): void {
-  useEffect(() => {
-    const load = () => void Promise.all([loadPalette(), loadSheet()]).catch(() => null);
-    const timer = setTimeout(load, 2000);
-    return () => clearTimeout(timer);
-  }, []);
-}

@@ -38,6 +38,7 @@ describe("what was not typed is not found", () => {
     ["donem", "Mark as done"],
     ["mark read", "Mark as done"],
     ["x", "Inbox"],
+    ["int", "Only ines@wattlark.test"],
   ])("%s in %s", (typed, label) => {
     expect(matchWords(typed, label)).toBeNull();
   });
@@ -47,6 +48,7 @@ test("whole beginnings are better than pieces, and the beginning of the name bes
   const score = (typed: string, label: string) => matchWords(typed, label)!.score;
 
   expect(score("in", "Inbox")).toBeGreaterThan(score("in", "Back to the inbox"));
+  expect(score("int", "Category: Interested")).toBeGreaterThan(score("int", "Category: Not interested"));
   expect(score("cat", "Category")).toBeGreaterThan(score("cat", "Cc all threads"));
 });
 

@@ -31,8 +31,8 @@ export function markedParts(text: string, ranges: Range[]): { text: string; isHi
 function matchWord(word: string, text: string): Match | null {
   const ranges = piecesFrom(word, text, 0, new Map());
   if (!ranges) return null;
-  const isAtStart = ranges[0]?.[0] === 0;
-  return { score: Math.max(2, 10 - 2 * ranges.length) + (isAtStart ? 3 : 0), ranges };
+  const at = ranges[0]?.[0] ?? 0;
+  return { score: Math.max(2, 10 - 2 * ranges.length) + (at === 0 ? 3 : -Math.min(at, 99) / 100), ranges };
 }
 
 /**
@@ -47,6 +47,8 @@ function piecesFrom(letters: string, text: string, from: number, known: Map<stri
   let best: Range[] | null = null;
   for (let at = from; at < text.length && best?.length !== 1; at++) {
     if (text[at] !== letters[0] || !isWordStart(text, at)) continue;
+    // An address is one word to go on from, not the four that its dots make.
+    if (from > 0 && text[at - 1] !== " ") continue;
     for (let length = commonLength(letters, text, at); length > 0; length--) {
       const rest = piecesFrom(letters.slice(length), text, at + length, known);
       if (rest && (!best || rest.length + 1 < best.length)) best = [[at, at + length], ...rest];

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { Command } from "./command";
-import { commandOverlay } from "./command-overlay";
+import { closeOverlay, commandOverlay, focusedElement } from "./command-overlay";
 import { registeredCommands } from "./command-registry";
 import { isSingleKey } from "./key-press";
 import { advance, SEQUENCE_MS, type Binding } from "./key-sequence";
@@ -29,6 +29,8 @@ function listener(isMine: (command: Command) => boolean): (event: KeyboardEvent)
   let pending: readonly string[] = [];
   let begunAt = 0;
   return (event) => {
+    // While what was asked for is still being loaded: one can change one's mind.
+    if (event.key === "Escape" && commandOverlay() && event.target === focusedElement()) return closeOverlay();
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || isElsewhere(event)) {
       pending = [];
       return;
