@@ -4,7 +4,7 @@ import { sameClock } from "@/lib/domain/wall-time";
 import { dayAxis, placeOn, workingSpans, type DayAxis } from "@/lib/domain/working-hours";
 import { bothClocks, clockWords, type ClockWords } from "./clock-words";
 import type { ScheduleChoice } from "./schedule-choice";
-import type { Zones } from "./schedule-picker";
+import type { Zones } from "./schedule-picker-props";
 
 /** The chosen day as both see it: working hours shaded, the choice as a line over them. It informs and holds nothing back. */
 export function ScheduleDays({ choice, zones, now }: { choice: ScheduleChoice; zones: Zones; now: Date }) {

@@ -14,7 +14,7 @@ import { placeOf } from "@/lib/domain/wall-time";
 import { clockWords } from "./clock-words";
 import { ScheduleDays } from "./schedule-days";
 import { ScheduleMonth } from "./schedule-month";
-import type { SchedulePickerProps, Zones } from "./schedule-picker";
+import type { SchedulePickerProps, Zones } from "./schedule-picker-props";
 import { ScheduleWordsField } from "./schedule-words-field";
 import { useScheduleChoice, type ScheduleModel } from "./use-schedule-choice";
 

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { readNaturalTime, type NaturalTime } from "@/lib/domain/natural-time";
 import { clockWords } from "./clock-words";
-import type { Zones } from "./schedule-picker";
+import type { Zones } from "./schedule-picker-props";
 
 type Read = Extract<NaturalTime, { state: "read" }>;
 

@@ -9,7 +9,8 @@ import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { ChosenTime } from "./composer-state";
-import { prefetchSchedulePicker, SchedulePicker, type Zones } from "./schedule-picker";
+import { prefetchSchedulePicker, SchedulePicker } from "./schedule-picker";
+import type { Zones } from "./schedule-picker-props";
 
 type SendControlProps = {
   label: string;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { instantOf, wallTimeOf, type ClockChange, type WallTime } from "@/lib/domain/wall-time";
 import type { ChosenTime } from "./composer-state";
 import { fieldsFor, fieldsInZone, scheduleChoice, type ScheduleChoice } from "./schedule-choice";
-import type { Zones } from "./schedule-picker";
+import type { Zones } from "./schedule-picker-props";
 
 /** An instant that was named as such: its wall time alone could be the other one of a night that has an hour twice. */
 type Exact = { instant: Date; zone: string; change: ClockChange };

@@ -7,7 +7,7 @@ import type { CommandId } from "@/components/commands/keymap";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { standingsOf } from "./triage-cache";
-import { useTriageActions } from "./triage-context";
+import { useTriageActions } from "./use-triage-actions";
 import { toList } from "./to-list";
 import type { SelectionModel } from "./use-selection";
 

@@ -8,7 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { OfflineLine } from "./offline-line";
 import { ThreadList } from "./thread-list";
-import { TriageProvider } from "./triage-context";
+import { TriageProvider } from "./triage-provider";
 import { useAfterSend } from "./use-after-send";
 import { useInboxKeys } from "./use-inbox-keys";
 import { useListName } from "./use-list-name";

@@ -12,7 +12,7 @@ import { toast } from "@/components/ui/toast";
 import { filtersQuery } from "@/lib/queries/threads";
 import { threadPath } from "@/lib/url/paths";
 import { standingsOf } from "./triage-cache";
-import { type OpenTriageMenu, useTriageActions } from "./triage-context";
+import { type OpenTriageMenu, useTriageActions } from "./use-triage-actions";
 import { useViewer } from "./viewer";
 
 type MenuProps = { menu: OpenTriageMenu; onClose: () => void };

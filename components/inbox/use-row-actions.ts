@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import type { RowActions } from "./thread-row";
-import { useTriageActions } from "./triage-context";
+import { useTriageActions } from "./use-triage-actions";
 import type { SelectionModel } from "./use-selection";
 import { useStable } from "./use-stable";
 import { useWarmThread } from "./use-warm-thread";

@@ -5,7 +5,7 @@ import { focusedElement } from "@/components/commands/command-overlay";
 import { useCommands } from "@/components/commands/use-commands";
 import { filtersQuery, threadQuery } from "@/lib/queries/threads";
 import { standingsOf } from "./triage-cache";
-import { useTriageActions } from "./triage-context";
+import { useTriageActions } from "./use-triage-actions";
 import type { SelectionModel } from "./use-selection";
 import { useViewer } from "./viewer";
 

@@ -1,6 +1,6 @@
 import { Check, ChevronDown, ChevronLeft, Ellipsis, Flag, PanelRight, Undo2, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useTriageActions } from "@/components/inbox/triage-context";
+import { useTriageActions } from "@/components/inbox/use-triage-actions";
 import { Button } from "@/components/ui/button";
 import { CategoryMark } from "@/components/ui/category-mark";
 import { IconButton } from "@/components/ui/icon-button";

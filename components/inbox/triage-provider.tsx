@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { focusedElement } from "@/components/commands/command-overlay";
 import { toast } from "@/components/ui/toast";
 import type { TriageChange } from "@/lib/domain/triage";
@@ -16,28 +16,11 @@ import type { SelectionModel } from "./use-selection";
 import { useStable } from "./use-stable";
 import type { ThreadListModel } from "./use-thread-list";
 import { useTriage } from "./use-triage";
+import { TriageContext, type OpenTriageMenu, type TriageActions, type TriageMenuKind } from "./use-triage-actions";
 import { useViewer } from "./viewer";
-
-export type TriageMenuKind = "category" | "assignee" | "more";
-export type OpenTriageMenu = {
-  kind: TriageMenuKind;
-  threadIds: number[];
-  anchor: Element | null;
-  from: Element | null;
-};
-
-type Triage = {
-  /** Changes threads at once, with Undo; what was open and is done makes way for the next thread. */
-  apply: (threadIds: number[], change: TriageChange) => void;
-  /** All of them are done, read or important afterwards, or none is when all were. */
-  toggle: (threadIds: number[], kind: "done" | "read" | "important") => void;
-  /** Opens the categories, the people or the rest for threads, beside `anchor`. */
-  openMenu: (kind: TriageMenuKind, threadIds: number[], anchor: Element | null) => void;
-};
 
 const loadMenu = () => import("./triage-menu").then((file) => file.TriageMenu);
 const TriageMenu = dynamic(loadMenu, { ssr: false });
-const Context = createContext<Triage | null>(null);
 
 type ProviderProps = {
   list: ThreadListModel;
@@ -66,24 +49,18 @@ export function TriageProvider({ list, selection, threadId, open, children }: Pr
   const triage = useMemo(() => ({ apply, toggle, openMenu }), [apply, toggle, openMenu]);
   useReadyWhenIdle();
   return (
-    <Context value={triage}>
+    <TriageContext value={triage}>
       {children}
       {menu ? (
         <TriageMenu key={`${menu.kind} ${menu.threadIds.join()}`} menu={menu} onClose={() => setMenu(null)} />
       ) : null}
-    </Context>
+    </TriageContext>
   );
-}
-
-export function useTriageActions(): Triage {
-  const triage = use(Context);
-  if (!triage) throw new Error("useTriageActions stands outside its provider");
-  return triage;
 }
 
 type Around = Omit<ProviderProps, "children">;
 
-function useApply({ list, selection, threadId, open }: Around): Triage["apply"] {
+function useApply({ list, selection, threadId, open }: Around): TriageActions["apply"] {
   const t = useTranslations("inbox.triage");
   const queries = useQueryClient();
   const { viewer } = useViewer();

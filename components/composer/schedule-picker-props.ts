@@ -1,0 +1,18 @@
+import type { ChosenTime } from "./composer-state";
+
+/** The lead's zone where it is known, and the sender's own. */
+export type Zones = { theirs: string | null; ours: string };
+
+export type SchedulePickerProps = {
+  zones: Zones;
+  now: Date;
+  chosen: ChosenTime;
+  /** Null where the condition cannot be changed (a reply that only moves). */
+  onlyIfNoReply: boolean | null;
+  confirmLabel: string;
+  /** A time was taken: a preset, or what was typed with Enter. */
+  onChoose: (chosen: NonNullable<ChosenTime>, onlyIfNoReply: boolean) => void;
+  /** The button at the foot; without it, it takes the time as well. */
+  onConfirm?: (chosen: NonNullable<ChosenTime>, onlyIfNoReply: boolean) => void;
+  onCancel: () => void;
+};

@@ -1,0 +1,28 @@
+import { createContext, use } from "react";
+import type { TriageChange } from "@/lib/domain/triage";
+
+export type TriageMenuKind = "category" | "assignee" | "more";
+export type OpenTriageMenu = {
+  kind: TriageMenuKind;
+  threadIds: number[];
+  anchor: Element | null;
+  from: Element | null;
+};
+
+export type TriageActions = {
+  /** Changes threads at once, with Undo; what was open and is done makes way for the next thread. */
+  apply: (threadIds: number[], change: TriageChange) => void;
+  /** All of them are done, read or important afterwards, or none is when all were. */
+  toggle: (threadIds: number[], kind: "done" | "read" | "important") => void;
+  /** Opens the categories, the people or the rest for threads, beside `anchor`. */
+  openMenu: (kind: TriageMenuKind, threadIds: number[], anchor: Element | null) => void;
+};
+
+export const TriageContext = createContext<TriageActions | null>(null);
+
+/** What can be done with threads from here. */
+export function useTriageActions(): TriageActions {
+  const triage = use(TriageContext);
+  if (!triage) throw new Error("useTriageActions stands outside its provider");
+  return triage;
+}
