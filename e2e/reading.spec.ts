@@ -48,6 +48,43 @@ test("designed mail keeps its light card, and no request leaves the app on the w
   expect(outside).toEqual([]);
 });
 
+const REMOTE = "https://tracker.test/x";
+/** What would load something, had the sanitiser let it through. */
+const LOADERS = `<style>@import url("${REMOTE}");@font-face{font-family:f;src:url(${REMOTE})}b{font-family:f}</style>
+<link rel="stylesheet" href="${REMOTE}"><link rel="prefetch" href="${REMOTE}"><meta http-equiv="refresh" content="0;url=${REMOTE}">
+<b style="background:url(${REMOTE})">Words</b><img src="${REMOTE}"><img srcset="${REMOTE} 1x, ${REMOTE} 2x">
+<picture><source srcset="${REMOTE}"><img alt=""></picture><table background="${REMOTE}"><tr><td>Cell</td></tr></table>
+<video poster="${REMOTE}" src="${REMOTE}" autoplay></video><audio src="${REMOTE}" autoplay></audio>
+<svg><image href="${REMOTE}"/></svg><input type="image" src="${REMOTE}"><object data="${REMOTE}"></object><embed src="${REMOTE}">
+<iframe src="${REMOTE}"></iframe><script src="${REMOTE}"></script><script>fetch("${REMOTE}")</script><img src="x" onerror="fetch('${REMOTE}')">`;
+
+test.describe("with mail that no sanitiser has seen", () => {
+  test.use({ expectedErrors: /Content Security Policy|Blocked script execution|sandboxed|Failed to load resource/ });
+
+  test("the frame's own policy lets nothing out and runs nothing", async ({ page, baseURL }) => {
+    const outside: string[] = [];
+    await page.route(
+      (url) => url.origin !== baseURL,
+      (route) => {
+        outside.push(route.request().url());
+        return route.abort();
+      },
+    );
+    await page.route("**/api/messages/*/frame", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace("</body>", `${LOADERS}</body>`) });
+    });
+    const thread = await threadWith(page, {}, ({ messages }) => messages.at(-1)!.hasHtml);
+    await goToThread(page, thread);
+
+    const frame = page.locator(`[data-message="${thread.messages.at(-1)!.id}"] iframe`);
+    await expect(frame).toHaveCSS("opacity", "1");
+    await expect(frame.contentFrame().getByText("Words", { exact: true })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    expect(outside).toEqual([]);
+  });
+});
+
 test("a message's file is downloaded as it was sent, and never opens on this address", async ({ page }) => {
   const filesOf = ({ attachments }: MessageView) =>
     attachments.filter(({ isInline, contentType }) => !isInline && !contentType.startsWith("image/"));

@@ -8,6 +8,7 @@ import type { MessageView } from "@/lib/domain/thread-view";
 import { framePath } from "@/lib/url/mail-paths";
 import { dressFrame } from "./dress-frame";
 import { likelyHeight } from "./likely-height";
+import { rememberedHeight, rememberHeight } from "./remembered-heights";
 
 /**
  * The HTML of a message, in a frame where nothing runs. The page around it measures it (scripts of its own it has none), gives
@@ -16,8 +17,10 @@ import { likelyHeight } from "./likely-height";
 export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: boolean }) {
   const t = useTranslations("thread.message");
   const frame = useRef<HTMLIFrameElement>(null);
-  const [height, setHeight] = useState(() => likelyHeight(message));
+  const [height, setHeight] = useState(() => rememberedHeight(message.id) ?? likelyHeight(message));
   const [state, setState] = useState<"reading" | "shown" | "failed">("reading");
+
+  const messageId = message.id;
 
   useEffect(() => {
     const element = frame.current;
@@ -25,7 +28,10 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
     let undress = () => {};
     const onLoad = () => {
       undress();
-      const dressed = dressFrame(element, setHeight);
+      const dressed = dressFrame(element, (drawn) => {
+        rememberHeight(messageId, drawn);
+        setHeight(drawn);
+      });
       undress = dressed ?? (() => {});
       setState(dressed ? "shown" : "failed");
     };
@@ -37,7 +43,7 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
       element.removeEventListener("load", onLoad);
       undress();
     };
-  }, []);
+  }, [messageId]);
 
   return (
     <>

@@ -48,7 +48,7 @@ export const MessageCard = memo(function MessageCard(props: MessageCardProps) {
         isFresh && "transition-[opacity,translate] duration-3 starting:translate-y-1 starting:opacity-0",
       )}
     >
-      <header className="flex items-center gap-2">
+      <header className="flex items-center gap-x-2 max-lg:flex-wrap">
         <Avatar name={author.name} />
         <Sender message={message} author={author} onFold={() => onFold(message.id)} />
         <MessageMarks message={message} around={around} />

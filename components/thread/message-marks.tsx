@@ -24,7 +24,7 @@ export function MessageMarks({ message, around }: { message: MessageView; around
   );
   const names = everybody.slice(0, SHOWN).join(", ");
   return (
-    <span className="flex shrink-0 items-center gap-2 text-12 text-text-3 max-lg:[&>.to]:hidden">
+    <span className="flex shrink-0 items-center gap-2 text-12 text-text-3 max-lg:order-last max-lg:w-full max-lg:pl-8 max-lg:[&>.to]:hidden">
       {isAutomatic ? (
         <span title={t.has(reason) ? t(reason) : undefined}>
           <Badge>{t(automaticReason === "unproven_sender" ? "unproven" : "automatic")}</Badge>
