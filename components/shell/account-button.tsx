@@ -25,6 +25,8 @@ export function AccountButton({ session }: { session: ShellSession }) {
         onPointerEnter={readAhead}
         onFocus={readAhead}
         onClick={() => setOpen(!isOpen)}
+        // Its menu may still be on its way.
+        onKeyDown={({ key }) => key === "Escape" && setOpen(false)}
         className="flex h-8 min-w-0 items-center gap-2 rounded-2 px-1 text-13 hover:bg-hover active:bg-pressed aria-expanded:bg-pressed touch:h-control-touch"
       >
         <Avatar name={session.name} />

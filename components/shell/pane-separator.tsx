@@ -50,8 +50,8 @@ export function PaneSeparator({ pane, className }: { pane: PaneName; className?:
     set(width);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a rule is drawn, and takes no focus
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a rule is drawn, and takes no focus
       role="separator"
       tabIndex={0}
       aria-orientation="vertical"

@@ -16,6 +16,7 @@ export const CAMPAIGN = {
   keyboard: 12352,
   schedule: 12374,
   badInput: 12388,
+  live: 12388,
   triage: 12345,
   commands: 12390,
 } as const;
