@@ -20,7 +20,7 @@ export const FoldedMessage = memo(function FoldedMessage({ message, onOpen }: Fo
       onClick={() => onOpen(message.id)}
       aria-expanded={false}
       data-message={message.id}
-      className="flex h-8 w-full items-center gap-2 border-b border-line px-4 text-left -outline-offset-2 hover:bg-hover touch:h-control-touch"
+      className="flex h-8 w-full items-center gap-2 border-b border-line px-4 text-left -outline-offset-2 hover:bg-hover has-[+[data-reply]]:border-b-0 touch:h-control-touch"
     >
       <Avatar name={author.name} />
       <span className="max-w-1/3 shrink-0 truncate text-13 font-medium text-text-2">

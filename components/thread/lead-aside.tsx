@@ -10,7 +10,7 @@ export function LeadAside({ lead, children }: { lead: LeadShown; children: React
       data-pane="lead"
       className={cn(
         "relative flex w-(--lead-width) max-w-full shrink-0 border-l border-line bg-surface-2",
-        "max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-nav max-xl:mt-bar max-xl:shadow-2",
+        "max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-nav max-xl:mt-bar max-xl:shadow-2 max-md:mt-14",
         "max-xl:transition-[opacity,translate] max-xl:duration-3 max-xl:starting:translate-x-4 max-xl:starting:opacity-0",
         !lead.isColumn && "xl:hidden",
         !lead.isOver && "max-xl:hidden",

@@ -44,7 +44,7 @@ export const MessageCard = memo(function MessageCard(props: MessageCardProps) {
       aria-label={t("label", { name, time: words.precise(message.sentAt) })}
       data-message={message.id}
       className={cn(
-        "border-b border-line px-4 pt-2.5 pb-3 last:border-b-0",
+        "border-b border-line px-4 pt-2.5 pb-3 last:border-b-0 has-[+[data-reply]]:border-b-0",
         isFresh && "transition-[opacity,translate] duration-3 starting:translate-y-1 starting:opacity-0",
       )}
     >

@@ -55,14 +55,15 @@ function useStepWords(step: NextStep | null, thread: ThreadView): StepWords | nu
   if (!step) return null;
   const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
   const short = (at: string) => clockWords(new Date(at), viewer.timeZone, now, locale).short;
-  const timed = (name: "scheduled" | "draft", at: string) => {
+  const timed = (name: "scheduled" | "draft", at: string, isConditional: boolean) => {
     const { first, isTheirs, second } = bothClocks(new Date(at), zones, now, locale);
     const title = isTheirs ? t(`${name}In`, { time: first.full, place: first.place }) : t(name, { time: first.full });
-    return { title, lines: second ? [t("yours", { time: second.short })] : [] };
+    if (second) return { title, lines: [t(isConditional ? "yoursIfNoReply" : "yours", { time: second.short })] };
+    return { title, lines: isConditional ? [t("ifNoReply")] : [] };
   };
   if (step.kind === "draft")
     return step.scheduledTime
-      ? { ...timed("draft", step.scheduledTime), icon: <CalendarClock aria-hidden />, tone: "" }
+      ? { ...timed("draft", step.scheduledTime, step.isConditional), icon: <CalendarClock aria-hidden />, tone: "" }
       : {
           title: t("draftOnly"),
           lines: [t("saved", { time: short(step.savedAt) })],
@@ -74,13 +75,11 @@ function useStepWords(step: NextStep | null, thread: ThreadView): StepWords | nu
   const { icon: Icon } = REPLY_LOOKS[state];
   const { title, lines } =
     state === "scheduled"
-      ? timed("scheduled", reply.dueAt)
+      ? timed("scheduled", reply.dueAt, reply.scheduleCondition === "if_no_reply")
       : { title: t(`state.${state as "held"}`, { time: short(reply.nextAttemptAt ?? reply.dueAt) }), lines: [] };
-  const isConditional = state === "scheduled" && reply.scheduleCondition === "if_no_reply";
-  const line = [...lines, ...(isConditional ? [t("ifNoReply")] : [])].join(", ");
   return {
     title,
-    lines: [...(line ? [line] : []), ...(after ? [t("then", { time: short(after.dueAt) })] : [])],
+    lines: [...lines, ...(after ? [t("then", { time: short(after.dueAt) })] : [])],
     icon: Icon ? <Icon aria-hidden /> : <Spinner />,
     tone: TONES[state] ?? "",
   };

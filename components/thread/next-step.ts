@@ -3,7 +3,7 @@ import { replyStateKind, type ReplyStateKind } from "./reply-state-kind";
 
 export type NextStep =
   | { kind: "reply"; reply: ReplyView; state: ReplyStateKind; after: ReplyView | null }
-  | { kind: "draft"; scheduledTime: string | null; savedAt: string };
+  | { kind: "draft"; scheduledTime: string | null; isConditional: boolean; savedAt: string };
 
 /** What needs a person comes first, then what leaves first. What has been sent or dropped is no next step. */
 const RANKS: Partial<Record<ReplyStateKind, number>> = {
@@ -30,5 +30,6 @@ export function nextStepOf(replies: ReplyView[], draft: OpenThread["draft"], now
   const [first, second] = waiting;
   if (first) return { kind: "reply", reply: first.reply, state: first.state, after: second?.reply ?? null };
   if (!draft) return null;
-  return { kind: "draft", scheduledTime: draft.content.scheduledTime, savedAt: draft.savedAt };
+  const { scheduledTime, scheduleCondition } = draft.content;
+  return { kind: "draft", scheduledTime, isConditional: scheduleCondition === "if_no_reply", savedAt: draft.savedAt };
 }
