@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { attachments, events, messages, replies, threads } from "@/lib/db/schema";
-import { contextOf, makeMessage, makeThread, makeWorld, type World } from "@/lib/testing/factories";
+import { attachments, messages, replies, threads } from "@/lib/db/schema";
+import { contextOf, makeMessage, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { getThread } from "./get-thread";
 import { markThreadRead } from "./mark-thread-read";
