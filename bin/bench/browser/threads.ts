@@ -41,7 +41,7 @@ export async function measureComposer(context: BrowserContext, count: number, th
   const action: number[] = [];
   for (const id of threadIds.slice(0, count)) {
     await goTo(page, threadPath(id));
-    await page.locator("[data-message]").first().waitFor();
+    await page.locator('button[aria-keyshortcuts="r" i]:enabled').first().waitFor();
     composer.push(await timeTo(page, { kind: "composer" }, () => page.keyboard.press("r")));
     await page.keyboard.type(TEXT);
     await page.waitForTimeout(KEPT_MS);
