@@ -16,13 +16,11 @@ export function register(source: Source): () => void {
   };
 }
 
-/** What can be done now, what came last first; of two with the same id the later one counts. */
+/** What can be done now, what came last at the end; of two with the same id the later one counts. */
 export function registeredCommands(): Command[] {
-  const seen = new Set<string>();
-  return sources
-    .toReversed()
-    .flatMap(({ commands }) => commands())
-    .filter(({ id }) => !seen.has(id) && seen.add(id));
+  const all = sources.flatMap(({ commands }) => commands());
+  const lastPlace = new Map(all.map(({ id }, place) => [id, place]));
+  return all.filter(({ id }, place) => lastPlace.get(id) === place);
 }
 
 /** Whom the commands of the group "thread" are about: a lead's name, "3 threads". */

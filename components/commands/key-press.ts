@@ -44,7 +44,7 @@ export function ariaKeysOf(keys: readonly string[], isMac: boolean): string | un
   return written.length > 0 ? written.join(" ") : undefined;
 }
 
-const SIGNS: Partial<Record<string, string>> = { Enter: "↵", Escape: "Esc" };
+const SIGNS: Partial<Record<string, string>> = { Enter: "↵", Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓" };
 
 function parsed(stroke: string): Stroke {
   const parts = stroke.split("+");

@@ -53,7 +53,7 @@ const KEYMAP = {
 export type CommandId = keyof typeof KEYMAP;
 
 /** The keys of a command, as they are written above; none for what has no key. */
-export const keysOf = (id: string): readonly string[] => (KEYMAP as Record<string, readonly string[]>)[id] ?? [];
+export const keysOf = (id: string): readonly string[] => (Object.hasOwn(KEYMAP, id) ? KEYMAP[id as CommandId] : []);
 
 /** Every command that has a key. */
 export const COMMAND_IDS = Object.keys(KEYMAP) as CommandId[];

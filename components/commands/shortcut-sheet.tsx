@@ -16,11 +16,7 @@ import { setSingleKeys, useSingleKeys } from "./single-keys";
 /** Every command that has a key here, by group, and the switch for those that are a letter alone. */
 export function ShortcutSheet() {
   const t = useTranslations("commands");
-  const [commands] = useState(() =>
-    registeredCommands()
-      .toReversed()
-      .filter(({ id }) => keysOf(id).length > 0),
-  );
+  const [commands] = useState(() => registeredCommands().filter(({ id }) => keysOf(id).length > 0));
   const areOn = useSingleKeys();
   return (
     <Dialog

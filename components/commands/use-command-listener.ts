@@ -57,10 +57,11 @@ const pressOf = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEven
   shiftKey,
 });
 
-/** What holds only where the focus is goes before what holds everywhere. */
+/** What holds only where the focus is goes before what holds everywhere, and what came last before what was there. */
 function bindingsOf(commands: Command[]): Binding[] {
   const isOn = areSingleKeysOn();
   return commands
+    .toReversed()
     .toSorted((one, other) => Number(Boolean(other.when)) - Number(Boolean(one.when)))
     .flatMap(({ id }) => keysOf(id).map((keys) => ({ id, keys })))
     .filter(({ keys }) => isOn || !keys.split(" ").some(isSingleKey));

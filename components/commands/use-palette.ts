@@ -52,6 +52,4 @@ function useRegistered(): Command[] {
 }
 
 const offered = (): Command[] =>
-  registeredCommands()
-    .toReversed()
-    .filter(({ inPalette, isEnabled }) => inPalette !== false && isEnabled?.() !== false);
+  registeredCommands().filter(({ inPalette, isEnabled }) => inPalette !== false && isEnabled?.() !== false);

@@ -35,8 +35,9 @@ export function InboxScreen() {
         <section
           aria-label={t("panes.list")}
           data-pane="list"
+          tabIndex={-1}
           className={cn(
-            "flex w-full min-w-0 shrink-0 flex-col border-line md:w-[clamp(14.75rem,100vw-33.25rem,18.75rem)] md:border-r",
+            "flex w-full min-w-0 shrink-0 flex-col border-line -outline-offset-2 md:w-[clamp(14.75rem,100vw-33.25rem,18.75rem)] md:border-r",
             // Where there is not room for all, the list gives way first.
             "lg:w-auto lg:min-w-[18.75rem] lg:shrink-[1000] lg:basis-(--list-width)",
             threadId !== null && "max-md:hidden",

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type FocusEvent, type RefObject } from "react";
 
-/** Keeps the focus in the list when its rows change under it: it passes to the row that Tab reaches, else to the search. */
+/** Keeps the focus in the list when its rows change under it: it passes to the row that Tab reaches, else to what was searched for, or the list. */
 export function useListFocus(scroller: RefObject<HTMLElement | null>, rows: unknown) {
   const isInside = useRef(false);
   useLayoutEffect(() => {
@@ -10,7 +10,7 @@ export function useListFocus(scroller: RefObject<HTMLElement | null>, rows: unkn
     const list = scroller.current;
     // Another search is another list; its first rows are drawn a moment later.
     return () => {
-      if (list?.contains(document.activeElement)) requestAnimationFrame(takeBack);
+      if (list?.contains(document.activeElement)) requestAnimationFrame(() => takeBack());
     };
   }, [scroller]);
   return {
@@ -23,8 +23,13 @@ export function useListFocus(scroller: RefObject<HTMLElement | null>, rows: unkn
   };
 }
 
-function takeBack(): void {
+/** Rows that are still being read are waited for: a field would swallow the next key. */
+function takeBack(tries = 60): void {
   if (document.activeElement && document.activeElement !== document.body) return;
-  const row = document.querySelector<HTMLElement>("[data-thread][tabindex='0']");
-  (row ?? document.querySelector<HTMLElement>("[data-search]"))?.focus({ preventScroll: true });
+  const list = document.querySelector<HTMLElement>("[data-pane='list']");
+  const row = list?.querySelector<HTMLElement>("[data-thread][tabindex='0']");
+  const search = list?.querySelector<HTMLInputElement>("[data-search]");
+  if (row) row.focus({ preventScroll: true });
+  else if (tries > 0 && list?.querySelector("[aria-busy]")) setTimeout(() => takeBack(tries - 1), 50);
+  else (search?.value ? search : list)?.focus({ preventScroll: true });
 }
