@@ -35,8 +35,8 @@ test.describe("signed in", () => {
 
     await page.getByRole("button", { name: "Copy the command of /email-campaigns/send-email-thread" }).click();
 
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toBe(await page.locator("pre").filter({ hasText: COMMANDS }).first().textContent());
+    const shown = await page.locator("pre").filter({ hasText: COMMANDS }).first().textContent();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
   });
 });
 

@@ -20,7 +20,8 @@ export function AnswerList({ answers }: { answers: DocAnswer[] }) {
 function Answer({ answer }: { answer: DocAnswer }) {
   const isSuccess = answer.status.startsWith("2");
   return (
-    <details open={isSuccess} className="group">
+    // It may have been opened before the page was awake.
+    <details open={isSuccess} suppressHydrationWarning className="group">
       <summary className="flex cursor-default list-none items-start gap-2 py-2 hover:bg-hover touch:min-h-control-touch touch:items-center [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden

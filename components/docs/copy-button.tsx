@@ -5,12 +5,15 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { useHydrated } from "@/components/ui/use-hydrated";
 
 const SAID_FOR_MS = 2_000;
 
 /** Copies a text and says so for a moment. */
 export function CopyButton({ text, label, className }: { text: string; label: string; className?: string }) {
   const t = useTranslations("docs");
+  // A press before the page is awake would be lost.
+  const isAwake = useHydrated();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
@@ -27,7 +30,13 @@ export function CopyButton({ text, label, className }: { text: string; label: st
   };
   return (
     <span className={className}>
-      <Button size="sm" aria-label={label} icon={isCopied ? <Check /> : <Copy />} onClick={() => void copy()}>
+      <Button
+        size="sm"
+        disabled={!isAwake}
+        aria-label={label}
+        icon={isCopied ? <Check /> : <Copy />}
+        onClick={() => void copy()}
+      >
         <span className="max-sm:sr-only">{t(isCopied ? "copied" : "copy")}</span>
       </Button>
       <output className="sr-only">{isCopied ? t("copied") : ""}</output>
