@@ -45,9 +45,11 @@ function fitWidth(root: HTMLElement, body: HTMLElement): void {
 function widthRatio(root: HTMLElement, body: HTMLElement): number {
   const before = body.style.zoom;
   body.style.zoom = "1";
-  const ratio = root.clientWidth / root.scrollWidth;
+  const { clientWidth, scrollWidth } = root;
+  // What is too wide lies over the padding at its end, which belongs to the card.
+  const padding = Number.parseFloat(body.ownerDocument.defaultView?.getComputedStyle(body).paddingRight ?? "") || 0;
   body.style.zoom = before;
-  return ratio;
+  return scrollWidth > clientWidth ? clientWidth / (scrollWidth + padding) : 1;
 }
 
 /** Mail wider than the pane scrolls sideways, and the bar needs its room. */

@@ -5,7 +5,7 @@ const heightOf = (visibleText: string, text = visibleText) => likelyHeight({ vis
 
 test("a frame is as high as its lines and the gaps between its paragraphs", () => {
   expect(heightOf("One line.")).toBe(22);
-  expect(heightOf("One.\n\nTwo.\n")).toBe(22 + 12 + 22);
+  expect(heightOf("One.\n\nTwo.\n")).toBe(22 + 17 + 22);
   expect(heightOf("x".repeat(200))).toBe(3 * 22);
 });
 

@@ -1,8 +1,8 @@
 import type { MessageView } from "@/lib/domain/thread-view";
 
 const LINE = 22;
-/** Between paragraphs; simple mail has no empty lines. */
-const GAP = 12;
+/** Between paragraphs: 12 in mail that has them, a whole line in mail that breaks lines instead. */
+const GAP = 17;
 const FOLD = 28;
 const LETTERS_A_LINE = 92;
 const MOST = 60 * LINE;
