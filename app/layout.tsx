@@ -8,7 +8,7 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { isTheme, SYSTEM_THEME_SCRIPT, THEME_COOKIE } from "@/components/shell/theme";
-import { Toaster } from "@/components/ui/toaster";
+import { LazyToaster } from "@/components/ui/lazy-toaster";
 import { getSession } from "@/lib/auth/actor";
 import { pickMessages } from "@/lib/i18n/pick-messages";
 
@@ -46,7 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           <Providers nonce={nonce}>
             {children}
-            <Toaster closeLabel={t("close")} />
+            <LazyToaster closeLabel={t("close")} />
           </Providers>
         </NextIntlClientProvider>
       </body>

@@ -1,7 +1,6 @@
-import { Toast } from "@base-ui/react/toast";
+import { orderToast, type ToastTone } from "./toast-queue";
 import { offerUndo } from "./undo-offers";
 
-export type ToastTone = "plain" | "good" | "accent" | "warn" | "bad";
 type ToastOptions = {
   description?: string;
   /** What can still be done about it. Undo unless `isUndo` is false, and `of` names what is undone; the key of undo takes it. */
@@ -12,27 +11,28 @@ type ToastOptions = {
   id?: string;
 };
 
-export const toastManager = Toast.createToastManager<ToastData>();
-export type ToastData = { tone: ToastTone; actionLabel: string | null; isUndo: boolean };
+let count = 0;
 
 /** Says in the corner what happened; failures are announced at once, all else politely. @returns its id */
 export function toast(title: string, options: ToastOptions & { tone?: ToastTone } = {}): string {
-  const { description, action, duration, id, tone = "plain" } = options;
+  const { description, action, duration, tone = "plain", id: toastId = `toast-${++count}` } = options;
   const isUndo = action !== undefined && action.isUndo !== false;
-  const close = () => toastManager.close(toastId);
+  const close = () => orderToast({ close: toastId });
   const press = () => {
     action?.onPress();
     close();
   };
-  const toastId: string = toastManager.add({
-    title,
-    data: { tone, isUndo, actionLabel: action?.label ?? null },
-    priority: tone === "bad" ? "high" : "low",
-    onClose: () => withdraw(toastId),
-    ...(id ? { id } : {}),
-    ...(description ? { description } : {}),
-    ...(duration === undefined ? {} : { timeout: duration }),
-    ...(action ? { actionProps: { onClick: press } } : {}),
+  orderToast({
+    show: {
+      id: toastId,
+      title,
+      data: { tone, isUndo, actionLabel: action?.label ?? null },
+      priority: tone === "bad" ? "high" : "low",
+      onClose: () => withdraw(toastId),
+      ...(description ? { description } : {}),
+      ...(duration === undefined ? {} : { timeout: duration }),
+      ...(action ? { actionProps: { onClick: press } } : {}),
+    },
   });
   withdraw(toastId);
   if (isUndo) offered.set(toastId, offerUndo({ of: action.of ?? toastId, undo: press, onTaken: close }));

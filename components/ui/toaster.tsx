@@ -2,9 +2,12 @@
 
 import { Toast } from "@base-ui/react/toast";
 import { CircleCheck, CircleX, Info, TriangleAlert, X } from "lucide-react";
+import { useEffect } from "react";
 import { cn } from "./cn";
 import { Kbd } from "./kbd";
-import { toastManager, type ToastData } from "./toast";
+import { takeToasts, type ToastData } from "./toast-queue";
+
+const toastManager = Toast.createToastManager<ToastData>();
 
 const ICONS = {
   plain: <CircleCheck className="text-text-2" />,
@@ -16,6 +19,15 @@ const ICONS = {
 
 /** Where toasts appear: bottom left, one stack of three at most, eight seconds each. */
 export function Toaster({ closeLabel }: { closeLabel: string }) {
+  // What stands inside listens to the manager by then: effects of children come first.
+  useEffect(
+    () =>
+      takeToasts((order) => {
+        if ("show" in order) toastManager.add(order.show);
+        else toastManager.close(order.close);
+      }),
+    [],
+  );
   return (
     <Toast.Provider toastManager={toastManager} timeout={8000} limit={3}>
       <Toast.Portal>

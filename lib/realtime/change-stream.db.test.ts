@@ -80,6 +80,23 @@ test("the stream ends when the listener may no longer hear", async () => {
   await expect(stream.read("never said")).rejects.toThrow("ended after");
 });
 
+test("who leaves while they are asked whether they may stay has left, and nothing breaks", async () => {
+  let answer: (allowed: boolean) => void = () => undefined;
+  const asked = new Promise<boolean>((resolve) => {
+    answer = resolve;
+  });
+  const { read, reader } = follow({ isAllowed: () => asked, checkEveryMs: 20 });
+  await read("everything");
+  await new Promise((later) => setTimeout(later, 40));
+
+  await reader.cancel();
+  answer(false);
+
+  // A rejection that nobody handles would fail this file.
+  await new Promise((later) => setTimeout(later, 20));
+  expect((await reader.read()).done).toBe(true);
+});
+
 test("after the listening connection broke, everything counts as changed and hearing goes on", async () => {
   const stream = follow();
   await stream.read("event: everything");

@@ -26,10 +26,12 @@ export function changeStream({
   checkEveryMs = CHECK_MS,
 }: Options): ReadableStream {
   const text = new TextEncoder();
+  let isOver = false;
   let stop = () => undefined as void;
   return new ReadableStream({
     start(controller) {
-      const send = (frame: string) => controller.enqueue(text.encode(frame));
+      // The listener may go while it is asked whether they may stay.
+      const send = (frame: string) => isOver || controller.enqueue(text.encode(frame));
       const tell = (change: Change) => {
         if (change.workspaceId === workspaceId) send(`${id()}event: changed\ndata: ${publicPart(change)}\n\n`);
       };
@@ -43,11 +45,12 @@ export function changeStream({
           .catch(() => end());
       }, checkEveryMs);
       const end = () => {
+        if (isOver) return;
         stop();
         controller.close();
       };
       stop = () => {
-        stop = () => undefined;
+        isOver = true;
         clearInterval(beat);
         unlisten();
         signal.removeEventListener("abort", end);

@@ -1,0 +1,28 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { hasWaitingToasts, onWaitingToast } from "./toast-queue";
+
+const Toaster = dynamic(() => import("./toaster").then((file) => file.Toaster), { ssr: false });
+
+/**
+ * Loads what draws toasts with the first press on the page, long before the first of them: one that says that the network is
+ * gone could not be loaded then.
+ */
+export function LazyToaster({ closeLabel }: { closeLabel: string }) {
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => {
+    const want = () => setWanted(true);
+    if (hasWaitingToasts()) want();
+    const stop = onWaitingToast(want);
+    FIRST_SIGNS.forEach((name) => document.addEventListener(name, want, { once: true, capture: true }));
+    return () => {
+      stop();
+      FIRST_SIGNS.forEach((name) => document.removeEventListener(name, want, { capture: true }));
+    };
+  }, []);
+  return isWanted ? <Toaster closeLabel={closeLabel} /> : null;
+}
+
+const FIRST_SIGNS = ["pointerdown", "keydown"] as const;
