@@ -16,7 +16,16 @@ function show(next: CommandOverlay | null): void {
 
 export const openPalette = (): void => show("palette");
 export const openShortcuts = (): void => show("shortcuts");
-export const closeOverlay = (): void => show(null);
+
+/** The focus goes back to where it was, and then what was chosen is done: it may be about what is there. */
+export function closeOverlay(then?: () => void): void {
+  const back = before;
+  show(null);
+  requestAnimationFrame(() => {
+    if (!open && back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
+    then?.();
+  });
+}
 
 /** What lies over the page now. */
 export const commandOverlay = (): CommandOverlay | null => open;

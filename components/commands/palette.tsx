@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type KeyboardEvent } from "react";
 import type { ShellSession } from "@/components/shell/shell-session";
 import { Kbd } from "@/components/ui/kbd";
-import { closeOverlay, focusedElement, openShortcuts } from "./command-overlay";
+import { closeOverlay, openShortcuts } from "./command-overlay";
 import { commandSubject } from "./command-registry";
 import { PaletteList } from "./palette-list";
 import { usePalette, type PaletteModel } from "./use-palette";
@@ -14,29 +14,18 @@ import { usePalette, type PaletteModel } from "./use-palette";
 /** Everything that can be done here, by name: type, choose with the arrows, Enter. The focus goes back to where it was. */
 export function Palette({ session }: { session: ShellSession }) {
   const t = useTranslations("commands.palette");
-  const [before] = useState(focusedElement);
-  const chosen = useRef<(() => void) | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const choose = (run: () => void) => {
-    chosen.current = run;
-    closeOverlay();
-    requestAnimationFrame(() => {
-      // What the command is about may be where the focus was.
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-      run();
-    });
-  };
   return (
     <Dialog.Root open onOpenChange={(open) => open || closeOverlay()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-palette bg-scrim" />
         <Dialog.Popup
           initialFocus={input}
-          finalFocus={() => (chosen.current ? false : before instanceof HTMLElement ? before : true)}
+          finalFocus={false}
           className="fixed inset-x-2 top-2 z-palette mx-auto flex max-h-[min(36rem,calc(100dvh-1rem))] max-w-[38.75rem] flex-col overflow-hidden rounded-4 bg-raised shadow-3 outline-none md:top-[15vh] md:max-h-[min(30rem,80vh)]"
         >
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
-          <Search session={session} input={input} onChoose={choose} />
+          <Search session={session} input={input} onChoose={closeOverlay} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
@@ -97,7 +86,7 @@ function Search({ session, input, onChoose }: SearchProps) {
         />
         <button
           type="button"
-          onClick={closeOverlay}
+          onClick={() => closeOverlay()}
           aria-label={t("close")}
           className="inline-flex size-7 items-center justify-center rounded-2 hover:bg-hover touch:size-control-touch"
         >

@@ -14,15 +14,21 @@ export function focusPane(by: 1 | -1): void {
   }
 }
 
-/** @returns false when nothing in it takes the focus */
+/** Where one was in it, what is current there, the first thing, or the part itself. @returns false when none takes the focus */
 function focusIn(pane: Element): boolean {
   const before = last.get(pane);
   const own = [...pane.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (element) => element.tabIndex >= 0 && element.closest("[data-pane]") === pane && element.checkVisibility(),
+    // The bars that make a part wider are no place to come to.
+    (element) =>
+      element.tabIndex >= 0 &&
+      !element.matches("[role='separator']") &&
+      element.closest("[data-pane]") === pane &&
+      element.checkVisibility(),
   );
   const wanted = own.find((element) => element === before) ?? own.find(isCurrent) ?? own[0];
-  wanted?.focus();
-  return document.activeElement === wanted && wanted !== undefined;
+  const target = wanted ?? (pane as HTMLElement);
+  target.focus();
+  return document.activeElement === target;
 }
 
 /** The open row, the list that is shown, the text of the composer, the exchange of the thread. */

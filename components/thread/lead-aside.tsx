@@ -8,6 +8,7 @@ export function LeadAside({ lead, children }: { lead: LeadShown; children: React
   return (
     <aside
       data-pane="lead"
+      tabIndex={-1}
       className={cn(
         "relative flex w-(--lead-width) max-w-full shrink-0 border-l border-line bg-surface-2",
         "max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-nav max-xl:mt-bar max-xl:shadow-2 max-md:mt-14",
