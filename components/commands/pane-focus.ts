@@ -4,7 +4,9 @@ const last = new WeakMap<Element, Element>();
 
 /** Moves the focus to the next part of the screen, or the one before; parts that are not there are passed over. */
 export function focusPane(by: 1 | -1): void {
-  const panes = [...document.querySelectorAll("[data-pane]")].filter((pane) => pane.checkVisibility());
+  const panes = [...document.querySelectorAll("[data-pane]")].filter(
+    (pane) => pane.checkVisibility() && pane.textContent !== "",
+  );
   const current = document.activeElement?.closest("[data-pane]") ?? null;
   if (current) last.set(current, document.activeElement!);
   const from = current ? panes.indexOf(current) : by === 1 ? -1 : 0;
