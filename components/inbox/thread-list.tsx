@@ -1,5 +1,6 @@
 "use client";
 
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { BulkBar } from "./bulk-bar";
 import { EmptyList } from "./empty-list";
@@ -19,6 +20,8 @@ import { VirtualRows, type VirtualRowsProps } from "./virtual-rows";
 /** The list's pane: its name or what is chosen, search and filters, and its rows or why there are none. */
 export function ThreadList({ list, selection, openId, onOpen }: VirtualRowsProps) {
   const { address, query, rows } = list;
+  // The server does not know that the browser begins by reading again what has changed since.
+  const isHydrated = useHydrated();
   return (
     <>
       <Head list={list} selection={selection} />
@@ -29,7 +32,10 @@ export function ThreadList({ list, selection, openId, onOpen }: VirtualRowsProps
       />
       <SearchResults list={list} />
       <FilterChips list={list} />
-      <div className="flex min-h-0 flex-1 flex-col border-t border-line" aria-busy={query.isFetching || undefined}>
+      <div
+        className="flex min-h-0 flex-1 flex-col border-t border-line"
+        aria-busy={(isHydrated && query.isFetching) || undefined}
+      >
         {query.isPending ? (
           <ListSkeleton />
         ) : query.isError && rows.length === 0 ? (

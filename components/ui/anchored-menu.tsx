@@ -1,6 +1,7 @@
 "use client";
 
 import { Menu as BaseMenu } from "@base-ui/react/menu";
+import { Check } from "lucide-react";
 import type { KeyboardEventHandler, ReactNode } from "react";
 import { cn } from "./cn";
 import { Kbd } from "./kbd";
@@ -76,6 +77,7 @@ export function AnchoredItem({
       {icon}
       <span className="min-w-0 flex-1 truncate">{children}</span>
       {hint ? <span className="text-12 text-text-3 tabular-nums">{hint}</span> : null}
+      {isOn ? <Check aria-hidden /> : null}
       {shortcut ? (
         <span className="touch:hidden">
           <Kbd>{shortcut}</Kbd>
