@@ -97,6 +97,7 @@ test("the palette goes to a list, finds a thread, and marks it as done; z takes 
 
   await palette.run("mark done", /^Mark as done/);
   await expect.poll(async () => (await threadOf(page, thread.id)).isArchived).toBe(true);
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
   await keys.expectFocusInSight();
   await page.keyboard.press("z");
   await expect.poll(async () => (await threadOf(page, thread.id)).isArchived).toBe(false);
@@ -132,6 +133,7 @@ test("search, open, reply, plan, send, take back and go on need keys alone", asy
 
   const card = replyCard(page, "scheduled");
   await expect(card).toContainText("Monday suits me.");
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
   await keys.expectFocusInSight();
   await page.keyboard.press("z");
   await expect(card).toHaveCount(0);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Toggle } from "@/components/ui/toggle";
@@ -16,6 +17,7 @@ import { setSingleKeys, useSingleKeys } from "./single-keys";
 /** Every command that has a key here, by group, and the switch for those that are a letter alone. */
 export function ShortcutSheet() {
   const t = useTranslations("commands");
+  const common = useTranslations("common");
   const [commands] = useState(() => registeredCommands().filter(({ id }) => keysOf(id).length > 0));
   const areOn = useSingleKeys();
   return (
@@ -24,15 +26,15 @@ export function ShortcutSheet() {
       onOpenChange={(open) => open || closeOverlay()}
       title={t("sheet.title")}
       className="max-w-3xl"
-      actions={
-        <span className="mr-auto flex flex-col gap-1">
-          <Toggle label={t("sheet.singleKeys")} showLabel checked={areOn} onChange={setSingleKeys} />
-          {areOn ? null : (
-            <span className="text-12 text-text-2">{t("sheet.singleKeysOff", { mod: isMac() ? "Cmd" : "Ctrl" })}</span>
-          )}
-        </span>
-      }
+      actions={<Button onClick={() => closeOverlay()}>{common("close")}</Button>}
     >
+      {/* First, since it takes the focus: the sheet begins at its top. */}
+      <div className="mb-4 flex flex-col items-start gap-1">
+        <Toggle label={t("sheet.singleKeys")} showLabel checked={areOn} onChange={setSingleKeys} />
+        {areOn ? null : (
+          <p className="text-12 text-text-2">{t("sheet.singleKeysOff", { mod: isMac() ? "Cmd" : "Ctrl" })}</p>
+        )}
+      </div>
       <div className="columns-1 gap-8 md:columns-2">
         {COMMAND_GROUPS.map((group) => (
           <Group key={group} name={t(`group.${group}`)} commands={namedOnce(commands, group)} areSingleKeysOn={areOn} />
