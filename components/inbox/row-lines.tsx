@@ -75,7 +75,7 @@ export function Subject({ row, isUnread, className }: { row: Row; isUnread: bool
           <Pieces pieces={row.hit} />
         ) : row.draft ? (
           <>
-            <span className="text-warn">{t("draft")}</span> {row.draft.snippet}
+            <span className="text-warn">{t(row.draft.snippet ? "draft" : "emptyDraft")}</span> {row.draft.snippet}
           </>
         ) : (
           <>
