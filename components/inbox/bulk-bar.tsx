@@ -1,7 +1,7 @@
 import { Check, Flag, Mail, MailOpen, Minus, Tag, Undo2, UserPlus, X } from "lucide-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
+import { useLayoutEffect, useRef, type ComponentProps, type ReactNode } from "react";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
 import type { CommandId } from "@/components/commands/keymap";
 import { Button } from "@/components/ui/button";
@@ -28,12 +28,11 @@ export function BulkBar({ selection, total, isAll, onChooseAll }: BulkBarProps) 
   const isDone = standings.length > 0 && standings.every(({ isArchived }) => isArchived);
   const isUnread = standings.some(({ unreadCount }) => unreadCount > 0);
   const ids = () => [...selection.ids];
-  const leave = () => {
-    selection.clear();
-    toList();
-  };
+  const root = useRef<HTMLElement>(null);
+  useFocusPassedOn(root);
   return (
     <section
+      ref={root}
       data-bulk-bar
       aria-label={t("label")}
       className="flex min-h-bar shrink-0 flex-wrap items-center gap-x-2 pr-2 pl-1.5 touch:gap-x-1"
@@ -41,7 +40,7 @@ export function BulkBar({ selection, total, isAll, onChooseAll }: BulkBarProps) 
       <button
         type="button"
         aria-label={t("clear")}
-        onClick={leave}
+        onClick={selection.clear}
         className="relative flex size-3.5 shrink-0 items-center justify-center rounded-1 bg-accent text-text-on-accent before:absolute before:-inset-[5px] touch:size-5 touch:before:-inset-3"
       >
         <Minus aria-hidden className="size-3 stroke-3" />
@@ -88,12 +87,22 @@ export function BulkBar({ selection, total, isAll, onChooseAll }: BulkBarProps) 
         <Action id="thread.important" label={t("important")} onClick={() => triage.toggle(ids(), "important")}>
           <Flag aria-hidden />
         </Action>
-        <Action id="list.unchoose" label={t("clear")} onClick={leave}>
+        <Action id="list.unchoose" label={t("clear")} onClick={selection.clear}>
           <X aria-hidden />
         </Action>
       </span>
     </section>
   );
+}
+
+/** The focus of a button that goes with the bar passes to the list. */
+function useFocusPassedOn(root: { current: HTMLElement | null }): void {
+  useLayoutEffect(() => {
+    const bar = root.current;
+    return () => {
+      if (bar?.contains(document.activeElement)) requestAnimationFrame(toList);
+    };
+  }, [root]);
 }
 
 type ActionProps = Omit<ComponentProps<typeof IconButton>, "id" | "shortcut"> & { id: CommandId; children: ReactNode };

@@ -164,7 +164,10 @@ function MoreMenu({ menu, onClose }: MenuProps) {
 const frameOf = ({ anchor, from }: OpenTriageMenu, onClose: () => void) => ({
   anchor: anchor?.isConnected ? anchor : null,
   onClose,
-  finalFocus: () => (from instanceof HTMLElement && from.isConnected && from !== document.body ? from : null),
+  finalFocus: () =>
+    from instanceof HTMLElement && from.isConnected && from !== document.body
+      ? from
+      : document.querySelector<HTMLElement>("[data-thread][tabindex='0']"),
 });
 
 type Held = ReturnType<typeof standingsOf>[number];
