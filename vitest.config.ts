@@ -13,6 +13,8 @@ export default defineConfig({
           name: "unit",
           include: ["app/**/*.test.ts", "lib/**/*.test.ts", "components/**/*.test.ts", "bin/**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "**/*.mail.test.ts"],
+          // What takes a second takes ten on a machine that is shared.
+          testTimeout: 30_000,
         },
       },
       {
@@ -22,8 +24,8 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: ["node_modules", ".next"],
           globalSetup: ["lib/testing/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {

@@ -36,6 +36,7 @@ const ROUTES: Record<string, "cookie" | "key" | "open"> = {
   "app/api/messages/[id]/frame": "cookie",
   "app/api/messages/[id]/source": "cookie",
   "app/api/recipients": "cookie",
+  "app/api/replies/[id]/senders": "cookie",
   "app/api/sandbox/deliveries": "key",
   "app/api/threads": "cookie",
   "app/api/threads/[id]": "cookie",

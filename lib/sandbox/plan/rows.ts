@@ -153,6 +153,8 @@ function threadRow(
     archivedAt: planned.isArchived ? new Date(last.sentAt.getTime() + 3_600_000) : null,
     nextReplyAt: null,
     troubleCount: 0,
+    outboxAt: null,
+    outboxState: null,
     createdAt: rows[0]!.firstSeenAt,
   };
 }
