@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { useViewer } from "@/components/inbox/viewer";
 import { Avatar } from "@/components/ui/avatar";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { MessageTime } from "./message-time";
 import { authorOf } from "./people-words";
@@ -14,9 +15,12 @@ export const FoldedMessage = memo(function FoldedMessage({ message, onOpen }: Fo
   const t = useTranslations("thread");
   const { viewer } = useViewer();
   const author = authorOf(message, viewer.id);
+  // A press before the page is awake would be lost.
+  const isAsleep = !useHydrated();
   return (
     <button
       type="button"
+      disabled={isAsleep}
       onClick={() => onOpen(message.id)}
       aria-expanded={false}
       data-message={message.id}
@@ -37,9 +41,11 @@ export const FoldedMessage = memo(function FoldedMessage({ message, onOpen }: Fo
 /** Stands for the older messages that not even a line is drawn for. */
 export function MoreMessages({ count, onShow }: { count: number; onShow: () => void }) {
   const t = useTranslations("thread.message");
+  const isAsleep = !useHydrated();
   return (
     <button
       type="button"
+      disabled={isAsleep}
       onClick={onShow}
       className="flex h-6 w-full items-center gap-2 border-b border-line bg-surface-2 px-4 text-left text-11 text-text-2 -outline-offset-2 hover:bg-hover touch:h-control-touch"
     >
