@@ -1,7 +1,7 @@
 /**
  * The keys of every command, in one place: what listens, the sheet, the palette, tooltips and menus read them here. Several
  * keys for one command stand beside each other; `g i` is one after the other; `Mod` is Ctrl, or Cmd on a Mac. Two commands
- * may share a key when they never hold at the same place.
+ * may share a key when they never hold at the same place, or when the later one here is what lies on top.
  */
 const KEYMAP = {
   "list.next": ["j"],
@@ -57,3 +57,8 @@ export const keysOf = (id: string): readonly string[] => (Object.hasOwn(KEYMAP, 
 
 /** Every command that has a key. */
 export const COMMAND_IDS = Object.keys(KEYMAP) as CommandId[];
+
+const PLACES = Object.keys(KEYMAP);
+
+/** Where a command stands above; -1 for what has no key. */
+export const placeOf = (id: string): number => PLACES.indexOf(id);

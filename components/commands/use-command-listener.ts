@@ -4,7 +4,7 @@ import { closeOverlay, commandOverlay, focusedElement } from "./command-overlay"
 import { registeredCommands } from "./command-registry";
 import { isSingleKey } from "./key-press";
 import { advance, SEQUENCE_MS, type Binding } from "./key-sequence";
-import { keysOf } from "./keymap";
+import { keysOf, placeOf } from "./keymap";
 import { isMac } from "./platform";
 import { areSingleKeysOn } from "./single-keys";
 
@@ -57,12 +57,16 @@ const pressOf = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEven
   shiftKey,
 });
 
-/** What holds only where the focus is goes before what holds everywhere, and what came last before what was there. */
+/**
+ * What holds only where the focus is goes before what holds everywhere; of two that share a key there, the one that stands later
+ * in the keymap. (Which was registered first says nothing: a page that is loaded with both begins with the inner one.)
+ */
 function bindingsOf(commands: Command[]): Binding[] {
   const isOn = areSingleKeysOn();
   return commands
-    .toReversed()
-    .toSorted((one, other) => Number(Boolean(other.when)) - Number(Boolean(one.when)))
+    .toSorted(
+      (one, other) => Number(Boolean(other.when)) - Number(Boolean(one.when)) || placeOf(other.id) - placeOf(one.id),
+    )
     .flatMap(({ id }) => keysOf(id).map((keys) => ({ id, keys })))
     .filter(({ keys }) => isOn || !keys.split(" ").some(isSingleKey));
 }
