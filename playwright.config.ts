@@ -17,7 +17,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // Machines differ by a factor of ten; what is awaited is the same everywhere.
-  timeout: 60_000 * slowness,
+  timeout: 120_000 * slowness,
   expect: { timeout: 10_000 * slowness },
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? "test-results/report.json" }]],
   use: {

@@ -22,6 +22,9 @@ const everywhere = test.extend<{ expectGoodEverywhere: (options?: { onceAWidth: 
     }),
 });
 
+// Axe reads a long thread in every width and theme.
+everywhere.describe.configure({ timeout: 240_000 });
+
 everywhere.describe("for a stranger", () => {
   everywhere("signing in", async ({ page, expectGoodEverywhere }) => {
     await page.goto("/sign-in");

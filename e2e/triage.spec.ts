@@ -29,6 +29,8 @@ test("three threads are chosen by key and by range, get a category by key, and t
   await page.keyboard.press(String(categories.indexOf(wanted!) + 1));
 
   await expect(toastsOf(page)).toContainText(`3 threads are now ${wanted!.name}`);
+  // As long as the pointer lies on it, the undo is offered.
+  await toastsOf(page).getByText(`3 threads are now`).hover();
   for (const { id } of [first, second, third]) await expect(list.row(id)).toContainText(wanted!.name);
 
   const colleague = await browser.newContext({ storageState: await stateOf("manager"), baseURL: process.env.E2E_URL! });

@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import { expect, type APIRequestContext, type Page } from "@playwright/test";
 import type {
   CategoryKind,
   ListFilters,
@@ -60,7 +60,13 @@ function isAnswerable({ lead, messages, replies }: ThreadView): boolean {
 /** Opens a thread by its address, with its page awake. */
 export async function goToThread(page: Page, { id, subject }: ThreadView, search = ""): Promise<void> {
   await page.goto(`/inbox/${id}${search}`);
-  await page.getByRole("region", { name: "Thread", exact: true }).getByRole("heading", { name: subject }).waitFor();
+  const heading = page.getByRole("region", { name: "Thread", exact: true }).getByRole("heading", { name: subject });
+  await heading.waitFor();
+  // React marks what it has taken over; keys are heard a moment later.
+  await expect
+    .poll(() => heading.first().evaluate((drawn) => Object.keys(drawn).some((key) => key.startsWith("__reactFiber"))))
+    .toBe(true);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
 }
 
 /** The newest thread of a list that is as it is wanted; only those whose row looks likely are opened. */
