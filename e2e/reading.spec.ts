@@ -117,7 +117,9 @@ test("a bounce names the address that it concerns, and an absence says that a ma
     category: "bounce",
   });
   await goToThread(page, bounced);
-  await expect(page.getByText(`Not delivered to ${bounced.messages.at(-1)!.bounces[0]!.recipient}`)).toBeVisible();
+  await expect(
+    page.getByRole("article").getByText(`Not delivered to ${bounced.messages.at(-1)!.bounces[0]!.recipient}`),
+  ).toBeVisible();
   await expect(page.getByText(/^Address bounced /)).toBeVisible();
 
   const away = await threadWith(page, {}, ({ messages }) => messages.at(-1)!.isAutomatic, { category: "ooo" });

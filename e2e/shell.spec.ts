@@ -13,7 +13,9 @@ test("lists are addresses: switching asks the server for rows alone, and back an
   const nav = page.getByRole("navigation", { name: "Main navigation" });
   const heading = listOf(page).root.getByRole("heading", { level: 1 });
   const [row] = await rowsOf(page, { limit: 1 });
-  await page.goto("/inbox");
+  await goToThread(page, await threadOf(page, row!.id));
+  await nav.getByRole("link", { name: /^Inbox/ }).click();
+  await expect(page).toHaveURL(/\/inbox$/);
   await listOf(page).row(row!.id).click();
   await page.waitForURL(`**/inbox/${row!.id}`);
   const asked: string[] = [];

@@ -44,7 +44,7 @@ test("three threads are chosen by key and by range, get a category by key, and t
   await expect(toastsOf(theirPage)).toContainText(`Category: ${other!.name}`);
 
   await page.keyboard.press("z");
-  await expect(toastsOf(page)).toContainText(`2 threads as before, 1 left as ${user.name} set it`);
+  await expect(toastsOf(page)).toContainText(`2 as before, 1 left as ${user.name} set it`);
   await expect(list.row(second.id)).toContainText(other!.name);
   const after = await rowsOf(page, { ...LIST, limit: 100 });
   expect([first, second, third].map(({ id }) => after.find((row) => row.id === id)?.category?.id)).toEqual([

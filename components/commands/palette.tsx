@@ -87,9 +87,9 @@ function Search({ session, input, onChoose }: SearchProps) {
         <button
           type="button"
           onClick={() => closeOverlay()}
-          aria-label={t("close")}
           className="inline-flex size-7 items-center justify-center rounded-2 hover:bg-hover touch:size-control-touch"
         >
+          <span className="sr-only">{t("close")}</span>
           <Kbd>Esc</Kbd>
         </button>
       </div>

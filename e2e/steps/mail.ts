@@ -27,7 +27,7 @@ export async function seenWithin2s(what: string, seen: Locator, since: number): 
 
 /** Opens a page that follows changes, and waits until it does. */
 export async function openLive(page: Page, address: string): Promise<void> {
-  const following = page.waitForResponse((response) => response.url().endsWith("/api/events"));
+  const following = page.waitForResponse((response) => new URL(response.url()).pathname === "/api/events");
   await page.goto(address);
   await following;
 }

@@ -62,6 +62,7 @@ const PAGES: Record<string, readonly Role[] | "open"> = {
   "app/(inbox)/inbox/[threadId]": ROLES,
   "app/(inbox)/sandbox/deliveries": ROLES,
   app: ROLES,
+  "app/docs/api": "open",
   "app/settings": ROLES,
   "app/settings/api-keys": ROLES,
   "app/settings/blocks": ["admin"],
