@@ -106,7 +106,7 @@ everywhere.describe("for the admin", () => {
 
   everywhere("one mailbox", async ({ page, expectGoodEverywhere }) => {
     await page.goto("/settings/mailboxes");
-    await page.getByRole("link", { name: "hello@wattlark.test" }).click();
+    await page.getByRole("main").getByRole("link", { name: "hello@wattlark.test" }).click();
     await page.waitForURL(/mailboxes\/[0-9a-f-]{36}/);
     await expectGoodEverywhere();
   });

@@ -21,7 +21,7 @@ export async function fillMailboxForm(page: Page, { host, ports }: MailServers):
 
 export async function openMailbox(page: Page): Promise<void> {
   await page.goto("/settings/mailboxes");
-  await page.getByRole("link", { name: SAM.address }).click();
+  await page.getByRole("main").getByRole("link", { name: SAM.address }).click();
   await expect(page.getByRole("complementary", { name: SAM.address })).toBeVisible();
 }
 
