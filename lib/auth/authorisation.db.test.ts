@@ -104,7 +104,9 @@ const ACTIONS: Record<string, "everybody" | { only: Role; input: unknown }> = {
   "replies.reschedule": "everybody",
   "replies.resolveUnknown": "everybody",
   "replies.retry": "everybody",
+  "replies.sendAnyway": "everybody",
   "replies.sendFromComposer": "everybody",
+  "replies.sendFromMailbox": "everybody",
   "replies.sendNow": "everybody",
   "replies.undo": "everybody",
   "team.setUpTeam": {
