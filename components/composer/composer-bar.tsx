@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { DraftContent } from "@/lib/domain/draft";
+import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { prefetchEditor } from "./open-composer";
 import { hasOthers, parentOf, type ReplyMode } from "./opening";
@@ -48,7 +49,7 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: Compos
           className="max-w-full min-w-0 max-md:h-control-touch max-md:flex-1"
         >
           <span className="text-warn">{t("draft")}</span>
-          <span className="max-w-72 truncate font-regular">{snippetOf(kept.bodyHtml) || t("empty")}</span>
+          <span className="max-w-72 truncate font-regular">{snippetOfHtml(kept.bodyHtml) || t("empty")}</span>
         </Button>
       ) : (
         <>
@@ -77,11 +78,4 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: Compos
       )}
     </div>
   );
-}
-
-const ENTITIES: Record<string, string> = { "&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
-
-function snippetOf(html: string): string {
-  const text = html.replace(/<[^>]*>/g, " ").replace(/&(?:nbsp|amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? "");
-  return text.replace(/\s+/g, " ").trim().slice(0, 120);
 }
