@@ -102,6 +102,13 @@ test("a category of another workspace and a member of one are not found", async 
   expect(await rowOf(id)).toMatchObject({ categoryId: null, assigneeId: null });
 });
 
+test("an undo that names a member of another workspace is not believed", async () => {
+  const threadId = world.thread.id;
+  const items = [{ threadId, before: foreign.member.id, after: null }];
+  await expect(undoTriage(ctx(), { kind: "assignee", items })).rejects.toMatchObject({ reason: "member" });
+  expect((await rowOf(threadId)).assigneeId).toBeNull();
+});
+
 test("each change is in the thread's history, with who made it", async () => {
   await undo(await change([world.thread.id], { kind: "important", on: true }));
   const history = await test_.db.select().from(events).where(eq(events.threadId, world.thread.id));

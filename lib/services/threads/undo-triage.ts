@@ -1,9 +1,10 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
+import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
-import { events, members } from "@/lib/db/schema";
-import type { TriageKind, UndoOutcome } from "@/lib/domain/triage";
+import { categories, events, members } from "@/lib/db/schema";
+import type { TriageKind, TriageValue, UndoOutcome } from "@/lib/domain/triage";
 import { notifyChange } from "@/lib/realtime/notify";
-import { type Context, may } from "@/lib/services/context";
+import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
 import type { UndoTriageInput } from "./schemas";
 import { holdThreads, isSameValue, valueOf, writeValue } from "./triage-values";
@@ -24,6 +25,7 @@ const EVENTS: Record<TriageKind, string[]> = {
 export async function undoTriage({ actor, db, now }: Context, { kind, items }: UndoTriageInput): Promise<UndoOutcome> {
   may(actor, "thread.triage");
   return db.transaction(async (tx) => {
+    await findValues(tx, actor, kind, items);
     const held = await holdThreads(
       tx,
       actor,
@@ -61,6 +63,22 @@ export async function undoTriage({ actor, db, now }: Context, { kind, items }: U
       ],
     };
   });
+}
+
+/** How it stood before is the browser's word: what it names must be the workspace's own. A member may have left since. */
+async function findValues(
+  tx: Database,
+  { workspaceId }: Actor,
+  kind: TriageKind,
+  items: { before: TriageValue }[],
+): Promise<void> {
+  if (kind !== "category" && kind !== "assignee") return;
+  const ids = [...new Set(items.flatMap(({ before }) => (typeof before === "string" ? [before] : [])))];
+  if (ids.length === 0) return;
+  const table = kind === "category" ? categories : members;
+  const isOwn = and(inArray(table.id, ids), eq(table.workspaceId, workspaceId));
+  if ((await tx.$count(table, isOwn)) < ids.length)
+    throw new AppError("not_found", { reason: kind === "category" ? "category" : "member" });
 }
 
 async function lastAuthors(tx: Database, kind: TriageKind, threadIds: number[]): Promise<Map<number, string>> {
