@@ -42,7 +42,7 @@ export function ListHead({ list }: { list: ThreadListModel }) {
       >
         <ListFilter aria-hidden />
       </IconButton>
-      {canSortByWaiting(address.view) ? (
+      {canSortByWaiting(address.view, Boolean(address.q.trim())) ? (
         <IconButton
           label={t("sort.label")}
           aria-haspopup="menu"

@@ -1,4 +1,4 @@
-import { canSortByWaiting, type ListSort, type ListView } from "@/lib/domain/list-view";
+import type { ListSort, ListView } from "@/lib/domain/list-view";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import { addDays, wallTimeOf } from "@/lib/domain/wall-time";
 
@@ -18,7 +18,7 @@ export const ROW_HEIGHT = 64;
 export type TimeOfRow = (row: ThreadRow) => string | null;
 
 export function timeOfRow(view: ListView, sort: ListSort): TimeOfRow {
-  if (sort === "waiting" && canSortByWaiting(view)) return (row) => row.awaitingSince ?? row.lastMessageAt;
+  if (sort === "waiting") return (row) => row.awaitingSince ?? row.lastMessageAt;
   if (view === "outbox") return (row) => row.outbox?.at ?? null;
   return view === "sent" || view === "drafts" ? () => null : (row) => row.lastMessageAt;
 }

@@ -5,6 +5,7 @@ import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from "react";
 import { Button } from "@/components/ui/button";
+import { sortOf } from "@/lib/domain/list-view";
 import { heightIn, listItems, ROW_HEIGHT, timeOfRow } from "./list-items";
 import { DayHeading } from "./day-heading";
 import { ThreadRow } from "./thread-row";
@@ -72,7 +73,7 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
   useEffect(() => {
     if (isNearEnd) readOn();
   }, [isNearEnd]);
-  const waitingAt = address.view === "inbox" || address.sort === "waiting" ? now : null;
+  const waitingAt = address.view === "inbox" || sortOf(address) === "waiting" ? now : null;
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -136,7 +137,8 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
 
 function useItems({ rows, query, address }: ThreadListModel) {
   const { viewer, now } = useViewer();
-  const { view, sort } = address;
+  const { view } = address;
+  const sort = sortOf(address);
   const { timeZone } = viewer;
   const hasMore = query.hasNextPage;
   return useMemo(
