@@ -38,7 +38,10 @@ export function ListHead({ list }: { list: ThreadListModel }) {
         aria-pressed={list.isFiltered}
         onPointerEnter={() => void loadPanel()}
         onFocus={() => void loadPanel()}
-        onClick={({ currentTarget }) => setOpened({ kind: "filter", anchor: currentTarget })}
+        data-filter-button
+        onClick={({ currentTarget }) =>
+          setOpened((now) => (now?.kind === "filter" ? null : { kind: "filter", anchor: currentTarget }))
+        }
       >
         <ListFilter aria-hidden />
       </IconButton>
