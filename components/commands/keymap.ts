@@ -28,6 +28,7 @@ const KEYMAP = {
   "hits.next": ["Mod+g"],
   "hits.previous": ["Mod+Shift+g"],
   "hits.close": ["Escape"],
+  "lead.close": ["Escape"],
   "reply.reply": ["r"],
   "reply.replyAll": ["a"],
   "reply.send": ["Mod+Enter"],

@@ -4,6 +4,7 @@ import { PencilLine, Reply, ReplyAll } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { isFocusLost } from "@/components/ui/is-focus-lost";
 import { Kbd } from "@/components/ui/kbd";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { DraftContent } from "@/lib/domain/draft";
@@ -28,7 +29,7 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: Compos
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The element that had the focus is gone: the thread takes it, never the page.
-    if (!takesFocus || (document.activeElement && document.activeElement !== document.body)) return;
+    if (!takesFocus || !isFocusLost()) return;
     (bar.current?.querySelector("button") ?? bar.current)?.focus();
   }, [takesFocus]);
   const parent = parentOf(thread);

@@ -14,6 +14,7 @@ import {
 } from "react";
 import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
+import { isComposing } from "@/components/ui/is-composing";
 import { formatParty } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
 import { addTyped, chipsOf, endsEntry, focusAfterArrow, focusAfterRemoval, removeEntry } from "./recipient-chips";
@@ -143,6 +144,7 @@ function RecipientInput({
       value={field.typed}
       onChange={(event) => field.setTyped(event.target.value)}
       onKeyDown={(event) => {
+        if (isComposing(event)) return;
         suggestions.onKey(event);
         if (!event.defaultPrevented) field.onInputKey(event);
       }}

@@ -1,6 +1,7 @@
 import { Clock, CornerDownLeft } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
+import { isComposing } from "@/components/ui/is-composing";
 import { readNaturalTime, type NaturalTime } from "@/lib/domain/natural-time";
 import { clockWords } from "./clock-words";
 import type { Zones } from "./schedule-picker-props";
@@ -46,7 +47,7 @@ export function ScheduleWordsField({ zones, now, onRead, onTake }: ScheduleWords
           value={text}
           onChange={(event) => change(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key !== "Enter" || event.metaKey || event.ctrlKey || event.nativeEvent.isComposing) return;
+            if (event.key !== "Enter" || event.metaKey || event.ctrlKey || isComposing(event)) return;
             event.preventDefault();
             if (reading.state === "read") onTake(reading);
           }}

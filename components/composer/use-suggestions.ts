@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState, type KeyboardEvent } from "react";
+import { isComposing } from "@/components/ui/is-composing";
 import { isAddress } from "@/lib/domain/address";
 import { isMeant, withoutDoubles, type RecipientSuggestion } from "@/lib/domain/recipient-suggestion";
 import { recipientsQuery } from "@/lib/queries/recipients";
@@ -33,7 +34,7 @@ export function useSuggestions({ typed, entries, threadId, hasFocus, onTake }: A
   const close = () => setClosedFor(typed);
   useEscape(isOpen, close);
   const onKey = (event: KeyboardEvent) => {
-    if (!isOpen || event.nativeEvent.isComposing || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (!isOpen || event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key === "ArrowDown") setWalked({ typed, index: (index + 1) % options.length });
     else if (event.key === "ArrowUp") setWalked({ typed, index: index <= 0 ? options.length - 1 : index - 1 });
     else if ((event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) && index >= 0) take(options[index]);
@@ -52,7 +53,7 @@ const fits = (typed: string) => (suggestion: RecipientSuggestion) => {
 /** Before the composer hears it, which would be put aside. */
 function useEscape(isOpen: boolean, onEscape: () => void): void {
   const escape = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (event.key !== "Escape" || event.isComposing) return;
+    if (event.key !== "Escape" || isComposing(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     onEscape();

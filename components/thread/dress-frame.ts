@@ -1,3 +1,5 @@
+import { isComposing } from "@/components/ui/is-composing";
+
 /**
  * Makes a loaded message frame part of the page: theme, typeface, height, keys.
  * @returns how to let go of it; null when the frame shows something else (an answer that is no message)
@@ -20,8 +22,9 @@ export function dressFrame(frame: HTMLIFrameElement, onHeight: (height: number) 
   const themes = new MutationObserver(takeTheme);
   themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   const passOn = (event: KeyboardEvent) => {
-    const { key, code, shiftKey, metaKey, ctrlKey, altKey } = event;
-    const init = { key, code, shiftKey, metaKey, ctrlKey, altKey, bubbles: true, cancelable: true };
+    const { key, code, shiftKey, metaKey, ctrlKey, altKey, repeat } = event;
+    const pressed = { key, code, shiftKey, metaKey, ctrlKey, altKey, repeat, isComposing: isComposing(event) };
+    const init = { ...pressed, bubbles: true, cancelable: true };
     if (!frame.dispatchEvent(new KeyboardEvent("keydown", init))) event.preventDefault();
   };
   inner.addEventListener("keydown", passOn);

@@ -1,15 +1,29 @@
 import { ChevronDown, ChevronUp, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRef, type RefObject } from "react";
 import { useCommands } from "@/components/commands/use-commands";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 
-type HitBarProps = { words: string; count: number; index: number; onStep: (by: 1 | -1) => void; onClose: () => void };
+type HitBarProps = {
+  words: string;
+  count: number;
+  index: number;
+  onStep: (by: 1 | -1) => void;
+  onClose: () => void;
+  /** The exchange, which takes the focus when it was in the bar. */
+  scroller: RefObject<HTMLElement | null>;
+};
 
 /** What was searched for, how often it stands in this thread, and the way from hit to hit. Esc takes the marks away. */
-export function HitBar({ words, count, index, onStep, onClose }: HitBarProps) {
+export function HitBar({ words, count, index, onStep, onClose, scroller }: HitBarProps) {
   const t = useTranslations("search.thread");
+  const bar = useRef<HTMLElement>(null);
+  const close = () => {
+    if (bar.current?.contains(document.activeElement)) scroller.current?.focus({ preventScroll: true });
+    onClose();
+  };
   useCommands([
     { id: "hits.next", group: "thread", label: t("next"), icon: ChevronDown, inFields: true, run: () => onStep(1) },
     {
@@ -26,11 +40,12 @@ export function HitBar({ words, count, index, onStep, onClose }: HitBarProps) {
       label: t("close"),
       icon: Search,
       when: ["list", "thread", "lead"],
-      run: onClose,
+      run: close,
     },
   ]);
   return (
     <section
+      ref={bar}
       aria-label={t("label")}
       className="flex h-9 shrink-0 items-center gap-2 border-b border-line bg-surface-2 pr-2 pl-4 text-12 touch:h-control-touch"
     >
@@ -46,7 +61,7 @@ export function HitBar({ words, count, index, onStep, onClose }: HitBarProps) {
       <IconButton label={t("next")} disabled={count < 2} onClick={() => onStep(1)} className="size-control-sm">
         <ChevronDown aria-hidden />
       </IconButton>
-      <Button variant="quiet" size="sm" aria-keyshortcuts="Escape" onClick={onClose}>
+      <Button variant="quiet" size="sm" aria-keyshortcuts="Escape" onClick={close}>
         {t("close")}
         <span className="touch:hidden">
           <Kbd>Esc</Kbd>

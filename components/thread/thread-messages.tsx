@@ -42,7 +42,14 @@ export function ThreadMessages({ thread }: { thread: ThreadView }) {
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {search.marks.length > 0 ? (
-        <HitBar words={search.words} count={hits.count} index={hits.index} onStep={hits.step} onClose={search.close} />
+        <HitBar
+          words={search.words}
+          count={hits.count}
+          index={hits.index}
+          onStep={hits.step}
+          onClose={search.close}
+          scroller={scroller}
+        />
       ) : null}
       <div
         ref={scroller}

@@ -38,7 +38,7 @@ type ThreadProps = { open: OpenThread } & Omit<ThreadPaneProps, "threadId">;
 function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
   const { viewer } = useViewer();
   const lead = useLeadShown();
-  useThreadKeys({ onLead: lead.toggle });
+  useThreadKeys(lead);
   return (
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">

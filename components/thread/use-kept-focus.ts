@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type FocusEvent, type RefObject } from "react";
+import { isFocusLost } from "@/components/ui/is-focus-lost";
 
 /**
  * Keeps the focus in the thread when a card's buttons change under it or the card goes: it passes to the card's next
@@ -8,13 +9,13 @@ import { useLayoutEffect, useRef, type FocusEvent, type RefObject } from "react"
 export function useKeptFocus(card: RefObject<HTMLElement | null>, state: string) {
   const isInside = useRef(false);
   useLayoutEffect(() => {
-    if (isInside.current && isLost()) card.current?.querySelector("button")?.focus({ preventScroll: true });
+    if (isInside.current && isFocusLost()) card.current?.querySelector("button")?.focus({ preventScroll: true });
   }, [card, state]);
   useLayoutEffect(() => {
     const around = card.current?.closest<HTMLElement>("[data-thread-scroller]");
     return () => {
       // Once the card is out of the document; the browser lets go of the focus without a word.
-      if (isInside.current) requestAnimationFrame(() => isLost() && around?.focus({ preventScroll: true }));
+      if (isInside.current) requestAnimationFrame(() => isFocusLost() && around?.focus({ preventScroll: true }));
     };
   }, [card]);
   return {
@@ -27,5 +28,3 @@ export function useKeptFocus(card: RefObject<HTMLElement | null>, state: string)
     },
   };
 }
-
-const isLost = () => document.activeElement === null || document.activeElement === document.body;

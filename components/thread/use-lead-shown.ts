@@ -1,5 +1,6 @@
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { usePanes } from "@/components/shell/panes-provider";
+import { useMedia } from "@/components/ui/use-media";
 
 export type LeadShown = ReturnType<typeof useLeadShown>;
 
@@ -7,26 +8,20 @@ export type LeadShown = ReturnType<typeof useLeadShown>;
 export function useLeadShown() {
   const { panes, change } = usePanes();
   const [isOver, setOver] = useState(false);
-  const isWide = useIsWide();
+  // The server draws for a wide screen, and styles hide the lead on others.
+  const isWide = useMedia("(min-width: 80rem)", true);
   const isColumn = panes.isLeadShown;
-  return {
-    isColumn,
-    isOver,
-    isShown: isWide ? isColumn : isOver,
-    toggle: () => (isWide ? change({ isLeadShown: !isColumn }) : setOver(!isOver)),
+  const isShown = isWide ? isColumn : isOver;
+  const toggle = () => {
+    if (isShown) takeFocusBack();
+    if (isWide) change({ isLeadShown: !isColumn });
+    else setOver(!isOver);
   };
+  return { isColumn, isOver, isShown, hidesThread: isShown && !isWide, toggle };
 }
 
-const WIDE = "(min-width: 80rem)";
-
-/** Whether the lead has a column of its own; the server draws for a wide screen, and styles hide it on others. */
-const useIsWide = (): boolean =>
-  useSyncExternalStore(
-    (onChange) => {
-      const wide = window.matchMedia(WIDE);
-      wide.addEventListener("change", onChange);
-      return () => wide.removeEventListener("change", onChange);
-    },
-    () => window.matchMedia(WIDE).matches,
-    () => true,
-  );
+/** What held the focus is about to go: the exchange beside it takes it, never the page. */
+function takeFocusBack(): void {
+  if (!document.activeElement?.closest("[data-pane='lead']")) return;
+  document.querySelector<HTMLElement>("[data-thread-scroller]")?.focus({ preventScroll: true });
+}

@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useState } from "react";
+import { isFocusLost } from "@/components/ui/is-focus-lost";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { openedAtFirst } from "./message-folds";
 
@@ -6,7 +7,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Which messages are open: those of the first moment, of a search, and that came since, less or plus what was pressed; or all
- * of them, or none. The focus stays with the message that was pressed, whose button is another one then.
+ * of them, or none. The focus stays with the message that it was in, whose button is another one then.
  */
 export function useMessageFolds(
   scroller: RefObject<HTMLElement | null>,
@@ -24,10 +25,15 @@ export function useMessageFolds(
 
   const opensByItself = (id: string) =>
     all === "open" || (all !== "folded" && (first.opened.has(id) || hitIds.has(id))) || !first.known.has(id);
-  const turn = useCallback((next: typeof all) => {
-    setAll(next);
-    setToggled(NONE);
-  }, []);
+  const turn = useCallback(
+    (next: typeof all) => {
+      const focused = document.activeElement?.closest<HTMLElement>("[data-message]")?.dataset["message"];
+      if (focused) keepFocus(focused);
+      setAll(next);
+      setToggled(NONE);
+    },
+    [keepFocus],
+  );
   return {
     isOpen: (id: string) => opensByItself(id) !== toggled.has(id),
     isUnfolded: (key: string) => unfolded.has(key),
@@ -54,17 +60,14 @@ export function useMessageFolds(
 const without = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> =>
   new Set([...ids].filter((each) => each !== id));
 
-/** Gives the focus to a message's own button once it has been drawn anew. */
+/** Gives the focus to a message's own button once it has been drawn anew, if what had it is gone. */
 function useFocusOn(scroller: RefObject<HTMLElement | null>): (messageId: string) => void {
-  const wanted = useRef<string | null>(null);
+  const [wanted, setWanted] = useState<{ messageId: string } | null>(null);
   useLayoutEffect(() => {
-    if (!wanted.current) return;
-    const message = scroller.current?.querySelector<HTMLElement>(`[data-message="${wanted.current}"]`);
+    if (!wanted || !isFocusLost()) return;
+    const message = scroller.current?.querySelector<HTMLElement>(`[data-message="${wanted.messageId}"]`);
     const button = message?.matches("button") ? message : message?.querySelector("button");
-    button?.focus({ preventScroll: true });
-    wanted.current = null;
-  });
-  return useCallback((messageId) => {
-    wanted.current = messageId;
-  }, []);
+    (button ?? scroller.current)?.focus({ preventScroll: true });
+  }, [scroller, wanted]);
+  return useCallback((messageId) => setWanted({ messageId }), []);
 }
