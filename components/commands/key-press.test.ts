@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ariaKeysOf, capsOf, isSingleKey, isStroke, type KeyPress } from "./key-press";
+import { ariaKeysOf, capsOf, isSingleKey, isStroke, keysHold, type KeyPress } from "./key-press";
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -77,6 +77,13 @@ describe("keys with Mod", () => {
 test("only single characters can be switched off", () => {
   expect(["e", "?", "Shift+U", "]"].map(isSingleKey)).toEqual([true, true, true, true]);
   expect(["Mod+K", "F6", "Escape", "Enter"].map(isSingleKey)).toEqual([false, false, false, false]);
+});
+
+test("switched off, what needs a single character does not hold, alone or after another", () => {
+  const holding = (areOn: boolean) => ["e", "g i", "Mod+K", "Escape"].filter((keys) => keysHold(keys, areOn));
+
+  expect(holding(true)).toEqual(["e", "g i", "Mod+K", "Escape"]);
+  expect(holding(false)).toEqual(["Mod+K", "Escape"]);
 });
 
 test("caps are drawn one by one, in the signs of the machine", () => {

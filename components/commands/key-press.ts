@@ -24,6 +24,10 @@ export const isSingleKey = (stroke: string): boolean => {
   return !isMod && key.length === 1;
 };
 
+/** Whether keys hold: what needs a letter alone does not once those are switched off. */
+export const keysHold = (keys: string, areSingleKeysOn: boolean): boolean =>
+  areSingleKeysOn || !keys.split(" ").some(isSingleKey);
+
 /** The caps to draw for keys: "g i" → G, I; "Mod+Shift+Enter" → Ctrl, ⇧, ↵ or ⌘, ⇧, ↵. */
 export const capsOf = (keys: string, isMac: boolean): string[] =>
   keys.split(" ").flatMap((stroke) => {

@@ -3,7 +3,7 @@ import type { Command } from "./command";
 import { closeOverlay, commandOverlay, focusedElement } from "./command-overlay";
 import { registeredCommands } from "./command-registry";
 import { replayEarlyKeys } from "./early-keys";
-import { isSingleKey } from "./key-press";
+import { keysHold } from "./key-press";
 import { advance, SEQUENCE_MS, type Binding } from "./key-sequence";
 import { COMMAND_IDS, keysOf, placeOf } from "./keymap";
 import { isMac } from "./platform";
@@ -73,7 +73,7 @@ function bindingsOf(commands: Command[]): Binding[] {
       (one, other) => Number(Boolean(other.when)) - Number(Boolean(one.when)) || placeOf(other.id) - placeOf(one.id),
     )
     .flatMap(({ id }) => keysOf(id).map((keys) => ({ id, keys })))
-    .filter(({ keys }) => isOn || !keys.split(" ").some(isSingleKey));
+    .filter(({ keys }) => keysHold(keys, isOn));
 }
 
 const LAYER = ["menu", "listbox", "dialog", "alertdialog"]

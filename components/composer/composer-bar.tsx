@@ -3,9 +3,10 @@
 import { PencilLine, Reply, ReplyAll } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { CommandKeys } from "@/components/commands/command-keys";
+import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { Button } from "@/components/ui/button";
 import { isFocusLost } from "@/components/ui/is-focus-lost";
-import { Kbd } from "@/components/ui/kbd";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { DraftContent } from "@/lib/domain/draft";
 import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
@@ -25,6 +26,7 @@ type ComposerBarProps = {
 export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: ComposerBarProps) {
   const t = useTranslations("composer.bar");
   // A press before the page is awake would be lost; until then the buttons say so.
+  const keys = { reply: useCommandKeys("reply.reply").aria, replyAll: useCommandKeys("reply.replyAll").aria };
   const isAsleep = !useHydrated();
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -57,23 +59,23 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: Compos
           {isToAll ? (
             <Button
               icon={<ReplyAll aria-hidden />}
-              aria-keyshortcuts="A"
+              aria-keyshortcuts={keys.replyAll}
               disabled={isAsleep}
               onClick={() => onOpen("reply_all")}
               className="max-md:h-control-touch max-md:flex-1"
             >
-              {t("replyAll")} <Kbd>A</Kbd>
+              {t("replyAll")} <CommandKeys id="reply.replyAll" />
             </Button>
           ) : null}
           <Button
             variant={isToAll ? "quiet" : "secondary"}
             icon={<Reply aria-hidden />}
-            aria-keyshortcuts="R"
+            aria-keyshortcuts={keys.reply}
             disabled={isAsleep}
             onClick={() => onOpen("reply")}
             className="max-md:h-control-touch max-md:flex-1"
           >
-            {t("reply")} <Kbd>R</Kbd>
+            {t("reply")} <CommandKeys id="reply.reply" />
           </Button>
         </>
       )}

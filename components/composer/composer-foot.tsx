@@ -88,7 +88,11 @@ function ChosenTimeWords({ model: { state, zones, now, dispatch } }: { model: Co
             </span>
           ) : null}
         </span>
-        <IconButton label={t("clear")} className="size-5" onClick={() => dispatch({ type: "schedule", chosen: null })}>
+        <IconButton
+          label={t("clear")}
+          className="size-control-sm"
+          onClick={() => dispatch({ type: "schedule", chosen: null })}
+        >
           <X aria-hidden />
         </IconButton>
       </span>

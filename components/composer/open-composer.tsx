@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { ChevronDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState, type DragEvent } from "react";
+import { CommandIconButton } from "@/components/commands/command-icon-button";
 import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -113,14 +114,14 @@ export function OpenComposer(props: OpenComposerProps) {
         <span className="max-md:hidden">
           <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />
         </span>
-        <IconButton
+        <CommandIconButton
+          id="reply.putAside"
           label={t("collapse")}
-          shortcut="Escape"
           onClick={collapse}
           className="size-control-sm max-md:hidden"
         >
           <ChevronDown aria-hidden />
-        </IconButton>
+        </CommandIconButton>
       </div>
       <ComposerFoot model={model} onDiscard={() => void discard()} />
       <ConfirmDespite

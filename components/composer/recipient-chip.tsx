@@ -29,7 +29,7 @@ export function RecipientChipButton({
   return (
     <span
       className={cn(
-        "inline-flex h-6 max-w-full items-center rounded-2 pr-0.5 pl-1.5 text-12 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus touch:h-9",
+        "inline-flex h-6 max-w-full items-center rounded-2 pr-0.5 pl-1.5 text-12 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus touch:h-control-touch",
         TONES[tone],
       )}
     >
@@ -41,7 +41,7 @@ export function RecipientChipButton({
         onKeyDown={onKeyDown}
         title={chip.party?.address ?? t(`problem.${problemWord(chip.problem)}`)}
         aria-keyshortcuts="Backspace"
-        className="flex min-w-0 items-center gap-1.5 outline-none [&_svg]:size-3.5 [&_svg]:shrink-0"
+        className="flex h-full min-w-0 items-center gap-1.5 outline-none [&_svg]:size-3.5 [&_svg]:shrink-0"
       >
         {chip.problem ? (
           <CircleAlert aria-hidden />
@@ -58,7 +58,7 @@ export function RecipientChipButton({
         tabIndex={-1}
         onClick={onRemove}
         aria-label={t("remove", { who: shown })}
-        className="ml-0.5 inline-flex size-5 shrink-0 items-center justify-center rounded-1 hover:bg-pressed touch:size-8"
+        className="ml-0.5 inline-flex size-5 shrink-0 items-center justify-center rounded-1 hover:bg-pressed touch:size-control-touch"
       >
         <X aria-hidden className="size-3 stroke-2" />
       </button>

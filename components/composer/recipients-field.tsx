@@ -155,7 +155,10 @@ function RecipientInput({
         field.commit();
       }}
       size={Math.max(2, field.typed.length + 1)}
-      className={cn("h-6 max-w-full min-w-0 grow bg-transparent text-13 outline-none touch:h-9", !field.typed && "w-5")}
+      className={cn(
+        "h-6 max-w-full min-w-0 grow bg-transparent text-13 outline-none touch:h-control-touch",
+        !field.typed && "w-5",
+      )}
     />
   );
 }

@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { sameClock } from "@/lib/domain/wall-time";
 import { dayAxis, placeOn, workingSpans, type DayAxis } from "@/lib/domain/working-hours";
-import { bothClocks, clockWords, type ClockWords } from "./clock-words";
+import { bothClocks, clockWords } from "./clock-words";
 import type { ScheduleChoice } from "./schedule-choice";
 import type { Zones } from "./schedule-picker-props";
 
@@ -22,7 +22,10 @@ export function ScheduleDays({ choice, zones, now }: { choice: ScheduleChoice; z
         {isTheirs ? t("inPlace", { time: first.full, place: first.place }) : first.full}
         {second ? ` ${t("yours", { time: second.full, place: second.place })}` : null}
       </p>
-      <div aria-hidden className="grid grid-cols-[minmax(0,8.5rem)_3rem_minmax(0,1fr)] items-center gap-y-1">
+      <div
+        aria-hidden
+        className="grid grid-cols-[minmax(0,8.5rem)_minmax(3rem,auto)_minmax(0,1fr)] items-center gap-y-1"
+      >
         <span className="col-span-2 truncate pr-2">
           <span className="font-medium">{first.full.split(",")[0]}</span>
           {isTheirs ? <span className="text-text-3"> {t("in", { place: first.place })}</span> : null}
@@ -30,13 +33,20 @@ export function ScheduleDays({ choice, zones, now }: { choice: ScheduleChoice; z
         <Hours axis={axis} />
         <DayRow
           label={isTheirs ? t("theirDay", first) : t("yourDay", first)}
-          words={first}
+          time={first.clock}
           axis={axis}
           zone={zones.theirs ?? zones.ours}
           at={instant}
         />
         {second && !isSame ? (
-          <DayRow label={t("yourDay", second)} words={second} axis={axis} zone={zones.ours} at={instant} />
+          <DayRow
+            label={t("yourDay", second)}
+            // The day above is theirs.
+            time={second.day === first.day ? second.clock : second.short}
+            axis={axis}
+            zone={zones.ours}
+            at={instant}
+          />
         ) : null}
       </div>
       {change === "none" ? null : (
@@ -65,13 +75,13 @@ function Hours({ axis }: { axis: DayAxis }) {
   );
 }
 
-type DayRowProps = { label: string; words: ClockWords; axis: DayAxis; zone: string; at: Date };
+type DayRowProps = { label: string; time: string; axis: DayAxis; zone: string; at: Date };
 
-function DayRow({ label, words, axis, zone, at }: DayRowProps) {
+function DayRow({ label, time, axis, zone, at }: DayRowProps) {
   return (
     <>
       <span className="truncate">{label}</span>
-      <span className="pr-2 text-right tabular-nums">{words.clock}</span>
+      <span className="pr-2 text-right whitespace-nowrap tabular-nums">{time}</span>
       <span className="relative h-4 overflow-hidden rounded-1 bg-[repeating-linear-gradient(135deg,var(--hatch)_0_4px,transparent_4px_8px)]">
         {workingSpans(axis, zone).map(({ from, to }) => (
           <span

@@ -55,7 +55,7 @@ const CLASSES = {
   weekday: "h-6 text-11 font-regular text-text-3",
   day: "p-0 text-center",
   day_button:
-    "h-6 w-full rounded-2 text-13 tabular-nums hover:bg-hover focus-visible:outline-2 focus-visible:outline-focus disabled:text-text-off disabled:hover:bg-transparent touch:h-9",
+    "h-6 w-full rounded-2 text-13 tabular-nums hover:bg-hover focus-visible:outline-2 focus-visible:outline-focus disabled:text-text-off disabled:hover:bg-transparent touch:h-control-touch",
   outside: "text-text-3",
   today: "[&>button]:outline-1 [&>button]:-outline-offset-1 [&>button]:outline-line-control [&>button]:font-strong",
   selected: "[&>button]:bg-accent [&>button]:text-text-on-accent [&>button]:hover:bg-accent-hover",

@@ -2,13 +2,13 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState, type KeyboardEvent } from "react";
+import { CommandKeys } from "@/components/commands/command-keys";
+import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Kbd } from "@/components/ui/kbd";
-import { modKey } from "@/components/editor/mod-key";
 import { schedulePresets } from "@/lib/domain/schedule-presets";
 import { placeOf } from "@/lib/domain/wall-time";
 import { clockWords } from "./clock-words";
@@ -130,7 +130,7 @@ function ZoneChoice({ zones, zone, onChange }: { zones: Zones; zone: string; onC
         <label
           key={each}
           className={cn(
-            "flex h-6 min-w-0 flex-1 items-center justify-center rounded-[4px] px-2 text-12 font-medium has-focus-visible:outline-2 has-focus-visible:outline-focus touch:h-10",
+            "flex h-6 min-w-0 flex-1 items-center justify-center rounded-[4px] px-2 text-12 font-medium has-focus-visible:outline-2 has-focus-visible:outline-focus touch:h-control-touch",
             each === zone ? "bg-raised shadow-1" : "text-text-2",
           )}
         >
@@ -158,28 +158,24 @@ type FootProps = Pick<SchedulePickerProps, "onlyIfNoReply" | "confirmLabel" | "o
 
 function Foot({ onlyIfNoReply, confirmLabel, onCancel, isReady, condition, onCondition, onConfirm }: FootProps) {
   const t = useTranslations("composer.schedule");
-  const mod = modKey() === "Meta" ? "⌘↵" : "Ctrl ↵";
+  // The same keys as in the composer around: the last step, and back.
+  const send = useCommandKeys("reply.send");
+  const back = useCommandKeys("reply.putAside");
   return (
-    <div className="flex flex-wrap items-center gap-2 border-t border-line p-2 pl-3">
+    <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-raised p-2 pl-3">
       {onlyIfNoReply === null ? null : (
         <Checkbox checked={condition} onChange={onCondition} className="min-w-0">
           {t("onlyIfNoReply")}
         </Checkbox>
       )}
       <span className="flex-1" />
-      <Button variant="quiet" size="lg" aria-keyshortcuts="Escape" onClick={onCancel}>
-        {t("cancel")} <Kbd>Esc</Kbd>
+      <Button variant="quiet" size="lg" aria-keyshortcuts={back.aria} onClick={onCancel}>
+        {t("cancel")} <CommandKeys id="reply.putAside" />
       </Button>
-      <Button
-        variant="primary"
-        size="lg"
-        disabled={!isReady}
-        aria-keyshortcuts="Meta+Enter Control+Enter"
-        onClick={onConfirm}
-      >
+      <Button variant="primary" size="lg" disabled={!isReady} aria-keyshortcuts={send.aria} onClick={onConfirm}>
         {confirmLabel}
-        <kbd aria-hidden className="rounded-1 bg-text-on-accent/20 px-1 font-sans text-10 font-medium">
-          {mod}
+        <kbd aria-hidden className="rounded-1 bg-text-on-accent/20 px-1 font-sans text-10 font-medium touch:hidden">
+          {send.caps.join(" ")}
         </kbd>
       </Button>
     </div>

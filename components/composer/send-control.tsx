@@ -1,16 +1,15 @@
 "use client";
 
-import { Popover } from "@base-ui/react/popover";
 import { Button as BaseButton } from "@base-ui/react/button";
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { ChosenTime } from "./composer-state";
-import { prefetchSchedulePicker, SchedulePicker } from "./schedule-picker";
 import type { Zones } from "./schedule-picker-props";
+import { SchedulePopover } from "./schedule-popover";
 
 type SendControlProps = {
   label: string;
@@ -30,6 +29,7 @@ type SendControlProps = {
 
 /** Send, saying what it will do, and beside it the times to choose from. */
 export function SendControl({ label, describedBy, isBlocked, isPending, onSend, ...schedule }: SendControlProps) {
+  const { aria } = useCommandKeys("reply.send");
   return (
     <div className="flex">
       <BaseButton
@@ -38,7 +38,7 @@ export function SendControl({ label, describedBy, isBlocked, isPending, onSend, 
         focusableWhenDisabled
         aria-busy={isPending || undefined}
         aria-describedby={describedBy}
-        aria-keyshortcuts="Meta+Enter Control+Enter"
+        aria-keyshortcuts={aria}
         onClick={onSend}
         className={cn(buttonClass({ variant: "primary", size: "lg" }), "rounded-r-none tabular-nums")}
       >
@@ -55,50 +55,31 @@ type ScheduleMenuProps = Pick<
   "isPending" | "zones" | "now" | "schedule" | "onlyIfNoReply" | "onSchedule" | "onScheduleAndSend"
 >;
 
-function ScheduleMenu({ isPending, zones, now, schedule, onlyIfNoReply, ...on }: ScheduleMenuProps) {
+function ScheduleMenu({ isPending, schedule, onSchedule, onScheduleAndSend, ...picker }: ScheduleMenuProps) {
   const t = useTranslations("composer.schedule");
-  const [isOpen, setOpen] = useState(false);
-  const closing =
-    (act: SendControlProps["onSchedule"]): SendControlProps["onSchedule"] =>
-    (chosen, condition) => {
-      act(chosen, condition);
-      setOpen(false);
-    };
+  const { aria } = useCommandKeys("reply.schedule");
   return (
-    <Popover.Root open={isOpen} onOpenChange={(open) => setOpen(open)}>
-      <Popover.Trigger
-        type="button"
-        disabled={isPending}
-        aria-label={t("open")}
-        data-schedule-trigger
-        onPointerEnter={prefetchSchedulePicker}
-        onFocus={prefetchSchedulePicker}
-        className={cn(
-          buttonClass({ variant: "primary", size: "lg" }),
-          "rounded-l-none border-l border-text-on-accent/30 px-1.5",
-        )}
-      >
-        <ChevronDown aria-hidden />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner side="top" align="end" sideOffset={8} collisionPadding={8} className="z-dialog">
-          <Popover.Popup
-            aria-label={t("title")}
-            className="max-h-(--available-height) w-[34rem] max-w-[calc(100vw-1rem)] origin-(--transform-origin) overflow-y-auto rounded-3 bg-raised shadow-3 transition-[opacity,scale] duration-2 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
-          >
-            <SchedulePicker
-              zones={zones}
-              now={now}
-              chosen={schedule}
-              onlyIfNoReply={onlyIfNoReply}
-              confirmLabel={t("confirm")}
-              onChoose={closing(on.onSchedule)}
-              onConfirm={closing(on.onScheduleAndSend)}
-              onCancel={() => setOpen(false)}
-            />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <SchedulePopover
+      {...picker}
+      disabled={isPending}
+      chosen={schedule}
+      confirmLabel={t("confirm")}
+      onChoose={onSchedule}
+      onConfirm={onScheduleAndSend}
+      trigger={
+        <button
+          type="button"
+          aria-label={t("open")}
+          aria-keyshortcuts={aria}
+          data-schedule-trigger
+          className={cn(
+            buttonClass({ variant: "primary", size: "lg" }),
+            "rounded-l-none border-l border-text-on-accent/30 px-1.5",
+          )}
+        >
+          <ChevronDown aria-hidden />
+        </button>
+      }
+    />
   );
 }

@@ -1,10 +1,11 @@
 import { ChevronDown, ChevronUp, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, type RefObject } from "react";
+import { CommandIconButton } from "@/components/commands/command-icon-button";
+import { CommandKeys } from "@/components/commands/command-keys";
+import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { useCommands } from "@/components/commands/use-commands";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
 
 type HitBarProps = {
   words: string;
@@ -19,6 +20,7 @@ type HitBarProps = {
 /** What was searched for, how often it stands in this thread, and the way from hit to hit. Esc takes the marks away. */
 export function HitBar({ words, count, index, onStep, onClose, scroller }: HitBarProps) {
   const t = useTranslations("search.thread");
+  const { aria } = useCommandKeys("hits.close");
   const bar = useRef<HTMLElement>(null);
   const close = () => {
     if (bar.current?.contains(document.activeElement)) scroller.current?.focus({ preventScroll: true });
@@ -55,17 +57,27 @@ export function HitBar({ words, count, index, onStep, onClose, scroller }: HitBa
         {t("count", { at: count === 0 ? 0 : index + 1, count })}
       </output>
       <span className="flex-1" />
-      <IconButton label={t("previous")} disabled={count < 2} onClick={() => onStep(-1)} className="size-control-sm">
+      <CommandIconButton
+        id="hits.previous"
+        label={t("previous")}
+        disabled={count < 2}
+        onClick={() => onStep(-1)}
+        className="size-control-sm"
+      >
         <ChevronUp aria-hidden />
-      </IconButton>
-      <IconButton label={t("next")} disabled={count < 2} onClick={() => onStep(1)} className="size-control-sm">
+      </CommandIconButton>
+      <CommandIconButton
+        id="hits.next"
+        label={t("next")}
+        disabled={count < 2}
+        onClick={() => onStep(1)}
+        className="size-control-sm"
+      >
         <ChevronDown aria-hidden />
-      </IconButton>
-      <Button variant="quiet" size="sm" aria-keyshortcuts="Escape" onClick={close}>
+      </CommandIconButton>
+      <Button variant="quiet" size="sm" aria-keyshortcuts={aria} onClick={close}>
         {t("close")}
-        <span className="touch:hidden">
-          <Kbd>Esc</Kbd>
-        </span>
+        <CommandKeys id="hits.close" />
       </Button>
     </section>
   );

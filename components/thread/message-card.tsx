@@ -97,7 +97,7 @@ function Sender({
       type="button"
       aria-expanded
       onClick={onFold}
-      className="flex min-w-0 flex-1 items-baseline gap-2 rounded-1 text-left max-md:flex-col max-md:gap-0"
+      className="touch-target flex min-w-0 flex-1 items-baseline gap-2 rounded-1 text-left max-md:flex-col max-md:gap-0"
     >
       <span className="max-w-full shrink-0 truncate text-13 font-strong">{author.isYou ? t("you") : author.name}</span>
       <span title={message.from.address} className="max-w-full min-w-0 truncate text-12 text-text-3">

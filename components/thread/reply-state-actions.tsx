@@ -1,17 +1,17 @@
 "use client";
 
-import { Popover } from "@base-ui/react/popover";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { clockWords } from "@/components/composer/clock-words";
 import type { Viewer } from "@/components/composer/saved-draft";
-import { SchedulePicker } from "@/components/composer/schedule-picker";
+import { SchedulePopover } from "@/components/composer/schedule-popover";
 import { useReplyAction } from "@/components/composer/use-reply-actions";
+import { CommandKeys } from "@/components/commands/command-keys";
+import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
-import { Kbd } from "@/components/ui/kbd";
 import { toast } from "@/components/ui/toast";
 import { offerUndo } from "@/components/ui/undo-offers";
 import {
@@ -40,6 +40,7 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
   const maySeeMailboxes = roleMay(role, "mailbox.manage");
   const actions = replyActions(kind, reply.heldReason).filter((action) => action !== "mailbox" || maySeeMailboxes);
   const { isPending, run } = useRun(reply);
+  const undoKeys = useCommandKeys("app.undo").aria;
   useUndoOffer(kind === "undo" && !isPending, reply.id, () => run("undo"));
   if (actions.length === 0) return null;
   return (
@@ -62,11 +63,11 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
             size="sm"
             variant={variant}
             disabled={isPending}
-            aria-keyshortcuts={action === "undo" ? "Z" : undefined}
+            aria-keyshortcuts={action === "undo" ? undoKeys : undefined}
             onClick={() => run(action)}
           >
             {t(kind === "retrying" && action === "sendNow" ? "tryNow" : action)}
-            {action === "undo" ? <Kbd>Z</Kbd> : null}
+            {action === "undo" ? <CommandKeys id="app.undo" /> : null}
           </Button>
         );
       })}
@@ -121,38 +122,26 @@ function SendFromAction({ variant, reply, viewer, now }: SendFromProps) {
 
 function MoveAction({ reply, thread, viewer, now }: Omit<Props, "kind">) {
   const t = useTranslations("composer");
-  const [isOpen, setOpen] = useState(false);
   const { isPending, run } = useReplyAction();
   const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
   const zone = reply.scheduledZone ?? zones.theirs ?? zones.ours;
-  const move = (time: string, scheduledZone: string) => {
-    setOpen(false);
-    run(() => reschedule({ replyId: reply.id, scheduledTime: time, scheduledZone }));
-  };
   return (
-    <Popover.Root open={isOpen} onOpenChange={(open) => setOpen(open)}>
-      <Popover.Trigger disabled={isPending} render={<Button size="sm" variant="quiet" />}>
-        {t("reply.action.move")}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner side="top" align="end" sideOffset={8} collisionPadding={8} className="z-popover">
-          <Popover.Popup
-            aria-label={t("schedule.title")}
-            className="max-h-(--available-height) w-[34rem] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-3 bg-raised shadow-3 outline-none"
-          >
-            <SchedulePicker
-              zones={zones}
-              now={now}
-              chosen={{ time: reply.dueAt, zone }}
-              onlyIfNoReply={null}
-              confirmLabel={t("schedule.move")}
-              onChoose={(chosen) => move(chosen.time, chosen.zone)}
-              onCancel={() => setOpen(false)}
-            />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <SchedulePopover
+      trigger={
+        <Button size="sm" variant="quiet">
+          {t("reply.action.move")}
+        </Button>
+      }
+      disabled={isPending}
+      zones={zones}
+      now={now}
+      chosen={{ time: reply.dueAt, zone }}
+      onlyIfNoReply={null}
+      confirmLabel={t("schedule.move")}
+      onChoose={({ time, zone: scheduledZone }) =>
+        run(() => reschedule({ replyId: reply.id, scheduledTime: time, scheduledZone }))
+      }
+    />
   );
 }
 

@@ -1,10 +1,12 @@
 import { Check, ChevronDown, ChevronLeft, Ellipsis, Flag, PanelRight, Undo2, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { CommandIconButton } from "@/components/commands/command-icon-button";
+import { CommandKeys } from "@/components/commands/command-keys";
+import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { useTriageActions } from "@/components/inbox/use-triage-actions";
 import { Button } from "@/components/ui/button";
 import { CategoryMark } from "@/components/ui/category-mark";
 import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
 import type { ThreadView } from "@/lib/domain/thread-view";
 
 type ThreadHeaderProps = {
@@ -18,6 +20,7 @@ type ThreadHeaderProps = {
 export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHeaderProps) {
   const t = useTranslations("thread");
   const triage = useTriageActions();
+  const { aria } = useCommandKeys("thread.done");
   const { id, subject, isArchived, isImportant, assignee } = thread;
   return (
     <header
@@ -35,35 +38,33 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHead
       </div>
       <Button
         variant="quiet"
-        aria-keyshortcuts="E"
+        aria-keyshortcuts={aria}
         icon={isArchived ? <Undo2 aria-hidden /> : <Check aria-hidden />}
         onClick={() => triage.toggle([id], "done")}
         className="touch:min-w-control-touch"
       >
         <span className="max-md:sr-only">{t(isArchived ? "undone" : "done")}</span>
-        <span className="touch:hidden">
-          <Kbd>E</Kbd>
-        </span>
+        <CommandKeys id="thread.done" />
       </Button>
-      <IconButton
+      <CommandIconButton
+        id="thread.important"
         label={t(isImportant ? "unimportant" : "important")}
-        shortcut="S"
         aria-pressed={isImportant}
         onClick={() => triage.toggle([id], "important")}
         className="max-md:hidden"
       >
         <Flag aria-hidden className={isImportant ? "text-warn" : undefined} />
-      </IconButton>
-      <IconButton
+      </CommandIconButton>
+      <CommandIconButton
+        id="thread.assignTo"
         label={assignee ? t("assignedTo", { name: assignee.name }) : t("assign")}
-        shortcut="Shift+A"
         data-menu="assignee"
         aria-haspopup="menu"
         onClick={({ currentTarget }) => triage.openMenu("assignee", [id], currentTarget)}
         className="max-md:hidden"
       >
         <UserPlus aria-hidden />
-      </IconButton>
+      </CommandIconButton>
       <IconButton
         label={t("more")}
         data-menu="more"
@@ -72,14 +73,14 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHead
       >
         <Ellipsis aria-hidden />
       </IconButton>
-      <IconButton
+      <CommandIconButton
+        id="thread.lead"
         label={t(isLeadShown ? "lead.hide" : "lead.show")}
-        shortcut="]"
         aria-pressed={isLeadShown}
         onClick={onLead}
       >
         <PanelRight aria-hidden />
-      </IconButton>
+      </CommandIconButton>
     </header>
   );
 }
@@ -88,16 +89,17 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHead
 function Category({ thread: { id, category, kind } }: { thread: ThreadView }) {
   const t = useTranslations("thread");
   const triage = useTriageActions();
+  const { aria } = useCommandKeys("thread.category");
   const word = category?.name ?? t(kind === "lead" ? "noCategory" : "untracked");
   return (
     <button
       type="button"
       data-menu="category"
       aria-haspopup="menu"
-      aria-keyshortcuts="L"
+      aria-keyshortcuts={aria}
       aria-label={t("category", { name: word })}
       onClick={({ currentTarget }) => triage.openMenu("category", [id], currentTarget)}
-      className="flex h-control max-w-full min-w-0 shrink-0 items-center gap-1 rounded-2 px-1.5 text-13 text-text-2 hover:bg-hover active:bg-pressed max-md:-ml-1.5 max-md:h-5 max-md:text-12"
+      className="touch-target flex h-control max-w-full min-w-0 shrink-0 items-center gap-1 rounded-2 px-1.5 text-13 text-text-2 hover:bg-hover active:bg-pressed max-md:-ml-1.5 max-md:h-5 max-md:text-12"
     >
       {category ? <CategoryMark sentiment={category.sentiment} hue={category.kind} /> : null}
       <span className="truncate">{word}</span>

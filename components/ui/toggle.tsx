@@ -33,7 +33,7 @@ export function Toggle({
   );
   if (!showLabel) return control;
   return (
-    <label className="inline-flex items-center gap-2 text-12 text-text-2">
+    <label className="inline-flex items-center gap-2 text-12 text-text-2 touch:min-h-control-touch">
       <span>{label}</span>
       {control}
     </label>
