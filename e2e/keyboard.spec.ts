@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 import { composerOf, replyCard } from "./steps/composer";
 import { deliveriesOf } from "./steps/deliveries";
 import { keyboardOf } from "./steps/keyboard";
-import { CAMPAIGN, threadOf, waitingThread } from "./steps/threads";
+import { CAMPAIGN, goToThread, threadOf, waitingThread } from "./steps/threads";
 import { SANDBOX_PASSWORD } from "./secrets";
 
 const PRICES = { name: "prices.csv", mimeType: "text/csv", buffer: Buffer.from("clip;9\n") };
@@ -73,4 +73,29 @@ test("the whole job needs no mouse, and the focus is in sight at every step", as
   expect(delivery!.mail.html).toMatch(/<li[^>]*>[^]*dann der Preis/);
   expect(delivery!.mail.attachments.map(({ fileName }) => fileName)).toEqual(["prices.csv"]);
   await aside.close();
+});
+
+test.describe("while the editor is still on its way", () => {
+  test.use({ role: "sdr" });
+
+  test("what is typed after the key of replying is the reply's text, and no command", async ({ page }) => {
+    // Nothing is fetched ahead, and what is fetched takes a while.
+    await page.addInitScript(() => {
+      window.requestIdleCallback = () => 0;
+    });
+    const thread = await waitingThread(page, CAMPAIGN.keyboard, 1);
+    await goToThread(page, thread);
+    await page.route("**/_next/static/**", async (route) => {
+      await new Promise((later) => setTimeout(later, 1_000));
+      await route.continue();
+    });
+    await page.keyboard.press("r");
+    await page.keyboard.type("see you, ");
+    const composer = composerOf(page);
+    await expect(composer.text).toBeFocused();
+    await page.keyboard.type("then");
+    await expect(composer.text).toHaveText("see you, then");
+    expect((await threadOf(page, thread.id)).isImportant).toBe(false);
+    await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+  });
 });

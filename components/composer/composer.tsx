@@ -10,6 +10,7 @@ import { unsavedDraft } from "./kept-drafts";
 import { OpenComposer, prefetchEditor } from "./open-composer";
 import { openingContent, parentOf, type ReplyMode } from "./opening";
 import { openedOf, restoredDraft, savedLater, type Opened, type SavedDraft, type Viewer } from "./saved-draft";
+import { catchTyping } from "./type-ahead";
 import { useAfterSending } from "./use-after-sending";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useReplyKeys } from "./use-reply-keys";
@@ -92,6 +93,7 @@ function useDock({ thread, draft, viewer }: ComposerProps) {
     setGoneId((gone) => (gone === next.draftId ? null : gone));
     setCollapsed(false);
     setAsked(asked + 1);
+    catchTyping();
   };
   const reply = (mode: ReplyMode) => {
     if (opened) return show(unsavedDraft(thread.id, viewer.id) ?? opened);

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Editor } from "@tiptap/react";
 import dynamic from "next/dynamic";
 import { ChevronDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -23,6 +24,7 @@ import { participantsOf } from "./opening";
 import { useProblemWords } from "./problem-words";
 import type { Opened, Viewer } from "./saved-draft";
 import { SignatureLine } from "./signature-line";
+import { stopTyping, takeTyped } from "./type-ahead";
 import { useComposer, type ComposerModel } from "./use-composer";
 import { useComposerKeys } from "./use-composer-keys";
 
@@ -218,8 +220,19 @@ function useFocusWhenAsked(editor: ComposerModel["editor"], asked: number) {
   useEffect(() => {
     if (!editor || answered.current === asked) return;
     answered.current = asked;
+    const putTyped = () => putIn(editor, takeTyped());
     editor.commands.focus("end");
+    if (editor.isFocused) putTyped();
+    else editor.once("focus", putTyped);
   }, [editor, asked]);
+  useEffect(() => stopTyping, []);
+}
+
+function putIn(editor: Editor, typed: string): void {
+  for (const [index, line] of typed.split("\n").entries()) {
+    if (index > 0) editor.commands.enter();
+    if (line) editor.commands.insertContent({ type: "text", text: line });
+  }
 }
 
 function useSentElsewhere(isSent: boolean, onSent: () => void) {
