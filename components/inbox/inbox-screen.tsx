@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { PaneSeparator } from "@/components/shell/pane-separator";
 import { usePanes } from "@/components/shell/panes-provider";
-import { ThreadPane } from "@/components/thread/thread-pane";
 import { cn } from "@/components/ui/cn";
-import { EmptyState } from "@/components/ui/empty-state";
 import { OfflineLine } from "./offline-line";
 import { ThreadList } from "./thread-list";
+import { ThreadSection } from "./thread-section";
 import { TriageProvider } from "./triage-provider";
 import { useAfterSend } from "./use-after-send";
 import { useInboxKeys } from "./use-inbox-keys";
+import type { Pane } from "./use-late-pane";
 import { useListName } from "./use-list-name";
 import { useListTitle } from "./use-list-title";
 import { useOpenThread } from "./use-open-thread";
@@ -19,7 +19,7 @@ import { useThreadList } from "./use-thread-list";
 import { useTriageCommands } from "./use-triage-commands";
 
 /** List and thread side by side from 768 px on, of which the thread keeps 480 as long as the list has 300 (236 beside the rail); below 768 one at a time. */
-export function InboxScreen() {
+export function InboxScreen({ Pane = null }: { Pane?: Pane | null }) {
   const t = useTranslations("inbox");
   const list = useThreadList();
   const selection = useSelection(list.key);
@@ -58,13 +58,7 @@ export function InboxScreen() {
             threadId !== null && panes.isLeadShown && "xl:basis-[calc(30rem+var(--lead-width))]",
           )}
         >
-          {threadId === null ? (
-            <EmptyState title={t("empty.nothingOpen")} className="my-auto">
-              {t("empty.nothingOpenText")}
-            </EmptyState>
-          ) : (
-            <ThreadPane key={threadId} threadId={threadId} onBack={() => open(null)} onAfterSend={afterSend} />
-          )}
+          <ThreadSection Pane={Pane} threadId={threadId} onBack={() => open(null)} onAfterSend={afterSend} />
         </section>
       </div>
     </TriageProvider>

@@ -1,16 +1,16 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
-import { InboxScreen } from "@/components/inbox/inbox-screen";
+import type { ReactNode } from "react";
 import { requireContext } from "@/lib/auth/actor";
 import { threadQuery, threadsQuery } from "@/lib/queries/threads";
 import { listThreads } from "@/lib/services/threads/list-threads";
 import { openThread } from "@/lib/services/threads/open-thread";
 import { listFiltersOf, loadListAddress } from "@/lib/url/list-address";
 
-type InboxPageProps = { searchParams: Promise<SearchParams>; threadId: number | null };
+type InboxPageProps = { searchParams: Promise<SearchParams>; threadId: number | null; children: ReactNode };
 
 /** List and open thread, read on the server for the first drawing; from then on the browser reads what it needs. */
-export async function InboxPage({ searchParams, threadId }: InboxPageProps) {
+export async function InboxPage({ searchParams, threadId, children }: InboxPageProps) {
   const context = await requireContext();
   const filters = listFiltersOf(await loadListAddress(searchParams));
   const client = new QueryClient();
@@ -25,9 +25,5 @@ export async function InboxPage({ searchParams, threadId }: InboxPageProps) {
           retry: false,
         }),
   ]);
-  return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <InboxScreen />
-    </HydrationBoundary>
-  );
+  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
 }
