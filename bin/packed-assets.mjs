@@ -43,6 +43,6 @@ function asset(folder, file) {
 }
 
 /** RFC 9110 §12.5.3: a coding with the weight 0 is refused. */
-function takesBrotli(accepted = "") {
+export function takesBrotli(accepted = "") {
   return accepted.split(",").some((each) => /^\s*br\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(each));
 }

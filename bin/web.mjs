@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
 import { packedAssets } from "./packed-assets.mjs";
+import { packPage } from "./packed-pages.mjs";
 
 const dev = process.env.NODE_ENV === "development";
 const port = Number(process.env.PORT ?? 3000);
@@ -22,6 +23,7 @@ const isNear = (address) => /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01])
 
 const server = createServer((request, response) => {
   if (servePacked(request, response)) return;
+  if (!dev) packPage(request, response);
   const peer = request.socket.remoteAddress ?? "";
   if (!isBehindProxy || !isNear(peer)) request.headers["x-forwarded-for"] = peer;
   handle(request, response).catch((error) => {
