@@ -9,6 +9,9 @@ import { listFiltersOf, loadListAddress } from "@/lib/url/list-address";
 
 type InboxPageProps = { searchParams: Promise<SearchParams>; threadId: number | null; children: ReactNode };
 
+/** What a tall window shows at once, and as many as it takes to ask for more before the end is seen; of a search the figure is shown. */
+const FIRST_ROWS = 36;
+
 /** List and open thread, read on the server for the first drawing; from then on the browser reads what it needs. */
 export async function InboxPage({ searchParams, threadId, children }: InboxPageProps) {
   const context = await requireContext();
@@ -16,7 +19,10 @@ export async function InboxPage({ searchParams, threadId, children }: InboxPageP
   const client = new QueryClient();
   // What fails here is read again by the browser, which says in the pane what went wrong.
   await Promise.all([
-    client.prefetchInfiniteQuery({ ...threadsQuery(filters), queryFn: () => listThreads(context, filters) }),
+    client.prefetchInfiniteQuery({
+      ...threadsQuery(filters),
+      queryFn: () => listThreads(context, filters.q ? filters : { ...filters, limit: FIRST_ROWS }),
+    }),
     threadId === null
       ? null
       : client.prefetchQuery({
