@@ -16,21 +16,27 @@ export function packPage(request, response) {
   if (method !== "GET" || headers["sec-fetch-dest"] !== "document" || !takesBrotli(headers["accept-encoding"])) return;
   delete headers["accept-encoding"];
 
-  const { writeHead, write, end } = response;
-  // Node comes by here for every answer, once its headers stand.
-  response.writeHead = (...head) => {
-    Object.assign(response, { writeHead, write, end });
-    if (isWholePage(response)) packBody(response);
-    return response.writeHead(...head);
+  const send = {
+    writeHead: response.writeHead.bind(response),
+    write: response.write.bind(response),
+    end: response.end.bind(response),
   };
-  // Not in the middle of Node's own end, which would have the body in hand already.
-  const headFirst =
-    (name) =>
-    (...body) => {
-      if (!response.headersSent) response.writeHead(response.statusCode);
-      return response[name](...body);
-    };
-  Object.assign(response, { write: headFirst("write"), end: headFirst("end") });
+  // Known once the headers stand; null for what leaves as it is.
+  let packer;
+  response.writeHead = (...head) => {
+    packer ??= isWholePage(response) ? packerOf(response, send) : null;
+    return send.writeHead(...head);
+  };
+  // Node would ask for the headers in the middle of its own end, with the body in hand already.
+  const headersFirst = () => response.headersSent || response.writeHead(response.statusCode);
+  response.write = (...body) => {
+    headersFirst();
+    return packer ? packer.take(...body) : send.write(...body);
+  };
+  response.end = (...body) => {
+    headersFirst();
+    return packer ? packer.finish(...body) : send.end(...body);
+  };
 }
 
 /** A page that can have a body: no redirect, nothing that is unchanged. */
@@ -39,23 +45,24 @@ const isWholePage = (response) =>
   !response.hasHeader("content-encoding") &&
   (response.statusCode === 200 || response.statusCode >= 400);
 
-function packBody(response) {
-  const { write, end } = response;
+function packerOf(response, send) {
   const packer = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
   response.removeHeader("content-length");
   response.setHeader("content-encoding", "br");
-  packer.on("data", (piece) => write.call(response, piece));
-  packer.on("end", () => end.call(response));
+  packer.on("data", (piece) => send.write(piece));
+  packer.on("end", () => send.end());
   response.on("close", () => packer.destroy());
-  response.write = (piece, encoding) => {
-    if (packer.destroyed) return false;
-    packer.write(piece, typeof encoding === "string" ? encoding : undefined);
-    packer.flush(constants.BROTLI_OPERATION_FLUSH);
-    return true;
-  };
-  response.end = (piece, encoding) => {
-    if (packer.destroyed) return response;
-    packer.end(typeof piece === "function" ? undefined : piece, typeof encoding === "string" ? encoding : undefined);
-    return response;
+  const encodingOf = (encoding) => (typeof encoding === "string" ? encoding : undefined);
+  return {
+    take: (piece, encoding) => {
+      if (packer.destroyed) return false;
+      packer.write(piece, encodingOf(encoding));
+      packer.flush(constants.BROTLI_OPERATION_FLUSH);
+      return true;
+    },
+    finish: (piece, encoding) => {
+      if (!packer.destroyed) packer.end(typeof piece === "function" ? undefined : piece, encodingOf(encoding));
+      return response;
+    },
   };
 }
