@@ -53,9 +53,9 @@ export function InboxScreen({ Pane = null }: { Pane?: Pane | null }) {
           aria-label={t("panes.thread")}
           data-pane="thread"
           className={cn(
-            "flex min-h-0 min-w-0 flex-1 flex-col lg:basis-[32.25rem] xl:basis-[30rem]",
+            "flex min-h-0 min-w-0 flex-1 flex-col lg:basis-[32.25rem]",
             threadId === null && "max-md:hidden",
-            threadId !== null && panes.isLeadShown && "xl:basis-[calc(30rem+var(--lead-width))]",
+            threadId !== null && panes.isLeadShown ? "xl:basis-[calc(30rem+var(--lead-width))]" : "xl:basis-[30rem]",
           )}
         >
           <ThreadSection Pane={Pane} threadId={threadId} onBack={() => open(null)} onAfterSend={afterSend} />

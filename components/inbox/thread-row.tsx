@@ -78,10 +78,9 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
       >
         <div
           className={cn(
-            "h-full transition-colors duration-1 hover:bg-hover",
-            isChosen && "bg-marked hover:bg-marked",
-            isOpen &&
-              "bg-selected before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent hover:bg-selected",
+            "h-full transition-colors duration-1",
+            isOpen ? "bg-selected" : isChosen ? "bg-marked" : "hover:bg-hover",
+            isOpen && "before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent",
           )}
         >
           <a
