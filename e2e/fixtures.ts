@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, request, test as base, type BrowserContext, type Page } from "@playwright/test";
+import { violationsOf, type Look } from "./steps/accessibility";
 import { SANDBOX_PASSWORD } from "./secrets";
 
 type Role = "sdr" | "manager" | "admin";
@@ -13,7 +13,7 @@ type Fixtures = {
   /** Signs in as a member of the sandbox. */
   signInAs: (role: Role, to?: string) => Promise<void>;
   /** Asserts that the page as it stands has no accessibility violation (axe, WCAG 2.2 AA). */
-  expectAccessible: () => Promise<void>;
+  expectAccessible: (look?: Look) => Promise<void>;
 };
 
 type WorkerFixtures = {
@@ -55,16 +55,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await page.waitForURL((url) => url.pathname === to.split("?")[0]);
     }),
   expectAccessible: async ({ page }, use) =>
-    use(async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-        .exclude("iframe")
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
-      ).toEqual([]);
-    }),
+    use(async (look = "whole") => expect(await violationsOf(page, look)).toEqual([])),
 });
 
 /** Signs in as the form does, without drawing it. */

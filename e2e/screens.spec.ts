@@ -1,7 +1,7 @@
 import { LIST_VIEWS } from "@/lib/domain/list-view";
 import { expect, test } from "./fixtures";
 import { composerOf, startReply } from "./steps/composer";
-import { goToThread, rowsOf, threadOf } from "./steps/threads";
+import { CAMPAIGN, goToThread, rowsOf, threadOf, waitingThread } from "./steps/threads";
 
 const WIDTHS = [1440, 768, 360] as const;
 const SCHEMES = ["light", "dark"] as const;
@@ -12,9 +12,10 @@ const everywhere = test.extend<{ expectGoodEverywhere: (options?: { onceAWidth: 
     use(async ({ onceAWidth } = { onceAWidth: false }) => {
       for (const [index, width] of WIDTHS.entries()) {
         await page.setViewportSize({ width, height: 900 });
-        for (const colorScheme of onceAWidth ? [SCHEMES[index % 2]!] : SCHEMES) {
+        for (const [nth, colorScheme] of (onceAWidth ? [SCHEMES[index % 2]!] : SCHEMES).entries()) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          await test.step(`${width} px, ${colorScheme}`, () => expectAccessible());
+          // The second theme differs from the first in its colours alone.
+          await test.step(`${width} px, ${colorScheme}`, () => expectAccessible(nth === 0 ? "whole" : "colours"));
         }
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(sideways, `scrolled sideways at ${width} px`).toBeLessThanOrEqual(0);
@@ -35,13 +36,22 @@ everywhere.describe("for a stranger", () => {
 everywhere.describe("for who answers leads", () => {
   everywhere.use({ role: "sdr" });
 
-  for (const view of LIST_VIEWS)
-    everywhere(`the view ${view}`, async ({ page, expectGoodEverywhere }) => {
-      await page.goto(`/inbox?view=${view}`);
-      await expect(page.getByRole("list", { name: "Threads" }).getByRole("link").first()).toBeVisible();
-      // The views differ in their rows only.
-      await expectGoodEverywhere({ onceAWidth: view !== "inbox" });
-    });
+  everywhere("every view", async ({ page, expectGoodEverywhere }) => {
+    const answered = await waitingThread(page, CAMPAIGN.triage);
+    await goToThread(page, answered);
+    await (await startReply(page)).text.fill("Words that will not be sent.");
+    await expect(composerOf(page).saved).toBeVisible();
+    for (const view of LIST_VIEWS)
+      await everywhere.step(view, async () => {
+        await page.goto(`/inbox?view=${view}`);
+        await expect(page.getByRole("list", { name: "Threads" }).getByRole("link").first()).toBeVisible();
+        // The views differ in their rows only.
+        await expectGoodEverywhere({ onceAWidth: view !== "inbox" });
+      });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await goToThread(page, answered);
+    await composerOf(page).root.getByRole("button", { name: "Throw the draft away" }).click();
+  });
 
   everywhere("a search that finds nothing", async ({ page, expectGoodEverywhere }) => {
     await page.goto("/inbox?q=zeppelin+mooring+mast");
@@ -70,11 +80,13 @@ everywhere.describe("for who answers leads", () => {
     await expectGoodEverywhere();
   });
 
-  for (const address of ["/settings/profile", "/settings/api-keys", "/sandbox/deliveries"])
-    everywhere(address, async ({ page, expectGoodEverywhere }) => {
-      await page.goto(address);
-      await expectGoodEverywhere();
-    });
+  everywhere("what is one's own", async ({ page, expectGoodEverywhere }) => {
+    for (const address of ["/settings/profile", "/settings/api-keys", "/sandbox/deliveries"])
+      await everywhere.step(address, async () => {
+        await page.goto(address);
+        await expectGoodEverywhere();
+      });
+  });
 });
 
 everywhere.describe("for who is lost", () => {
@@ -91,18 +103,14 @@ everywhere.describe("for who is lost", () => {
 everywhere.describe("for the admin", () => {
   everywhere.use({ role: "admin" });
 
-  for (const address of [
-    "/settings",
-    "/settings/mailboxes",
-    "/settings/mailboxes/new",
-    "/settings/team",
-    "/settings/blocks",
-    "/setup",
-  ])
-    everywhere(address, async ({ page, expectGoodEverywhere }) => {
-      await page.goto(address);
-      await expectGoodEverywhere();
-    });
+  const SETTINGS = ["", "/mailboxes", "/mailboxes/new", "/team", "/blocks"].map((rest) => `/settings${rest}`);
+  everywhere("the settings", async ({ page, expectGoodEverywhere }) => {
+    for (const address of [...SETTINGS, "/setup"])
+      await everywhere.step(address, async () => {
+        await page.goto(address);
+        await expectGoodEverywhere();
+      });
+  });
 
   everywhere("one mailbox", async ({ page, expectGoodEverywhere }) => {
     await page.goto("/settings/mailboxes");

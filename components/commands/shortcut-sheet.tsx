@@ -14,11 +14,18 @@ import { keysOf } from "./keymap";
 import { isMac } from "./platform";
 import { setSingleKeys, useSingleKeys } from "./single-keys";
 
+const OF_COMPOSER = ["reply.send", "reply.schedule"] as const;
+
 /** Every command that has a key here, by group, and the switch for those that are a letter alone. */
 export function ShortcutSheet() {
   const t = useTranslations("commands");
   const common = useTranslations("common");
-  const [commands] = useState(() => registeredCommands().filter(({ id }) => keysOf(id).length > 0));
+  const [commands] = useState(() => {
+    const here = registeredCommands().filter(({ id }) => keysOf(id).length > 0);
+    // Who learns the keys of replying looks them up before.
+    const elsewhere = OF_COMPOSER.filter((id) => here.every((command) => command.id !== id));
+    return [...here, ...elsewhere.map((id) => ({ id, group: "reply" as const, label: t(id), run: () => undefined }))];
+  });
   const areOn = useSingleKeys();
   return (
     <Dialog

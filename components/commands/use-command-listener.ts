@@ -2,9 +2,10 @@ import { useEffect } from "react";
 import type { Command } from "./command";
 import { closeOverlay, commandOverlay, focusedElement } from "./command-overlay";
 import { registeredCommands } from "./command-registry";
+import { replayEarlyKeys } from "./early-keys";
 import { isSingleKey } from "./key-press";
 import { advance, SEQUENCE_MS, type Binding } from "./key-sequence";
-import { keysOf, placeOf } from "./keymap";
+import { COMMAND_IDS, keysOf, placeOf } from "./keymap";
 import { isMac } from "./platform";
 import { areSingleKeysOn } from "./single-keys";
 
@@ -18,7 +19,11 @@ export function useCommandListener(): void {
     const late = listener((command) => command.inFields !== true);
     document.addEventListener("keydown", early, { capture: true });
     document.addEventListener("keydown", late);
+    const stopReplay = replayEarlyKeys((key) =>
+      COMMAND_IDS.some((id) => keysOf(id).some((keys) => keys.startsWith(`${key} `))),
+    );
     return () => {
+      stopReplay();
       document.removeEventListener("keydown", early, { capture: true });
       document.removeEventListener("keydown", late);
     };

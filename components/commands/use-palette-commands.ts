@@ -90,7 +90,7 @@ function useListCommands(): Command[] {
     ...(FILTERS.some((name) => params.has(name))
       ? [command("clearFilters", t("clearFilters"), FilterX, Object.fromEntries(FILTERS.map((name) => [name, null])))]
       : []),
-    ...(canSortByWaiting(view)
+    ...(canSortByWaiting(view, Boolean(params.get("q")?.trim()))
       ? [command(sort, t(sort), ArrowDownWideNarrow, { sort: sort === "waiting" ? sort : null })]
       : []),
     ...(data?.mailboxes ?? [])

@@ -6,9 +6,10 @@ import type { ThreadView } from "@/lib/domain/thread-view";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import { ComposerBar } from "./composer-bar";
 import { newDraftId } from "./draft-id";
+import { unsavedDraft } from "./kept-drafts";
 import { OpenComposer, prefetchEditor } from "./open-composer";
 import { openingContent, parentOf, type ReplyMode } from "./opening";
-import { openedOf, restoredDraft, type Opened, type SavedDraft, type Viewer } from "./saved-draft";
+import { openedOf, restoredDraft, savedLater, type Opened, type SavedDraft, type Viewer } from "./saved-draft";
 import { useAfterSending } from "./use-after-sending";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { whenIdle } from "@/components/ui/when-idle";
@@ -54,15 +55,15 @@ function Dock({ thread, draft, viewer, onAfterSend }: ComposerProps) {
       viewer={viewer}
       opened={dock.opened}
       asked={dock.asked}
-      onCollapse={(kept) => dock.collapse({ ...kept, isRestored: false })}
+      onCollapse={dock.collapse}
       onSent={(accepted) => {
         dock.close(accepted.replyId);
         after.sent(accepted);
         onAfterSend?.(accepted);
       }}
-      onDiscard={(draftId, content) => {
-        dock.close(draftId);
-        after.discarded(draftId, content);
+      onDiscard={(discarded) => {
+        dock.close(discarded.draftId);
+        after.discarded(discarded);
       }}
       onElsewhere={(why, other) => {
         const draftId = dock.opened?.draftId ?? null;
@@ -76,22 +77,26 @@ function Dock({ thread, draft, viewer, onAfterSend }: ComposerProps) {
 
 /** Which draft is open: one begun or kept here goes before the server's, and one that has left does not come back by itself. */
 function useDock({ thread, draft, viewer }: ComposerProps) {
-  const [own, setOwn] = useState<Opened | null>(() => restoredDraft(draft, readDraftCopy(thread.id, viewer.id)));
+  const [own, setOwn] = useState<Opened | null>(
+    () => unsavedDraft(thread.id, viewer.id) ?? restoredDraft(draft, readDraftCopy(thread.id, viewer.id)),
+  );
   const [goneId, setGoneId] = useState<string | null>(null);
   const [isCollapsed, setCollapsed] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
   const [asked, setAsked] = useState(0);
   // What was closed is not drawn again with other words: each opening is a composer of its own.
   const [turn, setTurn] = useState(0);
-  const opened = own ?? (draft && draft.draftId !== goneId ? openedOf(draft) : null);
+  const theirs = draft && draft.draftId !== goneId ? openedOf(draft) : null;
+  const opened = isCollapsed ? savedLater(own, theirs) : (own ?? theirs);
 
   const show = (next: Opened) => {
     setOwn(next);
+    setGoneId((gone) => (gone === next.draftId ? null : gone));
     setCollapsed(false);
     setAsked(asked + 1);
   };
   const reply = (mode: ReplyMode) => {
-    if (opened) return show(opened);
+    if (opened) return show(unsavedDraft(thread.id, viewer.id) ?? opened);
     const parent = parentOf(thread);
     if (!parent) return;
     show({ draftId: newDraftId(), content: openingContent(thread, parent, mode), savedAt: null, isRestored: false });

@@ -7,12 +7,14 @@ const savedAt = (second: number) => `2026-11-18T09:51:0${second}.000Z`;
 
 function keeping(answers: (SaveOutcome | "away")[] = []) {
   const saved: { body: string; basedOn: string | null | undefined }[] = [];
+  const told: string[] = [];
   let copy: DraftCopy | null = null;
   const keeper = new DraftKeeper({
     draftId: "mine",
     savedAt: null,
     now: () => new Date(),
     keepCopy: (next) => (copy = next),
+    onSaved: ({ content: { bodyHtml }, savedAt: at }) => told.push(`${bodyHtml} ${at}`),
     save: async (_id, { bodyHtml }, basedOn) => {
       saved.push({ body: bodyHtml, basedOn });
       const answer = answers.shift() ?? { ok: true, draftId: "mine", savedAt: savedAt(saved.length) };
@@ -20,7 +22,7 @@ function keeping(answers: (SaveOutcome | "away")[] = []) {
       return answer;
     },
   });
-  return { keeper, saved, copy: () => copy };
+  return { keeper, saved, told, copy: () => copy };
 }
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-11-18T09:50:00Z") }));
@@ -119,6 +121,30 @@ test("a refused send goes on keeping what was typed", async () => {
   keeper.resume();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(saved.map(({ body }) => body)).toEqual(["Hi"]);
+});
+
+test("what is unsaved is known until the server has it, and the page is told what that has", async () => {
+  const { keeper, told } = keeping(["away"]);
+  keeper.change(content("Hi"));
+  expect(keeper.unsaved).toEqual(content("Hi"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(keeper.unsaved).toEqual(content("Hi"));
+  expect(told).toEqual([]);
+
+  const saving = keeper.flush();
+  expect(keeper.unsaved).toEqual(content("Hi"));
+  await saving;
+
+  expect(keeper.unsaved).toBeNull();
+  expect(keeper.savedAt).toBe(savedAt(2));
+  expect(told).toEqual([`Hi ${savedAt(2)}`]);
+});
+
+test("what was sent or thrown away is not unsaved", async () => {
+  const { keeper } = keeping();
+  keeper.change(content("Hi"));
+  await keeper.stop();
+  expect(keeper.unsaved).toBeNull();
 });
 
 test("a draft that another window began keeps that window's id", async () => {

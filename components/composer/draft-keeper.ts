@@ -1,4 +1,5 @@
 import type { DraftContent } from "@/lib/domain/draft";
+import type { SavedDraft } from "./saved-draft";
 
 export type DraftCopy = { draftId: string; content: DraftContent; keptAt: string };
 
@@ -26,6 +27,8 @@ type Surroundings = {
   save: (draftId: string, content: DraftContent, basedOn: string | null | undefined) => Promise<SaveOutcome>;
   /** The copy in this browser; null takes it away. */
   keepCopy: (copy: DraftCopy | null) => void;
+  /** The server has this now: the page shows it wherever else it shows the draft. */
+  onSaved: (saved: SavedDraft) => void;
   now: () => Date;
 };
 
@@ -41,6 +44,7 @@ const AFTER_FAILURE_MS = 8_000;
 export class DraftKeeper {
   #state: KeepingState = { state: "untouched" };
   #wanted: DraftContent | null = null;
+  #newest: DraftContent | null = null;
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Since when something waits to be saved. */
@@ -63,6 +67,17 @@ export class DraftKeeper {
     return this.#draftId;
   }
 
+  /** When the server's version was saved that this one goes on from; null when it has none as far as this window knows. */
+  get savedAt(): string | null {
+    return this.#basedOn ?? null;
+  }
+
+  /** What the server does not have yet of a draft that is still kept: it waits, or is on its way. */
+  get unsaved(): DraftContent | null {
+    if (this.#stopped) return null;
+    return this.#wanted ?? (this.#running ? this.#newest : null);
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -74,6 +89,7 @@ export class DraftKeeper {
   change(content: DraftContent): void {
     if (this.#stopped) return;
     this.#wanted = content;
+    this.#newest = content;
     const { keepCopy, now } = this.#around;
     keepCopy({ draftId: this.#draftId, content, keptAt: now().toISOString() });
     if (this.#state.state === "changed_elsewhere") return;
@@ -118,6 +134,7 @@ export class DraftKeeper {
       if (!outcome.ok) return this.#failed(content, outcome);
       this.#draftId = outcome.draftId;
       this.#basedOn = outcome.savedAt;
+      this.#around.onSaved({ draftId: outcome.draftId, content, savedAt: outcome.savedAt });
       if (!this.#wanted && !this.#stopped) this.#around.keepCopy(null);
       this.#say({ state: "saved", at: outcome.savedAt });
     }

@@ -8,7 +8,6 @@ import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { DraftContent } from "@/lib/domain/draft";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import { ComposerFoot } from "./composer-foot";
@@ -47,9 +46,10 @@ export type OpenComposerProps = {
   opened: Opened;
   /** How often somebody asked for it: each time the text takes the focus. 0 = it opened by itself. */
   asked: number;
-  onCollapse: (kept: { draftId: string; content: DraftContent; savedAt: string | null }) => void;
+  onCollapse: (kept: Opened) => void;
   onSent: (accepted: AcceptedReply) => void;
-  onDiscard: (draftId: string, content: DraftContent) => void;
+  /** Nothing saves it any more. */
+  onDiscard: (discarded: Opened) => void;
   /** Another window's version of this draft was chosen, or it was sent there. */
   onElsewhere: (state: "changed_elsewhere" | "already_sent", other: OtherVersion) => void;
 };
@@ -65,13 +65,16 @@ export function OpenComposer(props: OpenComposerProps) {
     await keeper.stop();
     props.onElsewhere(why, other);
   };
-  const collapse = () => {
-    const savedAt = keeping.state === "saved" ? keeping.at : opened.savedAt;
-    props.onCollapse({ draftId: keeper.draftId, content: draftOf(state), savedAt });
-  };
+  const now = (): Opened => ({
+    draftId: keeper.draftId,
+    content: draftOf(state),
+    savedAt: keeper.savedAt,
+    isRestored: false,
+  });
+  const collapse = () => props.onCollapse(now());
   const discard = async () => {
     await keeper.stop();
-    props.onDiscard(keeper.draftId, draftOf(state));
+    props.onDiscard(now());
   };
   const root = useRef<HTMLElement>(null);
   useFocusWhenAsked(editor, asked);

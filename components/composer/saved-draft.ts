@@ -28,3 +28,9 @@ export const openedOf = ({ draftId, content, savedAt }: SavedDraft): Opened => (
   savedAt,
   isRestored: false,
 });
+
+/** Of what was put aside here and what the server has, the one saved later: behind the bar what was put aside is saved on. */
+export function savedLater(own: Opened | null, theirs: Opened | null): Opened | null {
+  if (!own || !theirs) return own ?? theirs;
+  return (theirs.savedAt ?? "") > (own.savedAt ?? "") ? theirs : own;
+}

@@ -4,10 +4,11 @@ import { useEffect, useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import { discard, save } from "@/lib/actions/drafts";
 import { undo } from "@/lib/actions/replies";
-import type { DraftContent } from "@/lib/domain/draft";
 import type { ThreadView } from "@/lib/domain/thread-view";
+import { cacheDraft } from "@/lib/queries/cached-draft";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import { bothClocks } from "./clock-words";
+import { keepDraftCopy } from "./draft-copy";
 import { newDraftId } from "./draft-id";
 import { openedOf, type Opened, type Viewer } from "./saved-draft";
 import { useReplyAction } from "./use-reply-actions";
@@ -52,10 +53,18 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
         return void toast(t("held", { seconds: viewer.undoSeconds }), { tone: "accent", action, duration: held - 500 });
       return void toast(t("sending"), { tone: "accent" });
     },
-    discarded: (draftId: string, content: DraftContent) => {
-      void discard({ draftId }).then(() => queries.invalidateQueries());
+    discarded: ({ draftId, content, savedAt }: Opened) => {
+      cacheDraft(queries, thread.id, null);
       const again = { draftId: newDraftId(), content, savedAt: null, isRestored: true };
-      toast(t("discarded"), { action: { label: t("undo"), onPress: () => reopen(again) } });
+      run(
+        () => discard({ draftId }),
+        () => void toast(t("discarded"), { action: { label: t("undo"), onPress: () => reopen(again) } }),
+        () => {
+          if (savedAt) cacheDraft(queries, thread.id, { draftId, content, savedAt });
+          if (isHere.current) return onReopen({ draftId, content, savedAt, isRestored: true });
+          keepDraftCopy(thread.id, viewer.id, { draftId, content, keptAt: new Date().toISOString() });
+        },
+      );
     },
     elsewhere: (why: "changed_elsewhere" | "already_sent") => {
       toast(t(why), { tone: "warn" });

@@ -1,22 +1,32 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { save } from "@/lib/actions/drafts";
 import type { DraftContent } from "@/lib/domain/draft";
 import type { OpenThread } from "@/lib/domain/thread-view";
+import { cacheDraft } from "@/lib/queries/cached-draft";
 import { fetchJson } from "@/lib/queries/fetch-json";
 import { keepDraftCopy } from "./draft-copy";
 import { DraftKeeper, type KeepingState, type OtherVersion, type SaveOutcome } from "./draft-keeper";
+import { busyKeeper, holdKeeper } from "./kept-drafts";
 
 type Kept = { threadId: number; authorId: string; draftId: string; savedAt: string | null; isRestored: boolean };
 
-/** Keeps `content` saved while it changes. What was opened and never changed is not a draft yet. */
+/**
+ * Keeps `content` saved while it changes. What was opened and never changed is not a draft yet. Whoever put the draft aside
+ * before all of it was saved goes on with the same keeper.
+ */
 export function useDraftKeeper(kept: Kept, content: DraftContent): { keeper: DraftKeeper; keeping: KeepingState } {
+  const { threadId, authorId } = kept;
+  const queries = useQueryClient();
   const [keeper] = useState(
     () =>
+      busyKeeper(threadId, authorId) ??
       new DraftKeeper({
         draftId: kept.draftId,
         savedAt: kept.savedAt,
-        save: (draftId, wanted, basedOn) => saveDraft(kept.threadId, draftId, wanted, basedOn),
-        keepCopy: (copy) => keepDraftCopy(kept.threadId, kept.authorId, copy),
+        save: (draftId, wanted, basedOn) => saveDraft(threadId, draftId, wanted, basedOn),
+        keepCopy: (copy) => keepDraftCopy(threadId, authorId, copy),
+        onSaved: (saved) => cacheDraft(queries, threadId, saved),
         now: () => new Date(),
       }),
   );
@@ -29,6 +39,7 @@ export function useDraftKeeper(kept: Kept, content: DraftContent): { keeper: Dra
     last.current = written;
     keeper.change(content);
   });
+  useEffect(() => holdKeeper(threadId, authorId, keeper), [threadId, authorId, keeper]);
   useEffect(() => onWritten(), [written]);
   useEffect(() => {
     const leave = () => void keeper.flush();

@@ -7,7 +7,7 @@ import type { ActionResult } from "@/lib/actions/action";
 /** Runs one action of a reply: what the server refuses is said with what has become of the reply, and screens are read anew. */
 export function useReplyAction(): {
   isPending: boolean;
-  run: <Data>(act: () => Promise<ActionResult<Data>>, onDone?: (data: Data) => void) => void;
+  run: <Data>(act: () => Promise<ActionResult<Data>>, onDone?: (data: Data) => void, onFailed?: () => void) => void;
 } {
   const t = useTranslations("composer.refused");
   const queries = useQueryClient();
@@ -18,11 +18,14 @@ export function useReplyAction(): {
   };
   return {
     isPending,
-    run: (act, onDone) =>
+    run: (act, onDone, onFailed) =>
       startTransition(async () => {
         const answer = await act().catch(() => null);
         if (answer?.ok) onDone?.(answer.data);
-        else say(answer ? (answer.error.reason ?? answer.error.code) : "unreachable");
+        else {
+          say(answer ? (answer.error.reason ?? answer.error.code) : "unreachable");
+          onFailed?.();
+        }
         await queries.invalidateQueries();
       }),
   };

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState, type Dispatch } from "react";
 import { sendFromComposer } from "@/lib/actions/replies";
 import type { ThreadView } from "@/lib/domain/thread-view";
+import { cacheDraft } from "@/lib/queries/cached-draft";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import type { ComposerAction, ComposerState, FieldComplaints } from "./composer-state";
 import type { DraftKeeper } from "./draft-keeper";
@@ -60,6 +61,7 @@ export function useSending({ thread, state, readiness, keeper, dispatch, onSent,
       }
       setConfirming(null);
       await keeper.stop();
+      cacheDraft(queries, thread.id, null);
       onSent(answer.data);
       await queries.invalidateQueries();
     },

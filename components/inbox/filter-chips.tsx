@@ -21,16 +21,30 @@ export function FilterChips({ list: { address, narrow } }: { list: ThreadListMod
   if (dates) held.push({ key: "date", label: dates, out: { from: null, to: null } });
   if (held.length === 0) return null;
   return (
-    <ul aria-label={t("held")} className="mx-3 mb-2 flex flex-wrap gap-1 max-md:mx-4">
-      {held.map(({ key, label, out }) => (
+    <ul aria-label={t("held")} data-filter-chips className="mx-3 mb-2 flex flex-wrap gap-1 max-md:mx-4">
+      {held.map(({ key, label, out }, index) => (
         <li key={key} className="max-w-full">
-          <Chip removeLabel={t("remove", { name: label })} onRemove={() => narrow(out)}>
+          <Chip
+            removeLabel={t("remove", { name: label })}
+            onRemove={() => {
+              narrow(out);
+              keepFocus(index);
+            }}
+          >
             {label}
           </Chip>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The focus goes to the chip that has moved up, to the last one, or to where filters come from. */
+function keepFocus(index: number): void {
+  requestAnimationFrame(() => {
+    const left = document.querySelectorAll<HTMLElement>("[data-filter-chips] button");
+    (left[index] ?? left[left.length - 1] ?? document.querySelector<HTMLElement>("[data-filter-button]"))?.focus();
+  });
 }
 
 /** "Last 7 days", "3 Nov to 9 Nov", "From 3 Nov". */

@@ -19,7 +19,13 @@ export function FilterPanel({ list, anchor, onClose }: FilterPanelProps) {
   const t = useTranslations("inbox.filter");
   const choices = useFilterChoices();
   return (
-    <Popover.Root open onOpenChange={(next) => !next && onClose()}>
+    <Popover.Root
+      open
+      onOpenChange={(next, { event }) => {
+        // Its own button closes it by itself, and would open it again after this.
+        if (!next && !(event.target instanceof Node && anchor.contains(event.target))) onClose();
+      }}
+    >
       <Popover.Portal>
         <Popover.Positioner anchor={anchor} align="end" sideOffset={4} collisionPadding={8} className="z-popover">
           <Popover.Popup

@@ -38,11 +38,14 @@ export function ListHead({ list }: { list: ThreadListModel }) {
         aria-pressed={list.isFiltered}
         onPointerEnter={() => void loadPanel()}
         onFocus={() => void loadPanel()}
-        onClick={({ currentTarget }) => setOpened({ kind: "filter", anchor: currentTarget })}
+        data-filter-button
+        onClick={({ currentTarget }) =>
+          setOpened((now) => (now?.kind === "filter" ? null : { kind: "filter", anchor: currentTarget }))
+        }
       >
         <ListFilter aria-hidden />
       </IconButton>
-      {canSortByWaiting(address.view) ? (
+      {canSortByWaiting(address.view, Boolean(address.q.trim())) ? (
         <IconButton
           label={t("sort.label")}
           aria-haspopup="menu"

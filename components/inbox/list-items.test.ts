@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import type { ThreadRow } from "@/lib/domain/thread-view";
-import { arrivedAbove, heightIn, listItems, shiftOf, timeOfRow } from "./list-items";
+import { arrivedAbove, heightIn, listItems, shiftOf } from "./list-items";
 
-const row = (id: number, lastMessageAt: string, more: Partial<ThreadRow> = {}) =>
-  ({ id, lastMessageAt, unreadCount: 1, ...more }) as ThreadRow;
+const row = (id: number, listedAt: string, more: Partial<ThreadRow> = {}) =>
+  ({ id, listedAt, unreadCount: 1, ...more }) as ThreadRow;
 const around = {
   now: new Date("2026-11-19T08:00:00Z"),
   timeZone: "UTC",
-  timeOf: timeOfRow("inbox", "newest"),
   hasMore: false,
 };
 const items = (rows: ThreadRow[], change: Partial<typeof around> = {}) => listItems(rows, { ...around, ...change });
@@ -15,7 +14,7 @@ const keys = (rows: ThreadRow[], change: Partial<typeof around> = {}) => items(r
 const counts = (rows: ThreadRow[], hasMore: boolean) =>
   items(rows, { hasMore }).flatMap((item) => (item.kind === "heading" ? [item.heading.count] : []));
 
-const READING = { isHeld: false, heightOf: heightIn(64) };
+const READING = { isHeld: false, heldKey: null, heightOf: heightIn(64) };
 
 test("rows stand under today, yesterday, the days of a week and then the months", () => {
   const rows = [
@@ -52,17 +51,6 @@ test("a heading counts its rows, but for the last one while more may follow", ()
   expect(counts(rows, true)).toEqual([2, null]);
 });
 
-test("days stand by the time that the list is ordered by, or not at all", () => {
-  const waits = row(1, "2026-11-19T07:00:00Z", { awaitingSince: "2026-11-17T07:00:00Z" });
-  const leaves = row(2, "2026-11-19T07:00:00Z", {
-    outbox: { state: "scheduled", heldReason: null, at: "2026-11-21T07:00:00Z" },
-  });
-
-  expect(keys([waits], { timeOf: timeOfRow("inbox", "waiting") })[0]).toBe("2026-11-17");
-  expect(keys([leaves], { timeOf: timeOfRow("outbox", "newest") })[0]).toBe("2026-11-21");
-  expect(keys([waits], { timeOf: timeOfRow("drafts", "newest") })).toEqual(["row-1"]);
-});
-
 test("what arrives above does not move what is being read", () => {
   const known = [row(1, "2026-11-19T07:00:00Z"), row(2, "2026-11-19T06:00:00Z")];
   const before = items(known);
@@ -79,10 +67,26 @@ test("under a pointer nothing moves at the very top either", () => {
   const shift = shiftOf(items(known), items([row(3, "2026-11-19T07:30:00Z"), ...known]), {
     scrollTop: 0,
     isHeld: true,
+    heldKey: null,
     heightOf: heightIn(34),
   });
 
   expect(shift).toBe(34);
+});
+
+test("the row under the pointer stays, whatever comes, goes or moves above it", () => {
+  const [a, b, c, d] = [4, 3, 2, 1].map((id) => row(id, `2026-11-19T0${id}:00:00Z`)) as [
+    ThreadRow,
+    ThreadRow,
+    ThreadRow,
+    ThreadRow,
+  ];
+  const held = { scrollTop: 0, isHeld: true, heldKey: "row-2", heightOf: heightIn(64) };
+
+  expect(shiftOf(items([a, b, c, d]), items([a, c, d]), held)).toBe(-64);
+  expect(shiftOf(items([a, b, c, d]), items([d, a, b, c]), held)).toBe(64);
+  expect(shiftOf(items([a, b, c, d]), items([b, a, c, d]), held)).toBe(0);
+  expect(shiftOf(items([a, b, c, d]), items([a, b, d]), held)).toBe(0);
 });
 
 test("what came back read is no arrival", () => {

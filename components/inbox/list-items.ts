@@ -1,4 +1,3 @@
-import { canSortByWaiting, type ListSort, type ListView } from "@/lib/domain/list-view";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import { addDays, wallTimeOf } from "@/lib/domain/wall-time";
 
@@ -14,28 +13,18 @@ export type ListItem =
 export const HEADING_HEIGHT = 24;
 export const ROW_HEIGHT = 64;
 
-/** By which time of a row a list is ordered; null where rows do not tell it, so that no days can stand above them. */
-export type TimeOfRow = (row: ThreadRow) => string | null;
+type Around = { now: Date; timeZone: string; hasMore: boolean };
 
-export function timeOfRow(view: ListView, sort: ListSort): TimeOfRow {
-  if (sort === "waiting" && canSortByWaiting(view)) return (row) => row.awaitingSince ?? row.lastMessageAt;
-  if (view === "outbox") return (row) => row.outbox?.at ?? null;
-  return view === "sent" || view === "drafts" ? () => null : (row) => row.lastMessageAt;
-}
-
-type Around = { now: Date; timeZone: string; timeOf: TimeOfRow; hasMore: boolean };
-
-/** Rows in their order under the days of their times; what is older than a week stands under its month. */
-export function listItems(rows: ThreadRow[], { now, timeZone, timeOf, hasMore }: Around): ListItem[] {
+/** Rows in their order under the days of the times that they are listed by; what is older than a week stands under its month. */
+export function listItems(rows: ThreadRow[], { now, timeZone, hasMore }: Around): ListItem[] {
   const today = wallTimeOf(now, timeZone).date;
   const items: ListItem[] = [];
   // Rows of another list may be shown for a moment, in its order.
   const seen = new Set<string>();
   let last: (DayHeading & { key: string }) | null = null;
   for (const row of rows) {
-    const at = timeOf(row);
-    const heading = at === null ? null : headingOf(at, today, timeZone);
-    if (heading && !seen.has(heading.key)) {
+    const heading = headingOf(row.listedAt, today, timeZone);
+    if (!seen.has(heading.key)) {
       seen.add(heading.key);
       items.push({ kind: "heading", key: heading.key, heading });
       last = heading;
@@ -75,24 +64,29 @@ export const heightIn =
   (item) =>
     item.kind === "heading" ? HEADING_HEIGHT : rowHeight;
 
+type Held = {
+  scrollTop: number;
+  /** The pointer is over the list: nothing may move there, at its very top neither. Else arrivals there are meant to be seen. */
+  isHeld: boolean;
+  /** The row under the pointer. */
+  heldKey: string | null;
+  heightOf: HeightOf;
+};
+
 /**
- * How far the list must be scrolled so that the topmost visible row stays where it is, when rows came or went above it.
- * @param isHeld the pointer is over the list: at its very top, too, nothing may move. Else arrivals there are meant to be seen.
+ * How far the list must be scrolled so that the row under the pointer stays where it is, when others came, went or moved; without
+ * one, or when it went itself, the topmost visible row.
  */
-export function shiftOf(
-  before: ListItem[],
-  after: ListItem[],
-  { scrollTop, isHeld, heightOf }: { scrollTop: number; isHeld: boolean; heightOf: HeightOf },
-): number {
+export function shiftOf(before: ListItem[], after: ListItem[], { scrollTop, isHeld, heldKey, heightOf }: Held): number {
   if (scrollTop <= 0 && !isHeld) return 0;
   const old = offsetsOf(before, heightOf);
   const now = offsetsOf(after, heightOf);
-  for (const item of before) {
-    const offset = old.get(item.key)!;
-    const moved = now.get(item.key);
-    if (item.kind === "row" && offset + heightOf(item) > scrollTop && moved !== undefined) return moved - offset;
-  }
-  return 0;
+  const shiftBy = (key: string) => now.get(key)! - old.get(key)!;
+  if (heldKey !== null && old.has(heldKey) && now.has(heldKey)) return shiftBy(heldKey);
+  const first = before.find(
+    (item) => item.kind === "row" && old.get(item.key)! + heightOf(item) > scrollTop && now.has(item.key),
+  );
+  return first ? shiftBy(first.key) : 0;
 }
 
 /** How many unread rows came above the first that was there before. */

@@ -38,7 +38,7 @@ export function ListSkeleton() {
   );
 }
 
-const REASONS = ["unreachable", "unauthenticated", "forbidden", "invalid"] as const;
+const REASONS = ["unreachable", "unauthenticated", "forbidden", "invalid", "unavailable"] as const;
 
 type FailedListProps = { code: string; onAgain: () => void; onClearFilters: () => void };
 

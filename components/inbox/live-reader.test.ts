@@ -3,9 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
 import { threadsQuery } from "@/lib/queries/threads";
 import { liveReader } from "./live-reader";
+import { ownChanges } from "./own-changes";
 
 const row = (id: number, minute: number) =>
-  ({ id, lastMessageAt: new Date(Date.UTC(2026, 10, 19, 9, minute)).toISOString() }) as ThreadRow;
+  ({ id, listedAt: new Date(Date.UTC(2026, 10, 19, 9, minute)).toISOString() }) as ThreadRow;
 const page = (...rows: ThreadRow[]): ThreadPage => ({ rows, nextCursor: null, tookMs: null });
 const stops: (() => void)[] = [];
 let asked: string[] = [];
@@ -70,4 +71,22 @@ test("more than can be named is read as a whole", async () => {
 
   await expect.poll(ids).toEqual([5]);
   expect(asked).toContain("/api/threads?view=inbox");
+});
+
+test("what was read before a change from here does not come over it", async () => {
+  server = [row(2, 20), row(1, 10)];
+  const { queries, reader, ids } = await openList(row(2, 20), row(1, 10));
+
+  reader.take({ kind: "thread", threadId: 2 });
+  const ended = ownChanges.begin([2]);
+  const { queryKey } = threadsQuery({ view: "inbox" });
+  queries.setQueryData(queryKey, { pages: [page(row(1, 10))], pageParams: [null] });
+  await expect.poll(() => asked.filter((url) => url.includes("ids=2")).length).toBe(1);
+  await new Promise((later) => setTimeout(later, 100));
+  expect(ids()).toEqual([1]);
+
+  ended();
+  server = [row(2, 30), row(1, 10)];
+  reader.take({ kind: "thread", threadId: 2 });
+  await expect.poll(ids).toEqual([2, 1]);
 });

@@ -5,6 +5,7 @@ import type { ThreadPage } from "@/lib/domain/thread-view";
 import type { LiveChange } from "@/lib/queries/live-changes";
 import { fetchRows, threadKeys } from "@/lib/queries/threads";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
+import { ownChanges } from "./own-changes";
 
 /** What is written in one transaction, or just after, is read together. */
 const TOGETHER_MS = 25;
@@ -80,16 +81,28 @@ async function readList(queries: QueryClient, query: Query, touched: number[] | 
   const order = rowOrderOf(filters.view ?? "inbox", filters.sort ?? "newest");
   const known = () => queries.getQueryData<InfiniteData<ThreadPage>>(queryKey);
   const readWhole = () => void queries.invalidateQueries({ queryKey, exact: true });
-  if (!order || !touched || touched.length > MOST_ROWS || !known()) return readWhole();
+  if (!touched || touched.length > MOST_ROWS || !known()) return readWhole();
   const { signal } = new AbortController();
+  const since = ownChanges.now();
   const page = await fetchRows(filters, touched, signal).catch(() => null);
   if (!page) return readWhole();
   // What is being read of the list now may be from before the change, and would come over it.
   await isAtRest(query);
-  queries.setQueryData<InfiniteData<ThreadPage>>(
-    queryKey,
-    (data) => data && { ...data, pages: mergeRows(data.pages, touched, page.rows, order) },
-  );
+  queries.setQueryData<InfiniteData<ThreadPage>>(queryKey, (data) => {
+    // What was changed here in the meantime was read as it stood before; its own change will be told of.
+    const ids = touched.filter((id) => ownChanges.isUntouched(id, since));
+    return (
+      data && {
+        ...data,
+        pages: mergeRows(
+          data.pages,
+          ids,
+          page.rows.filter(({ id }) => ids.includes(id)),
+          order,
+        ),
+      }
+    );
+  });
 }
 
 async function isAtRest(query: Query): Promise<void> {

@@ -51,12 +51,12 @@ export function When({ row, words, isUnread }: Part & { isUnread: boolean }) {
         </span>
       ) : null}
       <time
-        dateTime={row.lastMessageAt}
-        title={words.exact(row.lastMessageAt)}
+        dateTime={row.listedAt}
+        title={words.exact(row.listedAt)}
         suppressHydrationWarning
         className={cn(isUnread && "font-strong text-text")}
       >
-        {words.inList(row.lastMessageAt)}
+        {words.inList(row.listedAt)}
       </time>
     </span>
   );
@@ -95,17 +95,17 @@ export function Marks({ row, words, waitingAt }: Part & { waitingAt: Date | null
   return (
     <span className="flex items-center gap-2 text-12 text-text-2">
       {category ? (
-        <span className="flex min-w-0 shrink-0 items-center gap-0.5">
+        <span className="flex min-w-0 items-center gap-0.5">
           <CategoryMark sentiment={category.sentiment} hue={category.kind} className="-ml-0.5" />
-          {category.name}
+          <span className="truncate">{category.name}</span>
         </span>
       ) : null}
-      <span className="flex min-w-0 flex-1 items-center gap-1.5" title={mailbox.address}>
+      <span className="flex min-w-0 flex-1 shrink-[3] items-center gap-1.5 overflow-hidden" title={mailbox.address}>
         <MailboxSquare colour={mailbox.colour} />
         <span className="truncate">{campaign?.name ?? mailbox.address}</span>
       </span>
       {row.outbox ? (
-        <OutboxMark outbox={row.outbox} className="max-w-1/2" />
+        <OutboxMark outbox={row.outbox} className="shrink-0" />
       ) : waitingAt && row.awaitingSince ? (
         <Waits since={row.awaitingSince} words={words} now={waitingAt} />
       ) : null}

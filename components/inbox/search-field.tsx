@@ -68,7 +68,7 @@ export function SearchField({
             onSearch("");
             input.current?.focus();
           }}
-          className="absolute top-1/2 right-1 inline-flex size-6 -translate-y-1/2 items-center justify-center rounded-2 text-text-3 hover:bg-hover hover:text-text"
+          className="absolute top-1/2 right-1 inline-flex size-6 -translate-y-1/2 items-center justify-center rounded-2 text-text-3 hover:bg-hover hover:text-text touch:right-0 touch:size-control-touch"
         >
           <X aria-hidden className="size-3.5" />
         </button>

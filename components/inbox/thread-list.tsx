@@ -12,6 +12,7 @@ import { SearchField } from "./search-field";
 import { SearchMarks } from "./search-marks";
 import { SearchResults } from "./search-results";
 import { useChooseAll } from "./use-choose-all";
+import { useLeaveSearch } from "./use-leave-search";
 import { useListName } from "./use-list-name";
 import type { SelectionModel } from "./use-selection";
 import type { ThreadListModel } from "./use-thread-list";
@@ -22,14 +23,11 @@ export function ThreadList({ list, selection, openId, onOpen }: VirtualRowsProps
   const { address, query, rows } = list;
   // The server does not know that the browser begins by reading again what has changed since.
   const isHydrated = useHydrated();
+  const leaveSearch = useLeaveSearch(list);
   return (
     <>
       <Head list={list} selection={selection} />
-      <SearchField
-        q={address.q}
-        onSearch={list.search}
-        onLeave={() => document.querySelector<HTMLElement>("[data-thread][tabindex='0']")?.focus()}
-      />
+      <SearchField q={address.q} onSearch={list.search} onLeave={leaveSearch} />
       <SearchResults list={list} />
       <FilterChips list={list} />
       <div

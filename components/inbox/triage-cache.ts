@@ -52,6 +52,12 @@ export function standingsOf(queries: QueryClient, threadIds: Iterable<number>): 
   return [...found.values()];
 }
 
+/** Whose thread it is, as far as a list or its own page has told. */
+export function nameOf(queries: QueryClient, threadId: number): string | null {
+  const contact = queries.getQueryData<OpenThread>(threadKeys.thread(threadId))?.thread.contact;
+  return rowsOf(queries, new Set([threadId])).get(threadId)?.name ?? (contact ? contact.name || contact.address : null);
+}
+
 /** What was being read before a change must not overwrite it; a list that was never read is read on. @returns whether anything was given up */
 export async function stopReading(queries: QueryClient): Promise<boolean> {
   const lists = {

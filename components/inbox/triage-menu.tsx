@@ -73,6 +73,7 @@ function PersonMenu({ menu, onClose }: MenuProps) {
   const t = useTranslations("inbox.menu");
   const { apply } = useTriageActions();
   const { viewer } = useViewer();
+  const assignKey = useCommandKeys("thread.assign").caps.join(" ") || undefined;
   const { data } = useQuery(filtersQuery());
   const { threadIds } = menu;
   const has = useHaving(threadIds, (each) => each.assignee?.id ?? null);
@@ -86,7 +87,7 @@ function PersonMenu({ menu, onClose }: MenuProps) {
       <AnchoredItem
         icon={<Avatar name={viewer.name} size="sm" />}
         {...has(viewer.id)}
-        shortcut="I"
+        shortcut={assignKey}
         onSelect={() => assign(viewer.id)}
       >
         {t("me")}
@@ -108,6 +109,8 @@ function MoreMenu({ menu, onClose }: MenuProps) {
   const t = useTranslations("inbox.menu");
   const triage = useTriageActions();
   const queries = useQueryClient();
+  const importantKey = useCommandKeys("thread.important").caps.join(" ") || undefined;
+  const categoryKey = useCommandKeys("thread.category").caps.join(" ") || undefined;
   const { threadIds, anchor } = menu;
   const [standings] = useState(() => standingsOf(queries, threadIds));
   const isUnread = standings.some(({ unreadCount }) => unreadCount > 0);
@@ -133,14 +136,14 @@ function MoreMenu({ menu, onClose }: MenuProps) {
       </AnchoredItem>
       <AnchoredItem
         icon={<Flag aria-hidden />}
-        shortcut="S"
+        shortcut={importantKey}
         onSelect={then(() => triage.toggle(threadIds, "important"))}
       >
         {t(isImportant ? "unimportant" : "important")}
       </AnchoredItem>
       <AnchoredItem
         icon={<Tag aria-hidden />}
-        shortcut="L"
+        shortcut={categoryKey}
         onSelect={then(() => triage.openMenu("category", threadIds, anchor))}
       >
         {t("toCategory")}

@@ -28,7 +28,11 @@ export function useArrivals() {
     const { signal } = new AbortController();
     const { rows } = await fetchRows({ view: "open" }, threadIds, signal).catch(() => ({ rows: [] as ThreadRow[] }));
     const elsewhere = rows.filter(({ id }) => window.location.pathname !== threadPath(id));
-    if (elsewhere.length > 0) say(t("arrived", { count: elsewhere.length, name: elsewhere[0]!.name }));
+    if (elsewhere.length > 0) {
+      const words = t("arrived", { count: elsewhere.length, name: elsewhere[0]!.name });
+      // The very same words once more would not be read out.
+      say((before) => (before === words ? `${words}\u00a0` : words));
+    }
     const wanted = rows.filter((row) => isToldOf(viewer, row));
     if (!isTeller || wanted.length === 0 || !isPermitted() || (await isAppFocused())) return;
     for (const row of wanted.slice(0, MOST_AT_ONCE)) showArrival(row, () => open(row.id));

@@ -13,10 +13,11 @@ export function useListAddress() {
     address,
     filters: listFiltersOf(address),
     isFiltered: Boolean(mailbox ?? campaign ?? category ?? person ?? from ?? to),
-    search: (q: string) =>
+    /** @param isTyped more may follow in a moment */
+    search: (q: string, { isTyped = true }: { isTyped?: boolean } = {}) =>
       void setAddress(
         { q: q || null },
-        q ? { history: "replace", limitUrlUpdates: debounce(150) } : { history: "replace" },
+        q && isTyped ? { history: "replace", limitUrlUpdates: debounce(150) } : { history: "replace" },
       ),
     narrow: (change: Partial<Omit<ListAddress, "view" | "q">>) => void setAddress(change, step),
     clearFilters: () => void setAddress(CLEAR, step),

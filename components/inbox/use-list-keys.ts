@@ -36,7 +36,8 @@ export function useListKeys(keys: ListKeys): { onKeyDown: (event: KeyboardEvent)
       group: "list",
       label: t("list.open"),
       icon: MailOpen,
-      isEnabled: () => row !== undefined,
+      // In an open thread it would open another one.
+      isEnabled: () => row !== undefined && (openId === null || isInList()),
       run: () => row && onOpen(row.id),
     },
     {

@@ -3,8 +3,8 @@ import { Check, CircleSlash, Flag, Mail, MailOpen, Tag, Undo2, UserPlus } from "
 import { useTranslations } from "next-intl";
 import { focusedElement } from "@/components/commands/command-overlay";
 import { useCommands } from "@/components/commands/use-commands";
-import { filtersQuery, threadQuery } from "@/lib/queries/threads";
-import { standingsOf } from "./triage-cache";
+import { filtersQuery } from "@/lib/queries/threads";
+import { nameOf, standingsOf } from "./triage-cache";
 import { useTriageActions } from "./use-triage-actions";
 import type { SelectionModel } from "./use-selection";
 import { useViewer } from "./viewer";
@@ -21,7 +21,6 @@ export function useTriageCommands({ selection, threadId }: Around): void {
   const queries = useQueryClient();
   const { viewer } = useViewer();
   const { data: filters } = useQuery(filtersQuery());
-  const { data: open } = useQuery({ ...threadQuery(threadId ?? 0), enabled: false });
   const ids = () =>
     selection.count > 0 ? [...selection.ids] : [focusedRowId() ?? threadId ?? stopId() ?? 0].filter(Boolean);
   const isEnabled = () => ids().length > 0;
@@ -32,9 +31,8 @@ export function useTriageCommands({ selection, threadId }: Around): void {
   const standings = standingsOf(queries, about);
   const isDone = standings.length > 0 && standings.every((each) => each.isArchived);
   const isImportant = standings.length > 0 && standings.every((each) => each.isImportant);
-  const contact = open?.thread.contact;
-  const subject =
-    selection.count > 0 ? t("subject", { count: selection.count }) : contact ? contact.name || contact.address : null;
+  const subject = () =>
+    selection.count > 0 ? t("subject", { count: selection.count }) : nameOf(queries, ids()[0] ?? 0);
   const command = { group: "thread", isEnabled } as const;
   useCommands(
     [

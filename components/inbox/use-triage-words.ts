@@ -8,7 +8,7 @@ import { useViewer } from "./viewer";
 
 type Said = { title: string; description: string };
 
-const REASONS = ["unreachable", "unauthenticated", "forbidden", "not_found"] as const;
+const REASONS = ["unreachable", "unauthenticated", "forbidden", "not_found", "unavailable"] as const;
 
 /** Says what a change of threads, or its undo, has done: how many, how many not, and why not. */
 export function useTriageWords() {

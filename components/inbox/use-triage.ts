@@ -2,11 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { toast } from "@/components/ui/toast";
+import { offerUndo } from "@/components/ui/undo-offers";
 import { triage, undoTriage } from "@/lib/actions/threads";
 import type { ListFilters } from "@/lib/domain/thread-view";
 import { TRIAGE_LIMIT, type TriageChange, type TriagedThread, type TriageKind } from "@/lib/domain/triage";
 import { filtersQuery, threadKeys } from "@/lib/queries/threads";
 import type { UndoTriageInput } from "@/lib/services/threads/schemas";
+import { ownChanges } from "./own-changes";
 import { changeCached, stopReading } from "./triage-cache";
 import { summaryOf, undoSummaryOf } from "./triage-summary";
 import type { TriageNames } from "./triaged-rows";
@@ -49,26 +51,37 @@ export function useTriage() {
 
   const change = async (threadIds: number[], change: TriageChange): Promise<void> => {
     running.current.count += 1;
+    // It can be taken back from the press on, not only once the server has answered.
+    const of = `triage-${crypto.randomUUID()}`;
+    let isUndone = false;
+    const withdraw = offerUndo({ of, undo: () => (isUndone = true) });
+    const ended = ownChanges.begin(threadIds);
     const wasReading = await stopReading(queries);
     const takeBack = changeCached(queries, threadIds, change, names());
     const { answers, failed, code } = await inRequests(threadIds, (ids) => triage({ threadIds: ids, change }));
+    ended();
     if (failed > 0) takeBack();
     const summary = summaryOf(answers, failed);
     const changed = answers.flatMap((answer) => answer.changed);
     const { title, description } = words.changed(change, summary, code);
     const isWhole = summary.changed === threadIds.length;
-    toast(title, {
-      tone: summary.changed === 0 && failed > 0 ? "bad" : failed > 0 ? "warn" : "good",
-      ...(description ? { description } : {}),
-      ...(changed.length > 0
-        ? {
-            action: {
-              label: isWhole ? t("undo") : t("undoSome", { count: changed.length }),
-              onPress: () => void undo(change.kind, changed),
-            },
-          }
-        : {}),
-    });
+    const takeBackAll = () => void undo(change.kind, changed);
+    if (isUndone && failed === 0 && changed.length > 0) takeBackAll();
+    else
+      toast(title, {
+        tone: summary.changed === 0 && failed > 0 ? "bad" : failed > 0 ? "warn" : "good",
+        ...(description ? { description } : {}),
+        ...(changed.length > 0
+          ? {
+              action: {
+                label: isWhole ? t("undo") : t("undoSome", { count: changed.length }),
+                onPress: takeBackAll,
+                of,
+              },
+            }
+          : {}),
+      });
+    withdraw();
     await settle(threadIds, wasReading || failed > 0 || summary.missing > 0);
   };
 

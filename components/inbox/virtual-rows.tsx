@@ -4,7 +4,8 @@ import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { heightIn, listItems, ROW_HEIGHT, timeOfRow } from "./list-items";
+import { sortOf } from "@/lib/domain/list-view";
+import { heightIn, listItems, ROW_HEIGHT } from "./list-items";
 import { DayHeading } from "./day-heading";
 import { ThreadRow } from "./thread-row";
 import { useChooseAll } from "./use-choose-all";
@@ -54,13 +55,15 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
   const chooseAll = useChooseAll(list, selection);
   useSelectionKeys({ order, stopId: stop, selection, goTo, onChooseAll: chooseAll });
   const actions = useRowActions({ rows, order, openId, stopId: stop, selection, onOpen });
+  useDropGone(order, selection);
 
   const readOn = useEffectEvent(() => void query.fetchNextPage());
-  const isNearEnd = query.hasNextPage && !query.isFetchingNextPage && view.end > items.length - 15;
+  const isNearEnd =
+    query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError && view.end > items.length - 15;
   useEffect(() => {
     if (isNearEnd) readOn();
   }, [isNearEnd]);
-  const waitingAt = address.view === "inbox" || address.sort === "waiting" ? now : null;
+  const waitingAt = address.view === "inbox" || sortOf(address) === "waiting" ? now : null;
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -86,7 +89,7 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
         onBlur={focus.onBlur}
         className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
-        <ul aria-label={t("label")} className="relative" style={{ height: view.height }}>
+        <ul aria-label={t("label")} className="relative mt-[var(--held,0px)]" style={{ height: view.height }}>
           {view.shown.map(({ item, start, size }) => (
             <li
               key={item.key}
@@ -113,20 +116,36 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
           ))}
         </ul>
         {query.isFetchingNextPage ? <p className="px-5.5 py-3 text-12 text-text-3">{t("more")}</p> : null}
+        {query.isFetchNextPageError && !query.isFetchingNextPage ? (
+          <p role="alert" className="flex items-center gap-2 px-5.5 py-3 text-12 text-text-2">
+            {t("moreFailed")}
+            <Button size="sm" onClick={() => void query.fetchNextPage()}>
+              {t("again")}
+            </Button>
+          </p>
+        ) : null}
       </div>
     </div>
   );
 }
 
-function useItems({ rows, query, address }: ThreadListModel) {
+/** What has left the list is not chosen any more: nobody sees that it is. */
+function useDropGone(order: number[], selection: SelectionModel): void {
+  const before = useRef(order);
+  const drop = useEffectEvent((gone: number[]) => selection.drop(gone));
+  useEffect(() => {
+    const now = new Set(order);
+    const gone = before.current.filter((id) => !now.has(id));
+    before.current = order;
+    if (gone.length > 0) drop(gone);
+  }, [order]);
+}
+
+function useItems({ rows, query }: ThreadListModel) {
   const { viewer, now } = useViewer();
-  const { view, sort } = address;
   const { timeZone } = viewer;
   const hasMore = query.hasNextPage;
-  return useMemo(
-    () => listItems(rows, { now, timeZone, timeOf: timeOfRow(view, sort), hasMore }),
-    [rows, now, timeZone, view, sort, hasMore],
-  );
+  return useMemo(() => listItems(rows, { now, timeZone, hasMore }), [rows, now, timeZone, hasMore]);
 }
 
 function useRowHeight() {

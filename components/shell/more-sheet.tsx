@@ -103,7 +103,7 @@ function Row({ href, mark, label, count, trouble, isTroubled = false, isActive, 
   return (
     <li>
       <ListLink href={href} isActive={isActive} onVisit={onClose} className={rowClass}>
-        {mark}
+        <span className="flex w-5 shrink-0 justify-center">{mark}</span>
         <span className="min-w-0 flex-1 truncate">{label}</span>
         {trouble ? <span className="text-12 font-medium text-bad">{t("needYou", { count: trouble })}</span> : null}
         {isTroubled ? (

@@ -27,6 +27,19 @@ test("two offers for the same thing take it back once", () => {
   expect(toast.onTaken).toHaveBeenCalledOnce();
 });
 
+test("an offer that is repeated later has the place of the first", () => {
+  const done: string[] = [];
+  const withdraw = offerUndo({ of: "batch 1", undo: () => done.push("too early") });
+  offerUndo({ of: "batch 2", undo: () => done.push("batch 2") });
+  offerUndo({ of: "batch 1", undo: () => done.push("batch 1") });
+  withdraw();
+
+  takeUndo();
+  takeUndo();
+
+  expect(done).toEqual(["batch 2", "batch 1"]);
+});
+
 test("what was withdrawn is not taken back", () => {
   const undo = vi.fn<() => void>();
   const withdraw = offerUndo({ of: "thread 3", undo });

@@ -8,9 +8,14 @@ type Offer = {
 
 const offers: Offer[] = [];
 
-/** Offers to take something back, until it is withdrawn; the newest offer is taken first. @returns how to withdraw it */
+/**
+ * Offers to take something back, until it is withdrawn. What was offered last is taken first; another offer for the same thing
+ * has the place of the first, since that was when it was done.
+ * @returns how to withdraw it
+ */
 export function offerUndo(offer: Offer): () => void {
-  offers.push(offer);
+  const last = offers.findLastIndex(({ of }) => of === offer.of);
+  offers.splice(last < 0 ? offers.length : last + 1, 0, offer);
   return () => {
     const index = offers.indexOf(offer);
     if (index >= 0) offers.splice(index, 1);

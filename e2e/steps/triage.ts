@@ -8,7 +8,7 @@ export function listOf(page: Page) {
     root,
     row: (id: number): Locator => root.locator(`[data-thread="${id}"]`),
     box: (name: string): Locator => root.getByRole("checkbox", { name: `Choose ${name}`, exact: true }),
-    bar: page.getByRole("region", { name: "What is chosen" }),
+    bar: page.getByRole("region", { name: "Selection" }),
     menu: page.getByRole("menu"),
   };
 }

@@ -22,8 +22,23 @@ export type ListView = (typeof LIST_VIEWS)[number];
 export const LIST_SORTS = ["newest", "waiting"] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
 
-/** Lists of threads that all wait for an answer, so that they can be put in the order of their waiting. */
-export const canSortByWaiting = (view: ListView): boolean => view === "inbox" || view === "unassigned";
+/**
+ * Lists of threads that all wait for an answer, so that they can be put in the order of their waiting. A search from the inbox
+ * looks everywhere, also where nobody waits.
+ */
+export const canSortByWaiting = (view: ListView, isSearch: boolean): boolean =>
+  view === "unassigned" || (view === "inbox" && !isSearch);
+
+/** The order that a list has: the one asked for, where it can be put in that. */
+export const sortOf = ({
+  view,
+  sort,
+  q,
+}: {
+  view: ListView;
+  sort?: ListSort | undefined;
+  q?: string | undefined;
+}): ListSort => (sort === "waiting" && canSortByWaiting(view, Boolean(q?.trim())) ? "waiting" : "newest");
 
 /** What a filter says for "without a category" and "assigned to nobody". */
 export const NONE = "none";

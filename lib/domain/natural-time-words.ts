@@ -53,11 +53,20 @@ const ONLY_SPANS = new RegExp(`^(?:(?:${AMOUNT}) ?(?:${HOURS}|${MINUTES})(?: and
 
 /** How long "in 2 hours" or "90 minutes from now" is, in minutes; null when the text says something else. */
 export function minutesToWait(text: string): number | null {
-  const span = /^in (.+)$/.exec(text)?.[1] ?? /^(.+) (?:from now|later)$/.exec(text)?.[1];
+  const span =
+    /^in (.+)$/.exec(text)?.[1] ??
+    /^(.+) (?:from now|later)$/.exec(text)?.[1] ??
+    // "30m" alone is a span; "2h" alone may be a time of the day.
+    new RegExp(`^\\d+ ?(?:${MINUTES})$`, "u").exec(text)?.[0];
   const plain = span?.replace(/half an hour|(?:einer |ner )?halben stunde/, "30 minutes");
   if (!plain || !ONLY_SPANS.test(plain)) return null;
   return [...plain.matchAll(SPAN)].reduce((sum, [, amount, hours]) => sum + amountOf(amount) * (hours ? 60 : 1), 0);
 }
+
+const PART_OF_DAY = word("(?:\\d+[.,]\\d+|half an?|einem halben) (?:days?|weeks?|tage?n?|wochen?)");
+
+/** "In 2.5 days": no clock says when that is. */
+export const isPartOfDay = (text: string): boolean => PART_OF_DAY.test(text);
 
 const BUSINESS_DAYS = word(`(?:in )?(${AMOUNT}) (?:(?:business|working|work) ?days?|werktage?n?|arbeitstage?n?)`);
 const NEXT_BUSINESS_DAY = word("(?:the )?next (?:business|working) day|(?:am )?nächste[nr]? (?:werktag|arbeitstag)");

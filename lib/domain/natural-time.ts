@@ -4,6 +4,7 @@ import type { ParsedComponents } from "chrono-node";
 import {
   bareHour,
   isAboutThePast,
+  isPartOfDay,
   minutesToWait,
   plainWords,
   withoutBusinessDays,
@@ -110,6 +111,7 @@ type Found = {
  * only days are taken: noon exists on every day of every zone, so the machine's clock changes do not reach the result.
  */
 function dateIn(text: string, today: string): Found | null {
+  if (isPartOfDay(text)) return null;
   const [year = 0, month = 1, day = 1] = today.split("-").map(Number);
   const noon = new Date(year, month - 1, day, 12);
   const readings = [english, german].flatMap((reader) => {
@@ -136,7 +138,8 @@ function dayOf(start: ParsedComponents, today: string): Found["day"] {
     if (start.isCertain("year")) return { date, again: "never" };
     return { date: date < today && yearLater(date) ? yearLater(date)! : date, again: "next year" };
   }
-  if (!start.isCertain("weekday")) return null;
+  // A year or a quarter alone is a day too; a time alone is not.
+  if (!start.isCertain("weekday")) return date === today ? null : { date, again: "never" };
   return { date: date < today ? addDays(date, 7) : date, again: "next week" };
 }
 

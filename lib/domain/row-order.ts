@@ -1,24 +1,19 @@
-import { canSortByWaiting, type ListSort, type ListView } from "./list-view";
+import type { ListSort, ListView } from "./list-view";
 import type { ThreadRow } from "./thread-view";
 
 export type RowOrder = (one: ThreadRow, other: ThreadRow) => number;
 
 /**
- * How the rows of a list stand to one another, as the server orders them.
- * @returns null where that hangs on what a row does not say: when a draft was saved, when one of us wrote last
+ * How the rows of a list stand to one another, as the server orders them: the newest first, but for what is waited for.
+ * @param sort as `sortOf` says
  */
-export function rowOrderOf(view: ListView, sort: ListSort): RowOrder | null {
-  if (view === "drafts" || view === "sent") return null;
-  if (sort === "waiting" && canSortByWaiting(view)) return by(({ awaitingSince }) => awaitingSince ?? "", 1);
-  if (view === "outbox") return by(({ outbox }) => outbox?.at ?? "", 1);
-  return by(({ lastMessageAt }) => lastMessageAt, -1);
-}
+export const rowOrderOf = (view: ListView, sort: ListSort): RowOrder =>
+  byListedAt(sort === "waiting" || view === "outbox" ? 1 : -1);
 
 /** Times are ISO 8601 in UTC with milliseconds, so that their letters are in the order of the times. */
-const by =
-  (timeOf: (row: ThreadRow) => string, direction: 1 | -1): RowOrder =>
+const byListedAt =
+  (direction: 1 | -1): RowOrder =>
   (one, other) => {
-    const [first, second] = [timeOf(one), timeOf(other)];
-    const later = first === second ? one.id - other.id : first > second ? 1 : -1;
+    const later = one.listedAt === other.listedAt ? one.id - other.id : one.listedAt > other.listedAt ? 1 : -1;
     return later * direction;
   };

@@ -40,6 +40,12 @@ test("an excerpt begins shortly before its hit, at a word, on one line", () => {
   expect(excerptOf(text, marksOf("zeppelin"))).toBeNull();
 });
 
+test("an excerpt holds its hit, also in the midst of a long address", () => {
+  const text = "See https://files.somewhere.example.com/documents/rebates then other words";
+  const excerpt = excerptOf(text, marksOf("rebates"))!;
+  expect(excerpt.filter(({ isHit }) => isHit).map((piece) => piece.text)).toEqual(["rebates"]);
+});
+
 const letters = fc.string({
   unit: fc.constantFrom("a", "b", "ä", "ı", "ß", "日", "\u0301", "\ud83d", " ", "-", '"', "."),
 });

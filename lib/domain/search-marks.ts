@@ -1,6 +1,6 @@
 import { parseSearch, type SearchQuery, type TextTerm } from "./search-query";
 import type { TextField } from "./search-operators";
-import { foldWord, type FoundWord, wordsIn } from "./search-words";
+import { eachWordIn, foldWord, type FoundWord } from "./search-words";
 
 /** A piece of a text; `isHit` where it is what was searched for. */
 export type HitPiece = { text: string; isHit: boolean };
@@ -25,21 +25,31 @@ export const marksIn = (marks: SearchMark[], part: TextField | "text"): SearchMa
   marks.filter(({ field }) => field === null || field === part);
 
 /** Where the marks stand in a text, in order and without overlap. */
-export function hitsIn(text: string, marks: SearchMark[]): Span[] {
-  if (marks.length === 0) return [];
-  const words = wordsIn(text).map((found) => ({ ...found, word: foldWord(found.word) }));
-  const spans: Span[] = [];
-  for (let at = 0; at < words.length;) {
-    const length = Math.max(0, ...marks.filter((mark) => standsAt(words, at, mark)).map((mark) => mark.words.length));
-    if (length > 0) spans.push({ start: words[at]!.start, end: words[at + length - 1]!.end });
-    at += Math.max(1, length);
+export const hitsIn = (text: string, marks: SearchMark[]): Span[] => [...eachHitIn(text, marks)];
+
+/** One hit after the other; only as much of the text is read as is asked for. */
+function* eachHitIn(text: string, marks: SearchMark[]): Generator<Span> {
+  const longest = Math.max(0, ...marks.map(({ words }) => words.length));
+  if (longest === 0) return;
+  const ahead = eachWordIn(text);
+  const words: FoundWord[] = [];
+  const fill = () => {
+    while (words.length < longest) {
+      const { value, done } = ahead.next();
+      if (done) return;
+      words.push({ ...value, word: foldWord(value.word) });
+    }
+  };
+  for (fill(); words.length > 0; fill()) {
+    const length = Math.max(0, ...marks.filter((mark) => standsAt(words, mark)).map((mark) => mark.words.length));
+    if (length > 0) yield { start: words[0]!.start, end: words[length - 1]!.end };
+    words.splice(0, Math.max(1, length));
   }
-  return spans;
 }
 
-function standsAt(words: FoundWord[], at: number, { words: wanted, isPrefix }: SearchMark): boolean {
+function standsAt(words: FoundWord[], { words: wanted, isPrefix }: SearchMark): boolean {
   return wanted.every((want, offset) => {
-    const word = words[at + offset]?.word;
+    const word = words[offset]?.word;
     return word !== undefined && (isPrefix && offset === wanted.length - 1 ? word.startsWith(want) : word === want);
   });
 }
@@ -62,9 +72,10 @@ const LENGTH = 200;
 
 /** The part of a text around its first hit, on one line; null when nothing in it is one. */
 export function excerptOf(text: string, marks: SearchMark[]): HitPiece[] | null {
-  const first = hitsIn(text, marks)[0];
+  const first = eachHitIn(text, marks).next().value;
   if (!first) return null;
-  const start = wordStart(text, first.start - BEFORE);
+  // A long address has no beginning of a word near its hit.
+  const start = Math.min(wordStart(text, first.start - BEFORE), first.start);
   const part = text.slice(start, Math.max(first.end, start + LENGTH)).replace(/\p{Surrogate}$/u, "");
   const line = part.replaceAll(/\s+/g, " ").trim();
   return hitPieces(start > 0 ? `… ${line}` : line, marks);

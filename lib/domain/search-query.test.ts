@@ -78,6 +78,10 @@ test.each(["&|!", "'", ":*", "\\", "?!"])("%s has no word in it and finds nothin
   expect(parseSearch(typed)).toEqual({ groups: [], findsNothing: true }),
 );
 
+test("a name of nothing but spaces asks for nothing yet", () => {
+  expect(parseSearch('mailbox:" "')).toEqual({ groups: [], findsNothing: false });
+});
+
 test("signs between words are passed over", () => {
   expect(parseSearch("rates & fees").groups.length).toBe(2);
 });

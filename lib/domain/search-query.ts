@@ -66,7 +66,7 @@ const isOr = ({ operator, isNegated, isQuoted, value }: Piece): boolean =>
 function termOf(piece: Piece, isLast: boolean): SearchTerm | "typing" | null {
   const operator = piece.operator?.toLowerCase() ?? "";
   if (!isOperator(operator)) return textTerm(null, { ...piece, value: piece.source }, isLast);
-  if (piece.value === "") return "typing";
+  if (piece.value.trim() === "") return "typing";
   return operatorTerm(operator, piece, isLast) ?? textTerm(null, { ...piece, value: piece.source }, isLast);
 }
 

@@ -24,6 +24,8 @@ export type ThreadRow = {
   subject: string;
   snippet: string;
   lastMessageAt: string;
+  /** The time that the list is ordered by: of the newest message, of the draft, when it leaves, since when they wait. */
+  listedAt: string;
   lastDirection: "in" | "out";
   messageCount: number;
   unreadCount: number;

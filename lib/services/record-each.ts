@@ -2,22 +2,24 @@ import { events } from "@/lib/db/schema";
 import type { Database } from "@/lib/db/client";
 import type { Actor } from "./context";
 
-/** Writes what somebody did with several threads into the workspace's history, one event a thread, in the caller's transaction. */
+export type Subject = { threadId?: number; subjectId?: string; data?: Record<string, unknown> };
+
+/** Writes what somebody did with several things into the workspace's history, one event each, in the caller's transaction. */
 export async function recordEach(
   tx: Database,
-  actor: Actor,
+  actor: Pick<Actor, "workspaceId"> & Partial<Actor>,
   kind: string,
-  of: { threadId: number; data?: Record<string, unknown> }[],
+  subjects: Subject[],
 ): Promise<void> {
-  if (of.length === 0) return;
-  const { workspaceId, memberId } = actor;
+  if (subjects.length === 0) return;
   await tx.insert(events).values(
-    of.map(({ threadId, data }) => ({
-      workspaceId,
+    subjects.map(({ threadId, subjectId, data }) => ({
+      workspaceId: actor.workspaceId,
       kind,
-      memberId,
+      memberId: actor.memberId ?? null,
       apiKeyId: actor.apiKeyId ?? null,
-      threadId,
+      threadId: threadId ?? null,
+      subjectId: subjectId ?? null,
       data: data ?? {},
     })),
   );

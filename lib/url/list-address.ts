@@ -1,5 +1,5 @@
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { canSortByWaiting, LIST_SORTS, LIST_VIEWS, type ListSort, type ListView } from "@/lib/domain/list-view";
+import { LIST_SORTS, LIST_VIEWS, type ListSort, type ListView, sortOf } from "@/lib/domain/list-view";
 
 /** How a list stands in the address. `from` and `to` are days (YYYY-MM-DD), both included. */
 export const listParsers = {
@@ -30,11 +30,12 @@ export type ListAddress = {
 
 /** The address in the words of `GET /api/threads`; what is not given is absent, so that equal lists have equal keys. */
 export function listFiltersOf(address: ListAddress) {
-  const { view, q, sort, mailbox, campaign, category, person, from, to } = address;
+  const { view, q, mailbox, campaign, category, person, from, to } = address;
+  const sort = sortOf(address);
   return {
     view,
     ...(q.trim() ? { q: q.trim() } : {}),
-    ...(sort !== "newest" && canSortByWaiting(view) ? { sort } : {}),
+    ...(sort === "newest" ? {} : { sort }),
     ...(mailbox ? { mailboxId: mailbox } : {}),
     ...(campaign ? { campaign } : {}),
     ...(category ? { categoryId: category } : {}),

@@ -15,6 +15,8 @@ ALTER TABLE "threads" ADD COLUMN "outbox_held_reason" text;--> statement-breakpo
 ALTER TABLE "thread_counts" ADD CONSTRAINT "thread_counts_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "thread_counts_workspace" ON "thread_counts" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "drafts_newest" ON "drafts" USING btree ("author_id","saved_at" DESC NULLS LAST,"thread_id" DESC NULLS LAST);--> statement-breakpoint
+DROP INDEX "threads_done";--> statement-breakpoint
+CREATE INDEX "threads_done" ON "threads" USING btree ("workspace_id","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE archived_at is not null and kind <> 'bulk';--> statement-breakpoint
 CREATE INDEX "threads_waiting_longest" ON "threads" USING btree ("workspace_id","awaiting_since","id") WHERE is_awaiting_answer and archived_at is null and kind = 'lead';--> statement-breakpoint
 CREATE INDEX "threads_important" ON "threads" USING btree ("workspace_id","last_message_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE is_important and archived_at is null and kind <> 'bulk';--> statement-breakpoint
 CREATE INDEX "threads_sent" ON "threads" USING btree ("workspace_id","last_sent_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE last_sent_at is not null and kind <> 'bulk';--> statement-breakpoint

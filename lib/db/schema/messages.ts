@@ -72,17 +72,18 @@ export const messages = pgTable(
     leadText: text("lead_text").notNull().default(""),
     /**
      * Words without accents and case. Words of one field stand in it once more behind its name (`from:ana`), so that operators of
-     * the search are looked up in the same index. `words_of` and `marked` are functions of the migration `search`.
+     * the search are looked up in the same index. `words_of`, `field_end` and `marked` are functions of the migration `search`.
      */
     search: tsvector("search").generatedAlwaysAs((): SQL =>
-      sql.raw(`setweight(public.words_of(subject), 'A')
-  || setweight(public.words_of(from_name || ' ' || from_address::text), 'B')
-  || setweight(public.words_of(jsonb_path_query_array("to" || cc || bcc, '$[*].*')::text), 'C')
-  || public.words_of(file_names || ' ' || lead_text) || public.words_of(left(visible_text, 100000))
-  || public.marked('subject:', tsvector_to_array(public.words_of(subject)))
-  || public.marked('from:', tsvector_to_array(public.words_of(from_name || ' ' || from_address::text)))
-  || public.marked('to:', tsvector_to_array(public.words_of(jsonb_path_query_array("to" || cc || bcc, '$[*].*')::text)))
-  || public.marked('filename:', tsvector_to_array(public.words_of(file_names)))
+      sql.raw(`setweight(public.words_of(left(subject, 10000)), 'A') || public.field_end()
+  || setweight(public.words_of(left(from_name || ' ' || from_address::text, 10000)), 'B') || public.field_end()
+  || setweight(public.words_of(left(jsonb_path_query_array("to" || cc || bcc, '$[*].*')::text, 50000)), 'C') || public.field_end()
+  || setweight(public.words_of(left(file_names, 10000)), 'C') || public.field_end()
+  || public.words_of(left(lead_text, 10000)) || public.field_end() || public.words_of(left(visible_text, 100000))
+  || public.marked('subject:', tsvector_to_array(public.words_of(left(subject, 10000))))
+  || public.marked('from:', tsvector_to_array(public.words_of(left(from_name || ' ' || from_address::text, 10000))))
+  || public.marked('to:', tsvector_to_array(public.words_of(left(jsonb_path_query_array("to" || cc || bcc, '$[*].*')::text, 50000))))
+  || public.marked('filename:', tsvector_to_array(public.words_of(left(file_names, 10000))))
   || public.marked('has:', CASE WHEN has_attachments THEN array_append(file_kinds, 'file') ELSE file_kinds END)
   || public.marked('is:', array_remove(ARRAY[CASE WHEN is_automatic THEN 'automatic' END, CASE WHEN bounces <> '[]'::jsonb THEN 'bounced' END], NULL))`),
     ),

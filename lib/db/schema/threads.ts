@@ -77,7 +77,7 @@ export const threads = pgTable(
       .where(sql`unread_count > 0 and archived_at is null and kind = 'lead'`),
     index("threads_done")
       .on(table.workspaceId, table.lastMessageAt.desc(), table.id.desc())
-      .where(sql`archived_at is not null and kind = 'lead'`),
+      .where(sql`archived_at is not null and kind <> 'bulk'`),
     index("threads_waiting_longest")
       .on(table.workspaceId, table.awaitingSince, table.id)
       .where(sql`is_awaiting_answer and archived_at is null and kind = 'lead'`),

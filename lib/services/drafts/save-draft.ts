@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { drafts, messages, replies, threads } from "@/lib/db/schema";
 import type { DraftContent } from "@/lib/domain/draft";
+import { notifyChange } from "@/lib/realtime/notify";
 import { may, type Actor, type Context } from "../context";
 import type { SaveDraftInput } from "./schemas";
 
@@ -33,6 +34,8 @@ export async function saveDraft({ actor, db, now }: Context, input: SaveDraftInp
       const row = { id: draftId, workspaceId, threadId, authorId: memberId, content, savedAt };
       const made = await tx.insert(drafts).values(row).onConflictDoNothing({ target: drafts.id }).returning();
       if (made.length === 0) throw new AppError("conflict", { reason: "draft_of_another_thread" });
+      // The author's other tabs list it; what is typed from now on changes no list.
+      await notifyChange(tx, { workspaceId, kind: "threads", threadIds: [threadId] });
     }
     return { draftId: former?.id ?? draftId, savedAt: savedAt.toISOString() };
   });

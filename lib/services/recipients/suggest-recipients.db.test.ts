@@ -107,6 +107,16 @@ describe("who is meant", () => {
 });
 
 describe("who is left out", () => {
+  test("machines crowd nobody out", async () => {
+    const { workspaceId, mailbox } = world;
+    for (let at = 10; at < 40; at++) {
+      const stranger = { name: "Robot", address: `no-reply+${at}@robots.test` };
+      await makeThread(test_.db, { workspaceId, mailbox, stranger });
+    }
+    await makeThread(test_.db, { workspaceId, mailbox, stranger: { name: "Nora", address: "nora@strangers.test" } });
+    expect(await addresses("no")).toEqual(["nora@strangers.test"]);
+  });
+
   test("other workspaces, own mailboxes, machines, who left and who wants no mail", async () => {
     const found = await addresses("jo");
     for (const address of [

@@ -13,7 +13,7 @@ import { unsent } from "./unsent";
 
 /**
  * Sends a reply that has failed, or is held, from another mailbox: in the same thread, with that mailbox's name and signature.
- * Nothing of it has left, so that its Message-ID may move to the other domain; `getReplyStatus` still knows the former one.
+ * Nothing of it has arrived, as far as anybody knows, so that its Message-ID may move to the other domain; `getReplyStatus` still knows the former one.
  * A time ahead and a condition stay.
  * @throws AppError `conflict` with what the reply has become; `unprocessable` (mailbox_not_connected) for a mailbox that cannot send it
  */

@@ -41,7 +41,7 @@ const VIEWS: Record<ListView, (actor: Context["actor"]) => SQL[]> = {
   ],
   outbox: () => [isNotNull(threads.outboxAt)],
   sent: () => [isNotNull(threads.lastSentAt), isNoBulk()],
-  done: () => [isNotNull(threads.archivedAt), isLead()],
+  done: () => [isNotNull(threads.archivedAt), isNoBulk()],
   untracked: () => [sql`${threads.kind} = 'untracked'`, isNull(threads.archivedAt)],
   all: () => [isLead()],
   open: () => [isNull(threads.archivedAt), isLead()],

@@ -8,6 +8,11 @@ import { type Context, may } from "@/lib/services/context";
 export async function listFilters({ actor, db }: Context): Promise<ListFilters> {
   may(actor, "thread.read");
   const { workspaceId } = actor;
+  const team = await db
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), isNull(members.deactivatedAt)))
+    .orderBy(asc(members.name));
   return {
     mailboxes: await db
       .select({ id: mailboxes.id, address: mailboxes.address, colour: mailboxes.colour, state: mailboxes.state })
@@ -24,17 +29,7 @@ export async function listFilters({ actor, db }: Context): Promise<ListFilters> 
       .from(categories)
       .where(eq(categories.workspaceId, workspaceId))
       .orderBy(asc(categories.position)),
-    people: roleMay(actor.role, "thread.filterByPerson")
-      ? await db
-          .select({ id: members.id, name: members.name })
-          .from(members)
-          .where(and(eq(members.workspaceId, workspaceId), isNull(members.deactivatedAt)))
-          .orderBy(asc(members.name))
-      : [],
-    team: await db
-      .select({ id: members.id, name: members.name })
-      .from(members)
-      .where(and(eq(members.workspaceId, workspaceId), isNull(members.deactivatedAt)))
-      .orderBy(asc(members.name)),
+    people: roleMay(actor.role, "thread.filterByPerson") ? team : [],
+    team,
   };
 }

@@ -1,15 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { drafts, threads } from "@/lib/db/schema";
-import { canSortByWaiting, type ListSort, type ListView } from "@/lib/domain/list-view";
+import type { ListSort, ListView } from "@/lib/domain/list-view";
 import type { Position } from "./cursor";
 
 /** By which time a list is ordered; rows of one instant by their number. `isOwnDrafts`: the time is that of the draft. */
 export type ListOrder = { column: PgColumn; direction: "asc" | "desc"; isOwnDrafts: boolean };
 
-/** Newest first, but for the outbox (what is or was due first on top) and lists in the order of their waiting. */
+/** Newest first, but for the outbox (what is or was due first on top) and lists in the order of their waiting. @param sort as `sortOf` says */
 export function orderOf(view: ListView, sort: ListSort): ListOrder {
-  if (sort === "waiting" && canSortByWaiting(view)) return order(threads.awaitingSince, "asc");
+  if (sort === "waiting") return order(threads.awaitingSince, "asc");
   if (view === "outbox") return order(threads.outboxAt, "asc");
   if (view === "sent") return order(threads.lastSentAt, "desc");
   if (view === "drafts") return { ...order(drafts.savedAt, "desc"), isOwnDrafts: true };

@@ -1,6 +1,7 @@
 import { and, inArray, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { threads } from "@/lib/db/schema";
+import { sortOf } from "@/lib/domain/list-view";
 import type { ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
 import { type Context, may } from "@/lib/services/context";
 import { cursorOf, positionOf } from "./cursor";
@@ -25,7 +26,7 @@ export async function listThreads(ctx: Context, input: ListThreadsInput): Promis
   may(ctx.actor, "thread.read");
   const asked = ListThreadsInput.parse(input);
   mayFilter(ctx.actor, asked);
-  const order = orderOf(asked.view, asked.sort);
+  const order = orderOf(asked.view, sortOf(asked));
   const limit = asked.ids ? MOST_IDS : asked.limit;
   const where = and(...(await pageConditions(ctx, asked, order)));
   const found = await threadRows(ctx, { where, order, limit: limit + 1 });

@@ -39,6 +39,33 @@ test("longest waiting first puts who has waited longest on top, page by page", a
   expect([first.rows[0]!.id, ...second]).toEqual(waiting.slice(0, 2));
 });
 
+test("a search from the inbox looks where nobody waits, and has all of it whatever order was asked for", async () => {
+  for (const days of [1, 2, 3, 4, 5]) {
+    const direction = days % 2 ? ("in" as const) : ("out" as const);
+    await add({ messages: [{ direction, text: "zorilla", sentAt: ago(days) }] });
+  }
+  const found: number[] = [];
+  for (let cursor: string | null = ""; cursor !== null;) {
+    const asked = { q: "zorilla", sort: "waiting" as const, limit: 2, ...(cursor ? { cursor } : {}) };
+    const page = await listThreads(contextOf(world.member, test_.db), asked);
+    found.push(...page.rows.map(({ id }) => id));
+    cursor = page.nextCursor;
+  }
+  expect(new Set(found).size).toBe(5);
+});
+
+test("what is done stays in sight whoever wrote it, but for mail to many", async () => {
+  const stranger = { name: "Ola", address: "ola@strangers.test" };
+  const { workspaceId, mailbox } = world;
+  const { thread } = await makeThread(test_.db, { workspaceId, mailbox, stranger, archivedAt: ago(1) });
+  expect(thread.kind).toBe("untracked");
+  expect(await ids({ view: "done" })).toContain(thread.id);
+});
+
+test("a year that no calendar has is refused as input", async () => {
+  await expect(rows({ from: "0000-01-01" })).rejects.toMatchObject({ name: "ZodError" });
+});
+
 test("sent holds what somebody wrote, by when; steps of a campaign are none of it", async () => {
   await add({ messages: [{ direction: "out", step: 1, sentAt: ago(1) }] });
   const older = await add({ messages: [{ direction: "in" }, { direction: "out", sentAt: ago(3) }] });

@@ -7,9 +7,9 @@ import { allOf, anyOf, isIndexed, tsqueryOf } from "./search-tsquery";
 
 /** Of a rare word's matches the newest thousand count. */
 const NEWEST = 1000;
-/** A word is common when it stands in 20 of the newest 1000 messages. */
-const SAMPLE = 1000;
-const COMMON = 20;
+/** A word is common when it stands in 6 of the newest 300 messages; reading more of them would cost more than a wrong guess. */
+const SAMPLE = 300;
+const COMMON = 6;
 
 /**
  * The condition on a thread's row that what was typed stands for. All that is asked of messages has to hold for one of them;
@@ -64,12 +64,16 @@ async function groupCondition(ctx: Context, group: SearchItem[]): Promise<SQL> {
       term.kind === "sent"
         ? anyMessage(sentCondition(ctx, term))
         : isIndexed(term)
-          ? anyMessage(sql`${messages.search} @@ ${tsqueryOf(term)}`)
+          ? await hasWords(ctx, sql`${messages.search} @@ ${tsqueryOf(term)}`, isNegated)
           : await threadCondition(ctx, term);
     conditions.push(isNegated ? sql`(${condition}) is not true` : condition);
   }
   return or(...conditions)!;
 }
+
+/** What is excluded has to be missed for certain; the threads of a rare word are looked up, so that not each is looked into. */
+const hasWords = async (ctx: Context, match: SQL, isNegated: boolean): Promise<SQL> =>
+  isNegated || (await isCommon(ctx, match)) ? anyMessage(match) : isAmongNewest(ctx, match, [], true);
 
 async function matchCondition(ctx: Context, match: SQL, conditions: SQL[], groups: SearchItem[][]): Promise<SQL> {
   return (await isCommon(ctx, match)) ? anyMessage(match) : isAmongNewest(ctx, match, conditions, hasText(groups));
@@ -99,6 +103,6 @@ const isAmongNewest = ({ actor }: Context, match: SQL, conditions: SQL[], isText
       where ${messages.workspaceId} = ${actor.workspaceId} and ${match}
     )
     select matches.thread_id from matches
-    where (select true from ${threads} where ${threads.id} = matches.thread_id and ${and(...conditions)} limit 1)
+    where (select true from ${threads} where ${threads.id} = matches.thread_id and ${and(...conditions, sql`true`)} limit 1)
     order by matches.sent_at desc nulls last limit ${NEWEST}
   ))`;

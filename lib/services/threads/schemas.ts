@@ -4,7 +4,9 @@ import { TRIAGE_LIMIT } from "@/lib/domain/triage";
 
 const ThreadId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
-const Day = z.iso.date();
+/** There is no year 0, though ISO 8601 has one. */
+const isInSomeYear = (time: string): boolean => !time.startsWith("0000");
+const Day = z.iso.date().refine(isInSomeYear);
 const IdOrNone = z.union([z.uuid(), z.literal(NONE)]);
 
 /** A list of threads as it stands in the address. `campaign` is the campaign's number; a search from `inbox` looks everywhere. */
@@ -59,12 +61,13 @@ const Item = <Value extends z.ZodType>(value: Value) =>
   z
     .array(z.strictObject({ threadId: ThreadNumber, before: value, after: value }))
     .min(1)
-    .max(TRIAGE_LIMIT);
+    .max(TRIAGE_LIMIT)
+    .refine((items) => new Set(items.map(({ threadId }) => threadId)).size === items.length);
 
 /** What `triageThreads` answered as changed, to be taken back. */
 export const UndoTriageInput = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("done"), items: Item(z.iso.datetime().nullable()) }),
-  z.strictObject({ kind: z.literal("read"), items: Item(z.array(z.uuid()).max(1000)) }),
+  z.strictObject({ kind: z.literal("done"), items: Item(z.iso.datetime().refine(isInSomeYear).nullable()) }),
+  z.strictObject({ kind: z.literal("read"), items: Item(z.array(z.uuid()).max(10_000)) }),
   z.strictObject({ kind: z.literal("important"), items: Item(z.boolean()) }),
   z.strictObject({ kind: z.enum(["category", "assignee"]), items: Item(z.uuid().nullable()) }),
 ]);

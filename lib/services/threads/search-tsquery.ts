@@ -29,7 +29,8 @@ function textQuery({ field, words, isPrefix }: TextTerm): SQL {
   return sql`(${inField} && ${wordsQuery(phrase)})`;
 }
 
-const WEIGHTS: Record<TextField, string> = { subject: "A", from: "B", to: "C", filename: "D" };
+/** There are four weights; the text has the last. */
+const WEIGHTS: Record<TextField, string> = { subject: "A", from: "B", to: "C", filename: "C" };
 
 /** @param query of words in quotes; there is no quote or backslash in a word */
 const wordsQuery = (query: string): SQL => sql`to_tsquery('public.words', ${query})`;

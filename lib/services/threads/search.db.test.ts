@@ -42,6 +42,22 @@ test("words may stand anywhere in a message, a phrase in its order, and accents 
   for (const q of ['"rebates pallet"', "pallets ", '"rebate"', "muller zeppelin"]) expect(await ids(q), q).toEqual([]);
 });
 
+test("a phrase does not run from one field into the next, and a phrase of a file's name is its name's", async () => {
+  const id = await add({
+    messages: [
+      letter("an okapi table", {
+        subject: "yonder kudu",
+        from: { name: "Zelmira Koss", address: "zelmira@koss.test" },
+        fileNames: "table of okapi.pdf",
+      }),
+    ],
+  });
+  expect(await ids('"yonder kudu"')).toEqual([id]);
+  expect(await ids('"kudu zelmira"')).toEqual([]);
+  expect(await ids('filename:"table of okapi"')).toEqual([id]);
+  expect(await ids('filename:"okapi table"')).toEqual([]);
+});
+
 test("an excluded word stands in no message of a thread that is found", async () => {
   const open = await add({ messages: [letter("quokka invoice")] });
   const paid = await add({ messages: [letter("quokka invoice"), letter("it is settled")] });

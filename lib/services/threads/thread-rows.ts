@@ -45,11 +45,12 @@ export async function threadRows({ actor, db }: Context, { where, order, limit }
 
 type Found = {
   page: typeof threads.$inferSelect;
+  at: string;
   lead: { firstName: string; lastName: string; company: string } | null;
   draft: DraftContent | null;
 } & Pick<ThreadRow, "campaign" | "category" | "mailbox" | "assignee">;
 
-function rowOf({ page, lead, campaign, category, mailbox, assignee, draft }: Found): ThreadRow {
+function rowOf({ page, at, lead, campaign, category, mailbox, assignee, draft }: Found): ThreadRow {
   const { id, kind, subject, snippet, lastDirection, messageCount, unreadCount, hasAttachments, troubleCount } = page;
   const named = lead ? `${lead.firstName} ${lead.lastName}`.trim() : "";
   return {
@@ -61,6 +62,7 @@ function rowOf({ page, lead, campaign, category, mailbox, assignee, draft }: Fou
     subject,
     snippet,
     lastMessageAt: page.lastMessageAt.toISOString(),
+    listedAt: new Date(`${at.replace(" ", "T")}:00`).toISOString(),
     lastDirection,
     messageCount,
     unreadCount,

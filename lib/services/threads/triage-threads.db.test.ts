@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { categories, events, messages, threads } from "@/lib/db/schema";
 import type { TriageChange } from "@/lib/domain/triage";
-import { contextOf, makeThread, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
+import { contextOf, makeMessage, makeThread, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { UndoTriageInput } from "./schemas";
 import { triageThreads } from "./triage-threads";
@@ -56,6 +56,41 @@ test("undo leaves what somebody else has changed since, and says who", async () 
   });
   expect((await rowOf(world.thread.id)).assigneeId).toBeNull();
   expect((await rowOf(other)).assigneeId).toBe(world.manager.id);
+});
+
+test("what mail has changed is left, and nobody is named for it", async () => {
+  const outcome = await change([world.thread.id], { kind: "done", on: true });
+  await test_.db.update(threads).set({ archivedAt: null }).where(eq(threads.id, world.thread.id));
+  expect(await undo(outcome)).toEqual({
+    restored: [],
+    left: [{ threadId: world.thread.id, reason: "changed_since", by: null }],
+  });
+});
+
+test("a thread taken back to the inbox that was answered since is not hidden again", async () => {
+  const { thread } = world;
+  await change([thread.id], { kind: "done", on: true });
+  const reopened = await change([thread.id], { kind: "done", on: false });
+  await makeMessage(test_.db, { thread, mailbox: world.mailbox }, { firstSeenAt: new Date(Date.now() + 1000) });
+  expect(await undo(reopened)).toMatchObject({ restored: [], left: [{ by: null }] });
+  expect((await rowOf(thread.id)).archivedAt).toBeNull();
+});
+
+test("a mark that a colleague has taken off and set again is the colleague's", async () => {
+  const ids = [world.thread.id];
+  const mine = await change(ids, { kind: "important", on: true });
+  await change(ids, { kind: "important", on: false }, world.manager);
+  await change(ids, { kind: "important", on: true }, world.manager);
+  expect(await undo(mine)).toMatchObject({ restored: [], left: [{ by: "Mia Lund" }] });
+  expect((await rowOf(world.thread.id)).isImportant).toBe(true);
+});
+
+test("an undo that names a thread twice, or a year that no calendar has, is refused", () => {
+  const item = { threadId: world.thread.id, before: null, after: "2026-11-18T09:00:00.000Z" };
+  expect(UndoTriageInput.safeParse({ kind: "done", items: [item] }).success).toBe(true);
+  expect(UndoTriageInput.safeParse({ kind: "done", items: [item, item] }).success).toBe(false);
+  const before = "0000-01-01T00:00:00.000Z";
+  expect(UndoTriageInput.safeParse({ kind: "done", items: [{ ...item, before }] }).success).toBe(false);
 });
 
 test("read and unread keep the very messages that were unread", async () => {

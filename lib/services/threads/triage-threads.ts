@@ -8,7 +8,7 @@ import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
 import type { TriageInput } from "./schemas";
-import { type HeldThread, holdThreads, isSameValue, valueOf, writeValue } from "./triage-values";
+import { alike, type HeldThread, holdThreads, isSameValue, valueOf, writeValue } from "./triage-values";
 
 /**
  * Marks threads as done, read or important (or not), gives them a category or an owner: one request, one outcome for each.
@@ -29,8 +29,8 @@ export async function triageThreads({ actor, db, now }: Context, input: TriageIn
       const after = wanted.get(thread.id)!;
       return stands(change, before, after) ? [] : [{ threadId: thread.id, before, after }];
     });
-    for (const { value, ids } of grouped(changed))
-      await writeValue(tx, { kind: change.kind, value, threadIds: ids, now });
+    for (const group of alike(changed.map(({ threadId, after }) => ({ threadId, value: after }))))
+      await writeValue(tx, { kind: change.kind, ...group, now });
     await recordEach(
       tx,
       actor,
@@ -109,19 +109,6 @@ function stands(change: TriageChange, before: TriageValue, after: TriageValue): 
   if (change.kind === "done") return (before !== null) === change.on;
   if (change.kind === "read" && !change.on) return (before as string[]).length > 0 || isSameValue(before, after);
   return isSameValue(before, after);
-}
-
-function grouped(changed: TriageOutcome["changed"]): { value: TriageValue; ids: number[] }[] {
-  const groups = new Map<string, { value: TriageValue; ids: number[] }>();
-  for (const { threadId, after } of changed) {
-    // What is to be unread differs from thread to thread, yet is written in one go: ids of messages are of one thread each.
-    const key = Array.isArray(after) ? "messages" : String(after);
-    const group = groups.get(key) ?? { value: Array.isArray(after) ? [] : after, ids: [] };
-    if (Array.isArray(after)) (group.value as string[]).push(...after);
-    group.ids.push(threadId);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
 }
 
 const EVENTS = {

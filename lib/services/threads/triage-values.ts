@@ -95,3 +95,19 @@ async function unreadOf(tx: Database, threadIds: number[]): Promise<Map<number, 
   for (const { threadId, id } of rows) found.set(threadId, [...(found.get(threadId) ?? []), id]);
   return found;
 }
+
+/** Threads that are to stand alike are written in one go. */
+export function alike(
+  wanted: { threadId: number; value: TriageValue }[],
+): { value: TriageValue; threadIds: number[] }[] {
+  const groups = new Map<string, { value: TriageValue; threadIds: number[] }>();
+  for (const { threadId, value } of wanted) {
+    // What is to be unread differs from thread to thread, yet fits together: ids of messages are of one thread each.
+    const key = Array.isArray(value) ? "messages" : String(value);
+    const group = groups.get(key) ?? { value: Array.isArray(value) ? [] : value, threadIds: [] };
+    if (Array.isArray(value)) (group.value as string[]).push(...value);
+    group.threadIds.push(threadId);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

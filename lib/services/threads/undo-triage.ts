@@ -1,13 +1,15 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
-import { categories, events, members } from "@/lib/db/schema";
+import { categories, events, members, messages } from "@/lib/db/schema";
 import type { TriageKind, TriageValue, UndoOutcome } from "@/lib/domain/triage";
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
 import type { UndoTriageInput } from "./schemas";
-import { holdThreads, isSameValue, valueOf, writeValue } from "./triage-values";
+import { alike, holdThreads, isSameValue, valueOf, writeValue } from "./triage-values";
+
+type Item = UndoTriageInput["items"][number];
 
 /** The events that say who has changed a thread in this respect. */
 const EVENTS: Record<TriageKind, string[]> = {
@@ -26,18 +28,22 @@ export async function undoTriage({ actor, db, now }: Context, { kind, items }: U
   may(actor, "thread.triage");
   return db.transaction(async (tx) => {
     await findValues(tx, actor, kind, items);
-    const held = await holdThreads(
-      tx,
-      actor,
-      items.map(({ threadId }) => threadId),
-    );
-    const byId = new Map(held.map((thread) => [thread.id, thread]));
-    const found = items.flatMap((item) => {
-      const thread = byId.get(item.threadId);
-      return thread ? [{ ...item, isSame: isSameValue(valueOf(thread, kind), item.after) }] : [];
-    });
-    const back = found.filter(({ isSame }) => isSame);
-    for (const { threadId, before } of back) await writeValue(tx, { kind, value: before, threadIds: [threadId], now });
+    const ids = items.map(({ threadId }) => threadId);
+    const held = new Map((await holdThreads(tx, actor, ids)).map((thread) => [thread.id, thread]));
+    const last = await lastChanges(tx, kind, [...held.keys()]);
+    const isOwn = ({ threadId, after }: Item) => {
+      const change = last.get(threadId);
+      return change?.memberId === actor.memberId && (kind === "read" || change.to === after);
+    };
+    const stands = (item: Item) =>
+      isSameValue(valueOf(held.get(item.threadId)!, kind), item.after) &&
+      isOwn(item) &&
+      // Back in the inbox is where mail puts a thread too: one that was answered since is not hidden again.
+      !(kind === "done" && item.after === null && last.get(item.threadId)!.hasMailSince);
+    const found = items.filter(({ threadId }) => held.has(threadId));
+    const back = found.filter(stands);
+    for (const group of alike(back.map(({ threadId, before }) => ({ threadId, value: before }))))
+      await writeValue(tx, { kind, ...group, now });
     const restored = back.map(({ threadId }) => threadId);
     await recordEach(
       tx,
@@ -47,19 +53,18 @@ export async function undoTriage({ actor, db, now }: Context, { kind, items }: U
     );
     if (restored.length > 0)
       await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "threads", threadIds: restored });
-    const changedSince = found.filter(({ isSame }) => !isSame).map(({ threadId }) => threadId);
-    const authors = await lastAuthors(tx, kind, changedSince);
+    const left = found.filter((item) => !restored.includes(item.threadId));
     return {
       restored,
       left: [
-        ...changedSince.map((threadId) => ({
-          threadId,
+        ...left.map((item) => ({
+          threadId: item.threadId,
           reason: "changed_since" as const,
-          by: authors.get(threadId) ?? null,
+          by: isOwn(item) ? null : (last.get(item.threadId)?.name ?? null),
         })),
-        ...items
-          .filter(({ threadId }) => !byId.has(threadId))
-          .map(({ threadId }) => ({ threadId, reason: "not_found" as const, by: null })),
+        ...ids
+          .filter((threadId) => !held.has(threadId))
+          .map((threadId) => ({ threadId, reason: "not_found" as const, by: null })),
       ],
     };
   });
@@ -81,13 +86,23 @@ async function findValues(
     throw new AppError("not_found", { reason: kind === "category" ? "category" : "member" });
 }
 
-async function lastAuthors(tx: Database, kind: TriageKind, threadIds: number[]): Promise<Map<number, string>> {
+type Change = { memberId: string | null; name: string | null; to: unknown; hasMailSince: boolean };
+
+/** Who has changed each thread last in this respect, and to what. */
+async function lastChanges(tx: Database, kind: TriageKind, threadIds: number[]): Promise<Map<number, Change>> {
   if (threadIds.length === 0) return new Map();
   const rows = await tx
-    .selectDistinctOn([events.threadId], { threadId: events.threadId, name: members.name })
+    .selectDistinctOn([events.threadId], {
+      threadId: events.threadId,
+      memberId: events.memberId,
+      name: members.name,
+      to: sql<unknown>`${events.data} -> 'to'`,
+      hasMailSince: sql<boolean>`exists(select from ${messages} where ${messages.threadId} = ${events.threadId}
+        and ${messages.direction} = 'in' and ${messages.firstSeenAt} > ${events.at})`,
+    })
     .from(events)
-    .innerJoin(members, eq(members.id, events.memberId))
+    .leftJoin(members, eq(members.id, events.memberId))
     .where(and(inArray(events.threadId, threadIds), inArray(events.kind, EVENTS[kind])))
     .orderBy(events.threadId, desc(events.at), desc(events.id));
-  return new Map(rows.flatMap(({ threadId, name }) => (threadId === null ? [] : [[threadId, name]])));
+  return new Map(rows.flatMap(({ threadId, ...change }) => (threadId === null ? [] : [[threadId, change]])));
 }

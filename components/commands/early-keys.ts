@@ -1,0 +1,57 @@
+import { onCommandsChange } from "./command-registry";
+
+type EarlyPress = { key: string; code: string; shiftKey: boolean; at: number };
+declare global {
+  interface Window {
+    earlyKeys?: { presses: EarlyPress[]; stop: () => void };
+  }
+}
+
+/** A press that nothing has answered for so long was not meant for what comes now. */
+const FORGOTTEN_MS = 4_000;
+
+/**
+ * Keeps the letters that are pressed before the page is awake, outside of fields. Text, since it stands in a script element
+ * and runs before everything else.
+ */
+export const EARLY_KEYS_SCRIPT = `(function(){var p=[],f="input,textarea,select,[contenteditable=true]";function h(e){if(e.key.length===1&&e.key!==" "&&!e.ctrlKey&&!e.metaKey&&!e.altKey&&!e.isComposing&&!(e.target.closest&&e.target.closest(f)))p.push({key:e.key,code:e.code,shiftKey:e.shiftKey,at:e.timeStamp})}document.addEventListener("keydown",h,true);window.earlyKeys={presses:p,stop:function(){document.removeEventListener("keydown",h,true)}}})()`;
+
+/**
+ * Gives the first press from before the page was awake to the commands, as soon as one of them takes it; of a sequence, its
+ * second press too. What was pressed after it is forgotten: it may have been meant for what the first one opens.
+ * @returns how to stop waiting for a command that takes it
+ */
+export function replayEarlyKeys(isSequence: (key: string) => boolean): () => void {
+  const early = window.earlyKeys;
+  early?.stop();
+  const [first, second] = early?.presses.splice(0) ?? [];
+  if (!first) return () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const offer = () => {
+    if (performance.now() - first.at > FORGOTTEN_MS || commandTook(first)) stop();
+  };
+  const commandTook = (press: EarlyPress): boolean => {
+    if (!dispatch(press)) return false;
+    if (second && isSequence(press.key)) dispatch(second);
+    return true;
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(offer);
+  };
+  const unsubscribe = onCommandsChange(soon);
+  const stop = () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+  soon();
+  return stop;
+}
+
+/** Presses the key where the focus is. @returns whether somebody took it */
+function dispatch({ key, code, shiftKey }: EarlyPress): boolean {
+  const target = document.activeElement ?? document.body;
+  return !target.dispatchEvent(
+    new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true, cancelable: true, composed: true }),
+  );
+}

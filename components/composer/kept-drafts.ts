@@ -1,0 +1,24 @@
+import type { DraftKeeper } from "./draft-keeper";
+import type { Opened } from "./saved-draft";
+
+/** Who keeps the draft of a thread, also while its composer is put aside or another thread is open. */
+const keepers = new Map<string, DraftKeeper>();
+
+const keyOf = (threadId: number, authorId: string) => `${authorId} ${threadId}`;
+
+export function holdKeeper(threadId: number, authorId: string, keeper: DraftKeeper): void {
+  keepers.set(keyOf(threadId, authorId), keeper);
+}
+
+/** The keeper that still has words to save: a second one beside it would take its save for another window's. */
+export function busyKeeper(threadId: number, authorId: string): DraftKeeper | null {
+  const keeper = keepers.get(keyOf(threadId, authorId));
+  return keeper?.unsaved ? keeper : null;
+}
+
+/** The draft of a thread as its keeper has it, or null when the server has all of it. */
+export function unsavedDraft(threadId: number, authorId: string): Opened | null {
+  const keeper = busyKeeper(threadId, authorId);
+  const content = keeper?.unsaved;
+  return keeper && content ? { draftId: keeper.draftId, content, savedAt: keeper.savedAt, isRestored: false } : null;
+}
