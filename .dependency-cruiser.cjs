@@ -37,7 +37,7 @@ const rooms = {
   "lib/i18n": ["lib/domain", "lib/core", "messages"],
   "lib/queries": ["lib/domain", "lib/url", "lib/actions", "SCHEMAS"],
   "components/ui": [],
-  components: ["components", "lib/domain", "lib/url", "lib/queries", "lib/actions", "SCHEMAS"],
+  components: ["components", "lib/domain", "lib/url", "lib/queries", "lib/actions", "SCHEMAS", "messages"],
   app: [
     "components",
     "lib/domain",

@@ -29,4 +29,10 @@ const config = {
   ],
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+// Texts are read when the app is built, so that no browser needs what reads their syntax.
+const withTexts = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: { messages: { path: "./messages/en", format: "json", precompile: true } },
+});
+
+export default withTexts(config);

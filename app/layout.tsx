@@ -46,7 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           timeZone={session?.timeZone ?? "UTC"}
           messages={pickMessages(await getMessages(), EVERYWHERE)}
         >
-          <Providers nonce={nonce}>
+          <Providers>
             {children}
             <LazyToaster closeLabel={t("close")} />
           </Providers>

@@ -22,6 +22,7 @@ const BUILD_SOURCES = [
   "package-lock.json",
   "proxy.ts",
   "instrumentation.ts",
+  "bin/pack-assets.mjs",
 ];
 
 checkNode();
@@ -68,6 +69,7 @@ function build() {
     NEXT_TELEMETRY_DISABLED: "1",
     NODE_ENV: "production",
   });
+  run(nodeOfApp(), [path.join("bin", "pack-assets.mjs"), path.join(".next", "static")]);
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }

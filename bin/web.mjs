@@ -1,7 +1,10 @@
 // The web server of one app instance: Next's handler behind Node's own HTTP server, so that it can finish what is
 // running when it is told to stop. The starter gives it its environment.
 import { createServer } from "node:http";
+import path from "node:path";
 import next from "next";
+import { packedAssets } from "./packed-assets.mjs";
+import { packPage } from "./packed-pages.mjs";
 
 const dev = process.env.NODE_ENV === "development";
 const port = Number(process.env.PORT ?? 3000);
@@ -11,6 +14,7 @@ const LAST_CALL_MS = 8_000;
 const app = next({ dev, port, hostname });
 await app.prepare();
 const handle = app.getRequestHandler();
+const servePacked = dev ? () => false : packedAssets(path.resolve(".next", "static"));
 // A proxy stands before us only where APP_URL names another origin than our own, and it reaches us from a private address.
 // Whatever else claims to know the client's address is the client's own invention.
 const isBehindProxy =
@@ -18,6 +22,8 @@ const isBehindProxy =
 const isNear = (address) => /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^::1$|^f[cd]/i.test(address);
 
 const server = createServer((request, response) => {
+  if (servePacked(request, response)) return;
+  if (!dev) packPage(request, response);
   const peer = request.socket.remoteAddress ?? "";
   if (!isBehindProxy || !isNear(peer)) request.headers["x-forwarded-for"] = peer;
   handle(request, response).catch((error) => {

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { SignedInFrame } from "../signed-in-frame";
 import { WithMessages } from "../with-messages";
 
-const TEXTS = ["commands", "inbox", "search", "thread", "composer", "settings.pages", "sandbox.deliveries"];
+/** Those of an open thread come with what draws it. */
+const TEXTS = ["commands", "inbox", "search", "settings.pages", "sandbox.deliveries"];
 
 /** The frame of everything that stands beside the list. */
 export default function InboxLayout({ children }: { children: ReactNode }) {

@@ -13,6 +13,7 @@ import { openedOf, restoredDraft, savedLater, type Opened, type SavedDraft, type
 import { catchTyping } from "./type-ahead";
 import { useAfterSending } from "./use-after-sending";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import { whenIdle } from "@/components/ui/when-idle";
 import { useReplyKeys } from "./use-reply-keys";
 
 export type ComposerProps = {
@@ -37,7 +38,8 @@ function Dock({ thread, draft, viewer, onAfterSend }: ComposerProps) {
   const dock = useDock({ thread, draft, viewer });
   const after = useAfterSending({ thread, viewer, onReopen: dock.show });
   useReplyKeys(dock.reply);
-  usePrefetchedComposer();
+  // The editor is on its way before anybody presses Reply.
+  useEffect(() => whenIdle(prefetchEditor), []);
   if (!dock.opened || dock.isCollapsed)
     return (
       <ComposerBar
@@ -123,16 +125,4 @@ function useDock({ thread, draft, viewer }: ComposerProps) {
       setWasOpen(true);
     },
   };
-}
-
-/** The editor is on its way before anybody presses Reply: once the page has nothing better to do. */
-function usePrefetchedComposer(): void {
-  useEffect(() => {
-    if (!("requestIdleCallback" in window)) {
-      const timer = setTimeout(prefetchEditor, 500);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(prefetchEditor, { timeout: 2_000 });
-    return () => cancelIdleCallback(handle);
-  }, []);
 }

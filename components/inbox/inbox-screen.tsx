@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { PaneSeparator } from "@/components/shell/pane-separator";
 import { usePanes } from "@/components/shell/panes-provider";
-import { ThreadPane } from "@/components/thread/thread-pane";
 import { cn } from "@/components/ui/cn";
-import { EmptyState } from "@/components/ui/empty-state";
 import { OfflineLine } from "./offline-line";
 import { ThreadList } from "./thread-list";
+import { ThreadSection } from "./thread-section";
 import { TriageProvider } from "./triage-provider";
 import { useAfterSend } from "./use-after-send";
 import { useInboxKeys } from "./use-inbox-keys";
+import type { Pane } from "./use-late-pane";
 import { useListName } from "./use-list-name";
 import { useListTitle } from "./use-list-title";
 import { useOpenThread } from "./use-open-thread";
@@ -19,7 +19,7 @@ import { useThreadList } from "./use-thread-list";
 import { useTriageCommands } from "./use-triage-commands";
 
 /** List and thread side by side from 768 px on, of which the thread keeps 480 as long as the list has 300 (236 beside the rail); below 768 one at a time. */
-export function InboxScreen() {
+export function InboxScreen({ Pane = null }: { Pane?: Pane | null }) {
   const t = useTranslations("inbox");
   const list = useThreadList();
   const selection = useSelection(list.key);
@@ -53,18 +53,12 @@ export function InboxScreen() {
           aria-label={t("panes.thread")}
           data-pane="thread"
           className={cn(
-            "flex min-h-0 min-w-0 flex-1 flex-col lg:basis-[32.25rem] xl:basis-[30rem]",
+            "flex min-h-0 min-w-0 flex-1 flex-col lg:basis-[32.25rem]",
             threadId === null && "max-md:hidden",
-            threadId !== null && panes.isLeadShown && "xl:basis-[calc(30rem+var(--lead-width))]",
+            threadId !== null && panes.isLeadShown ? "xl:basis-[calc(30rem+var(--lead-width))]" : "xl:basis-[30rem]",
           )}
         >
-          {threadId === null ? (
-            <EmptyState title={t("empty.nothingOpen")} className="my-auto">
-              {t("empty.nothingOpenText")}
-            </EmptyState>
-          ) : (
-            <ThreadPane key={threadId} threadId={threadId} onBack={() => open(null)} onAfterSend={afterSend} />
-          )}
+          <ThreadSection Pane={Pane} threadId={threadId} onBack={() => open(null)} onAfterSend={afterSend} />
         </section>
       </div>
     </TriageProvider>

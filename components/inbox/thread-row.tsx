@@ -1,6 +1,6 @@
 import { Check, Flag, Mail, MailOpen, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, type MouseEvent } from "react";
+import { memo, useState, type MouseEvent } from "react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ThreadRow as Row } from "@/lib/domain/thread-view";
@@ -42,6 +42,8 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
   const { row, words, waitingAt, search, isCompact, isOpen, isStop, isChosen, isChoosing, actions } = props;
   const t = useTranslations("inbox.row");
   const isUnread = row.unreadCount > 0;
+  // What only a mouse reaches is drawn when one comes: most rows never see it.
+  const [isMet, setMet] = useState(false);
   const touch = useRowTouch({
     onSwipe: () => actions.toggle(row.id, "done"),
     onHold: () => actions.choose(row.id, false),
@@ -59,7 +61,11 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
       {...touch}
       data-unread={isUnread || undefined}
       data-chosen={isChosen || undefined}
-      onPointerEnter={({ pointerType }) => pointerType === "mouse" && actions.warm(row.id)}
+      onPointerEnter={({ pointerType }) => {
+        if (pointerType === "touch") return;
+        setMet(true);
+        actions.warm(row.id);
+      }}
       onPointerLeave={() => actions.warm(null)}
       className={cn("group relative overflow-hidden border-b border-line", isCompact ? "h-full" : "h-row")}
     >
@@ -72,10 +78,9 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
       >
         <div
           className={cn(
-            "h-full transition-colors duration-1 hover:bg-hover",
-            isChosen && "bg-marked hover:bg-marked",
-            isOpen &&
-              "bg-selected before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent hover:bg-selected",
+            "h-full transition-colors duration-1",
+            isOpen ? "bg-selected" : isChosen ? "bg-marked" : "hover:bg-hover",
+            isOpen && "before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent",
           )}
         >
           <a
@@ -120,7 +125,7 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
             onPress={(isRange) => actions.choose(row.id, isRange)}
             className={isCompact ? "top-1/2 -translate-y-1/2" : "top-2.5"}
           />
-          <HoverActions row={row} isUnread={isUnread} isCompact={isCompact} actions={actions} />
+          {isMet ? <HoverActions row={row} isUnread={isUnread} isCompact={isCompact} actions={actions} /> : null}
         </div>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import { threadQuery } from "@/lib/queries/threads";
+import { loadPane } from "./use-late-pane";
 
 const INTENT_MS = 80;
 
@@ -12,7 +13,10 @@ const INTENT_MS = 80;
 export function useWarmThread(rows: ThreadRow[], openId: number | null): (id: number | null) => void {
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const warm = (id: number) => void queries.prefetchQuery(threadQuery(id));
+  const warm = (id: number) => {
+    void loadPane().catch(() => null);
+    void queries.prefetchQuery(threadQuery(id));
+  };
   const warmBeside = useEffectEvent(() => {
     const place = rows.findIndex(({ id }) => id === openId);
     if (place < 0) return;

@@ -1,6 +1,5 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from "react";
@@ -16,6 +15,7 @@ import { useListKeys } from "./use-list-keys";
 import { useListStop } from "./use-list-stop";
 import { useRowActions } from "./use-row-actions";
 import type { SelectionModel } from "./use-selection";
+import { useRowWindow } from "./use-row-window";
 import { useSelectionKeys } from "./use-selection-keys";
 import { useStableScroll } from "./use-stable-scroll";
 import type { ThreadListModel } from "./use-thread-list";
@@ -28,7 +28,6 @@ export type VirtualRowsProps = {
   onOpen: (id: number, options?: { replace?: boolean }) => void;
 };
 
-const FIRST_SIZE = { width: 364, height: 900 };
 const COMPACT_HEIGHT = { mouse: 34, finger: 44 };
 
 /** The rows that are in view, and a few around them. One tab stop; arrows, j and k move inside. */
@@ -39,17 +38,7 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
   const scroller = useRef<HTMLDivElement>(null);
   const { isCompact, heightOf } = useRowHeight();
   const items = useItems(list);
-  // oxlint-disable-next-line react/incompatible-library -- nothing is compiled here, and its answers are used in this drawing only
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightOf(items[index]!),
-    getItemKey: (index) => items[index]!.key,
-    overscan: 6,
-    initialRect: FIRST_SIZE,
-  });
-  // Sizes that were estimated for another density do not hold any more.
-  useEffect(() => virtual.measure(), [virtual, heightOf]);
+  const view = useRowWindow(scroller, items, heightOf);
   const arrived = useStableScroll(scroller, items, heightOf);
   const { stop, setStop } = useListStop(rows, openId);
   const order = useMemo(() => rows.map(({ id }) => id), [rows]);
@@ -57,7 +46,8 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
   const goTo = (id: number) => {
     setStop(id);
     const index = items.findIndex((item) => item.kind === "row" && item.row.id === id);
-    virtual.scrollToIndex(index === 1 ? 0 : index, { align: "auto" });
+    // The first row comes with the heading above it.
+    view.show(index === 1 ? 0 : index);
     focusRow(scroller, id);
   };
   const focus = useListFocus(scroller, rows);
@@ -65,14 +55,11 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
   const chooseAll = useChooseAll(list, selection);
   useSelectionKeys({ order, stopId: stop, selection, goTo, onChooseAll: chooseAll });
   const actions = useRowActions({ rows, order, openId, stopId: stop, selection, onOpen });
-
   useDropGone(order, selection);
 
-  const shown = virtual.getVirtualItems();
-  const lastShown = shown.at(-1)?.index ?? 0;
   const readOn = useEffectEvent(() => void query.fetchNextPage());
   const isNearEnd =
-    query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError && lastShown >= items.length - 15;
+    query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError && view.end > items.length - 15;
   useEffect(() => {
     if (isNearEnd) readOn();
   }, [isNearEnd]);
@@ -102,39 +89,31 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
         onBlur={focus.onBlur}
         className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
-        <ul
-          aria-label={t("label")}
-          className="relative mt-[var(--held,0px)]"
-          style={{ height: virtual.getTotalSize() }}
-        >
-          {shown.map(({ index, key, start, size }) => {
-            const item = items[index];
-            if (!item) return null;
-            return (
-              <li
-                key={key}
-                className="absolute inset-x-0 top-0"
-                style={{ height: size, transform: `translateY(${start}px)` }}
-              >
-                {item.kind === "heading" ? (
-                  <DayHeading heading={item.heading} />
-                ) : (
-                  <ThreadRow
-                    row={item.row}
-                    words={words}
-                    waitingAt={waitingAt}
-                    search={list.locationSearch}
-                    isCompact={isCompact}
-                    isOpen={item.row.id === openId}
-                    isStop={item.row.id === stop}
-                    isChosen={selection.ids.has(item.row.id)}
-                    isChoosing={selection.count > 0}
-                    actions={actions}
-                  />
-                )}
-              </li>
-            );
-          })}
+        <ul aria-label={t("label")} className="relative mt-[var(--held,0px)]" style={{ height: view.height }}>
+          {view.shown.map(({ item, start, size }) => (
+            <li
+              key={item.key}
+              className="absolute inset-x-0 top-0"
+              style={{ height: size, transform: `translateY(${start}px)` }}
+            >
+              {item.kind === "heading" ? (
+                <DayHeading heading={item.heading} />
+              ) : (
+                <ThreadRow
+                  row={item.row}
+                  words={words}
+                  waitingAt={waitingAt}
+                  search={list.locationSearch}
+                  isCompact={isCompact}
+                  isOpen={item.row.id === openId}
+                  isStop={item.row.id === stop}
+                  isChosen={selection.ids.has(item.row.id)}
+                  isChoosing={selection.count > 0}
+                  actions={actions}
+                />
+              )}
+            </li>
+          ))}
         </ul>
         {query.isFetchingNextPage ? <p className="px-5.5 py-3 text-12 text-text-3">{t("more")}</p> : null}
         {query.isFetchNextPageError && !query.isFetchingNextPage ? (

@@ -8,7 +8,7 @@ export const BrandMark = ({ className }: { className?: string }) => (
     fill="none"
     strokeLinecap="round"
     strokeLinejoin="round"
-    className={cn("size-5", className)}
+    className={cn("base:size-5", className)}
   >
     <path d="M5 6h22" className="stroke-text" strokeWidth="4" />
     <path d="M13 6.5V20.5a6 6 0 0 0 12 0V17a3.5 3.5 0 0 0-7 0v1" className="stroke-accent" strokeWidth="4" />

@@ -1,14 +1,13 @@
 "use client";
 
-import { CSPProvider } from "@base-ui/react/csp-provider";
-import { Tooltip } from "@base-ui/react/tooltip";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
 import { CommandHost } from "@/components/commands/command-host";
+import { TooltipHost } from "@/components/ui/tooltip-host";
 
-/** What every page stands in: one query client, the address as state, the nonce for styles that components add, shared tooltip delay, the keys of commands. */
-export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+/** What every page stands in: one query client, the address as state, the keys of commands, the tooltip. */
+export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>
       new QueryClient({
@@ -20,15 +19,12 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       }),
   );
   return (
-    <CSPProvider {...(nonce ? { nonce } : {})}>
-      <QueryClientProvider client={client}>
-        <NuqsAdapter>
-          <Tooltip.Provider delay={500} closeDelay={0}>
-            {children}
-            <CommandHost />
-          </Tooltip.Provider>
-        </NuqsAdapter>
-      </QueryClientProvider>
-    </CSPProvider>
+    <QueryClientProvider client={client}>
+      <NuqsAdapter>
+        {children}
+        <CommandHost />
+        <TooltipHost />
+      </NuqsAdapter>
+    </QueryClientProvider>
   );
 }

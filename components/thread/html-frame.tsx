@@ -64,10 +64,10 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
         referrerPolicy="no-referrer"
         style={{ height }}
         className={cn(
-          "block w-full border-0 bg-transparent transition-opacity duration-1",
-          message.isDesigned && "rounded-2 bg-[#fff] [color-scheme:light]",
+          "w-full border-0 transition-opacity duration-1",
+          message.isDesigned ? "rounded-2 bg-[#fff] [color-scheme:light]" : "bg-transparent",
           state === "reading" && "opacity-0",
-          state === "failed" && "hidden",
+          state === "failed" ? "hidden" : "block",
         )}
       />
     </>

@@ -9,7 +9,7 @@ import { outboxKind } from "./reply-state-kind";
 
 /** What the outbox holds for a thread, in a list's row: the icon of the state and its first words. It stands inside ViewerProvider. */
 export function OutboxMark({ outbox, className }: { outbox: Mark; className?: string }) {
-  const t = useTranslations("composer.reply.mark");
+  const t = useTranslations("inbox.outboxMark");
   const locale = useLocale();
   const { viewer, now } = useViewer();
   const kind = outboxKind(outbox, now);

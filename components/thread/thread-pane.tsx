@@ -10,14 +10,15 @@ import { threadQuery } from "@/lib/queries/threads";
 import { LeadAside } from "./lead-aside";
 import { ThreadHeader } from "./thread-header";
 import { ThreadMessages } from "./thread-messages";
-import { FailedThread, ThreadSkeleton } from "./thread-states";
+import { ThreadSkeleton } from "./thread-skeleton";
+import { FailedThread } from "./thread-states";
 import { useLeadShown } from "./use-lead-shown";
 import { useThreadKeys } from "./use-thread-keys";
 
 /** Not needed to read and answer: it comes after the thread. */
 const LeadPanel = dynamic(() => import("./lead-panel").then((file) => file.LeadPanel));
 
-type ThreadPaneProps = {
+export type ThreadPaneProps = {
   threadId: number;
   onBack: () => void;
   /** A reply of it was sent or scheduled. */

@@ -31,7 +31,7 @@ export function Banner({
   return (
     <div
       className={cn(
-        "flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-12 [&>svg]:size-[15px] [&>svg]:shrink-0 [&>svg]:stroke-[1.75]",
+        "flex flex-wrap items-center gap-x-3 gap-y-1 text-12 base:px-4 base:py-2 [&>svg]:size-[15px] [&>svg]:shrink-0 [&>svg]:stroke-[1.75]",
         TONES[tone],
         ICONS[tone],
         className,

@@ -1,5 +1,4 @@
-import { Button as BaseButton } from "@base-ui/react/button";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { cn } from "./cn";
 import { buttonClass, type ButtonSize, type ButtonVariant } from "./button-class";
 import { Spinner } from "./spinner";
@@ -23,20 +22,29 @@ export function Button({
   type = "button",
   className,
   disabled,
+  onClick,
   ...rest
 }: ButtonProps) {
   const { children, ...props } = rest;
   return (
-    <BaseButton
+    <button
       {...props}
       type={type}
-      disabled={disabled || pending}
-      focusableWhenDisabled={pending}
+      disabled={disabled && !pending}
+      data-disabled={disabled || pending ? "" : undefined}
+      aria-disabled={pending || undefined}
       aria-busy={pending || undefined}
+      onClick={pending ? refuse : onClick}
       className={cn(buttonClass({ variant, size }), className)}
     >
       {pending ? <Spinner /> : icon}
       {children}
-    </BaseButton>
+    </button>
   );
+}
+
+/** A form is not sent either. */
+function refuse(event: MouseEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }

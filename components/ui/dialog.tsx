@@ -28,7 +28,7 @@ export function Dialog({ open, onOpenChange, trigger, initialFocus, className, .
         <BaseDialog.Popup
           {...(initialFocus ? { initialFocus } : {})}
           className={cn(
-            "fixed top-1/2 left-1/2 z-dialog max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 -translate-y-1/2",
+            "fixed top-1/2 left-1/2 z-dialog max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 base:max-w-md",
             "overflow-y-auto rounded-4 bg-raised p-5 shadow-3 transition-[opacity,scale] duration-3",
             "data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0",
             className,

@@ -7,7 +7,7 @@ export function Input({ className, ...props }: ComponentProps<"input">) {
   return (
     <input
       {...props}
-      className={cn(controlClass, "h-control-lg read-only:bg-surface-2 touch:h-control-touch", className)}
+      className={cn(controlClass, "h-control-lg touch:h-control-touch base:read-only:bg-surface-2", className)}
     />
   );
 }

@@ -6,7 +6,7 @@ import { controlClass } from "./control-class";
 /** The platform's own list of choices: right with keys, touch and screen readers without a line of ours. */
 export function Select({ className, children, ...props }: ComponentProps<"select">) {
   return (
-    <span className={cn("relative inline-flex w-full", className)}>
+    <span className={cn("relative inline-flex base:w-full", className)}>
       <select {...props} className={cn(controlClass, "h-control-lg appearance-none pr-7 touch:h-control-touch")}>
         {children}
       </select>

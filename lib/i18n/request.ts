@@ -1,25 +1,21 @@
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import { getRequestConfig } from "next-intl/server";
+import auth from "@/messages/en/auth.json";
+import commands from "@/messages/en/commands.json";
+import common from "@/messages/en/common.json";
+import composer from "@/messages/en/composer.json";
+import docs from "@/messages/en/docs.json";
+import errors from "@/messages/en/errors.json";
+import inbox from "@/messages/en/inbox.json";
+import sandbox from "@/messages/en/sandbox.json";
+import search from "@/messages/en/search.json";
+import settings from "@/messages/en/settings.json";
+import shell from "@/messages/en/shell.json";
+import thread from "@/messages/en/thread.json";
 
-type Messages = Record<string, Record<string, unknown>>;
-const LANGUAGE = "en";
 /** Day before month and 24 hours, as the design writes times. */
 const LOCALE = "en-GB";
-let cached: Promise<Messages> | undefined;
+/** All catalogues; a file's name is its namespace. */
+const messages = { auth, commands, common, composer, docs, errors, inbox, sandbox, search, settings, shell, thread };
 
 /** One language and no language in the address. The time zone is the member's where a screen gives one, else UTC. */
-export default getRequestConfig(async () => ({
-  locale: LOCALE,
-  timeZone: "UTC",
-  messages: await (process.env.NODE_ENV === "development" ? readMessages() : (cached ??= readMessages())),
-}));
-
-/** All catalogues of a language; a file's name is its namespace. */
-async function readMessages(): Promise<Messages> {
-  const folder = path.join(process.cwd(), "messages", LANGUAGE);
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".json"));
-  const read = async (file: string) =>
-    [file.slice(0, -".json".length), JSON.parse(await readFile(path.join(folder, file), "utf8"))] as const;
-  return Object.fromEntries(await Promise.all(files.map(read)));
-}
+export default getRequestConfig(async () => ({ locale: LOCALE, timeZone: "UTC", messages }));

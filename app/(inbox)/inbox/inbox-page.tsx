@@ -1,22 +1,28 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
-import { InboxScreen } from "@/components/inbox/inbox-screen";
+import type { ReactNode } from "react";
 import { requireContext } from "@/lib/auth/actor";
 import { threadQuery, threadsQuery } from "@/lib/queries/threads";
 import { listThreads } from "@/lib/services/threads/list-threads";
 import { openThread } from "@/lib/services/threads/open-thread";
 import { listFiltersOf, loadListAddress } from "@/lib/url/list-address";
 
-type InboxPageProps = { searchParams: Promise<SearchParams>; threadId: number | null };
+type InboxPageProps = { searchParams: Promise<SearchParams>; threadId: number | null; children: ReactNode };
+
+/** What a tall window shows at once, and as many as it takes to ask for more before the end is seen; of a search the figure is shown. */
+const FIRST_ROWS = 36;
 
 /** List and open thread, read on the server for the first drawing; from then on the browser reads what it needs. */
-export async function InboxPage({ searchParams, threadId }: InboxPageProps) {
+export async function InboxPage({ searchParams, threadId, children }: InboxPageProps) {
   const context = await requireContext();
   const filters = listFiltersOf(await loadListAddress(searchParams));
   const client = new QueryClient();
   // What fails here is read again by the browser, which says in the pane what went wrong.
   await Promise.all([
-    client.prefetchInfiniteQuery({ ...threadsQuery(filters), queryFn: () => listThreads(context, filters) }),
+    client.prefetchInfiniteQuery({
+      ...threadsQuery(filters),
+      queryFn: () => listThreads(context, filters.q ? filters : { ...filters, limit: FIRST_ROWS }),
+    }),
     threadId === null
       ? null
       : client.prefetchQuery({
@@ -25,9 +31,5 @@ export async function InboxPage({ searchParams, threadId }: InboxPageProps) {
           retry: false,
         }),
   ]);
-  return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <InboxScreen />
-    </HydrationBoundary>
-  );
+  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
+import { InboxScreen } from "@/components/inbox/inbox-screen";
 import { loadListAddress } from "@/lib/url/list-address";
 import { InboxPage } from "./inbox-page";
 
@@ -12,5 +13,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default function Page({ searchParams }: Props) {
-  return <InboxPage searchParams={searchParams} threadId={null} />;
+  return (
+    <InboxPage searchParams={searchParams} threadId={null}>
+      <InboxScreen />
+    </InboxPage>
+  );
 }

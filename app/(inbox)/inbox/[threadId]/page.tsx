@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
+import { ThreadScreen } from "@/components/inbox/thread-screen";
 import { GetThreadInput } from "@/lib/services/threads/schemas";
 import { loadListAddress } from "@/lib/url/list-address";
 import { InboxPage } from "../inbox-page";
@@ -16,5 +17,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Page({ params, searchParams }: Props) {
   const asked = GetThreadInput.safeParse(await params);
   if (!asked.success) notFound();
-  return <InboxPage searchParams={searchParams} threadId={asked.data.threadId} />;
+  return (
+    <InboxPage searchParams={searchParams} threadId={asked.data.threadId}>
+      <ThreadScreen />
+    </InboxPage>
+  );
 }

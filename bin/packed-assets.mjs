@@ -1,0 +1,48 @@
+import { createReadStream, existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { pipeline } from "node:stream";
+import { filesBelow } from "./pack-assets.mjs";
+
+const TYPES = { ".js": "application/javascript; charset=UTF-8", ".css": "text/css; charset=UTF-8" };
+
+/**
+ * Answers for the build's scripts and styles with what was packed after the build, where the browser takes Brotli. Only
+ * what was there at the start is known, by its whole address, so that no address leads anywhere else; all other requests
+ * are left to Next.
+ * @param {string} folder the build's `static` folder
+ * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean}
+ *   whether it has answered
+ */
+export function packedAssets(folder) {
+  const known = new Map(existsSync(folder) ? filesBelow(folder).flatMap((file) => asset(folder, file)) : []);
+  return (request, response) => {
+    const { method, url = "", headers } = request;
+    if (method !== "GET" && method !== "HEAD") return false;
+    const found = known.get(url.split("?")[0]);
+    if (!found || !takesBrotli(headers["accept-encoding"])) return false;
+    response.writeHead(200, {
+      "content-type": found.type,
+      "content-encoding": "br",
+      "content-length": found.size,
+      "cache-control": "public, max-age=31536000, immutable",
+      vary: "Accept-Encoding",
+    });
+    if (method === "HEAD") response.end();
+    // A browser that goes away is no failure, and a file that cannot be read ends the answer before its length.
+    else pipeline(createReadStream(found.file), response, () => undefined);
+    return true;
+  };
+}
+
+function asset(folder, file) {
+  if (!file.endsWith(".br")) return [];
+  const name = file.slice(0, -".br".length);
+  const type = TYPES[path.extname(name)];
+  const address = "/_next/static/" + path.relative(folder, name).split(path.sep).join("/");
+  return type ? [[address, { file, type, size: statSync(file).size }]] : [];
+}
+
+/** RFC 9110 §12.5.3: a coding with the weight 0 is refused. */
+export function takesBrotli(accepted = "") {
+  return accepted.split(",").some((each) => /^\s*br\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(each));
+}

@@ -1,0 +1,54 @@
+import { type RefObject, useEffect, useMemo, useState } from "react";
+import type { ListItem } from "./list-items";
+import { scrollTopFor, startsOf, windowOf } from "./row-window";
+
+/** What the server draws for, which knows no window. */
+const FIRST_HEIGHT = 900;
+/** Scrolling by less than half a row draws nothing anew. */
+const STEP = 32;
+
+/** The items of a list that are in view, and a few around them. All heights are known beforehand, so that nothing is measured. */
+export function useRowWindow(
+  scroller: RefObject<HTMLElement | null>,
+  items: ListItem[],
+  heightOf: (item: ListItem) => number,
+) {
+  const starts = useMemo(() => startsOf(items.map(heightOf)), [items, heightOf]);
+  const [top, setTop] = useState(0);
+  const [height, setHeight] = useState(FIRST_HEIGHT);
+  const look = (element: HTMLElement) => {
+    setTop(Math.floor(element.scrollTop / STEP) * STEP);
+    setHeight(element.clientHeight + STEP);
+  };
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const lookAgain = () => look(element);
+    const sizes = new ResizeObserver(lookAgain);
+    sizes.observe(element);
+    element.addEventListener("scroll", lookAgain, { passive: true });
+    return () => {
+      sizes.disconnect();
+      element.removeEventListener("scroll", lookAgain);
+    };
+  }, [scroller]);
+
+  const { first, end } = windowOf(starts, { top, height });
+  return {
+    shown: items
+      .slice(first, end)
+      .map((item, place) => ({ item, start: starts[first + place]!, size: heightOf(item) })),
+    end,
+    height: starts.at(-1)!,
+    /** Scrolls as little as it takes for an item to be seen, and draws it at once. */
+    show: (index: number) => {
+      const element = scroller.current;
+      if (!element) return;
+      element.scrollTo({
+        top: scrollTopFor(starts, index, { top: element.scrollTop, height: element.clientHeight }),
+        behavior: "instant",
+      });
+      look(element);
+    },
+  };
+}
