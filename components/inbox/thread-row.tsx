@@ -1,8 +1,8 @@
 import { Check, Flag, Mail, MailOpen, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, useState, type MouseEvent } from "react";
+import { CommandIconButton } from "@/components/commands/command-icon-button";
 import { cn } from "@/components/ui/cn";
-import { IconButton } from "@/components/ui/icon-button";
 import type { ThreadRow as Row } from "@/lib/domain/thread-view";
 import { threadPath } from "@/lib/url/paths";
 import type { DateWords } from "./date-words";
@@ -152,12 +152,17 @@ type HoverProps = { row: Row; isUnread: boolean; isCompact: boolean; actions: Ro
 function HoverActions({ row, isUnread, isCompact, actions }: HoverProps) {
   const t = useTranslations("inbox.row");
   const kinds = [
-    { kind: "done", label: t(row.isArchived ? "undone" : "done"), key: "E", Icon: row.isArchived ? Undo2 : Check },
-    { kind: "important", label: t(row.isImportant ? "unimportant" : "important"), key: "S", Icon: Flag },
+    {
+      kind: "done",
+      label: t(row.isArchived ? "undone" : "done"),
+      id: "thread.done",
+      Icon: row.isArchived ? Undo2 : Check,
+    },
+    { kind: "important", label: t(row.isImportant ? "unimportant" : "important"), id: "thread.important", Icon: Flag },
     {
       kind: "read",
       label: t(isUnread ? "read" : "toUnread"),
-      key: isUnread ? "Shift+I" : "Shift+U",
+      id: isUnread ? "thread.read" : "thread.unread",
       Icon: isUnread ? MailOpen : Mail,
     },
   ] as const;
@@ -168,17 +173,17 @@ function HoverActions({ row, isUnread, isCompact, actions }: HoverProps) {
         isCompact ? "inset-y-0 items-center bg-[inherit]" : "top-1",
       )}
     >
-      {kinds.map(({ kind, label, key, Icon }) => (
-        <IconButton
+      {kinds.map(({ kind, label, id, Icon }) => (
+        <CommandIconButton
           key={kind}
+          id={id}
           label={label}
-          shortcut={key}
           tabIndex={-1}
           className="size-control-sm touch:size-control-sm"
           onClick={() => actions.toggle(row.id, kind)}
         >
           <Icon aria-hidden />
-        </IconButton>
+        </CommandIconButton>
       ))}
     </span>
   );
