@@ -18,6 +18,11 @@ test("a recipient is completed by keys, and who is new in the thread is said in 
   await goToThread(page, thread);
   const composer = await startReply(page);
   await composer.root.getByRole("button", { name: "Cc", exact: true }).click();
+  // Enter takes the word of an input method and ends no address.
+  await composer.field("Cc").fill("にほん");
+  await composer.field("Cc").dispatchEvent("keydown", { key: "Enter", isComposing: true, bubbles: true });
+  await expect(composer.field("Cc")).toHaveValue("にほん");
+  await composer.field("Cc").fill("");
   await page.keyboard.type(another.contact.address.slice(0, -2));
   const option = page.getByRole("option").filter({ hasText: another.contact.address });
   await expect(option).toBeVisible();
@@ -69,7 +74,7 @@ test("a time in words is read on the lead's clock, and the reply is scheduled fo
   await expect(replyCard(page)).toHaveAttribute("data-state", "cancelled");
 });
 
-test("a picture that is pasted stands in the text, and in the draft after the page was loaded again", async ({
+test("a picture that is pasted stands in the text, and in the draft after the thread was left and the page loaded again", async ({
   page,
 }) => {
   const thread = await waitingThread(page, CAMPAIGN.mainJob, 6);
@@ -87,6 +92,21 @@ test("a picture that is pasted stands in the text, and in the draft after the pa
   await expect
     .poll(async () => (await openThread(page, thread.id)).draft?.content)
     .toMatchObject({ bodyHtml: expect.stringContaining("/api/uploads/"), attachments: [{ fileName: "chart.png" }] });
+
+  await composer.text.press("End");
+  await page.keyboard.type(" And");
+  await page.keyboard.press("Escape");
+  await expect(composer.root).toBeHidden();
+  await page.keyboard.press("r");
+  await expect(composer.text).toBeFocused();
+  await page.keyboard.type(" more.");
+  await expect(composer.saved).toBeVisible();
+  await expect(composer.root.getByText("changed in another window")).toHaveCount(0);
+  await page.locator(`[data-thread]:not([data-thread="${thread.id}"])`).first().click();
+  await expect(page).not.toHaveURL(new RegExp(`/inbox/${thread.id}`));
+  await expect(composer.root).toBeHidden();
+  await page.goBack();
+  await expect(composer.text).toContainText("And more.");
 
   await page.reload();
   await expect(picture).toBeVisible();
@@ -139,6 +159,17 @@ test.describe("a connection that breaks", () => {
     await retry.click();
     await expect(composer.files).toContainText("13 B");
     await expect(composer.send).toBeEnabled();
-    await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+
+    const discard = composer.root.getByRole("button", { name: "Throw the draft away" });
+    const isWrite = (url: URL) => url.pathname === `/inbox/${thread.id}`;
+    await page.route(isWrite, (route) => (route.request().method() === "POST" ? route.abort() : route.fallback()));
+    await discard.click();
+    await expect(page.getByText("The server did not answer. Nothing was changed.").first()).toBeVisible();
+    await expect(composer.text).toContainText("With the loads.");
+    await expect(page.getByText("Draft thrown away")).toHaveCount(0);
+    await page.unroute(isWrite);
+    await discard.click();
+    await expect(page.getByText("Draft thrown away").first()).toBeVisible();
+    expect((await openThread(page, thread.id)).draft).toBeNull();
   });
 });

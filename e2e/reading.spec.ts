@@ -46,6 +46,13 @@ test("designed mail keeps its light card, and no request leaves the app on the w
   expect(headers["content-security-policy"]).toContain("frame-ancestors 'self'");
   expect(headers["content-security-policy"]).not.toMatch(/img-src[^;]*https?:/);
   expect(outside).toEqual([]);
+
+  // A key held down in a frame is one press, as it is outside.
+  await frame.contentFrame().locator("body").focus();
+  await page.keyboard.down("]");
+  await page.keyboard.down("]");
+  await expect(page.getByRole("button", { name: "Show the lead" })).toBeVisible();
+  await page.keyboard.up("]");
 });
 
 const REMOTE = "https://tracker.test/x";

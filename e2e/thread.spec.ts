@@ -26,6 +26,19 @@ test("beside the thread stand the next step on both clocks and what happened, wh
   await expect(lines.first()).toContainText(now!);
   await page.keyboard.press("s");
   await expect(lines.first()).toContainText(then!);
+
+  const scroller = page.locator("[data-thread-scroller]");
+  await panel.getByRole("button").or(panel.getByRole("link")).first().focus();
+  await page.keyboard.press("]");
+  await expect(panel).toBeHidden();
+  await expect(scroller).toBeFocused();
+  await page.setViewportSize({ width: 1024, height: 760 });
+  await page.keyboard.press("]");
+  await expect(panel).toBeVisible();
+  await panel.focus();
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(scroller).toBeFocused();
 });
 
 test("another thread of the company is one press away, and the focus stays in the thread", async ({ page }) => {
@@ -60,8 +73,10 @@ test("Enter opens and folds a message with the focus on it, ; opens all of them 
 
   await page.keyboard.press(";");
   await expect(open).toHaveCount(6);
+  await expect(button).toBeFocused();
   await page.keyboard.press(":");
   await expect(open).toHaveCount(0);
+  await expect(first).toBeFocused();
 });
 
 test("an answer that comes while older mail is read moves nothing, is announced, and is unread until it is seen", async ({
