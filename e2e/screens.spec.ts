@@ -80,6 +80,53 @@ everywhere.describe("for who answers leads", () => {
     await expectGoodEverywhere();
   });
 
+  everywhere("what opens over list and thread", async ({ page, expectGoodEverywhere }) => {
+    const press = (key: string) => page.keyboard.press(key);
+    await goToThread(page, await waitingThread(page, CAMPAIGN.triage));
+    for (const [key, role] of [
+      ["Control+k", "dialog"],
+      ["?", "dialog"],
+      ["l", "menu"],
+    ] as const)
+      await everywhere.step(key, async () => {
+        await press(key);
+        await expect(page.getByRole(role).first()).toBeVisible();
+        await expectGoodEverywhere();
+        await press("Escape");
+        await expect(page.getByRole(role)).toHaveCount(0);
+        await page.setViewportSize({ width: 1440, height: 900 });
+      });
+    await page.goto("/inbox");
+    await page.getByRole("button", { name: "Filter the list" }).click();
+    await expect(page.getByRole("dialog", { name: "Filter the list" })).toBeVisible();
+    await expectGoodEverywhere({ onceAWidth: true });
+    await press("Escape");
+    await press("x");
+    await expect(page.getByRole("region", { name: "Selection" })).toBeVisible();
+    await expectGoodEverywhere({ onceAWidth: true });
+  });
+
+  everywhere.describe("when the server fails or is away", () => {
+    everywhere.use({ expectedErrors: /status of 503|ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
+
+    everywhere("what could not be loaded says so", async ({ page, context, expectGoodEverywhere }) => {
+      const failing = { status: 503, contentType: "application/json", body: '{"error":{"code":"unavailable"}}' };
+      await goToThread(page, await waitingThread(page, CAMPAIGN.triage));
+      await page.route(/\/api\/threads(\/\d+)?(\?|$)/, (route) => route.fulfill(failing));
+      await page
+        .getByRole("navigation", { name: "Main navigation" })
+        .getByRole("link", { name: /^Important/ })
+        .click();
+      await expect(page.getByText("This list could not be loaded")).toBeVisible();
+      await expectGoodEverywhere({ onceAWidth: true });
+      await page.unroute(/\/api\/threads(\/\d+)?(\?|$)/);
+      await context.setOffline(true);
+      await expect(page.getByText(/^Offline since/).first()).toBeVisible();
+      await expectGoodEverywhere({ onceAWidth: true });
+      await context.setOffline(false);
+    });
+  });
+
   everywhere("what is one's own", async ({ page, expectGoodEverywhere }) => {
     for (const address of ["/settings/profile", "/settings/api-keys", "/sandbox/deliveries"])
       await everywhere.step(address, async () => {

@@ -21,7 +21,7 @@ export async function measureDelivery(
     };
   const page = await context.newPage();
   const took: number[] = [];
-  const following = page.waitForResponse((response) => response.url().endsWith("/api/events"));
+  const following = page.waitForResponse((response) => new URL(response.url()).pathname === "/api/events");
   await goTo(page, viewPath("inbox"));
   await following;
   for (const { threadId, mailbox, lead, messageId, subject } of answered) {
