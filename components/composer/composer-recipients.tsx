@@ -77,7 +77,7 @@ function MailboxName({ mailbox }: { mailbox: ThreadMailboxView }) {
   return (
     <span
       title={t("from", { address: mailbox.address })}
-      className="ml-1 flex h-6 min-w-0 items-center gap-1.5 text-12 text-text-2"
+      className="ml-1 flex h-6 min-w-0 items-center gap-1.5 text-12 text-text-2 touch:h-control-touch"
     >
       <span className="sr-only">{t("from", { address: "" })}</span>
       <MailboxSquare colour={mailbox.colour} />

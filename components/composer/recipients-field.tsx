@@ -59,7 +59,7 @@ export function RecipientsField({ ref, label, entries, known, error, hint, aside
   return (
     <div className="group border-b border-line px-3 py-1.5 focus-within:bg-accent-soft/40">
       <div className="flex min-h-6 flex-wrap items-start gap-x-2">
-        <label htmlFor={id} className="w-7 shrink-0 text-12 leading-6 text-text-3">
+        <label htmlFor={id} className="w-7 shrink-0 text-12 leading-6 text-text-3 touch:leading-11">
           {label}
         </label>
         {/* Where the addresses would have less room than this, what stands beside them goes below. */}

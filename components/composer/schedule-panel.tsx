@@ -164,7 +164,7 @@ function Foot({ onlyIfNoReply, confirmLabel, onCancel, isReady, condition, onCon
   return (
     <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-raised p-2 pl-3">
       {onlyIfNoReply === null ? null : (
-        <Checkbox checked={condition} onChange={onCondition} className="min-w-0">
+        <Checkbox checked={condition} onChange={onCondition} className="min-w-0 max-sm:basis-full">
           {t("onlyIfNoReply")}
         </Checkbox>
       )}
