@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type KeyboardEvent } from "react";
 import type { ShellSession } from "@/components/shell/shell-session";
 import { Kbd } from "@/components/ui/kbd";
+import { isComposing } from "@/components/ui/is-composing";
 import { closeOverlay, openShortcuts } from "./command-overlay";
 import { commandSubject } from "./command-registry";
 import { PaletteList } from "./palette-list";
@@ -47,7 +48,7 @@ function Search({ session, input, onChoose }: SearchProps) {
   const ids = [...model.runs.keys()];
   const active = wanted && model.runs.has(wanted) ? wanted : (ids[0] ?? null);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     const to = targetOf(event.key, ids, active);
     const run = active === null ? undefined : model.runs.get(active);
     if (to) setWanted(to);

@@ -7,6 +7,7 @@ import { keysHold } from "./key-press";
 import { advance, SEQUENCE_MS, type Binding } from "./key-sequence";
 import { COMMAND_IDS, keysOf, placeOf } from "./keymap";
 import { isMac } from "./platform";
+import { isComposing } from "@/components/ui/is-composing";
 import { areSingleKeysOn } from "./single-keys";
 
 /**
@@ -36,7 +37,7 @@ function listener(isMine: (command: Command) => boolean): (event: KeyboardEvent)
   return (event) => {
     // While what was asked for is still being loaded: one can change one's mind.
     if (event.key === "Escape" && commandOverlay() && event.target === focusedElement()) return closeOverlay();
-    if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || isElsewhere(event)) {
+    if (event.defaultPrevented || isComposing(event) || isElsewhere(event)) {
       pending = [];
       return;
     }

@@ -1,3 +1,5 @@
+import { isComposing } from "@/components/ui/is-composing";
+
 const LIMIT_MS = 15_000;
 const TYPED_INTO = "input, textarea, select, [contenteditable='true']";
 
@@ -11,7 +13,7 @@ let end: (() => void) | null = null;
 export function catchTyping(): void {
   stopTyping();
   const onKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
     if (event.target instanceof Element && event.target.closest(TYPED_INTO)) return;
     const next = typedAfter(typed, event.key);
     if (next === null) return;
@@ -45,6 +47,6 @@ export function stopTyping(): void {
 /** @returns null for a key that is not text */
 export function typedAfter(before: string, key: string): string | null {
   if (key === "Enter") return `${before}\n`;
-  if (key === "Backspace") return [...before].slice(0, -1).join("");
-  return [...key].length === 1 ? before + key : null;
+  if (key === "Backspace") return before.replace(/.$/su, "");
+  return /^.$/su.test(key) ? before + key : null;
 }

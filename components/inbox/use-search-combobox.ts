@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useState } from "react";
 import { type Completable, completableAt, complete } from "@/lib/domain/search-completion";
 import { recentSearches, rememberSearch } from "./recent-searches";
+import { isComposing } from "@/components/ui/is-composing";
 import { useSearchCompletion } from "./use-search-completion";
 
 type Asked = {
@@ -46,7 +47,7 @@ export function useSearchCombobox({ q, input, onSearch, onLeave }: Asked) {
     onLeave();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     const act = actionOf(event, {
       q,
       choices,
