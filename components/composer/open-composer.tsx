@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/react";
-import dynamic from "next/dynamic";
+import { late } from "@/components/ui/late";
 import { ChevronDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState, type DragEvent } from "react";
@@ -28,20 +28,20 @@ import { stopTyping, takeTyped } from "./type-ahead";
 import { useComposer, type ComposerModel } from "./use-composer";
 import { useComposerKeys } from "./use-composer-keys";
 
-const loadEditor = () => import("@/components/editor/reply-editor").then((file) => file.ReplyEditor);
-const loadTools = () => import("./composer-tools").then((file) => file.ComposerTools);
+const ReplyEditor = late(
+  () => import("@/components/editor/reply-editor").then((file) => file.ReplyEditor),
+  <Skeleton className="mt-1.5 h-3 w-48" />,
+);
+const ComposerTools = late(
+  () => import("./composer-tools").then((file) => file.ComposerTools),
+  <span className="h-control-sm" />,
+);
 
 /** Begins to load what an open composer needs besides the page. */
-export const prefetchEditor = (): void => void Promise.all([loadEditor(), loadTools()]).catch(() => undefined);
-
-const ReplyEditor = dynamic(loadEditor, {
-  ssr: false,
-  loading: () => <Skeleton className="mt-1.5 h-3 w-48" />,
-});
-const ComposerTools = dynamic(loadTools, {
-  ssr: false,
-  loading: () => <span className="h-control-sm" />,
-});
+export function prefetchEditor(): void {
+  ReplyEditor.load();
+  ComposerTools.load();
+}
 
 export type OpenComposerProps = {
   thread: ThreadView;

@@ -1,16 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SchedulePickerProps } from "./schedule-picker-props";
 
-const loadPanel = () => import("./schedule-panel").then((file) => file.SchedulePanel);
-
 /** When a reply leaves: natural words, presets, a month, and the day on both clocks. Its parts are loaded when somebody wants them. */
-export const SchedulePicker = dynamic<SchedulePickerProps>(loadPanel, { ssr: false, loading: PickerSkeleton });
+export const SchedulePicker = late<SchedulePickerProps>(
+  () => import("./schedule-panel").then((file) => file.SchedulePanel),
+  <PickerSkeleton />,
+);
 
 /** Begins to load the picker, for whoever is about to open it. */
-export const prefetchSchedulePicker = (): void => void loadPanel().catch(() => undefined);
+export const prefetchSchedulePicker = SchedulePicker.load;
 
 function PickerSkeleton() {
   return (

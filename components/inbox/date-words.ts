@@ -4,19 +4,34 @@ import { addDays, wallTimeOf } from "@/lib/domain/wall-time";
 const LOCALES: Record<string, string> = { en: "en-GB" };
 const DAY_MS = 86_400_000;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The same format serves from minute to minute. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[locale] ?? locale, options);
+  formats.set(key, format);
+  return format;
+}
+
 export type DateWords = ReturnType<typeof dateWords>;
 
 /** Writes times as one viewer reads them. No relative times: a date is meant where a date stands. */
 export function dateWords(timeZone: string, locale: string, now: Date) {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const written = new Intl.DateTimeFormat(LOCALES[locale] ?? locale, { timeZone, ...options });
-    return (at: string) => written.format(new Date(at)).replace("Sept", "Sep");
+    // Made when it is first needed: each takes a moment.
+    let written: Intl.DateTimeFormat | undefined;
+    return (at: string) => {
+      written ??= formatOf(locale, { timeZone, ...options });
+      return written.format(new Date(at)).replace("Sept", "Sep");
+    };
   };
   const clock = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const weekday = format({ weekday: "short" });
   const day = format({ day: "numeric", month: "short" });
   const dayOfYear = format({ day: "numeric", month: "short", year: "numeric" });
   const full = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const second = format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
   const month = format({ month: "long", year: "numeric" });
   const today = wallTimeOf(now, timeZone).date;
   const dateOf = (at: string) => wallTimeOf(new Date(at), timeZone).date;
@@ -43,7 +58,7 @@ export function dateWords(timeZone: string, locale: string, now: Date) {
     /** A day that is written "2026-11-03": "3 Nov". */
     day: (written: string) => {
       const isThisYear = written.slice(0, 4) === today.slice(0, 4);
-      return new Intl.DateTimeFormat(LOCALES[locale] ?? locale, {
+      return formatOf(locale, {
         timeZone: "UTC",
         day: "numeric",
         month: "short",
@@ -53,7 +68,6 @@ export function dateWords(timeZone: string, locale: string, now: Date) {
         .replace("Sept", "Sep");
     },
     /** "Thursday, 19 November 2026, 09:42:10" and the zone, for titles. */
-    exact: (at: string) =>
-      `${full(at)}, ${format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" })(at)} (${timeZone})`,
+    exact: (at: string) => `${full(at)}, ${second(at)} (${timeZone})`,
   };
 }

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownWideNarrow, ListFilter } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
+import { late } from "@/components/ui/late";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { canSortByWaiting } from "@/lib/domain/list-view";
@@ -11,10 +11,8 @@ import { countsQuery } from "@/lib/queries/threads";
 import type { ThreadListModel } from "./use-thread-list";
 import { useListName } from "./use-list-name";
 
-const loadPanel = () => import("./filter-panel").then((file) => file.FilterPanel);
-const loadSort = () => import("./sort-menu").then((file) => file.SortMenu);
-const FilterPanel = dynamic(loadPanel, { ssr: false });
-const SortMenu = dynamic(loadSort, { ssr: false });
+const FilterPanel = late(() => import("./filter-panel").then((file) => file.FilterPanel));
+const SortMenu = late(() => import("./sort-menu").then((file) => file.SortMenu));
 
 /** The list's name and figure, and how to narrow and order it. What opens is loaded when a hand comes near. */
 export function ListHead({ list }: { list: ThreadListModel }) {
@@ -36,8 +34,8 @@ export function ListHead({ list }: { list: ThreadListModel }) {
         aria-haspopup="dialog"
         aria-expanded={opened?.kind === "filter"}
         aria-pressed={list.isFiltered}
-        onPointerEnter={() => void loadPanel()}
-        onFocus={() => void loadPanel()}
+        onPointerEnter={FilterPanel.load}
+        onFocus={FilterPanel.load}
         data-filter-button
         onClick={({ currentTarget }) =>
           setOpened((now) => (now?.kind === "filter" ? null : { kind: "filter", anchor: currentTarget }))
@@ -51,8 +49,8 @@ export function ListHead({ list }: { list: ThreadListModel }) {
           aria-haspopup="menu"
           aria-expanded={opened?.kind === "sort"}
           aria-pressed={address.sort === "waiting"}
-          onPointerEnter={() => void loadSort()}
-          onFocus={() => void loadSort()}
+          onPointerEnter={SortMenu.load}
+          onFocus={SortMenu.load}
           onClick={({ currentTarget }) => setOpened({ kind: "sort", anchor: currentTarget })}
         >
           <ArrowDownWideNarrow aria-hidden />

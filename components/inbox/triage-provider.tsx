@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
+import { late } from "@/components/ui/late";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { focusedElement } from "@/components/commands/command-overlay";
 import { toast } from "@/components/ui/toast";
@@ -19,8 +19,7 @@ import { useTriage } from "./use-triage";
 import { TriageContext, type OpenTriageMenu, type TriageActions, type TriageMenuKind } from "./use-triage-actions";
 import { useViewer } from "./viewer";
 
-const loadMenu = () => import("./triage-menu").then((file) => file.TriageMenu);
-const TriageMenu = dynamic(loadMenu, { ssr: false });
+const TriageMenu = late(() => import("./triage-menu").then((file) => file.TriageMenu));
 
 type ProviderProps = {
   list: ThreadListModel;
@@ -97,7 +96,7 @@ function useApply({ list, selection, threadId, open }: Around): TriageActions["a
 /** Brings the menus before they are asked for, once the page has nothing else to do: what is typed at once must not get lost. */
 function useReadyWhenIdle(): void {
   useEffect(() => {
-    const timer = setTimeout(() => void loadMenu().catch(() => null), 1500);
+    const timer = setTimeout(TriageMenu.load, 1500);
     return () => clearTimeout(timer);
   }, []);
 }

@@ -1,20 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
+import { late } from "@/components/ui/late";
 import { useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import type { ShellSession } from "./shell-session";
 
-const load = () => import("./account-menu").then((file) => file.AccountMenu);
-const AccountMenu = dynamic(load, { ssr: false });
+const AccountMenu = late(() => import("./account-menu").then((file) => file.AccountMenu));
 
 /** Who is signed in. Its menu is loaded when somebody comes near it. */
 export function AccountButton({ session }: { session: ShellSession }) {
   const t = useTranslations("shell.account");
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const readAhead = () => void load().catch(() => null);
   return (
     <>
       <button
@@ -22,8 +20,8 @@ export function AccountButton({ session }: { session: ShellSession }) {
         type="button"
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onPointerEnter={readAhead}
-        onFocus={readAhead}
+        onPointerEnter={AccountMenu.load}
+        onFocus={AccountMenu.load}
         onClick={() => setOpen(!isOpen)}
         // Its menu may still be on its way.
         onKeyDown={({ key }) => key === "Escape" && setOpen(false)}

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Menu as MenuIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
+import { late } from "@/components/ui/late";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useRef, useState } from "react";
 import { countsQuery } from "@/lib/queries/threads";
@@ -16,8 +16,7 @@ import type { ShellSession } from "./shell-session";
 const entryClass =
   "relative flex min-h-control-touch min-w-0 flex-1 flex-col items-center justify-center gap-0.5 pt-1.5 pb-1 text-11 text-text-2 -outline-offset-2 aria-[current]:text-accent-text [&_svg]:size-5 [&_svg]:stroke-[1.75]";
 
-const load = () => import("./more-sheet").then((file) => file.MoreSheet);
-const MoreSheet = dynamic(load, { ssr: false });
+const MoreSheet = late(() => import("./more-sheet").then((file) => file.MoreSheet));
 
 /** Four ways on a phone. An open thread has the whole screen, so that there the bar gives way to the thread's own foot. */
 export function BottomBar({ session }: { session: ShellSession }) {
@@ -47,7 +46,7 @@ export function BottomBar({ session }: { session: ShellSession }) {
         type="button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onPointerEnter={() => void load().catch(() => null)}
+        onPointerEnter={MoreSheet.load}
         onClick={() => setOpen(true)}
         className={entryClass}
       >

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { framePath } from "@/lib/url/mail-paths";
 import { dressFrame } from "./dress-frame";
@@ -21,6 +22,7 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
   const [state, setState] = useState<"reading" | "shown" | "failed">("reading");
 
   const messageId = message.id;
+  const isHere = useAfterPaint();
 
   useEffect(() => {
     const element = frame.current;
@@ -43,7 +45,7 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
       element.removeEventListener("load", onLoad);
       undress();
     };
-  }, [messageId]);
+  }, [messageId, isHere]);
 
   return (
     <>
@@ -55,21 +57,41 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
           </Button>
         </p>
       ) : null}
-      <iframe
-        ref={frame}
-        title={t("frame")}
-        src={framePath(message.id)}
-        loading={isNear ? "eager" : "lazy"}
-        sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-        referrerPolicy="no-referrer"
-        style={{ height }}
-        className={cn(
-          "w-full border-0 transition-opacity duration-1",
-          message.isDesigned ? "rounded-2 bg-[#fff] [color-scheme:light]" : "bg-transparent",
-          state === "reading" && "opacity-0",
-          state === "failed" ? "hidden" : "block",
-        )}
-      />
+      {isHere ? null : <div style={{ height }} />}
+      {isHere ? (
+        <iframe
+          ref={frame}
+          title={t("frame")}
+          src={framePath(message.id)}
+          loading={isNear ? "eager" : "lazy"}
+          sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+          referrerPolicy="no-referrer"
+          style={{ height }}
+          className={cn(
+            "w-full border-0 transition-opacity duration-1",
+            message.isDesigned ? "rounded-2 bg-[#fff] [color-scheme:light]" : "bg-transparent",
+            state === "reading" && "opacity-0",
+            state === "failed" ? "hidden" : "block",
+          )}
+        />
+      ) : null}
     </>
   );
+}
+
+/** A frame costs as much as all else of a thread: who opens one sees who wrote, and when, before it is made. */
+function useAfterPaint(): boolean {
+  // The server's own drawing has the frame in it.
+  const isHydrated = useHydrated();
+  const [isPainted, setPainted] = useState(!isHydrated);
+  useEffect(() => {
+    if (isPainted) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const handle = requestAnimationFrame(() => (timer = setTimeout(() => setPainted(true))));
+    return () => {
+      cancelAnimationFrame(handle);
+      clearTimeout(timer);
+    };
+  }, [isPainted]);
+  return isPainted;
 }

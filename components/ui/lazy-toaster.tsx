@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { late } from "./late";
 import { useEffect, useState } from "react";
 import { hasWaitingToasts, onWaitingToast } from "./toast-queue";
 
-const Toaster = dynamic(() => import("./toaster").then((file) => file.Toaster), { ssr: false });
+const Toaster = late(() => import("./toaster").then((file) => file.Toaster));
 
 /**
  * Loads what draws toasts with the first press on the page, long before the first of them: one that says that the network is

@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { late } from "./late";
 import { useEffect, useState } from "react";
 import { watchTips, type Tip } from "./watch-tips";
 
-const TooltipBubble = dynamic(() => import("./tooltip-bubble").then((file) => file.TooltipBubble), { ssr: false });
+const TooltipBubble = late(() => import("./tooltip-bubble").then((file) => file.TooltipBubble));
 
 /**
  * The one tooltip of the page: the name and the key of whatever has `data-tip`, after half a second under a mouse or at
