@@ -1,12 +1,10 @@
+import { dateFormat } from "@/lib/domain/date-format";
 import { placeOf, sameClock } from "@/lib/domain/wall-time";
 
 /** A time in one zone: in full ("Thu 19 Nov, 09:10"), short for buttons ("Thu 09:10"), and clock ("09:10") and day ("19 Nov") alone. */
 export type ClockWords = { full: string; short: string; clock: string; day: string; place: string };
 
 const WEEK_MS = 6 * 86_400_000;
-/** Catalogues name a language; dates in this app are written the European way where that leaves it open. */
-const DATE_LOCALES: Record<string, string> = { en: "en-GB" };
-
 /** An instant as a zone's clock shows it. Within six days the weekday is enough, later the date is said. */
 export function clockWords(instant: Date, zone: string, now: Date, locale = "en"): ClockWords {
   const parts = partsOf(instant, zone, locale);
@@ -49,7 +47,7 @@ export function bothClocks(
 }
 
 function partsOf(instant: Date, zone: string, locale: string): Record<string, string> {
-  const format = new Intl.DateTimeFormat(DATE_LOCALES[locale] ?? locale, {
+  const format = dateFormat(locale, {
     timeZone: zone,
     weekday: "short",
     day: "numeric",
@@ -63,7 +61,7 @@ function partsOf(instant: Date, zone: string, locale: string): Record<string, st
 
 /** The day alone: "19 Nov 2026". */
 export function dayWords(instant: Date, zone: string, locale = "en"): string {
-  return new Intl.DateTimeFormat(DATE_LOCALES[locale] ?? locale, {
+  return dateFormat(locale, {
     timeZone: zone,
     day: "numeric",
     month: "short",

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState, type Dispatch } from "react";
 import { sendFromComposer } from "@/lib/actions/replies";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
+import { threadKeys } from "@/lib/queries/threads";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import type { ComposerAction, ComposerState, FieldComplaints } from "./composer-state";
 import type { DraftKeeper } from "./draft-keeper";
@@ -63,7 +64,12 @@ export function useSending({ thread, state, readiness, keeper, dispatch, onSent,
       await keeper.stop();
       cacheDraft(queries, thread.id, null);
       onSent(answer.data);
-      await queries.invalidateQueries();
+      // Rows and figures follow the stream; what nobody looks at is read when somebody does.
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: threadKeys.thread(thread.id) }),
+        queries.invalidateQueries({ queryKey: threadKeys.lists, refetchType: "none" }),
+        queries.invalidateQueries({ queryKey: threadKeys.counts }),
+      ]);
     },
     onError: () => {
       setConfirming(null);

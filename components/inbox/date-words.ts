@@ -1,18 +1,7 @@
+import { dateFormat } from "@/lib/domain/date-format";
 import { addDays, wallTimeOf } from "@/lib/domain/wall-time";
 
-/** Catalogues name a language; dates in this app are written the European way where that leaves it open. */
-const LOCALES: Record<string, string> = { en: "en-GB" };
 const DAY_MS = 86_400_000;
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The same format serves from minute to minute. */
-function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, options]);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[locale] ?? locale, options);
-  formats.set(key, format);
-  return format;
-}
 
 export type DateWords = ReturnType<typeof dateWords>;
 
@@ -22,7 +11,7 @@ export function dateWords(timeZone: string, locale: string, now: Date) {
     // Made when it is first needed: each takes a moment.
     let written: Intl.DateTimeFormat | undefined;
     return (at: string) => {
-      written ??= formatOf(locale, { timeZone, ...options });
+      written ??= dateFormat(locale, { timeZone, ...options });
       return written.format(new Date(at)).replace("Sept", "Sep");
     };
   };
@@ -58,7 +47,7 @@ export function dateWords(timeZone: string, locale: string, now: Date) {
     /** A day that is written "2026-11-03": "3 Nov". */
     day: (written: string) => {
       const isThisYear = written.slice(0, 4) === today.slice(0, 4);
-      return formatOf(locale, {
+      return dateFormat(locale, {
         timeZone: "UTC",
         day: "numeric",
         month: "short",
