@@ -1,4 +1,4 @@
-import type { DraftCopy } from "./draft-keeper";
+import type { DraftCopy } from "./saved-draft";
 
 /** Where the copy of a draft lies that the server does not have yet: one a thread and author. */
 const keyOf = (threadId: number, authorId: string) => `draft:${authorId}:${threadId}`;

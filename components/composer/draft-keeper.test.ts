@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { DraftContent } from "@/lib/domain/draft";
-import { DraftKeeper, type DraftCopy, type SaveOutcome } from "./draft-keeper";
+import { DraftKeeper, type SaveOutcome } from "./draft-keeper";
+import type { DraftCopy } from "./saved-draft";
 
 const content = (bodyHtml: string) => ({ bodyHtml }) as DraftContent;
 const savedAt = (second: number) => `2026-11-18T09:51:0${second}.000Z`;

@@ -1,7 +1,5 @@
 import type { DraftContent } from "@/lib/domain/draft";
-import type { SavedDraft } from "./saved-draft";
-
-export type DraftCopy = { draftId: string; content: DraftContent; keptAt: string };
+import type { DraftCopy, SavedDraft } from "./saved-draft";
 
 /** What another window has saved in the same draft; null when it could not be read. */
 export type OtherVersion = { content: DraftContent; savedAt: string } | null;

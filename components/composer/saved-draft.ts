@@ -1,5 +1,7 @@
 import type { DraftContent } from "@/lib/domain/draft";
-import type { DraftCopy } from "./draft-keeper";
+
+/** What this browser keeps of a draft that the server may not have. */
+export type DraftCopy = { draftId: string; content: DraftContent; keptAt: string };
 
 /** A draft as the server has it. Times are ISO 8601. */
 export type SavedDraft = { draftId: string; content: DraftContent; savedAt: string };

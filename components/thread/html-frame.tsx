@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { useHydrated } from "@/components/ui/use-hydrated";
+import { useAfterPaint } from "@/components/ui/use-after-paint";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { framePath } from "@/lib/url/mail-paths";
 import { dressFrame } from "./dress-frame";
@@ -22,6 +22,7 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
   const [state, setState] = useState<"reading" | "shown" | "failed">("reading");
 
   const messageId = message.id;
+  // A frame costs as much as all else of a thread: who opens one sees first who wrote, and when.
   const isHere = useAfterPaint();
 
   useEffect(() => {
@@ -77,21 +78,4 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
       ) : null}
     </>
   );
-}
-
-/** A frame costs as much as all else of a thread: who opens one sees who wrote, and when, before it is made. */
-function useAfterPaint(): boolean {
-  // The server's own drawing has the frame in it.
-  const isHydrated = useHydrated();
-  const [isPainted, setPainted] = useState(!isHydrated);
-  useEffect(() => {
-    if (isPainted) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const handle = requestAnimationFrame(() => (timer = setTimeout(() => setPainted(true))));
-    return () => {
-      cancelAnimationFrame(handle);
-      clearTimeout(timer);
-    };
-  }, [isPainted]);
-  return isPainted;
 }

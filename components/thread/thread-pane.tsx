@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { Composer } from "@/components/composer/composer";
 import { useViewer } from "@/components/inbox/viewer";
 import type { OpenThread } from "@/lib/domain/thread-view";
+import { useAfterPaint } from "@/components/ui/use-after-paint";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { threadQuery } from "@/lib/queries/threads";
 import { LeadAside } from "./lead-aside";
@@ -40,6 +41,8 @@ function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
   const { viewer } = useViewer();
   const lead = useLeadShown();
   useThreadKeys(lead);
+  // The conversation first; what stands beside it has its place already.
+  const isPainted = useAfterPaint();
   return (
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
@@ -47,7 +50,7 @@ function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
         <ThreadMessages thread={thread} />
         <Composer thread={thread} draft={draft} viewer={viewer} onAfterSend={onAfterSend} />
       </div>
-      <LeadAside lead={lead}>{lead.isShown ? <LeadPanel thread={thread} draft={draft} /> : null}</LeadAside>
+      <LeadAside lead={lead}>{lead.isShown && isPainted ? <LeadPanel thread={thread} draft={draft} /> : null}</LeadAside>
     </div>
   );
 }
