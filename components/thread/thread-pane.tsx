@@ -50,7 +50,9 @@ function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
         <ThreadMessages thread={thread} />
         <Composer thread={thread} draft={draft} viewer={viewer} onAfterSend={onAfterSend} />
       </div>
-      <LeadAside lead={lead}>{lead.isShown && isPainted ? <LeadPanel thread={thread} draft={draft} /> : null}</LeadAside>
+      <LeadAside lead={lead}>
+        {lead.isShown && isPainted ? <LeadPanel thread={thread} draft={draft} /> : null}
+      </LeadAside>
     </div>
   );
 }
