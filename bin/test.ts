@@ -27,7 +27,7 @@ try {
   if (soak) add("soak", vitest(["--project", "mail", "kill"]));
   else {
     if (wanted("checks")) for (const check of CHECKS) add(check, command("npm", ["run", "--silent", check]));
-    if (wanted("unit")) add("unit", vitest(["--project", "unit"]));
+    if (wanted("unit")) add("unit", vitest(["--project", "unit", "--project", "env"]));
     if (wanted("db")) add("database", vitest(["--project", "db"]));
     if (wanted("mail")) add("mail servers", vitest(["--project", "mail"]));
     if (wanted("e2e")) add("browser", playwright());
