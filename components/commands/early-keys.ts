@@ -7,8 +7,9 @@ declare global {
   }
 }
 
+const NEXT_SIGNS = ["keydown", "pointerdown"] as const;
 /** A press that nothing has answered for so long was not meant for what comes now. */
-const FORGOTTEN_MS = 4_000;
+const FORGOTTEN_MS = 3_000;
 
 /**
  * Keeps the letters that are pressed before the page is awake, outside of fields. Text, since it stands in a script element
@@ -40,9 +41,13 @@ export function replayEarlyKeys(isSequence: (key: string) => boolean): () => voi
     timer = setTimeout(offer);
   };
   const unsubscribe = onCommandsChange(soon);
+  // Whoever goes on has not waited for it.
+  const onNext = (event: Event) => event.isTrusted && stop();
+  NEXT_SIGNS.forEach((name) => document.addEventListener(name, onNext, { capture: true }));
   const stop = () => {
     clearTimeout(timer);
     unsubscribe();
+    NEXT_SIGNS.forEach((name) => document.removeEventListener(name, onNext, { capture: true }));
   };
   soon();
   return stop;

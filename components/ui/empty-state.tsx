@@ -27,7 +27,7 @@ export function EmptyState({
           {icon}
         </div>
       ) : null}
-      <h2 className="text-16 font-strong tracking-tight">{title}</h2>
+      <h2 className="max-w-full text-16 font-strong tracking-tight wrap-anywhere">{title}</h2>
       {children ? <div className="text-13 text-pretty text-text-2">{children}</div> : null}
       {actions ? <div className="mt-3 flex flex-wrap justify-center gap-2">{actions}</div> : null}
     </div>
