@@ -48,7 +48,12 @@ export function lineOf(file: string, read: ReadMessage, seenAt: Date): Line {
       size: content.byteLength,
       sha256,
     })),
-    bounces: read.bounces,
+    bounces: read.bounces.map(({ recipient, status, cause, permanent }) => ({
+      recipient,
+      status,
+      reason: cause,
+      permanent,
+    })),
     // Newsletters are written by machines too, but answer nobody.
     autoReply: read.automaticReason !== null && read.bounces.length === 0 && !read.isList,
     because: read.automaticReason,
