@@ -154,6 +154,15 @@ describe("nothing is made of", () => {
     expect(await bouncesFrom(source)).toEqual([]);
   });
 
+  test.each([
+    "Auto-Submitted: auto-generated\nSubject: Automatic reply: Delivery problem",
+    "Auto-Submitted: auto-replied\nSubject: Delivery delayed",
+  ])("an absence note without a sender: %j", async (headers) => {
+    const source = `Return-Path: <>\nFrom: Ana <ana@lead.test>\n${headers}\n\nI am away; write to ben@lead.test.\n`;
+
+    expect(await bouncesFrom(source)).toEqual([]);
+  });
+
   test("a report of success", async () => {
     const source =
       "From: mailer-daemon@relay.test\nSubject: Delivery report\nContent-Type: multipart/report; boundary=x\n\n--x\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; ana@lead.test\nAction: delivered\nStatus: 2.0.0\n--x--\n";

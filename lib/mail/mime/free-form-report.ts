@@ -1,4 +1,5 @@
 import { sameAddress } from "@/lib/domain/address";
+import { automaticReasonOf } from "./automatic";
 import type { ParsedMessage } from "./parsed-message";
 import { reportTextOf } from "./report-text";
 
@@ -12,8 +13,10 @@ export function isFreeFormReport(message: Report): boolean {
   const isSenderless = /^<\s*>/u.test(valueOf("return-path"));
   const isDaemon = DAEMON.test(`${from?.name ?? ""} ${from?.address ?? ""}`);
   const isSystem = isSenderless || isDaemon || /report-type="?delivery-status/iu.test(valueOf("content-type"));
-  // An absence note bears no sender either, and its subject may speak of a delay.
-  const isAnswer = /^auto-replied/iu.test(valueOf("auto-submitted")) && !isDaemon;
+  // An absence note bears no sender either, and what it answers may speak of a delivery.
+  const isAnswer =
+    !isDaemon &&
+    (/^auto-replied/iu.test(valueOf("auto-submitted")) || automaticReasonOf({ headers: [], subject }) !== null);
   if (!isSystem || isAnswer) return false;
   if (FAILED_SUBJECT.test(subject) || (from !== null && /mailer-?daemon|postmaster/iu.test(from.address))) return true;
   // A subject that says nothing: then the message must return another, and say that it was not delivered.
