@@ -30,6 +30,7 @@ test.each([
   ["5.1.1", "", "userunknown"],
   ["5.2.2", "", "mailboxfull"],
   ["5.7.99", "", "securityerror"],
+  ["5.1.1", "550 5.1.1 <abuse@spam-policy.test>: user unknown", "userunknown"],
   ["", "Goodbye.", "undefined"],
 ])("%s %s means %s", (status, words, cause) => {
   expect(bounceVerdictOf({ status, words: [words] }).cause).toBe(cause);

@@ -17,7 +17,7 @@ type Said = {
  */
 export function bounceVerdictOf({ status, words, isAfterData = false }: Said): Verdict {
   for (const each of words) {
-    const said = each.slice(0, MAX_WORDS).replace(/\s+/gu, " ");
+    const said = withoutAddresses(each.slice(0, MAX_WORDS)).replace(/\s+/gu, " ");
     const cause = BOUNCE_WORDS.find(([, pattern]) => pattern.test(said))?.[0];
     if (cause === "userunknown" && !isProven(status, said, isAfterData)) return { cause: "filtered", permanent: false };
     const isTemporary = status.startsWith("4.") || /^\W*(?:smtp; ?)?4\d\d[ -]/u.test(said);
@@ -28,6 +28,10 @@ export function bounceVerdictOf({ status, words, isAfterData = false }: Said): V
 }
 
 const MAX_WORDS = 2000;
+
+/** An address may hold any word ("abuse@…"); that there is one may tell. */
+const withoutAddresses = (said: string): string => said.replace(/[^\s<>@]{1,64}@[^\s<>@:,;]{1,255}/gu, "a@b");
+
 const GONE: Set<BounceCause> = new Set(["userunknown", "hostunknown", "hasmoved", "notaccept"]);
 
 // 1.0, 2.1, 4.4 and 5.0 are said for so many reasons that they prove nothing alone.
