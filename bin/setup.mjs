@@ -1,5 +1,5 @@
-// Runs before start, test, bench, dev and worker with nothing but Node: installs from the lock file, finds a browser for the
-// tests and builds, each only when it is missing or its sources changed. No dependencies, and syntax that an old Node reads.
+// Runs before start, test, bench, corpus, dev and worker with nothing but Node: installs from the lock file, finds a browser for
+// the tests and builds, each only when it is missing or its sources changed. No dependencies, and syntax that an old Node reads.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const purpose = process.argv[2] || "start";
+// What `corpus` prints is read by programs.
+const output = purpose === "corpus" ? 2 : 1;
 const OLDEST_NODE = 20;
 const BUILD_SOURCES = [
   "app",
@@ -104,7 +106,11 @@ function runNpm(args) {
 }
 
 function run(command, args, env) {
-  const result = spawnSync(command, args, { cwd: root, stdio: "inherit", env: Object.assign({}, process.env, env) });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["inherit", output, 2],
+    env: Object.assign({}, process.env, env),
+  });
   if (result.status !== 0) fail("Stopped: " + [path.basename(command)].concat(args).join(" ") + " did not succeed.");
 }
 
@@ -145,7 +151,7 @@ function filesOf(name) {
 }
 
 function say(text) {
-  process.stdout.write("threadwell: " + text + "\n");
+  (output === 2 ? process.stderr : process.stdout).write("threadwell: " + text + "\n");
 }
 
 function fail(text) {

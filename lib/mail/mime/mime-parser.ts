@@ -1,4 +1,5 @@
 import PostalMime, { type Email } from "postal-mime";
+import { unflowedText } from "./flowed-text";
 
 /**
  * Reads a MIME source with postal-mime. Its time grows with the bytes, not with the lines: a stranger's empty lines cost
@@ -13,7 +14,11 @@ export function parseMime(source: Buffer): Promise<Email> {
 const LIMITS = { maxNestingDepth: 64, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true };
 
 type Decoder = { update(line: Uint8Array): void; finalize(): Promise<ArrayBuffer> };
-type Node = { contentDecoder: Decoder | null; setupContentDecoder: (this: Node, transferEncoding: string) => void };
+type Node = {
+  contentDecoder: Decoder | null;
+  setupContentDecoder: (this: Node, transferEncoding: string) => void;
+  decodeFlowedText: (text: string, isDelSp: boolean) => string;
+};
 
 /** The same bytes as the parser's own decoder of unencoded parts gives, which makes two Blob parts of each line: 8 µs a line. */
 class LinesDecoder implements Decoder {
@@ -44,3 +49,5 @@ node.setupContentDecoder = function (this: Node, transferEncoding: string): void
   setUp.call(this, transferEncoding);
   if (!/base64|quoted-printable/iu.test(transferEncoding)) this.contentDecoder = new LinesDecoder();
 };
+// The parser's own joins a quoted line with the answer below it.
+node.decodeFlowedText = unflowedText;

@@ -4,6 +4,9 @@ export function isAttribution(text: string): boolean {
   const line = text.replace(/^[>*\s]+|[*\s]+$/gu, "");
   // Old Gmail: "2013/7/20 Ana <ana@lead.test>", without a colon.
   if (/^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s.{0,100}<[^\s<>@]+@[^\s<>]+>$/u.test(line)) return true;
+  // The same where a program dropped the address as if it were a tag.
+  if (/^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} GMT[+-]\d{1,2}:\d{2} \p{Lu}[^\s:]{0,40}(?: [^\s:]{1,40}){0,4}:?$/u.test(line))
+    return true;
   if (!/[:：]$/u.test(line)) return false;
   const hasAddress = /[^\s<>@]+@[^\s<>@]+/u.test(line);
   if (!hasAddress && !DATE.test(line)) return false;

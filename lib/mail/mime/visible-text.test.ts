@@ -16,6 +16,11 @@ describe("history below an answer is left out", () => {
     ["Gmail, Russian", `вт, 17 нояб. 2026 г. в 16:20, Sam Own <sam@own.test>:\n\n${QUOTE}`],
     ["Gmail, Chinese", `Sam Own <sam@own.test> 于2026年11月17日周二 16:20写道：\n\n${QUOTE}`],
     ["Gmail, Japanese", `2026年11月17日(火) 16:20 Sam Own <sam@own.test>:\n\n${QUOTE}`],
+    ["Gmail without the address", `2026-11-17 16:20 GMT+01:00 Sam Own\n\n${HISTORY}`],
+    [
+      "Gmail, its address on lines of its own",
+      `On Tue, 17 Nov 2026 at 16:20 Sam Own\n\n<\nmailto:Sam Own <sam@own.test>\n> wrote:\n\n${HISTORY}`,
+    ],
     ["Apple Mail", `On 17. Nov 2026, at 16:20, Sam Own <sam@own.test> wrote:\n\n${QUOTE}`],
     ["Thunderbird, Dutch", `Op 17-11-2026 om 16:20 schreef Sam Own:\n${QUOTE}`],
     ["Polish", `wt., 17 lis 2026 o 16:20 Sam Own <sam@own.test> napisał(a):\n\n${QUOTE}`],
@@ -41,6 +46,7 @@ describe("history below an answer is left out", () => {
     ["old Outlook", `-----Original Message-----\nFrom: Sam Own\n\n${HISTORY}`],
     ["old Outlook, German", `-----Ursprüngliche Nachricht-----\nVon: Sam Own\n\n${HISTORY}`],
     ["only marks", QUOTE],
+    ["marks with initials", "SO> What does it cost?\nSO>\nSO> Sam"],
   ])("%s", (_client, history) => {
     expect(visibleTextOf(`Twenty euros.\n\nAna\n\n${history}\n`)).toBe("Twenty euros.\n\nAna");
   });
@@ -51,6 +57,11 @@ test("an answer below the quote, or between its parts, is kept", () => {
     "On Tue, 17 Nov 2026 at 16:20, Sam <sam@own.test> wrote:\n> What does it cost?\n\nTwenty euros.\n\n> When?\nMonday.";
 
   expect(visibleTextOf(text)).toBe("Twenty euros.\n\nMonday.");
+});
+
+test("the writer's own gaps stay, those around a quote close", () => {
+  expect(visibleTextOf("One.\n\n\n\nTwo.\n\n\n> quoted\n\n\nThree.")).toBe("One.\n\n\n\nTwo.\n\n\nThree.");
+  expect(visibleTextOf(`One.${"\n".repeat(50)}Two.`)).toBe("One.\n\nTwo.");
 });
 
 describe("a signature is left out", () => {
@@ -77,6 +88,8 @@ describe("text that only looks like history stays", () => {
     "> only a quote",
     "Sent from my iPhone",
     "From: Sam\nSent: Tuesday\nTo: Ana\nSubject: Pricing\n\nA forwarded text",
+    "2026-11-17 16:20 GMT+01:00 is when we meet: be there",
+    "2026-11-17 16:20 GMT+01:00 works for me\nAna",
     "Sent from the office in Berlin this morning, as promised.\nMore below.",
   ])("%j", (text) => {
     expect(visibleTextOf(text)).toBe(text.trim());

@@ -32,20 +32,30 @@ export function snippetOf(text: string): string {
 const SNIPPET = 200;
 const MAX_TEXT = 1_000_000;
 
-const isQuoted = (line: string): boolean => /^\s{0,3}(?:>|&gt;|\|(?:\s|$))/u.test(line);
+/** Also by the initials of who wrote it ("AB> …"). */
+const isQuoted = (line: string): boolean => /^\s{0,3}(?:[A-Z]{0,3}>|&gt;|\|(?:\s|$))/u.test(line);
 const isBlank = (lines: string[]): boolean => lines.every((line) => line.trim() === "");
 const tidy = (lines: string[]): string =>
   lines
     .map((line) => line.trimEnd())
     .join("\n")
-    .replace(/\n{3,}/gu, "\n\n")
+    .replace(MANY_BLANKS, "\n\n")
     .trim();
+
+// A gap of a few lines is the writer's own.
+const MANY_BLANKS = /\n{8,}/gu;
 
 function withoutHistory(lines: string[]): string[] {
   const kept: string[] = [];
+  let isBehindQuote = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    if (isQuoted(line)) continue;
+    if (isQuoted(line)) {
+      isBehindQuote = true;
+      continue;
+    }
+    // What stood above and below a quote is parted by one blank line.
+    if (isBehindQuote && line.trim() === "" && kept.at(-1)?.trim() === "") continue;
     const past = endOfAttribution(lines, at);
     if (past > at) {
       const next = lines.findIndex((each, index) => index >= past && each.trim() !== "");
@@ -55,10 +65,12 @@ function withoutHistory(lines: string[]): string[] {
         continue;
       }
       at = past - 1;
+      isBehindQuote = true;
       continue;
     }
     if (startsHistory(lines, at) && !isBlank(kept)) return kept;
     kept.push(line);
+    if (line.trim() !== "") isBehindQuote = false;
   }
   return kept;
 }
@@ -72,6 +84,8 @@ function endOfAttribution(lines: string[], at: number): number {
   let joined = first;
   for (let next = at + 1; next < Math.min(lines.length, at + MAX_WRAPPED); next++) {
     const line = lines[next] ?? "";
+    // Converted from HTML, the address stands between blank lines of its own.
+    if (line.trim() === "" && /^\s*<\s*(?:mailto:|$)/u.test(lines[next + 1] ?? "")) continue;
     // The bracket of a wrapped address ("> wrote:") is no quote.
     const isTail = /^\s*>.{0,45}[:：]\s*$/u.test(line);
     if (line.trim() === "" || (isQuoted(line) !== isQuoted(first) && !isTail)) return at;

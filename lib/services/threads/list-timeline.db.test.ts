@@ -31,7 +31,10 @@ test("who wrote is told apart: a step, one of us, the lead, a machine and a boun
       { direction: "in" },
       { direction: "out", authorId: member.id },
       { direction: "out" },
-      { direction: "in", bounces: [{ recipient: "x@lead.test", status: "5.1.1", reason: "", permanent: true }] },
+      {
+        direction: "in",
+        bounces: [{ recipient: "x@lead.test", status: "5.1.1", reason: "", cause: "userunknown", permanent: true }],
+      },
     ],
   });
   const { entries, isWhole } = await timeline(thread.id);
