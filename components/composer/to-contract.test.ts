@@ -78,6 +78,16 @@ test("without the message that it answers there is nothing to send", () => {
   expect(toContract({ ...stateOfDraft(draft), parentId: DRAFT }, thread, { draftId: DRAFT })).toBeNull();
 });
 
+test("no reply is made without a file that is still on its way", () => {
+  const state = stateOfDraft({ ...draft, attachments: [] });
+  const file = { key: "k", fileName: "a.pdf", contentType: "application/pdf", size: 12, isInline: false };
+  const uploading = composerReducer(state, { type: "files", change: { type: "added", files: [file] } });
+  expect(() => toContract(uploading, thread, { draftId: DRAFT })).toThrow("not arrived");
+  const change = { type: "uploaded", key: "k", uploadId: FILE, size: 12 } as const;
+  const ready = composerReducer(uploading, { type: "files", change });
+  expect(toContract(ready, thread, { draftId: DRAFT })?.contract.attachments).toHaveLength(1);
+});
+
 test("a file that is fetched from its address goes out as that address, with only what is known of it", () => {
   const known = { fileUrl: "https://files.test/a.pdf", fileName: "a.pdf", contentType: "application/pdf", size: 12 };
   const bare = { fileUrl: "https://files.test/b", fileName: "b", contentType: null, size: null };

@@ -11,6 +11,7 @@ type Sendable = Pick<ThreadView, "id" | "campaign" | "messages">;
  * pictures in the text travel in the body, as addresses of own uploads.
  * @param uploadUrl the address of an upload, as the contract's `file_url` takes it
  * @returns null when the message answered to is not in the thread any more
+ * @throws Error when a file is still on its way
  */
 export function toContract(
   state: ComposerState,
@@ -53,10 +54,11 @@ function writtenFields(state: ComposerState, uploadUrl: (uploadId: string) => st
 function attachmentsOf(state: ComposerState, uploadUrl: (uploadId: string) => string) {
   return filesThatLeave(state.files, inlineUploadsOf(state.bodyHtml))
     .filter((file) => !file.isInline)
-    .flatMap((file) => {
+    .map((file) => {
       const address = addressOf(file, uploadUrl);
       const { fileName, contentType, size } = file;
-      if (!address) return [];
+      // Better no reply than one without its file.
+      if (!address) throw new Error("A file of the reply has not arrived");
       return {
         file_url: address,
         file_name: fileName,

@@ -47,10 +47,12 @@ export function useSending({ thread, state, readiness, keeper, dispatch, onSent,
     onRefused(problems);
   };
   const mutation = useMutation({
-    mutationFn: async (confirmedDespite: Despite | null) => {
+    // What leaves is handed over with the press: this function may still be the one of the drawing before, in which a file
+    // was on its way.
+    mutationFn: async ({ confirmedDespite, written }: { confirmedDespite: Despite | null; written: ComposerState }) => {
       await keeper.stop({ forget: false });
       const despite = confirmedDespite ? { confirmedDespite } : {};
-      const input = toContract(state, thread, { draftId: keeper.draftId, ...despite });
+      const input = toContract(written, thread, { draftId: keeper.draftId, ...despite });
       return input ? sendFromComposer(input) : NOT_ANSWERABLE;
     },
     onSuccess: async (answer) => {
@@ -79,7 +81,7 @@ export function useSending({ thread, state, readiness, keeper, dispatch, onSent,
   const onAsked = useEffectEvent(() => {
     if (readiness.state === "waits") return;
     setAsked(false);
-    if (readiness.state === "ready") mutation.mutate(null);
+    if (readiness.state === "ready") mutation.mutate({ confirmedDespite: null, written: state });
     else onRefused(BLOCKED_AT[readiness.reason]);
   });
   useEffect(() => {
@@ -93,7 +95,7 @@ export function useSending({ thread, state, readiness, keeper, dispatch, onSent,
     isPending: mutation.isPending,
     confirming,
     ask: () => !mutation.isPending && setAsked(true),
-    confirm: () => confirming && mutation.mutate(confirming),
+    confirm: () => confirming && mutation.mutate({ confirmedDespite: confirming, written: state }),
     withdraw: () => (isAsked ? setAsked(false) : setConfirming(null)),
   };
 }
