@@ -48,7 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           <Providers>
             {children}
-            <LazyToaster closeLabel={t("close")} />
+            <LazyToaster closeLabel={t("close")} failedLabel={t("partFailed")} />
           </Providers>
         </NextIntlClientProvider>
       </body>

@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { finished } from "node:stream/promises";
 import { newSecret } from "@/lib/core/ids";
 import { parseArguments } from "./corpus/arguments";
+import { undoAtEnd } from "./undo-at-end";
 
 // Reads a folder of mail as the app would, into a database that is thrown away: `npm run -s corpus -- FOLDER [--mailbox ADDRESS]…`.
 // One JSON line a message on stdout, all else on stderr.
@@ -28,18 +29,15 @@ Object.assign(process.env, {
   LOG_LEVEL: "silent",
 });
 
-const undo: (() => Promise<unknown>)[] = [async () => rmSync(scratch, { recursive: true, force: true })];
-let stopping: Promise<void> | undefined;
-const stop = () => (stopping ??= undoAll());
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-  process.on(signal, () => void stop().then(() => process.exit(130)));
+const { undo, stop, isStopping } = undoAtEnd();
+undo.push(async () => rmSync(scratch, { recursive: true, force: true }));
 // Whoever reads the lines may have read enough (`| head`).
 process.stdout.on("error", () => void stop().then(() => process.exit(0)));
 
 try {
   await run(asked);
 } catch (error) {
-  if (!stopping) console.error(error);
+  if (!isStopping()) console.error(error);
   process.exitCode = 1;
 } finally {
   await stop();
@@ -70,10 +68,4 @@ async function run({ folder, mailboxes }: { folder: string; mailboxes: string[] 
   console.error(
     `${counts.messages} messages of ${counts.files} files in ${seconds.toFixed(1)} s: ${counts.bounced} with bounces, ${counts.automatic} automatic answers, ${counts.doubled} there already, ${counts.troubled} with an error.`,
   );
-}
-
-/** The last first. */
-async function undoAll(): Promise<void> {
-  for (let step = undo.pop(); step; step = undo.pop())
-    await step().catch((error: Error) => console.error(`while stopping: ${error.message}`));
 }

@@ -107,7 +107,7 @@ everywhere.describe("for who answers leads", () => {
   });
 
   everywhere.describe("when the server fails or is away", () => {
-    everywhere.use({ expectedErrors: /status of 503|ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
+    everywhere.use({ expectedErrors: /status of 503|ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load chunk/ });
 
     everywhere("what could not be loaded says so", async ({ page, context, expectGoodEverywhere }) => {
       const failing = { status: 503, contentType: "application/json", body: '{"error":{"code":"unavailable"}}' };
@@ -123,7 +123,16 @@ everywhere.describe("for who answers leads", () => {
       await context.setOffline(true);
       await expect(page.getByText(/^Offline since/).first()).toBeVisible();
       await expectGoodEverywhere({ onceAWidth: true });
+      await page.setViewportSize({ width: 1440, height: 900 });
+
+      // What has not been read yet cannot be shown, and takes nothing else with it.
+      const filter = page.getByRole("button", { name: "Filter the list" });
+      await filter.click();
+      const toasts = page.getByRole("region", { name: "Notifications" });
+      await expect(toasts.getByText(/^This part of the app could not be loaded/)).toBeVisible();
+      await expect(filter).toBeVisible();
       await context.setOffline(false);
+      await expect(page.getByRole("dialog", { name: "Filter the list" })).toBeVisible();
     });
   });
 

@@ -12,6 +12,7 @@ import type { Context } from "@/lib/services/context";
 import { mailServersMissing, startMailServers, type MailServers } from "@/lib/testing/mail-servers";
 import { startSmtpServer, type CountingServer } from "@/lib/testing/smtp-server";
 import { startTestApp } from "../../e2e/running-app";
+import type { Undo } from "../undo-at-end";
 import { fillTeam } from "./fill/fill-team";
 import { insertMailboxes, MAILBOX_USERS } from "./mailboxes";
 
@@ -28,9 +29,6 @@ export type Office = {
   threads: number;
   fillSeconds: number;
 };
-
-/** Called in reverse order, also after Ctrl-C. */
-export type Undo = (() => Promise<unknown>)[];
 
 const ADMIN = { email: "nia@bench.test", password: "nia-has-a-long-one" };
 const SYNC_LIMIT_MS = 60_000;

@@ -44,7 +44,9 @@ export const useSingleKeys = (): boolean =>
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) window.removeEventListener("storage", onStored);
+        if (listeners.size > 0) return;
+        window.removeEventListener("storage", onStored);
+        known = null;
       };
     },
     areSingleKeysOn,

@@ -5,6 +5,7 @@ import { placeOf, sameClock } from "@/lib/domain/wall-time";
 export type ClockWords = { full: string; short: string; clock: string; day: string; place: string };
 
 const WEEK_MS = 6 * 86_400_000;
+
 /** An instant as a zone's clock shows it. Within six days the weekday is enough, later the date is said. */
 export function clockWords(instant: Date, zone: string, now: Date, locale = "en"): ClockWords {
   const parts = partsOf(instant, zone, locale);

@@ -25,8 +25,8 @@ type ComposerBarProps = {
 /** What stands at the thread's foot while nothing is being written: reply, reply to all, or go on with a draft. */
 export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: ComposerBarProps) {
   const t = useTranslations("composer.bar");
-  // A press before the page is awake would be lost; until then the buttons say so.
   const keys = { reply: useCommandKeys("reply.reply").aria, replyAll: useCommandKeys("reply.replyAll").aria };
+  // A press before the page is awake would be lost; until then the buttons say so.
   const isAsleep = !useHydrated();
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {

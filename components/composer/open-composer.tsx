@@ -1,6 +1,5 @@
 "use client";
 
-import type { Editor } from "@tiptap/react";
 import { late } from "@/components/ui/late";
 import { ChevronDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -25,6 +24,7 @@ import { useProblemWords } from "./problem-words";
 import type { Opened, Viewer } from "./saved-draft";
 import { SignatureLine } from "./signature-line";
 import { stopTyping, takeTyped } from "./type-ahead";
+import { putTyped, withTyped } from "./typed-words";
 import { useComposer, type ComposerModel } from "./use-composer";
 import { useComposerKeys } from "./use-composer-keys";
 
@@ -68,12 +68,12 @@ export function OpenComposer(props: OpenComposerProps) {
     await keeper.stop();
     props.onElsewhere(why, other);
   };
-  const now = (): Opened => ({
-    draftId: keeper.draftId,
-    content: draftOf(state),
-    savedAt: keeper.savedAt,
-    isRestored: false,
-  });
+  const now = (): Opened => {
+    const typed = takeTyped();
+    const content = withTyped(draftOf(state), typed);
+    if (typed) keeper.change(content);
+    return { draftId: keeper.draftId, content, savedAt: keeper.savedAt, isRestored: false };
+  };
   const collapse = () => props.onCollapse(now());
   const discard = async () => {
     await keeper.stop();
@@ -220,19 +220,12 @@ function useFocusWhenAsked(editor: ComposerModel["editor"], asked: number) {
   useEffect(() => {
     if (!editor || answered.current === asked) return;
     answered.current = asked;
-    const putTyped = () => putIn(editor, takeTyped());
+    const put = () => putTyped(editor, takeTyped());
     editor.commands.focus("end");
-    if (editor.isFocused) putTyped();
-    else editor.once("focus", putTyped);
+    if (editor.isFocused) put();
+    else editor.once("focus", put);
   }, [editor, asked]);
   useEffect(() => stopTyping, []);
-}
-
-function putIn(editor: Editor, typed: string): void {
-  for (const [index, line] of typed.split("\n").entries()) {
-    if (index > 0) editor.commands.enter();
-    if (line) editor.commands.insertContent({ type: "text", text: line });
-  }
 }
 
 function useSentElsewhere(isSent: boolean, onSent: () => void) {

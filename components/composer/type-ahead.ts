@@ -24,9 +24,11 @@ export function catchTyping(): void {
   };
   // Before everybody else, the keys of commands included.
   window.addEventListener("keydown", onKey, { capture: true });
-  const timer = setTimeout(stopTyping, LIMIT_MS);
+  const letGo = () => window.removeEventListener("keydown", onKey, { capture: true });
+  // What was typed is kept for an editor that comes later.
+  const timer = setTimeout(letGo, LIMIT_MS);
   end = () => {
-    window.removeEventListener("keydown", onKey, { capture: true });
+    letGo();
     clearTimeout(timer);
   };
 }

@@ -1,11 +1,13 @@
 "use client";
 
-import { CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { ThreadSkeleton } from "@/components/thread/thread-skeleton";
-import { Button } from "@/components/ui/button";
+import { useEffect, type ComponentType } from "react";
+import type { ThreadPaneProps } from "@/components/thread/thread-pane";
 import { EmptyState } from "@/components/ui/empty-state";
-import { useLatePane, type Pane } from "./use-late-pane";
+import { whenIdle } from "@/components/ui/when-idle";
+import { LatePane } from "./late-pane";
+
+export type Pane = ComponentType<ThreadPaneProps>;
 
 type ThreadSectionProps = {
   /** The thread's pane, where the page brings it. */
@@ -15,25 +17,16 @@ type ThreadSectionProps = {
   onAfterSend: () => void;
 };
 
-/** What stands beside the list: the open thread, its shapes while what draws it is being read, or what to do. */
+/** What stands beside the list: the open thread, or what to do. */
 export function ThreadSection({ Pane: given, threadId, onBack, onAfterSend }: ThreadSectionProps) {
-  const t = useTranslations("inbox");
-  const { Pane, hasFailed, again } = useLatePane(given, threadId !== null);
-  if (threadId === null)
-    return (
-      <EmptyState title={t("empty.nothingOpen")} className="my-auto">
-        {t("empty.nothingOpenText")}
-      </EmptyState>
-    );
-  if (Pane) return <Pane key={threadId} threadId={threadId} onBack={onBack} onAfterSend={onAfterSend} />;
-  if (!hasFailed) return <ThreadSkeleton />;
+  const t = useTranslations("inbox.empty");
+  const isGiven = given !== null;
+  useEffect(() => (isGiven ? undefined : whenIdle(LatePane.load)), [isGiven]);
+  const Pane = given ?? LatePane;
+  if (threadId !== null) return <Pane key={threadId} threadId={threadId} onBack={onBack} onAfterSend={onAfterSend} />;
   return (
-    <EmptyState
-      tone="bad"
-      icon={<CircleX aria-hidden />}
-      title={t("list.notLoaded")}
-      className="my-auto"
-      actions={<Button onClick={again}>{t("list.again")}</Button>}
-    />
+    <EmptyState title={t("nothingOpen")} className="my-auto">
+      {t("nothingOpenText")}
+    </EmptyState>
   );
 }

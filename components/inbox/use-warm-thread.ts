@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import { threadQuery } from "@/lib/queries/threads";
-import { loadPane } from "./use-late-pane";
+import { LatePane } from "./late-pane";
 
 const INTENT_MS = 80;
 
@@ -14,7 +14,7 @@ export function useWarmThread(rows: ThreadRow[], openId: number | null): (id: nu
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const warm = (id: number) => {
-    void loadPane().catch(() => null);
+    LatePane.load();
     void queries.prefetchQuery(threadQuery(id));
   };
   const warmBeside = useEffectEvent(() => {

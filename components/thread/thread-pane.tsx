@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { Composer } from "@/components/composer/composer";
 import { useViewer } from "@/components/inbox/viewer";
 import type { OpenThread } from "@/lib/domain/thread-view";
@@ -9,15 +8,13 @@ import { useAfterPaint } from "@/components/ui/use-after-paint";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { threadQuery } from "@/lib/queries/threads";
 import { LeadAside } from "./lead-aside";
+import { LeadPanel } from "./lead-panel";
 import { ThreadHeader } from "./thread-header";
 import { ThreadMessages } from "./thread-messages";
 import { ThreadSkeleton } from "./thread-skeleton";
 import { FailedThread } from "./thread-states";
 import { useLeadShown } from "./use-lead-shown";
 import { useThreadKeys } from "./use-thread-keys";
-
-/** Not needed to read and answer: it comes after the thread. */
-const LeadPanel = dynamic(() => import("./lead-panel").then((file) => file.LeadPanel));
 
 export type ThreadPaneProps = {
   threadId: number;

@@ -1,16 +1,24 @@
 "use client";
 
-import { late } from "./late";
 import { useEffect, useState } from "react";
+import { late } from "./late";
+import { onLateFailure } from "./late-failures";
+import { toast } from "./toast";
 import { hasWaitingToasts, onWaitingToast } from "./toast-queue";
 
 const Toaster = late(() => import("./toaster").then((file) => file.Toaster));
+
+type LazyToasterProps = {
+  closeLabel: string;
+  /** Said when a part of the page could not be read. */
+  failedLabel: string;
+};
 
 /**
  * Loads what draws toasts with the first press on the page, long before the first of them: one that says that the network is
  * gone could not be loaded then.
  */
-export function LazyToaster({ closeLabel }: { closeLabel: string }) {
+export function LazyToaster({ closeLabel, failedLabel }: LazyToasterProps) {
   const [isWanted, setWanted] = useState(false);
   useEffect(() => {
     const want = () => setWanted(true);
@@ -22,6 +30,7 @@ export function LazyToaster({ closeLabel }: { closeLabel: string }) {
       FIRST_SIGNS.forEach((name) => document.removeEventListener(name, want, { capture: true }));
     };
   }, []);
+  useEffect(() => onLateFailure(() => void toast(failedLabel, { tone: "bad", id: "late-failure" })), [failedLabel]);
   return isWanted ? <Toaster closeLabel={closeLabel} /> : null;
 }
 

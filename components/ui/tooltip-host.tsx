@@ -1,7 +1,7 @@
 "use client";
 
-import { late } from "./late";
 import { useEffect, useState } from "react";
+import { late } from "./late";
 import { watchTips, type Tip } from "./watch-tips";
 
 const TooltipBubble = late(() => import("./tooltip-bubble").then((file) => file.TooltipBubble));

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
-import type { Undo } from "../office";
+import type { Undo } from "../../undo-at-end";
 import { installProbe, type Goal } from "./probe";
 
 export const VIEWPORT = { width: 1440, height: 900 };

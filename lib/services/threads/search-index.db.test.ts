@@ -48,3 +48,34 @@ test("a word too long for the index does no harm", async () => {
   expect(await ids("bongo")).toEqual([id]);
   expect(await ids("subject:subje")).toEqual([]);
 });
+
+test.each([
+  "'",
+  "\\",
+  "&|!",
+  ":*",
+  "'':*",
+  "a\\'b",
+  "(a",
+  "<->",
+  "from:'",
+  "subject:\\",
+  "%",
+  "_",
+  "\u0000",
+  "a:b:c*",
+  "🙏",
+  "from:🙏",
+  "-(",
+  '"""',
+  "to_tsquery('x')",
+  "x'; drop table messages; --",
+  "is:' or 1=1",
+  "campaign:'",
+  "before:0000-00-00",
+  "on:9999-99-99",
+  "ᩕ",
+  "\ud800",
+])("hostile text is no failure: %s", async (q) => {
+  await expect(ids(q)).resolves.toBeDefined();
+});
