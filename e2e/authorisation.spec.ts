@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { SANDBOX_PASSWORD } from "./secrets";
 
@@ -66,6 +67,7 @@ test("the session answers e-mail, name and role, and a cookie kept after signing
   const session = async () => (await page.request.get("/api/auth/session")).json();
   expect(await session()).toMatchObject({ user: { email: "sdr@sandbox.test", role: "sdr", name: expect.any(String) } });
   const kept = await context.cookies();
+  await readsAfterSigningOut(page);
 
   await page.getByRole("button", { name: /^Account of/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
@@ -75,6 +77,22 @@ test("the session answers e-mail, name and role, and a cookie kept after signing
   expect(await session()).toEqual({});
   expect((await page.request.get("/api/threads")).status()).toBe(401);
 });
+
+/** What the page reads is held until its session is over, and the next page until an answer to it could be complained about. */
+async function readsAfterSigningOut(page: Page): Promise<void> {
+  const isOver = page.waitForResponse("**/api/auth/signout");
+  await page.route("**/api/threads/counts", async (route) => {
+    await isOver;
+    await route.continue();
+  });
+  await page.route("**/sign-in", async (route) => {
+    await page.waitForTimeout(1_000);
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/api/threads/counts");
+  await page.goto("/inbox");
+  await asked;
+}
 
 test("a wrong password keeps the address, says so at its place and takes the focus there", async ({ browser }) => {
   // A context of its own: the browser writes the 401 into its console.

@@ -1,6 +1,6 @@
 import type { ListFilters } from "@/lib/domain/thread-view";
 import { expect, test } from "./fixtures";
-import { goToThread, threadOf, rowsOf } from "./steps/threads";
+import { goToThread, isAwake, threadOf, rowsOf } from "./steps/threads";
 import { listOf } from "./steps/triage";
 
 test.use({ role: "sdr" });
@@ -77,11 +77,13 @@ test("panes are resized by key and by pointer, folded, and are as they were afte
   await page.reload();
   await expect.poll(() => widthOf("list")).toBe(340);
   await expect.poll(() => widthOf("lead")).toBe(360);
+  await isAwake(page);
   await page.keyboard.press("]");
   await expect(page.locator("[data-pane='lead']")).toBeHidden();
   await page.reload();
   await expect(page.getByRole("region", { name: "Thread", exact: true })).toBeVisible();
   await expect(page.locator("[data-pane='lead']")).toBeHidden();
+  await isAwake(page);
   await list.dblclick();
   await expect(list).toHaveAttribute("aria-valuenow", "364");
 });

@@ -15,10 +15,10 @@ import {
 import { useTranslations } from "next-intl";
 import { usePathname, useSearchParams } from "next/navigation";
 import { SETTINGS_GROUPS } from "@/components/settings/settings-pages";
-import { leave } from "@/components/shell/leave";
 import { SANDBOX_ITEM } from "@/components/shell/nav-items";
 import type { ShellSession } from "@/components/shell/shell-session";
 import { chooseTheme, THEMES } from "@/components/shell/theme";
+import { useLeave } from "@/components/shell/use-leave";
 import { canSortByWaiting, LIST_VIEWS } from "@/lib/domain/list-view";
 import { roleMay } from "@/lib/domain/permissions";
 import { filtersQuery } from "@/lib/queries/threads";
@@ -108,6 +108,7 @@ const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
 function useAppChoices(): Command[] {
   const t = useTranslations("commands.app");
   const account = useTranslations("shell.account");
+  const leave = useLeave();
   return [
     ...THEMES.map((theme): Command => ({
       id: `app.theme.${theme}`,
@@ -116,6 +117,6 @@ function useAppChoices(): Command[] {
       icon: THEME_ICONS[theme],
       run: () => chooseTheme(theme),
     })),
-    { id: "app.signOut", group: "app", label: t("signOut"), icon: LogOut, run: () => void leave() },
+    { id: "app.signOut", group: "app", label: t("signOut"), icon: LogOut, run: leave },
   ];
 }

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { FormProblem } from "@/components/settings/form-problem";
 import { textOf, useActionForm } from "@/components/settings/use-action-form";
-import { leave } from "@/components/shell/leave";
+import { useLeave } from "@/components/shell/use-leave";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -64,11 +64,12 @@ function TeamForm({ onDone }: { onDone: (email: string) => void }) {
 
 function SignInNext({ title, text }: { title: string; text: string }) {
   const t = useTranslations("sandbox.setup");
+  const leave = useLeave();
   return (
     <>
       <h1 className="mt-8 mb-2 text-20 font-strong tracking-display">{title}</h1>
       <output className="mb-5 block text-13 text-pretty text-text-2">{text}</output>
-      <Button variant="primary" size="lg" onClick={() => void leave()} className="w-full">
+      <Button variant="primary" size="lg" onClick={leave} className="w-full">
         {t("signIn")}
       </Button>
     </>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { leave } from "@/components/shell/leave";
+import { useLeave } from "@/components/shell/use-leave";
 import type { Theme } from "@/components/shell/theme";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -97,7 +97,7 @@ function ProfileForm({ profile, zones }: { profile: Profile; zones: string[] }) 
 
 function PasswordForm() {
   const t = useTranslations("settings.profile");
-  const form = useActionForm(changePassword, () => void leave());
+  const form = useActionForm(changePassword, useLeave());
   const read = (data: FormData) => ({
     currentPassword: textOf(data, "currentPassword"),
     newPassword: textOf(data, "newPassword"),

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState, type RefObject } from "react";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { ShellSession } from "./shell-session";
-import { leave } from "./leave";
 import { chooseTheme, chosenTheme, THEMES, type Theme } from "./theme";
+import { useLeave } from "./use-leave";
 
 const ICONS = { system: <Monitor aria-hidden />, light: <Sun aria-hidden />, dark: <Moon aria-hidden /> };
 
@@ -19,6 +19,7 @@ type AccountMenuProps = {
 /** Who is signed in, how it looks for him, and the way out. */
 export function AccountMenu({ session, openAt, onClose }: AccountMenuProps) {
   const t = useTranslations("shell.account");
+  const leave = useLeave();
   const [chosen, setChosen] = useState<Theme>(chosenTheme);
   const choose = (next: Theme) => {
     chooseTheme(next);
@@ -35,7 +36,7 @@ export function AccountMenu({ session, openAt, onClose }: AccountMenuProps) {
         options={THEMES.map((value) => ({ value, label: t(value), icon: ICONS[value] }))}
       />
       <MenuSeparator />
-      <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void leave()}>
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={leave}>
         {t("signOut")}
       </MenuItem>
     </Menu>

@@ -9,11 +9,11 @@ import type { ReactNode, RefObject } from "react";
 import { Select } from "@/components/ui/select";
 import { countsQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
-import { leave } from "./leave";
 import { ListLink } from "./list-link";
 import { MORE_ITEMS, SANDBOX_ITEM, VIEW_ITEMS } from "./nav-items";
 import type { ShellSession } from "./shell-session";
 import { chooseTheme, chosenTheme, isTheme, THEMES } from "./theme";
+import { useLeave } from "./use-leave";
 import { type SectionEntry, useNavSections } from "./use-nav-sections";
 
 type MoreSheetProps = {
@@ -121,6 +121,7 @@ function Row({ href, mark, label, count, trouble, isTroubled = false, isActive, 
 function Account({ session, onClose }: Pick<MoreSheetProps, "session" | "onClose">) {
   const t = useTranslations("shell.account");
   const nav = useTranslations("shell.nav");
+  const leave = useLeave();
   return (
     <div className="mt-2 border-t border-line pt-2">
       <p className="truncate px-2 py-1 text-12 text-text-3">
@@ -144,7 +145,7 @@ function Account({ session, onClose }: Pick<MoreSheetProps, "session" | "onClose
         <Settings aria-hidden />
         {nav("settings")}
       </Link>
-      <button type="button" className={rowClass} onClick={() => void leave()}>
+      <button type="button" className={rowClass} onClick={leave}>
         <LogOut aria-hidden />
         {t("signOut")}
       </button>

@@ -61,10 +61,15 @@ function isAnswerable({ lead, messages, replies }: ThreadView): boolean {
 export async function goToThread(page: Page, { id, subject }: ThreadView, search = ""): Promise<void> {
   await page.goto(`/inbox/${id}${search}`);
   const heading = page.getByRole("region", { name: "Thread", exact: true }).getByRole("heading", { name: subject });
-  await heading.waitFor();
+  await isAwake(page, heading);
+}
+
+/** Waits until the page that was loaded hears keys and pointer, here in `part`. */
+export async function isAwake(page: Page, part = page.locator("[data-thread-scroller]")): Promise<void> {
+  await part.first().waitFor();
   // React marks what it has taken over; keys are heard a moment later.
   await expect
-    .poll(() => heading.first().evaluate((drawn) => Object.keys(drawn).some((key) => key.startsWith("__reactFiber"))))
+    .poll(() => part.first().evaluate((drawn) => Object.keys(drawn).some((key) => key.startsWith("__reactFiber"))))
     .toBe(true);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
 }

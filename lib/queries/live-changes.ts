@@ -1,3 +1,5 @@
+import { readingStopped } from "./stop-reading";
+
 /** What the server tells browsers: what changed, or that anything may have. */
 export type LiveChange =
   | { kind: "everything" }
@@ -56,8 +58,9 @@ export function followChanges({ onChange, onStream = () => undefined, since }: F
     return new Promise<void>((resolve) => {
       const end = () => resolve(stream.close());
       // A lock may be given just after it was no longer wanted.
-      if (signal.aborted) end();
-      else signal.addEventListener("abort", end);
+      const over = AbortSignal.any([signal, readingStopped]);
+      if (over.aborted) end();
+      else over.addEventListener("abort", end);
     });
   };
   void takeTurns(signal, lead, since, () => onChange({ kind: "everything" }, false)).catch(() => undefined);
