@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, citext, id } from "./columns";
+import { members } from "./members";
 import { workspaces } from "./workspaces";
 
 export const leads = pgTable(
@@ -36,5 +37,25 @@ export const leads = pgTable(
     index("leads_by_company").on(table.workspaceId, sql`(lower(${table.company}) collate "C")`),
     index("leads_by_address").on(table.workspaceId, sql`(lower(${table.email}::text) collate "C")`),
     index("leads_by_domain").on(table.workspaceId, sql`(lower(split_part(${table.email}::text, '@', 2)) collate "C")`),
+  ],
+);
+
+/** Further addresses a lead writes from: a person said so. */
+export const leadAddresses = pgTable(
+  "lead_addresses",
+  {
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspaces.id),
+    address: citext("address").notNull(),
+    leadId: uuid("lead_id")
+      .notNull()
+      .references(() => leads.id),
+    addedById: uuid("added_by_id").references(() => members.id),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.address] }),
+    index("lead_addresses_lead").on(table.leadId),
   ],
 );

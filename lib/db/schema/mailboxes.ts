@@ -4,6 +4,12 @@ import { workspaces } from "./workspaces";
 
 export type Security = "tls" | "starttls" | "none";
 
+/** How one signs in at a mailbox's servers: with a password, or by OAuth2 (XOAUTH2) with one of these providers. */
+export const MAILBOX_SIGN_INS = ["password", "google", "microsoft"] as const;
+
+/** What tells warm-up mail: names of headers, words in the subject, and addresses or domains of senders. */
+export type WarmUpRules = { headers: string[]; tags: string[]; senders: string[] };
+
 export const MAILBOX_STATES = ["new", "connected", "failing", "disabled"] as const;
 
 export const mailboxes = pgTable(
@@ -29,6 +35,11 @@ export const mailboxes = pgTable(
     smtpSecurity: text("smtp_security").$type<Security>(),
     smtpUser: text("smtp_user"),
     smtpPassword: text("smtp_password"),
+    signIn: text("sign_in", { enum: MAILBOX_SIGN_INS }).notNull().default("password"),
+    /** Sealed JSON: the refresh token, and the access token with its end. Null until somebody has authorised. */
+    oauthTokens: text("oauth_tokens"),
+    /** When the access token ends: it is renewed ahead of that. */
+    oauthExpiresAt: at("oauth_expires_at"),
     state: text({ enum: MAILBOX_STATES }).notNull().default("new"),
     /** A closed word ("auth", "network", "tls") while `failing`. */
     stateReason: text("state_reason"),
@@ -41,8 +52,25 @@ export const mailboxes = pgTable(
     leaseOwner: uuid("lease_owner"),
     leaseUntil: at("lease_until"),
     timeZone: text("time_zone").notNull().default("UTC"),
+    /** When the machine may send by itself: ISO weekdays (1 is Monday) and wall times ("09:00") in the mailbox's zone; null is always. */
+    windowDays: integer("window_days").array(),
+    windowStart: text("window_start"),
+    windowEnd: text("window_end"),
+    /** What the machine may send in a day of the mailbox's zone, and the least pause between two of its sends, in seconds. */
+    dailyCap: integer("daily_cap"),
+    minimumGap: integer("minimum_gap").notNull().default(0),
+    /** Where copies of what was sent are kept; null as found. `auto` files none where the provider does it by itself. */
+    sentFolder: text("sent_folder"),
+    sentCopies: text("sent_copies", { enum: ["auto", "file", "leave"] })
+      .notNull()
+      .default("auto"),
+    /** Whether read here is read on the server, and the other way round. */
+    followsSeen: boolean("follows_seen").notNull().default(false),
+    warmUp: jsonb("warm_up").$type<WarmUpRules>().notNull().default({ headers: [], tags: [], senders: [] }),
     createdAt: at("created_at").notNull().defaultNow(),
     disabledAt: at("disabled_at"),
+    /** Taken out of the settings and never read again; its threads stay. */
+    removedAt: at("removed_at"),
   },
   (table) => [unique("mailboxes_address").on(table.workspaceId, table.address)],
 );
@@ -56,9 +84,11 @@ export const mailboxFolders = pgTable(
       .notNull()
       .references(() => mailboxes.id),
     path: text().notNull(),
-    role: text({ enum: ["inbox", "sent"] }).notNull(),
+    role: text({ enum: ["inbox", "sent", "junk"] }).notNull(),
     uidValidity: bigint("uid_validity", { mode: "number" }),
     lastUid: bigint("last_uid", { mode: "number" }).notNull().default(0),
+    /** How far flags and expunges were followed (RFC 7162); null where the server does not tell. A text, since it has 63 bits. */
+    highestModseq: text("highest_modseq"),
     lastSyncedAt: at("last_synced_at"),
   },
   (table) => [unique("mailbox_folders_path").on(table.mailboxId, table.path)],

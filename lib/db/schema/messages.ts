@@ -1,6 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { Bounce } from "@/lib/domain/bounce";
+import type { CategoryKind } from "@/lib/domain/default-categories";
+import type { Invitation } from "@/lib/domain/invitation";
+import { MESSAGE_WRITERS } from "@/lib/domain/message-writer";
 import type { Party } from "@/lib/domain/party";
 import { at, bytea, citext, id, tsvector } from "./columns";
 import { mailboxes } from "./mailboxes";
@@ -52,6 +55,17 @@ export const messages = pgTable(
     html: text().notNull().default(""),
     isAutomatic: boolean("is_automatic").notNull().default(false),
     automaticReason: text("automatic_reason"),
+    /** The day on which an automatic answer says that its writer is back, "2026-12-01". */
+    returnDate: date("return_date", { mode: "string" }),
+    /** What the rules take it for, and why: a closed word, a colon and what was found. */
+    categoryKind: text("category_kind").$type<CategoryKind>(),
+    categoryBecause: text("category_because"),
+    /** Who wrote an inbound message of a lead's thread. */
+    writer: text({ enum: MESSAGE_WRITERS }),
+    /** It lay in Junk when it was found. */
+    isJunk: boolean("is_junk").notNull().default(false),
+    /** What the first calendar part (RFC 5545) invites to or answers. */
+    invitation: jsonb().$type<Invitation>(),
     bounces: jsonb().$type<Bounce[]>().notNull().default([]),
     hasAttachments: boolean("has_attachments").notNull().default(false),
     size: integer().notNull().default(0),

@@ -49,6 +49,9 @@ export const threads = pgTable(
     lastSentAt: at("last_sent_at"),
     isImportant: boolean("is_important").notNull().default(false),
     categoryId: uuid("category_id").references(() => categories.id),
+    /** Who gave the category: a person, the rules, or the likeness to what a person corrected. Null while there is none. */
+    categorySource: text("category_source", { enum: ["person", "rule", "example"] }),
+    categoryBecause: text("category_because"),
     assigneeId: uuid("assignee_id").references(() => members.id),
     archivedAt: at("archived_at"),
     /** The earliest scheduled reply, and how many replies need a person (failed, unknown, held). */

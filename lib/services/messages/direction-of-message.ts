@@ -37,7 +37,7 @@ export function directionOfMessage(message: ReadMessage, input: IngestInput, own
     direction,
     others: parties.filter((party) => party.address && !isOwn(party)),
     ownAddresses: own.map((mailbox) => mailbox.address),
-    isUnproven: direction === "out" && input.source === "inbox",
+    isUnproven: direction === "out" && (input.source === "inbox" || input.source === "junk"),
     believedBounces: [],
   };
 }

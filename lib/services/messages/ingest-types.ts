@@ -3,7 +3,7 @@ export type IngestInput = {
   mailboxId: string;
   raw: Buffer;
   /** Where it was found. `outbox` = our own reply just after the server took it. */
-  source: "inbox" | "sent" | "outbox" | "sandbox";
+  source: "inbox" | "sent" | "junk" | "outbox" | "import" | "sandbox";
   /** Known for our own replies only. */
   reply?: { id: string; authorId: string; threadId: number; statsId: string; messageId: string };
 };
