@@ -27,6 +27,6 @@ function asCopy(value: unknown): DraftCopy | null {
   const copy = value as Partial<DraftCopy> | null;
   const hasAll = copy && typeof copy.draftId === "string" && typeof copy.keptAt === "string" && copy.content;
   return hasAll && Array.isArray(copy.content?.to) && typeof copy.content.bodyHtml === "string"
-    ? (copy as DraftCopy)
+    ? ({ basedOn: null, underway: null, ...copy } as DraftCopy)
     : null;
 }

@@ -6,7 +6,7 @@ import type { DraftCopy } from "./saved-draft";
 const content = (bodyHtml: string) => ({ bodyHtml }) as DraftContent;
 const savedAt = (second: number) => `2026-11-18T09:51:0${second}.000Z`;
 
-function keeping(answers: (SaveOutcome | "away")[] = []) {
+function keeping(answers: (SaveOutcome | Promise<SaveOutcome> | "away")[] = []) {
   const saved: { body: string; basedOn: string | null | undefined }[] = [];
   const told: string[] = [];
   let copy: DraftCopy | null = null;
@@ -39,6 +39,31 @@ test("what is typed is saved within a second, once for many keystrokes", async (
   expect(saved).toEqual([{ body: "Hi", basedOn: null }]);
   expect(keeper.snapshot()).toEqual({ state: "saved", at: savedAt(1) });
   expect(copy()).toBeNull();
+});
+
+test("the copy tells what it goes on from and what was on its way meanwhile", async () => {
+  const { promise, resolve } = Promise.withResolvers<SaveOutcome>();
+  const { keeper, copy } = keeping([promise, new Promise(() => {})]);
+  keeper.change(content("H"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  keeper.change(content("Hi"));
+  expect(copy()).toMatchObject({ content: content("Hi"), basedOn: null, underway: content("H") });
+
+  resolve({ ok: true, draftId: "mine", savedAt: savedAt(1) });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(copy()).toMatchObject({ content: content("Hi"), basedOn: savedAt(1), underway: null });
+});
+
+test("a save that arrived while its answer was lost is no other window's", async () => {
+  const arrived = { content: content("Hi"), savedAt: savedAt(5) };
+  const { keeper, saved } = keeping(["away", { ok: false, conflict: "changed_elsewhere", other: arrived }]);
+  keeper.change(content("Hi"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  keeper.change(content("Hi there"));
+  await vi.advanceTimersByTimeAsync(10_000);
+
+  expect(saved.at(-1)).toEqual({ body: "Hi there", basedOn: savedAt(5) });
+  expect(keeper.snapshot().state).toBe("saved");
 });
 
 test("each save builds on the one before", async () => {

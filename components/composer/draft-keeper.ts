@@ -1,5 +1,5 @@
 import type { DraftContent } from "@/lib/domain/draft";
-import type { DraftCopy, SavedDraft } from "./saved-draft";
+import { isSameContent, type DraftCopy, type SavedDraft } from "./saved-draft";
 
 /** What another window has saved in the same draft; null when it could not be read. */
 export type OtherVersion = { content: DraftContent; savedAt: string } | null;
@@ -43,6 +43,8 @@ export class DraftKeeper {
   #state: KeepingState = { state: "untouched" };
   #wanted: DraftContent | null = null;
   #newest: DraftContent | null = null;
+  /** On its way to the server, or lost on the way: the server may have it. */
+  #underway: DraftContent | null = null;
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Since when something waits to be saved. */
@@ -88,11 +90,11 @@ export class DraftKeeper {
     if (this.#stopped) return;
     this.#wanted = content;
     this.#newest = content;
-    const { keepCopy, now } = this.#around;
-    keepCopy({ draftId: this.#draftId, content, keptAt: now().toISOString() });
+    this.#keepCopy(content);
     if (this.#state.state === "changed_elsewhere") return;
-    this.#since ??= now().getTime();
-    this.#in(Math.max(0, Math.min(AFTER_TYPING_MS, this.#since + WHILE_TYPING_MS - now().getTime())));
+    const now = this.#around.now().getTime();
+    this.#since ??= now;
+    this.#in(Math.max(0, Math.min(AFTER_TYPING_MS, this.#since + WHILE_TYPING_MS - now)));
   }
 
   /** After a conflict: this window's text wins over the version that was shown, not over one that came still later. */
@@ -128,12 +130,22 @@ export class DraftKeeper {
       this.#wanted = null;
       this.#since = null;
       this.#say({ state: "saving" });
+      const lost = this.#underway;
+      this.#underway = content;
       const outcome = await this.#around.save(this.#draftId, content, this.#basedOn).catch(() => FAILED);
+      const own = outcome.ok ? null : savedAtOfOwn(outcome, [content, lost]);
+      if (own) {
+        this.#basedOn = own;
+        this.#wanted ??= content;
+        continue;
+      }
       if (!outcome.ok) return this.#failed(content, outcome);
+      this.#underway = null;
       this.#draftId = outcome.draftId;
       this.#basedOn = outcome.savedAt;
       this.#around.onSaved({ draftId: outcome.draftId, content, savedAt: outcome.savedAt });
-      if (!this.#wanted && !this.#stopped) this.#around.keepCopy(null);
+      if (this.#wanted) this.#keepCopy(this.#wanted);
+      else if (!this.#stopped) this.#around.keepCopy(null);
       this.#say({ state: "saved", at: outcome.savedAt });
     }
   }
@@ -147,6 +159,12 @@ export class DraftKeeper {
     if (!this.#stopped) this.#in(AFTER_FAILURE_MS);
   }
 
+  #keepCopy(content: DraftContent): void {
+    const { keepCopy, now } = this.#around;
+    const keptAt = now().toISOString();
+    keepCopy({ draftId: this.#draftId, content, keptAt, basedOn: this.savedAt, underway: this.#underway });
+  }
+
   #in(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), milliseconds);
@@ -156,6 +174,12 @@ export class DraftKeeper {
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** A save whose answer was lost on the way had arrived: what stands there now is this window's own. @returns when it was saved */
+function savedAtOfOwn(outcome: SaveOutcome, mine: (DraftContent | null)[]): string | null {
+  const other = !outcome.ok && outcome.conflict === "changed_elsewhere" ? outcome.other : null;
+  return other && mine.some((content) => content && isSameContent(content, other.content)) ? other.savedAt : null;
 }
 
 const FAILED: SaveOutcome = { ok: false, conflict: null };

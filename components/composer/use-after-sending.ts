@@ -62,7 +62,13 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
         () => {
           if (savedAt) cacheDraft(queries, thread.id, { draftId, content, savedAt });
           if (isHere.current) return onReopen({ draftId, content, savedAt, isRestored: true });
-          keepDraftCopy(thread.id, viewer.id, { draftId, content, keptAt: new Date().toISOString() });
+          keepDraftCopy(thread.id, viewer.id, {
+            draftId,
+            content,
+            keptAt: new Date().toISOString(),
+            basedOn: null,
+            underway: null,
+          });
         },
       );
     },

@@ -52,9 +52,20 @@ test("an upload's answer is an id or a closed word", () => {
 test("the newer of the server's draft and this browser's copy is opened, under the server's id", () => {
   const content = (bodyHtml: string) => ({ bodyHtml }) as DraftContent;
   const saved = { draftId: "server", content: content("old"), savedAt: "2026-11-18T09:50:00Z" };
-  const copy = { draftId: "local", content: content("new"), keptAt: "2026-11-18T09:51:00Z" };
+  const copy = {
+    draftId: "local",
+    content: content("new"),
+    keptAt: "2026-11-18T09:51:00Z",
+    basedOn: null,
+    underway: null,
+  };
   expect(restoredDraft(saved, copy)).toMatchObject({ draftId: "server", content: content("new"), isRestored: true });
   expect(restoredDraft(saved, { ...copy, keptAt: "2026-11-18T09:49:00Z" })?.content.bodyHtml).toBe("old");
+  // However late the server was, and whatever its clock says.
+  const early = { ...copy, keptAt: "2026-11-18T09:49:00Z" };
+  expect(restoredDraft(saved, { ...early, basedOn: saved.savedAt })?.content.bodyHtml).toBe("new");
+  expect(restoredDraft(saved, { ...early, underway: content("old") })?.content.bodyHtml).toBe("new");
+  expect(restoredDraft(saved, { ...early, underway: content("older") })?.content.bodyHtml).toBe("old");
   expect(restoredDraft(null, copy)).toMatchObject({ draftId: "local", savedAt: null });
   expect(restoredDraft(null, null)).toBeNull();
 });
