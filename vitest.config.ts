@@ -31,6 +31,9 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: ["node_modules", ".next"],
           globalSetup: ["lib/testing/global-setup.ts"],
+          // As for the units; what a process remembers is forgotten before each file.
+          isolate: false,
+          setupFiles: ["lib/testing/fresh-process.ts"],
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { databasePool } from "@/lib/db/client";
 
 type Limiters = { burst: RateLimiterPostgres; minute: RateLimiterPostgres };
-let limiters: Limiters | undefined;
+const shared = globalThis as { threadwellLimiters?: Limiters };
 
 /**
  * Counts one request of an API key, in the database, so that all instances count together.
@@ -12,7 +12,7 @@ let limiters: Limiters | undefined;
  * @throws AppError `rate_limited` with the seconds to wait
  */
 export async function countRequest(apiKeyId: string): Promise<Record<string, string>> {
-  const { burst, minute } = (limiters ??= openLimiters());
+  const { burst, minute } = (shared.threadwellLimiters ??= openLimiters());
   const [short, long] = await Promise.all([count(burst, apiKeyId), count(minute, apiKeyId)]);
   const waits = [short, long].filter((each) => each.isOver).map((each) => each.msBeforeNext);
   if (waits.length > 0)

@@ -64,17 +64,17 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Par
   return { problems: result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) };
 }
 
-let cached: Env | undefined;
+const shared = globalThis as { threadwellEnv?: Env };
 
 /** This process's environment, read once. The starter has set AUTH_SECRET and ENCRYPTION_KEY before. */
 export function env(): Env {
-  if (cached) return cached;
+  if (shared.threadwellEnv) return shared.threadwellEnv;
   const result = parseEnv(process.env);
   if ("problems" in result) throw new Error(result.problems.join("\n"));
   const { AUTH_SECRET, ENCRYPTION_KEY } = result.env;
   if (!AUTH_SECRET || !ENCRYPTION_KEY)
     throw new Error("AUTH_SECRET and ENCRYPTION_KEY are set by the starter, or by you.");
-  return (cached = { ...result.env, AUTH_SECRET, ENCRYPTION_KEY });
+  return (shared.threadwellEnv = { ...result.env, AUTH_SECRET, ENCRYPTION_KEY });
 }
 
 /** The address under which a person reaches the app. */

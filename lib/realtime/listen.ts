@@ -26,7 +26,7 @@ const shared = globalThis as {
 export function listen(listener: Listener): () => void {
   if (!shared.threadwellListeners) {
     shared.threadwellListeners = new Set();
-    connect(1);
+    connect(env().DATABASE_URL, 1);
   }
   shared.threadwellListeners.add(listener);
   return () => void shared.threadwellListeners?.delete(listener);
@@ -40,8 +40,8 @@ export function changesSince(then: number): Change[] | null {
   return heard.filter(({ at }) => at >= from).map(({ change }) => change);
 }
 
-function connect(attempt: number): void {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
+function connect(url: string | undefined, attempt: number): void {
+  const client = new pg.Client({ connectionString: url, keepAlive: true });
   let isOver = false;
   let ping: NodeJS.Timeout | undefined;
   const again = (nextAttempt: number) => {
@@ -50,7 +50,7 @@ function connect(attempt: number): void {
     delete shared.threadwellMemory;
     clearInterval(ping);
     void client.end().catch(() => undefined);
-    setTimeout(() => connect(nextAttempt), Math.min(250 * 2 ** attempt, LONGEST_WAIT_MS)).unref();
+    setTimeout(() => connect(url, nextAttempt), Math.min(250 * 2 ** attempt, LONGEST_WAIT_MS)).unref();
   };
   client.on("error", () => again(1));
   client.on("end", () => again(1));
