@@ -47,7 +47,8 @@ export default defineConfig({
           globalSetup: ["lib/testing/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // They wait for servers more than they work.
+          maxWorkers: 2,
         },
       },
     ],
