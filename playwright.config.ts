@@ -2,9 +2,12 @@ import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { machineSlowness } from "./lib/testing/machine-slowness";
 
-const installed = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((file) =>
-  existsSync(file),
-);
+const installed = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find((file) => existsSync(file));
 
 const slowness = machineSlowness();
 
