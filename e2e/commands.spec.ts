@@ -45,6 +45,7 @@ test("the sheet lists the keys that work here, and single keys can be switched o
   await goToThread(page, thread);
   await keys.pressUntilFocused("/", search);
   await keys.press("Enter");
+  await expect(search).not.toBeFocused();
 
   await page.keyboard.press("?");
   await expect(sheet).toBeVisible();
