@@ -10,6 +10,7 @@ import { record } from "@/lib/services/record";
 import { cleanSignature } from "./clean-signature";
 import { sealSecrets } from "./mailbox-secrets";
 import { viewOfMailbox, type MailboxView } from "./mailbox-view";
+import { findOauthProvider } from "./oauth-providers";
 import { refuseOpenServers } from "./refuse-open-servers";
 import type { CreateMailboxInput } from "./schemas";
 
@@ -17,11 +18,14 @@ const COLOURS = 8;
 
 /**
  * Adds a real mailbox with its campaign "Direct"; a worker reads it within a second or so.
- * @throws AppError `forbidden` for all but admins and in the sandbox, `conflict` (`mailbox_exists`), `invalid` (`tls_required`)
+ * @throws AppError `forbidden` for all but admins and in the sandbox, `conflict` (`mailbox_exists`), `invalid` (`tls_required`),
+ *   `unprocessable` (`no_oauth`: no client is registered with the provider)
  */
 export async function createMailbox({ actor, db, now }: Context, input: CreateMailboxInput): Promise<MailboxView> {
   may(actor, "mailbox.manage");
   refuseOpenServers(input);
+  const { signIn = "password" } = input;
+  if (signIn !== "password" && !findOauthProvider(signIn)) throw new AppError("unprocessable", { reason: "no_oauth" });
   return db.transaction(async (tx) => {
     const { workspaceId } = actor;
     await refuseInSandbox(tx, workspaceId);
@@ -30,8 +34,8 @@ export async function createMailbox({ actor, db, now }: Context, input: CreateMa
     const [row] = await tx
       .insert(mailboxes)
       .values({
-        ...input,
-        ...sealSecrets(id, input),
+        ...withoutPasswords(input),
+        ...(signIn === "password" ? sealSecrets(id, input) : {}),
         id,
         workspaceId,
         signatureHtml: cleanSignature(input.signatureHtml),
@@ -52,6 +56,8 @@ export async function createMailbox({ actor, db, now }: Context, input: CreateMa
     return viewOfMailbox(row);
   });
 }
+
+const withoutPasswords = ({ imapPassword: _imap, smtpPassword: _smtp, ...plain }: CreateMailboxInput) => plain;
 
 /** The sandbox never meets real mail. */
 async function refuseInSandbox(tx: Database, workspaceId: string): Promise<void> {
