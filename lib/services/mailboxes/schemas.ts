@@ -98,14 +98,23 @@ export type SaveMailboxSettingsInput = z.infer<typeof SaveMailboxSettingsInput>;
 export const MailboxInput = z.strictObject({ mailboxId: z.uuid() });
 export type MailboxInput = z.infer<typeof MailboxInput>;
 
-/** Disabling or removing a mailbox: what becomes of its replies that have not left; `moveToId` with `move` only. */
+/** Disabling or removing a mailbox: what becomes of its replies that have not left, held if not said; `moveToId` with `move` only. */
 export const LeaveMailboxInput = z
-  .strictObject({ mailboxId: z.uuid(), pending: z.enum(PENDING_CHOICES), moveToId: z.uuid().optional() })
+  .strictObject({ mailboxId: z.uuid(), pending: z.enum(PENDING_CHOICES).optional(), moveToId: z.uuid().optional() })
   .refine(({ pending, moveToId }) => (pending === "move") === (moveToId !== undefined), {
     path: ["moveToId"],
     error: "required",
   });
 export type LeaveMailboxInput = z.infer<typeof LeaveMailboxInput>;
+
+/** What hangs on a mailbox: its threads, its replies that wait, that failed, and that nobody may touch; and who could send instead. */
+export type Leaving = {
+  threads: number;
+  waiting: number;
+  failed: number;
+  untouched: number;
+  others: { id: string; address: string }[];
+};
 
 export const MailboxTestInput = z.strictObject({ testId: z.uuid() });
 export type MailboxTestInput = z.infer<typeof MailboxTestInput>;
