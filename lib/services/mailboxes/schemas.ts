@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAILBOX_SIGN_INS } from "@/lib/domain/mailbox-sign-in";
+import type { MailProvider, MailServer, ProviderHint } from "@/lib/domain/mail-providers";
 import { isZone } from "@/lib/domain/wall-time";
 
 export const SECURITIES = ["tls", "starttls", "none"] as const;
@@ -126,3 +127,22 @@ export const FinishOauthInput = z.object({
   ticket: z.string().max(4_000).optional(),
 });
 export type FinishOauthInput = z.infer<typeof FinishOauthInput>;
+
+/** What is typed as far as it is an address. */
+export const GuessServersInput = z.strictObject({ address: z.email().max(254) });
+export type GuessServersInput = z.infer<typeof GuessServersInput>;
+
+/** What was guessed of a mailbox's servers and from what; `oauth`: the providers that one can sign in with here. */
+export type ServerGuess = {
+  source: "provider" | "mx" | "autoconfig" | "srv" | null;
+  provider: {
+    name: string;
+    signIn: NonNullable<MailProvider["signIn"]> | null;
+    hint: ProviderHint | null;
+    link: string | null;
+  } | null;
+  imap: MailServer | null;
+  smtp: MailServer | null;
+  user: string | null;
+  oauth: ("google" | "microsoft")[];
+};
