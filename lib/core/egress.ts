@@ -91,9 +91,7 @@ export async function fetchPinned(
 type Hop = { maxBytes: number; stop: AbortSignal; rules: EgressRules };
 
 async function fetchOnce(url: string, { maxBytes, stop, rules }: Hop): Promise<Fetched | { redirect: string }> {
-  const { address, isExempt } = await checkDestination(url, rules);
-  const connect = { lookup: pinTo(address), timeout: 10_000, rejectUnauthorized: !isExempt };
-  const dispatcher = new Agent({ connect });
+  const dispatcher = pinnedAgent(await checkDestination(url, rules));
   try {
     const response = await request(url, { dispatcher, signal: stop, headers: { "accept-encoding": "identity" } });
     const { location, "content-length": length } = response.headers;
@@ -112,7 +110,7 @@ async function fetchOnce(url: string, { maxBytes, stop, rules }: Hop): Promise<F
   }
 }
 
-async function readCapped(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
+export async function readCapped(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -121,6 +119,11 @@ async function readCapped(body: AsyncIterable<Uint8Array>, maxBytes: number): Pr
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** Connects to the address that was checked and to no other. Destroyed by whoever asked for it. */
+export function pinnedAgent({ address, isExempt }: { address: string; isExempt: boolean }): Agent {
+  return new Agent({ connect: { lookup: pinTo(address), timeout: 10_000, rejectUnauthorized: !isExempt } });
 }
 
 /** Answers every question for a name with the address that was checked; the name itself stays for TLS and Host. */

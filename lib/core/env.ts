@@ -20,6 +20,8 @@ export const EnvSchema = z.object({
     .optional(),
   AUTH_SECRET: secret.optional(),
   ENCRYPTION_KEY: secret.optional(),
+  /** The key before the last rotation: still read with, never written with. */
+  ENCRYPTION_KEY_OLD: secret.optional(),
   SANDBOX: onOff.default("on"),
   SANDBOX_PASSWORD: printable.optional(),
   SANDBOX_API_KEY: printable.optional(),
@@ -40,6 +42,20 @@ export const EnvSchema = z.object({
       (list) => list.every((entry) => /^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i.test(entry)),
       "must be host:port, separated by commas",
     ),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  MICROSOFT_CLIENT_ID: z.string().optional(),
+  MICROSOFT_CLIENT_SECRET: z.string().optional(),
+  /** Whose accounts may sign in: `common`, `organizations` or a directory's id. */
+  MICROSOFT_TENANT: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, "must be common, organizations or the id of a directory")
+    .default("common"),
+  /** Where a test's OAuth2 server stands in for both providers. */
+  OAUTH_TEST_SERVER: z
+    .string()
+    .regex(/^http:\/\/127\.0\.0\.1:\d{1,5}$/, "must be http://127.0.0.1:port")
+    .optional(),
   STORAGE: z
     .string()
     .regex(/^(local|s3:\/\/[^\s]+)$/, "must be local or s3://bucket?region=…&endpoint=…")

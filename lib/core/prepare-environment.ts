@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "./env";
 import { keptSecret } from "./kept-secret";
@@ -12,6 +13,16 @@ export function prepareEnvironment(environment: NodeJS.ProcessEnv): string[] {
   const dataDir = path.resolve(result.env.DATA_DIR);
   environment.DATA_DIR = dataDir;
   environment.AUTH_SECRET ||= keptSecret(path.join(dataDir, "auth-secret"));
-  environment.ENCRYPTION_KEY ||= keptSecret(path.join(dataDir, "encryption-key"));
+  if (!environment.ENCRYPTION_KEY) {
+    const { present, former } = keyFiles(dataDir);
+    environment.ENCRYPTION_KEY = keptSecret(present);
+    if (existsSync(former)) environment.ENCRYPTION_KEY_OLD ||= keptSecret(former);
+  }
   return [];
 }
+
+/** Where the encryption key lies that was not given, and beside it the one before the last rotation while that is not through. */
+export const keyFiles = (dataDir: string) => ({
+  present: path.join(dataDir, "encryption-key"),
+  former: path.join(dataDir, "encryption-key-old"),
+});

@@ -168,6 +168,8 @@ export type ThreadMailboxView = {
   signatureHtml: string;
   state: "new" | "connected" | "failing" | "disabled";
   stateReason: string | null;
+  /** Taken out of the settings: what is written in its threads has to leave from another mailbox. */
+  isRemoved: boolean;
 };
 
 /** Everything the thread page draws. Messages are ordered oldest first. */

@@ -3,7 +3,7 @@ import type { MailPorts } from "./mail-ports";
 const FOLDERS = ["Sent", "Drafts", "Trash", "Junk", "Archive"];
 
 /** Dovecot 2.3: IMAP, LMTP for Postfix, and its sign-in for Postfix's submission. One setting a line. */
-export function dovecotConfig(folder: string, { imap, lmtp }: MailPorts): string {
+export function dovecotConfig(folder: string, { imap, lmtp }: MailPorts, { oauth = false } = {}): string {
   const folders = FOLDERS.map(
     (name) => `  mailbox ${name} {
     special_use = \\${name}
@@ -17,13 +17,13 @@ protocols = imap lmtp
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login${oauth ? " xoauth2" : ""}
 auth_failure_delay = 0
 auth_cache_size = 0
 first_valid_uid = 1
 first_valid_gid = 1
 mail_location = maildir:~/Maildir
-passdb {
+${oauth ? oauthPassdb(folder) : ""}passdb {
   driver = passwd-file
   args = scheme=PLAIN username_format=%u ${folder}/users
 }
@@ -64,3 +64,18 @@ service anvil {
 }
 `;
 }
+
+const oauthPassdb = (folder: string) => `passdb {
+  driver = oauth2
+  mechanisms = xoauth2
+  args = ${folder}/oauth2.conf
+}
+`;
+
+/** How Dovecot asks an OAuth2 server whose a token is (RFC 7662). */
+export const dovecotOauthConfig = (introspection: string): string => `introspection_mode = post
+introspection_url = ${introspection}
+username_attribute = username
+active_attribute = active
+active_value = true
+`;

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { freePort } from "@/lib/core/free-port";
-import { dovecotConfig } from "./dovecot-config";
+import { dovecotConfig, dovecotOauthConfig } from "./dovecot-config";
 import type { MailPorts } from "./mail-ports";
 import { postfixMain, postfixMaster } from "./postfix-config";
 
@@ -35,15 +35,15 @@ export function mailServersMissing(): string | null {
 
 /**
  * Starts Debian's Dovecot (IMAP and LMTP) and Postfix (submission with sign-in, and the door for mail from outside) in a folder
- * of their own on free loopback ports, without TLS. All mail for the users' domains goes to Dovecot; nothing leaves the machine.
+ * of their own on free loopback ports, without TLS; with `introspection` also by tokens (XOAUTH2). All mail for the users' domains goes to Dovecot; nothing leaves the machine.
  */
-export async function startMailServers({ users }: { users: MailUser[] }) {
+export async function startMailServers({ users, introspection }: { users: MailUser[]; introspection?: string }) {
   const folder = await mkdtemp(path.join(tmpdir(), "threadwell-mail-"));
   await chmod(folder, 0o755);
   const [imap, lmtp, submission, smtp] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const ports = { imap: imap!, lmtp: lmtp!, submission: submission!, smtp: smtp! };
   await preparePostfix(folder, ports, users);
-  await prepareDovecot(folder, ports, users);
+  await prepareDovecot(folder, ports, users, introspection);
   const config = path.join(folder, "dovecot.conf");
   let dovecot: Daemon | null = null;
   const startImap = async () => {
@@ -79,11 +79,18 @@ export async function startMailServers({ users }: { users: MailUser[] }) {
   };
 }
 
-async function prepareDovecot(folder: string, ports: MailPorts, users: MailUser[]): Promise<void> {
+async function prepareDovecot(
+  folder: string,
+  ports: MailPorts,
+  users: MailUser[],
+  introspection: string | undefined,
+): Promise<void> {
   await mkdir(path.join(folder, "mail"));
   await chown(path.join(folder, "mail"), MAIL_UID, MAIL_GID);
   await writeUsers(folder, users);
-  await writeFile(path.join(folder, "dovecot.conf"), dovecotConfig(folder, ports));
+  const oauth = introspection !== undefined;
+  if (oauth) await writeFile(path.join(folder, "oauth2.conf"), dovecotOauthConfig(introspection));
+  await writeFile(path.join(folder, "dovecot.conf"), dovecotConfig(folder, ports, { oauth }));
 }
 
 async function writeUsers(folder: string, users: MailUser[]): Promise<void> {

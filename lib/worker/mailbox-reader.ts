@@ -43,7 +43,7 @@ export async function readMailbox(deps: WorkerDeps, mailbox: Mailbox, options: R
 /** Connects, then stores and waits in turns. Sent comes before INBOX, so that whoever was written to is known when he answers. */
 async function serve(deps: WorkerDeps, mailbox: Mailbox, options: ReaderOptions, onWell: () => void): Promise<void> {
   const { signal, bell, onChange } = options;
-  const client = await connectImap(imapConfigOf(mailbox), { signal });
+  const client = await connectImap(await imapConfigOf(deps, mailbox), { signal });
   let arrivals = 0;
   client.on("exists", () => arrivals++);
   try {

@@ -1,4 +1,3 @@
-import type { Clock } from "@/lib/core/clock";
 import { checkHost } from "@/lib/core/egress";
 import { newId } from "@/lib/core/ids";
 import type { mailboxes, TestStep } from "@/lib/db/schema";
@@ -9,41 +8,42 @@ import { connectImap } from "@/lib/mail/imap/connect";
 import { imapFailureOf } from "@/lib/mail/imap/failure";
 import { findFolders } from "@/lib/mail/imap/find-folders";
 import { checkSmtp } from "@/lib/mail/smtp/check";
-import { smtpTransport, type SmtpConfig } from "@/lib/mail/smtp/send";
-import { mailboxSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
-import { imapConfigOf } from "./mailbox-imap-config";
+import type { SmtpConfig } from "@/lib/mail/smtp/send";
+import { freshAccessToken } from "@/lib/services/mailboxes/fresh-access-token";
+import type { WorkerDeps } from "./deps";
+import { imapConfigOf, imapServerOf } from "./mailbox-imap-config";
+import { smtpConfigOf, transportFor } from "./transport-for";
 
 type Mailbox = typeof mailboxes.$inferSelect;
 export type StepFailure = { reason: string; detail: string };
 type Attempts = Partial<Record<TestStep["step"], () => Promise<StepFailure | null>>>;
 
 /** What each step of a mailbox's test does; every one stands alone and answers null or why it failed. */
-export function testSteps(mailbox: Mailbox, now: Clock): Record<TestStep["side"], Attempts> {
-  const imap = imapConfigOf(mailbox);
-  const smtp = smtpConfigOf(mailbox);
+export function testSteps(deps: WorkerDeps, mailbox: Mailbox): Record<TestStep["side"], Attempts> {
+  const imap = imapServerOf(mailbox);
+  const smtp = smtpServerOf(mailbox);
   return {
     imap: {
       name: () => onImap(() => checkHost(imap.host, imap.port)),
       tls: () => onImap(() => checkImapTls(imap)),
       open: () => onImap(() => checkImapTls(imap)),
-      login: () => onImap(() => signIn(imap)),
-      folders: () => checkFolders(imap),
+      login: () => onImap(async () => signIn(await imapConfigOf(deps, mailbox))),
+      folders: () => checkFolders(deps, mailbox),
     },
     smtp: {
       name: () => onImap(() => checkHost(smtp.host, smtp.port)),
       tls: () => checkSmtp(smtp, { withLogin: false }),
       open: () => checkSmtp(smtp, { withLogin: false }),
-      login: () => checkSmtp(smtp, { withLogin: true }),
-      message: () => sendToItself(mailbox, smtp, now),
+      login: () => checkSmtpLogin(deps, mailbox, smtp),
+      message: () => sendToItself(deps, mailbox),
     },
   };
 }
 
-function smtpConfigOf(mailbox: Mailbox): SmtpConfig {
-  const { smtpHost: host, smtpPort: port, smtpSecurity: security, smtpUser: user } = mailbox;
-  if (!host || !port || !security) throw new Error("a mailbox without an SMTP server");
-  const { smtpPassword: password } = mailboxSecrets(mailbox);
-  return { host, port, security, user, password, clientName: domainOf(mailbox.address) };
+function smtpServerOf(mailbox: Mailbox): SmtpConfig {
+  const config = smtpConfigOf(mailbox);
+  if (!config) throw new Error("a mailbox without an SMTP server");
+  return config;
 }
 
 async function onImap(attempt: () => Promise<unknown>): Promise<StepFailure | null> {
@@ -61,10 +61,10 @@ async function signIn(config: ImapConfig): Promise<void> {
 }
 
 /** INBOX opens, and there is a Sent folder to read and to file copies in. */
-async function checkFolders(config: ImapConfig): Promise<StepFailure | null> {
+async function checkFolders(deps: WorkerDeps, mailbox: Mailbox): Promise<StepFailure | null> {
   let sent: string | null = null;
   const failure = await onImap(async () => {
-    const client = await connectImap(config);
+    const client = await connectImap(await imapConfigOf(deps, mailbox));
     const folders = await findFolders(client);
     await client.mailboxOpen(folders.inbox, { readOnly: true });
     sent = folders.sent;
@@ -74,14 +74,27 @@ async function checkFolders(config: ImapConfig): Promise<StepFailure | null> {
   return { reason: "no_sent_folder", detail: "" };
 }
 
+async function checkSmtpLogin(
+  { db, now }: WorkerDeps,
+  { id, signIn: way }: Mailbox,
+  config: SmtpConfig,
+): Promise<StepFailure | null> {
+  let failure: StepFailure | null = null;
+  const unsigned = await onImap(async () => {
+    const accessToken = way === "password" ? undefined : await freshAccessToken(db, now, id);
+    failure = await checkSmtp({ ...config, accessToken }, { withLogin: true });
+  });
+  return unsigned ?? failure;
+}
+
 /** Hands the server a message from the mailbox to itself. It is list-like to nobody and answers nothing. */
-async function sendToItself(mailbox: Mailbox, config: SmtpConfig, now: Clock): Promise<StepFailure | null> {
+async function sendToItself(deps: WorkerDeps, mailbox: Mailbox): Promise<StepFailure | null> {
   const { address, displayName: name } = mailbox;
   const raw = [
     `From: ${encoded(name, address)}`,
     `To: ${address}`,
     "Subject: Threadwell test",
-    `Date: ${now().toUTCString().replace("GMT", "+0000")}`,
+    `Date: ${deps.now().toUTCString().replace("GMT", "+0000")}`,
     `Message-ID: <${newId()}@${domainOf(address)}>`,
     "Auto-Submitted: auto-generated",
     "MIME-Version: 1.0",
@@ -91,7 +104,9 @@ async function sendToItself(mailbox: Mailbox, config: SmtpConfig, now: Clock): P
     "",
   ].join("\r\n");
   const envelope = { from: address, to: [address] };
-  const result = await smtpTransport(config).send(envelope, Buffer.from(raw), () => Promise.resolve());
+  const transport = await transportFor(mailbox, deps);
+  if (!transport) throw new Error("a mailbox without an SMTP server");
+  const result = await transport.send(envelope, Buffer.from(raw), () => Promise.resolve());
   if (result.kind === "accepted") return null;
   return { reason: result.kind === "unknown" ? "network" : result.reason, detail: result.response };
 }

@@ -153,6 +153,14 @@ function launch(places: Places, user: SystemUser | null, port: number, throwAway
   return child;
 }
 
+/** The address of the server that an app runs on a data folder at this moment, for another program beside it; null without one. */
+export async function runningServerUrl(dataDir: string): Promise<string | null> {
+  const passwordFile = path.join(dataDir, "postgres-password");
+  if (!existsSync(passwordFile)) return null;
+  const port = await portOfRunning(findPlaces(dataDir, databaseUser()));
+  return port === null ? null : `postgresql://${USER}:${keptSecret(passwordFile)}@127.0.0.1:${port}/threadwell`;
+}
+
 /** The port of a server that runs on this data, from its postmaster.pid (line 1 the pid, line 4 the port), else null. */
 async function portOfRunning(places: Places): Promise<number | null> {
   const file = path.join(places.data, "postmaster.pid");

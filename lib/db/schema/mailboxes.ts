@@ -1,11 +1,9 @@
 import { bigint, boolean, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { MAILBOX_SIGN_INS } from "@/lib/domain/mailbox-sign-in";
 import { at, citext, id } from "./columns";
 import { workspaces } from "./workspaces";
 
 export type Security = "tls" | "starttls" | "none";
-
-/** How one signs in at a mailbox's servers: with a password, or by OAuth2 (XOAUTH2) with one of these providers. */
-export const MAILBOX_SIGN_INS = ["password", "google", "microsoft"] as const;
 
 /** What tells warm-up mail: names of headers, words in the subject, and addresses or domains of senders. */
 export type WarmUpRules = { headers: string[]; tags: string[]; senders: string[] };

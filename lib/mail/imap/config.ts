@@ -5,6 +5,8 @@ export type ImapConfig = {
   security: "tls" | "starttls" | "none";
   user: string;
   password: string;
+  /** Signs in by XOAUTH2 in the place of the password. */
+  accessToken?: string | undefined;
 };
 
 /** One place for what a server may cost us. */

@@ -27,7 +27,7 @@ export async function connectImap(config: ImapConfig, { signal }: { signal?: Abo
 
 /** The options of a connection to a checked address. @throws EgressError, TlsRequired */
 export async function optionsFor(config: ImapConfig): Promise<ImapFlowOptions> {
-  const { host, port, security, user, password } = config;
+  const { host, port, security, user, password, accessToken } = config;
   const { address, isExempt } = await checkHost(host, port);
   if (security === "none" && !isExempt) throw new TlsRequired();
   const name = host.replace(/^\[|\]$/g, "");
@@ -38,7 +38,7 @@ export async function optionsFor(config: ImapConfig): Promise<ImapFlowOptions> {
     doSTARTTLS: security === "starttls" ? true : security === "none" ? false : undefined,
     servername: isIP(name) ? undefined : name,
     tls: { rejectUnauthorized: !isExempt, minVersion: "TLSv1.2" },
-    auth: { user, pass: password },
+    auth: accessToken ? { user, accessToken } : { user, pass: password },
     logger: false,
     disableAutoIdle: true,
     connectionTimeout: IMAP_LIMITS.connectMs,

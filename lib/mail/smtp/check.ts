@@ -3,6 +3,7 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { checkHost, EgressError } from "@/lib/core/egress";
 import type { SmtpConfig } from "./send";
 import { isCertificateFault, type SmtpError } from "./result-of";
+import { smtpSignIn } from "./sign-in";
 
 /** Why an SMTP server could not be used, with its own words for the curious. */
 export type SmtpCheckFailure = { reason: "auth" | "network" | "tls" | "name"; detail: string };
@@ -60,8 +61,8 @@ function converse(
     connection.connect((error) => {
       if (error) return finish(failureOf(error));
       if (!withLogin || !config.user) return finish(null);
-      const credentials = { user: config.user, pass: config.password ?? "" };
-      connection.login({ user: config.user, credentials }, (refused) => finish(refused ? failureOf(refused) : null));
+      const signIn = smtpSignIn(config.user, config);
+      connection.login(signIn, (refused) => finish(refused ? failureOf(refused) : null));
     });
   });
 }

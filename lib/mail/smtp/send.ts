@@ -2,6 +2,7 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { checkHost, EgressError } from "@/lib/core/egress";
 import type { SendResult } from "@/lib/domain/send-result";
 import type { Envelope, Transport } from "../transport";
+import { smtpSignIn } from "./sign-in";
 import { bodyAfterMark } from "./body-after-mark";
 import { outcomesOf, resultOf, type SmtpError } from "./result-of";
 
@@ -11,6 +12,8 @@ export type SmtpConfig = {
   security: "tls" | "starttls" | "none";
   user: string | null;
   password: string | null;
+  /** Signs in by XOAUTH2 in the place of the password. */
+  accessToken?: string | undefined;
   /** How we name ourselves in EHLO: the mailbox's domain. */
   clientName: string;
 };
@@ -63,7 +66,7 @@ function optionsFor(config: SmtpConfig, address: string, isExempt: boolean): SMT
 
 function converse(
   options: SMTPConnection.Options,
-  { user, password }: SmtpConfig,
+  config: SmtpConfig,
   envelope: Envelope,
   raw: Buffer,
   mark: () => Promise<void>,
@@ -104,10 +107,8 @@ function converse(
       );
     connection.connect((error) => {
       if (error) return fail(error);
-      if (!user) return send();
-      connection.login({ user, credentials: { user, pass: password ?? "" } }, (refused) =>
-        refused ? fail(refused) : send(),
-      );
+      if (!config.user) return send();
+      connection.login(smtpSignIn(config.user, config), (refused) => (refused ? fail(refused) : send()));
     });
   });
 }

@@ -1,5 +1,5 @@
-import { and, eq, isNull, lt, or } from "drizzle-orm";
-import { hashSecret } from "@/lib/core/secrets";
+import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
+import { formerHashes, hashSecret, isPresentHash } from "@/lib/core/secrets";
 import type { Database } from "@/lib/db/client";
 import { apiKeys, members, workspaces } from "@/lib/db/schema";
 import type { Actor } from "@/lib/services/context";
@@ -17,13 +17,30 @@ export async function findApiActor(
   now: Date = new Date(),
 ): Promise<(Actor & { apiKeyId: string }) | null> {
   const [found] = await db
-    .select({ member: members, kind: workspaces.kind, apiKeyId: apiKeys.id, lastUsedAt: apiKeys.lastUsedAt })
+    .select({
+      member: members,
+      kind: workspaces.kind,
+      apiKeyId: apiKeys.id,
+      hash: apiKeys.hash,
+      lastUsedAt: apiKeys.lastUsedAt,
+    })
     .from(apiKeys)
     .innerJoin(members, eq(members.id, apiKeys.memberId))
     .innerJoin(workspaces, eq(workspaces.id, apiKeys.workspaceId))
-    .where(and(eq(apiKeys.hash, hashSecret(key)), isNull(apiKeys.revokedAt), isNull(members.deactivatedAt)));
+    .where(
+      and(
+        inArray(apiKeys.hash, [hashSecret(key), ...formerHashes(key)]),
+        isNull(apiKeys.revokedAt),
+        isNull(members.deactivatedAt),
+      ),
+    );
   if (!found) return null;
   if (found.kind === "sandbox" && !(await isSandboxActive(db))) return null;
+  if (!isPresentHash(found.hash))
+    await db
+      .update(apiKeys)
+      .set({ hash: hashSecret(key) })
+      .where(eq(apiKeys.id, found.apiKeyId));
   await touch(db, found.apiKeyId, found.lastUsedAt, now);
   const { id: memberId, workspaceId, role, name, email } = found.member;
   return { memberId, workspaceId, role, name, email, apiKeyId: found.apiKeyId };

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
@@ -7,50 +7,71 @@ import { notifyChange } from "@/lib/realtime/notify";
 import { ensureDirectCampaign } from "@/lib/services/campaigns/ensure-direct-campaign";
 import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
+import { releaseHeldReplies } from "@/lib/services/replies/release-held-replies";
 import { cleanSignature } from "./clean-signature";
 import { sealSecrets } from "./mailbox-secrets";
 import { viewOfMailbox, type MailboxView } from "./mailbox-view";
+import { findOauthProvider } from "./oauth-providers";
 import { refuseOpenServers } from "./refuse-open-servers";
 import type { CreateMailboxInput } from "./schemas";
 
 const COLOURS = 8;
 
 /**
- * Adds a real mailbox with its campaign "Direct"; a worker reads it within a second or so.
- * @throws AppError `forbidden` for all but admins and in the sandbox, `conflict` (`mailbox_exists`), `invalid` (`tls_required`)
+ * Adds a real mailbox with its campaign "Direct", or brings a removed one back; a worker reads it within a second or so.
+ * @throws AppError `forbidden` for all but admins and in the sandbox, `conflict` (`mailbox_exists`), `invalid` (`tls_required`),
+ *   `unprocessable` (`no_oauth`: no client is registered with the provider)
  */
 export async function createMailbox({ actor, db, now }: Context, input: CreateMailboxInput): Promise<MailboxView> {
   may(actor, "mailbox.manage");
   refuseOpenServers(input);
+  const { signIn = "password" } = input;
+  if (signIn !== "password" && !findOauthProvider(signIn)) throw new AppError("unprocessable", { reason: "no_oauth" });
   return db.transaction(async (tx) => {
     const { workspaceId } = actor;
     await refuseInSandbox(tx, workspaceId);
-    const id = newId();
+    const former = await findRemoved(tx, workspaceId, input.address);
+    const id = former ?? newId();
     const count = await tx.$count(mailboxes, eq(mailboxes.workspaceId, workspaceId));
-    const [row] = await tx
-      .insert(mailboxes)
-      .values({
-        ...input,
-        ...sealSecrets(id, input),
-        id,
-        workspaceId,
-        signatureHtml: cleanSignature(input.signatureHtml),
-        engine: "smtp",
-        colour: (count % COLOURS) + 1,
-        stateSince: now(),
-      })
-      .onConflictDoNothing()
-      .returning();
+    const values = {
+      ...withoutPasswords(input),
+      ...(signIn === "password" ? sealSecrets(id, input) : {}),
+      signatureHtml: cleanSignature(input.signatureHtml),
+      stateSince: now(),
+    };
+    const fresh = { ...values, id, workspaceId, engine: "smtp" as const, colour: (count % COLOURS) + 1 };
+    const [row] = former
+      ? await tx
+          .update(mailboxes)
+          .set({ ...values, state: "new", disabledAt: null, removedAt: null })
+          .where(eq(mailboxes.id, former))
+          .returning()
+      : await tx.insert(mailboxes).values(fresh).onConflictDoNothing().returning();
     if (!row)
       throw new AppError("conflict", {
         reason: "mailbox_exists",
         fields: [{ path: "address", reason: "mailbox_exists" }],
       });
+    if (former) await releaseHeldReplies(tx, id);
     await ensureDirectCampaign(tx, id);
     await record(tx, actor, "mailbox.created", { subjectId: id });
     await notifyChange(tx, { workspaceId, kind: "mailbox", mailboxId: id });
     return viewOfMailbox(row);
   });
+}
+
+const withoutPasswords = ({ imapPassword: _imap, smtpPassword: _smtp, ...plain }: CreateMailboxInput) => plain;
+
+/** A mailbox of this address that was removed: its threads hang on it, so that it comes back in its own place. */
+async function findRemoved(tx: Database, workspaceId: string, address: string): Promise<string | undefined> {
+  const isIt = and(
+    eq(mailboxes.workspaceId, workspaceId),
+    eq(mailboxes.address, address),
+    eq(mailboxes.engine, "smtp"),
+    isNotNull(mailboxes.removedAt),
+  );
+  const [row] = await tx.select({ id: mailboxes.id }).from(mailboxes).where(isIt).for("no key update");
+  return row?.id;
 }
 
 /** The sandbox never meets real mail. */

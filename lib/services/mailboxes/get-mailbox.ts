@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { mailboxes } from "@/lib/db/schema";
 import { may, type Context } from "@/lib/services/context";
@@ -11,7 +11,7 @@ export async function getMailbox({ actor, db }: Context, { mailboxId }: MailboxI
   const [row] = await db
     .select()
     .from(mailboxes)
-    .where(and(eq(mailboxes.id, mailboxId), eq(mailboxes.workspaceId, actor.workspaceId)));
+    .where(and(eq(mailboxes.id, mailboxId), eq(mailboxes.workspaceId, actor.workspaceId), isNull(mailboxes.removedAt)));
   if (!row) throw new AppError("not_found", { reason: "mailbox" });
   return viewOfMailbox(row);
 }

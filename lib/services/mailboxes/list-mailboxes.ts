@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { mailboxes } from "@/lib/db/schema";
 import { may, type Context } from "@/lib/services/context";
 import { viewOfMailbox, type MailboxView } from "./mailbox-view";
@@ -9,7 +9,7 @@ export async function listMailboxes({ actor, db }: Context): Promise<MailboxView
   const rows = await db
     .select()
     .from(mailboxes)
-    .where(eq(mailboxes.workspaceId, actor.workspaceId))
+    .where(and(eq(mailboxes.workspaceId, actor.workspaceId), isNull(mailboxes.removedAt)))
     .orderBy(asc(mailboxes.address));
   return rows.map(viewOfMailbox);
 }

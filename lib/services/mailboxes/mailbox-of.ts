@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { mailboxes } from "@/lib/db/schema";
@@ -10,7 +10,7 @@ export async function mailboxOf(tx: Database, actor: Actor, mailboxId: string): 
   const [row] = await tx
     .select()
     .from(mailboxes)
-    .where(and(eq(mailboxes.id, mailboxId), eq(mailboxes.workspaceId, actor.workspaceId)))
+    .where(and(eq(mailboxes.id, mailboxId), eq(mailboxes.workspaceId, actor.workspaceId), isNull(mailboxes.removedAt)))
     .for("no key update");
   if (!row) throw new AppError("not_found", { reason: "mailbox" });
   return row;

@@ -10,19 +10,20 @@ import { cleanSignature } from "./clean-signature";
 import { mailboxOf } from "./mailbox-of";
 import { sealSecrets } from "./mailbox-secrets";
 import { viewOfMailbox, type MailboxRow, type MailboxView } from "./mailbox-view";
+import { findOauthProvider } from "./oauth-providers";
 import { refuseOpenServers } from "./refuse-open-servers";
 import type { UpdateMailboxInput } from "./schemas";
 
 /**
  * Changes a mailbox; an empty password keeps the stored one. Whoever reads the mailbox connects anew at once.
  * @throws AppError `forbidden`, `not_found`, `conflict` (`address_fixed`, `sandbox`),
- *   `invalid` (`tls_required`, `password_needed` where a host changed and the password was kept)
+ *   `invalid` (`tls_required`, `password_needed` where a host changed and the password was kept), `unprocessable` (`no_oauth`)
  */
 export async function updateMailbox({ actor, db }: Context, input: UpdateMailboxInput): Promise<MailboxView> {
   may(actor, "mailbox.manage");
   refuseOpenServers(input);
   return db.transaction(async (tx) => {
-    const { mailboxId, address, imapPassword, smtpPassword, ...plain } = input;
+    const { mailboxId, address, imapPassword, smtpPassword, signatureHtml, displayName, ...plain } = input;
     const former = await mailboxOf(tx, actor, mailboxId);
     if (former.engine !== "smtp") throw new AppError("conflict", { reason: "sandbox" });
     if (!sameAddress(former.address, address))
@@ -30,13 +31,20 @@ export async function updateMailbox({ actor, db }: Context, input: UpdateMailbox
         reason: "address_fixed",
         fields: [{ path: "address", reason: "address_fixed" }],
       });
-    refuseSendingElsewhere(former, input);
+    const signIn = input.signIn ?? former.signIn;
+    if (signIn === "password") refuseSendingElsewhere(former, input);
+    else if (!findOauthProvider(signIn)) throw new AppError("unprocessable", { reason: "no_oauth" });
     const [row] = await tx
       .update(mailboxes)
       .set({
         ...plain,
+        signIn,
         ...sealSecrets(mailboxId, { imapPassword, smtpPassword }),
-        signatureHtml: cleanSignature(input.signatureHtml),
+        ...(displayName === undefined ? {} : { displayName }),
+        ...(signatureHtml === undefined ? {} : { signatureHtml: cleanSignature(signatureHtml) }),
+        // Tokens are one provider's, and a password that is given up is not kept.
+        ...(signIn === former.signIn ? {} : { oauthTokens: null, oauthExpiresAt: null }),
+        ...(signIn === "password" ? {} : { imapPassword: null, smtpPassword: null }),
         nextAttemptAt: null,
       })
       .where(eq(mailboxes.id, mailboxId))
@@ -51,9 +59,11 @@ export async function updateMailbox({ actor, db }: Context, input: UpdateMailbox
 /** A stored password goes to no other server than the one that it was typed for. */
 function refuseSendingElsewhere(former: MailboxRow, input: UpdateMailboxInput): void {
   const fields: FieldProblem[] = [];
-  if (former.imapHost !== input.imapHost && !input.imapPassword)
+  if (former.imapPassword === null && !input.imapPassword) fields.push({ path: "imapPassword", reason: "empty" });
+  else if (former.imapHost !== input.imapHost && !input.imapPassword)
     fields.push({ path: "imapPassword", reason: "password_needed" });
-  if (former.smtpHost !== input.smtpHost && !input.smtpPassword)
+  if (former.smtpPassword === null && !input.smtpPassword) fields.push({ path: "smtpPassword", reason: "empty" });
+  else if (former.smtpHost !== input.smtpHost && !input.smtpPassword)
     fields.push({ path: "smtpPassword", reason: "password_needed" });
   if (fields.length > 0) throw new AppError("invalid", { fields });
 }

@@ -1,15 +1,7 @@
-import { and, eq } from "drizzle-orm";
-import { AppError } from "@/lib/core/errors";
-import type { Database } from "@/lib/db/client";
-import { mailboxes, replies } from "@/lib/db/schema";
-import { addressKey, domainOf } from "@/lib/domain/address";
-import { JOBS } from "@/lib/jobs/definitions";
-import { enqueue } from "@/lib/jobs/enqueue";
 import { may, type Context } from "../context";
+import { moveReply, requireSender } from "./move-reply";
 import type { SendFromMailboxInput } from "./outbox-schemas";
-import { announceReply, lockOwnReply, tooLate, type ReplyRow } from "./reply-row";
-import { mayStandIn } from "./sending-mailboxes";
-import { unsent } from "./unsent";
+import { lockOwnReply, tooLate, type ReplyRow } from "./reply-row";
 
 /**
  * Sends a reply that has failed, or is held, from another mailbox: in the same thread, with that mailbox's name and signature.
@@ -23,31 +15,10 @@ export async function sendFromMailbox({ actor, db, now }: Context, { replyId, ma
     const reply = await lockOwnReply(tx, actor, replyId);
     if (!isStuck(reply)) throw tooLate(reply.status);
     const mailbox = await requireSender(tx, reply, mailboxId);
-    const isAhead = reply.status === "scheduled" && reply.dueAt > now();
-    const status = isAhead ? ("scheduled" as const) : ("queued" as const);
-    const dueAt = isAhead ? reply.dueAt : now();
-    const messageId = `${localPartOf(reply.messageId)}@${domainOf(addressKey(mailbox.address))}`;
-    await tx
-      .update(replies)
-      .set({ ...unsent, mailboxId, messageId, status, dueAt })
-      .where(eq(replies.id, replyId));
-    await enqueue(tx, JOBS.sendReply, { replyId }, isAhead ? { after: dueAt } : {});
-    const data = { from: reply.mailboxId, to: mailboxId, formerMessageId: reply.messageId };
-    await announceReply(tx, reply, "reply.mailbox_changed", { by: actor, data });
+    const { status, messageId } = await moveReply(tx, reply, mailbox, { by: actor, at: now() });
     return { replyId, status, mailboxId, messageId: `<${messageId}>` };
   });
 }
 
 const isStuck = ({ status, heldReason }: ReplyRow): boolean =>
   status === "failed" || ((status === "scheduled" || status === "queued") && heldReason !== null);
-
-async function requireSender(tx: Database, reply: ReplyRow, mailboxId: string) {
-  const [mailbox] = await tx
-    .select({ address: mailboxes.address })
-    .from(mailboxes)
-    .where(and(eq(mailboxes.id, mailboxId), mayStandIn(reply)));
-  if (!mailbox) throw new AppError("unprocessable", { reason: "mailbox_not_connected" });
-  return mailbox;
-}
-
-const localPartOf = (messageId: string): string => messageId.slice(0, messageId.lastIndexOf("@"));

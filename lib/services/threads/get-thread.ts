@@ -66,6 +66,7 @@ async function threadOf({ actor, db }: Context, threadId: number) {
         signatureHtml: mailboxes.signatureHtml,
         state: mailboxes.state,
         stateReason: mailboxes.stateReason,
+        isRemoved: sql<boolean>`${mailboxes.removedAt} is not null`,
       },
       assignee: { id: members.id, name: members.name },
     })

@@ -17,7 +17,7 @@ export async function listFilters({ actor, db }: Context): Promise<ListFilters> 
     mailboxes: await db
       .select({ id: mailboxes.id, address: mailboxes.address, colour: mailboxes.colour, state: mailboxes.state })
       .from(mailboxes)
-      .where(eq(mailboxes.workspaceId, workspaceId))
+      .where(and(eq(mailboxes.workspaceId, workspaceId), isNull(mailboxes.removedAt)))
       .orderBy(asc(mailboxes.address)),
     campaigns: await db
       .select({ number: campaigns.number, name: campaigns.name })

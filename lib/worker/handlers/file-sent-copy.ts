@@ -37,7 +37,7 @@ async function file(deps: WorkerDeps, reply: ReplyRow): Promise<void> {
     if (!row || row.filedAt) return;
     if (needsCopy(row.mailbox)) {
       const { messageId } = reply;
-      await appendToSent(imapConfigOf(row.mailbox), await sentBytes(deps, reply), { messageId });
+      await appendToSent(await imapConfigOf(deps, row.mailbox), await sentBytes(deps, reply), { messageId });
     }
     await tx.update(replies).set({ filedAt: deps.now() }).where(eq(replies.id, reply.id));
   });

@@ -22,7 +22,7 @@ export async function testMailbox(deps: WorkerDeps, { testId }: { testId: string
     .where(eq(mailboxTests.id, testId));
   if (!row || row.test.finishedAt) return;
   const { test, mailbox } = row;
-  const attempts = testSteps(mailbox, now);
+  const attempts = testSteps(deps, mailbox);
   const failedSides = new Set<TestStep["side"]>();
   let steps = test.steps;
   for (const [index, step] of steps.entries()) {

@@ -1,0 +1,40 @@
+import { asc, eq, isNotNull, isNull, or } from "drizzle-orm";
+import { isPresentHash } from "@/lib/core/secrets";
+import type { Database } from "@/lib/db/client";
+import { apiKeys, mailboxes } from "@/lib/db/schema";
+import { resealSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
+
+export type Rotated = {
+  /** Mailboxes with sealed values, and how many of these values were moved just now. */
+  mailboxes: number;
+  moved: number;
+  /** API keys that are found by a hash under the former key only, until they are used once more. */
+  apiKeysLeft: number;
+};
+
+/**
+ * Moves everything that is sealed from ENCRYPTION_KEY_OLD to ENCRYPTION_KEY, all or nothing. What lies under the present key is
+ * left as it is, so that a second run finishes what a straggler wrote. A row is read under its lock: no token that the app renews
+ * meanwhile is lost.
+ * @throws when a value can be read with neither key; nothing is changed then
+ */
+export async function rotateSealedValues(db: Database): Promise<Rotated> {
+  return db.transaction(async (tx) => {
+    const rows = await tx
+      .select()
+      .from(mailboxes)
+      .where(or(isNotNull(mailboxes.imapPassword), isNotNull(mailboxes.smtpPassword), isNotNull(mailboxes.oauthTokens)))
+      .orderBy(asc(mailboxes.id))
+      .for("no key update");
+    let moved = 0;
+    for (const row of rows) {
+      const values = resealSecrets(row);
+      const count = Object.keys(values).length;
+      if (count === 0) continue;
+      moved += count;
+      await tx.update(mailboxes).set(values).where(eq(mailboxes.id, row.id));
+    }
+    const keys = await tx.select({ hash: apiKeys.hash }).from(apiKeys).where(isNull(apiKeys.revokedAt));
+    return { mailboxes: rows.length, moved, apiKeysLeft: keys.filter(({ hash }) => !isPresentHash(hash)).length };
+  });
+}

@@ -1,0 +1,35 @@
+import { eq } from "drizzle-orm";
+import { mailboxes } from "@/lib/db/schema";
+import { notifyChange } from "@/lib/realtime/notify";
+import { may, type Context } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
+import { cleanSignature } from "./clean-signature";
+import { mailboxOf } from "./mailbox-of";
+import { viewOfMailbox, type MailboxView } from "./mailbox-view";
+import type { SaveMailboxSettingsInput } from "./schemas";
+
+/** Changes how a mailbox writes and is read; its servers and its state stay as they are. @throws AppError `forbidden`, `not_found` */
+export async function saveMailboxSettings(
+  { actor, db }: Context,
+  { mailboxId, window, minimumGapSeconds, signatureHtml, ...plain }: SaveMailboxSettingsInput,
+): Promise<MailboxView> {
+  may(actor, "mailbox.manage");
+  return db.transaction(async (tx) => {
+    await mailboxOf(tx, actor, mailboxId);
+    const [row] = await tx
+      .update(mailboxes)
+      .set({
+        ...plain,
+        signatureHtml: cleanSignature(signatureHtml),
+        windowDays: window && [...new Set(window.days)].toSorted((a, b) => a - b),
+        windowStart: window && window.start,
+        windowEnd: window && window.end,
+        minimumGap: minimumGapSeconds,
+      })
+      .where(eq(mailboxes.id, mailboxId))
+      .returning();
+    await record(tx, actor, "mailbox.settings_saved", { subjectId: mailboxId });
+    await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "mailbox", mailboxId });
+    return viewOfMailbox(row!);
+  });
+}

@@ -1,0 +1,56 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { replies, threads } from "@/lib/db/schema";
+import { isPending } from "@/lib/domain/reply-state";
+import type { Context } from "@/lib/services/context";
+import { moveReply, requireSender } from "@/lib/services/replies/move-reply";
+import { announceReply } from "@/lib/services/replies/reply-row";
+import type { LeaveMailboxInput } from "./schemas";
+
+export type Settled = { moved: number; cancelled: number; held: number };
+
+/**
+ * What becomes of the replies of a mailbox that goes: those that wait are held (as they are), given to another mailbox, or cancelled,
+ * with their texts in their threads. A failed one is put aside with `cancel` and is left otherwise: sending it again is a person's
+ * to say. What is being sent at this moment, and what may have been sent, is left alone.
+ * @throws AppError `unprocessable` (mailbox_not_connected) for a mailbox that cannot send
+ */
+export async function settlePending(
+  tx: Database,
+  { actor, now }: Pick<Context, "actor" | "now">,
+  { mailboxId, pending = "hold", moveToId }: LeaveMailboxInput,
+): Promise<Settled> {
+  const rows = await lockUnsent(tx, mailboxId);
+  const waiting = rows.filter(({ status }) => isPending(status));
+  if (pending === "hold") return { moved: 0, cancelled: 0, held: waiting.length };
+  const { workspaceId } = actor;
+  if (pending === "move") {
+    const mailbox = await requireSender(tx, { workspaceId, mailboxId }, moveToId!);
+    for (const reply of waiting) await moveReply(tx, reply, mailbox, { by: actor, at: now() });
+    return { moved: waiting.length, cancelled: 0, held: 0 };
+  }
+  for (const reply of rows) {
+    await tx
+      .update(replies)
+      .set({ status: "cancelled", reason: "by_person", heldReason: null, nextAttemptAt: null })
+      .where(eq(replies.id, reply.id));
+    await announceReply(tx, reply, "reply.cancelled", { by: actor, data: { reason: "by_person" } });
+  }
+  return { moved: 0, cancelled: rows.length, held: 0 };
+}
+
+/** Threads before replies and each in one order, as everybody locks them. */
+async function lockUnsent(tx: Database, mailboxId: string) {
+  const isUnsent = and(
+    eq(replies.mailboxId, mailboxId),
+    inArray(replies.status, ["awaiting_approval", "scheduled", "queued", "failed"]),
+  );
+  const own = tx.select({ id: replies.threadId }).from(replies).where(isUnsent);
+  await tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(inArray(threads.id, own))
+    .orderBy(asc(threads.id))
+    .for("no key update");
+  return tx.select().from(replies).where(isUnsent).orderBy(asc(replies.id)).for("update");
+}
