@@ -32,6 +32,8 @@ const ROUTES: Record<string, "cookie" | "key" | "open"> = {
   "app/api/auth/[...nextauth]": "open",
   "app/api/events": "cookie",
   "app/api/health": "open",
+  "app/api/mailboxes": "cookie",
+  "app/api/mailboxes/stopped": "cookie",
   "app/api/mailboxes/tests/[testId]": "cookie",
   "app/api/messages/[id]/frame": "cookie",
   "app/api/messages/[id]/source": "cookie",

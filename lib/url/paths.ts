@@ -31,6 +31,8 @@ export const isInboxPath = (pathname: string): boolean =>
   pathname === paths.inbox || pathname.startsWith(`${paths.inbox}/`);
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
+/** The mailboxes that need somebody. */
+export const stoppedMailboxesPath = `${paths.mailboxes}?show=trouble`;
 export const editMailboxPath = (mailboxId: string): string => `${mailboxPath(mailboxId)}/edit`;
 export const mailboxTestPath = (testId: string): string => `/api/mailboxes/tests/${testId}`;
 
