@@ -38,7 +38,7 @@ export function MailboxFilter({ filter }: { filter: MailboxFilterModel }) {
   if (counts.all <= FEW && show === "all" && !find) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2 lg:px-5">
-      <div role="group" aria-label={t("show")} className="flex rounded-2 bg-sunken p-0.5">
+      <fieldset aria-label={t("show")} className="flex rounded-2 bg-sunken p-0.5">
         {SHOWN.map((each) => (
           <button
             key={each}
@@ -54,7 +54,7 @@ export function MailboxFilter({ filter }: { filter: MailboxFilterModel }) {
             {t(each, { count: counts[each] })}
           </button>
         ))}
-      </div>
+      </fieldset>
       <Input
         type="search"
         aria-label={t("find")}

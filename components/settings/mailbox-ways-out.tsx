@@ -42,7 +42,12 @@ export function MailboxWaysOut({ mailbox }: { mailbox: MailboxHealth }) {
           size="sm"
           pending={pending}
           aria-label={t("useAgainOf", { address })}
-          onClick={() => run(() => enableMailbox({ mailboxId }), router.refresh)}
+          onClick={() =>
+            run(
+              () => enableMailbox({ mailboxId }),
+              () => router.refresh(),
+            )
+          }
         >
           {t("useAgain")}
         </Button>
