@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { AtSign, CloudOff, Plus, SearchX, ShieldCheck } from "lucide-react";
+import { AtSign, CloudOff, FileUp, Plus, SearchX, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useViewer } from "@/components/inbox/viewer";
@@ -21,6 +21,7 @@ import { tableClass } from "./table-class";
 /** How all mailboxes of the workspace stand, trouble first, each with its ways out; the open one is marked. */
 export function MailboxTable({ openId, mayAdd }: { openId?: string; mayAdd: boolean }) {
   const t = useTranslations("settings.mailboxes");
+  const list = useTranslations("health.list");
   const { data, isError, refetch } = useQuery(mailboxHealthQuery());
   const troubled = data?.filter(needsPerson).length ?? 0;
   if (!data && !isError) return <SettingsLoading />;
@@ -37,10 +38,19 @@ export function MailboxTable({ openId, mayAdd }: { openId?: string; mayAdd: bool
       }
       actions={
         mayAdd ? (
-          <Link href={paths.newMailbox} className={buttonClass()}>
-            <Plus aria-hidden />
-            {t("connect")}
-          </Link>
+          <>
+            <Link
+              href={`${paths.imports}?kind=mailboxes`}
+              className={cn(buttonClass({ variant: "quiet" }), "max-md:hidden")}
+            >
+              <FileUp aria-hidden />
+              {list("importTable")}
+            </Link>
+            <Link href={paths.newMailbox} className={buttonClass()}>
+              <Plus aria-hidden />
+              {t("connect")}
+            </Link>
+          </>
         ) : null
       }
     >

@@ -6,6 +6,7 @@ import composer from "@/messages/en/composer.json";
 import docs from "@/messages/en/docs.json";
 import errors from "@/messages/en/errors.json";
 import health from "@/messages/en/health.json";
+import imports from "@/messages/en/import.json";
 import inbox from "@/messages/en/inbox.json";
 import sandbox from "@/messages/en/sandbox.json";
 import search from "@/messages/en/search.json";
@@ -24,6 +25,7 @@ const messages = {
   docs,
   errors,
   health,
+  import: imports,
   inbox,
   sandbox,
   search,

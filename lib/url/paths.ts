@@ -14,6 +14,7 @@ export const paths = {
   apiKeys: "/settings/api-keys",
   blocks: "/settings/blocks",
   team: "/settings/team",
+  imports: "/settings/import",
   apiDocs: "/docs/api",
   openApi: "/api/v1/openapi.json",
 } as const;
