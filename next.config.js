@@ -23,7 +23,7 @@ const config = {
   // A request line of the API carries a key.
   logging: { incomingRequests: { ignore: [/^\/api\/v1\//] } },
   headers: async () => [
-    ...["/api/uploads", "/api/v1/:path*"].map((source) => ({ source, headers: closed })),
+    ...["/api/uploads", "/api/imports/:path*", "/api/v1/:path*"].map((source) => ({ source, headers: closed })),
     // A font's name has its version in it.
     { source: "/fonts/:path*", headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }] },
   ],

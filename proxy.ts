@@ -28,4 +28,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** The routes left out have the same headers from next.config.js. */
-export const config = { matcher: "/((?!_next/static|_next/image|api/uploads$|api/v1/).*)" };
+export const config = { matcher: "/((?!_next/static|_next/image|api/uploads$|api/imports/|api/v1/).*)" };

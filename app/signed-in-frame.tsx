@@ -6,8 +6,10 @@ import { PANES_COOKIE, readPanes } from "@/components/shell/panes";
 import { requireSession } from "@/lib/auth/actor";
 import { systemClock } from "@/lib/core/clock";
 import { database } from "@/lib/db/client";
+import { stoppedMailboxesQuery } from "@/lib/queries/mailboxes";
 import { preferencesQuery } from "@/lib/queries/preferences";
 import { countsQuery, filtersQuery } from "@/lib/queries/threads";
+import { listStoppedMailboxes } from "@/lib/services/mailboxes/list-stopped-mailboxes";
 import { countThreads } from "@/lib/services/threads/count-threads";
 import { listFilters } from "@/lib/services/threads/list-filters";
 
@@ -21,6 +23,7 @@ export async function SignedInFrame({ children }: { children: ReactNode }) {
   await Promise.all([
     client.prefetchQuery({ ...countsQuery(), queryFn: () => countThreads(context) }),
     client.prefetchQuery({ ...filtersQuery(), queryFn: () => listFilters(context) }),
+    client.prefetchQuery({ ...stoppedMailboxesQuery(), queryFn: () => listStoppedMailboxes(context) }),
   ]);
   client.setQueryData(preferencesQuery().queryKey, preferences);
   const { memberId: id, name, email, role } = actor;

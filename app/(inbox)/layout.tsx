@@ -3,7 +3,16 @@ import { SignedInFrame } from "../signed-in-frame";
 import { WithMessages } from "../with-messages";
 
 /** Those of an open thread come with what draws it. */
-const TEXTS = ["commands", "inbox", "search", "settings.pages", "sandbox.deliveries"];
+const TEXTS = [
+  "commands",
+  "health.stopped",
+  "health.notice",
+  "health.thread",
+  "inbox",
+  "search",
+  "settings.pages",
+  "sandbox.deliveries",
+];
 
 /** The frame of everything that stands beside the list. */
 export default function InboxLayout({ children }: { children: ReactNode }) {

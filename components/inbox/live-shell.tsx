@@ -8,6 +8,7 @@ import { PanesProvider } from "@/components/shell/panes-provider";
 import type { ShellSession } from "@/components/shell/shell-session";
 import { countsQuery } from "@/lib/queries/threads";
 import { useArrivals } from "./use-arrivals";
+import { useMailboxNotices } from "./use-mailbox-notices";
 import { useLiveChanges } from "./use-live-changes";
 import { useUnreadTitle } from "./use-unread-title";
 import { type InboxViewer, ViewerProvider } from "./viewer";
@@ -38,6 +39,7 @@ function Live({ renderedAt }: { renderedAt: string }) {
   const { data: counts } = useQuery(countsQuery());
   const { said, arrived } = useArrivals();
   useLiveChanges({ renderedAt, onArrived: arrived });
+  useMailboxNotices();
   useUnreadTitle(counts?.views.unread ?? 0);
   return <output className="sr-only">{said}</output>;
 }

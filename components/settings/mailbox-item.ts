@@ -36,6 +36,3 @@ export function stateWord({
   if (state !== "failing") return state;
   return `failing_${REASONS.find((reason) => reason === stateReason) ?? "other"}`;
 }
-
-/** Whether somebody must do something, so that the list and its title say so. */
-export const needsPerson = (mailbox: MailboxItem): boolean => mailbox.state === "failing";

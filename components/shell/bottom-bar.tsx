@@ -12,6 +12,7 @@ import { activeEntry } from "./active-entry";
 import { ListLink } from "./list-link";
 import { BOTTOM_ITEMS } from "./nav-items";
 import type { ShellSession } from "./shell-session";
+import { StoppedBadge } from "./stopped-badge";
 
 const entryClass =
   "relative flex min-h-control-touch min-w-0 flex-1 flex-col items-center justify-center gap-0.5 pt-1.5 pb-1 text-11 text-text-2 -outline-offset-2 aria-[current]:text-accent-text [&_svg]:size-5 [&_svg]:stroke-[1.75]";
@@ -32,8 +33,9 @@ export function BottomBar({ session }: { session: ShellSession }) {
     <nav
       aria-label={t("navigation")}
       data-pane="navigation"
-      className="flex shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="flex shrink-0 flex-wrap border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
+      <StoppedBadge role={session.role} className="w-full justify-center border-b border-line px-4" />
       {BOTTOM_ITEMS.map(({ key, href, icon: Icon }) => (
         <ListLink key={key} href={href} isActive={active === key} className={entryClass}>
           <Icon aria-hidden />

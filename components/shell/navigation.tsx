@@ -19,6 +19,7 @@ import { MORE_ITEMS, SANDBOX_ITEM, VIEW_ITEMS, type NavItem } from "./nav-items"
 import { NavLink } from "./nav-link";
 import { NavSections } from "./nav-sections";
 import type { ShellSession } from "./shell-session";
+import { StoppedBadge } from "./stopped-badge";
 
 /** The column at the left, from 768 px on: a rail of icons, from 1024 px on with words, figures and what lists can be narrowed to. */
 export function Navigation({ session }: { session: ShellSession }) {
@@ -50,6 +51,10 @@ export function Navigation({ session }: { session: ShellSession }) {
         {session.isSandbox ? <ul className="mt-3 flex flex-col gap-px">{link(SANDBOX_ITEM)}</ul> : null}
         <NavSections active={active} mayManageMailboxes={roleMay(session.role, "mailbox.manage")} />
       </div>
+      <StoppedBadge
+        role={session.role}
+        className="mx-1.5 justify-center rounded-2 lg:mx-2 lg:justify-start lg:px-2 max-lg:[&>span]:sr-only"
+      />
       <div className="flex flex-col items-center gap-1 p-2 lg:flex-row">
         <AccountButton session={session} />
         <Link

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Composer } from "@/components/composer/composer";
+import { MailboxNote } from "@/components/composer/mailbox-note";
 import { useViewer } from "@/components/inbox/viewer";
 import type { OpenThread } from "@/lib/domain/thread-view";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
@@ -45,6 +46,7 @@ function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
       <div className="flex min-w-0 flex-1 flex-col">
         <ThreadHeader thread={thread} isLeadShown={lead.isShown} onBack={onBack} onLead={lead.toggle} />
         <ThreadMessages thread={thread} />
+        <MailboxNote mailboxId={thread.mailbox.id} />
         <Composer thread={thread} draft={draft} viewer={viewer} onAfterSend={onAfterSend} />
       </div>
       <LeadAside lead={lead}>

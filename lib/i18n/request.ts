@@ -5,6 +5,8 @@ import common from "@/messages/en/common.json";
 import composer from "@/messages/en/composer.json";
 import docs from "@/messages/en/docs.json";
 import errors from "@/messages/en/errors.json";
+import health from "@/messages/en/health.json";
+import imports from "@/messages/en/import.json";
 import inbox from "@/messages/en/inbox.json";
 import sandbox from "@/messages/en/sandbox.json";
 import search from "@/messages/en/search.json";
@@ -15,7 +17,22 @@ import thread from "@/messages/en/thread.json";
 /** Day before month and 24 hours, as the design writes times. */
 const LOCALE = "en-GB";
 /** All catalogues; a file's name is its namespace. */
-const messages = { auth, commands, common, composer, docs, errors, inbox, sandbox, search, settings, shell, thread };
+const messages = {
+  auth,
+  commands,
+  common,
+  composer,
+  docs,
+  errors,
+  health,
+  import: imports,
+  inbox,
+  sandbox,
+  search,
+  settings,
+  shell,
+  thread,
+};
 
 /** One language and no language in the address. The time zone is the member's where a screen gives one, else UTC. */
 export default getRequestConfig(async () => ({ locale: LOCALE, timeZone: "UTC", messages }));

@@ -14,6 +14,7 @@ export const paths = {
   apiKeys: "/settings/api-keys",
   blocks: "/settings/blocks",
   team: "/settings/team",
+  imports: "/settings/import",
   apiDocs: "/docs/api",
   openApi: "/api/v1/openapi.json",
 } as const;
@@ -31,6 +32,8 @@ export const isInboxPath = (pathname: string): boolean =>
   pathname === paths.inbox || pathname.startsWith(`${paths.inbox}/`);
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
+/** The mailboxes that need somebody. */
+export const stoppedMailboxesPath = `${paths.mailboxes}?show=trouble`;
 export const editMailboxPath = (mailboxId: string): string => `${mailboxPath(mailboxId)}/edit`;
 export const mailboxTestPath = (testId: string): string => `/api/mailboxes/tests/${testId}`;
 

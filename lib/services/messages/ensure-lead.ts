@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { campaignLeads, leads } from "@/lib/db/schema";
 import type { Party } from "@/lib/domain/party";
+import { splitName } from "@/lib/domain/split-name";
 import { ensureDirectCampaign } from "@/lib/services/campaigns/ensure-direct-campaign";
 
 export type Contact = { leadId: string; campaignId: string; name: string; address: string };
@@ -46,18 +47,6 @@ async function insertLead(tx: Database, workspaceId: string, { name, address }: 
   const lead = made ?? (await findLead(tx, workspaceId, address));
   if (!lead) throw new Error("a lead vanished while it was made");
   return lead;
-}
-
-/** "Ana Maria Berg" and "Berg, Ana Maria" are the same person; a name that is an address is none. */
-function splitName(name: string): { firstName: string; lastName: string } {
-  if (name.includes("@")) return { firstName: "", lastName: "" };
-  const [last = "", first = ""] = name.split(",", 2).map((part) => part.trim());
-  if (first) return { firstName: first, lastName: last };
-  const words = name.trim().split(/\s+/);
-  return {
-    firstName: words.slice(0, -1).join(" ") || (words[0] ?? ""),
-    lastName: words.length > 1 ? words.at(-1)! : "",
-  };
 }
 
 async function campaignOfLead(tx: Database, leadId: string, mailboxId: string): Promise<string | null> {

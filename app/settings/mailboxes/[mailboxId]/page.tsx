@@ -4,6 +4,7 @@ import { MailboxDetail } from "@/components/settings/mailbox-detail";
 import { MailboxTable } from "@/components/settings/mailbox-table";
 import { getSession, requireContext } from "@/lib/auth/actor";
 import { listMailboxes } from "@/lib/services/mailboxes/list-mailboxes";
+import { WithMailboxHealth } from "../with-mailbox-health";
 
 type MailboxPageProps = {
   params: Promise<{ mailboxId: string }>;
@@ -21,7 +22,9 @@ export default async function MailboxPage({ params, searchParams }: MailboxPageP
     <>
       <FollowMailboxes />
       <div className="hidden min-w-0 flex-1 xl:flex">
-        <MailboxTable mailboxes={mailboxes} openId={mailbox.id} mayAdd={isTeam} />
+        <WithMailboxHealth context={context}>
+          <MailboxTable openId={mailbox.id} mayAdd={isTeam} />
+        </WithMailboxHealth>
       </div>
       <MailboxDetail key={mailbox.id} mailbox={mailbox} firstTestId={typeof test === "string" ? test : null} />
     </>

@@ -1,0 +1,12 @@
+import { ImportTable } from "@/components/settings/import/import-table";
+import { requireActor } from "@/lib/auth/actor";
+import { WithMessages } from "../../with-messages";
+
+export default async function ImportPage() {
+  await requireActor({ roles: ["admin"] });
+  return (
+    <WithMessages of={["import"]}>
+      <ImportTable />
+    </WithMessages>
+  );
+}

@@ -1,0 +1,76 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { toast } from "@/components/ui/toast";
+import type { MailboxTrouble, StoppedMailbox } from "@/lib/domain/mailbox-health";
+import { roleMay } from "@/lib/domain/permissions";
+import { stoppedMailboxesQuery } from "@/lib/queries/mailboxes";
+import { stoppedMailboxesPath } from "@/lib/url/paths";
+import { keepKnownStops, mailboxNotices, readKnownStops, type KnownStops } from "./mailbox-notices";
+import { isAppFocused } from "./notify-arrival";
+import { useStoppedWords } from "./use-stopped-words";
+import { useViewer } from "./viewer";
+
+/** Tells when a mailbox stops, on the page and on the desktop, and on the page when it is back: once a stop and browser. */
+export function useMailboxNotices(): void {
+  const { viewer } = useViewer();
+  const { data } = useQuery(stoppedMailboxesQuery());
+  const known = useRef<KnownStops | null>(null);
+  const say = useNoticeWords();
+  const take = useEffectEvent((trouble: MailboxTrouble) => {
+    const told = readKnownStops(viewer.id);
+    const notices = mailboxNotices(known.current ?? told, trouble);
+    known.current = notices.known;
+    if (notices.stopped.length > 0) say.stopped(notices.stopped);
+    if (notices.back.length > 0) say.back(notices.back);
+    // Another page of this browser may have told it on the desktop.
+    const untold = notices.stopped.filter(({ id }) => !(id in told));
+    keepKnownStops(viewer.id, notices.known);
+    if (untold.length > 0 && viewer.preferences.notify) void say.onDesktop(untold);
+  });
+  useEffect(() => {
+    if (data) take(data);
+  }, [data]);
+}
+
+function useNoticeWords() {
+  const t = useTranslations("health.notice");
+  const why = useStoppedWords();
+  const router = useRouter();
+  const { viewer } = useViewer();
+  const isKeeper = roleMay(viewer.role, "mailbox.manage");
+  const open = () => router.push(stoppedMailboxesPath);
+  const titleOf = (stopped: StoppedMailbox[]) => t("stopped", { count: stopped.length, address: stopped[0]!.address });
+  const textOf = (stopped: StoppedMailbox[]) => (stopped.length === 1 ? why(stopped[0]!) : undefined);
+  return {
+    stopped: (stopped: StoppedMailbox[]) => {
+      const description = textOf(stopped);
+      toast(titleOf(stopped), {
+        tone: "bad",
+        ...(description ? { description } : {}),
+        ...(isKeeper ? { action: { label: t("open"), onPress: open, isUndo: false } } : {}),
+      });
+    },
+    back: (addresses: string[]) =>
+      void toast(t("back", { count: addresses.length, address: addresses[0]! }), {
+        tone: "good",
+        description: t("backText"),
+      }),
+    onDesktop: async (stopped: StoppedMailbox[]) => {
+      if (!("Notification" in window) || Notification.permission !== "granted" || (await isAppFocused())) return;
+      try {
+        // Of one stop there is one notification, however many pages show it.
+        const tag = `mailboxes-${stopped.map(({ id }) => id).join("-")}`;
+        const shown = new Notification(titleOf(stopped), { body: textOf(stopped) ?? "", tag, icon: "/icon.svg" });
+        shown.addEventListener("click", () => {
+          shown.close();
+          window.focus();
+          if (isKeeper) open();
+        });
+      } catch {
+        // Some phones take notifications from service workers only.
+      }
+    },
+  };
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { FileSpreadsheet, FileUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId, useRef, useState, type ChangeEvent, type DragEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import type { ImportModel } from "./use-import";
+
+const DELIMITERS: Record<string, "comma" | "semicolon" | "tab"> = { ",": "comma", ";": "semicolon", "\t": "tab" };
+
+/** Where a file is chosen or dropped; then what it is. */
+export function ImportFile({ model }: { model: ImportModel }) {
+  const t = useTranslations("import.file");
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const { report, fileName } = model;
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file) model.choose(file);
+  };
+  const change = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = currentTarget.files ?? [];
+    if (file) model.choose(file);
+    // The same file once more, after it was set right, is a choice too.
+    currentTarget.value = "";
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a second way, the button the first
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={cn(
+        "flex flex-wrap items-center gap-x-3 gap-y-2 rounded-3 border border-dashed border-line-control px-4 py-3",
+        isOver && "border-focus bg-selected",
+      )}
+    >
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        tabIndex={-1}
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+        aria-label={t("label")}
+        onChange={change}
+        className="sr-only"
+      />
+      <Button icon={<FileUp aria-hidden />} onClick={() => input.current?.click()}>
+        {fileName ? t("other") : t("choose")}
+      </Button>
+      {fileName && report ? (
+        <p className="flex min-w-0 items-center gap-1.5 text-12 text-text-2">
+          <FileSpreadsheet aria-hidden className="size-[15px] shrink-0 stroke-[1.75]" />
+          <span className="min-w-0 break-words">
+            {t("facts", {
+              name: fileName,
+              rows: Object.values(report.counts).reduce((sum, count) => sum + count, 0),
+              delimiter: t(`delimiter.${DELIMITERS[report.delimiter] ?? "other"}`),
+              charset: report.charset.toUpperCase(),
+            })}
+          </span>
+        </p>
+      ) : (
+        <p className="min-w-0 flex-1 text-12 text-text-3">{fileName ?? t("drop")}</p>
+      )}
+    </div>
+  );
+}

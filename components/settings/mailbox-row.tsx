@@ -1,0 +1,66 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { cn } from "@/components/ui/cn";
+import { MailboxSquare } from "@/components/ui/mailbox-square";
+import type { MailboxHealth } from "@/lib/domain/mailbox-health";
+import { mailboxPath } from "@/lib/url/paths";
+import { MailboxHealthState } from "./mailbox-health-state";
+import { MailboxWaysOut } from "./mailbox-ways-out";
+import { SentToday } from "./sent-today";
+import { tableClass } from "./table-class";
+import { TimeAgo } from "./time-ago";
+
+type MailboxRowProps = { mailbox: MailboxHealth; isOpen: boolean; isShort: boolean };
+
+/** One mailbox of the list: a row of the table, on a phone a card. */
+export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
+  const t = useTranslations("settings.mailboxes");
+  const list = useTranslations("health.list");
+  const unit = "text-11 text-text-3 md:hidden";
+  return (
+    <tr
+      data-open={isOpen || undefined}
+      className={cn(
+        tableClass.row,
+        "relative hover:bg-hover data-open:bg-selected data-open:shadow-[inset_2px_0_0_var(--accent)]",
+        "max-md:grid max-md:grid-cols-2 max-md:gap-y-2 max-md:px-4 max-md:py-3 max-md:[&>td]:p-0",
+      )}
+    >
+      <td className="w-1/3 max-w-0 max-md:col-span-2 max-md:w-auto max-md:max-w-none">
+        <div className="flex min-w-0 items-center gap-2.5">
+          <MailboxSquare colour={mailbox.colour} />
+          <div className="min-w-0">
+            <Link
+              href={mailboxPath(mailbox.id)}
+              aria-current={isOpen ? "true" : undefined}
+              className="block truncate font-medium before:absolute before:inset-0 before:content-['']"
+            >
+              {mailbox.address}
+            </Link>
+            <p className="truncate text-12 text-text-3">
+              {mailbox.displayName || t("noName")} · {mailbox.imapHost ?? t("sandboxEngine")}
+            </p>
+          </div>
+        </div>
+      </td>
+      <td className="max-w-0 max-md:col-span-2 max-md:max-w-none">
+        <MailboxHealthState mailbox={mailbox} />
+      </td>
+      <td className="w-28">
+        <SentToday mailbox={mailbox} />
+        <p className={unit}>{list("sentWord")}</p>
+      </td>
+      <td className="w-24 text-right text-text-2 max-md:w-auto">
+        <TimeAgo at={mailbox.lastSyncedAt} />
+        <p className={unit}>{list("readWord")}</p>
+      </td>
+      {isShort ? null : (
+        <td className="w-px max-md:col-span-2 max-md:w-auto max-md:empty:hidden">
+          <MailboxWaysOut mailbox={mailbox} />
+        </td>
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { guessColumns } from "./import-columns";
+
+test("columns of leads are known by their usual names, others are the lead's own, one without a name is left out", () => {
+  expect(guessColumns("leads", ["E-Mail", "First Name", "last_name", "Firma", "Zeitzone", "LinkedIn URL", ""])).toEqual(
+    ["email", "firstName", "lastName", "company", "timeZone", "custom", null],
+  );
+});
+
+test("a field is taken once, by the first column that bears its name", () => {
+  expect(guessColumns("leads", ["email", "Work Email"])).toEqual(["email", "custom"]);
+});
+
+test("columns of mailboxes as other programs export them", () => {
+  const heads = [
+    "from_name",
+    "from_email",
+    "user_name",
+    "password",
+    "smtp_host",
+    "smtp_port",
+    "imap_host",
+    "max_email_per_day",
+    "bcc",
+  ];
+
+  expect(guessColumns("mailboxes", heads)).toEqual([
+    "displayName",
+    "address",
+    "user",
+    "password",
+    "smtpHost",
+    "smtpPort",
+    "imapHost",
+    "dailyCap",
+    null,
+  ]);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { byUrgency, healthWord, needsPerson, type MailboxHealth } from "./mailbox-health";
+
+const NOW = new Date("2026-11-19T10:50:00Z");
+const WELL: MailboxHealth = {
+  id: "1",
+  address: "sam@acme.test",
+  displayName: "",
+  colour: 1,
+  engine: "smtp",
+  imapHost: "imap.acme.test",
+  signIn: "password",
+  state: "connected",
+  stateReason: null,
+  stateDetail: null,
+  stateSince: "2026-11-01T00:00:00Z",
+  lastSyncedAt: "2026-11-19T10:49:30Z",
+  nextAttemptAt: null,
+  dailyCap: null,
+  sentToday: 0,
+  waitingReplies: 0,
+};
+const box = (address: string, change: Partial<MailboxHealth>): MailboxHealth => ({ ...WELL, address, ...change });
+
+test.each([
+  [{}, "connected"],
+  [{ lastSyncedAt: null }, "new"],
+  [{ state: "new" }, "new"],
+  [{ lastSyncedAt: "2026-11-19T10:40:00Z" }, "behind"],
+  [{ dailyCap: 30, sentToday: 29 }, "connected"],
+  [{ dailyCap: 30, sentToday: 30 }, "capped"],
+  [{ engine: "sandbox", lastSyncedAt: null }, "sandbox"],
+  [{ state: "failing", stateReason: "auth" }, "failing_auth"],
+  [{ state: "failing", stateReason: "auth", signIn: "google" }, "failing_permission"],
+  [{ state: "failing", stateReason: "network", signIn: "google" }, "failing_network"],
+  [{ state: "failing", stateReason: "something new" }, "failing_other"],
+  [{ state: "disabled", stateReason: "auth" }, "disabled"],
+] as const)("%j is %s", (change, word) => {
+  expect(healthWord({ ...WELL, ...change }, NOW)).toBe(word);
+});
+
+test("trouble stands first, the one for which most replies wait before others of its kind, the rest by address", () => {
+  const mailboxes = [
+    box("off@acme.test", { state: "disabled" }),
+    box("b@acme.test", {}),
+    box("late@acme.test", { lastSyncedAt: "2026-11-19T09:00:00Z" }),
+    box("a@acme.test", {}),
+    box("held@acme.test", { state: "disabled", waitingReplies: 2 }),
+    box("net@acme.test", { state: "failing", stateReason: "network", waitingReplies: 9 }),
+    box("auth@acme.test", { state: "failing", stateReason: "auth" }),
+    box("tls@acme.test", { state: "failing", stateReason: "tls", waitingReplies: 1 }),
+  ];
+
+  expect(byUrgency(mailboxes, NOW).map(({ address }) => address.split("@")[0])).toEqual([
+    "tls",
+    "auth",
+    "net",
+    "held",
+    "late",
+    "a",
+    "b",
+    "off",
+  ]);
+  expect(mailboxes.filter(needsPerson).map(({ address }) => address)).toEqual([
+    "held@acme.test",
+    "net@acme.test",
+    "auth@acme.test",
+    "tls@acme.test",
+  ]);
+});

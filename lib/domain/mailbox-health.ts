@@ -1,0 +1,95 @@
+/** How a mailbox stands, as the settings' list shows it: never its passwords. Times are ISO 8601 in UTC. */
+export type MailboxHealth = {
+  id: string;
+  address: string;
+  displayName: string;
+  colour: number;
+  engine: "smtp" | "sandbox";
+  imapHost: string | null;
+  /** How one signs in at its servers. */
+  signIn: "password" | "google" | "microsoft";
+  state: "new" | "connected" | "failing" | "disabled";
+  stateReason: string | null;
+  stateDetail: string | null;
+  stateSince: string;
+  lastSyncedAt: string | null;
+  nextAttemptAt: string | null;
+  /** What the machine may send in a day of the mailbox's zone; null without a limit. */
+  dailyCap: number | null;
+  /** What it has sent in the present day of its zone, from here and from elsewhere. */
+  sentToday: number;
+  /** Replies that have not left yet and would leave from it. */
+  waitingReplies: number;
+};
+
+/** Mailboxes from which nothing can be sent or read now, and who can mend that. */
+export type MailboxTrouble = {
+  mailboxes: StoppedMailbox[];
+  /** The ids of those that work, so that who was told of a stop hears of its end. */
+  connected: string[];
+  /** The admins, as whom to ask. */
+  keepers: { name: string; email: string }[];
+};
+export type StoppedMailbox = {
+  id: string;
+  address: string;
+  signIn: MailboxHealth["signIn"];
+  state: "failing" | "disabled";
+  /** A closed word ("auth", "network", "tls", "name") while it fails. */
+  reason: string | null;
+  since: string;
+};
+
+const REASONS = ["auth", "network", "tls", "name"] as const;
+export type FailingWord = `failing_${(typeof REASONS)[number] | "permission" | "other"}`;
+export type HealthWord = "sandbox" | "new" | "connected" | "behind" | "capped" | "disabled" | FailingWord;
+
+/** A mailbox that listens is read at least once a minute; this long without a reading is a lag. */
+export const BEHIND_MS = 5 * 60_000;
+
+/** The word under which the catalogue describes how a mailbox stands. */
+export function healthWord(mailbox: MailboxHealth, now: Date): HealthWord {
+  const { engine, state, lastSyncedAt, dailyCap, sentToday } = mailbox;
+  if (state === "disabled") return "disabled";
+  if (state === "failing") return failingWord(mailbox.signIn, mailbox.stateReason);
+  if (dailyCap !== null && sentToday >= dailyCap) return "capped";
+  if (engine === "sandbox") return "sandbox";
+  if (state === "new" || lastSyncedAt === null) return "new";
+  return now.getTime() - Date.parse(lastSyncedAt) > BEHIND_MS ? "behind" : "connected";
+}
+
+/** The word for why a mailbox fails: what Google or Microsoft refuse is a permission that somebody gave, not a password. */
+export function failingWord(signIn: MailboxHealth["signIn"], reason: string | null): FailingWord {
+  if (reason === "auth" && signIn !== "password") return "failing_permission";
+  return `failing_${REASONS.find((known) => known === reason) ?? "other"}`;
+}
+
+/** Whether somebody has to do something about it. */
+export const needsPerson = ({ state, waitingReplies }: Pick<MailboxHealth, "state" | "waitingReplies">): boolean =>
+  state === "failing" || (state === "disabled" && waitingReplies > 0);
+
+/** What is broken for good comes before what may mend itself, that before what is merely slow, and what is well comes last. */
+const URGENCY: Record<HealthWord, number> = {
+  failing_auth: 0,
+  failing_permission: 0,
+  failing_tls: 0,
+  failing_name: 0,
+  failing_other: 0,
+  failing_network: 1,
+  behind: 3,
+  capped: 4,
+  new: 5,
+  connected: 6,
+  sandbox: 6,
+  disabled: 7,
+};
+
+/** Trouble first, then by address; among equals the one for which most replies wait. */
+export function byUrgency(mailboxes: MailboxHealth[], now: Date): MailboxHealth[] {
+  const urgency = (mailbox: MailboxHealth) =>
+    mailbox.state === "disabled" && needsPerson(mailbox) ? 2 : URGENCY[healthWord(mailbox, now)];
+  const waiting = (mailbox: MailboxHealth) => (needsPerson(mailbox) ? mailbox.waitingReplies : 0);
+  return mailboxes.toSorted(
+    (a, b) => urgency(a) - urgency(b) || waiting(b) - waiting(a) || a.address.localeCompare(b.address, "en"),
+  );
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { IMPORT_KINDS } from "@/lib/domain/import-columns";
+
+/** The largest table that is read. */
+export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
+export const MAX_IMPORT_ROWS = 50_000;
+export const MAX_IMPORT_COLUMNS = 200;
+const MAX_EDITS = 500;
+
+/**
+ * How a table is to be read. `columns`: what each stands for, guessed from their heads when absent; `edits`: cells that a person
+ * has set right, by the line on which their row begins.
+ */
+export const CheckImportInput = z.strictObject({
+  kind: z.enum(IMPORT_KINDS),
+  columns: z.array(z.string().max(40).nullable()).max(MAX_IMPORT_COLUMNS).optional(),
+  edits: z
+    .array(
+      z.strictObject({
+        line: z.number().int().min(1),
+        column: z
+          .number()
+          .int()
+          .min(0)
+          .max(MAX_IMPORT_COLUMNS - 1),
+        value: z.string().max(5_000),
+      }),
+    )
+    .max(MAX_EDITS)
+    .default([]),
+});
+export type CheckImportInput = z.output<typeof CheckImportInput>;
+
+/** `leaveOut`: how many wrong rows somebody has seen and leaves out; with more than that nothing is written. */
+export const WriteImportInput = CheckImportInput.extend({ leaveOut: z.number().int().min(0).default(0) });
+export type WriteImportInput = z.output<typeof WriteImportInput>;
