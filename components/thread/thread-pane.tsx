@@ -1,7 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { Composer } from "@/components/composer/composer";
+import { useOpenThread } from "@/components/inbox/use-open-thread";
 import { useViewer } from "@/components/inbox/viewer";
 import type { OpenThread } from "@/lib/domain/thread-view";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
@@ -26,6 +28,12 @@ export type ThreadPaneProps = {
 /** One thread: its exchange, the composer, and beside it the lead. */
 export function ThreadPane({ threadId, onBack, onAfterSend }: ThreadPaneProps) {
   const { data, error, refetch } = useQuery(threadQuery(threadId));
+  const { open } = useOpenThread();
+  // It was merged into an older one when its late parent came: the address follows.
+  const movedTo = data && data.thread.id !== threadId ? data.thread.id : null;
+  useEffect(() => {
+    if (movedTo !== null) open(movedTo, { replace: true });
+  }, [movedTo, open]);
   if (data) return <Thread open={data} onBack={onBack} onAfterSend={onAfterSend} />;
   if (!error) return <ThreadSkeleton />;
   const code = error instanceof QueryFailure ? error.code : "unavailable";

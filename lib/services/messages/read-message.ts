@@ -38,8 +38,6 @@ export type ReadMessage = {
   bcc: Party[];
   subject: string;
   baseSubject: string;
-  /** The subject says that it answers something. */
-  isReplySubject: boolean;
   sentAt: Date;
   text: string;
   visibleText: string;
@@ -148,9 +146,7 @@ function partiesOf(parsed: ParsedMessage) {
 
 function subjectOf(parsed: ParsedMessage) {
   const subject = cleanText(parsed.subject, MAX_SUBJECT);
-  const base = baseSubject(subject).toLowerCase();
-  const plain = subject.replace(/\s+/g, " ").trim().toLowerCase();
-  return { subject, baseSubject: base, isReplySubject: base !== "" && base !== plain };
+  return { subject, baseSubject: baseSubject(subject).toLowerCase() };
 }
 
 function readFile(file: ParsedMessage["attachments"][number]): ReadFile {
