@@ -9,6 +9,7 @@ import type { OpenThread } from "@/lib/domain/thread-view";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { threadQuery } from "@/lib/queries/threads";
+import { AttachOffer } from "./attach-offer";
 import { LeadAside } from "./lead-aside";
 import { LeadPanel } from "./lead-panel";
 import { ThreadHeader } from "./thread-header";
@@ -52,6 +53,7 @@ function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <ThreadHeader thread={thread} isLeadShown={lead.isShown} onBack={onBack} onLead={lead.toggle} />
+        {thread.kind === "untracked" ? <AttachOffer thread={thread} /> : null}
         <ThreadMessages thread={thread} />
         <Composer thread={thread} draft={draft} viewer={viewer} onAfterSend={onAfterSend} />
       </div>
