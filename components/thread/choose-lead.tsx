@@ -43,6 +43,7 @@ export function ChooseLead({ threadId, onChoose, onClose }: ChooseLeadProps) {
     >
       <Input
         ref={field}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is an input
         role="combobox"
         aria-expanded={found.length > 0}
         aria-controls={listId}
@@ -83,9 +84,10 @@ function Option({ id, lead, isOn, onChoose }: OptionProps) {
   const t = useTranslations("thread.attach");
   const { name, email, company, campaign } = lead;
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role -- the field holds the focus and its keys
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field holds the focus and its keys
     <div
       id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no select, see above
       role="option"
       aria-selected={isOn}
       ref={(element) => void (isOn && element?.scrollIntoView({ block: "nearest" }))}

@@ -44,6 +44,7 @@ function knownAlready({ raw, input }: Letter): ReadMessage {
     bounces: [],
     originalIds: [],
     isList: false,
+    invitation: null,
     isFromMailSystem: false,
     files: (input.files ?? []).map(knownFile),
     parseProblem: null,

@@ -108,6 +108,7 @@ function columnsOf(message: Incoming) {
     isAutomatic,
     automaticReason,
     bounces,
+    invitation: message.invitation,
     hasAttachments: hasAttachments(message),
     ...fileWordsOf(message),
     size: message.raw.length,
