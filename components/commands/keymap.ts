@@ -20,6 +20,7 @@ const KEYMAP = {
   "thread.assign": ["i"],
   "thread.assignTo": ["Shift+A"],
   "thread.category": ["l"],
+  "thread.attach": ["t"],
   "thread.lead": ["]"],
   "thread.openAll": [";"],
   "thread.foldAll": [":"],

@@ -33,6 +33,14 @@ test("when a colleague in Cc answers, the reply goes to the colleague with the l
   expect(hasOthers(thread(answer), answer)).toBe(true);
 });
 
+test("a plain reply to a colleague who answered for the lead has the lead in Cc", () => {
+  const answer = message("1", { from: party("Kerem"), cc: [party("Selin")], writer: "colleague" });
+  expect(openingContent(thread(answer), answer, "reply")).toMatchObject({
+    to: ["Kerem <kerem@lead.test>"],
+    cc: ["Defne <defne@lead.test>"],
+  });
+});
+
 test("a plain reply goes to the writer alone, signed and now", () => {
   const answer = message("1", { cc: [party("Kerem")] });
   expect(openingContent(thread(answer), answer, "reply")).toMatchObject({

@@ -21,13 +21,13 @@ export function hasOthers(thread: Answerable, parent: MessageView): boolean {
   return recipientsFor(thread, parent).cc.length > 0;
 }
 
-/** An empty reply: to all where there was a Cc, unless only the writer is meant; signed; now. */
+/** An empty reply: to all where there was a Cc, unless only the writer is meant (with the lead, for whom a colleague wrote); signed; now. */
 export function openingContent(thread: Answerable, parent: MessageView, mode: ReplyMode): DraftContent {
-  const { to, cc } = recipientsFor(thread, parent);
+  const { to, cc, copy } = recipientsFor(thread, parent);
   return {
     parentId: parent.id,
     to: to.map(formatParty),
-    cc: mode === "reply_all" ? cc.map(formatParty) : [],
+    cc: (mode === "reply_all" ? cc : copy).map(formatParty),
     bcc: [],
     bodyHtml: "",
     addSignature: true,

@@ -4,7 +4,7 @@ import { useViewer } from "@/components/inbox/viewer";
 import { Badge } from "@/components/ui/badge";
 import { sameAddress } from "@/lib/domain/address";
 import type { MessageView } from "@/lib/domain/thread-view";
-import { answersForLead, shortNameOf } from "./people-words";
+import { shortNameOf } from "./people-words";
 import type { Surroundings } from "./use-surroundings";
 
 const SHOWN = 2;
@@ -12,7 +12,7 @@ const SHOWN = 2;
 /** What a message is beside its text, and to whom it went. */
 export function MessageMarks({ message, around }: { message: MessageView; around: Surroundings }) {
   const t = useTranslations("thread.message");
-  const { isAutomatic, automaticReason, direction } = message;
+  const { isAutomatic, automaticReason, direction, writer } = message;
   const reason = `automaticReason.${automaticReason ?? ""}` as Parameters<typeof t.has>[0];
   const { viewer } = useViewer();
   // Mail to the mailbox of whoever works on the thread is mail to them.
@@ -29,8 +29,10 @@ export function MessageMarks({ message, around }: { message: MessageView; around
         <span title={t.has(reason) ? t(reason) : undefined}>
           <Badge>{t(automaticReason === "unproven_sender" ? "unproven" : "automatic")}</Badge>
         </span>
-      ) : answersForLead(message, around) ? (
-        <Badge>{t("answeredFor", { name: around.lead?.firstName || around.contact.name })}</Badge>
+      ) : writer && writer !== "lead" ? (
+        <span title={t("writtenFrom", { address: message.from.address })} className="max-w-64 truncate">
+          <Badge>{t(`writer.${writer}`, { name: around.contact.name || around.contact.address })}</Badge>
+        </span>
       ) : message.sentFrom?.status === "sent" ? (
         <span className="to flex items-center gap-1">
           <Check aria-hidden className="size-3 stroke-2" />

@@ -1,6 +1,6 @@
 import { sameAddress } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
-import type { MessageView, ThreadView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/thread-view";
 
 /** A party as a reader knows them: their name, else the address. */
 export const nameOf = ({ name, address }: Party): string => name || address;
@@ -13,16 +13,6 @@ export const shortNameOf = (party: Party): string =>
 export function authorOf(message: MessageView, viewerId: string): { isYou: boolean; name: string } {
   if (message.author) return { isYou: message.author.id === viewerId, name: message.author.name };
   return { isYou: false, name: nameOf(message.from) };
-}
-
-/** Who answered in the lead's place: somebody else on their side, by address. */
-export function answersForLead(
-  { direction, from }: MessageView,
-  around: Pick<ThreadView, "lead" | "ownAddresses">,
-): boolean {
-  const { lead, ownAddresses } = around;
-  if (direction !== "in" || !lead || !from.address) return false;
-  return !sameAddress(from.address, lead.email) && !ownAddresses.some((own) => sameAddress(own, from.address));
 }
 
 /** Where an answer goes when the sender wants it elsewhere than at the address that he wrote from; else nothing. */

@@ -1,13 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { Composer } from "@/components/composer/composer";
 import { MailboxNote } from "@/components/composer/mailbox-note";
+import { useOpenThread } from "@/components/inbox/use-open-thread";
 import { useViewer } from "@/components/inbox/viewer";
 import type { OpenThread } from "@/lib/domain/thread-view";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { threadQuery } from "@/lib/queries/threads";
+import { AttachOffer } from "./attach-offer";
 import { LeadAside } from "./lead-aside";
 import { LeadPanel } from "./lead-panel";
 import { ThreadHeader } from "./thread-header";
@@ -27,6 +30,12 @@ export type ThreadPaneProps = {
 /** One thread: its exchange, the composer, and beside it the lead. */
 export function ThreadPane({ threadId, onBack, onAfterSend }: ThreadPaneProps) {
   const { data, error, refetch } = useQuery(threadQuery(threadId));
+  const { open } = useOpenThread();
+  // It was merged into an older one when its late parent came: the address follows.
+  const movedTo = data && data.thread.id !== threadId ? data.thread.id : null;
+  useEffect(() => {
+    if (movedTo !== null) open(movedTo, { replace: true });
+  }, [movedTo, open]);
   if (data) return <Thread open={data} onBack={onBack} onAfterSend={onAfterSend} />;
   if (!error) return <ThreadSkeleton />;
   const code = error instanceof QueryFailure ? error.code : "unavailable";
@@ -45,6 +54,7 @@ function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <ThreadHeader thread={thread} isLeadShown={lead.isShown} onBack={onBack} onLead={lead.toggle} />
+        {thread.kind === "untracked" ? <AttachOffer thread={thread} /> : null}
         <ThreadMessages thread={thread} />
         <MailboxNote mailboxId={thread.mailbox.id} />
         <Composer thread={thread} draft={draft} viewer={viewer} onAfterSend={onAfterSend} />

@@ -29,6 +29,8 @@ export function useTimelineWords(entry: TimelineEntry): string {
       return by(entry.by, entry.category ?? t("noCategory"));
     case "assigned":
       return by(entry.by, assigned(entry));
+    case "attached":
+      return by(entry.by, t("attached", { name: entry.lead ?? "" }));
     case "done":
     case "reopened":
     case "important":

@@ -11,25 +11,25 @@ const ownAddresses = ["sam@own.test", "sam@own2.test"];
 const inbound = { direction: "in" as const, from: ana, replyTo: [], to: [us], cc: [] };
 
 test("the lead's answer is answered to the lead", () => {
-  expect(recipientsForReply({ message: inbound, lead: ana, ownAddresses })).toEqual({ to: [ana], cc: [] });
+  expect(recipientsForReply({ message: inbound, lead: ana, ownAddresses })).toMatchObject({ to: [ana], cc: [] });
 });
 
 test("when a colleague in Cc answers, the reply goes to that person with the lead and the former Cc in Cc", () => {
   const message = { ...inbound, from: ben, to: [us, eva], cc: [ana] };
 
-  expect(recipientsForReply({ message, lead: ana, ownAddresses })).toEqual({ to: [ben], cc: [ana, eva] });
+  expect(recipientsForReply({ message, lead: ana, ownAddresses })).toMatchObject({ to: [ben], cc: [ana, eva] });
 });
 
 test("the lead stays in Cc even if the colleague dropped them", () => {
   const message = { ...inbound, from: ben };
 
-  expect(recipientsForReply({ message, lead: ana, ownAddresses })).toEqual({ to: [ben], cc: [ana] });
+  expect(recipientsForReply({ message, lead: ana, ownAddresses })).toMatchObject({ to: [ben], cc: [ana] });
 });
 
 test("Reply-To is where the answer goes", () => {
   const desk = party("desk@lead.test");
 
-  expect(recipientsForReply({ message: { ...inbound, replyTo: [desk] }, lead: ana, ownAddresses })).toEqual({
+  expect(recipientsForReply({ message: { ...inbound, replyTo: [desk] }, lead: ana, ownAddresses })).toMatchObject({
     to: [desk],
     cc: [],
   });
@@ -38,7 +38,7 @@ test("Reply-To is where the answer goes", () => {
 test("a Reply-To that names only ourselves counts for nothing", () => {
   const message = { ...inbound, replyTo: [us] };
 
-  expect(recipientsForReply({ message, lead: ana, ownAddresses })).toEqual({ to: [ana], cc: [] });
+  expect(recipientsForReply({ message, lead: ana, ownAddresses })).toMatchObject({ to: [ana], cc: [] });
 });
 
 test("own mailboxes and doubles are left out, whatever their case", () => {
@@ -48,13 +48,16 @@ test("own mailboxes and doubles are left out, whatever their case", () => {
     cc: [party("Eva@LEAD.test"), eva, party("ANA@lead.test")],
   };
 
-  expect(recipientsForReply({ message, lead: ana, ownAddresses })).toEqual({ to: [ana], cc: [party("Eva@LEAD.test")] });
+  expect(recipientsForReply({ message, lead: ana, ownAddresses })).toMatchObject({
+    to: [ana],
+    cc: [party("Eva@LEAD.test")],
+  });
 });
 
 test("following up our own message writes to the same people", () => {
   const message = { direction: "out" as const, from: us, replyTo: [us], to: [ben], cc: [ana, us] };
 
-  expect(recipientsForReply({ message, lead: ana, ownAddresses })).toEqual({ to: [ben], cc: [ana] });
+  expect(recipientsForReply({ message, lead: ana, ownAddresses })).toMatchObject({ to: [ben], cc: [ana] });
 });
 
 test("a message that says neither who wrote it nor to whom is answered to the lead", () => {
@@ -68,4 +71,28 @@ test("addresses that no mail can be sent to are not offered", () => {
   const message = { ...inbound, cc: [party("undisclosed"), party("")] };
 
   expect(recipientsForReply({ message, lead: ana, ownAddresses }).cc).toEqual([]);
+});
+
+test("a plain reply to a colleague of the lead copies the lead alone", () => {
+  const message = { ...inbound, from: ben, to: [us, eva], writer: "colleague" as const };
+
+  expect(recipientsForReply({ message, lead: ana, ownAddresses }).copy).toEqual([ana]);
+  expect(recipientsForReply({ message: { ...message, replyTo: [ana] }, lead: ana, ownAddresses })).toMatchObject({
+    to: [ana],
+    copy: [],
+  });
+});
+
+test("a plain reply copies nobody when the lead wrote, or passed the message on", () => {
+  expect(recipientsForReply({ message: { ...inbound, writer: "lead" }, lead: ana, ownAddresses }).copy).toEqual([]);
+  expect(
+    recipientsForReply({ message: { ...inbound, from: ben, writer: "forward" }, lead: ana, ownAddresses }).copy,
+  ).toEqual([]);
+});
+
+test("a lead who wrote from a further address gets no copy at the former one", () => {
+  const home = party("ana@home.test", "Ana");
+  const message = { ...inbound, from: home, cc: [eva], writer: "alias" as const };
+
+  expect(recipientsForReply({ message, lead: ana, ownAddresses })).toEqual({ to: [home], cc: [eva], copy: [] });
 });

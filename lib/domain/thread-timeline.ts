@@ -8,6 +8,7 @@ export type TimelineEntry = { id: string; at: string } & (
   | { kind: "sent"; by: PersonView | null }
   | { kind: "categorised"; by: PersonView | null; category: string | null }
   | { kind: "assigned"; by: PersonView | null; assignee: PersonView | null }
+  | { kind: "attached"; by: PersonView | null; lead: string | null }
   | { kind: "done" | "reopened" | "important" | "unimportant"; by: PersonView | null }
 );
 

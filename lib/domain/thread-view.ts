@@ -1,4 +1,6 @@
 import type { DraftContent } from "./draft";
+import type { Invitation } from "./invitation";
+import type { MessageWriter } from "./message-writer";
 import type { Party } from "./party";
 import type { RecipientOutcome } from "./recipient-outcome";
 import type { HitPiece } from "./search-marks";
@@ -103,6 +105,10 @@ export type MessageView = {
   bounces: BounceView[];
   parseProblem: string | null;
   attachments: AttachmentView[];
+  /** Who of their side wrote it, seen from the lead; null in a stranger's thread, for our own and for delivery reports. */
+  writer: MessageWriter | null;
+  /** What a calendar part of it invites to, cancels or answers. */
+  invitation: Invitation | null;
   /** Who wrote it, when it was one of us. */
   author: PersonView | null;
   step: number | null;

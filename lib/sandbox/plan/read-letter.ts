@@ -20,7 +20,6 @@ export const isSimple = ({ input: { report, headers, html } }: Letter): boolean 
 function knownAlready({ raw, input }: Letter): ReadMessage {
   const { from, to, cc = [], subject, date, messageId, inReplyTo, references = [], text = "", html = "" } = input;
   const visibleText = visibleTextOf(text);
-  const base = baseSubject(subject).toLowerCase();
   return {
     raw,
     messageId,
@@ -33,8 +32,7 @@ function knownAlready({ raw, input }: Letter): ReadMessage {
     cc,
     bcc: [],
     subject,
-    baseSubject: base,
-    isReplySubject: base !== "" && base !== subject.toLowerCase(),
+    baseSubject: baseSubject(subject).toLowerCase(),
     sentAt: date,
     text,
     visibleText,
@@ -46,6 +44,7 @@ function knownAlready({ raw, input }: Letter): ReadMessage {
     bounces: [],
     originalIds: [],
     isList: false,
+    invitation: null,
     isFromMailSystem: false,
     files: (input.files ?? []).map(knownFile),
     parseProblem: null,

@@ -13,6 +13,7 @@ export function bareMessage(message: Incoming): Incoming {
     html: "",
     replyTo: [],
     files: [],
+    invitation: null,
     references: message.references.slice(-20),
     parseProblem: "unstorable",
   };

@@ -6,6 +6,7 @@ import { bareMessage } from "./bare-message";
 import { directionOfMessage, type Incoming } from "./direction-of-message";
 import { findKnownMessages, type Known } from "./find-known-messages";
 import type { IngestInput, IngestResult } from "./ingest-types";
+import { joinLateChildren } from "./join-late-children";
 import { lockMailbox } from "./lock-mailbox";
 import { ownMailboxes } from "./own-mailboxes";
 import { readMessage } from "./read-message";
@@ -45,7 +46,7 @@ function ingestOnce({ db, now }: Deps, found: Incoming): Promise<IngestResult> {
     const recognised = recognise(found, known);
     if (known.self) return updateKnownMessage(tx, recognised, known.self, now);
     const message = { ...recognised, believedBounces: await believedBounces(tx, recognised, known, now()) };
-    const place = await threadOfMessage(tx, message, known);
+    const place = await joinLateChildren(tx, message, await threadOfMessage(tx, message, known));
     const stored = await storeMessage(tx, message, place, now);
     await resolveFoundReplies(tx, message, known.answered);
     const { workspaceId, mailboxId } = message;

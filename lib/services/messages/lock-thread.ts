@@ -4,6 +4,7 @@ import { threads } from "@/lib/db/schema";
 import { sameAddress } from "@/lib/domain/address";
 import type { Incoming } from "./direction-of-message";
 import { ensureLead, type Contact } from "./ensure-lead";
+import { WrittenMeanwhile } from "./storing-errors";
 import type { ThreadRow } from "./summarise-thread";
 
 /**
@@ -17,7 +18,8 @@ export async function lockThread(
   contact: Contact | undefined | null,
 ): Promise<ThreadRow> {
   const [thread] = await tx.select().from(threads).where(eq(threads.id, threadId)).for("no key update");
-  if (!thread) throw new Error("a message was placed in a thread that does not exist");
+  // Another mailbox's arrival may just have merged it into an older one.
+  if (!thread) throw new WrittenMeanwhile();
   if (thread.kind !== "untracked" || message.direction === "in" || message.isUnproven || message.others.length === 0)
     return thread;
   const writer = { name: thread.contactName, address: thread.contactAddress };

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { baseSubject } from "@/lib/domain/subject";
 import type { Bounce } from "@/lib/domain/bounce";
+import type { Invitation } from "@/lib/domain/invitation";
 import type { Party } from "@/lib/domain/party";
 import { automaticReasonOf } from "@/lib/mail/mime/automatic";
 import { bouncesOf, isFromMailSystem } from "@/lib/mail/mime/bounces";
 import { htmlToText } from "@/lib/mail/mime/html-to-text";
+import { invitationOf } from "@/lib/mail/mime/invitation";
 import { isListMail } from "@/lib/mail/mime/list-mail";
 import { parseMessage } from "@/lib/mail/mime/parse";
 import type { ParsedMessage } from "@/lib/mail/mime/parsed-message";
@@ -38,8 +40,6 @@ export type ReadMessage = {
   bcc: Party[];
   subject: string;
   baseSubject: string;
-  /** The subject says that it answers something. */
-  isReplySubject: boolean;
   sentAt: Date;
   text: string;
   visibleText: string;
@@ -53,6 +53,8 @@ export type ReadMessage = {
   /** The envelope's empty sender, or a mail system's address, says that a mail system wrote it. */
   isFromMailSystem: boolean;
   isList: boolean;
+  /** What its first calendar part invites to, cancels or answers. */
+  invitation: Invitation | null;
   files: ReadFile[];
   parseProblem: string | null;
 };
@@ -103,6 +105,7 @@ export async function readMessage(raw: Buffer, seenAt: Date): Promise<ReadMessag
     originalIds: bounces.length > 0 ? attempt(() => originalMessageIds(parsed), []) : [],
     isFromMailSystem: attempt(() => isFromMailSystem(parsed), false),
     isList: attempt(() => isListMail(parsed), false),
+    invitation: invitationOf(parsed.attachments),
     files,
     parseProblem: parsed.problem ?? failures[0] ?? (parsed.text.length > MAX_TEXT ? "too_long" : null),
   };
@@ -148,9 +151,7 @@ function partiesOf(parsed: ParsedMessage) {
 
 function subjectOf(parsed: ParsedMessage) {
   const subject = cleanText(parsed.subject, MAX_SUBJECT);
-  const base = baseSubject(subject).toLowerCase();
-  const plain = subject.replace(/\s+/g, " ").trim().toLowerCase();
-  return { subject, baseSubject: base, isReplySubject: base !== "" && base !== plain };
+  return { subject, baseSubject: baseSubject(subject).toLowerCase() };
 }
 
 function readFile(file: ParsedMessage["attachments"][number]): ReadFile {

@@ -10,7 +10,8 @@ import { markBouncedLeads } from "./mark-bounced-leads";
 import { fileKey } from "./store-files";
 import { WrittenMeanwhile } from "./storing-errors";
 import type { Place } from "./thread-of-message";
-import { summariseThread } from "./summarise-thread";
+import { summariseThread, type ThreadRow } from "./summarise-thread";
+import { writeWriters } from "./write-writers";
 
 /**
  * Writes a new message where it belongs, and brings its thread's row up to date. Call it under `lockMailbox`.
@@ -29,9 +30,21 @@ export async function storeMessage(tx: Database, message: Incoming, place: Place
   if (!row) throw new WrittenMeanwhile();
   await tx.insert(messageSources).values({ messageId: id, raw: message.raw });
   await insertFiles(tx, message, id);
+  await tellWriters(tx, message, { id, threadId, former });
   await markBouncedLeads(tx, message, threadId, seenAt);
   if (former) await summariseThread(tx, message, { former, messageId: id, seenAt });
   return { messageId: id, threadId, isNew: true, direction: message.direction };
+}
+
+/** A stranger who was answered is a lead from now on, and so are his earlier messages a lead's. */
+function tellWriters(
+  tx: Database,
+  { direction }: Incoming,
+  stored: { id: string; threadId: number; former: ThreadRow | null },
+): Promise<void> {
+  const { id, threadId, former } = stored;
+  if (former?.kind === "untracked" && direction === "out") return writeWriters(tx, threadId);
+  return direction === "in" ? writeWriters(tx, threadId, [id]) : Promise.resolve();
 }
 
 /** A new thread's row says at once what its one message is. */
@@ -95,6 +108,7 @@ function columnsOf(message: Incoming) {
     isAutomatic,
     automaticReason,
     bounces,
+    invitation: message.invitation,
     hasAttachments: hasAttachments(message),
     ...fileWordsOf(message),
     size: message.raw.length,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { campaigns, messages, threads } from "@/lib/db/schema";
+import { campaigns, leadAddresses, messages, threads } from "@/lib/db/schema";
 import { makeLead, makeMailbox, makeThread, makeWorld, type MailboxRow, type World } from "@/lib/testing/factories";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
@@ -59,10 +59,33 @@ describe("a message belongs to a thread", () => {
     expect(fresh.threadId).not.toBe(world.thread.id);
   });
 
-  test("an answer of the lead that lost its headers joins the thread of that subject", async () => {
+  test("an answer of the lead that lost its headers opens a thread of its own: a subject alone never merges", async () => {
     const { threadId } = await receive({ from: world.lead.email, subject: "Re: A question about Acme" });
 
+    expect(threadId).not.toBe(world.thread.id);
+    expect(await threadOf(threadId)).toMatchObject({ kind: "lead", leadId: world.lead.id });
+  });
+
+  test("what a machine wrote for the lead names nothing, and joins the lead's newest thread", async () => {
+    const { threadId } = await receive({
+      from: world.lead.email,
+      subject: "Automatic reply: away",
+      headers: ["Auto-Submitted: auto-replied"],
+    });
+
     expect(threadId).toBe(world.thread.id);
+  });
+
+  test("a further address of the lead is the lead, in its thread and in a new one", async () => {
+    const { workspaceId, lead } = world;
+    await test_.db.insert(leadAddresses).values({ workspaceId, leadId: lead.id, address: "ana@home.test" });
+
+    const answer = await receive({ from: "Ana@home.test", inReplyTo: sentByUs().messageId });
+    const fresh = await receive({ from: "ana@home.test", subject: "Something else" });
+
+    expect(answer.threadId).toBe(world.thread.id);
+    expect((await messageOf(answer.messageId)).writer).toBe("alias");
+    expect(await threadOf(fresh.threadId)).toMatchObject({ kind: "lead", leadId: lead.id, contactAddress: lead.email });
   });
 
   test("two leads never merge, though both answer one campaign message", async () => {
@@ -92,7 +115,11 @@ describe("a message belongs to a thread", () => {
     });
 
     expect(threadId).toBe(world.thread.id);
-    expect(await messageOf(messageId)).toMatchObject({ fromName: "Carl Dahl", fromAddress: "carl@lead.test" });
+    expect(await messageOf(messageId)).toMatchObject({
+      fromName: "Carl Dahl",
+      fromAddress: "carl@lead.test",
+      writer: "colleague",
+    });
     expect((await threadOf(threadId)).lastFrom).toBe("Carl Dahl");
   });
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { leads, messages, threads } from "@/lib/db/schema";
+import { leadAddresses, leads, messages, threads } from "@/lib/db/schema";
 import { addressKey } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
 import type { Incoming } from "./direction-of-message";
@@ -10,6 +10,8 @@ import { isOfMailbox, mayJoin, possibleParents } from "./parent-of-message";
 import { wasWrittenTo } from "./was-written-to";
 
 type LeadRow = { id: string; email: string; firstName: string; lastName: string };
+/** `address`: the one that the message names, the lead's own or a further one. */
+type Partner = LeadRow & { address: string };
 
 /** Where a message goes: into a thread that is there, or into a new one. `statsId` is what it carries on, if anything. */
 export type Place =
@@ -35,7 +37,7 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
   if (message.isList && message.direction === "in") return aside("bulk");
 
   const lead = partners[0] ?? (await leadElsewhere(tx, message, parents));
-  const thread = lead && (await threadOfSubject(tx, message, lead));
+  const thread = lead && (await threadOfReport(tx, message, lead));
   if (thread) return { threadId: thread.id, statsId: null };
   if (message.isUnproven) return aside("untracked");
   if (lead) return newThreadOf(await ensureLead(tx, message, { name: nameOf(lead), address: lead.email }));
@@ -50,33 +52,46 @@ const nameOf = (lead: LeadRow): string => `${lead.firstName} ${lead.lastName}`.t
 const newThreadOf = (contact: Contact): Place => ({ threadId: null, statsId: null, kind: "lead", contact });
 
 /** A parent in another mailbox tells whose the message is; the thread is the lead's in this mailbox. Reports stay with the parent. */
-async function firstJoinable(tx: Database, message: Incoming, parents: KnownMessage[], partners: LeadRow[]) {
-  const addresses = new Set(partners.map((lead) => addressKey(lead.email)));
+async function firstJoinable(tx: Database, message: Incoming, parents: KnownMessage[], partners: Partner[]) {
+  const addresses = new Set(partners.map((lead) => addressKey(lead.address)));
   for (const parent of parents) {
     if (!isOfMailbox(parent, message) && message.bounces.length === 0) continue;
+    if (message.bounces.length === 0 && partners.some((lead) => lead.id === parent.leadId)) return parent;
     const verdict = mayJoin(message, parent, addresses);
     if (verdict === true || (verdict === "ask" && (await hasTakenPart(tx, parent.threadId, partners)))) return parent;
   }
   return null;
 }
 
-/** Leads among the other parties; for a delivery report those whose mail did come back. In the order of the headers. */
-async function leadsAmong(tx: Database, message: Incoming): Promise<LeadRow[]> {
+/**
+ * Leads among the other parties, by whichever of their addresses; for a delivery report those whose mail did come back. In the
+ * order of the headers.
+ */
+async function leadsAmong(tx: Database, message: Incoming): Promise<Partner[]> {
   const named =
     message.bounces.length > 0 ? message.believedBounces.map((bounce) => bounce.recipient) : addressesOf(message);
   if (named.length === 0) return [];
+  const columns = { id: leads.id, email: leads.email, firstName: leads.firstName, lastName: leads.lastName };
+  const { workspaceId } = message;
   const found = await tx
-    .select({ id: leads.id, email: leads.email, firstName: leads.firstName, lastName: leads.lastName })
+    .select({ ...columns, address: sql<string>`${leads.email}::text` })
     .from(leads)
-    .where(and(eq(leads.workspaceId, message.workspaceId), inArray(leads.email, named)));
+    .where(and(eq(leads.workspaceId, workspaceId), inArray(leads.email, named)))
+    .unionAll(
+      tx
+        .select({ ...columns, address: sql<string>`${leadAddresses.address}::text` })
+        .from(leadAddresses)
+        .innerJoin(leads, eq(leads.id, leadAddresses.leadId))
+        .where(and(eq(leadAddresses.workspaceId, workspaceId), inArray(leadAddresses.address, named))),
+    );
   const order = named.map(addressKey);
-  return found.toSorted((a, b) => order.indexOf(addressKey(a.email)) - order.indexOf(addressKey(b.email)));
+  return found.toSorted((a, b) => order.indexOf(addressKey(a.address)) - order.indexOf(addressKey(b.address)));
 }
 
 const addressesOf = (message: Incoming): string[] => message.others.map((party: Party) => party.address).slice(0, 200);
 
-async function hasTakenPart(tx: Database, threadId: number, partners: LeadRow[]): Promise<boolean> {
-  const addresses = partners.map((lead) => lead.email.toLowerCase());
+async function hasTakenPart(tx: Database, threadId: number, partners: Partner[]): Promise<boolean> {
+  const addresses = partners.map((lead) => lead.address.toLowerCase());
   const rows = await tx
     .select({ id: messages.id })
     .from(messages)
@@ -100,24 +115,15 @@ async function leadElsewhere(tx: Database, message: Incoming, parents: KnownMess
 }
 
 /**
- * Without a known parent a lead's message opens a thread, since a subject alone never merges. Only what says that it answers
- * (Re: with the same subject, an automatic answer, a delivery report) joins the lead's newest such thread in this mailbox:
- * some programs drop the headers.
+ * Without a known parent a lead's message opens a thread: a subject alone never merges. Only what a machine wrote about the
+ * lead (a delivery report, an automatic answer) joins the lead's newest thread in this mailbox, since it seldom names anything.
  */
-async function threadOfSubject(tx: Database, message: Incoming, lead: LeadRow): Promise<{ id: number } | null> {
-  const isReport = message.direction === "in" && message.isAutomatic;
-  if (!isReport && !message.isReplySubject) return null;
+async function threadOfReport(tx: Database, message: Incoming, lead: LeadRow): Promise<{ id: number } | null> {
+  if (message.direction === "out" || !message.isAutomatic) return null;
   const [thread] = await tx
     .select({ id: threads.id })
     .from(threads)
-    .where(
-      and(
-        eq(threads.leadId, lead.id),
-        eq(threads.mailboxId, message.mailboxId),
-        eq(threads.kind, "lead"),
-        isReport ? undefined : eq(threads.baseSubject, message.baseSubject),
-      ),
-    )
+    .where(and(eq(threads.leadId, lead.id), eq(threads.mailboxId, message.mailboxId), eq(threads.kind, "lead")))
     .orderBy(desc(threads.lastMessageAt))
     .limit(1);
   return thread ?? null;

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { leads, messages, replies, threads } from "@/lib/db/schema";
 import { CAME_AFTER } from "../messages/came-after";
 import { ensureLead } from "../messages/ensure-lead";
+import { writeWriters } from "../messages/write-writers";
 import type { ComposerExtras } from "./schemas";
 import type { ReplyTarget } from "./send-email-thread-target";
 
@@ -84,6 +85,7 @@ export async function leadOfTarget(tx: Database, { thread, lead, parent }: Reply
   };
   const { leadId, campaignId } = await ensureLead(tx, thread, writer);
   await tx.update(threads).set({ kind: "lead", leadId, campaignId }).where(eq(threads.id, thread.id));
+  await writeWriters(tx, thread.id);
   const [made] = await tx.select().from(leads).where(eq(leads.id, leadId));
   return made!;
 }

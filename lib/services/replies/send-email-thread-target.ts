@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { campaigns, leads, mailboxes, messages, threads } from "@/lib/db/schema";
 import type { Context } from "../context";
+import { findSurvivingThread } from "../threads/find-surviving-thread";
 import type { SendEmailThreadInput } from "./schemas";
 
 export type ReplyTarget = {
@@ -39,10 +40,14 @@ export async function replyTarget({ actor, db }: Pick<Context, "actor" | "db">, 
     .orderBy(desc(messages.sentAt))
     .limit(1);
   if (!found || !belongs(found.thread, campaign)) throw new AppError("not_found", { reason: "stats_id" });
-  if (asked.id !== undefined && asked.id !== found.thread.id)
+  if (asked.id !== undefined && !(await isIdOf(db, found.thread, asked.id)))
     throw new AppError("invalid", { fields: [{ path: "id", reason: "disagrees" }] });
   return { ...found, campaign, parent: await parentOf(db, found.thread.id, asked) };
 }
+
+/** A thread is also known by the numbers of those that were merged into it. */
+const isIdOf = async (db: Database, { id, workspaceId }: ReplyTarget["thread"], asked: number): Promise<boolean> =>
+  asked === id || (await findSurvivingThread(db, workspaceId, asked)) === id;
 
 function belongs(thread: ReplyTarget["thread"], campaign: ReplyTarget["campaign"]): boolean {
   if (thread.campaignId) return thread.campaignId === campaign.id;

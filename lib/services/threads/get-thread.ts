@@ -3,21 +3,24 @@ import { AppError } from "@/lib/core/errors";
 import { campaigns, categories, leads, mailboxes, members, threads } from "@/lib/db/schema";
 import type { LeadView, ThreadView } from "@/lib/domain/thread-view";
 import { type Context, may } from "@/lib/services/context";
+import { findSurvivingThread } from "./find-surviving-thread";
 import type { GetThreadInput } from "./schemas";
 import { threadMessages } from "./thread-messages";
 import { threadReplies } from "./thread-replies";
 
 /**
  * A thread as its page shows it: lead, messages (oldest first), what is in the outbox for it, and the ids that the API wants.
- * Bodies in HTML are not in it; each is shown by its own frame.
+ * Bodies in HTML are not in it; each is shown by its own frame. The number of a thread that was merged into another one
+ * leads to that one, whose `id` then differs from the one asked for.
  * @throws AppError `not_found` for a thread that is not there or another workspace's
  */
-export async function getThread(ctx: Context, { threadId }: GetThreadInput): Promise<ThreadView> {
+export async function getThread(ctx: Context, input: GetThreadInput): Promise<ThreadView> {
   may(ctx.actor, "thread.read");
-  const found = await threadOf(ctx, threadId);
+  const found = (await threadOf(ctx, input.threadId)) ?? (await mergedThread(ctx, input.threadId));
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const { thread, lead, campaign, directNumber, category, mailbox, assignee } = found;
-  const messages = await threadMessages(ctx, threadId, campaign?.number ?? directNumber);
+  const threadId = thread.id;
+  const messages = await threadMessages(ctx, { threadId, campaignNumber: campaign?.number ?? directNumber, lead });
   const newest = messages.at(-1);
   return {
     id: thread.id,
@@ -78,6 +81,11 @@ async function threadOf({ actor, db }: Context, threadId: number) {
     .leftJoin(members, eq(members.id, threads.assigneeId))
     .where(and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId)));
   return found;
+}
+
+async function mergedThread(ctx: Context, formerId: number) {
+  const threadId = await findSurvivingThread(ctx.db, ctx.actor.workspaceId, formerId);
+  return threadId === null ? undefined : threadOf(ctx, threadId);
 }
 
 async function ownAddresses({ actor, db }: Context): Promise<string[]> {

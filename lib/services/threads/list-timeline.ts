@@ -1,7 +1,7 @@
 import { aliasedTable, and, desc, eq, inArray, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
-import { categories, events, members, messages, threads } from "@/lib/db/schema";
+import { categories, events, leads, members, messages, threads } from "@/lib/db/schema";
 import type { PersonView } from "@/lib/domain/thread-view";
 import { type ThreadTimeline, type TimelineEntry, type Undoing, withoutUndone } from "@/lib/domain/thread-timeline";
 import { type Context, may } from "@/lib/services/context";
@@ -65,20 +65,26 @@ const KINDS: Record<string, TimelineEntry["kind"] | "undone"> = {
   "thread.unimportant": "unimportant",
   "thread.categorised": "categorised",
   "thread.assigned": "assigned",
+  "thread.attached": "attached",
+  "thread.detached": "undone",
   "thread.triage_undone": "undone",
 };
 
-/** What an undo of each kind of triage takes back; that of reading is no line here. */
+/** What an undo of each kind takes back; that of reading is no line here. */
 const TAKES_BACK: Record<string, TimelineEntry["kind"][]> = {
   done: ["done", "reopened"],
   important: ["important", "unimportant"],
   category: ["categorised"],
   assignee: ["assigned"],
+  attach: ["attached"],
 };
 
 const assignees = aliasedTable(members, "assignees");
 /** The category or owner that an event gave, as it was written down; joined within the workspace. */
 const target = sql`${events.data} ->> 'to'`;
+
+/** The lead that a thread was attached to, in a form that the table's key can look up. */
+const attachedTo = sql`${leads.id} = case when ${events.kind} = 'thread.attached' then ${events.subjectId}::uuid end`;
 
 function eventRows(db: Database, threadId: number) {
   return db
@@ -90,11 +96,15 @@ function eventRows(db: Database, threadId: number) {
       author: { id: members.id, name: members.name },
       category: categories.name,
       assignee: { id: assignees.id, name: assignees.name },
+      lead: sql<
+        string | null
+      >`coalesce(nullif(trim(${leads.firstName} || ' ' || ${leads.lastName}), ''), ${leads.email}::text)`,
     })
     .from(events)
     .leftJoin(members, eq(members.id, events.memberId))
     .leftJoin(categories, and(eq(categories.workspaceId, events.workspaceId), sql`${categories.id}::text = ${target}`))
     .leftJoin(assignees, and(eq(assignees.workspaceId, events.workspaceId), sql`${assignees.id}::text = ${target}`))
+    .leftJoin(leads, and(eq(leads.workspaceId, events.workspaceId), attachedTo))
     .where(and(eq(events.threadId, threadId), inArray(events.kind, Object.keys(KINDS))))
     .orderBy(desc(events.at), desc(events.id))
     .limit(MOST + 1);
@@ -112,6 +122,7 @@ function eventEntry(row: EventRow): (TimelineEntry | Undoing)[] {
   }
   if (kind === "categorised") return [{ ...fact, kind, category: row.category }];
   if (kind === "assigned") return [{ ...fact, kind, assignee: row.assignee }];
+  if (kind === "attached") return [{ ...fact, kind, lead: row.lead }];
   if (kind === "done" || kind === "reopened" || kind === "important" || kind === "unimportant")
     return [{ ...fact, kind }];
   return [];

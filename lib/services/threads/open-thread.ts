@@ -7,5 +7,5 @@ import type { GetThreadInput } from "./schemas";
 /** A thread with the actor's own draft in it. @throws AppError `not_found` as `getThread` does */
 export async function openThread(ctx: Context, input: GetThreadInput): Promise<OpenThread> {
   const thread = await getThread(ctx, input);
-  return { thread, draft: await findDraft(ctx, input) };
+  return { thread, draft: await findDraft(ctx, { threadId: thread.id }) };
 }

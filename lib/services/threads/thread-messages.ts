@@ -1,22 +1,21 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { attachments, members, messages, replies } from "@/lib/db/schema";
+import { attachments, type leads, members, messages, replies } from "@/lib/db/schema";
 import { DESIGNED_HTML } from "@/lib/domain/designed-html";
+import { writerOf } from "@/lib/domain/message-writer";
 import type { AttachmentView, MessageView } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
 
+type Around = { threadId: number; campaignNumber: number | null; lead: typeof leads.$inferSelect | null };
+
 /** A thread's messages, oldest first, for a caller that has found the thread through the actor. */
-export async function threadMessages(
-  { db }: Context,
-  threadId: number,
-  campaignNumber: number | null,
-): Promise<MessageView[]> {
-  const rows = await messageRows(db, threadId);
+export async function threadMessages({ db }: Context, around: Around): Promise<MessageView[]> {
+  const rows = await messageRows(db, around.threadId);
   const files = await filesOf(
     db,
     rows.filter(({ hasAttachments }) => hasAttachments).map(({ id }) => id),
   );
-  return rows.map((row) => messageView(row, files.get(row.id) ?? [], { threadId, campaignNumber }));
+  return rows.map((row) => messageView(row, files.get(row.id) ?? [], around));
 }
 
 function messageRows(db: Database, threadId: number) {
@@ -53,6 +52,8 @@ const COLUMNS = {
   bounces: messages.bounces,
   hasAttachments: messages.hasAttachments,
   parseProblem: messages.parseProblem,
+  writer: messages.writer,
+  invitation: messages.invitation,
   readAt: messages.readAt,
   step: messages.step,
   author: { id: members.id, name: members.name },
@@ -61,11 +62,7 @@ const COLUMNS = {
 
 type Row = Awaited<ReturnType<typeof messageRows>>[number];
 
-function messageView(
-  row: Row,
-  files: AttachmentView[],
-  { threadId, campaignNumber }: { threadId: number; campaignNumber: number | null },
-): MessageView {
+function messageView(row: Row, files: AttachmentView[], { threadId, campaignNumber, lead }: Around): MessageView {
   const { fromName, fromAddress, statsId, readAt, reply, hasAttachments: _known, ...same } = row;
   return {
     ...same,
@@ -73,6 +70,8 @@ function messageView(
     sentAt: row.sentAt.toISOString(),
     firstSeenAt: row.firstSeenAt.toISOString(),
     isUnread: row.direction === "in" && readAt === null,
+    // What was stored before writers were told apart is told when it is shown.
+    writer: row.writer ?? (lead && isFromThem(row) ? writerOf({ name: fromName, address: fromAddress }, lead) : null),
     attachments: files,
     sentFrom: reply && {
       replyId: reply.id,
@@ -83,6 +82,8 @@ function messageView(
     api: { campaignId: campaignNumber, emailStatsId: statsId, replyMessageId: `<${row.messageId}>`, id: threadId },
   };
 }
+
+const isFromThem = ({ direction, bounces }: Row): boolean => direction === "in" && bounces.length === 0;
 
 async function filesOf(db: Database, messageIds: string[]): Promise<Map<string, AttachmentView[]>> {
   if (messageIds.length === 0) return new Map();
