@@ -12,6 +12,7 @@ import { swedish } from "./words/sv";
 
 /** One language's words, made ready to be looked for in a text in lower case: without regard to case the search takes three times as long. */
 export type Reader = {
+  table: CategoryWords;
   kinds: Record<WordKind, RegExp>;
   alone: Partial<Record<WordKind, RegExp>>;
   common: ReadonlySet<string>;
@@ -25,6 +26,7 @@ const TABLES = [english, german, french, spanish, italian, dutch, portuguese, sw
 
 /** The languages in which categories are told by words. */
 export const LANGUAGES: Reader[] = TABLES.map((table) => ({
+  table,
   kinds: Object.fromEntries(KINDS.map((kind) => [kind, anyOf(table[kind], "gu")])) as Reader["kinds"],
   alone: Object.fromEntries(
     Object.entries(table.alone).map(([kind, words]) => [kind, new RegExp(`^(?:${written(words)})$`, "u")]),

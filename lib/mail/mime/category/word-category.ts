@@ -1,6 +1,7 @@
 import type { WordKind } from "./category-words";
-import { LANGUAGES, type Reader } from "./languages";
+import type { Reader } from "./languages";
 import { ownWordsOf } from "./own-words";
+import { readersOf } from "./readers-of";
 
 /** What a text was taken for, and the words that told it. */
 export type WordCategory = { kind: WordKind; words: string };
@@ -78,16 +79,4 @@ function clauseBefore(text: string, at: number, { but }: Reader): string {
   const clause = left.split(/[.!?;:\n]|, |\u2013|\u2014| - /u).at(-1) ?? "";
   const turned = [...clause.matchAll(new RegExp(but.source, "gu"))].at(-1);
   return turned ? clause.slice(turned.index + turned[0].length) : clause;
-}
-
-/** The languages that the small words tell; all of them where there are too few. */
-function readersOf(text: string): Reader[] {
-  const words = text.match(/[\p{L}']+/gu) ?? [];
-  const scores = LANGUAGES.map((reader) => ({ reader, score: words.filter((word) => reader.common.has(word)).length }));
-  const best = Math.max(...scores.map(({ score }) => score));
-  if (best < 3) return LANGUAGES;
-  return scores
-    .filter(({ score }) => score >= best * 0.7)
-    .toSorted((a, b) => b.score - a.score)
-    .map(({ reader }) => reader);
 }
