@@ -94,7 +94,12 @@ test("threads come from the headers, also where nobody is a lead and no mailbox 
 });
 
 test("what bounced and what a machine answered is told, each message once", async () => {
-  const away = rawMail({ from: ANA, headers: ["Auto-Submitted: auto-replied"] });
+  const away = rawMail({
+    from: ANA,
+    headers: ["Auto-Submitted: auto-replied"],
+    date: "Tue, 17 Nov 2026 16:20:00 +0100",
+    body: "I am back on Monday.",
+  });
   const bounce = rawMail({
     from: "mailer-daemon@relay.test",
     subject: "Undelivered Mail",
@@ -104,11 +109,12 @@ test("what bounced and what a machine answered is told, each message once", asyn
 
   const { lines, counts } = await run([away, bounce, newsletter, away]);
 
-  expect(lines.map(({ autoReply, because }) => [autoReply, because])).toEqual([
-    [true, "auto_submitted"],
-    [false, null],
-    [false, "precedence"],
-    [true, "auto_submitted"],
+  const away_ = [true, "2026-11-23", "ooo", "auto_submitted: auto-replied"];
+  expect(lines.map((line) => [line.autoReply, line.returnDate, line.category, line.because])).toEqual([
+    away_,
+    [false, null, "bounce", "report: 5.1.1"],
+    [false, null, null, "precedence: bulk"],
+    away_,
   ]);
   expect(lines[1]!.bounces).toMatchObject([{ recipient: "ben@lead.test", status: "5.1.1", permanent: true }]);
   expect(lines[3]!.thread).toBe(lines[0]!.thread);

@@ -1,3 +1,4 @@
+import type { CategoryKind } from "@/lib/domain/default-categories";
 import type { Party } from "@/lib/domain/party";
 import type { ReadMessage } from "@/lib/services/messages/read-message";
 
@@ -22,8 +23,9 @@ export type Line = {
   bounces: { recipient: string; status: string; reason: string; permanent: boolean }[];
   autoReply: boolean;
   returnDate: string | null;
-  category: string | null;
-  /** Why it counts as automatic. */
+  /** The kind of the category that the rules give it. */
+  category: CategoryKind | null;
+  /** Why it has its category; without one, why it counts as automatic. */
   because: string | null;
   /** Why it could not be read in full, or not be stored. */
   error: string | null;
@@ -56,7 +58,9 @@ export function lineOf(file: string, read: ReadMessage, seenAt: Date): Line {
     })),
     // Newsletters are written by machines too, but answer nobody.
     autoReply: read.automaticReason !== null && read.bounces.length === 0 && !read.isList,
-    because: read.automaticReason,
+    returnDate: read.returnDate,
+    category: read.category?.kind ?? null,
+    because: read.category?.because ?? read.automaticReason,
   };
 }
 

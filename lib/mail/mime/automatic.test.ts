@@ -7,19 +7,19 @@ const message = (headers: Record<string, string>, subject = "Re: Pricing") => ({
 });
 
 test.each([
-  [{ "auto-submitted": "auto-replied" }, "auto_submitted"],
-  [{ "auto-submitted": "Auto-Generated; type=vacation" }, "auto_submitted"],
+  [{ "auto-submitted": "auto-replied" }, "auto_submitted: auto-replied"],
+  [{ "auto-submitted": "Auto-Generated; type=vacation" }, "auto_submitted: auto-generated; type=vacation"],
   [{ "auto-submitted": "no" }, null],
   [{ "auto-submitted": "no (a person)" }, null],
-  [{ "x-autoreply": "yes" }, "auto_reply_header"],
+  [{ "x-autoreply": "yes" }, "auto_reply_header: x-autoreply"],
   [{ "x-autoreply": "no" }, null],
-  [{ "x-autorespond": "Pricing" }, "auto_reply_header"],
-  [{ "x-auto-response-suppress": "DR, OOF, AutoReply" }, "auto_response_suppress"],
+  [{ "x-autorespond": "Pricing" }, "auto_reply_header: x-autorespond"],
+  [{ "x-auto-response-suppress": "DR, OOF, AutoReply" }, "auto_response_suppress: dr, oof, autoreply"],
   [{ "x-auto-response-suppress": "None" }, null],
-  [{ precedence: "auto_reply" }, "precedence"],
-  [{ precedence: "Bulk" }, "precedence"],
+  [{ precedence: "auto_reply" }, "precedence: auto_reply"],
+  [{ precedence: "Bulk" }, "precedence: bulk"],
   [{ precedence: "first-class" }, null],
-  [{ "return-path": "<>" }, "empty_return_path"],
+  [{ "return-path": "<>" }, "empty_return_path: <>"],
   [{ "return-path": "<ana@lead.test>" }, null],
   [{}, null],
 ])("%j gives %s", (headers, reason) => {
@@ -50,7 +50,7 @@ test.each([
   "自動返信: 価格",
   "자동 회신: 가격",
 ])("the subject %j is a machine's", (subject) => {
-  expect(automaticReasonOf(message({}, subject))).toBe("subject");
+  expect(automaticReasonOf(message({}, subject))).toMatch(/^subject: \p{L}/u);
 });
 
 test.each([
@@ -62,4 +62,12 @@ test.each([
   "Autos für Ihr Team",
 ])("the subject %j is a person's", (subject) => {
   expect(automaticReasonOf(message({}, subject))).toBeNull();
+});
+
+test("headers come before the subject, the subject before the text, and what was found is kept", () => {
+  const visibleText = "I am out of office until 30 November.";
+  const headers = { "auto-submitted": "auto-replied" };
+  expect(automaticReasonOf({ ...message(headers, "Out of office"), visibleText })).toBe("auto_submitted: auto-replied");
+  expect(automaticReasonOf({ ...message({}, "Out of Office: Pricing"), visibleText })).toBe("subject: Out of Office");
+  expect(automaticReasonOf({ ...message({}), visibleText })).toBe("words: am out of office");
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { baseSubject } from "@/lib/domain/subject";
 import { snippetOf, visibleTextOf } from "@/lib/mail/mime/visible-text";
 import { readMessage, type ReadFile, type ReadMessage } from "@/lib/services/messages/read-message";
+import { NOTHING_UNDERSTOOD } from "@/lib/services/messages/understand";
 import { isSevenBit, type RawFile } from "../serialise";
 import type { Letter } from "../story/write-thread";
 
@@ -39,13 +40,14 @@ function knownAlready({ raw, input }: Letter): ReadMessage {
     snippet: snippetOf(visibleText || text),
     // Parsers end the last line of a part that travelled as it is.
     html: asSanitised(html) + (html && isSevenBit(html) ? "\n" : ""),
-    automaticReason: null,
+    ...NOTHING_UNDERSTOOD,
     isAutomatic: false,
     bounces: [],
     originalIds: [],
     isList: false,
     invitation: null,
     isFromMailSystem: false,
+    headers: [],
     files: (input.files ?? []).map(knownFile),
     parseProblem: null,
   };

@@ -1,6 +1,7 @@
 import { sameAddress } from "@/lib/domain/address";
 import type { Bounce } from "@/lib/domain/bounce";
 import type { Party } from "@/lib/domain/party";
+import { warmUpMarkOf } from "@/lib/domain/warm-up";
 import type { IngestInput } from "./ingest-types";
 import type { OwnMailbox } from "./own-mailboxes";
 import type { ReadMessage } from "./read-message";
@@ -15,6 +16,8 @@ export type Incoming = ReadMessage &
     isUnproven: boolean;
     /** Of the recipients that a delivery report names, those to whom we did write what came back. */
     believedBounces: Bounce[];
+    /** The rule of the mailbox by which it is warm-up mail. */
+    warmUpMark: string | null;
   };
 
 /**
@@ -28,16 +31,20 @@ export function directionOfMessage(message: ReadMessage, input: IngestInput, own
   const isFiledCopy = input.source === "sent" && !recipients.some(isOwn);
   const direction = sender || input.source === "outbox" || isFiledCopy ? "out" : "in";
   const parties = direction === "out" ? recipients : message.from ? [message.from] : [];
+  const mailboxId = (direction === "out" && input.source !== "outbox" && sender?.id) || input.mailboxId;
+  const others = parties.filter((party) => party.address && !isOwn(party));
+  const rules = own.find(({ id }) => id === mailboxId)?.warmUp;
   return {
     ...message,
     workspaceId: input.workspaceId,
-    mailboxId: (direction === "out" && input.source !== "outbox" && sender?.id) || input.mailboxId,
+    mailboxId,
     source: input.source,
     ...(input.reply ? { reply: input.reply } : {}),
     direction,
-    others: parties.filter((party) => party.address && !isOwn(party)),
+    others,
     ownAddresses: own.map((mailbox) => mailbox.address),
     isUnproven: direction === "out" && (input.source === "inbox" || input.source === "junk"),
     believedBounces: [],
+    warmUpMark: rules ? warmUpMarkOf({ ...message, others }, rules) : null,
   };
 }

@@ -17,6 +17,7 @@ import { storeMessage } from "./store-message";
 import { threadOfMessage } from "./thread-of-message";
 import { UNPROVEN_SENDER } from "./unproven-sender";
 import { updateKnownMessage } from "./update-known-message";
+import { WARM_UP } from "./warm-up-reason";
 
 type Deps = { db: Database; now: Clock };
 const ATTEMPTS = 4;
@@ -61,11 +62,22 @@ function ingestOnce({ db, now }: Deps, found: Incoming): Promise<IngestResult> {
  * What merely says that it is from us counts as little as what a machine wrote.
  */
 function recognise(message: Incoming, { messageId, own }: Known): Incoming {
-  if (own) return { ...message, messageId, reply: own, bcc: own.bcc, isUnproven: false };
+  if (own || message.reply) return { ...message, messageId, warmUpMark: null, ...(own ? ours(own) : {}) };
+  if (message.warmUpMark !== null) return { ...message, messageId, ...keptOut(message.warmUpMark) };
   return message.isUnproven
     ? { ...message, messageId, isAutomatic: true, automaticReason: UNPROVEN_SENDER }
     : { ...message, messageId };
 }
+
+const ours = (own: NonNullable<Known["own"]>) => ({ reply: own, bcc: own.bcc, isUnproven: false });
+
+/** Machines write to each other: nobody waits for an answer, nobody is away. */
+const keptOut = (mark: string) => ({
+  isAutomatic: true,
+  automaticReason: `${WARM_UP}: ${mark.slice(0, 200)}`,
+  returnDate: null,
+  category: null,
+});
 
 /** Deadlocks and rows that another source wrote at the same moment end by trying again. */
 async function patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {

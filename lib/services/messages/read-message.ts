@@ -3,7 +3,7 @@ import { baseSubject } from "@/lib/domain/subject";
 import type { Bounce } from "@/lib/domain/bounce";
 import type { Invitation } from "@/lib/domain/invitation";
 import type { Party } from "@/lib/domain/party";
-import { automaticReasonOf } from "@/lib/mail/mime/automatic";
+import type { FoundCategory } from "@/lib/mail/mime/category/category-of";
 import { bouncesOf, isFromMailSystem } from "@/lib/mail/mime/bounces";
 import { htmlToText } from "@/lib/mail/mime/html-to-text";
 import { invitationOf } from "@/lib/mail/mime/invitation";
@@ -15,6 +15,7 @@ import { snippetOf, visibleTextOf } from "@/lib/mail/mime/visible-text";
 import { cleanText, cleanParty } from "./clean-text";
 import { originalMessageIds } from "./original-message-ids";
 import { sentAtOf } from "./sent-at-of";
+import { NOTHING_UNDERSTOOD, understand } from "./understand";
 
 export type ReadFile = {
   fileName: string;
@@ -47,6 +48,10 @@ export type ReadMessage = {
   html: string;
   automaticReason: string | null;
   isAutomatic: boolean;
+  /** The day on which an automatic answer says that its writer is back, "2026-12-01". */
+  returnDate: string | null;
+  /** What the rules take it for. */
+  category: FoundCategory | null;
   bounces: Bounce[];
   /** Message-IDs that a delivery report encloses. */
   originalIds: string[];
@@ -55,6 +60,8 @@ export type ReadMessage = {
   isList: boolean;
   /** What its first calendar part invites to, cancels or answers. */
   invitation: Invitation | null;
+  /** All headers, names in lower case: what marks warm-up mail is asked of them. */
+  headers: ParsedMessage["headers"];
   files: ReadFile[];
   parseProblem: string | null;
 };
@@ -83,15 +90,17 @@ export async function readMessage(raw: Buffer, seenAt: Date): Promise<ReadMessag
     attempt(() => visibleTextOf(text), text),
     MAX_TEXT,
   );
-  const automaticReason = attempt(() => automaticReasonOf(parsed), null);
   const bounces = attempt(() => bouncesOf(parsed), []).map(cleanBounce);
+  const isList = attempt(() => isListMail(parsed), false);
+  const sentAt = sentAtOf(parsed.date, seenAt);
+  const understood = attempt(() => understand({ ...parsed, visibleText, bounces, isList, sentAt }), NOTHING_UNDERSTOOD);
   const files = attempt(() => parsed.attachments.map(readFile), []);
   return {
     raw,
     ...idsOf(parsed, raw),
     ...partiesOf(parsed),
     ...subjectOf(parsed),
-    sentAt: sentAtOf(parsed.date, seenAt),
+    sentAt,
     text,
     visibleText,
     snippet: cleanText(
@@ -99,13 +108,14 @@ export async function readMessage(raw: Buffer, seenAt: Date): Promise<ReadMessag
       500,
     ),
     html,
-    automaticReason,
-    isAutomatic: automaticReason !== null || bounces.length > 0,
+    ...understood,
+    isAutomatic: understood.automaticReason !== null || bounces.length > 0,
     bounces,
     originalIds: bounces.length > 0 ? attempt(() => originalMessageIds(parsed), []) : [],
     isFromMailSystem: attempt(() => isFromMailSystem(parsed), false),
-    isList: attempt(() => isListMail(parsed), false),
+    isList,
     invitation: invitationOf(parsed.attachments),
+    headers: parsed.headers,
     files,
     parseProblem: parsed.problem ?? failures[0] ?? (parsed.text.length > MAX_TEXT ? "too_long" : null),
   };

@@ -3,10 +3,13 @@ import type { Database } from "@/lib/db/client";
 import { newId, newStatsId } from "@/lib/core/ids";
 import { attachments, messages, messageSources, threads } from "@/lib/db/schema";
 import { fileKindOf } from "@/lib/domain/file-kind";
+import { categoriseThread } from "./categorise-thread";
+import { categoryOfMessage, type Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
 import type { IngestResult } from "./ingest-types";
 import { lockThread } from "./lock-thread";
 import { markBouncedLeads } from "./mark-bounced-leads";
+import { markUnsubscribedLead } from "./mark-unsubscribed-lead";
 import { fileKey } from "./store-files";
 import { WrittenMeanwhile } from "./storing-errors";
 import type { Place } from "./thread-of-message";
@@ -22,9 +25,17 @@ export async function storeMessage(tx: Database, message: Incoming, place: Place
   const former = place.threadId === null ? null : await lockThread(tx, message, place.threadId, place.contact);
   const seenAt = now();
   const threadId = place.threadId ?? (await insertThread(tx, message, place, id));
+  const verdict = await categoryOfMessage(tx, message);
   const [row] = await tx
     .insert(messages)
-    .values({ ...columnsOf(message), id, threadId, statsId: place.statsId ?? newStatsId(), firstSeenAt: seenAt })
+    .values({
+      ...columnsOf(message),
+      ...categoryColumnsOf(verdict),
+      id,
+      threadId,
+      statsId: place.statsId ?? newStatsId(),
+      firstSeenAt: seenAt,
+    })
     .onConflictDoNothing()
     .returning({ id: messages.id });
   if (!row) throw new WrittenMeanwhile();
@@ -32,7 +43,9 @@ export async function storeMessage(tx: Database, message: Incoming, place: Place
   await insertFiles(tx, message, id);
   await tellWriters(tx, message, { id, threadId, former });
   await markBouncedLeads(tx, message, threadId, seenAt);
+  await markUnsubscribedLead(tx, message, threadId, verdict, seenAt);
   if (former) await summariseThread(tx, message, { former, messageId: id, seenAt });
+  await categoriseThread(tx, message, { threadId, messageId: id, former }, verdict);
   return { messageId: id, threadId, isNew: true, direction: message.direction };
 }
 
@@ -85,6 +98,11 @@ async function insertThread(
   return row!.id;
 }
 
+const categoryColumnsOf = (verdict: Verdict | null) => ({
+  categoryKind: verdict?.kind ?? null,
+  categoryBecause: verdict?.because ?? null,
+});
+
 function columnsOf(message: Incoming) {
   const { direction, reply, sentAt, bounces, isAutomatic, automaticReason } = message;
   return {
@@ -107,6 +125,7 @@ function columnsOf(message: Incoming) {
     html: message.html,
     isAutomatic,
     automaticReason,
+    returnDate: message.returnDate,
     bounces,
     invitation: message.invitation,
     hasAttachments: hasAttachments(message),

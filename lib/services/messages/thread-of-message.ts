@@ -27,6 +27,7 @@ export type Place =
 export async function threadOfMessage(tx: Database, message: Incoming, known: Known): Promise<Place> {
   const { reply } = message;
   if (reply) return { threadId: reply.threadId, statsId: reply.statsId };
+  if (message.warmUpMark !== null) return keptOut(message, known);
   // Among ourselves: no lead has a part in it, whatever it names.
   if (message.direction === "out" && message.others.length === 0) return aside("bulk");
 
@@ -45,6 +46,15 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
   const isOurs = party && (message.direction === "out" || (await wasWrittenTo(tx, message.workspaceId, party.address)));
   if (!isOurs) return aside("untracked");
   return (await lateChild(tx, message)) ?? newThreadOf(await ensureLead(tx, message, party));
+}
+
+/** Warm-up mail has threads of its own, whoever its writers are besides. */
+function keptOut({ inReplyTo, mailboxId }: Incoming, { parents }: Known): Place {
+  const parent = parents.find(
+    ({ messageId, kind, threadMailboxId }) =>
+      kind === "bulk" && threadMailboxId === mailboxId && inReplyTo.includes(messageId),
+  );
+  return parent ? { threadId: parent.threadId, statsId: null } : aside("bulk");
 }
 
 const aside = (kind: "untracked" | "bulk"): Place => ({ threadId: null, statsId: null, kind, contact: null });

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { categories, events, messages, threads } from "@/lib/db/schema";
+import { categories, categoryExamples, events, messages, threads } from "@/lib/db/schema";
 import type { TriageChange } from "@/lib/domain/triage";
 import { contextOf, makeMessage, makeThread, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
+import { makeCategories } from "@/lib/testing/make-categories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { UndoTriageInput } from "./schemas";
 import { triageThreads } from "./triage-threads";
@@ -160,4 +161,28 @@ test("two who act on the same many threads at once both get an answer", async ()
     change(ids.toReversed(), { kind: "important", on: true }, world.manager),
   ]);
   expect(outcomes.flatMap(({ changed }) => changed)).toHaveLength(ids.length);
+});
+
+test("a category is a person's from then on, and an undo brings back who had given it, why, and what was remembered", async () => {
+  const ids = await makeCategories(test_.db, world.workspaceId);
+  const id = world.thread.id;
+  const answer = world.messages.at(-1)!;
+  const text = "Thanks, tell me more about the halls.";
+  await test_.db.update(messages).set({ visibleText: text }).where(eq(messages.id, answer.id));
+  const ruled = { categoryId: ids.info, categorySource: "rule" as const, categoryBecause: "words: tell me more" };
+  await test_.db.update(threads).set(ruled).where(eq(threads.id, id));
+  const remembered = async () =>
+    (await test_.db.select().from(categoryExamples)).map(({ messageId, categoryId }) => [messageId, categoryId]);
+
+  await undo(await change([id], { kind: "category", categoryId: ids.interested }));
+  expect(await remembered()).toEqual([]);
+  expect(await rowOf(id)).toMatchObject(ruled);
+
+  await change([id], { kind: "category", categoryId: ids.interested });
+  expect(await rowOf(id)).toMatchObject({ categorySource: "person", categoryBecause: world.member.id });
+  const second = await change([id], { kind: "category", categoryId: null });
+  expect(await remembered()).toEqual([[answer.id, null]]);
+  await undo(second);
+  expect(await remembered()).toEqual([[answer.id, ids.interested]]);
+  expect(await rowOf(id)).toMatchObject({ categoryId: ids.interested, categorySource: "person" });
 });

@@ -7,8 +7,13 @@ import type { TriageChange, TriageOutcome, TriageValue } from "@/lib/domain/tria
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
+import { type FormerExample, rememberExamples } from "./category-examples";
+import type { CategoryReason } from "./category-reasons";
 import type { TriageInput } from "./schemas";
 import { alike, type HeldThread, holdThreads, isSameValue, valueOf, writeValue } from "./triage-values";
+
+/** What the history keeps of a thread whose category a person changed. */
+export type FormerCategory = { reason: CategoryReason; example: FormerExample | null };
 
 /**
  * Marks threads as done, read or important (or not), gives them a category or an owner: one request, one outcome for each.
@@ -30,12 +35,17 @@ export async function triageThreads({ actor, db, now }: Context, input: TriageIn
       return stands(change, before, after) ? [] : [{ threadId: thread.id, before, after }];
     });
     for (const group of alike(changed.map(({ threadId, after }) => ({ threadId, value: after }))))
-      await writeValue(tx, { kind: change.kind, ...group, now });
+      await writeValue(tx, { kind: change.kind, ...group, now, byId: actor.memberId });
+    const former =
+      change.kind === "category" ? await rememberCategory(tx, actor, { change, held, changed, now }) : null;
     await recordEach(
       tx,
       actor,
       eventOf(change),
-      changed.map(({ threadId, after }) => ({ threadId, data: change.kind === "read" ? {} : { to: after } })),
+      changed.map(({ threadId, after }) => ({
+        threadId,
+        data: change.kind === "read" ? {} : { to: after, ...former?.get(threadId) },
+      })),
     );
     if (changed.length > 0)
       await notifyChange(tx, {
@@ -46,6 +56,31 @@ export async function triageThreads({ actor, db, now }: Context, input: TriageIn
     return { kind: change.kind, changed, unchanged: unchangedOf(threadIds, held, changed) };
   });
 }
+
+/** What an undo has to bring back beside the category itself: who had given it and why, and what was remembered of the message. */
+async function rememberCategory(
+  tx: Database,
+  actor: Actor,
+  { change, held, changed, now }: Remembered,
+): Promise<Map<number, FormerCategory>> {
+  const ids = changed.map(({ threadId }) => threadId);
+  const examples = await rememberExamples(tx, actor, { threadIds: ids, categoryId: change.categoryId, now });
+  return new Map(
+    held
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, categorySource, categoryBecause }) => [
+        id,
+        { reason: { categorySource, categoryBecause }, example: examples.get(id) ?? null },
+      ]),
+  );
+}
+
+type Remembered = {
+  change: Extract<TriageChange, { kind: "category" }>;
+  held: HeldThread[];
+  changed: TriageOutcome["changed"];
+  now: Clock;
+};
 
 /** Who or what a thread is given to is looked for in the actor's own workspace. */
 async function findTarget(tx: Database, { workspaceId }: Actor, change: TriageChange): Promise<void> {

@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/services/context";
 
 export type HeldThread = Pick<
   typeof threads.$inferSelect,
-  "id" | "archivedAt" | "isImportant" | "categoryId" | "assigneeId"
+  "id" | "archivedAt" | "isImportant" | "categoryId" | "categorySource" | "categoryBecause" | "assigneeId"
 > & { unread: string[] };
 
 /**
@@ -21,6 +21,8 @@ export async function holdThreads(tx: Database, actor: Actor, threadIds: number[
       archivedAt: threads.archivedAt,
       isImportant: threads.isImportant,
       categoryId: threads.categoryId,
+      categorySource: threads.categorySource,
+      categoryBecause: threads.categoryBecause,
       assigneeId: threads.assigneeId,
     })
     .from(threads)
@@ -47,20 +49,27 @@ export const isSameValue = (one: TriageValue, other: TriageValue): boolean =>
     ? one.length === other.length && one.every((each) => other.includes(each))
     : one === other;
 
-/** Makes held threads stand as `value` says. */
-export async function writeValue(
-  tx: Database,
-  { kind, value, threadIds, now }: { kind: TriageKind; value: TriageValue; threadIds: number[]; now: Clock },
-): Promise<void> {
+/** Makes held threads stand as `value` says. A category is from then on a person's, `byId`. */
+export async function writeValue(tx: Database, { kind, value, threadIds, now, byId }: Written): Promise<void> {
   if (threadIds.length === 0) return;
   if (kind === "read") return writeUnread(tx, threadIds, value as string[], now);
-  await tx.update(threads).set(columnOf(kind, value)).where(inArray(threads.id, threadIds));
+  await tx
+    .update(threads)
+    .set(columnOf(kind, value, byId))
+    .where(inArray(threads.id, threadIds));
 }
 
-function columnOf(kind: Exclude<TriageKind, "read">, value: TriageValue): Partial<typeof threads.$inferInsert> {
+type Written = { kind: TriageKind; value: TriageValue; threadIds: number[]; now: Clock; byId: string };
+
+function columnOf(
+  kind: Exclude<TriageKind, "read">,
+  value: TriageValue,
+  byId: string,
+): Partial<typeof threads.$inferInsert> {
   if (kind === "done") return { archivedAt: value === null ? null : new Date(value as string) };
   if (kind === "important") return { isImportant: value as boolean };
-  return kind === "category" ? { categoryId: value as string | null } : { assigneeId: value as string | null };
+  if (kind === "assignee") return { assigneeId: value as string | null };
+  return { categoryId: value as string | null, categorySource: "person", categoryBecause: byId };
 }
 
 /** Exactly these messages of the threads are unread, all others read. */

@@ -6,7 +6,10 @@ import type { TriageKind, TriageValue, UndoOutcome } from "@/lib/domain/triage";
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
+import { restoreExamples } from "./category-examples";
+import { restoreReasons } from "./category-reasons";
 import type { UndoTriageInput } from "./schemas";
+import type { FormerCategory } from "./triage-threads";
 import { alike, holdThreads, isSameValue, valueOf, writeValue } from "./triage-values";
 
 type Item = UndoTriageInput["items"][number];
@@ -43,7 +46,13 @@ export async function undoTriage({ actor, db, now }: Context, { kind, items }: U
     const found = items.filter(({ threadId }) => held.has(threadId));
     const back = found.filter(stands);
     for (const group of alike(back.map(({ threadId, before }) => ({ threadId, value: before }))))
-      await writeValue(tx, { kind, ...group, now });
+      await writeValue(tx, { kind, ...group, now, byId: actor.memberId });
+    if (kind === "category")
+      await restoreCategories(
+        tx,
+        actor,
+        back.flatMap(({ threadId }) => last.get(threadId) ?? []),
+      );
     const restored = back.map(({ threadId }) => threadId);
     await recordEach(
       tx,
@@ -86,7 +95,27 @@ async function findValues(
     throw new AppError("not_found", { reason: kind === "category" ? "category" : "member" });
 }
 
-type Change = { memberId: string | null; name: string | null; to: unknown; hasMailSince: boolean };
+/** Beside the category itself: who had given it and why, and what was remembered of the message. */
+async function restoreCategories(tx: Database, actor: Actor, changes: Change[]): Promise<void> {
+  const reasons = changes.flatMap(({ threadId, former }) =>
+    former?.reason ? [[threadId, former.reason] as const] : [],
+  );
+  await restoreReasons(tx, new Map(reasons));
+  await restoreExamples(
+    tx,
+    actor,
+    changes.flatMap(({ former }) => former?.example ?? []),
+  );
+}
+
+type Change = {
+  threadId: number;
+  memberId: string | null;
+  name: string | null;
+  to: unknown;
+  former: Partial<FormerCategory> | null;
+  hasMailSince: boolean;
+};
 
 /** Who has changed each thread last in this respect, and to what. */
 async function lastChanges(tx: Database, kind: TriageKind, threadIds: number[]): Promise<Map<number, Change>> {
@@ -97,6 +126,7 @@ async function lastChanges(tx: Database, kind: TriageKind, threadIds: number[]):
       memberId: events.memberId,
       name: members.name,
       to: sql<unknown>`${events.data} -> 'to'`,
+      former: sql<Partial<FormerCategory> | null>`${events.data}`,
       hasMailSince: sql<boolean>`exists(select from ${messages} where ${messages.threadId} = ${events.threadId}
         and ${messages.direction} = 'in' and ${messages.firstSeenAt} > ${events.at})`,
     })
@@ -104,5 +134,7 @@ async function lastChanges(tx: Database, kind: TriageKind, threadIds: number[]):
     .leftJoin(members, eq(members.id, events.memberId))
     .where(and(inArray(events.threadId, threadIds), inArray(events.kind, EVENTS[kind])))
     .orderBy(events.threadId, desc(events.at), desc(events.id));
-  return new Map(rows.flatMap(({ threadId, ...change }) => (threadId === null ? [] : [[threadId, change]])));
+  return new Map(
+    rows.flatMap(({ threadId, ...change }) => (threadId === null ? [] : [[threadId, { threadId, ...change }]])),
+  );
 }

@@ -1,0 +1,82 @@
+import type { WordKind } from "./category-words";
+import type { Reader } from "./languages";
+import { ownWordsOf } from "./own-words";
+import { readersOf } from "./readers-of";
+
+/** What a text was taken for, and the words that told it. */
+export type WordCategory = { kind: WordKind; words: string };
+
+const MAX_TEXT = 3_000;
+const MAX_EVIDENCE = 80;
+
+/**
+ * The category that a person's words tell, or null where they say nothing or not for certain.
+ * A wish not to be written to stands above all. Who is the wrong one says so whatever else he says. What is refused is refused,
+ * unless something is wanted behind a "but"; refused and wanted otherwise is not for certain. A time is proposed (meeting) by who
+ * asks for prices too, and who asks for something (information) may be interested as well: the more telling one holds.
+ * @param visible the text without quoted history and signature
+ */
+export function wordCategoryOf(visible: string): WordCategory | null {
+  const text = ownWordsOf(visible.slice(0, MAX_TEXT)).toLowerCase();
+  if (text === "") return null;
+  const readers = readersOf(text);
+  const alone = first(readers, (reader) => aloneIn(reader, text));
+  if (alone) return alone;
+  const found = (kind: WordKind) => first(readers, (reader) => firstOf(reader, kind, text));
+  return found("dnc") ?? found("wrong") ?? refusedOrWanted(found, readers, text);
+}
+
+function refusedOrWanted(
+  found: (kind: WordKind) => WordCategory | null,
+  readers: Reader[],
+  text: string,
+): WordCategory | null {
+  const wanted = found("meeting") ?? found("interested") ?? found("info");
+  const refused = found("not");
+  if (!refused || !wanted) return refused ?? wanted;
+  const turn = readers.map(({ but }) => text.slice(text.indexOf(refused.words)).search(but)).find((at) => at >= 0);
+  const place = text.indexOf(wanted.words) - text.indexOf(refused.words);
+  return turn !== undefined && place > turn ? wanted : null;
+}
+
+function first<Item, Result>(items: Item[], read: (item: Item) => Result | null): Result | null {
+  for (const item of items) {
+    const result = read(item);
+    if (result !== null) return result;
+  }
+  return null;
+}
+
+function aloneIn({ alone }: Reader, text: string): WordCategory | null {
+  if (text.length > 60) return null;
+  const kind = (Object.keys(alone) as WordKind[]).find((each) => alone[each]!.test(text));
+  return kind ? { kind, words: text } : null;
+}
+
+function firstOf(reader: Reader, kind: WordKind, text: string): WordCategory | null {
+  for (const match of text.matchAll(reader.kinds[kind])) {
+    const clause = clauseBefore(text, match.index, reader);
+    // "We have no interest" holds its own negation.
+    const weighed = kind === "interested" ? clause + match[0] : clause;
+    if (WANTED.has(kind) && reader.negations.test(weighed)) continue;
+    if (kind === "interested" && reader.conditions.test(clause)) continue;
+    if (kind === "dnc" && OFFERED.test(text.slice(Math.max(0, match.index - 40), match.index + match[0].length + 20)))
+      continue;
+    return { kind, words: match[0].trim().slice(0, MAX_EVIDENCE) };
+  }
+  return null;
+}
+
+const WANTED = new Set<WordKind>(["meeting", "info", "interested"]);
+
+/** How newsletters offer the way out: nobody's wish. */
+const OFFERED =
+  /(?:to|can|may|here to) unsubscribe|unsubscribe (?:here|link|at any time)|click (?:here|below)|abmeldelink|hier (?:klicken|abmelden)|cliquez ici|haga clic|clicca qui|klik hier|clique aqui|klicka här|klik her|klikk her|kliknij/u;
+
+/** What stands before a match in its own clause. */
+function clauseBefore(text: string, at: number, { but }: Reader): string {
+  const left = text.slice(Math.max(0, at - 80), at);
+  const clause = left.split(/[.!?;:\n]|, |\u2013|\u2014| - /u).at(-1) ?? "";
+  const turned = [...clause.matchAll(new RegExp(but.source, "gu"))].at(-1);
+  return turned ? clause.slice(turned.index + turned[0].length) : clause;
+}

@@ -1,0 +1,68 @@
+import type { CategoryWords } from "../category-words";
+
+export const portuguese: CategoryWords = {
+  common:
+    "o a os as e é não nos que de por para uma um com seu sua em muito obrigado obrigada mas do da me meu se olá estamos temos você",
+  negations: "não|nem|nunca|jamais|sem|nenhum|nenhuma|tampouco",
+  conditions: "se|quando|caso",
+  but: "mas|porém|contudo|no entanto|embora",
+  alone: {
+    dnc: ["descadastrar", "remover", "cancelar (?:inscrição|subscrição)", "descadastre-me", "stop", "parar"],
+    not: ["não", "não,? obrigad[oa]", "sem interesse", "não tenho interesse", "não temos interesse"],
+    interested: ["sim", "sim,? (?:por favor|claro|obrigad[oa])", "tenho interesse", "interessad[oa]"],
+  },
+  dnc: [
+    "(?:remov|retir|exclu|apag|elimin|descadastr|tir)\\p{L}*(?:-me|-nos| me| nos| o meu| meu| os meus| meus| o nosso| nossos?| este)(?: [^.!?]{0,40})?",
+    "(?:me|nos) (?:remov|retir|exclu|descadastr|tir)\\p{L}*",
+    "não (?:me |nos )?(?:escrev|contact|contat|envi|mand|perturb|incomod)\\p{L}*(?:-me|-nos)?(?: [^.!?]{0,15})? ?(?:mais|novamente)",
+    "não (?:quero|desejo|queremos|desejamos|pretendo)(?: [^.!?]{0,10})? (?:receber|ser contactad|ser contatad)\\p{L}*",
+    "(?:par|deix)(?:e|em|a) de (?:me |nos )?(?:escrever|enviar|mandar|contactar|contatar)\\p{L}*|cancelar (?:a )?(?:minha )?(?:inscrição|subscrição)",
+    "oponho-me|direito (?:de|ao|à) (?:oposição|apagamento|eliminação)|lgpd",
+  ],
+  wrong: [
+    "não sou (?:eu )?(?:a pessoa|o responsável|a responsável|o contacto|o contato|quem)(?: [^.!?]{0,15})?",
+    "(?:pessoa|endereço|contacto|contato|destinatário) (?:errad|incorret)[oa]|não é (?:da )?(?:minha (?:área|competência|responsabilidade)|o meu departamento|comigo)",
+    "(?:já não|não) (?:trabalha|está|faz|trabalho|pertence)(?: mais)?(?: [^.!?]{0,10})? (?:aqui|connosco|conosco|na empresa|nesta empresa|parte)",
+    "(?:saiu|deixou|saí|deixei)(?: [^.!?]{0,10})? (?:da empresa|a empresa)|(?:está |se )(?:aposent|reform)\\p{L}*",
+    "(?:contacte|contate|fale|escreva|dirija-se|procure|entre em contato)(?: [^.!?]{0,10})? (?:com|a|ao|à|para|antes|diretamente)(?: [^.!?]{0,5})? (?!mim|nós)",
+    "(?:o|a) (?:responsável|pessoa (?:certa|indicada))(?: [^.!?]{0,20})? (?:é|seria)|quem (?:trata|cuida|decide)",
+    "não (?:trato|sou eu quem)|(?:fale|falar|escreva) (?:com|a|para) [^.!?\\n]{2,40}@",
+  ],
+  not: [
+    "não (?:tenho|temos|há|estou|estamos|me|nos|é)(?: [^.!?]{0,15})? interess\\p{L}*",
+    "não,? (?:muito )?obrigad[oa]|obrigad[oa],? mas não",
+    "(?:não|sem)(?: [^.!?]{0,15})? (?:orçamento|necessidade|prioridade|prioritário|para nós|o momento|bom momento|precisamos|preciso|verba)",
+    "(?:já) (?:temos|usamos|utilizamos|trabalhamos|contamos|dispomos)(?: [^.!?]{0,40})?",
+    "(?:de momento|por enquanto|neste momento|no momento|por agora|este ano)(?: [^.!?]{0,10})? não",
+    "(?:decidimos|optámos|optamos|escolhemos|assinámos|assinamos)(?: [^.!?]{0,10})? (?:não|outr|por outr|com outr)\\p{L}*",
+    "agora não(?=[.,:;!]|$)",
+  ],
+  meeting: [
+    "(?:podemos|poderíamos|gostaria de|gostaríamos de|vamos|quero|queria)(?: [^.!?]{0,30})? (?:falar|conversar|reunir|marcar|agendar|uma (?:chamada|reunião|call|ligação)|encontrar|ver-nos|nos ver)\\p{L}*",
+    "(?:marc|agend|combin|program)\\p{L}*(?: [^.!?]{0,15})? (?:uma |um |a )?(?:chamada|reunião|call|ligação|horário|encontro|demo\\p{L}*|conversa)",
+    "(?:segunda|terça|quarta|quinta|sexta|amanhã|próxima semana)(?:-feira)?[^.!?\\n]{0,30} (?:serve|pode ser|dá jeito|está bom|está ótimo|está bem|funciona|seria bom|posso|podemos|estou livre|é calmo|fica bem)",
+    "(?:disponí(?:vel|veis)|livres?) (?:na |às|a partir|entre |depois |amanhã|segunda|terça|quarta|quinta|sexta|no dia)",
+    "(?:envi|mand)\\p{L}*(?: [^.!?]{0,15})? (?:um |o |uma )?(?:convite|convocatória|link (?:da|de|para))",
+    "(?:ligue-me|me ligue|ligue para)|qual (?:é )?a (?:sua|vossa) disponibilidade|quando (?:podemos|pode|poderia|está)",
+    "(?:venha|venham|passe|passem|visit)\\p{L}*(?: [^.!?]{0,15})? (?:à fábrica|por cá|aqui|pessoalmente|às instalações|nossa planta)",
+    "(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?,?(?: às| a partir das| pelas| depois das)? \\d{1,2}(?:[:.h]\\d\\d| ?h)",
+    "venham cá|venha cá",
+  ],
+  info: [
+    "(?:quanto) (?:custa|custam|custaria|fica|sai)|(?:qual (?:é )?o|quais (?:são )?os|que) (?:preço|preços|custo|custos|valor|valores)",
+    "(?:envi|mand|pass|forne|remet|fazer chegar|partilh|compartilh)\\p{L}*(?: [^.!?]{0,35})? (?:preços?|tabela|orçamento|proposta|informaç\\p{L}+|info|brochura|apresentação|ficha|referências?|detalhes|documentação|exemplos?|catálogo)",
+    "mais (?:informaç\\p{L}+|info|detalhes|dados)|saber mais",
+    "(?:têm|tem|há|oferecem|existe|possuem)(?: [^.!?]{0,25})? (?:referências?|interface|integração|api|teste|descontos?|exemplos?|ficha|certificad\\p{L}*|clientes?)(?: [^.!?]{0,40})?\\?",
+    "(?:como funciona|como se|onde (?:ficam|são)|dá para (?:ligar|integrar)|é compatível|integra)(?: [^.!?]{0,60})?\\?",
+    "compra ou aluguer|aluguer ou compra|compra ou aluguel|aluguel ou compra",
+  ],
+  interested: [
+    "(?:estou|estamos|estaria|muito|bastante)(?: [^.!?]{0,10})? interessad[oa]s?",
+    "(?:tenho|temos|há|teríamos)(?: [^.!?]{0,10})? interesse|(?:me|nos) interessa|interessa-(?:me|nos)",
+    "(?:parece|soa|é|achei)(?:-me)?(?: [^.!?]{0,10})? (?:muito )?(?:interessante|promissor|bem|útil)",
+    "(?:gostaria|gostaríamos|gostava)(?: [^.!?]{0,8})? (?:saber|conhecer|experimentar|testar|ver|começar)",
+    "(?:chega|veio|vem)(?: [^.!?]{0,10})? (?:em boa hora|na hora certa|a calhar|mesmo a tempo)|tem a minha atenção",
+    "como (?:começamos|avançamos|prosseguimos|fazemos)|próximos passos|(?:o que|que) (?:precisa|precisam|precisariam) de nós",
+    "sim,? (?:quero|queremos|por favor|claro|envie|gostaria|mande)|(?:envie|mande)(?:-me|-nos)? (?:a lista|o exemplo|a análise)",
+  ],
+};

@@ -1,0 +1,27 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { leads } from "@/lib/db/schema";
+import { record } from "@/lib/services/record";
+import type { Verdict } from "./category-of-message";
+import type { Incoming } from "./direction-of-message";
+
+/**
+ * A lead who asks not to be written to is unsubscribed, whatever category a person gave the thread: machines stop at once, people
+ * are told. Only the lead's own address counts; a colleague may not speak for him.
+ */
+export async function markUnsubscribedLead(
+  tx: Database,
+  message: Incoming,
+  threadId: number,
+  verdict: Verdict | null,
+  at: Date,
+): Promise<void> {
+  if (message.direction === "out" || !message.from || verdict?.source !== "rule" || verdict.kind !== "dnc") return;
+  const { workspaceId } = message;
+  const marked = await tx
+    .update(leads)
+    .set({ unsubscribedAt: at })
+    .where(and(eq(leads.workspaceId, workspaceId), eq(leads.email, message.from.address), isNull(leads.unsubscribedAt)))
+    .returning({ id: leads.id });
+  for (const { id } of marked) await record(tx, { workspaceId }, "lead.unsubscribed", { threadId, subjectId: id });
+}
