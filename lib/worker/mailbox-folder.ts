@@ -1,74 +1,61 @@
-import { eq } from "drizzle-orm";
-import { mailboxFolders } from "@/lib/db/schema";
-import type { ImapClient } from "@/lib/mail/imap/client";
+import { fetchIdentities } from "@/lib/mail/imap/fetch-identities";
 import { fetchNew, type NewMessages } from "@/lib/mail/imap/fetch-new";
-import { openFolder, type OpenFolder } from "@/lib/mail/imap/open-folder";
-import type { WorkerDeps } from "./deps";
+import { openFolder } from "@/lib/mail/imap/open-folder";
+import { searchUids } from "@/lib/mail/imap/search-uids";
+import { readAfresh } from "./mailbox-folder-afresh";
+import { followChanges } from "./mailbox-folder-changes";
 import type { Folder } from "./mailbox-folder-row";
-import { ingestPatiently } from "./mailbox-ingest";
-import type { Mailbox } from "./mailbox-lease";
-
-const DAY_MS = 86_400_000;
-/** The first reading of a folder goes back this far, and takes no more than the newest of it. */
-const FIRST_DAYS = 30;
-const FIRST_MESSAGES = 500;
-/** After a UIDVALIDITY change: from shortly before the last good sync on. What is known already adds nothing. */
-const OVERLAP_DAYS = 2;
-const RESYNC_MESSAGES = 10_000;
-
-/** The folder's row, made at first sight. */
-export async function folderOf(
-  { db }: WorkerDeps,
-  mailbox: Mailbox,
-  path: string,
-  role: "inbox" | "sent",
-): Promise<Folder> {
-  const [row] = await db
-    .insert(mailboxFolders)
-    .values({ mailboxId: mailbox.id, path, role })
-    .onConflictDoUpdate({ target: [mailboxFolders.mailboxId, mailboxFolders.path], set: { role } })
-    .returning();
-  return row!;
-}
+import { ingestBatch } from "./mailbox-ingest";
+import { interestingJunk } from "./mailbox-known";
+import { savePlaces } from "./mailbox-places";
+import type { FolderReport, Session } from "./mailbox-session";
+import { carrySeen } from "./mailbox-seen";
 
 /**
- * Stores what is new in a folder, and remembers after each batch how far it came.
- * @returns the folder as it stands now, and how many messages were new to us
+ * Stores what is new in a folder, and follows what became of the rest. After each batch it is written down how far it came.
+ * A folder whose UIDs hold no longer (another UIDVALIDITY, or a next UID that was given away before) is compared afresh.
  */
-export async function syncFolder(
-  deps: WorkerDeps,
-  mailbox: Mailbox,
-  client: ImapClient,
-  folder: Folder,
-  signal: AbortSignal,
-): Promise<{ folder: Folder; stored: number }> {
-  const startedAt = deps.now();
-  const open = await openFolder(client, folder.path);
-  const isKnown = folder.uidValidity === open.uidValidity;
-  let lastUid = isKnown ? folder.lastUid : 0;
+export async function syncFolder(session: Session, folder: Folder): Promise<FolderReport> {
+  const startedAt = session.deps.now();
+  const open = await openFolder(session.client, folder.path);
+  const holds = folder.uidValidity === open.uidValidity && (open.uidNext === null || open.uidNext > folder.lastUid);
+  if (!holds) return readAfresh(session, folder, open, startedAt);
+  const report = await readOn(session, folder);
+  if (!report.isWhole) return report;
+  const highestModseq = await followChanges(session, report.folder, open);
+  const progress = { highestModseq, lastSyncedAt: startedAt };
+  await savePlaces(session.deps.db, folder.id, [], progress);
+  return { ...report, folder: { ...report.folder, ...progress } };
+}
+
+async function readOn(session: Session, folder: Folder): Promise<FolderReport> {
+  const { deps, mailbox, client, signal } = session;
+  let { lastUid } = folder;
   let stored = 0;
-  for await (const batch of fetchNew(client, wantedOf(folder, open, startedAt))) {
-    for (const message of batch) {
-      signal.throwIfAborted();
-      stored += Number(await ingestPatiently(deps, mailbox, folder, message));
-      lastUid = Math.max(lastUid, message.uid);
-    }
-    await remember(deps, folder.id, { lastUid, uidValidity: open.uidValidity });
+  let isWhole = true;
+  const { wanted, upTo } = await wantedOf(session, folder);
+  for await (const batch of fetchNew(client, wanted)) {
+    signal.throwIfAborted();
+    const ingested = await ingestBatch(deps, mailbox, folder, batch);
+    stored += ingested.stored;
+    lastUid = Math.max(lastUid, batch.at(-1)?.uid ?? 0);
+    await savePlaces(deps.db, folder.id, ingested.places, { lastUid });
+    await carrySeen(session, arrivedSeen(ingested.places));
+    if ((isWhole = !session.isTurnOver()) === false) break;
   }
-  // After a first reading or a resync what is older is left alone for good.
-  if (!isKnown) lastUid = Math.max(lastUid, open.uidNext - 1);
-  const now = { lastUid, uidValidity: open.uidValidity, lastSyncedAt: startedAt };
-  await remember(deps, folder.id, now);
-  return { folder: { ...folder, ...now }, stored };
+  if (isWhole && upTo > lastUid) lastUid = upTo;
+  return { folder: { ...folder, lastUid }, stored, isWhole };
 }
 
-function wantedOf(folder: Folder, open: OpenFolder, startedAt: Date): NewMessages {
-  if (folder.uidValidity === open.uidValidity) return { after: folder.lastUid };
-  if (folder.lastSyncedAt)
-    return { since: new Date(folder.lastSyncedAt.getTime() - OVERLAP_DAYS * DAY_MS), atMost: RESYNC_MESSAGES };
-  return { since: new Date(startedAt.getTime() - FIRST_DAYS * DAY_MS), atMost: FIRST_MESSAGES };
+/** Of Junk only what may be of interest is fetched; what was looked at and passed over counts as read. */
+async function wantedOf(
+  { client, deps, mailbox }: Session,
+  { role, lastUid }: Folder,
+): Promise<{ wanted: NewMessages; upTo: number }> {
+  if (role !== "junk") return { wanted: { after: lastUid }, upTo: 0 };
+  const uids = (await searchUids(client, { uid: `${lastUid + 1}:*` })).filter((uid) => uid > lastUid);
+  const wanted = await interestingJunk(deps.db, mailbox, await fetchIdentities(client, uids));
+  return { wanted: { uids: wanted.map(({ uid }) => uid) }, upTo: uids.at(-1) ?? 0 };
 }
 
-async function remember({ db }: WorkerDeps, id: string, values: Partial<Folder>): Promise<void> {
-  await db.update(mailboxFolders).set(values).where(eq(mailboxFolders.id, id));
-}
+const arrivedSeen = (places: { messageId: string; isSeen: boolean }[]) => places.filter(({ isSeen }) => isSeen);

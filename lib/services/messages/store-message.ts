@@ -94,6 +94,7 @@ function columnsOf(message: Incoming) {
     html: message.html,
     isAutomatic,
     automaticReason,
+    isJunk: message.source === "junk",
     bounces,
     hasAttachments: hasAttachments(message),
     ...fileWordsOf(message),
