@@ -6,8 +6,8 @@ import { readAfresh } from "./mailbox-folder-afresh";
 import { followChanges } from "./mailbox-folder-changes";
 import type { Folder } from "./mailbox-folder-row";
 import { ingestBatch } from "./mailbox-ingest";
-import { interestingJunk } from "./mailbox-known";
-import { savePlaces } from "./mailbox-places";
+import { interestingJunk, knownAmong } from "./mailbox-known";
+import { savePlaces, type Place } from "./mailbox-places";
 import type { FolderReport, Session } from "./mailbox-session";
 import { carrySeen } from "./mailbox-seen";
 
@@ -33,29 +33,47 @@ async function readOn(session: Session, folder: Folder): Promise<FolderReport> {
   let { lastUid } = folder;
   let stored = 0;
   let isWhole = true;
-  const { wanted, upTo } = await wantedOf(session, folder);
+  const { wanted, moved, upTo } = await wantedOf(session, folder);
   for await (const batch of fetchNew(client, wanted)) {
     signal.throwIfAborted();
     const ingested = await ingestBatch(deps, mailbox, folder, batch);
     stored += ingested.stored;
     lastUid = Math.max(lastUid, batch.at(-1)?.uid ?? 0);
     await savePlaces(deps.db, folder.id, ingested.places, { lastUid });
-    await carrySeen(session, arrivedSeen(ingested.places));
-    if ((isWhole = !session.isTurnOver()) === false) break;
+    await carrySeen(
+      session,
+      ingested.places.filter(({ isSeen }) => isSeen),
+    );
+    isWhole = !session.isTurnOver();
+    if (!isWhole) break;
   }
-  if (isWhole && upTo > lastUid) lastUid = upTo;
+  if (isWhole && upTo > lastUid) {
+    lastUid = upTo;
+    await savePlaces(deps.db, folder.id, moved, { lastUid });
+  }
   return { folder: { ...folder, lastUid }, stored, isWhole };
 }
 
-/** Of Junk only what may be of interest is fetched; what was looked at and passed over counts as read. */
+/**
+ * Of Junk only what may be of interest is fetched; what was looked at and passed over counts as read.
+ * @returns also what is stored already and was `moved` there
+ */
 async function wantedOf(
   { client, deps, mailbox }: Session,
   { role, lastUid }: Folder,
-): Promise<{ wanted: NewMessages; upTo: number }> {
-  if (role !== "junk") return { wanted: { after: lastUid }, upTo: 0 };
+): Promise<{ wanted: NewMessages; moved: Place[]; upTo: number }> {
+  if (role !== "junk") return { wanted: { after: lastUid }, moved: [], upTo: 0 };
   const uids = (await searchUids(client, { uid: `${lastUid + 1}:*` })).filter((uid) => uid > lastUid);
-  const wanted = await interestingJunk(deps.db, mailbox, await fetchIdentities(client, uids));
-  return { wanted: { uids: wanted.map(({ uid }) => uid) }, upTo: uids.at(-1) ?? 0 };
+  const identities = await fetchIdentities(client, uids);
+  const known = await knownAmong(deps.db, mailbox, identities);
+  const wanted = await interestingJunk(
+    deps.db,
+    mailbox,
+    identities.filter(({ uid }) => !known.get(uid)?.isSame),
+  );
+  const moved = identities.flatMap(({ uid, isSeen }) => {
+    const same = known.get(uid);
+    return same?.isSame ? [{ uid, isSeen, messageId: same.id }] : [];
+  });
+  return { wanted: { uids: wanted.map(({ uid }) => uid) }, moved, upTo: uids.at(-1) ?? 0 };
 }
-
-const arrivedSeen = (places: { messageId: string; isSeen: boolean }[]) => places.filter(({ isSeen }) => isSeen);
