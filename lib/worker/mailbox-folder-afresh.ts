@@ -2,8 +2,9 @@ import { fetchIdentities, type Identity } from "@/lib/mail/imap/fetch-identities
 import { fetchNew } from "@/lib/mail/imap/fetch-new";
 import type { OpenFolder } from "@/lib/mail/imap/open-folder";
 import { searchUids } from "@/lib/mail/imap/search-uids";
+import { ahead } from "./ahead";
 import type { Folder } from "./mailbox-folder-row";
-import { ingestBatch } from "./mailbox-ingest";
+import { readBatch, storeBatch } from "./mailbox-ingest";
 import { interestingJunk, knownAmong } from "./mailbox-known";
 import { replacePlaces, type Place } from "./mailbox-places";
 import { carrySeen } from "./mailbox-seen";
@@ -38,9 +39,11 @@ export async function readAfresh(
     .map(({ uid, isSeen }) => ({ uid, isSeen, messageId: known.get(uid)!.id }));
   const wanted = await wantedOf(session, folder, identities, known);
   let stored = 0;
-  for await (const batch of fetchNew(client, { uids: wanted.map(({ uid }) => uid) })) {
+  const fetched = fetchNew(client, { uids: wanted.map(({ uid }) => uid) });
+  const read = ahead(fetched, (batch) => readBatch(deps, mailbox, folder, batch, { isQuiet: true }));
+  for await (const batch of read) {
     signal.throwIfAborted();
-    const ingested = await ingestBatch(deps, mailbox, folder, batch, { isQuiet: true });
+    const ingested = await storeBatch(deps, mailbox, folder, batch);
     stored += ingested.stored;
     places.push(...ingested.places);
     await carrySeen(

@@ -4,8 +4,9 @@ import { openFolder } from "@/lib/mail/imap/open-folder";
 import { searchUids } from "@/lib/mail/imap/search-uids";
 import { readAfresh } from "./mailbox-folder-afresh";
 import { followChanges } from "./mailbox-folder-changes";
+import { ahead } from "./ahead";
 import type { Folder } from "./mailbox-folder-row";
-import { ingestBatch } from "./mailbox-ingest";
+import { readBatch, storeBatch } from "./mailbox-ingest";
 import { interestingJunk, knownAmong } from "./mailbox-known";
 import { savePlaces, type Place } from "./mailbox-places";
 import type { FolderReport, Session } from "./mailbox-session";
@@ -34,11 +35,12 @@ async function readOn(session: Session, folder: Folder): Promise<FolderReport> {
   let stored = 0;
   let isWhole = true;
   const { wanted, moved, upTo } = await wantedOf(session, folder);
-  for await (const batch of fetchNew(client, wanted)) {
+  const read = ahead(fetchNew(client, wanted), (batch) => readBatch(deps, mailbox, folder, batch));
+  for await (const batch of read) {
     signal.throwIfAborted();
-    const ingested = await ingestBatch(deps, mailbox, folder, batch);
+    const ingested = await storeBatch(deps, mailbox, folder, batch);
     stored += ingested.stored;
-    lastUid = Math.max(lastUid, batch.at(-1)?.uid ?? 0);
+    lastUid = Math.max(lastUid, batch.fetched.at(-1)?.uid ?? 0);
     await savePlaces(deps.db, folder.id, ingested.places, { lastUid });
     await carrySeen(
       session,

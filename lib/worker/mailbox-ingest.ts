@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/lib/core/log";
 import type { FetchedMessage } from "@/lib/mail/imap/fetch-new";
-import { ingestMessages } from "@/lib/services/messages/ingest-messages";
-import type { IngestResult } from "@/lib/services/messages/ingest-types";
+import type { Incoming } from "@/lib/services/messages/direction-of-message";
+import { ingestFound } from "@/lib/services/messages/ingest-message";
+import type { IngestInput, IngestResult } from "@/lib/services/messages/ingest-types";
+import { readIncoming } from "@/lib/services/messages/read-incoming";
+import { storeIncoming } from "@/lib/services/messages/store-incoming";
 import { record } from "@/lib/services/record";
 import type { WorkerDeps } from "./deps";
 import type { Folder } from "./mailbox-folder-row";
@@ -21,31 +24,44 @@ export type Ingested = {
 
 const PAUSES_MS = [200, 1_000];
 
+/** Fetched messages, read but not stored. */
+export type ReadBatch = { fetched: FetchedMessage[]; inputs: IngestInput[]; incoming: Incoming[] | null };
+
 /**
- * Stores fetched messages, all in one go where that works. One that cannot be stored is tried three times, then passed over and
- * told, so that it stops nothing; it stays on the server.
+ * Reads fetched messages; while these are stored, the next ones may be fetched and read.
  * @param isQuiet nobody is told of an arrival: a first reading or a comparison found what is old
+ */
+export async function readBatch(
+  deps: WorkerDeps,
+  { id: mailboxId, workspaceId }: Mailbox,
+  { role: source }: Folder,
+  fetched: FetchedMessage[],
+  { isQuiet = false } = {},
+): Promise<ReadBatch> {
+  const inputs = fetched.map(({ raw }) => ({ workspaceId, mailboxId, raw, source, isQuiet }));
+  // One by one it will tell which of them cannot be read.
+  const incoming = await readIncoming(deps, inputs).catch(() => null);
+  return { fetched, inputs, incoming };
+}
+
+/**
+ * Stores messages, all in one go where that works. One that cannot be stored is tried three times, then passed over and told, so
+ * that it stops nothing; it stays on the server.
  * @throws StoringFailed when the database does not answer: then nothing is passed over
  */
-export async function ingestBatch(
+export async function storeBatch(
   deps: WorkerDeps,
   mailbox: Mailbox,
   folder: Folder,
-  messages: FetchedMessage[],
-  { isQuiet = false } = {},
+  { fetched, inputs, incoming }: ReadBatch,
 ): Promise<Ingested> {
-  const { id: mailboxId, workspaceId } = mailbox;
-  const inputs = messages.map(({ raw }) => ({ workspaceId, mailboxId, raw, source: folder.role, isQuiet }));
-  let results: (IngestResult | null)[];
-  try {
-    results = await ingestMessages(deps, inputs);
-  } catch {
-    // One of them, or somebody who holds a thread: each by itself.
+  let results = incoming && (await storeIncoming(deps, incoming).catch(() => null));
+  if (!results) {
     results = [];
-    for (const [index, { uid }] of messages.entries())
-      results.push(await patiently(deps, mailbox, { folder, uid }, () => ingestMessages(deps, [inputs[index]!])));
+    for (const [index, { uid }] of fetched.entries())
+      results.push(await patiently(deps, mailbox, { folder, uid }, () => ingestFound(deps, inputs[index]!)));
   }
-  const places = messages.flatMap(({ uid, isSeen }, index) => {
+  const places = fetched.flatMap(({ uid, isSeen }, index) => {
     const result = results[index];
     return result ? [{ uid, isSeen, messageId: result.messageId }] : [];
   });
@@ -56,11 +72,11 @@ async function patiently(
   { db }: WorkerDeps,
   { id: mailboxId, workspaceId }: Mailbox,
   { folder, uid }: { folder: Folder; uid: number },
-  attempt: () => Promise<(IngestResult | null)[]>,
+  attempt: () => Promise<IngestResult | null>,
 ): Promise<IngestResult | null> {
   for (const pause of [...PAUSES_MS, null]) {
     try {
-      return (await attempt())[0] ?? null;
+      return await attempt();
     } catch (error) {
       log.warn({ err: error, mailboxId, folder: folder.role, uid }, "a message could not be stored");
       if (pause !== null) await sleep(pause);

@@ -1,7 +1,8 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
-import { notifyChange } from "@/lib/realtime/notify";
+import { notifyChange, type Change } from "@/lib/realtime/notify";
 import { believedBounces } from "./believed-bounces";
+import type { Batch } from "./batch";
 import { bareMessage } from "./bare-message";
 import { directionOfMessage, type Incoming } from "./direction-of-message";
 import { findKnownMessages, type Known } from "./find-known-messages";
@@ -52,19 +53,26 @@ function ingestOnce({ db, now }: Deps, found: Incoming): Promise<IngestResult | 
   });
 }
 
-/** Stores a message that was read, in the transaction of a caller that holds its mailbox. */
-export async function ingestLocked(tx: Database, found: Incoming, now: Clock): Promise<IngestResult | null> {
-  const known = await findKnownMessages(tx, found);
+/** Stores a message that was read, in the transaction of a caller that holds its mailbox; with others as one `batch`. */
+export async function ingestLocked(
+  tx: Database,
+  found: Incoming,
+  now: Clock,
+  batch?: Batch,
+): Promise<IngestResult | null> {
+  const known = await findKnownMessages(tx, found, batch?.heardOf);
   const recognised = recognise(found, known);
   if (known.self) return updateKnownMessage(tx, recognised, known.self, now);
   const message = { ...recognised, believedBounces: await believedBounces(tx, recognised, known, now()) };
   const place = await threadOfMessage(tx, message, known);
   if (isIdleJunk(message, place, known)) return null;
-  const stored = await storeMessage(tx, message, place, now);
+  const stored = await storeMessage(tx, message, place, now, batch);
   await resolveFoundReplies(tx, message, known.answered);
   const { workspaceId, mailboxId } = message;
   const arrived = message.direction === "in" && !message.isAutomatic && !message.isQuiet;
-  await notifyChange(tx, { workspaceId, kind: "thread", threadId: stored.threadId, mailboxId, arrived });
+  const change: Change = { workspaceId, kind: "thread", threadId: stored.threadId, mailboxId, arrived };
+  if (batch) batch.later.changes.push(change);
+  else await notifyChange(tx, change);
   return stored;
 }
 
