@@ -13,7 +13,13 @@ const folder = mkdtempSync(path.join(tmpdir(), "threadwell-run-"));
 chmodSync(folder, 0o755);
 
 const CHECKS = ["format:check", "lint", "types", "boundaries", "knip"];
-const SOAK_SIZES = { KILLS: "100", REPLIES: "500" };
+const SOAK_SIZES = {
+  KILLS: "100",
+  REPLIES: "500",
+  SOAK_MAILBOXES: "20",
+  SOAK_MESSAGES: "5000",
+  SOAK_OUTAGE: "200",
+};
 
 const server = await startEmbeddedServer({ dataDir: folder, owner: "npm test", throwAway: true });
 const environment: NodeJS.ProcessEnv = {
@@ -24,7 +30,7 @@ const environment: NodeJS.ProcessEnv = {
 };
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 try {
-  if (soak) add("soak", vitest(["--project", "mail", "kill"]));
+  if (soak) add("soak", vitest(["--project", "mail", "kill", "soak"]));
   else {
     if (wanted("checks")) for (const check of CHECKS) add(check, command("npm", ["run", "--silent", check]));
     if (wanted("unit")) add("unit", vitest(["--project", "unit", "--project", "env"]));

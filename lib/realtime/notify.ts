@@ -20,7 +20,18 @@ const MOST_BYTES = 7_500;
 
 /** Tells every instance when the transaction commits. Of too many threads it says only that there were some. */
 export async function notifyChange(tx: Database, change: Change): Promise<void> {
+  await tx.execute(sql`select pg_notify(${CHANNEL}, ${saidOf(change)})`);
+}
+
+/** As `notifyChange` for each, in one statement; PostgreSQL tells what is said twice once. */
+export async function notifyChanges(tx: Database, changes: Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  const said = sql.param([...new Set(changes.map(saidOf))]);
+  await tx.execute(sql`select pg_notify(${CHANNEL}, said) from unnest(${said}::text[]) said`);
+}
+
+function saidOf(change: Change): string {
   const said = JSON.stringify(change);
   const { threadIds: _many, ...short } = change;
-  await tx.execute(sql`select pg_notify(${CHANNEL}, ${said.length > MOST_BYTES ? JSON.stringify(short) : said})`);
+  return said.length > MOST_BYTES ? JSON.stringify(short) : said;
 }

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -18,6 +18,7 @@ const PROGRAMS = ["/usr/sbin/dovecot", "/usr/sbin/postfix", "/usr/lib/dovecot/lm
 const MAIL_UID = 8;
 const MAIL_GID = 8;
 
+type FolderName = "INBOX" | "Sent" | "Junk" | "Archive";
 export type MailUser = { address: string; password: string };
 export type MailServers = Awaited<ReturnType<typeof startMailServers>>;
 
@@ -50,8 +51,8 @@ export async function startMailServers({ users, introspection }: { users: MailUs
     dovecot = daemon("/usr/sbin/dovecot", ["-F", "-c", config]);
     await answering(ports.imap);
   };
-  const stopImap = async () => {
-    await dovecot?.stop();
+  const stopImap = async (signal?: NodeJS.Signals) => {
+    await dovecot?.stop(signal);
     await silent(ports.imap);
   };
   await startImap();
@@ -62,12 +63,17 @@ export async function startMailServers({ users, introspection }: { users: MailUs
     /** For ALLOW_PRIVATE_HOSTS. */
     allow: [`127.0.0.1:${ports.imap}`, `127.0.0.1:${ports.submission}`].join(","),
     startImap,
+    /** Also by SIGKILL, as a machine that dies. */
     stopImap,
+    /** Puts messages straight into a user's maildir, as a delivery on the mail server itself does, also while Dovecot is down. */
+    place: (address: string, name: FolderName, raws: Buffer[]) => placeInMaildir(folder, address, name, raws),
+    /** Forgets the folder's UIDs while Dovecot is down: it comes back with another UIDVALIDITY. */
+    forgetUids: (address: string, name: FolderName) => forgetUids(maildirOf(folder, address, name)),
     /** Somebody outside hands a message to our server, as any mail server would. */
     deliver: (raw: Buffer, to: string | string[], from = "outside@lead.test") =>
       deliver(ports.smtp, raw, { from, to: [to].flat() }),
     /** The raw messages that lie in a user's folder, oldest first. */
-    readFolder: (address: string, name: "INBOX" | "Sent" = "INBOX") => readMaildir(folder, address, name),
+    readFolder: (address: string, name: FolderName = "INBOX") => readMaildir(maildirOf(folder, address, name)),
     /** Changes a user's password on the server. */
     setUsers: (changed: MailUser[]) => writeUsers(folder, changed),
     doveadm: (...args: string[]) => run("doveadm", ["-c", config, ...args]),
@@ -122,7 +128,7 @@ async function startPostfix(folder: string, ports: MailPorts): Promise<Daemon> {
   return postfix;
 }
 
-type Daemon = { stop: () => Promise<void> };
+type Daemon = { stop: (signal?: NodeJS.Signals) => Promise<void> };
 
 /** A server in the foreground, which ends with this process at the latest. */
 function daemon(program: string, args: string[]): Daemon {
@@ -131,9 +137,9 @@ function daemon(program: string, args: string[]): Daemon {
   const kill = () => void child.kill("SIGTERM");
   process.once("exit", kill);
   return {
-    async stop() {
+    async stop(signal = "SIGTERM") {
       process.off("exit", kill);
-      kill();
+      child.kill(signal);
       await ended;
     },
   };
@@ -153,8 +159,33 @@ function deliver(port: number, raw: Buffer, envelope: { from: string; to: string
   });
 }
 
-async function readMaildir(folder: string, address: string, name: "INBOX" | "Sent"): Promise<Buffer[]> {
-  const root = path.join(folder, "mail", address, "Maildir", name === "INBOX" ? "" : `.${name}`);
+const maildirOf = (folder: string, address: string, name: FolderName): string =>
+  path.join(folder, "mail", address, "Maildir", name === "INBOX" ? "" : `.${name}`);
+
+let placed = 0;
+
+/** By the rules of Maildir: written in `tmp`, then moved into `new` in one step. */
+async function placeInMaildir(folder: string, address: string, name: FolderName, raws: Buffer[]): Promise<void> {
+  const root = maildirOf(folder, address, name);
+  const home = path.join(folder, "mail", address);
+  const subs = ["tmp", "new", "cur"].map((sub) => path.join(root, sub));
+  for (const sub of subs) await mkdir(sub, { recursive: true });
+  for (const each of [home, path.join(home, "Maildir"), root, ...subs]) await chown(each, MAIL_UID, MAIL_GID);
+  for (const raw of raws) {
+    const file = `${Math.floor(Date.now() / 1_000)}.M${process.hrtime.bigint()}P${process.pid}Q${++placed}.outside`;
+    const written = path.join(root, "tmp", file);
+    await writeFile(written, raw);
+    await chown(written, MAIL_UID, MAIL_GID);
+    await rename(written, path.join(root, "new", file));
+  }
+}
+
+async function forgetUids(root: string): Promise<void> {
+  for (const file of await readdir(root))
+    if (/^dovecot(\.index|-uidlist|-uidvalidity)/.test(file)) await rm(path.join(root, file), { force: true });
+}
+
+async function readMaildir(root: string): Promise<Buffer[]> {
   const files = await Promise.all(
     ["new", "cur"].map(async (sub) => {
       const names = await readdir(path.join(root, sub)).catch(() => []);

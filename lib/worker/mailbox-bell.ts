@@ -19,16 +19,16 @@ export function makeBell() {
       wake = null;
       return wasRung;
     },
-    /** Sleeps until a ring, the end of the time, or an abort. */
-    async sleep(ms: number, signal: AbortSignal): Promise<void> {
-      if (signal.aborted) return;
+    /** Sleeps until a ring, the end of the time, or an abort. @returns whether it has rung */
+    async sleep(ms: number, signal: AbortSignal): Promise<boolean> {
+      if (signal.aborted) return false;
       const { promise, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, ms);
       signal.addEventListener("abort", () => resolve(), { once: true });
       this.onRing(resolve);
       await promise;
       clearTimeout(timer);
-      this.answer();
+      return this.answer();
     },
   };
 }

@@ -1,74 +1,81 @@
-import { eq } from "drizzle-orm";
-import { mailboxFolders } from "@/lib/db/schema";
-import type { ImapClient } from "@/lib/mail/imap/client";
+import { fetchIdentities } from "@/lib/mail/imap/fetch-identities";
 import { fetchNew, type NewMessages } from "@/lib/mail/imap/fetch-new";
-import { openFolder, type OpenFolder } from "@/lib/mail/imap/open-folder";
-import type { WorkerDeps } from "./deps";
+import { openFolder } from "@/lib/mail/imap/open-folder";
+import { searchUids } from "@/lib/mail/imap/search-uids";
+import { readAfresh } from "./mailbox-folder-afresh";
+import { followChanges } from "./mailbox-folder-changes";
+import { ahead } from "./ahead";
 import type { Folder } from "./mailbox-folder-row";
-import { ingestPatiently } from "./mailbox-ingest";
-import type { Mailbox } from "./mailbox-lease";
+import { readBatch, storeBatch } from "./mailbox-ingest";
+import { interestingJunk, knownAmong } from "./mailbox-known";
+import { savePlaces, type Place } from "./mailbox-places";
+import type { FolderReport, Session } from "./mailbox-session";
+import { carrySeen } from "./mailbox-seen";
 
-const DAY_MS = 86_400_000;
-/** The first reading of a folder goes back this far, and takes no more than the newest of it. */
-const FIRST_DAYS = 30;
-const FIRST_MESSAGES = 500;
-/** After a UIDVALIDITY change: from shortly before the last good sync on. What is known already adds nothing. */
-const OVERLAP_DAYS = 2;
-const RESYNC_MESSAGES = 10_000;
+/**
+ * Stores what is new in a folder, and follows what became of the rest. After each batch it is written down how far it came.
+ * A folder whose UIDs hold no longer (another UIDVALIDITY, or a next UID that was given away before) is compared afresh.
+ */
+export async function syncFolder(session: Session, folder: Folder): Promise<FolderReport> {
+  const startedAt = session.deps.now();
+  const open = await openFolder(session.client, folder.path);
+  const holds = folder.uidValidity === open.uidValidity && (open.uidNext === null || open.uidNext > folder.lastUid);
+  if (!holds) return readAfresh(session, folder, open, startedAt);
+  const report = await readOn(session, folder);
+  if (!report.isWhole) return report;
+  const highestModseq = await followChanges(session, report.folder, open);
+  const progress = { highestModseq, lastSyncedAt: startedAt };
+  await savePlaces(session.deps.db, folder.id, [], progress);
+  return { ...report, folder: { ...report.folder, ...progress } };
+}
 
-/** The folder's row, made at first sight. */
-export async function folderOf(
-  { db }: WorkerDeps,
-  mailbox: Mailbox,
-  path: string,
-  role: "inbox" | "sent",
-): Promise<Folder> {
-  const [row] = await db
-    .insert(mailboxFolders)
-    .values({ mailboxId: mailbox.id, path, role })
-    .onConflictDoUpdate({ target: [mailboxFolders.mailboxId, mailboxFolders.path], set: { role } })
-    .returning();
-  return row!;
+async function readOn(session: Session, folder: Folder): Promise<FolderReport> {
+  const { deps, mailbox, client, signal } = session;
+  let { lastUid } = folder;
+  let stored = 0;
+  let isWhole = true;
+  const { wanted, moved, upTo } = await wantedOf(session, folder);
+  const read = ahead(fetchNew(client, wanted), (batch) => readBatch(deps, mailbox, folder, batch));
+  for await (const batch of read) {
+    signal.throwIfAborted();
+    const ingested = await storeBatch(deps, mailbox, folder, batch);
+    stored += ingested.stored;
+    lastUid = Math.max(lastUid, batch.fetched.at(-1)?.uid ?? 0);
+    await savePlaces(deps.db, folder.id, ingested.places, { lastUid });
+    await carrySeen(
+      session,
+      ingested.places.filter(({ isSeen }) => isSeen),
+    );
+    isWhole = !session.isTurnOver();
+    if (!isWhole) break;
+  }
+  if (isWhole && upTo > lastUid) {
+    lastUid = upTo;
+    await savePlaces(deps.db, folder.id, moved, { lastUid });
+  }
+  return { folder: { ...folder, lastUid }, stored, isWhole };
 }
 
 /**
- * Stores what is new in a folder, and remembers after each batch how far it came.
- * @returns the folder as it stands now, and how many messages were new to us
+ * Of Junk only what may be of interest is fetched; what was looked at and passed over counts as read.
+ * @returns also what is stored already and was `moved` there
  */
-export async function syncFolder(
-  deps: WorkerDeps,
-  mailbox: Mailbox,
-  client: ImapClient,
-  folder: Folder,
-  signal: AbortSignal,
-): Promise<{ folder: Folder; stored: number }> {
-  const startedAt = deps.now();
-  const open = await openFolder(client, folder.path);
-  const isKnown = folder.uidValidity === open.uidValidity;
-  let lastUid = isKnown ? folder.lastUid : 0;
-  let stored = 0;
-  for await (const batch of fetchNew(client, wantedOf(folder, open, startedAt))) {
-    for (const message of batch) {
-      signal.throwIfAborted();
-      stored += Number(await ingestPatiently(deps, mailbox, folder, message));
-      lastUid = Math.max(lastUid, message.uid);
-    }
-    await remember(deps, folder.id, { lastUid, uidValidity: open.uidValidity });
-  }
-  // After a first reading or a resync what is older is left alone for good.
-  if (!isKnown) lastUid = Math.max(lastUid, open.uidNext - 1);
-  const now = { lastUid, uidValidity: open.uidValidity, lastSyncedAt: startedAt };
-  await remember(deps, folder.id, now);
-  return { folder: { ...folder, ...now }, stored };
-}
-
-function wantedOf(folder: Folder, open: OpenFolder, startedAt: Date): NewMessages {
-  if (folder.uidValidity === open.uidValidity) return { after: folder.lastUid };
-  if (folder.lastSyncedAt)
-    return { since: new Date(folder.lastSyncedAt.getTime() - OVERLAP_DAYS * DAY_MS), atMost: RESYNC_MESSAGES };
-  return { since: new Date(startedAt.getTime() - FIRST_DAYS * DAY_MS), atMost: FIRST_MESSAGES };
-}
-
-async function remember({ db }: WorkerDeps, id: string, values: Partial<Folder>): Promise<void> {
-  await db.update(mailboxFolders).set(values).where(eq(mailboxFolders.id, id));
+async function wantedOf(
+  { client, deps, mailbox }: Session,
+  { role, lastUid }: Folder,
+): Promise<{ wanted: NewMessages; moved: Place[]; upTo: number }> {
+  if (role !== "junk") return { wanted: { after: lastUid }, moved: [], upTo: 0 };
+  const uids = (await searchUids(client, { uid: `${lastUid + 1}:*` })).filter((uid) => uid > lastUid);
+  const identities = await fetchIdentities(client, uids);
+  const known = await knownAmong(deps.db, mailbox, identities);
+  const wanted = await interestingJunk(
+    deps.db,
+    mailbox,
+    identities.filter(({ uid }) => !known.get(uid)?.isSame),
+  );
+  const moved = identities.flatMap(({ uid, isSeen }) => {
+    const same = known.get(uid);
+    return same?.isSame ? [{ uid, isSeen, messageId: same.id }] : [];
+  });
+  return { wanted: { uids: wanted.map(({ uid }) => uid) }, moved, upTo: uids.at(-1) ?? 0 };
 }

@@ -1,34 +1,82 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/lib/core/log";
 import type { FetchedMessage } from "@/lib/mail/imap/fetch-new";
-import { ingestMessage } from "@/lib/services/messages/ingest-message";
+import type { Incoming } from "@/lib/services/messages/direction-of-message";
+import { ingestFound } from "@/lib/services/messages/ingest-message";
+import type { IngestInput, IngestResult } from "@/lib/services/messages/ingest-types";
+import { readIncoming } from "@/lib/services/messages/read-incoming";
+import { storeIncoming } from "@/lib/services/messages/store-incoming";
 import { record } from "@/lib/services/record";
 import type { WorkerDeps } from "./deps";
 import type { Folder } from "./mailbox-folder-row";
 import type { Mailbox } from "./mailbox-lease";
+import type { Place } from "./mailbox-places";
 
 /** Our own side failed (the database does not answer): no fault of the mailbox. */
 export class StoringFailed extends Error {}
 
+export type Ingested = {
+  /** How many messages were new to us. */
+  stored: number;
+  /** Where what is stored lies; Junk that is nobody's has none. */
+  places: Place[];
+};
+
 const PAUSES_MS = [200, 1_000];
 
+/** Fetched messages, read but not stored. */
+export type ReadBatch = { fetched: FetchedMessage[]; inputs: IngestInput[]; incoming: Incoming[] | null };
+
 /**
- * Stores a fetched message. One that cannot be stored is tried three times, then passed over and told, so that it stops nothing;
- * it stays on the server.
- * @returns whether it was new
+ * Reads fetched messages; while these are stored, the next ones may be fetched and read.
+ * @param isQuiet nobody is told of an arrival: a first reading or a comparison found what is old
+ */
+export async function readBatch(
+  deps: WorkerDeps,
+  { id: mailboxId, workspaceId }: Mailbox,
+  { role: source }: Folder,
+  fetched: FetchedMessage[],
+  { isQuiet = false } = {},
+): Promise<ReadBatch> {
+  const inputs = fetched.map(({ raw }) => ({ workspaceId, mailboxId, raw, source, isQuiet }));
+  // One by one it will tell which of them cannot be read.
+  const incoming = await readIncoming(deps, inputs).catch(() => null);
+  return { fetched, inputs, incoming };
+}
+
+/**
+ * Stores messages, all in one go where that works. One that cannot be stored is tried three times, then passed over and told, so
+ * that it stops nothing; it stays on the server.
  * @throws StoringFailed when the database does not answer: then nothing is passed over
  */
-export async function ingestPatiently(
+export async function storeBatch(
   deps: WorkerDeps,
   mailbox: Mailbox,
   folder: Folder,
-  { uid, raw }: FetchedMessage,
-): Promise<boolean> {
-  const { id: mailboxId, workspaceId } = mailbox;
+  { fetched, inputs, incoming }: ReadBatch,
+): Promise<Ingested> {
+  let results = incoming && (await storeIncoming(deps, incoming).catch(() => null));
+  if (!results) {
+    results = [];
+    for (const [index, { uid }] of fetched.entries())
+      results.push(await patiently(deps, mailbox, { folder, uid }, () => ingestFound(deps, inputs[index]!)));
+  }
+  const places = fetched.flatMap(({ uid, isSeen }, index) => {
+    const result = results[index];
+    return result ? [{ uid, isSeen, messageId: result.messageId }] : [];
+  });
+  return { stored: results.filter((result) => result?.isNew).length, places };
+}
+
+async function patiently(
+  { db }: WorkerDeps,
+  { id: mailboxId, workspaceId }: Mailbox,
+  { folder, uid }: { folder: Folder; uid: number },
+  attempt: () => Promise<IngestResult | null>,
+): Promise<IngestResult | null> {
   for (const pause of [...PAUSES_MS, null]) {
     try {
-      const { isNew } = await ingestMessage(deps, { workspaceId, mailboxId, raw, source: folder.role });
-      return isNew;
+      return await attempt();
     } catch (error) {
       log.warn({ err: error, mailboxId, folder: folder.role, uid }, "a message could not be stored");
       if (pause !== null) await sleep(pause);
@@ -36,9 +84,9 @@ export async function ingestPatiently(
   }
   try {
     const data = { folder: folder.path, uid, uidValidity: folder.uidValidity };
-    await record(deps.db, { workspaceId }, "message.skipped", { subjectId: mailboxId, data });
+    await record(db, { workspaceId }, "message.skipped", { subjectId: mailboxId, data });
   } catch (error) {
     throw new StoringFailed("the database does not answer", { cause: error });
   }
-  return false;
+  return null;
 }

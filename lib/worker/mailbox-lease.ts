@@ -17,14 +17,21 @@ export async function leaseMailboxes(db: Database, workerId: string): Promise<Ma
     where id in (
       select mailbox.id from mailboxes mailbox join workspaces workspace on workspace.id = mailbox.workspace_id
       where mailbox.engine = 'smtp' and workspace.kind = 'team' and mailbox.disabled_at is null
-        and mailbox.imap_host is not null
+        and mailbox.removed_at is null and mailbox.imap_host is not null
         and (mailbox.lease_until is null or mailbox.lease_until < now()
           or (mailbox.lease_owner = ${workerId} and mailbox.lease_until < now() + make_interval(secs => ${(LEASE_SECONDS * 2) / 3})))
       for no key update of mailbox skip locked)`);
   return db
     .select()
     .from(mailboxes)
-    .where(and(eq(mailboxes.leaseOwner, workerId), isNull(mailboxes.disabledAt), sql`${mailboxes.leaseUntil} > now()`));
+    .where(
+      and(
+        eq(mailboxes.leaseOwner, workerId),
+        isNull(mailboxes.disabledAt),
+        isNull(mailboxes.removedAt),
+        sql`${mailboxes.leaseUntil} > now()`,
+      ),
+    );
 }
 
 /** Gives back all leases of a worker that ends, so that the next one need not wait for them to run out. */

@@ -1,22 +1,48 @@
 import { log } from "@/lib/core/log";
-import type { ImapClient } from "@/lib/mail/imap/client";
 import { connectImap } from "@/lib/mail/imap/connect";
 import { imapFailureOf } from "@/lib/mail/imap/failure";
-import { findFolders } from "@/lib/mail/imap/find-folders";
-import { folderStatus } from "@/lib/mail/imap/folder-status";
+import { folderNews } from "@/lib/mail/imap/folder-news";
 import { waitForMail } from "@/lib/mail/imap/wait-for-mail";
 import type { WorkerDeps } from "./deps";
 import type { Bell } from "./mailbox-bell";
-import { folderOf, syncFolder } from "./mailbox-folder";
-import type { Folder } from "./mailbox-folder-row";
 import { imapConfigOf } from "./mailbox-imap-config";
 import { StoringFailed } from "./mailbox-ingest";
 import type { Mailbox } from "./mailbox-lease";
+import { looksAt } from "./mailbox-look";
+import type { Session } from "./mailbox-session";
 import { setMailboxState, setSynced } from "./mailbox-state";
+import type { Turn, Turns } from "./mailbox-turns";
 
-export type ReaderOptions = { signal: AbortSignal; bell: Bell; onChange?: (() => void) | undefined };
+/** How a mailbox has been doing, through all its connections. */
+export type Standing = {
+  /** Attempts that failed since a connection last survived. */
+  failures: number;
+  /** When it was last read in full. */
+  wellAt: number | null;
+  comparedAt: Map<string, number>;
+};
+export type ReaderOptions = {
+  signal: AbortSignal;
+  bell: Bell;
+  turns: Turns;
+  standing: Standing;
+  pace: Pace;
+  onChange?: (() => void) | undefined;
+};
 
-const SENT_EVERY_MS = 60_000;
+/** Times in ms. */
+export type Pace = {
+  /** Sent, Junk and all that no server tells are looked at this often; so is a mailbox without a connection of its own. */
+  lookEvery: number;
+  /** A connection that holds this long forgets the failures before it. */
+  survived: number;
+  /** A network failure is shown only when nothing could be read for this long: servers restart. */
+  grace: number;
+  /** A reading leaves off for others after this. */
+  turn: number;
+};
+export const PACE: Pace = { lookEvery: 30_000, survived: 60_000, grace: 60_000, turn: 10_000 };
+
 /** Pauses after a failure double from the first to the last; a refused password is not tried often, or accounts get locked. */
 const PAUSES = {
   auth: [15_000, 900_000],
@@ -25,90 +51,94 @@ const PAUSES = {
   network: [1_000, 60_000],
 } as const;
 
-/** Reads one mailbox on one connection until the signal, through all failures, without ever throwing. */
+/** Reads one mailbox, on one connection at a time, until the signal, through all failures, without ever throwing. */
 export async function readMailbox(deps: WorkerDeps, mailbox: Mailbox, options: ReaderOptions): Promise<void> {
-  const { signal, bell } = options;
-  let failures = 0;
+  const { signal, bell, turns, pace, standing } = options;
+  let isUrgent = false;
   while (!signal.aborted) {
+    const turn = await turns.take(mailbox.imapHost ?? "", { signal, isUrgent });
+    if (!turn) return;
+    let pause: number;
     try {
-      await serve(deps, mailbox, options, () => (failures = 0));
+      await serve(deps, mailbox, turn, options);
+      // It gave its connection away well: that is no failure, and its next turn comes.
+      standing.failures = 0;
+      pause = jittered(pace.lookEvery);
     } catch (error) {
+      turn.end();
       if (signal.aborted) return;
-      const pause = await tellFailure(deps, mailbox, error, ++failures);
-      await bell.sleep(pause, signal);
+      standing.failures++;
+      pause = await tellFailure(deps, mailbox, error, options);
+    } finally {
+      turn.end();
     }
+    isUrgent = await bell.sleep(pause, signal);
   }
 }
 
-/** Connects, then stores and waits in turns. Sent comes before INBOX, so that whoever was written to is known when he answers. */
-async function serve(deps: WorkerDeps, mailbox: Mailbox, options: ReaderOptions, onWell: () => void): Promise<void> {
-  const { signal, bell, onChange } = options;
+/** Connects, then looks and waits by turns, until somebody else needs the connection. */
+async function serve(deps: WorkerDeps, mailbox: Mailbox, turn: Turn, options: ReaderOptions): Promise<void> {
+  const { signal, bell, onChange, pace, standing } = options;
   const client = await connectImap(await imapConfigOf(deps, mailbox), { signal });
-  let arrivals = 0;
-  client.on("exists", () => arrivals++);
+  const connectedAt = Date.now();
+  const isTurnOver = () => Date.now() - connectedAt >= pace.turn && turn.isWanted();
+  const session: Session = { deps, mailbox, client, signal, isTurnOver, comparedAt: standing.comparedAt };
+  const news = folderNews(client);
+  const { look } = looksAt(session);
+  let everywhereAt = 0;
+  let isLeaving = false;
   try {
-    const folders = await readFolders(deps, mailbox, client);
-    let sentDueAt = 0;
-    while (!signal.aborted) {
+    while (!isLeaving) {
+      signal.throwIfAborted();
+      turn.busy();
       const startedAt = deps.now();
-      const isAsked = bell.answer();
-      const seen = arrivals;
-      let stored = 0;
-      if (folders.sent && (isAsked || Date.now() >= sentDueAt)) {
-        stored += await syncSent(deps, mailbox, client, folders, signal);
-        sentDueAt = Date.now() + SENT_EVERY_MS;
-      }
-      const inbox = await syncFolder(deps, mailbox, client, folders.inbox, signal);
-      folders.inbox = inbox.folder;
-      await setSynced(deps.db, mailbox.id, startedAt);
-      await setMailboxState(deps.db, mailbox, startedAt, { state: "connected" });
-      onWell();
-      if (stored + inbox.stored > 0) onChange?.();
+      const isEverywhere = bell.answer() || Date.now() >= everywhereAt;
+      const wasNews = news.hasNews();
+      news.begin();
+      const { stored, isWhole } = await look(isEverywhere);
+      if (stored > 0) onChange?.();
+      if (!isWhole) break;
+      if (isEverywhere) everywhereAt = Date.now() + pace.lookEvery;
+      news.end(stored > 0, wasNews);
+      await tellWell(deps, mailbox, startedAt, standing);
+      if (Date.now() - connectedAt >= pace.survived) standing.failures = 0;
       await waitForMail(client, {
-        timeoutMs: Math.max(0, sentDueAt ? sentDueAt - Date.now() : SENT_EVERY_MS),
-        hasNews: () => arrivals !== seen,
-        onWaiting: (wake) => bell.onRing(wake),
+        timeoutMs: Math.max(0, everywhereAt - Date.now()),
+        onWaiting(wake) {
+          bell.onRing(wake);
+          news.onNews(wake);
+          turn.idle(() => {
+            isLeaving = true;
+            wake();
+          });
+        },
       });
     }
+    await client.logout().catch(() => undefined);
   } finally {
     client.close();
   }
 }
 
-type Folders = { inbox: Folder; sent: Folder | null };
-
-async function readFolders(deps: WorkerDeps, mailbox: Mailbox, client: ImapClient): Promise<Folders> {
-  const { inbox, sent } = await findFolders(client);
-  return {
-    inbox: await folderOf(deps, mailbox, inbox, "inbox"),
-    sent: sent === null ? null : await folderOf(deps, mailbox, sent, "sent"),
-  };
-}
-
-/** Opens Sent only when something is new in it: while it is open, INBOX cannot be waited on. */
-async function syncSent(
-  deps: WorkerDeps,
-  mailbox: Mailbox,
-  client: ImapClient,
-  folders: Folders,
-  signal: AbortSignal,
-): Promise<number> {
-  const { sent } = folders;
-  if (!sent) return 0;
-  const status = await folderStatus(client, sent.path);
-  if (status && status.uidValidity === sent.uidValidity && status.uidNext <= sent.lastUid + 1) return 0;
-  const { folder, stored } = await syncFolder(deps, mailbox, client, sent, signal);
-  folders.sent = folder;
-  return stored;
+async function tellWell(deps: WorkerDeps, mailbox: Mailbox, startedAt: Date, standing: Standing): Promise<void> {
+  await setSynced(deps.db, mailbox.id, startedAt);
+  await setMailboxState(deps.db, mailbox, startedAt, { state: "connected" });
+  standing.wellAt = Date.now();
 }
 
 /** Writes down why a mailbox cannot be read. @returns how long to wait before the next attempt, in ms */
-async function tellFailure(deps: WorkerDeps, mailbox: Mailbox, error: unknown, failures: number): Promise<number> {
+async function tellFailure(
+  deps: WorkerDeps,
+  mailbox: Mailbox,
+  error: unknown,
+  { standing: { failures, wellAt }, pace }: ReaderOptions,
+): Promise<number> {
   const { reason, detail } = imapFailureOf(error);
   const [first, last] = PAUSES[reason];
-  const pause = Math.min(last, first * 2 ** Math.min(failures - 1, 20)) * (0.8 + Math.random() * 0.4);
+  const pause = jittered(Math.min(last, first * 2 ** Math.min(failures - 1, 20)));
   log.warn({ err: error, mailboxId: mailbox.id, reason, failures }, "a mailbox cannot be read");
   if (error instanceof StoringFailed) return pause;
+  if (reason === "network" && wellAt !== null && Date.now() - wellAt < pace.grace) return pause;
   const at = deps.now();
   const next = { state: "failing", reason, detail, nextAttemptAt: new Date(at.getTime() + pause) } as const;
   await setMailboxState(deps.db, mailbox, at, next).catch((err: unknown) =>
@@ -116,3 +146,6 @@ async function tellFailure(deps: WorkerDeps, mailbox: Mailbox, error: unknown, f
   );
   return pause;
 }
+
+/** Many that failed together do not come back together. */
+const jittered = (ms: number): number => ms * (0.8 + Math.random() * 0.4);

@@ -16,6 +16,7 @@ import { contextOf, makeMember, makeWorkspace } from "@/lib/testing/factories";
 import { mailServersMissing, startMailServers, type MailServers } from "@/lib/testing/mail-servers";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import type { Pace } from "./mailbox-reader";
 import { runMailboxSync } from "./mailbox-sync";
 
 const missing = mailServersMissing();
@@ -45,10 +46,10 @@ describe.skipIf(missing !== null)(`reading mailboxes${missing ? ` (skipped: ${mi
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function startWorker() {
+  function startWorker(pace: Partial<Pace> = {}) {
     const ender = new AbortController();
     const workerId = newId();
-    const ended = runMailboxSync({ db: database.db, now, workerId, signal: ender.signal });
+    const ended = runMailboxSync({ db: database.db, now, workerId, signal: ender.signal, pace });
     const worker = { workerId, stop: () => (ender.abort(), ended) };
     running.push(worker);
     return worker;
@@ -166,7 +167,7 @@ describe.skipIf(missing !== null)(`reading mailboxes${missing ? ` (skipped: ${mi
 
   test("a server that goes away and comes back is read on, and the page could tell why it was silent", async () => {
     const box = await connect(USERS[1]!);
-    startWorker();
+    startWorker({ grace: 1_000 });
     await connected(box);
 
     await servers.stopImap();

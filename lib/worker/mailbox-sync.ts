@@ -2,10 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "@/lib/core/clock";
 import { log } from "@/lib/core/log";
 import type { Database } from "@/lib/db/client";
+import { knownServer } from "@/lib/mail/providers/known-servers";
 import { makeBell, type Bell } from "./mailbox-bell";
 import { imapFingerprint } from "./mailbox-imap-config";
 import { LEASE_SECONDS, leaseMailboxes, releaseLeases, type Mailbox } from "./mailbox-lease";
-import { readMailbox } from "./mailbox-reader";
+import { PACE, readMailbox, type Pace, type Standing } from "./mailbox-reader";
+import { makeTurns, type Turns } from "./mailbox-turns";
 
 export type MailboxSyncOptions = {
   db: Database;
@@ -15,10 +17,22 @@ export type MailboxSyncOptions = {
   signal: AbortSignal;
   /** Called when a round has stored something new. */
   onChange?: () => void;
+  /** Tests hurry. */
+  pace?: Partial<Pace>;
+  connections?: { perHost: (host: string) => number; overall: number };
 };
 
-type Reader = { fingerprint: string; stop: AbortController; bell: Bell; rungAt: number; ended: Promise<void> };
+type Reader = {
+  fingerprint: string;
+  stop: AbortController;
+  bell: Bell;
+  standing: Standing;
+  rungAt: number;
+  ended: Promise<void>;
+};
 
+/** More mailboxes of one server than this take turns. */
+const CONNECTIONS = { perHost: (host: string) => knownServer(host)?.connections ?? 10, overall: 400 };
 const ROUND_MS = 1_000;
 /** A mailbox that fails is not tried more often than this, however often somebody asks. */
 const RETRY_ON_REQUEST_MS = 5_000;
@@ -29,6 +43,7 @@ const RETRY_ON_REQUEST_MS = 5_000;
  */
 export async function runMailboxSync(options: MailboxSyncOptions): Promise<void> {
   const { db, workerId, signal } = options;
+  const turns = makeTurns(options.connections ?? CONNECTIONS);
   const readers = new Map<string, Reader>();
   let leasedAt = Date.now();
   while (!signal.aborted) {
@@ -37,7 +52,7 @@ export async function runMailboxSync(options: MailboxSyncOptions): Promise<void>
       const mine = await leaseMailboxes(db, workerId);
       leasedAt = asked;
       await stopOthers(readers, mine);
-      for (const mailbox of mine) attend(readers, mailbox, options);
+      for (const mailbox of mine) attend(readers, mailbox, turns, options);
     } catch (error) {
       log.error({ err: error }, "mailboxes could not be leased");
       // Nobody else may read what we still read: without a renewal in time, all of it ends.
@@ -51,7 +66,7 @@ export async function runMailboxSync(options: MailboxSyncOptions): Promise<void>
 
 /** Ends the readers of mailboxes that are not ours any more or whose servers changed. */
 async function stopOthers(readers: Map<string, Reader>, mine: Mailbox[]): Promise<void> {
-  const kept = new Map(mine.map((mailbox) => [mailbox.id, imapFingerprint(mailbox)]));
+  const kept = new Map(mine.map((mailbox) => [mailbox.id, fingerprintOf(mailbox)]));
   const leaving = [...readers].filter(([id, reader]) => kept.get(id) !== reader.fingerprint);
   for (const [id, { stop }] of leaving) {
     stop.abort();
@@ -60,11 +75,20 @@ async function stopOthers(readers: Map<string, Reader>, mine: Mailbox[]): Promis
   await Promise.all(leaving.map(([, { ended }]) => ended));
 }
 
+/** Equal as long as its reader may go on as it began. */
+const fingerprintOf = (mailbox: Mailbox): string =>
+  JSON.stringify([imapFingerprint(mailbox), mailbox.sentFolder, mailbox.followsSeen]);
+
 /** Starts a mailbox's reader, or passes on that somebody waits for a fresh sync. */
-function attend(readers: Map<string, Reader>, mailbox: Mailbox, { db, now, onChange }: MailboxSyncOptions): void {
+function attend(
+  readers: Map<string, Reader>,
+  mailbox: Mailbox,
+  turns: Turns,
+  { db, now, onChange, pace }: MailboxSyncOptions,
+): void {
   const reader = readers.get(mailbox.id);
   if (reader) {
-    const pause = mailbox.state === "failing" ? RETRY_ON_REQUEST_MS : 0;
+    const pause = mailbox.state === "failing" || reader.standing.failures > 0 ? RETRY_ON_REQUEST_MS : 0;
     if (!isWanted(mailbox) || Date.now() - reader.rungAt < pause) return;
     reader.rungAt = Date.now();
     reader.bell.ring();
@@ -72,8 +96,10 @@ function attend(readers: Map<string, Reader>, mailbox: Mailbox, { db, now, onCha
   }
   const stop = new AbortController();
   const bell = makeBell();
-  const ended = readMailbox({ db, now }, mailbox, { signal: stop.signal, bell, onChange });
-  readers.set(mailbox.id, { fingerprint: imapFingerprint(mailbox), stop, bell, rungAt: 0, ended });
+  const standing = { failures: 0, wellAt: mailbox.lastSyncedAt?.getTime() ?? null, comparedAt: new Map() };
+  const own = { signal: stop.signal, bell, turns, standing, onChange, pace: { ...PACE, ...pace } };
+  const ended = readMailbox({ db, now }, mailbox, own);
+  readers.set(mailbox.id, { fingerprint: fingerprintOf(mailbox), stop, bell, standing, rungAt: 0, ended });
 }
 
 /** A request that came after the last sync began is not answered by it. A refused password is tried in its own time only. */

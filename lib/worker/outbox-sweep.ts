@@ -1,4 +1,4 @@
-import { and, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, gt, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { log } from "@/lib/core/log";
 import { replies } from "@/lib/db/schema";
 import { expireClaims } from "@/lib/services/replies/expire-claims";
@@ -8,6 +8,8 @@ import { fileSentCopy } from "./handlers/file-sent-copy";
 /** What was sent this long ago and is not put away yet has lost its job. */
 const OVERDUE_MS = 60_000;
 const MAX_PAUSE_MS = 60 * 60_000;
+/** A copy that could not be filed for so long is given up; the message is in its thread all the same. */
+const FILED_WITHIN_MS = 7 * 24 * 3_600_000;
 
 /**
  * Looks after all that no job will come for: claims whose holder died, replies that are due or may be released,
@@ -39,6 +41,7 @@ async function mailboxesWithWork({ db, now }: WorkerDeps): Promise<string[]> {
 }
 
 async function unfinished({ db, now }: WorkerDeps): Promise<string[]> {
+  const at = now().getTime();
   const rows = await db
     .select({ id: replies.id })
     .from(replies)
@@ -46,7 +49,8 @@ async function unfinished({ db, now }: WorkerDeps): Promise<string[]> {
       and(
         // Spelled out for the partial index `replies_unfinished`.
         sql`${replies.status} = 'sent' and (${replies.sentMessageId} is null or ${replies.filedAt} is null)`,
-        lt(replies.sentAt, new Date(now().getTime() - OVERDUE_MS)),
+        lt(replies.sentAt, new Date(at - OVERDUE_MS)),
+        or(isNull(replies.sentMessageId), gt(replies.sentAt, new Date(at - FILED_WITHIN_MS))),
       ),
     )
     .orderBy(sql`${replies.sentAt} desc`)

@@ -13,8 +13,8 @@ export type ImapConfig = {
 export const IMAP_LIMITS = {
   connectMs: 20_000,
   greetingMs: 15_000,
-  /** Silence after which a connection is dead; shorter than the pause between two looks at Sent. */
-  silenceMs: 90_000,
+  /** Silence after which a connection is dead. Longer than the pause between two looks, which ask something each time. */
+  silenceMs: 45_000,
   /** More of one message is not read; its beginning is kept and shown. */
   messageBytes: 50 * 1024 * 1024,
   /** Messages are fetched in batches of about this many bytes. */

@@ -41,6 +41,7 @@ export async function optionsFor(config: ImapConfig): Promise<ImapFlowOptions> {
     auth: accessToken ? { user, accessToken } : { user, pass: password },
     logger: false,
     disableAutoIdle: true,
+    qresync: true,
     connectionTimeout: IMAP_LIMITS.connectMs,
     greetingTimeout: IMAP_LIMITS.greetingMs,
     socketTimeout: IMAP_LIMITS.silenceMs,

@@ -1,11 +1,15 @@
 import type { ImapFlow } from "imapflow";
 
-/** A folder's UIDVALIDITY and next UID without opening it; null when the server does not tell. */
-export async function folderStatus(
-  client: ImapFlow,
-  path: string,
-): Promise<{ uidValidity: number; uidNext: number } | null> {
-  const status = await client.status(path, { uidNext: true, uidValidity: true });
+export type FolderStatus = { uidValidity: number; uidNext: number; highestModseq: string | null };
+
+/** How a folder stands, without opening it; null when the server does not tell. @throws when there is no such folder */
+export async function folderStatus(client: ImapFlow, path: string): Promise<FolderStatus | null> {
+  const status = await client.status(path, { uidNext: true, uidValidity: true, highestModseq: true });
   if (!status || status.uidNext === undefined || status.uidValidity === undefined) return null;
-  return { uidValidity: Number(status.uidValidity), uidNext: status.uidNext };
+  const { uidValidity, uidNext, highestModseq } = status;
+  return {
+    uidValidity: Number(uidValidity),
+    uidNext,
+    highestModseq: highestModseq ? String(highestModseq) : null,
+  };
 }

@@ -5,34 +5,29 @@ const WITHOUT_IDLE_MS = 5_000;
 
 type Wait = {
   timeoutMs: number;
-  /** Asked once everything listens: what came while nobody waited. */
-  hasNews: () => boolean;
   /** Is given what ends the wait. */
   onWaiting: (wake: () => void) => void;
 };
 
 /**
- * Waits until something arrives in the open folder (IDLE), the time is over, or somebody wakes it.
+ * Waits in the open folder (IDLE) until the time is over or somebody wakes it.
  * @throws when the connection is lost meanwhile
  */
-export async function waitForMail(client: ImapFlow, { timeoutMs, hasNews, onWaiting }: Wait): Promise<void> {
+export async function waitForMail(client: ImapFlow, { timeoutMs, onWaiting }: Wait): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const wake = () => resolve();
   const lost = () => reject(new Error("connection closed"));
   const canIdle = client.capabilities.has("IDLE");
   const timer = setTimeout(wake, canIdle ? timeoutMs : Math.min(timeoutMs, WITHOUT_IDLE_MS));
-  client.on("exists", wake);
   client.once("close", lost);
   onWaiting(wake);
   try {
     if (!client.usable) lost();
-    else if (hasNews()) wake();
     // IDLE ends by itself at the next command; how it ends is told by "close".
     else if (canIdle) client.idle().catch(() => undefined);
     await promise;
   } finally {
     clearTimeout(timer);
-    client.off("exists", wake);
     client.off("close", lost);
   }
 }

@@ -1,4 +1,4 @@
-import { convert, type HtmlToTextOptions } from "html-to-text";
+import { compile, type HtmlToTextOptions } from "html-to-text";
 import { isBearableMarkup } from "./bearable-markup";
 
 /**
@@ -9,7 +9,7 @@ export function htmlToText(html: string): string {
   if (html.trim() === "") return "";
   if (!isBearableMarkup(html)) return tidy(withoutTags(html.slice(0, MAX_INPUT)));
   try {
-    return tidy(convert(html.slice(0, MAX_INPUT), OPTIONS));
+    return tidy(converter(html.slice(0, MAX_INPUT)));
   } catch {
     return tidy(withoutTags(html.slice(0, MAX_INPUT)));
   }
@@ -49,6 +49,9 @@ const OPTIONS: HtmlToTextOptions = {
     { selector: "th", format: "cell" },
   ],
 };
+
+/** Made once: making it takes longer than most messages. */
+const converter = compile(OPTIONS);
 
 function withoutTags(html: string): string {
   return html

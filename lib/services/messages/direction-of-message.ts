@@ -9,6 +9,7 @@ import type { ReadMessage } from "./read-message";
 /** A message that knows whose it is: `others` are the outside parties, who wrote it or to whom it went (To before Cc before Bcc). */
 export type Incoming = ReadMessage &
   Pick<IngestInput, "workspaceId" | "mailboxId" | "source" | "reply"> & {
+    isQuiet: boolean;
     direction: "in" | "out";
     others: Party[];
     ownAddresses: string[];
@@ -39,6 +40,7 @@ export function directionOfMessage(message: ReadMessage, input: IngestInput, own
     workspaceId: input.workspaceId,
     mailboxId,
     source: input.source,
+    isQuiet: input.isQuiet ?? false,
     ...(input.reply ? { reply: input.reply } : {}),
     direction,
     others,

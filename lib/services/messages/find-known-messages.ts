@@ -19,10 +19,11 @@ export type Known = {
   answered: KnownReply[];
 };
 
-/** What the database has of this message and of those that it names. */
-export async function findKnownMessages(tx: Database, message: Incoming): Promise<Known> {
+/** What the database has of this message and of those that it names. `heardOf`: all that it can have, where that is known. */
+export async function findKnownMessages(tx: Database, message: Incoming, heardOf?: Set<string>): Promise<Known> {
   const named = [...new Set([...message.originalIds, ...message.inReplyTo, ...message.references])];
-  const found = await selectMessages(tx, message.workspaceId, [message.messageId, message.contentHash, ...named]);
+  const asked = [message.messageId, message.contentHash, ...named].filter((id) => heardOf?.has(id) ?? true);
+  const found = asked.length > 0 ? await selectMessages(tx, message.workspaceId, asked) : [];
   const here = found.filter((row) => row.mailboxId === message.mailboxId);
   const namesake = here.find((row) => row.messageId === message.messageId);
   // A foreign message that bears the Message-ID of another one must not hide behind it, nor overwrite it.
@@ -31,7 +32,8 @@ export async function findKnownMessages(tx: Database, message: Incoming): Promis
   const parents = found.filter((row) => named.includes(row.messageId) && row.messageId !== messageId);
   const unstored = named.filter((id) => !parents.some((parent) => parent.messageId === id));
   const mayBeOurs = message.direction === "out";
-  const sent = await selectReplies(tx, message.workspaceId, mayBeOurs ? [messageId, ...unstored] : unstored);
+  const wanted = (mayBeOurs ? [messageId, ...unstored] : unstored).filter((id) => heardOf?.has(id) ?? true);
+  const sent = await selectReplies(tx, message.workspaceId, wanted);
   return {
     messageId,
     self: here.find((row) => row.messageId === messageId) ?? null,
@@ -58,6 +60,7 @@ function selectMessages(tx: Database, workspaceId: string, messageIds: string[])
       replyId: messages.replyId,
       fromAddress: messages.fromAddress,
       isUnproven: sql<boolean>`${messages.automaticReason} is not distinct from ${UNPROVEN_SENDER}`,
+      isJunk: messages.isJunk,
       to: messages.to,
       cc: messages.cc,
       bcc: messages.bcc,
@@ -82,6 +85,7 @@ function selectReplies(tx: Database, workspaceId: string, messageIds: string[]) 
       replyId: replies.id,
       fromAddress: sql<string>`''`,
       isUnproven: sql<boolean>`false`,
+      isJunk: sql<boolean>`false`,
       to: replies.to,
       cc: replies.cc,
       bcc: replies.bcc,

@@ -1,7 +1,8 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
-import { notifyChange } from "@/lib/realtime/notify";
+import { notifyChange, type Change } from "@/lib/realtime/notify";
 import { believedBounces } from "./believed-bounces";
+import type { Batch } from "./batch";
 import { bareMessage } from "./bare-message";
 import { directionOfMessage, type Incoming } from "./direction-of-message";
 import { findKnownMessages, type Known } from "./find-known-messages";
@@ -14,7 +15,7 @@ import { resolveFoundReplies } from "./resolve-found-replies";
 import { isDataError, isRetryable } from "./storing-errors";
 import { storeFiles } from "./store-files";
 import { storeMessage } from "./store-message";
-import { threadOfMessage } from "./thread-of-message";
+import { threadOfMessage, type Place } from "./thread-of-message";
 import { UNPROVEN_SENDER } from "./unproven-sender";
 import { updateKnownMessage } from "./update-known-message";
 import { WARM_UP } from "./warm-up-reason";
@@ -26,7 +27,14 @@ const ATTEMPTS = 4;
  * Stores one raw message (RFC 5322), whatever its source: parsed, threaded, sanitised, once a workspace, mailbox and Message-ID.
  * A broken message is kept raw and shown as far as it can be read; only a database that does not answer makes this throw.
  */
-export async function ingestMessage({ db, now }: Deps, input: IngestInput): Promise<IngestResult> {
+export async function ingestMessage(deps: Deps, input: IngestInput): Promise<IngestResult> {
+  const stored = await ingestFound(deps, input);
+  if (!stored) throw new Error("only Junk is passed over");
+  return stored;
+}
+
+/** As `ingestMessage`, for Junk as well. @returns null for Junk that belongs to no lead and answers nothing of ours */
+export async function ingestFound({ db, now }: Deps, input: IngestInput): Promise<IngestResult | null> {
   const deps = { db, now };
   const own = await ownMailboxes(db, input.workspaceId);
   const message = directionOfMessage(await readMessage(input.raw, now()), input, own);
@@ -40,21 +48,35 @@ export async function ingestMessage({ db, now }: Deps, input: IngestInput): Prom
   }
 }
 
-function ingestOnce({ db, now }: Deps, found: Incoming): Promise<IngestResult> {
+function ingestOnce({ db, now }: Deps, found: Incoming): Promise<IngestResult | null> {
   return db.transaction(async (tx) => {
     await lockMailbox(tx, found.mailboxId);
-    const known = await findKnownMessages(tx, found);
-    const recognised = recognise(found, known);
-    if (known.self) return updateKnownMessage(tx, recognised, known.self, now);
-    const message = { ...recognised, believedBounces: await believedBounces(tx, recognised, known, now()) };
-    const place = await joinLateChildren(tx, message, await threadOfMessage(tx, message, known));
-    const stored = await storeMessage(tx, message, place, now);
-    await resolveFoundReplies(tx, message, known.answered);
-    const { workspaceId, mailboxId } = message;
-    const arrived = message.direction === "in" && !message.isAutomatic;
-    await notifyChange(tx, { workspaceId, kind: "thread", threadId: stored.threadId, mailboxId, arrived });
-    return stored;
+    return ingestLocked(tx, found, now);
   });
+}
+
+/** Stores a message that was read, in the transaction of a caller that holds its mailbox; with others as one `batch`. */
+export async function ingestLocked(
+  tx: Database,
+  found: Incoming,
+  now: Clock,
+  batch?: Batch,
+): Promise<IngestResult | null> {
+  const known = await findKnownMessages(tx, found, batch?.heardOf);
+  const recognised = recognise(found, known);
+  if (known.self) return updateKnownMessage(tx, recognised, known.self, now);
+  const message = { ...recognised, believedBounces: await believedBounces(tx, recognised, known, now()) };
+  const ownPlace = await threadOfMessage(tx, message, known);
+  if (isIdleJunk(message, ownPlace, known)) return null;
+  const place = await joinLateChildren(tx, message, ownPlace);
+  const stored = await storeMessage(tx, message, place, now, batch);
+  await resolveFoundReplies(tx, message, known.answered);
+  const { workspaceId, mailboxId } = message;
+  const arrived = message.direction === "in" && !message.isAutomatic && !message.isQuiet;
+  const change: Change = { workspaceId, kind: "thread", threadId: stored.threadId, mailboxId, arrived };
+  if (batch) batch.later.changes.push(change);
+  else await notifyChange(tx, change);
+  return stored;
 }
 
 /**
@@ -78,6 +100,15 @@ const keptOut = (mark: string) => ({
   returnDate: null,
   category: null,
 });
+
+/** Junk counts only where it is a lead's or answers what we wrote; what claims to be from us never does. */
+function isIdleJunk({ source, isUnproven }: Incoming, place: Place, { parents, answered }: Known): boolean {
+  if (source !== "junk") return false;
+  if (isUnproven) return true;
+  if (place.threadId === null) return place.kind !== "lead";
+  const named = [...parents, ...answered].filter((parent) => parent.threadId === place.threadId);
+  return named.length > 0 && !named.some((parent) => parent.kind === "lead" || parent.direction === "out");
+}
 
 /** Deadlocks and rows that another source wrote at the same moment end by trying again. */
 async function patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {

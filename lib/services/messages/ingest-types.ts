@@ -4,6 +4,8 @@ export type IngestInput = {
   raw: Buffer;
   /** Where it was found. `outbox` = our own reply just after the server took it. */
   source: "inbox" | "sent" | "junk" | "outbox" | "import" | "sandbox";
+  /** Nobody is told that it has arrived: it is old, and was only found now. */
+  isQuiet?: boolean;
   /** Known for our own replies only. */
   reply?: { id: string; authorId: string; threadId: number; statsId: string; messageId: string };
 };

@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { newId, newStatsId } from "@/lib/core/ids";
 import { attachments, messages, messageSources, threads } from "@/lib/db/schema";
 import { fileKindOf } from "@/lib/domain/file-kind";
+import type { Batch } from "./batch";
 import { categoriseThread } from "./categorise-thread";
 import { categoryOfMessage, type Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
@@ -20,7 +21,13 @@ import { writeWriters } from "./write-writers";
  * Writes a new message where it belongs, and brings its thread's row up to date. Call it under `lockMailbox`.
  * It is first seen when its thread is held: a reply accepted before that cannot have known it.
  */
-export async function storeMessage(tx: Database, message: Incoming, place: Place, now: Clock): Promise<IngestResult> {
+export async function storeMessage(
+  tx: Database,
+  message: Incoming,
+  place: Place,
+  now: Clock,
+  batch?: Batch,
+): Promise<IngestResult> {
   const id = newId();
   const former = place.threadId === null ? null : await lockThread(tx, message, place.threadId, place.contact);
   const seenAt = now();
@@ -37,10 +44,12 @@ export async function storeMessage(tx: Database, message: Incoming, place: Place
       firstSeenAt: seenAt,
     })
     .onConflictDoNothing()
-    .returning({ id: messages.id });
+    .returning({ id: messages.id })
+    // Planning what the search column is made of takes as long as making it: once a connection.
+    .prepare("store_message")
+    .execute();
   if (!row) throw new WrittenMeanwhile();
-  await tx.insert(messageSources).values({ messageId: id, raw: message.raw });
-  await insertFiles(tx, message, id);
+  await insertSource(tx, message, id, batch);
   await tellWriters(tx, message, { id, threadId, former });
   await markBouncedLeads(tx, message, threadId, seenAt);
   await markUnsubscribedLead(tx, message, threadId, verdict, seenAt);
@@ -126,6 +135,7 @@ function columnsOf(message: Incoming) {
     isAutomatic,
     automaticReason,
     returnDate: message.returnDate,
+    isJunk: message.source === "junk",
     bounces,
     invitation: message.invitation,
     hasAttachments: hasAttachments(message),
@@ -147,10 +157,21 @@ function fileWordsOf({ files }: Incoming) {
   return { fileNames: hanging.map(({ fileName }) => fileName).join(" "), fileKinds: [...kinds] };
 }
 
-async function insertFiles(tx: Database, message: Incoming, messageId: string): Promise<void> {
-  if (message.files.length === 0) return;
-  const { workspaceId } = message;
-  const rows = message.files.map(({ content, ...file }, position) => ({
+/** The raw source and the rows of its files; of a batch with those of the others. */
+async function insertSource(tx: Database, message: Incoming, messageId: string, batch?: Batch): Promise<void> {
+  const source = { messageId, raw: message.raw };
+  const files = filesOf(message, messageId);
+  if (batch) {
+    batch.later.sources.push(source);
+    batch.later.files.push(...files);
+    return;
+  }
+  await tx.insert(messageSources).values(source);
+  if (files.length > 0) await tx.insert(attachments).values(files);
+}
+
+function filesOf({ workspaceId, files }: Incoming, messageId: string) {
+  return files.map(({ content, ...file }, position) => ({
     ...file,
     workspaceId,
     messageId,
@@ -158,5 +179,4 @@ async function insertFiles(tx: Database, message: Incoming, messageId: string): 
     size: content.byteLength,
     storageKey: fileKey(workspaceId, file.sha256),
   }));
-  await tx.insert(attachments).values(rows);
 }

@@ -12,7 +12,7 @@ import { summariseThread } from "./summarise-thread";
 
 /**
  * The same message again (another folder, the Sent copy of our reply, a resync) adds no row. A copy that says more than the
- * stored one fills it in: which reply it is, whom it went to blindly.
+ * stored one fills it in: which reply it is, whom it went to blindly, that somebody took it out of Junk.
  */
 export async function updateKnownMessage(
   tx: Database,
@@ -21,7 +21,9 @@ export async function updateKnownMessage(
   now: Clock,
 ): Promise<IngestResult> {
   const { reply } = message;
+  const isRescued = self.isJunk && message.source === "inbox";
   const news = {
+    ...(isRescued ? { isJunk: false } : {}),
     ...(message.bcc.length > self.bcc.length ? { bcc: message.bcc } : {}),
     ...(reply && self.replyId !== reply.id
       ? { replyId: reply.id, authorId: reply.authorId, statsId: reply.statsId }
@@ -31,6 +33,7 @@ export async function updateKnownMessage(
   if (reply && self.statsId !== reply.statsId) await carryStatsId(tx, self, reply.statsId);
   if (self.isUnproven && !message.isUnproven) await prove(tx, message, self, now());
   await resolveFoundReplies(tx, message, []);
+  if (isRescued) await notifyChange(tx, { workspaceId: message.workspaceId, kind: "thread", threadId: self.threadId });
   return { messageId: self.id, threadId: self.threadId, isNew: false, direction: self.direction };
 }
 

@@ -1,11 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import { mailboxes, replies } from "@/lib/db/schema";
 import { appendToSent } from "@/lib/mail/imap/append";
+import { knownServer } from "@/lib/mail/providers/known-servers";
 import type { ReplyRow } from "@/lib/services/replies/reply-row";
 import type { WorkerDeps } from "../deps";
 import { imapConfigOf } from "../mailbox-imap-config";
 import { dropCopy } from "../outbox-copy";
 import { sentBytes, storeOwnReply } from "../store-own-reply";
+
+type Mailbox = typeof mailboxes.$inferSelect;
 
 /**
  * What is left to do for a reply that was sent: the message in its thread, and the copy in the mailbox's Sent folder.
@@ -37,15 +40,21 @@ async function file(deps: WorkerDeps, reply: ReplyRow): Promise<void> {
     if (!row || row.filedAt) return;
     if (needsCopy(row.mailbox)) {
       const { messageId } = reply;
-      await appendToSent(await imapConfigOf(deps, row.mailbox), await sentBytes(deps, reply), { messageId });
+      const { sentFolder: folder, sentCopies } = row.mailbox;
+      const how = { messageId, folder, isCautious: sentCopies === "auto" && isOneProvider(row.mailbox) };
+      await appendToSent(await imapConfigOf(deps, row.mailbox), await sentBytes(deps, reply), how);
     }
     await tx.update(replies).set({ filedAt: deps.now() }).where(eq(replies.id, reply.id));
   });
 }
 
-// Google's and Microsoft's servers file what they submit themselves; a second copy would show twice.
-const FILES_ITSELF =
-  /(^|\.)(gmail\.com|googlemail\.com|google\.com|office365\.com|outlook\.com|hotmail\.com|live\.com)$/i;
+/** Where the servers file by themselves, or a person wants none, there is nothing to do. */
+function needsCopy(mailbox: Mailbox): boolean {
+  const { engine, imapHost, smtpHost, disabledAt, sentCopies } = mailbox;
+  if (engine !== "smtp" || imapHost === null || disabledAt !== null || sentCopies === "leave") return false;
+  return sentCopies === "file" || ![imapHost, smtpHost ?? ""].every((host) => knownServer(host)?.filesSent);
+}
 
-const needsCopy = ({ engine, imapHost, disabledAt }: typeof mailboxes.$inferSelect): boolean =>
-  engine === "smtp" && imapHost !== null && disabledAt === null && !FILES_ITSELF.test(imapHost);
+/** Mail that leaves by somebody else's server is filed by nobody but us. */
+const isOneProvider = ({ imapHost, smtpHost }: Mailbox): boolean => siteOf(imapHost) === siteOf(smtpHost);
+const siteOf = (host: string | null): string => (host ?? "").toLowerCase().split(".").slice(-2).join(".");

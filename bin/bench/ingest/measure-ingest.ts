@@ -1,0 +1,128 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { eq } from "drizzle-orm";
+import PostalMime from "postal-mime";
+import { newId, newSecret } from "@/lib/core/ids";
+import { openDatabase, type Database } from "@/lib/db/client";
+import { startEmbeddedServer } from "@/lib/db/embedded/server";
+import { migrate } from "@/lib/db/migrate";
+import { mailboxes, messages } from "@/lib/db/schema";
+import { connectImap } from "@/lib/mail/imap/connect";
+import { sealSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
+import { makeCampaign, makeLead, makeMailbox, makeWorkspace } from "@/lib/testing/factories";
+import { startMailServers, type MailServers } from "@/lib/testing/mail-servers";
+import { runMailboxSync } from "@/lib/worker/mailbox-sync";
+import type { Undo } from "../../undo-at-end";
+import { generateMail } from "./generate-mail";
+
+/** Messages a second, by the parser alone and by all that storing one takes, and the second over the first. */
+export type IngestResult = { messages: number; megabytes: number; bare: number; whole: number; ratio: number };
+
+const USER = { address: "nia@bench.test", password: "of-the-mail-server" };
+const LEADS = 200;
+const LIMIT_MS = 600_000;
+
+/**
+ * Reads the same messages from the same Dovecot twice: by bare imapflow and postal-mime, and as the worker does (parsed,
+ * threaded, sanitised, stored and indexed in a database that syncs to the disk), each once before to warm up.
+ */
+export async function measureIngest(count: number, undo: Undo, say: (text: string) => void): Promise<IngestResult> {
+  const folder = mkdtempSync(path.join(tmpdir(), "threadwell-bench-"));
+  chmodSync(folder, 0o755);
+  undo.push(async () => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(path.join(folder, "files"));
+  const server = await startEmbeddedServer({ dataDir: path.join(folder, "database"), owner: "npm run bench" });
+  undo.push(server.stop);
+  const url = server.url("postgres");
+  Object.assign(process.env, {
+    AUTH_SECRET: newSecret(),
+    ENCRYPTION_KEY: newSecret(),
+    DATABASE_URL: url,
+    DATA_DIR: path.join(folder, "files"),
+    LOG_LEVEL: "silent",
+  });
+  await migrate(url);
+  const { db, pool } = openDatabase(url);
+  undo.push(() => pool.end());
+  const mail = await startMailServers({ users: [USER] });
+  undo.push(() => mail.stop());
+  process.env.ALLOW_PRIVATE_HOSTS = mail.allow;
+
+  const { mailboxId, leads } = await fill(db, mail);
+  const reader = startReading(db);
+  undo.push(reader.stop);
+  await until(async () => (await stateOf(db, mailboxId)) === "connected");
+  const warmUp = generateMail(50, { to: USER.address, leads }).map((raw) => rename(raw, "warm"));
+  await mail.place(USER.address, "INBOX", warmUp);
+  await until(async () => (await db.$count(messages)) === warmUp.length);
+  await reader.stop();
+
+  const raws = generateMail(count, { to: USER.address, leads });
+  await mail.place(USER.address, "INBOX", raws);
+  const megabytes = raws.reduce((sum, { length }) => sum + length, 0) / 1e6;
+  say(`  ${count.toLocaleString("en")} messages, ${megabytes.toFixed(1)} MB`);
+  await readBare(mail);
+  const bare = count / (await readBare(mail));
+  say(`  imapflow and postal-mime alone: ${bare.toFixed(0)} messages/s`);
+  const whole = count / (await readWhole(db, warmUp.length + count, undo));
+  say(`  read, threaded, sanitised, stored, indexed: ${whole.toFixed(0)} messages/s`);
+  return { messages: count, megabytes, bare, whole, ratio: whole / bare };
+}
+
+async function fill(db: Database, { host, ports }: MailServers) {
+  const { id: workspaceId } = await makeWorkspace(db);
+  const id = newId();
+  const imap = { imapHost: host, imapPort: ports.imap, imapSecurity: "none" as const, imapUser: USER.address };
+  const secrets = sealSecrets(id, { imapPassword: USER.password, smtpPassword: "" });
+  const mailbox = await makeMailbox(db, { id, workspaceId, address: USER.address, state: "new", ...imap, ...secrets });
+  const campaign = await makeCampaign(db, { workspaceId, mailbox });
+  const leads: string[] = [];
+  for (let at = 0; at < LEADS; at++) {
+    const { email } = await makeLead(db, { workspaceId, campaign, email: `lead${at}@customer.test` });
+    leads.push(email);
+  }
+  return { mailboxId: id, leads };
+}
+
+function startReading(db: Database) {
+  const ender = new AbortController();
+  const ended = runMailboxSync({ db, now: () => new Date(), workerId: newId(), signal: ender.signal });
+  return { stop: () => (ender.abort(), ended) };
+}
+
+const stateOf = async (db: Database, id: string) =>
+  (await db.select({ state: mailboxes.state }).from(mailboxes).where(eq(mailboxes.id, id)))[0]?.state;
+
+/** @returns seconds from the connection to the last message's parse */
+async function readBare({ host, ports }: MailServers): Promise<number> {
+  const { address: user, password } = USER;
+  const started = performance.now();
+  const client = await connectImap({ host, port: ports.imap, security: "none", user, password });
+  await client.mailboxOpen("INBOX", { readOnly: true });
+  for await (const { source } of client.fetch("1:*", { source: true })) await PostalMime.parse(source!);
+  const took = (performance.now() - started) / 1_000;
+  await client.logout();
+  return took;
+}
+
+/** @returns seconds from the worker's start to the last message's commit */
+async function readWhole(db: Database, expected: number, undo: Undo): Promise<number> {
+  const started = performance.now();
+  const reader = startReading(db);
+  undo.push(reader.stop);
+  await until(async () => (await db.$count(messages)) === expected);
+  const took = (performance.now() - started) / 1_000;
+  await reader.stop();
+  return took;
+}
+
+async function until(isDone: () => Promise<boolean>): Promise<void> {
+  for (const began = Date.now(); !(await isDone()); await sleep(50))
+    if (Date.now() - began > LIMIT_MS) throw new Error("the messages were not all stored in time");
+}
+
+/** Other messages of the same kind. */
+const rename = (raw: Buffer, prefix: string): Buffer =>
+  Buffer.from(raw.toString("latin1").replaceAll("<ingest", `<${prefix}`), "latin1");

@@ -1,0 +1,71 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Clock } from "@/lib/core/clock";
+import type { Database } from "@/lib/db/client";
+import { attachments, messages, messageSources, replies } from "@/lib/db/schema";
+import { notifyChanges } from "@/lib/realtime/notify";
+import type { Batch } from "./batch";
+import type { Incoming } from "./direction-of-message";
+import { ingestLocked } from "./ingest-message";
+import type { IngestResult } from "./ingest-types";
+import { lockMailbox } from "./lock-mailbox";
+
+/**
+ * Whoever acts on a thread that the batch has touched waits no longer than this for it, and never in a circle: PostgreSQL looks
+ * for deadlocks after a second.
+ */
+const LOCK_MS = 300;
+
+/**
+ * The second half of `ingestMessage` for messages of one workspace that were read by `readIncoming`, in the given order, in one
+ * transaction.
+ * @returns for each what became of it; null for Junk that concerns nobody
+ * @throws when one of them cannot be stored, or somebody holds what they need: then none is, and each is to be tried by itself
+ */
+export async function storeIncoming(
+  { db, now }: { db: Database; now: Clock },
+  found: Incoming[],
+): Promise<(IngestResult | null)[]> {
+  if (found.length === 0) return [];
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`set local lock_timeout = ${sql.raw(String(LOCK_MS))}`);
+    for (const mailboxId of new Set(found.map((message) => message.mailboxId))) await lockMailbox(tx, mailboxId);
+    const batch: Batch = { heardOf: await heardOf(tx, found), later: { sources: [], files: [], changes: [] } };
+    const results: (IngestResult | null)[] = [];
+    for (const message of found) {
+      results.push(await ingestLocked(tx, message, now, batch));
+      batch.heardOf.add(message.messageId).add(message.contentHash);
+    }
+    await writeLater(tx, batch);
+    return results;
+  });
+}
+
+/** Of all Message-IDs that the batch bears or names, those that are stored or wait in the outbox. */
+async function heardOf(tx: Database, found: Incoming[]): Promise<Set<string>> {
+  const ids = new Set(
+    found.flatMap((message) => [
+      message.messageId,
+      message.contentHash,
+      ...message.originalIds,
+      ...message.inReplyTo,
+      ...message.references,
+    ]),
+  );
+  const { workspaceId } = found[0]!;
+  const asked = [...ids];
+  const stored = await tx
+    .select({ id: messages.messageId })
+    .from(messages)
+    .where(and(eq(messages.workspaceId, workspaceId), inArray(messages.messageId, asked)));
+  const sent = await tx
+    .select({ id: replies.messageId })
+    .from(replies)
+    .where(and(eq(replies.workspaceId, workspaceId), inArray(replies.messageId, asked)));
+  return new Set([...stored, ...sent].map(({ id }) => id));
+}
+
+async function writeLater(tx: Database, { later: { sources, files, changes } }: Batch): Promise<void> {
+  if (sources.length > 0) await tx.insert(messageSources).values(sources);
+  if (files.length > 0) await tx.insert(attachments).values(files);
+  await notifyChanges(tx, changes);
+}

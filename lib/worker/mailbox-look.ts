@@ -1,0 +1,83 @@
+import { log } from "@/lib/core/log";
+import { folderStatus } from "@/lib/mail/imap/folder-status";
+import { tellsExpunges } from "@/lib/mail/imap/folder-changes";
+import { syncFolder } from "./mailbox-folder";
+import { COMPARE_MS } from "./mailbox-folder-changes";
+import type { Folder } from "./mailbox-folder-row";
+import { readFolders, type ReadFolders } from "./mailbox-folders";
+import { StoringFailed } from "./mailbox-ingest";
+import { tellSeen } from "./mailbox-seen";
+import type { FolderReport, Session } from "./mailbox-session";
+
+/** Folders come, go and get other names: they are listed again after this time, and when one cannot be opened. */
+const LIST_EVERY_MS = 300_000;
+
+export type Looks = {
+  /** Stores what is new in INBOX; with `everywhere` in Sent and Junk as well. `isWhole` is false when it left off. */
+  look: (everywhere: boolean) => Promise<{ stored: number; isWhole: boolean }>;
+};
+
+/** Looks at a mailbox's folders on one connection; INBOX is the open folder after each look. */
+export function looksAt(session: Session): Looks {
+  let folders: ReadFolders | null = null;
+  let listedAt = 0;
+  return {
+    async look(everywhere) {
+      if (!folders || Date.now() - listedAt >= LIST_EVERY_MS) {
+        folders = await readFolders(session.deps, session.mailbox, session.client);
+        listedAt = Date.now();
+      }
+      let stored = 0;
+      const visit = async (role: "sent" | "junk") => {
+        const folder = folders![role];
+        if (!folder || !everywhere) return true;
+        const report = await lookAside(session, folder);
+        if (!report) listedAt = 0;
+        else folders![role] = report.folder;
+        stored += report?.stored ?? 0;
+        return report?.isWhole ?? true;
+      };
+      // Sent first, so that whoever was written to is known when he answers.
+      if (!(await visit("sent"))) return { stored, isWhole: false };
+      if (!(await visit("junk"))) return { stored, isWhole: false };
+      if (everywhere) await tellSeen(session, folders.inbox);
+      const inbox = await syncFolder(session, folders.inbox);
+      folders.inbox = inbox.folder;
+      return { stored: stored + inbox.stored, isWhole: inbox.isWhole };
+    },
+  };
+}
+
+/**
+ * Opens a folder beside INBOX only when something is new in it: while it is open, INBOX cannot be waited on.
+ * @returns null when the server refuses it (renamed, deleted, not permitted): that delays nothing else
+ */
+async function lookAside(session: Session, folder: Folder): Promise<FolderReport | null> {
+  try {
+    if (await tellSeen(session, folder)) return await syncFolder(session, folder);
+    const status = await folderStatus(session.client, folder.path);
+    const isNewest =
+      status &&
+      status.uidValidity === folder.uidValidity &&
+      status.uidNext === folder.lastUid + 1 &&
+      status.highestModseq === folder.highestModseq;
+    if (isNewest && !isCompareDue(session, folder)) return { folder, stored: 0, isWhole: true };
+    return await syncFolder(session, folder);
+  } catch (error) {
+    if (error instanceof StoringFailed || !session.client.usable || session.signal.aborted || !isRefusal(error))
+      throw error;
+    log.warn({ err: error, mailboxId: session.mailbox.id, folder: folder.role }, "a folder cannot be read");
+    return null;
+  }
+}
+
+function isCompareDue({ comparedAt, client }: Session, folder: Folder): boolean {
+  if (folder.highestModseq !== null && tellsExpunges(client)) return false;
+  return Date.now() - (comparedAt.get(folder.id) ?? 0) >= COMPARE_MS.silent;
+}
+
+/** The server said NO or BAD, or has no such folder; the connection is well. */
+function isRefusal(error: unknown): boolean {
+  const { responseStatus, code } = (error ?? {}) as { responseStatus?: string; code?: string };
+  return responseStatus === "NO" || responseStatus === "BAD" || code === "NotFound";
+}

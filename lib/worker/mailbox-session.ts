@@ -1,0 +1,19 @@
+import type { ImapClient } from "@/lib/mail/imap/client";
+import type { WorkerDeps } from "./deps";
+import type { Folder } from "./mailbox-folder-row";
+import type { Mailbox } from "./mailbox-lease";
+
+/** One connection to a mailbox, and what reading it needs. */
+export type Session = {
+  deps: WorkerDeps;
+  mailbox: Mailbox;
+  client: ImapClient;
+  signal: AbortSignal;
+  /** Others wait for this mailbox's connection, and it has had its time: it leaves off after the batch under way. */
+  isTurnOver: () => boolean;
+  /** When each folder was last compared with its places in full, by its id; kept from one connection to the next. */
+  comparedAt: Map<string, number>;
+};
+
+/** What a look at a folder came to. `isWhole` is false when it left off before its end. */
+export type FolderReport = { folder: Folder; stored: number; isWhole: boolean };
