@@ -9,6 +9,7 @@ import { QueryFailure } from "@/lib/queries/fetch-json";
 import { threadQuery } from "@/lib/queries/threads";
 import { LeadAside } from "./lead-aside";
 import { LeadPanel } from "./lead-panel";
+import { RemovedMailboxNote } from "./removed-mailbox-note";
 import { ThreadHeader } from "./thread-header";
 import { ThreadMessages } from "./thread-messages";
 import { ThreadSkeleton } from "./thread-skeleton";
@@ -45,6 +46,7 @@ function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
       <div className="flex min-w-0 flex-1 flex-col">
         <ThreadHeader thread={thread} isLeadShown={lead.isShown} onBack={onBack} onLead={lead.toggle} />
         <ThreadMessages thread={thread} />
+        <RemovedMailboxNote mailbox={thread.mailbox} />
         <Composer thread={thread} draft={draft} viewer={viewer} onAfterSend={onAfterSend} />
       </div>
       <LeadAside lead={lead}>

@@ -6,6 +6,7 @@ import composer from "@/messages/en/composer.json";
 import docs from "@/messages/en/docs.json";
 import errors from "@/messages/en/errors.json";
 import inbox from "@/messages/en/inbox.json";
+import mailbox from "@/messages/en/mailbox.json";
 import sandbox from "@/messages/en/sandbox.json";
 import search from "@/messages/en/search.json";
 import settings from "@/messages/en/settings.json";
@@ -15,7 +16,21 @@ import thread from "@/messages/en/thread.json";
 /** Day before month and 24 hours, as the design writes times. */
 const LOCALE = "en-GB";
 /** All catalogues; a file's name is its namespace. */
-const messages = { auth, commands, common, composer, docs, errors, inbox, sandbox, search, settings, shell, thread };
+const messages = {
+  auth,
+  commands,
+  common,
+  composer,
+  docs,
+  errors,
+  inbox,
+  mailbox,
+  sandbox,
+  search,
+  settings,
+  shell,
+  thread,
+};
 
 /** One language and no language in the address. The time zone is the member's where a screen gives one, else UTC. */
 export default getRequestConfig(async () => ({ locale: LOCALE, timeZone: "UTC", messages }));

@@ -32,6 +32,10 @@ export const isInboxPath = (pathname: string): boolean =>
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
 export const editMailboxPath = (mailboxId: string): string => `${mailboxPath(mailboxId)}/edit`;
+export const leavingPath = (mailboxId: string): string => `/api/mailboxes/${mailboxId}/leaving`;
+export const serverGuessPath = (address: string): string => `/api/mailboxes/guess?${new URLSearchParams({ address })}`;
+/** Leads away to the mailbox's provider, so that it is no address for a link of the app's own router. */
+export const oauthStartPath = (mailboxId: string): string => `/api/oauth/start/${mailboxId}`;
 export const mailboxTestPath = (testId: string): string => `/api/mailboxes/tests/${testId}`;
 
 /** The sign-in page that leads back to `target` afterwards. */

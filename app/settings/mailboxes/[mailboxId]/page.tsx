@@ -4,6 +4,7 @@ import { MailboxDetail } from "@/components/settings/mailbox-detail";
 import { MailboxTable } from "@/components/settings/mailbox-table";
 import { getSession, requireContext } from "@/lib/auth/actor";
 import { listMailboxes } from "@/lib/services/mailboxes/list-mailboxes";
+import { WithMessages } from "../../../with-messages";
 
 type MailboxPageProps = {
   params: Promise<{ mailboxId: string }>;
@@ -12,7 +13,7 @@ type MailboxPageProps = {
 
 export default async function MailboxPage({ params, searchParams }: MailboxPageProps) {
   const context = await requireContext({ roles: ["admin"] });
-  const [{ mailboxId }, { test }] = await Promise.all([params, searchParams]);
+  const [{ mailboxId }, { test, signIn }] = await Promise.all([params, searchParams]);
   const mailboxes = await listMailboxes(context);
   const mailbox = mailboxes.find(({ id }) => id === mailboxId);
   if (!mailbox) notFound();
@@ -23,7 +24,14 @@ export default async function MailboxPage({ params, searchParams }: MailboxPageP
       <div className="hidden min-w-0 flex-1 xl:flex">
         <MailboxTable mailboxes={mailboxes} openId={mailbox.id} mayAdd={isTeam} />
       </div>
-      <MailboxDetail key={mailbox.id} mailbox={mailbox} firstTestId={typeof test === "string" ? test : null} />
+      <WithMessages of={["mailbox"]}>
+        <MailboxDetail
+          key={mailbox.id}
+          mailbox={mailbox}
+          firstTestId={typeof test === "string" ? test : null}
+          outcome={typeof signIn === "string" ? signIn : undefined}
+        />
+      </WithMessages>
     </>
   );
 }
