@@ -52,7 +52,7 @@ test("an empty cap and gap bind nothing, and a window that is not wanted is none
 
 test.each([
   [{ windowStart: "18:00" }, "window.end"],
-  [{ windowStart: "9" }, "window.start"],
+  [{ windowStart: "05:7" }, "window.start"],
   [{ windowDays: [] }, "window.days"],
   [{ dailyCap: "many" }, "dailyCap"],
   [{ dailyCap: "0" }, "dailyCap"],
