@@ -11,8 +11,8 @@ export function OauthOutcome({ kind }: { kind: string | undefined }) {
   const known = KINDS.find((one) => one === kind);
   if (!known) return null;
   return (
-    <div role="status">
+    <output className="block">
       <Banner tone="warn">{t(known)}</Banner>
-    </div>
+    </output>
   );
 }
