@@ -20,10 +20,10 @@ test("servers are filled in from the address, say where they come from, and leav
   await page.getByLabel("E-mail address").fill("nobody@gmail.com");
 
   await expect(page.getByText("Gmail: its servers are known.")).toBeVisible();
-  await expect(page.getByText("myaccount.google.com/apppasswords")).toBeVisible();
   await expect(page.getByText("imap.gmail.com:993 and smtp.gmail.com:465")).toBeVisible();
   await expect(page.getByRole("radio", { name: "With Google" })).toBeChecked();
   await page.getByRole("radio", { name: "With a password" }).check();
+  await expect(page.getByText("myaccount.google.com/apppasswords")).toBeVisible();
   await page.getByLabel("App password").fill("of-no-matter");
   await page.getByText("Servers", { exact: true }).click();
   const receiving = page.getByRole("group", { name: "Receiving (IMAP)" });

@@ -77,7 +77,7 @@ export function MailboxForm({ mailbox, oauth }: Props) {
           </Field>
         )}
       </div>
-      {mailbox ? null : <ServerGuessWords {...asked} />}
+      {mailbox ? null : <ServerGuessWords {...asked} signIn={signIn} />}
       <SignInChoice ways={ways} chosen={signIn} onChoose={setChosen} />
       {signIn === "password" ? (
         <Field

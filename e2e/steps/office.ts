@@ -51,7 +51,7 @@ export const test = base.extend<object, { office: Office }>({
       await servers.stop();
       await oauth.stop();
     },
-    { scope: "worker", timeout: 120_000 },
+    { scope: "worker", timeout: 240_000 },
   ],
   baseURL: async ({ office }, use) => use(office.app.url),
   storageState: async ({ office }, use) => use(office.signedIn),
