@@ -9,7 +9,7 @@ import { answer, chipsOf, messagesOf, pressRow, rowOf, send, threadPane } from "
 import { BROKEN, NEWSLETTER } from "./steps/letters";
 import { headersOf, mailOf, openLive, readMail, seenWithin2s, write, writeRaw } from "./steps/mail";
 import { ANA, BEN, DORA, FIRST, SAM, ZOE, signIn, test } from "./steps/office";
-import { disableMailbox, fillMailboxForm, holdNothing, makeKey, openMailbox } from "./steps/settings";
+import { disableMailbox, fillMailboxForm, holdNothing, makeKey, openMailbox, writeSignature } from "./steps/settings";
 
 const missing = mailServersMissing();
 test.skip(missing !== null, missing ?? "");
@@ -41,6 +41,7 @@ test("the first real mailbox is connected by its form, its test is seen step by 
   await expectAccessible();
   expect(await sandbox.doors()).toEqual({ session: 401, page: 307, key: 401 });
   await expect(openSandbox(office.app.url)).rejects.toThrow("refused");
+  await writeSignature(page);
 });
 
 test("who was written to from another program is a lead, and is in the inbox within 2 s of writing", async ({

@@ -173,5 +173,8 @@ everywhere.describe("for the admin", () => {
     await page.getByRole("main").getByRole("link", { name: "hello@wattlark.test" }).click();
     await page.waitForURL(/mailboxes\/[0-9a-f-]{36}/);
     await expectGoodEverywhere();
+    await page.goto(`${page.url()}/edit`);
+    await expect(page.getByRole("textbox", { name: "Signature" })).toBeVisible();
+    await expectGoodEverywhere({ onceAWidth: true });
   });
 });

@@ -83,7 +83,7 @@ export function EditorToolbar({ editor, children }: { editor: Editor | null; chi
       {BLOCKS.map(button)}
       <LinkTool editor={editor} isActive={active?.has("link") ?? false} className={TOOL_CLASS} />
       {button(CODE)}
-      <Divider />
+      {children ? <Divider /> : null}
       {children}
     </Toolbar.Root>
   );

@@ -10,7 +10,15 @@ const OWN_UPLOAD = /^(?:https?:\/\/[^/]+)?\/api\/uploads\/[0-9a-f-]{36}$/i;
  * What a reply may hold: paragraphs, lists, quotes, code, links and own pictures. Pasted HTML is read through this
  * schema, so that scripts, styles, classes and foreign pictures never get in.
  */
-export function replyExtensions(placeholder: string): Extensions {
+export const replyExtensions = (placeholder: string): Extensions => [...textExtensions(placeholder), OwnImage];
+
+/** What a signature may hold: the same, with pictures from the web in the place of uploads. */
+export const signatureExtensions = (placeholder: string): Extensions => [
+  ...textExtensions(placeholder),
+  Image.extend({ parseHTML: () => [{ tag: "img[src^='https:']" }] }).configure({ inline: true, allowBase64: false }),
+];
+
+function textExtensions(placeholder: string): Extensions {
   return [
     StarterKit.configure({
       heading: false,
@@ -25,7 +33,6 @@ export function replyExtensions(placeholder: string): Extensions {
         isAllowedUri: (url) => isLinkTarget(url),
       },
     }),
-    OwnImage,
     Placeholder.configure({ placeholder }),
   ];
 }

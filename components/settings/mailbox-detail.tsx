@@ -9,17 +9,25 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
 import { toast } from "@/components/ui/toast";
-import { enableMailbox, disableMailbox, testMailbox } from "@/lib/actions/mailboxes";
-import { editMailboxPath, paths } from "@/lib/url/paths";
-import { ConfirmButton } from "./confirm-button";
+import { enableMailbox, testMailbox } from "@/lib/actions/mailboxes";
+import { editMailboxPath, oauthStartPath, paths } from "@/lib/url/paths";
 import { useDetailWords } from "./detail-words";
 import { useErrorWords } from "./error-words";
-import type { MailboxItem } from "./mailbox-item";
+import { LeaveMailbox } from "./leave-mailbox";
+import { stateWord, type MailboxItem } from "./mailbox-item";
 import { MailboxState } from "./mailbox-state";
 import { MailboxTest } from "./mailbox-test";
+import { OauthOutcome } from "./oauth-outcome";
+
+type MailboxDetailProps = {
+  mailbox: MailboxItem;
+  firstTestId: string | null;
+  /** How the way to its provider's sign-in ended, if somebody comes from there. */
+  outcome: string | undefined;
+};
 
 /** One mailbox beside the list: its state and the ways out, the last test's steps, its settings. */
-export function MailboxDetail({ mailbox, firstTestId }: { mailbox: MailboxItem; firstTestId: string | null }) {
+export function MailboxDetail({ mailbox, firstTestId, outcome }: MailboxDetailProps) {
   const t = useTranslations("settings.mailboxes");
   const common = useTranslations("common");
   const detailWords = useDetailWords();
@@ -41,12 +49,13 @@ export function MailboxDetail({ mailbox, firstTestId }: { mailbox: MailboxItem; 
         </Link>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
+        <OauthOutcome kind={outcome} />
         <Section>
           <MailboxState mailbox={mailbox} />
           {mailbox.stateDetail ? (
             <p className="mt-2 pl-6 text-12 break-words text-text-2">{detailWords(mailbox.stateDetail)}</p>
           ) : null}
-          {mailbox.engine === "smtp" ? <MailboxActions mailbox={mailbox} onTest={setTestId} /> : null}
+          <MailboxActions mailbox={mailbox} onTest={setTestId} />
         </Section>
         {testId ? <MailboxTest testId={testId} /> : null}
         <Servers mailbox={mailbox} />
@@ -64,7 +73,8 @@ export function MailboxDetail({ mailbox, firstTestId }: { mailbox: MailboxItem; 
 
 function MailboxActions({ mailbox, onTest }: { mailbox: MailboxItem; onTest: (testId: string) => void }) {
   const t = useTranslations("settings.mailboxes");
-  const words = useErrorWords();
+  const words = useTranslations("mailbox");
+  const errors = useErrorWords();
   const router = useRouter();
   const [pending, start] = useTransition();
   const input = { mailboxId: mailbox.id };
@@ -72,16 +82,24 @@ function MailboxActions({ mailbox, onTest }: { mailbox: MailboxItem; onTest: (te
     start(async () => {
       const result = await testMailbox(input);
       if (result.ok) onTest(result.data.testId);
-      else toast(words.ofError(result.error), { tone: "bad" });
+      else toast(errors.ofError(result.error), { tone: "bad" });
     });
   const enable = () =>
     start(async () => {
       const result = await enableMailbox(input);
       router.refresh();
-      if (!result.ok) toast(words.ofError(result.error), { tone: "bad" });
+      if (!result.ok) toast(errors.ofError(result.error), { tone: "bad" });
     });
+  const settings = (
+    <Link href={editMailboxPath(mailbox.id)} className={buttonClass()}>
+      {words("settings.open")}
+    </Link>
+  );
+  if (mailbox.engine === "sandbox") return <div className="mt-3">{settings}</div>;
+  const leaving = { mailbox, onDone: () => router.refresh() };
   return (
     <div className="mt-3 flex flex-wrap gap-2">
+      <SignInLink mailbox={mailbox} />
       {mailbox.state === "disabled" ? (
         <Button variant="primary" pending={pending} onClick={enable}>
           {t("enable")}
@@ -91,21 +109,22 @@ function MailboxActions({ mailbox, onTest }: { mailbox: MailboxItem; onTest: (te
           {t("test")}
         </Button>
       )}
-      <Link href={editMailboxPath(mailbox.id)} className={buttonClass()}>
-        {t("edit")}
-      </Link>
-      {mailbox.state === "disabled" ? null : (
-        <ConfirmButton
-          label={t("disable")}
-          title={t("disableTitle", { address: mailbox.address })}
-          text={t("disableText")}
-          confirm={t("disableConfirm")}
-          keep={t("disableKeep")}
-          act={() => disableMailbox(input)}
-          onDone={() => router.refresh()}
-        />
-      )}
+      {settings}
+      {mailbox.state === "disabled" ? null : <LeaveMailbox kind="disable" {...leaving} />}
+      <LeaveMailbox kind="remove" mailbox={mailbox} onDone={() => router.push(paths.mailboxes)} />
     </div>
+  );
+}
+
+/** The way to the provider, for a mailbox that waits for somebody to sign in there. Not the app's own router's to follow. */
+function SignInLink({ mailbox }: { mailbox: MailboxItem }) {
+  const t = useTranslations("mailbox.signIn");
+  const word = stateWord(mailbox);
+  if (mailbox.signIn === "password" || (word !== "unsigned" && word !== "failing_oauth")) return null;
+  return (
+    <a href={oauthStartPath(mailbox.id)} className={buttonClass({ variant: "primary" })}>
+      {t(word === "unsigned" ? "begin" : "again", { provider: mailbox.signIn })}
+    </a>
   );
 }
 

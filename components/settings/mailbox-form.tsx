@@ -8,82 +8,116 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Textarea } from "@/components/ui/textarea";
 import { createMailbox, testMailbox, updateMailbox } from "@/lib/actions/mailboxes";
+import type { MailboxSignIn } from "@/lib/domain/mailbox-sign-in";
 import type { CreateMailboxInput } from "@/lib/services/mailboxes/schemas";
-import { mailboxPath, paths } from "@/lib/url/paths";
+import { mailboxPath, oauthStartPath, paths } from "@/lib/url/paths";
 import { FormProblem } from "./form-problem";
 import type { MailboxItem } from "./mailbox-item";
 import { readMailboxForm } from "./mailbox-form-values";
-import { ServerFields } from "./server-fields";
-import { SettingsPane } from "./settings-pane";
+import { ServerGuessWords } from "./server-guess-words";
+import { ServersFolded } from "./servers-folded";
+import { SignInChoice } from "./sign-in-choice";
 import { useActionForm } from "./use-action-form";
+import { useServerGuess } from "./use-server-guess";
+import { useServerValues } from "./use-server-values";
 
-/** The plain mailbox form: for a new one, or for one that is there (its address stays, an empty password keeps the stored one). */
-export function MailboxForm({ mailbox }: { mailbox?: MailboxItem }) {
+type Props = { mailbox?: MailboxItem; oauth: Exclude<MailboxSignIn, "password">[] };
+
+/** How a mailbox is reached: a new one by its address, or one that is there (its address stays, an empty password keeps the stored one). */
+export function MailboxForm({ mailbox, oauth }: Props) {
   const t = useTranslations("settings.mailboxes");
+  const words = useTranslations("mailbox");
   const common = useTranslations("common");
   const router = useRouter();
   const [address, setAddress] = useState(mailbox?.address ?? "");
+  const [chosen, setChosen] = useState<MailboxSignIn | null>(mailbox?.signIn ?? null);
+  const asked = useServerGuess(address, !mailbox);
+  const values = useServerValues(mailbox, asked.guess);
+
+  const provider = asked.guess?.provider;
+  // A domain of one's own may be at either, whoever takes its mail first.
+  const offered = provider ? oauth.filter((name) => name === provider.signIn) : oauth;
+  const ways: MailboxSignIn[] = [...offered, "password"];
+  const usual = provider ? ways[0]! : "password";
+  const signIn = chosen && ways.includes(chosen) ? chosen : usual;
   const save = (input: CreateMailboxInput) =>
-    mailbox ? updateMailbox({ ...input, mailboxId: mailbox.id }) : createMailbox(input);
-  const form = useActionForm(save, async ({ id }) => {
+    mailbox ? updateMailbox(changesOf(input, mailbox.id)) : createMailbox(input);
+  const form = useActionForm(save, async ({ id, isAuthorised }) => {
+    if (!isAuthorised) return window.location.assign(oauthStartPath(id));
     const test = await testMailbox({ mailboxId: id });
     router.push(`${mailboxPath(id)}${test.ok ? `?test=${test.data.testId}` : ""}`);
   });
-  const back = mailbox ? mailboxPath(mailbox.id) : paths.mailboxes;
-  const sides = { errorOf: form.errorOf, mailbox, address };
+  const isApp = provider?.hint === "app_password";
   return (
-    <SettingsPane title={mailbox ? t("editTitle") : t("newTitle")} back={back} className="px-4 py-5 lg:px-5">
-      <form
-        method="post"
-        noValidate
-        onSubmit={form.submit((data) => readMailboxForm(data, mailbox?.address))}
-        className="flex max-w-2xl flex-col gap-6"
-      >
-        <FormProblem>{form.problem}</FormProblem>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t("address")} error={form.errorOf("address")} hint={mailbox ? t("addressFixed") : undefined}>
-            {(control) => (
-              <Input
-                {...control}
-                name="address"
-                type="email"
-                autoComplete="off"
-                value={address}
-                readOnly={Boolean(mailbox)}
-                onChange={(event) => setAddress(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={t("displayName")} hint={t("displayNameHint")} error={form.errorOf("displayName")}>
-            {(control) => (
-              <Input {...control} name="displayName" autoComplete="off" defaultValue={mailbox?.displayName} />
-            )}
-          </Field>
-        </div>
-        <ServerFields side="imap" {...sides} />
-        <ServerFields side="smtp" {...sides} />
-        <Field label={t("signature")} hint={t("signatureHint")} error={form.errorOf("signatureHtml")}>
+    <form
+      method="post"
+      noValidate
+      onSubmit={form.submit((data) => ({ ...readMailboxForm(data, mailbox?.address), signIn }))}
+      className="flex max-w-2xl flex-col gap-5"
+    >
+      <FormProblem>{form.problem}</FormProblem>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t("address")} error={form.errorOf("address")} hint={mailbox ? t("addressFixed") : undefined}>
           {(control) => (
-            <Textarea
+            <Input
               {...control}
-              name="signatureHtml"
-              rows={5}
-              defaultValue={mailbox?.signatureHtml}
-              className="font-mono text-12"
+              name="address"
+              type="email"
+              autoComplete="off"
+              value={address}
+              readOnly={Boolean(mailbox)}
+              onChange={(event) => setAddress(event.target.value)}
             />
           )}
         </Field>
-        <div className="flex gap-2">
-          <Button type="submit" size="lg" variant="primary" pending={form.pending}>
-            {mailbox ? t("saveAndTest") : t("connectAndTest")}
-          </Button>
-          <Link href={back} className={buttonClass({ size: "lg", variant: "quiet" })}>
+        {mailbox ? null : (
+          <Field label={t("displayName")} hint={t("displayNameHint")} error={form.errorOf("displayName")}>
+            {(control) => <Input {...control} name="displayName" autoComplete="off" />}
+          </Field>
+        )}
+      </div>
+      {mailbox ? null : <ServerGuessWords {...asked} signIn={signIn} />}
+      <SignInChoice ways={ways} chosen={signIn} onChoose={setChosen} />
+      {signIn === "password" ? (
+        <Field
+          label={isApp ? words("form.appPassword") : t("password")}
+          hint={mailbox?.signIn === "password" ? t("passwordKept") : undefined}
+          error={form.errorOf("imapPassword")}
+          className="sm:max-w-80"
+        >
+          {(control) => <Input {...control} name="imapPassword" type="password" autoComplete="new-password" />}
+        </Field>
+      ) : (
+        <p className="text-12 text-text-2">{words("signIn.next", { provider: signIn })}</p>
+      )}
+      <ServersFolded
+        values={values}
+        address={address}
+        isOpen={Boolean(mailbox) || asked.hasFailed || (asked.guess !== undefined && !asked.guess.imap)}
+        keepsPassword={signIn === "password" ? mailbox?.signIn === "password" : null}
+        errorOf={form.errorOf}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" size="lg" variant={mailbox ? "secondary" : "primary"} pending={form.pending}>
+          {signIn !== "password" && !(mailbox?.signIn === signIn && mailbox.isAuthorised)
+            ? words("form.connectAndSignIn", { provider: signIn })
+            : mailbox
+              ? t("saveAndTest")
+              : t("connectAndTest")}
+        </Button>
+        {mailbox ? null : (
+          <Link href={paths.mailboxes} className={buttonClass({ size: "lg", variant: "quiet" })}>
             {common("cancel")}
           </Link>
-        </div>
-      </form>
-    </SettingsPane>
+        )}
+      </div>
+    </form>
   );
 }
+
+/** Name and signature are not this form's once the mailbox is there. */
+const changesOf = ({ displayName: _name, signatureHtml: _html, ...input }: CreateMailboxInput, mailboxId: string) => ({
+  ...input,
+  mailboxId,
+});

@@ -1,3 +1,5 @@
+import type { MailboxSignIn } from "@/lib/domain/mailbox-sign-in";
+
 /** A mailbox as settings show it: never its passwords. Times are ISO 8601 in UTC. */
 export type MailboxItem = {
   id: string;
@@ -14,6 +16,20 @@ export type MailboxItem = {
   smtpPort: number | null;
   smtpSecurity: string | null;
   smtpUser: string | null;
+  signIn: MailboxSignIn;
+  /** False while nobody has signed in with its provider, or the permission has ended. */
+  isAuthorised: boolean;
+  timeZone: string;
+  windowDays: number[] | null;
+  windowStart: string | null;
+  windowEnd: string | null;
+  dailyCap: number | null;
+  /** In seconds. */
+  minimumGap: number;
+  sentFolder: string | null;
+  sentCopies: "auto" | "file" | "leave";
+  followsSeen: boolean;
+  warmUp: { headers: string[]; tags: string[]; senders: string[] };
   state: "new" | "connected" | "failing" | "disabled";
   stateReason: string | null;
   stateDetail: string | null;
@@ -23,16 +39,28 @@ export type MailboxItem = {
 };
 
 const REASONS = ["auth", "network", "tls", "name"] as const;
-type StateWord = "sandbox" | "new" | "connected" | "disabled" | `failing_${(typeof REASONS)[number] | "other"}`;
+type StateWord =
+  | "sandbox"
+  | "new"
+  | "unsigned"
+  | "connected"
+  | "disabled"
+  | "failing_oauth"
+  | `failing_${(typeof REASONS)[number] | "other"}`;
 
 /** The word under which the catalogue describes a mailbox's state. */
 export function stateWord({
   engine,
   state,
   stateReason,
-}: Pick<MailboxItem, "engine" | "state" | "stateReason">): StateWord {
+  stateDetail,
+  signIn,
+  isAuthorised,
+}: Pick<MailboxItem, "engine" | "state" | "stateReason" | "stateDetail" | "signIn" | "isAuthorised">): StateWord {
   if (state === "disabled") return "disabled";
   if (engine === "sandbox") return "sandbox";
+  if (!isAuthorised) return stateReason === "auth" && stateDetail === "revoked" ? "failing_oauth" : "unsigned";
   if (state !== "failing") return state;
+  if (stateReason === "auth" && signIn !== "password") return "failing_oauth";
   return `failing_${REASONS.find((reason) => reason === stateReason) ?? "other"}`;
 }

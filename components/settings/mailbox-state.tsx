@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, CircleX, CloudOff, FlaskConical, LockOpen, RefreshCw, Unplug } from "lucide-react";
+import { Check, CircleX, CloudOff, FlaskConical, KeyRound, LockOpen, RefreshCw, Unplug } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { stateWord, type MailboxItem } from "./mailbox-item";
@@ -10,6 +10,8 @@ const LOOKS = {
   new: { icon: RefreshCw, tone: "text-accent-text" },
   connected: { icon: Check, tone: "text-good" },
   disabled: { icon: Unplug, tone: "text-text-3" },
+  unsigned: { icon: KeyRound, tone: "text-warn" },
+  failing_oauth: { icon: KeyRound, tone: "text-bad" },
   failing_auth: { icon: CircleX, tone: "text-bad" },
   failing_network: { icon: CloudOff, tone: "text-warn" },
   failing_tls: { icon: LockOpen, tone: "text-bad" },

@@ -13,6 +13,7 @@ import { threadQuery } from "@/lib/queries/threads";
 import { AttachOffer } from "./attach-offer";
 import { LeadAside } from "./lead-aside";
 import { LeadPanel } from "./lead-panel";
+import { RemovedMailboxNote } from "./removed-mailbox-note";
 import { ThreadHeader } from "./thread-header";
 import { ThreadMessages } from "./thread-messages";
 import { ThreadSkeleton } from "./thread-skeleton";
@@ -57,6 +58,7 @@ function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
         {thread.kind === "untracked" ? <AttachOffer thread={thread} /> : null}
         <ThreadMessages thread={thread} />
         <MailboxNote mailboxId={thread.mailbox.id} />
+        <RemovedMailboxNote mailbox={thread.mailbox} />
         <Composer thread={thread} draft={draft} viewer={viewer} onAfterSend={onAfterSend} />
       </div>
       <LeadAside lead={lead}>

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { startMailServers, type MailServers } from "@/lib/testing/mail-servers";
+import { startOauthServer, type OauthServer } from "@/lib/testing/oauth-server";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { test as base } from "../fixtures";
 import { startTestApp, type RunningApp } from "../running-app";
@@ -20,6 +21,8 @@ export const FIRST = { messageId: "phone-1@acme.test", subject: "Figures for aut
 
 export type Office = {
   servers: MailServers;
+  /** Stands in for Google; Dovecot asks it whose a token is. */
+  oauth: OauthServer;
   app: RunningApp;
   /** The admin's cookies, once somebody has signed in. */
   signedIn: Awaited<ReturnType<BrowserContext["storageState"]>> | undefined;
@@ -30,20 +33,25 @@ export const test = base.extend<object, { office: Office }>({
   office: [
     async ({}, use) => {
       const users = [SAM, ANA, BEN, DORA, ZOE].map((user) => ({ password: "of-no-matter", ...user }));
-      const servers = await startMailServers({ users });
+      const oauth = await startOauthServer();
+      const servers = await startMailServers({ users, introspection: oauth.introspection });
       await writeFromAnotherProgram(servers);
       const app = await startTestApp(process.env.TEST_DATABASE_SERVER!, {
         SANDBOX_PASSWORD,
         SANDBOX_API_KEY,
         ADMIN_EMAIL: ADMIN.email,
         ADMIN_PASSWORD: ADMIN.password,
-        ALLOW_PRIVATE_HOSTS: servers.allow,
+        ALLOW_PRIVATE_HOSTS: `${servers.allow},${oauth.allow}`,
+        OAUTH_TEST_SERVER: oauth.url,
+        GOOGLE_CLIENT_ID: oauth.clientId,
+        GOOGLE_CLIENT_SECRET: oauth.clientSecret,
       });
-      await use({ servers, app, signedIn: undefined });
+      await use({ servers, oauth, app, signedIn: undefined });
       await app.stop();
       await servers.stop();
+      await oauth.stop();
     },
-    { scope: "worker", timeout: 120_000 },
+    { scope: "worker", timeout: 240_000 },
   ],
   baseURL: async ({ office }, use) => use(office.app.url),
   storageState: async ({ office }, use) => use(office.signedIn),

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import type { MailServers } from "@/lib/testing/mail-servers";
 import { SAM } from "./office";
 
-/** Fills the form of a new mailbox with the test's servers. */
+/** Fills the form of a new mailbox with the test's servers; no name service knows its domain, so that they are asked for. */
 export async function fillMailboxForm(page: Page, { host, ports }: MailServers): Promise<void> {
   await page.getByLabel("E-mail address").fill(SAM.address);
   await page.getByLabel("Name shown").fill(SAM.name);
@@ -15,8 +15,17 @@ export async function fillMailboxForm(page: Page, { host, ports }: MailServers):
     await side.getByLabel("Port").fill(String(port));
     await side.getByLabel("Security").selectOption("None");
   }
-  await page.getByRole("group", { name: "Receiving (IMAP)" }).getByLabel("Password").fill(SAM.password);
+  await page.getByLabel("Password").first().fill(SAM.password);
+}
+
+/** Gives Sam's mailbox its signature, as HTML, on its settings page. */
+export async function writeSignature(page: Page): Promise<void> {
+  await openMailbox(page);
+  await page.getByRole("link", { name: "Settings", exact: true }).last().click();
+  await page.getByRole("button", { name: "Edit as HTML" }).click();
   await page.getByLabel("Signature").fill("<p><b>Sám Reed</b><br>Acme, Lisbon</p>");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 }
 
 export async function openMailbox(page: Page): Promise<void> {
@@ -28,7 +37,7 @@ export async function openMailbox(page: Page): Promise<void> {
 export async function disableMailbox(page: Page): Promise<void> {
   await openMailbox(page);
   await page.getByRole("button", { name: "Disable" }).click();
-  await page.getByRole("button", { name: "Disable it, hold its replies" }).click();
+  await page.getByRole("button", { name: /^Disable it/ }).click();
   await expect(page.getByText("Not read; its replies are held.").first()).toBeVisible();
 }
 

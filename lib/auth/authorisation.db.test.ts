@@ -36,9 +36,13 @@ const ROUTES: Record<string, "cookie" | "key" | "open"> = {
   "app/api/imports/write": "cookie",
   "app/api/mailboxes": "cookie",
   "app/api/mailboxes/stopped": "cookie",
+  "app/api/mailboxes/[mailboxId]/leaving": "cookie",
+  "app/api/mailboxes/guess": "cookie",
   "app/api/mailboxes/tests/[testId]": "cookie",
   "app/api/messages/[id]/frame": "cookie",
   "app/api/messages/[id]/source": "cookie",
+  "app/api/oauth/callback": "cookie",
+  "app/api/oauth/start/[mailboxId]": "cookie",
   "app/api/recipients": "cookie",
   "app/api/replies/[id]/senders": "cookie",
   "app/api/sandbox/deliveries": "key",
@@ -83,6 +87,20 @@ const id = newId();
 const server = { Host: "imap.acme.test", Port: 993, Security: "tls", User: "a", Password: "b" };
 const side = (name: string) => Object.fromEntries(Object.entries(server).map(([key, value]) => [name + key, value]));
 const mailbox = { address: "a@acme.test", displayName: "", signatureHtml: "", ...side("imap"), ...side("smtp") };
+const mailboxSettings = {
+  mailboxId: id,
+  displayName: "",
+  signatureHtml: "",
+  colour: 1,
+  timeZone: "UTC",
+  window: null,
+  dailyCap: null,
+  minimumGapSeconds: 0,
+  sentFolder: null,
+  sentCopies: "auto",
+  followsSeen: false,
+  warmUp: { headers: [], tags: [], senders: [] },
+};
 
 /** Who may call an action; for those of one role with an input that its schema takes. A new action fails until it stands here. */
 const ACTIONS: Record<string, "everybody" | { only: Role; input: unknown }> = {
@@ -95,6 +113,8 @@ const ACTIONS: Record<string, "everybody" | { only: Role; input: unknown }> = {
   "mailboxes.createMailbox": { only: "admin", input: mailbox },
   "mailboxes.disableMailbox": { only: "admin", input: { mailboxId: id } },
   "mailboxes.enableMailbox": { only: "admin", input: { mailboxId: id } },
+  "mailboxes.removeMailbox": { only: "admin", input: { mailboxId: id } },
+  "mailboxes.saveMailboxSettings": { only: "admin", input: mailboxSettings },
   "mailboxes.testMailbox": { only: "admin", input: { mailboxId: id } },
   "mailboxes.updateMailbox": { only: "admin", input: { ...mailbox, mailboxId: id } },
   "members.addMember": { only: "admin", input: { email: "new@acme.test", name: "New", role: "admin" } },

@@ -1,12 +1,13 @@
 import { appUrl } from "@/lib/core/env";
-import { TICKET_SECONDS } from "@/lib/services/mailboxes/begin-oauth";
 
 const NAME = "threadwell-oauth";
+/** Longer than a ticket holds, so that who comes too late is told so where the mailbox is. */
+const KEPT_SECONDS = 24 * 3600;
 
 /** The Set-Cookie line that keeps a ticket for the way to a provider and back; without one it is thrown away. */
 export function oauthTicketCookie(ticket: string | null): string {
   const secure = appUrl().startsWith("https:") ? "; Secure" : "";
-  const life = ticket === null ? 0 : TICKET_SECONDS;
+  const life = ticket === null ? 0 : KEPT_SECONDS;
   return `${NAME}=${ticket ?? ""}; Path=/api/oauth; Max-Age=${life}; HttpOnly; SameSite=Lax${secure}`;
 }
 

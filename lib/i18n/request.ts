@@ -8,6 +8,7 @@ import errors from "@/messages/en/errors.json";
 import health from "@/messages/en/health.json";
 import imports from "@/messages/en/import.json";
 import inbox from "@/messages/en/inbox.json";
+import mailbox from "@/messages/en/mailbox.json";
 import sandbox from "@/messages/en/sandbox.json";
 import search from "@/messages/en/search.json";
 import settings from "@/messages/en/settings.json";
@@ -27,6 +28,7 @@ const messages = {
   health,
   import: imports,
   inbox,
+  mailbox,
   sandbox,
   search,
   settings,

@@ -83,7 +83,11 @@ async function withDatabase(dataDir: string, work: (db: Database) => Promise<num
     process.env.DATABASE_URL = address;
     env();
     const { db, pool } = openDatabase(address, { max: 2 });
-    return await work(db).finally(() => pool.end());
+    try {
+      return await work(db);
+    } finally {
+      await pool.end();
+    }
   } finally {
     await own?.stop();
   }

@@ -35,6 +35,10 @@ export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${
 /** The mailboxes that need somebody. */
 export const stoppedMailboxesPath = `${paths.mailboxes}?show=trouble`;
 export const editMailboxPath = (mailboxId: string): string => `${mailboxPath(mailboxId)}/edit`;
+export const leavingPath = (mailboxId: string): string => `/api/mailboxes/${mailboxId}/leaving`;
+export const serverGuessPath = (address: string): string => `/api/mailboxes/guess?${new URLSearchParams({ address })}`;
+/** Leads away to the mailbox's provider, so that it is no address for a link of the app's own router. */
+export const oauthStartPath = (mailboxId: string): string => `/api/oauth/start/${mailboxId}`;
 export const mailboxTestPath = (testId: string): string => `/api/mailboxes/tests/${testId}`;
 
 /** The sign-in page that leads back to `target` afterwards. */

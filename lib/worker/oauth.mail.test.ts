@@ -104,12 +104,12 @@ describe.skipIf(missing !== null)(`signing in by OAuth2${missing ? ` (skipped: $
 
     for (const [context, wrong] of [
       [other, input],
-      [late, input],
       [admin, { ...input, state: "guessed" }],
       [admin, { ...input, ticket: undefined }],
       [admin, { ...input, ticket: `${input.ticket}x` }],
     ] as const)
       await expect(finishOauth(context, wrong)).rejects.toMatchObject({ reason: "oauth_expired" });
+    expect(await finishOauth(late, input)).toMatchObject({ kind: "expired" });
     expect(await finishOauth(admin, { ...input, code: undefined })).toMatchObject({ kind: "declined" });
     expect(await finishOauth(admin, { ...input, code: "stolen" })).toMatchObject({ kind: "refused" });
     expect((await rowOf(id)).oauthTokens).toBeNull();

@@ -12,7 +12,7 @@ export type OauthTicket = { state: string; verifier: string; mailboxId: string; 
 
 /** What the ticket is sealed for. */
 export const TICKET_CONTEXT = "oauth-ticket";
-export const TICKET_SECONDS = 600;
+const TICKET_SECONDS = 600;
 
 /**
  * Where a person signs in with a mailbox's provider, and the ticket without which nobody comes back from there: it holds the state,

@@ -17,19 +17,20 @@ import { testMailbox } from "./test-mailbox";
 
 /** How the person came back: `connected` with a test under way, or why nothing changed. */
 export type OauthEnd = { mailboxId: string } & (
-  { kind: "connected"; testId: string } | { kind: "declined" | "refused" | "unreachable" }
+  { kind: "connected"; testId: string } | { kind: "declined" | "refused" | "unreachable" | "expired" }
 );
 
 /**
  * Takes a person back from the provider's page: exchanges the code for tokens, keeps them sealed, and orders a test. A mailbox that
  * was failing is read at once, and what it held leaves.
- * @throws AppError `forbidden`, `not_found`, `unprocessable` (`oauth_expired`: no ticket, one of somebody else, or too late)
+ * @throws AppError `forbidden`, `not_found`, `unprocessable` (`oauth_expired`: no ticket, or one of somebody else)
  */
 export async function finishOauth(context: Context, input: FinishOauthInput): Promise<OauthEnd> {
   const { actor, db, now } = context;
   may(actor, "mailbox.manage");
-  const { mailboxId, state, verifier } = openTicket(input.ticket, context);
+  const { mailboxId, state, verifier, until } = openTicket(input.ticket, context);
   if (!equalSecrets(state, input.state ?? "")) throw expired();
+  if (until < now().getTime()) return { kind: "expired", mailboxId };
   const { signIn } = await getMailbox(context, { mailboxId });
   const provider = signIn === "password" ? null : findOauthProvider(signIn);
   if (!provider || !input.code) return { kind: "declined", mailboxId };
@@ -60,14 +61,14 @@ export async function finishOauth(context: Context, input: FinishOauthInput): Pr
   return { kind: "connected", mailboxId, testId };
 }
 
-function openTicket(sealed: string | undefined, { actor, now }: Context): OauthTicket {
+function openTicket(sealed: string | undefined, { actor }: Context): OauthTicket {
   let ticket: OauthTicket;
   try {
     ticket = JSON.parse(decrypt(sealed ?? "", TICKET_CONTEXT)) as OauthTicket;
   } catch {
     throw expired();
   }
-  if (ticket.memberId !== actor.memberId || ticket.until < now().getTime()) throw expired();
+  if (ticket.memberId !== actor.memberId) throw expired();
   return ticket;
 }
 

@@ -11,6 +11,7 @@ import { getMailbox } from "./get-mailbox";
 import { getMailboxTest } from "./get-mailbox-test";
 import { listMailboxes } from "./list-mailboxes";
 import { mailboxSecrets } from "./mailbox-secrets";
+import { saveMailboxSettings } from "./save-mailbox-settings";
 import { CreateMailboxInput } from "./schemas";
 import { testMailbox } from "./test-mailbox";
 import { updateMailbox } from "./update-mailbox";
@@ -37,6 +38,19 @@ const FORM: CreateMailboxInput = {
   smtpSecurity: "tls",
   smtpUser: "sam",
   smtpPassword: "smtp secret",
+};
+const SETTINGS = {
+  displayName: "Sam",
+  signatureHtml: "<p>Sam</p><script>alert(1)</script>",
+  colour: 6,
+  timeZone: "Europe/Lisbon",
+  window: { days: [5, 1, 1], start: "09:00", end: "17:30" },
+  dailyCap: 40,
+  minimumGapSeconds: 90,
+  sentFolder: null,
+  sentCopies: "auto" as const,
+  followsSeen: true,
+  warmUp: { headers: ["X-Warmup"], tags: [], senders: [] },
 };
 const rowOf = async (id: string) => (await database.db.select().from(mailboxes).where(eq(mailboxes.id, id)))[0]!;
 
@@ -100,6 +114,56 @@ describe("a mailbox that is there", () => {
     await expect(elsewhere).rejects.toMatchObject({ fields: [{ path: "imapPassword", reason: "password_needed" }] });
     expect(await rowOf(id)).toMatchObject({ displayName: "Samuel", imapHost: "imap.acme.test" });
     expect(mailboxSecrets(await rowOf(id)).imapPassword).toBe("imap secret");
+  });
+
+  test("keeps how it writes and is read beside its servers, and a signature without what runs", async () => {
+    const { id: mailboxId } = await createMailbox(admin, FORM);
+
+    const saved = await saveMailboxSettings(admin, { ...SETTINGS, mailboxId });
+
+    expect(saved).toMatchObject({
+      displayName: "Sam",
+      signatureHtml: "<p>Sam</p>",
+      colour: 6,
+      timeZone: "Europe/Lisbon",
+      windowDays: [1, 5],
+      windowStart: "09:00",
+      windowEnd: "17:30",
+      dailyCap: 40,
+      minimumGap: 90,
+      imapHost: FORM.imapHost,
+    });
+    expect(await saveMailboxSettings(admin, { ...SETTINGS, mailboxId, window: null, dailyCap: null })).toMatchObject({
+      windowDays: null,
+      windowStart: null,
+      dailyCap: null,
+    });
+    const stranger = contextOf((await makeWorld(database.db)).admin, database.db);
+    await expect(saveMailboxSettings(stranger, { ...SETTINGS, mailboxId })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(
+      saveMailboxSettings(contextOf(world.manager, database.db), { ...SETTINGS, mailboxId }),
+    ).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("signs in by a provider only where one is set up, and a password is asked for again after that", async () => {
+    const { id: mailboxId } = await createMailbox(admin, FORM);
+    const empty = { ...FORM, mailboxId, imapPassword: "", smtpPassword: "" };
+
+    await expect(updateMailbox(admin, { ...empty, signIn: "google" })).rejects.toMatchObject({ reason: "no_oauth" });
+    expect(CreateMailboxInput.safeParse({ ...FORM, imapPassword: "" }).success).toBe(false);
+    expect(CreateMailboxInput.safeParse({ ...FORM, imapPassword: "", signIn: "google" }).success).toBe(true);
+    await database.db
+      .update(mailboxes)
+      .set({ signIn: "google", imapPassword: null, smtpPassword: null })
+      .where(eq(mailboxes.id, mailboxId));
+    await expect(updateMailbox(admin, { ...empty, signIn: "password" })).rejects.toMatchObject({
+      fields: [
+        { path: "imapPassword", reason: "empty" },
+        { path: "smtpPassword", reason: "empty" },
+      ],
+    });
   });
 
   test("is disabled and enabled again", async () => {

@@ -3,6 +3,7 @@ import { mailboxes } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
+import { releaseHeldReplies } from "@/lib/services/replies/release-held-replies";
 import { cleanSignature } from "./clean-signature";
 import { mailboxOf } from "./mailbox-of";
 import { viewOfMailbox, type MailboxView } from "./mailbox-view";
@@ -28,6 +29,8 @@ export async function saveMailboxSettings(
       })
       .where(eq(mailboxes.id, mailboxId))
       .returning();
+    // A cap that was raised lets go what it held.
+    await releaseHeldReplies(tx, mailboxId);
     await record(tx, actor, "mailbox.settings_saved", { subjectId: mailboxId });
     await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "mailbox", mailboxId });
     return viewOfMailbox(row!);

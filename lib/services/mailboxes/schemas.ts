@@ -48,9 +48,9 @@ const signatureHtml = z
 /** The form of a new mailbox. Only who signs in with a password gives one. */
 export const CreateMailboxInput = z
   .strictObject({ ...servers, displayName, signatureHtml })
-  .superRefine(({ signIn = "password", ...sides }, { addIssue }) => {
+  .superRefine(({ signIn = "password", ...sides }, context) => {
     for (const path of ["imapPassword", "smtpPassword"] as const)
-      if (signIn === "password" && !sides[path]) addIssue({ code: "custom", path: [path], message: "empty" });
+      if (signIn === "password" && !sides[path]) context.addIssue({ code: "custom", path: [path], message: "empty" });
   });
 export type CreateMailboxInput = z.infer<typeof CreateMailboxInput>;
 

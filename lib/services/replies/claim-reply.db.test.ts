@@ -239,6 +239,25 @@ test("a machine's send to somebody who must not be written to is cancelled, a pe
   expect(await claimReply(db, now, ordered.id)).toMatchObject({ kind: "claimed" });
 });
 
+test("window, cap and gap put off what the machine sends by itself, and nothing that a person ordered", async () => {
+  const world = await makeWorld(db);
+  const noon = new Date("2026-11-19T12:00:00Z");
+  const dueAt = new Date(noon.getTime() - MINUTE);
+  await setMailbox(world, { timeZone: "UTC", dailyCap: 1, windowDays: [4], windowStart: "09:00", windowEnd: "17:00" });
+  const due = { acceptedAt: dueAt, dueAt };
+  await makeReply(db, world, { ...due, status: "sent", sentAt: dueAt });
+  const [step, ordered] = [
+    await makeReply(db, world, { ...due, origin: "machine" }),
+    await makeReply(db, world, { ...due, scheduleCondition: "always" }),
+  ];
+  const nextThursday = new Date("2026-11-26T09:00:00Z");
+
+  expect(await claimReply(db, () => noon, step.id)).toEqual({ kind: "later", until: nextThursday });
+  expect(await rowOf(step.id)).toMatchObject({ status: "queued", heldReason: "cap", nextAttemptAt: nextThursday });
+  expect(await claimReply(db, () => noon, step.id)).toEqual({ kind: "idle" });
+  expect(await claimReply(db, () => noon, ordered.id)).toMatchObject({ kind: "claimed" });
+});
+
 test("what is late after a standstill is the machine's, whatever its author knew, and its words are kept", async () => {
   const world = await makeWorld(db);
   const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE);

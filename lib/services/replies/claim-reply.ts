@@ -21,6 +21,8 @@ export type Claim =
   | { kind: "busy" }
   | { kind: "waiting_for_sync" }
   | { kind: "held"; reason: HeldReason }
+  /** Put off by the mailbox's window, cap or gap. */
+  | { kind: "later"; until: Date }
   | { kind: "stopped"; status: "cancelled" | "failed"; reason: string };
 
 /**
@@ -44,6 +46,7 @@ export async function claimReply(
     const verdict = await verdictOn(tx, reply, at);
     if (verdict.kind === "stop") return stop(tx, reply, verdict);
     if (verdict.kind === "hold") return hold(tx, reply, verdict.reason);
+    if (verdict.kind === "later") return putOff(tx, reply, verdict);
     if (verdict.kind === "sync") return awaitSync(tx, now, reply, verdict);
     return take(tx, reply, at, leaseMs);
   });
@@ -115,6 +118,13 @@ async function hold(tx: Database, reply: ReplyRow, reason: HeldReason): Promise<
   return { kind: "held", reason };
 }
 
+async function putOff(tx: Database, reply: ReplyRow, { until, reason }: Put): Promise<Claim> {
+  if (reason) await hold(tx, reply, reason);
+  await tx.update(replies).set({ nextAttemptAt: until }).where(eq(replies.id, reply.id));
+  return { kind: "later", until };
+}
+
+type Put = Extract<Verdict, { kind: "later" }>;
 type Unread = Extract<Verdict, { kind: "sync" }>;
 
 async function awaitSync(tx: Database, now: Clock, reply: ReplyRow, unread: Unread): Promise<Claim> {

@@ -3,12 +3,15 @@ import type { Database } from "@/lib/db/client";
 import { leads, mailboxes, members, messages, threads } from "@/lib/db/schema";
 import type { HeldReason } from "@/lib/domain/reply-state";
 import { findBlocked } from "../blocks/find-blocked";
+import { machineWaits } from "./machine-limits";
 import type { ReplyRow } from "./reply-row";
 
 export type Verdict =
   | { kind: "go" }
   | { kind: "stop"; status: "cancelled" | "failed"; reason: string }
   | { kind: "hold"; reason: HeldReason }
+  /** The machine's, which the mailbox's window, cap or gap puts off. */
+  | { kind: "later"; until: Date; reason: "cap" | null }
   /** These mailboxes have to be read first. */
   | { kind: "sync"; mailboxIds: string[]; isFailing: boolean };
 
@@ -36,7 +39,18 @@ export async function verdictOn(tx: Database, reply: ReplyRow, at: Date): Promis
   if (refusal) return { kind: "stop", status: "cancelled", reason: refusal };
   if (await isBlocked(tx, reply))
     return { kind: "stop", status: isMachines(reply) ? "cancelled" : "failed", reason: "blocked" };
-  return ownVerdict(mailbox) ?? syncVerdict(tx, reply, { mailbox, lead, at });
+  return (
+    ownVerdict(mailbox) ??
+    (await limitsVerdict(tx, reply, mailbox, at)) ??
+    syncVerdict(tx, reply, { mailbox, lead, at })
+  );
+}
+
+/** What a person ordered goes at its time; a step that the machine sends by itself keeps to the mailbox's limits. */
+async function limitsVerdict(tx: Database, { origin }: ReplyRow, mailbox: Mailbox, at: Date): Promise<Verdict | null> {
+  if (origin !== "machine") return null;
+  const waits = await machineWaits(tx, mailbox, at);
+  return waits && { kind: "later", ...waits };
 }
 
 const isMachines = (reply: ReplyRow) => reply.origin === "machine" || reply.scheduleCondition === "if_no_reply";

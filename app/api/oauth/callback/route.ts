@@ -10,7 +10,7 @@ import { mailboxPath, paths } from "@/lib/url/paths";
 export const GET = cookieRoute(async (context, request) => {
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   const input = FinishOauthInput.safeParse({ ...asked, ticket: readOauthTicket(request) });
-  let target = `${paths.mailboxes}?signIn=expired`;
+  let target: string = paths.mailboxes;
   try {
     if (!input.success) throw new AppError("unprocessable", { reason: "oauth_expired" });
     const end = await finishOauth(context, input.data);

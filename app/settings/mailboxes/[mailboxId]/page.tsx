@@ -5,6 +5,7 @@ import { MailboxTable } from "@/components/settings/mailbox-table";
 import { getSession, requireContext } from "@/lib/auth/actor";
 import { listMailboxes } from "@/lib/services/mailboxes/list-mailboxes";
 import { WithMailboxHealth } from "../with-mailbox-health";
+import { WithMessages } from "../../../with-messages";
 
 type MailboxPageProps = {
   params: Promise<{ mailboxId: string }>;
@@ -13,7 +14,7 @@ type MailboxPageProps = {
 
 export default async function MailboxPage({ params, searchParams }: MailboxPageProps) {
   const context = await requireContext({ roles: ["admin"] });
-  const [{ mailboxId }, { test }] = await Promise.all([params, searchParams]);
+  const [{ mailboxId }, { test, signIn }] = await Promise.all([params, searchParams]);
   const mailboxes = await listMailboxes(context);
   const mailbox = mailboxes.find(({ id }) => id === mailboxId);
   if (!mailbox) notFound();
@@ -26,7 +27,14 @@ export default async function MailboxPage({ params, searchParams }: MailboxPageP
           <MailboxTable openId={mailbox.id} mayAdd={isTeam} />
         </WithMailboxHealth>
       </div>
-      <MailboxDetail key={mailbox.id} mailbox={mailbox} firstTestId={typeof test === "string" ? test : null} />
+      <WithMessages of={["mailbox"]}>
+        <MailboxDetail
+          key={mailbox.id}
+          mailbox={mailbox}
+          firstTestId={typeof test === "string" ? test : null}
+          outcome={typeof signIn === "string" ? signIn : undefined}
+        />
+      </WithMessages>
     </>
   );
 }

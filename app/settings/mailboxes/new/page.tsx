@@ -1,7 +1,19 @@
+import { getTranslations } from "next-intl/server";
 import { MailboxForm } from "@/components/settings/mailbox-form";
+import { SettingsPane } from "@/components/settings/settings-pane";
 import { requireActor } from "@/lib/auth/actor";
+import { oauthNames } from "@/lib/services/mailboxes/oauth-providers";
+import { paths } from "@/lib/url/paths";
+import { WithMessages } from "../../../with-messages";
 
 export default async function NewMailboxPage() {
   await requireActor({ roles: ["admin"] });
-  return <MailboxForm />;
+  const t = await getTranslations("settings.mailboxes");
+  return (
+    <WithMessages of={["mailbox"]}>
+      <SettingsPane title={t("newTitle")} back={paths.mailboxes} className="px-4 py-5 lg:px-5">
+        <MailboxForm oauth={oauthNames()} />
+      </SettingsPane>
+    </WithMessages>
+  );
 }

@@ -1,0 +1,31 @@
+import type { SaveMailboxSettingsInput } from "@/lib/services/mailboxes/schemas";
+import { textOf } from "./use-action-form";
+
+/**
+ * What the form of a mailbox's settings holds, as the action takes it. A number that is none stays wrong (NaN), so that the schema
+ * says so at its field.
+ */
+export function readMailboxSettings(form: FormData): Omit<SaveMailboxSettingsInput, "mailboxId" | "followsSeen"> {
+  const text = (name: string) => textOf(form, name).trim();
+  const days = form.getAll("windowDays").map(Number);
+  return {
+    displayName: textOf(form, "displayName"),
+    signatureHtml: textOf(form, "signatureHtml"),
+    colour: Number(text("colour")),
+    timeZone: text("timeZone"),
+    window: text("window") === "within" ? { days, start: text("windowStart"), end: text("windowEnd") } : null,
+    dailyCap: text("dailyCap") === "" ? null : numberOf(text("dailyCap")),
+    minimumGapSeconds: text("gapMinutes") === "" ? 0 : Math.round(numberOf(text("gapMinutes").replace(",", ".")) * 60),
+    sentFolder: text("sentFolder") || null,
+    sentCopies: text("sentCopies") as SaveMailboxSettingsInput["sentCopies"],
+    warmUp: { headers: linesOf(text("headers")), tags: linesOf(text("tags")), senders: linesOf(text("senders")) },
+  };
+}
+
+const numberOf = (text: string): number => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN);
+
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
