@@ -10,6 +10,7 @@ export type Incoming = ReadMessage &
   Pick<IngestInput, "workspaceId" | "mailboxId" | "source" | "reply"> & {
     direction: "in" | "out";
     others: Party[];
+    isPast: boolean;
     ownAddresses: string[];
     /** It bears the address of an own mailbox, but only an INBOX has it: anybody may have written it, so it settles nothing. */
     isUnproven: boolean;
@@ -35,6 +36,7 @@ export function directionOfMessage(message: ReadMessage, input: IngestInput, own
     source: input.source,
     ...(input.reply ? { reply: input.reply } : {}),
     direction,
+    isPast: input.isPast ?? input.source === "import",
     others: parties.filter((party) => party.address && !isOwn(party)),
     ownAddresses: own.map((mailbox) => mailbox.address),
     isUnproven: direction === "out" && (input.source === "inbox" || input.source === "junk"),

@@ -49,7 +49,7 @@ function ingestOnce({ db, now }: Deps, found: Incoming): Promise<IngestResult> {
     const stored = await storeMessage(tx, message, place, now);
     await resolveFoundReplies(tx, message, known.answered);
     const { workspaceId, mailboxId } = message;
-    const arrived = message.direction === "in" && !message.isAutomatic;
+    const arrived = message.direction === "in" && !message.isAutomatic && !message.isPast;
     await notifyChange(tx, { workspaceId, kind: "thread", threadId: stored.threadId, mailboxId, arrived });
     return stored;
   });
