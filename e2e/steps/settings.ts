@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { MailServers } from "@/lib/testing/mail-servers";
 import { SAM } from "./office";
 
@@ -18,6 +18,21 @@ export async function fillMailboxForm(page: Page, { host, ports }: MailServers):
   await page.getByRole("group", { name: "Receiving (IMAP)" }).getByLabel("Password").fill(SAM.password);
   await page.getByLabel("Signature").fill("<p><b>Sám Reed</b><br>Acme, Lisbon</p>");
 }
+
+/** Types a new password for both sides, the second field last, so that Enter sends the form. */
+export async function typePasswords(page: Page, password: string): Promise<void> {
+  for (const side of ["Receiving (IMAP)", "Sending (SMTP)"]) {
+    const field = page.getByRole("group", { name: side }).getByLabel("Password");
+    await field.focus();
+    await page.keyboard.type(password);
+  }
+}
+
+/** What says on every page that mailboxes have stopped. */
+export const stoppedBadge = (page: Page): Locator =>
+  page
+    .getByRole("navigation", { name: "Main navigation" })
+    .getByRole("link", { name: /mailbox(es)? ha(s|ve) stopped/ });
 
 export async function openMailbox(page: Page): Promise<void> {
   await page.goto("/settings/mailboxes");
