@@ -57,10 +57,10 @@ test.describe("a file that is refused", () => {
   test("what is no table is refused in words, and the sandbox takes no mailboxes", async ({ page }) => {
     await page.goto("/settings/import");
     await choose(page, "leads.xlsx", "PK\u0003\u0004 not a table");
-    await expect(page.getByRole("alert")).toHaveText(/This is no CSV file/);
+    await expect(page.getByRole("main").getByRole("alert")).toHaveText(/This is no CSV file/);
 
     await page.getByRole("button", { name: "Mailboxes" }).click();
     await choose(page, "mailboxes.csv", "email,password\na@acme.test,secret");
-    await expect(page.getByRole("alert")).toHaveText(/The sandbox never meets real mail/);
+    await expect(page.getByRole("main").getByRole("alert")).toHaveText(/The sandbox never meets real mail/);
   });
 });
