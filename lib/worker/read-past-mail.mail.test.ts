@@ -63,12 +63,8 @@ describe.skipIf(missing !== null)(`past mail of a server${missing ? ` (skipped: 
     expect(second).toEqual({ read: 4, added: 0, known: 4, failed: 0 });
     const rows = await database.db.select().from(messages).where(eq(messages.mailboxId, mailbox.id));
     expect(new Set(rows.map(({ threadId }) => threadId)).size).toBe(1);
-    expect(rows.map(({ direction, readAt }) => [direction, readAt !== null]).toSorted()).toEqual([
-      ["in", true],
-      ["in", true],
-      ["in", true],
-      ["out", true],
-    ]);
+    expect(rows.map(({ direction }) => direction).toSorted()).toEqual(["in", "in", "in", "out"]);
+    expect(rows.every(({ readAt }) => readAt !== null)).toBe(true);
   });
 
   test("may be stopped in the middle and begun again", async () => {
