@@ -47,7 +47,7 @@ process.exit();
 async function run({ folder, mailboxes }: { folder: string; mailboxes: string[] }): Promise<void> {
   const { openScratchStore } = await import("./corpus/scratch-store");
   const { ingestCorpus, withPlaces } = await import("./corpus/ingest-corpus");
-  const { findMessages } = await import("./corpus/find-messages");
+  const { findMessages } = await import("@/lib/mail/files/find-messages");
   const started = performance.now();
   const store = await openScratchStore(path.join(scratch, "database"), mailboxes, undo);
 

@@ -1,4 +1,4 @@
-// Runs before start, test, bench, corpus, rotate-key, dev and worker with nothing but Node: installs from the lock file, finds a browser for
+// Runs before start, test, bench, corpus, import, rotate-key, dev and worker with nothing but Node: installs from the lock file, finds a browser for
 // the tests and builds, each only when it is missing or its sources changed. No dependencies, and syntax that an old Node reads.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const purpose = process.argv[2] || "start";
-// What `corpus` prints is read by programs.
-const output = purpose === "corpus" ? 2 : 1;
+// What these print is read by programs.
+const output = purpose === "corpus" || purpose === "import" ? 2 : 1;
 const OLDEST_NODE = 20;
 const BUILD_SOURCES = [
   "app",

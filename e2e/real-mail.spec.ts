@@ -9,13 +9,23 @@ import { answer, chipsOf, messagesOf, pressRow, rowOf, send, threadPane } from "
 import { BROKEN, NEWSLETTER } from "./steps/letters";
 import { headersOf, mailOf, openLive, readMail, seenWithin2s, write, writeRaw } from "./steps/mail";
 import { ANA, BEN, DORA, FIRST, SAM, ZOE, signIn, test } from "./steps/office";
-import { disableMailbox, fillMailboxForm, holdNothing, makeKey, openMailbox, writeSignature } from "./steps/settings";
+import {
+  disableMailbox,
+  fillMailboxForm,
+  holdNothing,
+  makeKey,
+  openMailbox,
+  stoppedBadge,
+  typePasswords,
+  writeSignature,
+} from "./steps/settings";
 
 const missing = mailServersMissing();
 test.skip(missing !== null, missing ?? "");
 test.describe.configure({ mode: "serial" });
 
 const QUESTION = { messageId: "question-1@lead.test", subject: `RE: AW: ${FIRST.subject}` };
+const CHANGED_PASSWORD = "changed-on-the-server";
 /** Set by the journeys in turn. */
 const seen = { thread: "", reply: "" };
 
@@ -214,15 +224,54 @@ test("the same through the API with a key of the settings, and a follow-up is dr
   );
 });
 
-test("a password that the server refuses is said in words", async ({ page, office: { servers } }) => {
+test("a mailbox that stops is told on every page, in words", async ({
+  page,
+  expectAccessible,
+  office: { servers },
+}) => {
   await openLive(page, "/settings/mailboxes");
   await expect(page.getByText("Connected, in step")).toBeVisible();
-  await servers.setUsers([{ address: SAM.address, password: "changed-on-the-server" }]);
+  await expect(stoppedBadge(page)).toHaveCount(0);
+  await servers.setUsers([{ address: SAM.address, password: CHANGED_PASSWORD }]);
   await servers.doveadm("kick", SAM.address);
-  await expect(page.getByText("The server refuses the password")).toBeVisible({ timeout: 15_000 });
+
+  const row = page.getByRole("row").filter({ hasText: SAM.address });
+  await expect(row).toContainText(/Password refused since \d\d:\d\d/, { timeout: 15_000 });
+  await expect(row).toContainText(/Next try \d\d:\d\d|It is being tried/);
+  await expect(stoppedBadge(page)).toHaveText("1 mailbox has stopped");
+  const toasts = page.getByRole("region", { name: "Notifications" });
+  await expect(toasts).toContainText(`${SAM.address} has stopped`);
+  await expectAccessible();
+
+  await page.goto(seen.thread);
+  await expect(
+    threadPane(page).getByText(/has been refused its password since \d\d:\d\d. Your reply waits/),
+  ).toBeVisible();
+  await expect(toasts).not.toContainText("has stopped");
+  await expect(page.getByRole("button", { name: /^Reply/ }).first()).toBeEnabled();
 
   await openMailbox(page);
   await page.getByRole("button", { name: "Test", exact: true }).click();
   const failed = page.getByRole("region", { name: "Test" }).getByRole("listitem").filter({ hasText: ", failed" });
   await expect(failed).toHaveText([/^Receiving: signed in.*User or password refused/, /^Sending: signed in/]);
+});
+
+test("it is mended by keys alone, and what came meanwhile is there", async ({ page, office: { servers } }) => {
+  const meanwhile = "While nobody could sign in";
+  await write(servers, ANA, { subject: meanwhile, body: "Did you get this?" });
+  await openLive(page, "/inbox");
+  await expect(rowOf(page, meanwhile)).toHaveCount(0);
+
+  await stoppedBadge(page).press("Enter");
+  await page.waitForURL("**/settings/mailboxes?show=trouble");
+  await page.getByRole("link", { name: `Reconnect ${SAM.address}` }).press("Enter");
+  await typePasswords(page, CHANGED_PASSWORD);
+  await page.keyboard.press("Enter");
+
+  const steps = page.getByRole("region", { name: "Test" }).getByRole("listitem");
+  await expect(steps.filter({ hasText: ", passed" })).toHaveCount(8);
+  await expect(stoppedBadge(page)).toHaveCount(0, { timeout: 15_000 });
+  await expect(page.getByRole("region", { name: "Notifications" })).toContainText(`${SAM.address} is read again`);
+  await page.goto("/inbox");
+  await expect(rowOf(page, meanwhile)).toBeVisible({ timeout: 15_000 });
 });

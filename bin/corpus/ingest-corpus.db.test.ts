@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
-import type { FoundMessage } from "./find-messages";
+import type { FoundMessage } from "@/lib/mail/files/find-messages";
 import { ingestCorpus, withPlaces } from "./ingest-corpus";
 import type { Line } from "./line";
 import { fillStore } from "./scratch-store";

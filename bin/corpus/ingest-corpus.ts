@@ -4,7 +4,7 @@ import { messages } from "@/lib/db/schema";
 import { sameAddress } from "@/lib/domain/address";
 import { ingestMessage } from "@/lib/services/messages/ingest-message";
 import { readMessage, type ReadMessage } from "@/lib/services/messages/read-message";
-import type { FoundMessage } from "./find-messages";
+import type { FoundMessage } from "@/lib/mail/files/find-messages";
 import { emptyLine, lineOf, type Line } from "./line";
 import type { CorpusStore } from "./scratch-store";
 

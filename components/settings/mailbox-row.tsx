@@ -25,7 +25,7 @@ export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
       className={cn(
         tableClass.row,
         "relative hover:bg-hover data-open:bg-selected data-open:shadow-[inset_2px_0_0_var(--accent)]",
-        "max-md:grid max-md:grid-cols-2 max-md:gap-y-2 max-md:px-4 max-md:py-3 max-md:[&>td]:p-0",
+        "max-md:grid max-md:grid-cols-2 max-md:gap-y-2 max-md:px-4 max-md:py-3 max-md:[&>td]:p-0 max-md:[&>td:first-child]:pl-0 max-md:[&>td:last-child]:pr-0",
       )}
     >
       <td className="w-1/3 max-w-0 max-md:col-span-2 max-md:w-auto max-md:max-w-none">

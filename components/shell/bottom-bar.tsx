@@ -33,28 +33,30 @@ export function BottomBar({ session }: { session: ShellSession }) {
     <nav
       aria-label={t("navigation")}
       data-pane="navigation"
-      className="flex shrink-0 flex-wrap border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <StoppedBadge role={session.role} className="w-full justify-center border-b border-line px-4" />
-      {BOTTOM_ITEMS.map(({ key, href, icon: Icon }) => (
-        <ListLink key={key} href={href} isActive={active === key} className={entryClass}>
-          <Icon aria-hidden />
-          <span className="max-w-full truncate">{t(`nav.${key}`)}</span>
-          <Count value={views[key]} />
-        </ListLink>
-      ))}
-      <button
-        ref={button}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onPointerEnter={MoreSheet.load}
-        onClick={() => setOpen(true)}
-        className={entryClass}
-      >
-        <MenuIcon aria-hidden />
-        {t("more")}
-      </button>
+      <div className="flex">
+        {BOTTOM_ITEMS.map(({ key, href, icon: Icon }) => (
+          <ListLink key={key} href={href} isActive={active === key} className={entryClass}>
+            <Icon aria-hidden />
+            <span className="max-w-full truncate">{t(`nav.${key}`)}</span>
+            <Count value={views[key]} />
+          </ListLink>
+        ))}
+        <button
+          ref={button}
+          type="button"
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          onPointerEnter={MoreSheet.load}
+          onClick={() => setOpen(true)}
+          className={entryClass}
+        >
+          <MenuIcon aria-hidden />
+          {t("more")}
+        </button>
+      </div>
       {isOpen ? <MoreSheet session={session} active={active} openedBy={button} onClose={() => setOpen(false)} /> : null}
     </nav>
   );

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { MailServers } from "@/lib/testing/mail-servers";
 import { SAM } from "./office";
 
@@ -27,6 +27,21 @@ export async function writeSignature(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 }
+
+/** Types a new password for both sides, the second field last, so that Enter sends the form. */
+export async function typePasswords(page: Page, password: string): Promise<void> {
+  for (const side of ["Receiving (IMAP)", "Sending (SMTP)"]) {
+    const field = page.getByRole("group", { name: side }).getByLabel("Password");
+    await field.focus();
+    await page.keyboard.type(password);
+  }
+}
+
+/** What says on every page that mailboxes have stopped. */
+export const stoppedBadge = (page: Page): Locator =>
+  page
+    .getByRole("navigation", { name: "Main navigation" })
+    .getByRole("link", { name: /mailbox(es)? ha(s|ve) stopped/ });
 
 export async function openMailbox(page: Page): Promise<void> {
   await page.goto("/settings/mailboxes");

@@ -32,6 +32,12 @@ export const JOBS = {
   }),
   /** Try both servers of a mailbox, step by step. */
   testMailbox: job("test-mailbox", z.strictObject({ testId: z.uuid() }), { retryLimit: 0, expireInSeconds: 180 }),
+  /** Read the last days of a mailbox from its server. What is stored already adds nothing, so that it may be begun again. */
+  readPastMail: job("read-past-mail", z.strictObject({ mailboxId: z.uuid(), days: z.number().int().positive() }), {
+    retryLimit: 2,
+    retryDelay: 60,
+    expireInSeconds: 6 * 3600,
+  }),
   /** A sandbox lead answers a reply that was delivered to it. */
   sandboxAnswer: job("sandbox-answer", z.strictObject({ deliveryId: z.uuid() }), {
     retryLimit: 3,

@@ -4,7 +4,7 @@ import { env, parseEnv } from "@/lib/core/env";
 import { newSecret } from "@/lib/core/ids";
 import { keyFiles, prepareEnvironment } from "@/lib/core/prepare-environment";
 import { openDatabase, type Database } from "@/lib/db/client";
-import { runningServerUrl, startEmbeddedServer } from "@/lib/db/embedded/server";
+import { findRunningDatabase, startEmbeddedServer } from "@/lib/db/embedded/server";
 import { migrate } from "@/lib/db/migrate";
 import { workers } from "@/lib/db/schema";
 import { rotateSealedValues, type Rotated } from "@/lib/services/keys/rotate-sealed-values";
@@ -75,7 +75,7 @@ async function runsSinceBefore(db: Database, since: Date): Promise<boolean> {
 /** The given database, the one of an app that runs on the folder, or the folder's own, started for this and stopped after it. */
 async function withDatabase(dataDir: string, work: (db: Database) => Promise<number>): Promise<number> {
   const given = parseEnv(process.env);
-  const url = ("env" in given ? given.env.DATABASE_URL : undefined) ?? (await runningServerUrl(dataDir));
+  const url = ("env" in given ? given.env.DATABASE_URL : undefined) ?? (await findRunningDatabase(dataDir));
   const own = url ? null : await startEmbeddedServer({ dataDir, owner: "rotate-key" });
   const address = url ?? own!.url();
   try {

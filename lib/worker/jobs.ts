@@ -38,6 +38,14 @@ export function jobHandlers(deps: WorkerDeps, { wake }: Pick<Lanes, "wake">): Jo
       },
     },
     {
+      name: JOBS.readPastMail.name,
+      concurrency: 1,
+      run: async (data) => {
+        const { readPastMailInJob } = await import("./handlers/read-past-mail-in-job");
+        await readPastMailInJob(deps, JOBS.readPastMail.data.parse(data));
+      },
+    },
+    {
       name: JOBS.sandboxAnswer.name,
       concurrency: 2,
       run: async (data) => {

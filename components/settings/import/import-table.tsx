@@ -10,29 +10,33 @@ import { ImportFile } from "./import-file";
 import { ImportFoot } from "./import-foot";
 import { ImportReview } from "./import-review";
 import { ImportedResult } from "./imported-result";
+import { PastMail } from "./past-mail";
 import { useImport } from "./use-import";
 import { useImportWords } from "./use-import-words";
+
+const SHOWN = [...IMPORT_KINDS, "mail"] as const;
+type Shown = (typeof SHOWN)[number];
 
 /** Brings in leads, mailboxes and campaigns from a file: chosen, looked at, set right, and only then written. */
 export function ImportTable() {
   const t = useTranslations("import");
-  const [kind, setKind] = useQueryState("kind", parseAsStringLiteral(IMPORT_KINDS).withDefault("leads"));
+  const [kind, setKind] = useQueryState("kind", parseAsStringLiteral(SHOWN).withDefault("leads"));
   return (
     <SettingsPane title={t("title")} className="flex flex-col">
       <div className="flex flex-col gap-2 px-4 pt-4 lg:px-5">
         <KindChoice kind={kind} onChange={(next) => void setKind(next)} />
         <p className="max-w-measure text-text-2">{t(`about.${kind}`)}</p>
       </div>
-      <Import key={kind} kind={kind} />
+      {kind === "mail" ? <PastMail /> : <Import key={kind} kind={kind} />}
     </SettingsPane>
   );
 }
 
-function KindChoice({ kind, onChange }: { kind: ImportKind; onChange: (kind: ImportKind) => void }) {
+function KindChoice({ kind, onChange }: { kind: Shown; onChange: (kind: Shown) => void }) {
   const t = useTranslations("import");
   return (
     <fieldset aria-label={t("kind")} className="flex w-fit rounded-2 bg-sunken p-0.5">
-      {IMPORT_KINDS.map((each) => (
+      {SHOWN.map((each) => (
         <button
           key={each}
           type="button"

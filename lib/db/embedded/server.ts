@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -8,6 +8,7 @@ import { freePort } from "@/lib/core/free-port";
 import { keptSecret } from "@/lib/core/kept-secret";
 import { holdFolder } from "./owner";
 import { findPlaces, giveTo, type Places } from "./places";
+import { runningPort } from "./running-port";
 import { databaseUser, type SystemUser } from "./system-user";
 
 const run = promisify(execFile);
@@ -53,7 +54,7 @@ export async function startEmbeddedServer({
   const password = keptSecret(path.join(dataDir, "postgres-password"));
   if (!existsSync(path.join(places.data, "PG_VERSION"))) await initialise(places, user, password);
 
-  const leftPort = await portOfRunning(places);
+  const leftPort = await runningPort(places);
   const port = leftPort ?? (await freePort());
   const url = (database = "threadwell") => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
   const boot = () => launch(places, user, port, throwAway);
@@ -86,6 +87,14 @@ export async function startEmbeddedServer({
       await stopServer(places, user);
     },
   };
+}
+
+/** The address of the database of an app that runs on a data folder, for a program beside it; null when none runs. */
+export async function findRunningDatabase(dataDir: string): Promise<string | null> {
+  const passwordFile = path.join(dataDir, "postgres-password");
+  if (!existsSync(passwordFile)) return null;
+  const port = await runningPort(findPlaces(dataDir, databaseUser()));
+  return port === null ? null : `postgresql://${USER}:${keptSecret(passwordFile)}@127.0.0.1:${port}/threadwell`;
 }
 
 async function initialise(places: Places, user: SystemUser | null, password: string): Promise<void> {
@@ -153,40 +162,10 @@ function launch(places: Places, user: SystemUser | null, port: number, throwAway
   return child;
 }
 
-/** The address of the server that an app runs on a data folder at this moment, for another program beside it; null without one. */
-export async function runningServerUrl(dataDir: string): Promise<string | null> {
-  const passwordFile = path.join(dataDir, "postgres-password");
-  if (!existsSync(passwordFile)) return null;
-  const port = await portOfRunning(findPlaces(dataDir, databaseUser()));
-  return port === null ? null : `postgresql://${USER}:${keptSecret(passwordFile)}@127.0.0.1:${port}/threadwell`;
-}
-
-/** The port of a server that runs on this data, from its postmaster.pid (line 1 the pid, line 4 the port), else null. */
-async function portOfRunning(places: Places): Promise<number | null> {
-  const file = path.join(places.data, "postmaster.pid");
-  for (let attempt = 0; attempt < 20; attempt++) {
-    if (!existsSync(file)) return null;
-    const [pid, , , port] = readFileSync(file, "utf8").split("\n");
-    if (!isAlive(Number(pid))) return null;
-    if (port) return Number(port);
-    await sleep(100);
-  }
-  return null;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: string }).code === "EPERM";
-  }
-}
-
 /** Starts a server that died; one that is still going down keeps its folder for a moment. */
 async function revive(places: Places, boot: () => void, url: string): Promise<void> {
   for (const until = Date.now() + START_LIMIT_MS; ;) {
-    if (!(await portOfRunning(places))) boot();
+    if (!(await runningPort(places))) boot();
     try {
       return await answering(url, places.log, REVIVE_STEP_MS);
     } catch (error) {

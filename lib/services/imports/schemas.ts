@@ -34,3 +34,7 @@ export type CheckImportInput = z.output<typeof CheckImportInput>;
 /** `leaveOut`: how many wrong rows somebody has seen and leaves out; with more than that nothing is written. */
 export const WriteImportInput = CheckImportInput.extend({ leaveOut: z.number().int().min(0).default(0) });
 export type WriteImportInput = z.output<typeof WriteImportInput>;
+
+/** The last days of a mailbox, from its own server. */
+export const OrderPastMailInput = z.strictObject({ mailboxId: z.uuid(), days: z.number().int().min(1).max(3_650) });
+export type OrderPastMailInput = z.output<typeof OrderPastMailInput>;

@@ -12,6 +12,7 @@ export type Incoming = ReadMessage &
     isQuiet: boolean;
     direction: "in" | "out";
     others: Party[];
+    isPast: boolean;
     ownAddresses: string[];
     /** It bears the address of an own mailbox, but only an INBOX has it: anybody may have written it, so it settles nothing. */
     isUnproven: boolean;
@@ -44,6 +45,7 @@ export function directionOfMessage(message: ReadMessage, input: IngestInput, own
     ...(input.reply ? { reply: input.reply } : {}),
     direction,
     others,
+    isPast: input.isPast ?? input.source === "import",
     ownAddresses: own.map((mailbox) => mailbox.address),
     isUnproven: direction === "out" && (input.source === "inbox" || input.source === "junk"),
     believedBounces: [],

@@ -72,7 +72,7 @@ export async function ingestLocked(
   const stored = await storeMessage(tx, message, place, now, batch);
   await resolveFoundReplies(tx, message, known.answered);
   const { workspaceId, mailboxId } = message;
-  const arrived = message.direction === "in" && !message.isAutomatic && !message.isQuiet;
+  const arrived = message.direction === "in" && !message.isAutomatic && !message.isQuiet && !message.isPast;
   const change: Change = { workspaceId, kind: "thread", threadId: stored.threadId, mailboxId, arrived };
   if (batch) batch.later.changes.push(change);
   else await notifyChange(tx, change);

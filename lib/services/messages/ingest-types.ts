@@ -6,6 +6,8 @@ export type IngestInput = {
   source: "inbox" | "sent" | "junk" | "outbox" | "import" | "sandbox";
   /** Nobody is told that it has arrived: it is old, and was only found now. */
   isQuiet?: boolean;
+  /** It came long before it was found: it is read already, tells nobody, and takes nothing out of Done. All of an import is. */
+  isPast?: boolean;
   /** Known for our own replies only. */
   reply?: { id: string; authorId: string; threadId: number; statsId: string; messageId: string };
 };

@@ -8,6 +8,7 @@ import { categoriseThread } from "./categorise-thread";
 import { categoryOfMessage, type Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
 import type { IngestResult } from "./ingest-types";
+import { isLongPast } from "./is-long-past";
 import { lockThread } from "./lock-thread";
 import { markBouncedLeads } from "./mark-bounced-leads";
 import { markUnsubscribedLead } from "./mark-unsubscribed-lead";
@@ -31,7 +32,7 @@ export async function storeMessage(
   const id = newId();
   const former = place.threadId === null ? null : await lockThread(tx, message, place.threadId, place.contact);
   const seenAt = now();
-  const threadId = place.threadId ?? (await insertThread(tx, message, place, id));
+  const threadId = place.threadId ?? (await insertThread(tx, message, place, { id, seenAt }));
   const verdict = await categoryOfMessage(tx, message);
   const [row] = await tx
     .insert(messages)
@@ -41,7 +42,7 @@ export async function storeMessage(
       id,
       threadId,
       statsId: place.statsId ?? newStatsId(),
-      firstSeenAt: seenAt,
+      firstSeenAt: firstSeenAt(message, seenAt),
     })
     .onConflictDoNothing()
     .returning({ id: messages.id })
@@ -74,7 +75,7 @@ async function insertThread(
   tx: Database,
   message: Incoming,
   place: Place & { threadId: null },
-  messageId: string,
+  { id: messageId, seenAt }: { id: string; seenAt: Date },
 ): Promise<number> {
   const other = message.others[0] ?? message.to[0] ?? { name: "", address: "" };
   const contact = place.contact ?? { leadId: null, campaignId: null, ...other };
@@ -95,11 +96,12 @@ async function insertThread(
       lastFrom: message.from?.name || message.from?.address || "",
       snippet: message.snippet,
       messageCount: 1,
-      unreadCount: message.direction === "in" ? 1 : 0,
+      unreadCount: message.direction === "in" && !message.isPast ? 1 : 0,
       hasAttachments: hasAttachments(message),
       isAwaitingAnswer: isWaiting,
       awaitingSince: isWaiting ? message.sentAt : null,
       lastSentAt: message.direction === "out" && !message.isAutomatic ? message.sentAt : null,
+      archivedAt: isLongPast(message, seenAt) ? seenAt : null,
       contactName: contact.name || other.name,
       contactAddress: contact.address,
     })
@@ -111,6 +113,9 @@ const categoryColumnsOf = (verdict: Verdict | null) => ({
   categoryKind: verdict?.kind ?? null,
   categoryBecause: verdict?.because ?? null,
 });
+
+/** What was brought in later was there all the time: a reply accepted since its date could have known it. */
+const firstSeenAt = ({ isPast, sentAt }: Incoming, seenAt: Date): Date => (isPast ? sentAt : seenAt);
 
 function columnsOf(message: Incoming) {
   const { direction, reply, sentAt, bounces, isAutomatic, automaticReason } = message;
@@ -142,7 +147,7 @@ function columnsOf(message: Incoming) {
     ...fileWordsOf(message),
     size: message.raw.length,
     parseProblem: message.parseProblem,
-    readAt: direction === "out" ? sentAt : null,
+    readAt: direction === "out" || message.isPast ? sentAt : null,
     authorId: reply?.authorId ?? null,
     replyId: reply?.id ?? null,
   };

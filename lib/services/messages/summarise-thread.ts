@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { messages, threads } from "@/lib/db/schema";
 import { CAME_AFTER } from "./came-after";
 import type { Incoming } from "./direction-of-message";
+import { isLongPast } from "./is-long-past";
 
 export type ThreadRow = typeof threads.$inferSelect;
 /** `former`: the thread's row before the message. */
@@ -16,7 +17,7 @@ export async function summariseThread(tx: Database, message: Incoming, stored: S
   const { former, messageId } = stored;
   const threadId = former.id;
   if (mayTellRead(message, former)) await readWhatWasAnswered(tx, stored);
-  const reopens = message.direction === "in" && !message.isAutomatic;
+  const reopens = message.direction === "in" && !message.isAutomatic && !isLongPast(message, stored.seenAt);
   await tx.execute(sql`
     update threads set
       last_message_at = newest.sent_at,

@@ -1,0 +1,14 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { PastMailOrder } from "@/lib/domain/past-mail-order";
+import { fetchJson } from "./fetch-json";
+
+const WHILE_READING_MS = 3_000;
+
+/** How orders of past mail stand, asked again while one is being read. */
+export const pastMailQuery = () =>
+  queryOptions({
+    queryKey: ["imports", "past-mail"] as const,
+    queryFn: ({ signal }) => fetchJson<PastMailOrder[]>("/api/imports/past-mail", signal),
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ outcome }) => outcome === "ordered") ? WHILE_READING_MS : false,
+  });

@@ -1,0 +1,60 @@
+import { log } from "@/lib/core/log";
+import type { ImapClient } from "@/lib/mail/imap/client";
+import { connectImap } from "@/lib/mail/imap/connect";
+import { fetchNew } from "@/lib/mail/imap/fetch-new";
+import { findFolders } from "@/lib/mail/imap/find-folders";
+import { openFolder } from "@/lib/mail/imap/open-folder";
+import { ingestMessage } from "@/lib/services/messages/ingest-message";
+import type { WorkerDeps } from "./deps";
+import { imapConfigOf } from "./mailbox-imap-config";
+import type { Mailbox } from "./mailbox-lease";
+
+/** `known` were stored before; `failed` could not be stored and stay on the server. */
+export type PastMailCounts = { read: number; added: number; known: number; failed: number };
+type Options = { days: number; signal: AbortSignal; onProgress?: (counts: PastMailCounts) => void };
+
+const DAY_MS = 86_400_000;
+/** The newest of a folder; more than that is a matter for files. */
+const MOST_MESSAGES = 200_000;
+
+/**
+ * Reads what came and went in a mailbox in the last days, on a connection of its own beside the one that waits for new mail.
+ * Sent comes before INBOX, so that whoever was written to is known. What is stored already adds nothing, so that it may be
+ * stopped and begun again.
+ * @throws what `imapFailureOf` reads
+ */
+export async function readPastMail(deps: WorkerDeps, mailbox: Mailbox, options: Options): Promise<PastMailCounts> {
+  const counts: PastMailCounts = { read: 0, added: 0, known: 0, failed: 0 };
+  const client = await connectImap(imapConfigOf(mailbox), { signal: options.signal });
+  try {
+    const { inbox, sent } = await findFolders(client);
+    if (sent) await readFolder(deps, mailbox, client, { path: sent, source: "sent", counts, ...options });
+    await readFolder(deps, mailbox, client, { path: inbox, source: "inbox", counts, ...options });
+  } finally {
+    client.close();
+  }
+  return counts;
+}
+
+type Folder = Options & { path: string; source: "sent" | "inbox"; counts: PastMailCounts };
+
+async function readFolder(deps: WorkerDeps, mailbox: Mailbox, client: ImapClient, folder: Folder): Promise<void> {
+  const { path, source, counts, days, signal, onProgress } = folder;
+  const { id: mailboxId, workspaceId } = mailbox;
+  await openFolder(client, path);
+  const since = new Date(deps.now().getTime() - days * DAY_MS);
+  for await (const batch of fetchNew(client, { since, atMost: MOST_MESSAGES })) {
+    for (const { uid, raw } of batch) {
+      signal.throwIfAborted();
+      counts.read++;
+      try {
+        const { isNew } = await ingestMessage(deps, { workspaceId, mailboxId, raw, source, isPast: true });
+        counts[isNew ? "added" : "known"]++;
+      } catch (error) {
+        counts.failed++;
+        log.warn({ err: error, mailboxId, folder: source, uid }, "a past message could not be stored");
+      }
+    }
+    onProgress?.(counts);
+  }
+}
