@@ -87,6 +87,7 @@ function messageRow(
     isAutomatic: read.isAutomatic,
     automaticReason: read.automaticReason,
     bounces: read.bounces,
+    invitation: read.invitation,
     hasAttachments: read.files.some((file) => !file.isInline),
     size: letter.raw.length,
     parseProblem: read.parseProblem,

@@ -116,6 +116,10 @@ describe("a winmail.dat", () => {
     const endless = Buffer.from(counts);
     endless.fill(0xff, endless.length - 20);
 
+    for (const heavy of ["{".repeat(50_000), "x\n".repeat(400_000)]) {
+      const rtf = uncompressedRtf(`{\\rtf1\\ansi\\fromhtml1 ${heavy}}`);
+      expect(readTnef(tnef({ properties: [{ id: RTF, bytes: rtf }] }))).toBeNull();
+    }
     expect(readTnef(many)!.files.length).toBeLessThanOrEqual(200);
     expect(readTnef(counts)).toBeNull();
     expect(readTnef(endless)).toBeNull();
