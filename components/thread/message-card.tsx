@@ -9,6 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { HtmlFrame } from "./html-frame";
+import { InvitationCard } from "./invitation-card";
 import { MessageDetails } from "./message-details";
 import { MessageFiles } from "./message-files";
 import { MessageMarks } from "./message-marks";
@@ -70,6 +71,7 @@ export const MessageCard = memo(function MessageCard(props: MessageCardProps) {
         <div className="max-w-measure">
           {showsDetails ? <MessageDetails message={message} id={detailsId} /> : null}
           <MessageNotices message={message} />
+          {message.invitation ? <InvitationCard invitation={message.invitation} around={around} /> : null}
           {message.hasHtml ? <HtmlFrame message={message} isNear={isNear} /> : <PlainText message={message} />}
           <MessageFiles files={message.attachments.filter(({ isInline }) => !isInline)} />
           <RecipientOutcomes

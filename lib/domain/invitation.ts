@@ -1,3 +1,4 @@
+import { addressKey } from "./address";
 import type { Party } from "./party";
 
 /** A meeting as a calendar part tells it (iTIP, RFC 5546). Instants are ISO 8601 in UTC; `zone` is the organiser's, if known. */
@@ -15,4 +16,48 @@ export type Invitation = {
   attendees: (Party & { answer: "accepted" | "declined" | "tentative" | "waiting" })[];
   /** The rule of a meeting that comes again, as it came (RRULE). */
   repeats: string | null;
+};
+
+/** A meeting as it stands after what came later in the thread. */
+export type InvitationView = Invitation & {
+  /** This message or a later one calls it off. */
+  isCancelled: boolean;
+  /** A later message moves or changes it. */
+  isChanged: boolean;
+};
+
+/** How a meeting stands: later messages of the same meeting answer it, change it or call it off. `later` is in order of time. */
+export function standingOf(invitation: Invitation, later: readonly Invitation[]): InvitationView {
+  const same = invitation.uid === "" ? [] : later.filter(({ uid }) => uid === invitation.uid);
+  const isOffer = invitation.method !== "reply" && invitation.method !== "cancel";
+  const answers = new Map(
+    same
+      .filter(({ method }) => method === "reply")
+      .flatMap(({ attendees }) => attendees.map(({ address, answer }) => [addressKey(address), answer] as const)),
+  );
+  return {
+    ...invitation,
+    attendees: isOffer
+      ? invitation.attendees.map((each) => ({ ...each, answer: answers.get(addressKey(each.address)) ?? each.answer }))
+      : invitation.attendees,
+    isCancelled: invitation.method === "cancel" || (isOffer && same.some(({ method }) => method === "cancel")),
+    isChanged: isOffer && same.some(({ method }) => method === "request" || method === "publish"),
+  };
+}
+
+/** How a series goes on, as far as words can say it: how often, and each how many of them. Null for one that does not, or is told otherwise. */
+export function repetitionOf(
+  repeats: string | null,
+): { every: "day" | "week" | "month" | "year"; count: number } | null {
+  const part = (name: string) => new RegExp(`(?:^|;)${name}=([^;]+)`, "iu").exec(repeats ?? "")?.[1]?.toUpperCase();
+  const every = EVERY[part("FREQ") ?? ""];
+  const count = Number(part("INTERVAL") ?? 1);
+  return every && Number.isInteger(count) && count > 0 && count < 1000 ? { every, count } : null;
+}
+
+const EVERY: Record<string, "day" | "week" | "month" | "year"> = {
+  DAILY: "day",
+  WEEKLY: "week",
+  MONTHLY: "month",
+  YEARLY: "year",
 };

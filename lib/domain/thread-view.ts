@@ -1,5 +1,5 @@
 import type { DraftContent } from "./draft";
-import type { Invitation } from "./invitation";
+import type { InvitationView } from "./invitation";
 import type { MessageWriter } from "./message-writer";
 import type { Party } from "./party";
 import type { RecipientOutcome } from "./recipient-outcome";
@@ -107,8 +107,8 @@ export type MessageView = {
   attachments: AttachmentView[];
   /** Who of their side wrote it, seen from the lead; null in a stranger's thread, for our own and for delivery reports. */
   writer: MessageWriter | null;
-  /** What a calendar part of it invites to, cancels or answers. */
-  invitation: Invitation | null;
+  /** What a calendar part of it invites to, cancels or answers, as it stands now. */
+  invitation: InvitationView | null;
   /** Who wrote it, when it was one of us. */
   author: PersonView | null;
   step: number | null;

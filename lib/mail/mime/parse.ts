@@ -7,6 +7,7 @@ import { messageIdsOf } from "./message-ids";
 import { parseMime } from "./mime-parser";
 import type { ParsedAttachment, ParsedMessage } from "./parsed-message";
 import { firstLines, headerEnd, readableSource, roughHeaders, withFoundBoundary } from "./raw-message";
+import { unpackTnef } from "./tnef/unpack-tnef";
 
 /**
  * Reads a raw message (RFC 5322, MIME). Never throws: what is broken is read as far as possible and `problem` says so.
@@ -37,6 +38,7 @@ async function readSource(source: Buffer): Promise<ParsedMessage> {
 const MAX_LINES = 1_000_000;
 const MAX_ATTACHMENTS = 500;
 const MAX_ENCLOSED = 3;
+const MAX_ENCLOSED_HEAD = 64_000;
 const MAX_HEADERS = 2000;
 const MAX_PARTIES = 2000;
 const MAX_TEXT = 5_000_000;
@@ -56,9 +58,11 @@ async function fromEmail(email: Email): Promise<ParsedMessage> {
     name: oneLine(key),
     value: oneLine(decodeWords(value)),
   }));
-  const html = clean(email.html ?? "");
-  const text = clean(email.text ?? "");
-  const attachments = email.attachments.slice(0, MAX_ATTACHMENTS).map((each) => attachmentOf(each, html));
+  const unpacked = unpackTnef(email.attachments);
+  const hasBody = Boolean(email.text?.trim() || email.html?.trim());
+  const html = clean(hasBody ? (email.html ?? "") : unpacked.html);
+  const text = clean(hasBody ? (email.text ?? "") : unpacked.text);
+  const attachments = unpacked.attachments.slice(0, MAX_ATTACHMENTS).map((each) => attachmentOf(each, html));
   const body = text.trim() === "" ? await textFrom(html, attachments) : text;
   return {
     ...envelopeOf(email.headers.map(({ key, value }) => ({ name: key, value }))),
@@ -66,7 +70,7 @@ async function fromEmail(email: Email): Promise<ParsedMessage> {
     html,
     attachments,
     headers,
-    problem: email.attachments.length > MAX_ATTACHMENTS ? "too_many_parts" : null,
+    problem: unpacked.attachments.length > MAX_ATTACHMENTS ? "too_many_parts" : null,
   };
 }
 
@@ -128,13 +132,21 @@ function attachmentOf(attachment: Attachment, html: string): ParsedAttachment {
     typeof attachment.content === "string" ? Buffer.from(attachment.content) : new Uint8Array(attachment.content);
   const contentId = oneLine(attachment.contentId ?? "").replace(/[<>\s]/gu, "") || null;
   return {
-    fileName: safeFileName(attachment.filename ?? "", contentType),
+    fileName: safeFileName(attachment.filename || nameOfEnclosed(contentType, content), contentType),
     contentType,
     size: content.byteLength,
     contentId,
     isInline: contentId !== null && isShownIn(html, contentId),
     content,
   };
+}
+
+/** An enclosed message is called by its subject. */
+function nameOfEnclosed(contentType: string, content: Uint8Array): string {
+  if (!/^message\/(?:rfc822|global)$/iu.test(contentType)) return "";
+  const headers = roughHeaders(readableSource(Buffer.from(content.subarray(0, MAX_ENCLOSED_HEAD))));
+  const subject = oneLine(decodeWords(headers.find(({ name }) => name === "subject")?.value ?? ""));
+  return subject === "" ? "" : `${subject.replaceAll(/[\\/]/gu, "-")}.eml`;
 }
 
 const isShownIn = (html: string, contentId: string): boolean =>

@@ -23,6 +23,8 @@ import { insertCast } from "./insert-cast";
 import { insertBatches } from "./insert-batches";
 
 const HOUR = 3_600_000;
+/** The lead who writes from a new address that nobody knows yet. */
+const MOVED_LEAD = 20;
 
 /**
  * Writes the whole sandbox workspace, in the caller's transaction. The words and ids are the same on every machine and day;
@@ -31,7 +33,10 @@ const HOUR = 3_600_000;
 export async function insertSandbox(tx: Database, now: Date): Promise<void> {
   const at = new Date(Math.floor(now.getTime() / HOUR) * HOUR);
   const ids = await insertCast(tx, at);
-  const planned = [...planLeadThreads(at), ...planAsides(at)].toSorted((a, b) => startOf(a) - startOf(b));
+  const leadThreads = planLeadThreads(at);
+  const { lead } = leadThreads[MOVED_LEAD]!.company!;
+  const asides = planAsides(at, { name: lead.name, address: lead.email });
+  const planned = [...leadThreads, ...asides].toSorted((a, b) => startOf(a) - startOf(b));
   const leadRows = planned.flatMap((thread) => leadOf(thread, ids));
   const leadIds = new Map(leadRows.map(({ key, row }) => [key, row.id]));
   const firstId = await reserveThreadIds(tx, planned.length);

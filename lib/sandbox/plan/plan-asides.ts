@@ -1,8 +1,10 @@
+import type { Party } from "@/lib/domain/party";
 import { MAILBOXES } from "../people/cast";
 import { makeCompany } from "../people/make-people";
 import { seeded } from "../random";
 import { serialise, type RawInput } from "../serialise";
 import { newsletterHtml } from "../story/designed";
+import { meetingFile } from "../story/meeting-file";
 import { makeVoice } from "../story/voice";
 import type { Letter } from "../story/write-thread";
 import { NEWSLETTERS, STRANGERS } from "../texts/en/strangers";
@@ -12,25 +14,30 @@ import type { PlannedThread } from "./planned-thread";
 
 const STRANGER_THREADS = 40;
 const BULK_THREADS = 30;
+/** The stranger whose letter brings an invitation. */
+const INVITING = 1;
+/** The one who tells of a new address. */
+const MOVED = 9;
 const DAY = 86_400_000;
 
-/** Threads that belong to no lead: strangers who wrote by themselves, and newsletters. */
-export function planAsides(now: Date): PlannedThread[] {
+/**
+ * Threads that belong to no lead: strangers who wrote by themselves, and newsletters.
+ * @param moved a lead who changed jobs and writes from an address that nobody knows yet
+ */
+export function planAsides(now: Date, moved: Party): PlannedThread[] {
   return [
-    ...Array.from({ length: STRANGER_THREADS }, (_, index) => stranger(index, now)),
+    ...Array.from({ length: STRANGER_THREADS }, (_, index) => stranger(index, now, moved)),
     ...Array.from({ length: BULK_THREADS }, (_, index) => newsletter(index, now)),
   ];
 }
 
-function stranger(index: number, now: Date): PlannedThread {
+function stranger(index: number, now: Date, moved: Party): PlannedThread {
   const random = seeded(`wattlark/stranger/${index}`);
   const mailbox = random.chance(0.6) ? 6 : random.int(0, MAILBOXES.length - 1);
   const own = ownMailbox(mailbox);
   const company = makeCompany("en", random, new Set());
-  const person = {
-    name: company.lead.name,
-    address: `${company.lead.email.split("@")[0]}@strangers-${index + 1}.example`,
-  };
+  const writer = index === MOVED ? moved : { name: company.lead.name, address: company.lead.email };
+  const person = { name: writer.name, address: `${writer.address.split("@")[0]}@strangers-${index + 1}.example` };
   const voice = makeVoice(random, company, { key: own.ownerKey, name: own.name });
   const template = STRANGERS[index % STRANGERS.length]!;
   const sentAt = dated(now, 0.2 + 50 * random.next() ** 2);
@@ -43,6 +50,9 @@ function stranger(index: number, now: Date): PlannedThread {
     date: sentAt,
     messageId,
     text,
+    ...(index === INVITING
+      ? { files: [invitationOf({ sentAt, organiser: person, guest: own, city: voice.slots.refCity ?? "" })] }
+      : {}),
   };
   return aside(
     `stranger/${index}`,
@@ -51,6 +61,21 @@ function stranger(index: number, now: Date): PlannedThread {
     { input, messageId, sentAt, statsId: random.uuid() },
     random.chance(0.3),
   );
+}
+
+/** Some days after it was written, at half past two in the afternoon. */
+function invitationOf(wanted: { sentAt: Date; organiser: Party; guest: Party; city: string }) {
+  const { sentAt, organiser, guest, city } = wanted;
+  const day = new Date(sentAt.getTime() + 9 * DAY).toISOString().slice(0, 10);
+  return meetingFile({
+    uid: `speaker-${day}@${organiser.address.split("@")[1]}`,
+    title: "Energy in industry: speakers meet",
+    place: city ? `Town hall, ${city}` : "Town hall",
+    start: new Date(`${day}T13:30:00Z`),
+    minutes: 45,
+    organiser,
+    guest: { name: guest.name, address: guest.address },
+  });
 }
 
 function newsletter(index: number, now: Date): PlannedThread {

@@ -14,9 +14,12 @@ export async function readLetter(letter: Letter): Promise<ReadMessage> {
   return isSimple(letter) ? knownAlready(letter) : readMessage(letter.raw, letter.sentAt);
 }
 
-/** Written by our own forms: no reports, no headers of machines and lists, no designed HTML. */
-export const isSimple = ({ input: { report, headers, html } }: Letter): boolean =>
-  report === undefined && !headers && !html?.includes("<table");
+/** Written by our own forms: no reports, no headers of machines and lists, no designed HTML, no calendar parts. */
+export const isSimple = ({ input: { report, headers, html, files = [] } }: Letter): boolean =>
+  report === undefined &&
+  !headers &&
+  !html?.includes("<table") &&
+  !files.some(({ contentType }) => contentType.startsWith("text/calendar"));
 
 function knownAlready({ raw, input }: Letter): ReadMessage {
   const { from, to, cc = [], subject, date, messageId, inReplyTo, references = [], text = "", html = "" } = input;

@@ -90,6 +90,7 @@ function messageRow(
     categoryKind: direction === "in" ? (read.category?.kind ?? null) : null,
     categoryBecause: direction === "in" ? (read.category?.because ?? null) : null,
     bounces: read.bounces,
+    invitation: read.invitation,
     hasAttachments: read.files.some((file) => !file.isInline),
     size: letter.raw.length,
     parseProblem: read.parseProblem,

@@ -2,6 +2,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { attachments, type leads, members, messages, replies } from "@/lib/db/schema";
 import { DESIGNED_HTML } from "@/lib/domain/designed-html";
+import { standingOf } from "@/lib/domain/invitation";
 import { writerOf } from "@/lib/domain/message-writer";
 import type { AttachmentView, MessageView } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
@@ -15,7 +16,7 @@ export async function threadMessages({ db }: Context, around: Around): Promise<M
     db,
     rows.filter(({ hasAttachments }) => hasAttachments).map(({ id }) => id),
   );
-  return rows.map((row) => messageView(row, files.get(row.id) ?? [], around));
+  return rows.map((row, index) => messageView(row, files.get(row.id) ?? [], around, rows.slice(index + 1)));
 }
 
 function messageRows(db: Database, threadId: number) {
@@ -62,7 +63,8 @@ const COLUMNS = {
 
 type Row = Awaited<ReturnType<typeof messageRows>>[number];
 
-function messageView(row: Row, files: AttachmentView[], { threadId, campaignNumber, lead }: Around): MessageView {
+function messageView(row: Row, files: AttachmentView[], around: Around, later: Row[]): MessageView {
+  const { threadId, campaignNumber, lead } = around;
   const { fromName, fromAddress, statsId, readAt, reply, hasAttachments: _known, ...same } = row;
   return {
     ...same,
@@ -72,6 +74,12 @@ function messageView(row: Row, files: AttachmentView[], { threadId, campaignNumb
     isUnread: row.direction === "in" && readAt === null,
     // What was stored before writers were told apart is told when it is shown.
     writer: row.writer ?? (lead && isFromThem(row) ? writerOf({ name: fromName, address: fromAddress }, lead) : null),
+    invitation:
+      row.invitation &&
+      standingOf(
+        row.invitation,
+        later.flatMap(({ invitation }) => invitation ?? []),
+      ),
     attachments: files,
     sentFrom: reply && {
       replyId: reply.id,
