@@ -1,9 +1,9 @@
-import { AtSign, Ban, KeyRound, User, Users, type LucideIcon } from "lucide-react";
+import { AtSign, Ban, KeyRound, Tag, User, Users, type LucideIcon } from "lucide-react";
 import type { Permission } from "@/lib/domain/permissions";
 import { paths } from "@/lib/url/paths";
 
 export type SettingsPage = {
-  key: "profile" | "apiKeys" | "mailboxes" | "team" | "blocks";
+  key: "profile" | "apiKeys" | "mailboxes" | "team" | "categories" | "blocks";
   href: string;
   icon: LucideIcon;
   needs: Permission;
@@ -23,6 +23,7 @@ export const SETTINGS_GROUPS: { key: "yours" | "workspace"; pages: SettingsPage[
     pages: [
       { key: "mailboxes", href: paths.mailboxes, icon: AtSign, needs: "mailbox.manage" },
       { key: "team", href: paths.team, icon: Users, needs: "team.manage" },
+      { key: "categories", href: paths.categories, icon: Tag, needs: "category.manage" },
       { key: "blocks", href: paths.blocks, icon: Ban, needs: "block.manage" },
     ],
   },

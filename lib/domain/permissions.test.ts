@@ -17,6 +17,7 @@ test("who may do what, as one table", () => {
     "mailbox.read": "sdr manager admin",
     "mailbox.manage": "admin",
     "block.manage": "admin",
+    "category.manage": "admin",
     "team.manage": "admin",
     "sandbox.read": "sdr manager admin",
   });

@@ -11,6 +11,7 @@ const ALLOWED = {
   "mailbox.read": ["sdr", "manager", "admin"],
   "mailbox.manage": ["admin"],
   "block.manage": ["admin"],
+  "category.manage": ["admin"],
   "team.manage": ["admin"],
   "sandbox.read": ["sdr", "manager", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
