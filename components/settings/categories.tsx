@@ -6,13 +6,11 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { CategoryKind, CategoryView } from "@/lib/domain/thread-view";
 import { CategoryForm } from "./category-form";
+import type { CategoryItem } from "./category-item";
 import { CategoryRow } from "./category-row";
 import { SettingsPane } from "./settings-pane";
 import { tableClass } from "./table-class";
-
-export type CategoryItem = CategoryView & { kind: CategoryKind; isGiven: boolean };
 
 /** The categories in the order of their number keys: what the rules give, and the workspace's own. */
 export function Categories({ categories }: { categories: CategoryItem[] }) {

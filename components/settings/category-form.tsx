@@ -10,7 +10,7 @@ import { Select } from "@/components/ui/select";
 import { addCategory, updateCategory } from "@/lib/actions/categories";
 import { CATEGORY_KINDS, CATEGORY_SENTIMENTS } from "@/lib/domain/default-categories";
 import type { CategoryKind, Sentiment } from "@/lib/domain/thread-view";
-import type { CategoryItem } from "./categories";
+import type { CategoryItem } from "./category-item";
 import { FormProblem } from "./form-problem";
 import { textOf, useActionForm } from "./use-action-form";
 

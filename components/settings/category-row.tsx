@@ -8,7 +8,7 @@ import { CategoryMark } from "@/components/ui/category-mark";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { moveCategory, removeCategory } from "@/lib/actions/categories";
-import type { CategoryItem } from "./categories";
+import type { CategoryItem } from "./category-item";
 import { ConfirmButton } from "./confirm-button";
 import { useErrorWords } from "./error-words";
 import { tableClass } from "./table-class";
@@ -35,7 +35,7 @@ export function CategoryRow({ category, isFirst, isLast, onEdit, onChanged }: Ca
     });
   return (
     <tr className={tableClass.row}>
-      <td className="w-1/2 max-w-0">
+      <td className="w-full max-w-0 md:w-1/2">
         <div className="flex items-center gap-2">
           <CategoryMark sentiment={sentiment} hue={kind} />
           <div className="min-w-0">

@@ -17,7 +17,7 @@ export const english: CategoryWords = {
       "take me off",
     ],
     not: ["no", "nope", "no,? thanks?(?: you)?", "no,? not interested", "pass", "not for us", "not now", "nah"],
-    interested: [ "yes,? please", "i'm in", "interested"],
+    interested: ["yes,? please", "i'm in", "interested"],
   },
   dnc: [
     "(?:please|kindly|pls|just) unsubscribe(?: me| us)?",
