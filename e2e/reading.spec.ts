@@ -134,8 +134,11 @@ test("a bounce names the address that it concerns, and an absence says that a ma
   const away = await threadWith(page, {}, ({ messages }) => messages.at(-1)!.isAutomatic, { category: "ooo" });
   await goToThread(page, away);
   const answer = page.locator(`[data-message="${away.messages.at(-1)!.id}"]`);
-  await expect(answer.getByText("automatic", { exact: true })).toBeVisible();
+  await expect(answer.getByText(/^(automatic|away, back on \w{3} \d{1,2} \w{3})$/)).toBeVisible();
   expect(away.isAwaitingAnswer).toBe(false);
+  expect(away.categoryWhy).toMatchObject({ source: "rule" });
+  await page.locator("[data-thread-header]").getByRole("button", { name: "Category: Out Of Office" }).hover();
+  await expect(page.locator("[data-tip-bubble]")).toContainText("Because: ");
 });
 
 test("mail that runs from right to left keeps its direction", async ({ page }) => {

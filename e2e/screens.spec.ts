@@ -159,7 +159,7 @@ everywhere.describe("for who is lost", () => {
 everywhere.describe("for the admin", () => {
   everywhere.use({ role: "admin" });
 
-  const SETTINGS = ["", "/mailboxes", "/mailboxes/new", "/team", "/import", "/blocks"].map(
+  const SETTINGS = ["", "/mailboxes", "/mailboxes/new", "/team", "/import", "/categories", "/blocks"].map(
     (rest) => `/settings${rest}`,
   );
   everywhere("the settings", async ({ page, expectGoodEverywhere }) => {

@@ -56,13 +56,19 @@ export function lineOf(file: string, read: ReadMessage, seenAt: Date): Line {
       reason: cause,
       permanent,
     })),
-    // Newsletters are written by machines too, but answer nobody.
-    autoReply: read.automaticReason !== null && read.bounces.length === 0 && !read.isList,
+    autoReply: isAnswer(read),
     returnDate: read.returnDate,
     category: read.category?.kind ?? null,
     because: read.category?.because ?? read.automaticReason,
   };
 }
+
+/** Newsletters and what else goes to many are written by machines too, but answer nobody. */
+const isAnswer = ({ automaticReason, bounces, isList, category }: ReadMessage): boolean =>
+  automaticReason !== null &&
+  bounces.length === 0 &&
+  !isList &&
+  (category?.kind === "ooo" || !automaticReason.startsWith("precedence:"));
 
 /** A message of which nothing is known. */
 export const emptyLine = (file: string, error: string | null): Line => ({

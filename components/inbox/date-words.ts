@@ -56,6 +56,12 @@ export function dateWords(timeZone: string, locale: string, now: Date) {
         .format(new Date(`${written}T00:00:00Z`))
         .replace("Sept", "Sep");
     },
+    /** "Mon 30 Nov" of a day that is written "2026-11-30". */
+    weekday: (written: string) =>
+      dateFormat(locale, { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" })
+        .format(new Date(`${written}T00:00:00Z`))
+        .replace("Sept", "Sep")
+        .replace(",", ""),
     /** "Thursday, 19 November 2026, 09:42:10" and the zone, for titles. */
     exact: (at: string) => `${full(at)}, ${second(at)} (${timeZone})`,
   };

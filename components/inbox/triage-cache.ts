@@ -36,10 +36,16 @@ export function changeCached(
     for (const id of threadIds)
       write<OpenThread>(threadKeys.thread(id), (open) => ({
         ...open,
-        thread: { ...open.thread, ...afterChange(open.thread, change, names) },
+        thread: {
+          ...open.thread,
+          ...afterChange(open.thread, change, names),
+          ...(change.kind === "category" ? { categoryWhy: { source: "person", by: byViewer(names) } } : {}),
+        },
       }));
   return () => before.forEach(([key, data]) => queries.setQueryData(key, data));
 }
+
+const byViewer = ({ team, viewerId }: TriageNames) => team.find(({ id }) => id === viewerId) ?? null;
 
 /** How threads stand, as far as a list or their own page has told. */
 export function standingsOf(queries: QueryClient, threadIds: Iterable<number>): Standing[] {

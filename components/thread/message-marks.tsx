@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { sameAddress } from "@/lib/domain/address";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { shortNameOf } from "./people-words";
+import { useReasonWords } from "./use-reason-words";
 import type { Surroundings } from "./use-surroundings";
 
 const SHOWN = 2;
@@ -12,9 +13,9 @@ const SHOWN = 2;
 /** What a message is beside its text, and to whom it went. */
 export function MessageMarks({ message, around }: { message: MessageView; around: Surroundings }) {
   const t = useTranslations("thread.message");
-  const { isAutomatic, automaticReason, direction, writer } = message;
-  const reason = `automaticReason.${automaticReason ?? ""}` as Parameters<typeof t.has>[0];
-  const { viewer } = useViewer();
+  const { isAutomatic, automaticReason, returnDate, direction, writer } = message;
+  const reasons = useReasonWords();
+  const { viewer, words } = useViewer();
   // Mail to the mailbox of whoever works on the thread is mail to them.
   const isYours = around.mailbox.displayName === viewer.name || around.assignee?.id === viewer.id;
   const everybody = [...message.to, ...message.cc, ...message.bcc].map((party) =>
@@ -26,8 +27,14 @@ export function MessageMarks({ message, around }: { message: MessageView; around
   return (
     <span className="flex shrink-0 items-center gap-2 text-12 text-text-3 max-lg:order-last max-lg:w-full max-lg:pl-8 max-lg:[&>.to]:hidden">
       {isAutomatic ? (
-        <span title={t.has(reason) ? t(reason) : undefined}>
-          <Badge>{t(automaticReason === "unproven_sender" ? "unproven" : "automatic")}</Badge>
+        <span title={automaticReason === null ? undefined : reasons(automaticReason)}>
+          <Badge>
+            {automaticReason === "unproven_sender"
+              ? t("unproven")
+              : returnDate === null
+                ? t("automatic")
+                : t("away", { date: words.weekday(returnDate) })}
+          </Badge>
         </span>
       ) : writer && writer !== "lead" ? (
         <span title={t("writtenFrom", { address: message.from.address })} className="max-w-64 truncate">

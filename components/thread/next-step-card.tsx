@@ -6,18 +6,24 @@ import { useViewer } from "@/components/inbox/viewer";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { OpenThread, ThreadView } from "@/lib/domain/thread-view";
+import { wallTimeOf } from "@/lib/domain/wall-time";
+import { awayUntil } from "./away-until";
 import { type NextStep, nextStepOf } from "./next-step";
 import { REPLY_LOOKS } from "./reply-look";
 
 /** What happens next in the thread: a reply of the outbox with both clocks, the draft, or that nothing is planned. */
 export function NextStepCard({ thread, draft }: OpenThread) {
   const t = useTranslations("thread.lead.next");
-  const { now } = useViewer();
+  const { now, viewer, words: dates } = useViewer();
+  const away = awayUntil(thread.messages, wallTimeOf(now, viewer.timeZone).date);
   const step = nextStepOf(thread.replies, draft, now);
   const words = useStepWords(step, thread);
   return (
     <>
       <h3 className="mb-2 text-12 text-text-2">{t("title")}</h3>
+      {away ? (
+        <p className="mb-2 text-12 text-text-2 tabular-nums">{t("away", { date: dates.weekday(away) })}</p>
+      ) : null}
       {step && words ? (
         <div
           className={cn(

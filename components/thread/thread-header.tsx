@@ -1,13 +1,13 @@
-import { Check, ChevronDown, ChevronLeft, Ellipsis, Flag, PanelRight, Undo2, UserPlus } from "lucide-react";
+import { Check, ChevronLeft, Ellipsis, Flag, PanelRight, Undo2, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CommandIconButton } from "@/components/commands/command-icon-button";
 import { CommandKeys } from "@/components/commands/command-keys";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { useTriageActions } from "@/components/inbox/use-triage-actions";
 import { Button } from "@/components/ui/button";
-import { CategoryMark } from "@/components/ui/category-mark";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ThreadView } from "@/lib/domain/thread-view";
+import { CategoryButton } from "./category-button";
 
 type ThreadHeaderProps = {
   thread: ThreadView;
@@ -34,7 +34,7 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHead
         <h1 className="max-w-full min-w-12 truncate text-15 font-strong tracking-tight" title={subject}>
           <bdi>{subject || t("noSubject")}</bdi>
         </h1>
-        <Category thread={thread} />
+        <CategoryButton thread={thread} />
       </div>
       <Button
         variant="quiet"
@@ -82,28 +82,5 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHead
         <PanelRight aria-hidden />
       </CommandIconButton>
     </header>
-  );
-}
-
-/** Opens the categories; a stranger's thread without one says what it is. */
-function Category({ thread: { id, category, kind } }: { thread: ThreadView }) {
-  const t = useTranslations("thread");
-  const triage = useTriageActions();
-  const { aria } = useCommandKeys("thread.category");
-  const word = category?.name ?? t(kind === "lead" ? "noCategory" : "untracked");
-  return (
-    <button
-      type="button"
-      data-menu="category"
-      aria-haspopup="menu"
-      aria-keyshortcuts={aria}
-      aria-label={t("category", { name: word })}
-      onClick={({ currentTarget }) => triage.openMenu("category", [id], currentTarget)}
-      className="touch-target flex h-control max-w-full min-w-0 shrink-0 items-center gap-1 rounded-2 px-1.5 text-13 text-text-2 hover:bg-hover active:bg-pressed max-md:-ml-1.5 max-md:h-5 max-md:text-12"
-    >
-      {category ? <CategoryMark sentiment={category.sentiment} hue={category.kind} /> : null}
-      <span className="truncate">{word}</span>
-      <ChevronDown aria-hidden className="size-3.5 shrink-0 stroke-[1.75]" />
-    </button>
   );
 }

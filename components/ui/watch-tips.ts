@@ -1,4 +1,4 @@
-/** What is said beside a control: its name, and the key that does the same. */
+/** What is said beside a control: its name (or what `data-tip-label` has to say), and the key that does the same. */
 export type Tip = { anchor: HTMLElement; label: string; shortcut: string };
 
 const DELAY_MS = 500;
@@ -25,7 +25,7 @@ export function watchTips(show: (tip: Tip | null) => void): () => void {
     show(null);
   };
   const open = (anchor: HTMLElement) => {
-    const label = anchor.getAttribute("aria-label");
+    const label = anchor.dataset.tipLabel ?? anchor.getAttribute("aria-label");
     // It may have gone, or its menu come, in the meantime.
     if (!label || !anchor.isConnected || anchor.getAttribute("aria-expanded") === "true") return;
     shown = anchor;

@@ -12,3 +12,5 @@ export const DEFAULT_CATEGORIES = [
 ] as const;
 
 export type CategoryKind = (typeof DEFAULT_CATEGORIES)[number]["kind"];
+export const CATEGORY_KINDS = DEFAULT_CATEGORIES.map(({ kind }) => kind);
+export const CATEGORY_SENTIMENTS = ["positive", "neutral", "negative"] as const;

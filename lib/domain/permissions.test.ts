@@ -18,6 +18,7 @@ test("who may do what, as one table", () => {
     "mailbox.manage": "admin",
     "block.manage": "admin",
     "import.run": "admin",
+    "category.manage": "admin",
     "team.manage": "admin",
     "sandbox.read": "sdr manager admin",
   });

@@ -12,6 +12,7 @@ const ALLOWED = {
   "mailbox.manage": ["admin"],
   "block.manage": ["admin"],
   "import.run": ["admin"],
+  "category.manage": ["admin"],
   "team.manage": ["admin"],
   "sandbox.read": ["sdr", "manager", "admin"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -14,6 +14,8 @@ export type ThreadKind = "lead" | "untracked" | "bulk";
 
 export type CategoryView = { id: string; name: string; kind: CategoryKind; sentiment: Sentiment };
 export type PersonView = { id: string; name: string };
+/** Who gave a thread its category, or took it away; else why the rules gave it: a closed word, a colon and what was found. */
+export type CategoryWhy = { source: "person"; by: PersonView | null } | { source: "rule" | "example"; reason: string };
 
 /** One row of a list: nothing in it needs a message to be read. */
 export type ThreadRow = {
@@ -102,6 +104,8 @@ export type MessageView = {
   isUnread: boolean;
   isAutomatic: boolean;
   automaticReason: string | null;
+  /** The day on which an automatic answer says that its writer is back, "2026-12-01". */
+  returnDate: string | null;
   bounces: BounceView[];
   parseProblem: string | null;
   attachments: AttachmentView[];
@@ -189,6 +193,7 @@ export type ThreadView = {
   unreadCount: number;
   lastMessageAt: string;
   category: CategoryView | null;
+  categoryWhy: CategoryWhy | null;
   assignee: PersonView | null;
   campaign: { id: string; number: number; name: string; isDirect: boolean } | null;
   mailbox: ThreadMailboxView;

@@ -13,6 +13,7 @@ export const paths = {
   newMailbox: "/settings/mailboxes/new",
   apiKeys: "/settings/api-keys",
   blocks: "/settings/blocks",
+  categories: "/settings/categories",
   team: "/settings/team",
   imports: "/settings/import",
   apiDocs: "/docs/api",

@@ -103,7 +103,7 @@ function messageRows(planned: PlannedThread, passages: Passage[], at: At): Messa
       firstSeenAt: new Date(message.sentAt.getTime() + (isIn ? SEEN_AFTER_MS : 0)),
       ...textOf(passages[index]!),
       isAutomatic: message.isAutomatic,
-      automaticReason: message.isAutomatic ? "auto_submitted" : null,
+      automaticReason: message.isAutomatic ? "auto_submitted: auto-replied" : null,
       readAt: readAtOf(message, isLast && planned.isUnread),
       authorId: isIn || message.step !== null ? null : at.team.memberIds[0]!,
       step: message.step,

@@ -51,6 +51,7 @@ export const threads = pgTable(
     categoryId: uuid("category_id").references(() => categories.id),
     /** Who gave the category: a person, the rules, or the likeness to what a person corrected. Null while there is none. */
     categorySource: text("category_source", { enum: ["person", "rule", "example"] }),
+    /** Why: a closed word, a colon and what was found; the id of the member where a person gave it. */
     categoryBecause: text("category_because"),
     assigneeId: uuid("assignee_id").references(() => members.id),
     archivedAt: at("archived_at"),

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { baseSubject } from "@/lib/domain/subject";
 import { snippetOf, visibleTextOf } from "@/lib/mail/mime/visible-text";
 import { readMessage, type ReadFile, type ReadMessage } from "@/lib/services/messages/read-message";
-import { NOTHING_UNDERSTOOD } from "@/lib/services/messages/understand";
+import { NOTHING_UNDERSTOOD, understand } from "@/lib/services/messages/understand";
 import { isSevenBit, type RawFile } from "../serialise";
 import type { Letter } from "../story/write-thread";
 
@@ -21,7 +21,7 @@ export const isSimple = ({ input: { report, headers, html, files = [] } }: Lette
   !html?.includes("<table") &&
   !files.some(({ contentType }) => contentType.startsWith("text/calendar"));
 
-function knownAlready({ raw, input }: Letter): ReadMessage {
+function knownAlready({ raw, input, direction, sentAt }: Letter): ReadMessage {
   const { from, to, cc = [], subject, date, messageId, inReplyTo, references = [], text = "", html = "" } = input;
   const visibleText = visibleTextOf(text);
   return {
@@ -43,7 +43,7 @@ function knownAlready({ raw, input }: Letter): ReadMessage {
     snippet: snippetOf(visibleText || text),
     // Parsers end the last line of a part that travelled as it is.
     html: asSanitised(html) + (html && isSevenBit(html) ? "\n" : ""),
-    ...NOTHING_UNDERSTOOD,
+    ...(direction === "in" ? understand({ ...PLAIN, subject, visibleText, sentAt }) : NOTHING_UNDERSTOOD),
     isAutomatic: false,
     bounces: [],
     originalIds: [],
@@ -55,6 +55,9 @@ function knownAlready({ raw, input }: Letter): ReadMessage {
     parseProblem: null,
   };
 }
+
+/** Our own forms have none of these. */
+const PLAIN = { headers: [], bounces: [], attachments: [], isList: false };
 
 const knownFile = ({ fileName, contentType, content, contentId }: RawFile): ReadFile => ({
   fileName,

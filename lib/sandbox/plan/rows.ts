@@ -153,6 +153,7 @@ function threadRow(
       rows.findLast((row) => row.direction === "out" && !row.isAutomatic && row.step === null)?.sentAt ?? null,
     isImportant: planned.isImportant,
     categoryId: planned.category ? ids.categories[planned.category]! : null,
+    ...reasonOf(planned, rows, read),
     assigneeId: planned.assignee ? ids.members[planned.assignee]! : null,
     archivedAt: planned.isArchived ? new Date(last.sentAt.getTime() + 3_600_000) : null,
     nextReplyAt: null,
@@ -161,6 +162,12 @@ function threadRow(
     outboxState: null,
     createdAt: rows[0]!.firstSeenAt,
   };
+}
+
+/** Where the rules come to the planned category by themselves it is theirs, else a person's of whom nothing is known. */
+function reasonOf({ category }: PlannedThread, rows: MessageRow[], read: ReadMessage[]) {
+  const told = read.findLast((each, index) => rows[index]!.direction === "in" && each.category?.kind === category);
+  return told?.category ? { categorySource: "rule" as const, categoryBecause: told.category.because } : {};
 }
 
 /** When the first message came that came after all of ours. */

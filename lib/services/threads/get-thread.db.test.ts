@@ -150,3 +150,18 @@ test("reading marks every message that came in, once, and never another workspac
   const inbound = await test_.db.select().from(messages).where(eq(messages.threadId, threadId()));
   expect(inbound.filter(({ direction, readAt }) => direction === "in" && !readAt)).toEqual([]);
 });
+
+test("it says who gave the category, or why the rules did", async () => {
+  const set = (values: Partial<typeof threads.$inferInsert>) =>
+    test_.db.update(threads).set(values).where(eq(threads.id, threadId()));
+  const why = async () => (await getThread(ctx(), { threadId: threadId() })).categoryWhy;
+
+  expect(await why()).toBeNull();
+  await set({ categorySource: "rule", categoryBecause: "words: not interested" });
+  expect(await why()).toEqual({ source: "rule", reason: "words: not interested" });
+  const { manager } = world;
+  await set({ categorySource: "person", categoryBecause: manager.id });
+  expect(await why()).toEqual({ source: "person", by: { id: manager.id, name: manager.name } });
+  await set({ categoryBecause: (await makeWorld(test_.db)).manager.id });
+  expect(await why()).toEqual({ source: "person", by: null });
+});

@@ -1,7 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { aliasedTable, and, eq, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { campaigns, categories, leads, mailboxes, members, threads } from "@/lib/db/schema";
-import type { LeadView, ThreadView } from "@/lib/domain/thread-view";
+import type { CategoryWhy, LeadView, PersonView, ThreadView } from "@/lib/domain/thread-view";
 import { type Context, may } from "@/lib/services/context";
 import { findSurvivingThread } from "./find-surviving-thread";
 import type { GetThreadInput } from "./schemas";
@@ -18,7 +18,7 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
   may(ctx.actor, "thread.read");
   const found = (await threadOf(ctx, input.threadId)) ?? (await mergedThread(ctx, input.threadId));
   if (!found) throw new AppError("not_found", { reason: "thread" });
-  const { thread, lead, campaign, directNumber, category, mailbox, assignee } = found;
+  const { thread, lead, campaign, directNumber, category, mailbox, assignee, chooser } = found;
   const threadId = thread.id;
   const messages = await threadMessages(ctx, { threadId, campaignNumber: campaign?.number ?? directNumber, lead });
   const newest = messages.at(-1);
@@ -32,6 +32,7 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
     unreadCount: thread.unreadCount,
     lastMessageAt: (newest ? new Date(newest.sentAt) : thread.lastMessageAt).toISOString(),
     category,
+    categoryWhy: whyOf(thread, chooser),
     assignee,
     campaign,
     mailbox,
@@ -44,6 +45,9 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
     replies: await threadReplies(ctx, threadId),
   };
 }
+
+/** Who chose the category: `category_because` is the member's id then. */
+const choosers = aliasedTable(members, "choosers");
 
 async function threadOf({ actor, db }: Context, threadId: number) {
   const [found] = await db
@@ -72,6 +76,7 @@ async function threadOf({ actor, db }: Context, threadId: number) {
         isRemoved: sql<boolean>`${mailboxes.removedAt} is not null`,
       },
       assignee: { id: members.id, name: members.name },
+      chooser: { id: choosers.id, name: choosers.name },
     })
     .from(threads)
     .innerJoin(mailboxes, eq(mailboxes.id, threads.mailboxId))
@@ -79,6 +84,14 @@ async function threadOf({ actor, db }: Context, threadId: number) {
     .leftJoin(campaigns, eq(campaigns.id, threads.campaignId))
     .leftJoin(categories, eq(categories.id, threads.categoryId))
     .leftJoin(members, eq(members.id, threads.assigneeId))
+    .leftJoin(
+      choosers,
+      and(
+        eq(choosers.workspaceId, threads.workspaceId),
+        eq(threads.categorySource, "person"),
+        sql`${choosers.id}::text = ${threads.categoryBecause}`,
+      ),
+    )
     .where(and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId)));
   return found;
 }
@@ -86,6 +99,17 @@ async function threadOf({ actor, db }: Context, threadId: number) {
 async function mergedThread(ctx: Context, formerId: number) {
   const threadId = await findSurvivingThread(ctx.db, ctx.actor.workspaceId, formerId);
   return threadId === null ? undefined : threadOf(ctx, threadId);
+}
+
+/** What a person chose names the person; a thread that was categorised before this was kept says nothing. */
+function whyOf(
+  { categorySource, categoryBecause }: typeof threads.$inferSelect,
+  by: PersonView | null,
+): CategoryWhy | null {
+  if (categorySource === null) return null;
+  return categorySource === "person"
+    ? { source: "person", by }
+    : { source: categorySource, reason: categoryBecause ?? "" };
 }
 
 async function ownAddresses({ actor, db }: Context): Promise<string[]> {

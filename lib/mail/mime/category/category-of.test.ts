@@ -43,6 +43,8 @@ test("receipts and notifications are no absence", () => {
   ).toBeNull();
   expect(told({ automaticReason: "auto_submitted: auto-generated", visibleText: "Build failed." })).toBeNull();
   expect(told({ automaticReason: "precedence: bulk", isList: true })).toBeNull();
+  const receipt = [{ contentType: "message/disposition-notification", content: new Uint8Array() }];
+  expect(told({ automaticReason: "auto_submitted: auto-replied", attachments: receipt })).toBeNull();
   expect(told({ isList: true, visibleText: "Interested? Book a demo." })).toBeNull();
 });
 

@@ -27,10 +27,14 @@ export function categoryOf(message: Categorised): FoundCategory | null {
   const { bounces, automaticReason, isList, visibleText } = message;
   const [bounce] = bounces;
   if (bounce) return { kind: "bounce", because: `report: ${bounce.status || bounce.cause}`, isByWords: false };
+  if (message.attachments.some(({ contentType }) => REPORT.test(contentType))) return null;
   if (automaticReason !== null) return ofMachine(message, automaticReason);
   if (isList) return null;
   return invitationIn(message.attachments) ?? ofWords(visibleText) ?? bookingLinkIn(visibleText);
 }
+
+/** Success notices, read receipts (RFC 8098) and complaints (RFC 5965). */
+const REPORT = /^message\/(?:delivery-status|disposition-notification|feedback-report)/iu;
 
 /**
  * An automatic answer is "out of office", unless it says that its writer has left. What only declares itself as sent by a machine

@@ -105,6 +105,7 @@ test.each([
   "If we are interested I will come back to you.",
   "I can't talk this week.",
   "To unsubscribe from this newsletter click here.",
+  "If you wish to be removed from our list, answer this mail.",
   "Thanks, received.",
   "I forwarded it to Ben.",
   "Let me ask my team first.",

@@ -69,9 +69,9 @@ function firstOf(reader: Reader, kind: WordKind, text: string): WordCategory | n
 
 const WANTED = new Set<WordKind>(["meeting", "info", "interested"]);
 
-/** How newsletters offer the way out: nobody's wish. */
+/** How mail to many offers the way out: nobody's wish. */
 const OFFERED =
-  /(?:to|can|may|here to) unsubscribe|unsubscribe (?:here|link|at any time)|click (?:here|below)|abmeldelink|hier (?:klicken|abmelden)|cliquez ici|haga clic|clicca qui|klik hier|clique aqui|klicka här|klik her|klikk her|kliknij/u;
+  /if you (?:no longer )?(?:wish|want|would like|prefer|do(?: not|n't) (?:wish|want))|(?:to|can|may|here to) unsubscribe|unsubscribe (?:here|link|at any time)|click (?:here|below)|abmeldelink|hier (?:klicken|abmelden)|cliquez ici|haga clic|clicca qui|klik hier|clique aqui|klicka här|klik her|klikk her|kliknij/u;
 
 /** What stands before a match in its own clause. */
 function clauseBefore(text: string, at: number, { but }: Reader): string {

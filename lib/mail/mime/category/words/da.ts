@@ -10,7 +10,7 @@ export const danish: CategoryWords = {
   alone: {
     dnc: ["afmeld(?: mig)?", "avmeld(?: meg)?", "frameld(?: mig)?", "meld meg av", "fjern (?:mig|meg)", "stop(?:p)?"],
     not: ["nej", "nei", "nej,? tak", "nei,? takk", "ikke interesser(?:et|t|ede|te)", "ingen interesse"],
-    interested: ["ja", "ja,? (?:tak|takk|gerne|gjerne)", "gerne", "gjerne", "interesser(?:et|t)"],
+    interested: ["ja,? (?:tak|takk|gerne|gjerne)", "gerne", "gjerne", "interesser(?:et|t)"],
   },
   dnc: [
     "(?:fjern|slet|slett|stryk|afmeld|avmeld|frameld|tag|ta)(?: [^.!?]{0,6})? (?:mig|meg|os|oss|min|mine|mitt|vores|våre)(?: [^.!?]{0,30})?(?= fra| av| af|\\.|!|,|$| listen| adresse| data)",

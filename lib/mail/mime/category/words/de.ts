@@ -9,7 +9,7 @@ export const german: CategoryWords = {
   alone: {
     dnc: ["abmelden(?:,? bitte)?", "bitte abmelden", "abbestellen", "austragen", "stopp?"],
     not: ["nein", "nein,? danke", "kein interesse", "kein bedarf", "danke,? nein"],
-    interested: ["ja", "ja,? (?:gerne?|bitte)", "gerne?", "interessiert"],
+    interested: ["ja,? (?:gerne?|bitte)", "gerne?", "interessiert"],
   },
   dnc: [
     "(?:bitte )?(?:aus (?:dem|ihrem|eurem|diesem|der|ihrer) (?:verteiler|liste|mailing-?liste|datenbank|newsletter))(?: [^.!?]{0,20})?",

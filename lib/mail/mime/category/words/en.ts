@@ -17,7 +17,7 @@ export const english: CategoryWords = {
       "take me off",
     ],
     not: ["no", "nope", "no,? thanks?(?: you)?", "no,? not interested", "pass", "not for us", "not now", "nah"],
-    interested: ["yes", "yes,? please", "sure", "i'm in", "interested"],
+    interested: ["yes,? please", "i'm in", "interested"],
   },
   dnc: [
     "(?:please|kindly|pls|just) unsubscribe(?: me| us)?",
@@ -88,8 +88,8 @@ export const english: CategoryWords = {
   info: [
     "how much (?:is|does|would|do|are|will|for)",
     "(?:what|whats|what's)(?: is| are| does| do| would)?(?: [^.!?]{0,20})? (?:the |your |it |this )?(?:cost|price|prices|pricing|rates?|fees?)",
-    "(?:send|share|provide|give|forward|e-?mail)(?: me| us| over| across| through| along)?(?: with)?(?: [^.!?]{0,25})? (?:pric(?:es?|ing|e list)|quote|quotation|details|information|info|brochure|deck|presentation|one[- ]pager|overview|case stud(?:y|ies)|data ?sheet|references?|documentation|examples?|material|specs?|proposal)",
-    "(?:more|further|additional|some|detailed) (?:information|info|details)(?: [^.!?]{0,10})?(?: about| on| regarding|\\?|,? please)",
+    "(?:send|share|provide|give|forward|e-?mail (?:me|us))(?: me| us| over| across| through| along)?(?: with)?(?: [^.!?]{0,25})? (?:pric(?:es?|ing|e list)|quote|quotation|details|information|info|brochure|deck|presentation|one[- ]pager|overview|case stud(?:y|ies)|data ?sheet|references?|documentation|examples?|material|specs?|proposal)",
+    "(?:more|further|additional|some|detailed) (?:information|info|details)(?: (?:about|on|regarding) [^.!?]{1,40})?(?:\\?|,? please)",
     "(?:need|want|like|require|get|have|see) (?:some |a bit |to (?:have|know|see|get) )?(?:more|further|additional) (?:information|info|details)",
     "(?:tell|explain)(?: me| us)?(?: a (?:bit|little))? more(?: about)?",
     "(?:how|does|do|can|could|will|would|is|are) (?:it|this|that|you|your (?:tool|product|system|platform|service|solution|software|meters?|data))(?: [^.!?]{0,40})? (?:work|works|integrate|connect|support|compare|handle|differ|compatible|behave|accurate|secure|stored|hosted|compliant)(?: [^.!?]{0,40})?\\?",

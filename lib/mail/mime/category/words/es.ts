@@ -9,7 +9,7 @@ export const spanish: CategoryWords = {
   alone: {
     dnc: ["baja", "darme de baja", "dar de baja", "baja,? por favor", "cancelar suscripción", "stop"],
     not: ["no", "no,? gracias", "no me interesa", "no nos interesa", "sin interés"],
-    interested: ["sí", "si", "sí,? (?:por favor|gracias|claro)", "me interesa", "interesad[oa]"],
+    interested: ["sí,? (?:por favor|gracias|claro)", "me interesa", "interesad[oa]"],
   },
   dnc: [
     "(?:darme|darnos|dar|dame|denme|déme|deme|dénos|solicito|quiero)(?: [^.!?]{0,15})? (?:de )?baja",

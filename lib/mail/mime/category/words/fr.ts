@@ -9,7 +9,7 @@ export const french: CategoryWords = {
   alone: {
     dnc: ["désinscription", "désabonnement", "me désinscrire", "désinscrivez-moi", "désabonnez-moi", "stop"],
     not: ["non", "non,? merci", "pas intéressée?", "pas pour nous", "sans intérêt"],
-    interested: ["oui", "oui,? (?:volontiers|s'il vous plaît|svp|merci)", "intéressée?", "volontiers"],
+    interested: ["oui,? (?:volontiers|s'il vous plaît|svp|merci)", "intéressée?", "volontiers"],
   },
   dnc: [
     "(?:désinscri|désabonn)\\p{L}*(?:-moi| moi)?(?: [^.!?]{0,30})?(?=\\.|!|,|$| de | merci| svp| s'il)",

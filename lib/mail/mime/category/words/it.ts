@@ -9,7 +9,7 @@ export const italian: CategoryWords = {
   alone: {
     dnc: ["cancellami", "cancellatemi", "disiscrivetemi", "disiscrizione", "cancellazione", "stop"],
     not: ["no", "no,? grazie", "non interessat[oai]", "non ci interessa", "nessun interesse"],
-    interested: ["sì", "si", "sì,? (?:grazie|volentieri|certo)", "interessat[oai]", "volentieri"],
+    interested: ["sì,? (?:grazie|volentieri|certo)", "interessat[oai]", "volentieri"],
   },
   dnc: [
     "(?:cancell|rimuov|elimin|tog|disiscriv|levar)\\p{L}*(?:mi|ci|temi|teci| il mio| i miei| la mia| il nostro| i nostri)(?: [^.!?]{0,40})?",

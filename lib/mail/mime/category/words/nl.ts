@@ -15,7 +15,7 @@ export const dutch: CategoryWords = {
       "stop",
     ],
     not: ["nee", "nee,? (?:dank u|dank je|bedankt|dankjewel)", "geen interesse", "geen behoefte"],
-    interested: ["ja", "ja,? (?:graag|prima|leuk)", "graag", "interesse"],
+    interested: ["ja,? (?:graag|prima|leuk)", "graag", "interesse"],
   },
   dnc: [
     "(?:verwijder|schrap|haal|schrijf|meld)(?:t|en)?(?: u| je| ons| mij| me| mijn| onze| dit)(?: [^.!?]{0,40})?(?: (?:uit|af|van|adres\\p{L}*|gegevens|lijst))",

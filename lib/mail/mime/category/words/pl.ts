@@ -9,7 +9,7 @@ export const polish: CategoryWords = {
   alone: {
     dnc: ["wypisz(?: mnie)?", "proszę (?:o wypisanie|wypisać|o usunięcie)", "rezygnuję", "stop", "usuń(?: mnie)?"],
     not: ["nie", "nie,? dziękuję", "nie,? dziękujemy", "brak zainteresowania", "nie jestem zainteresowan[ya]"],
-    interested: ["tak", "tak,? (?:proszę|chętnie|poproszę)", "chętnie", "zainteresowan[ya]"],
+    interested: ["tak,? (?:proszę|chętnie|poproszę)", "chętnie", "zainteresowan[ya]"],
   },
   dnc: [
     "(?:usun|wypis|wykreśl|skreśl|usuń)\\p{L}*(?: [^.!?]{0,12})? (?:mnie|nas|mój|moje|mojego|nasz|nasze|adres\\p{L}*|dane|danych|z (?:listy|bazy|mailingu))(?: [^.!?]{0,30})?",

@@ -9,7 +9,7 @@ export const portuguese: CategoryWords = {
   alone: {
     dnc: ["descadastrar", "remover", "cancelar (?:inscrição|subscrição)", "descadastre-me", "stop", "parar"],
     not: ["não", "não,? obrigad[oa]", "sem interesse", "não tenho interesse", "não temos interesse"],
-    interested: ["sim", "sim,? (?:por favor|claro|obrigad[oa])", "tenho interesse", "interessad[oa]"],
+    interested: ["sim,? (?:por favor|claro|obrigad[oa])", "tenho interesse", "interessad[oa]"],
   },
   dnc: [
     "(?:remov|retir|exclu|apag|elimin|descadastr|tir)\\p{L}*(?:-me|-nos| me| nos| o meu| meu| os meus| meus| o nosso| nossos?| este)(?: [^.!?]{0,40})?",

@@ -8,7 +8,7 @@ export const swedish: CategoryWords = {
   alone: {
     dnc: ["avregistrera(?: mig)?", "avprenumerera", "ta bort mig", "avanmäl(?: mig)?", "stopp?", "sluta"],
     not: ["nej", "nej,? tack", "inte intresserad[ae]?", "ej intresserad[ae]?", "inget intresse"],
-    interested: ["ja", "ja,? (?:tack|gärna)", "gärna", "intresserad[ae]?"],
+    interested: ["ja,? (?:tack|gärna)", "gärna", "intresserad[ae]?"],
   },
   dnc: [
     "(?:ta|stryk|radera|plocka) bort (?:mig|oss|min|mina|vår|våra)(?: [^.!?]{0,30})?|(?:stryk|radera|avregistrera|avanmäl) (?:mig|oss|min|mina|vår|våra)(?: [^.!?]{0,30})?",

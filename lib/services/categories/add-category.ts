@@ -1,0 +1,31 @@
+import { AppError } from "@/lib/core/errors";
+import { categories } from "@/lib/db/schema";
+import { type Context, may } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
+import { categoriesInOrder } from "./categories-in-order";
+import { nameTaken } from "./name-taken";
+import type { AddCategoryInput } from "./schemas";
+
+const MOST = 50;
+
+/**
+ * Adds a category of the workspace's own behind the others.
+ * @throws AppError `conflict` (`category_exists`) for a name that is there already, `unprocessable` (`too_many_categories`)
+ */
+export async function addCategory({ actor, db }: Context, input: AddCategoryInput): Promise<{ categoryId: string }> {
+  may(actor, "category.manage");
+  return db.transaction(async (tx) => {
+    const { workspaceId } = actor;
+    const others = await categoriesInOrder(tx, workspaceId, true);
+    if (others.length >= MOST) throw new AppError("unprocessable", { reason: "too_many_categories" });
+    const position = (others.at(-1)?.position ?? -1) + 1;
+    const [made] = await tx
+      .insert(categories)
+      .values({ ...input, workspaceId, position })
+      .onConflictDoNothing()
+      .returning({ id: categories.id });
+    if (!made) throw nameTaken();
+    await record(tx, actor, "category.added", { subjectId: made.id, data: { kind: input.kind } });
+    return { categoryId: made.id };
+  });
+}
