@@ -100,6 +100,8 @@ export type MessageView = {
   isUnread: boolean;
   isAutomatic: boolean;
   automaticReason: string | null;
+  /** The mail server had put it into Junk, and nobody has moved it to the inbox there. */
+  isJunk: boolean;
   bounces: BounceView[];
   parseProblem: string | null;
   attachments: AttachmentView[];

@@ -50,6 +50,7 @@ const COLUMNS = {
   blockedImages: sql<number>`regexp_count(${messages.html}, '<img[^>]*\\sdata-remote-src=', 1, 'i')`,
   isAutomatic: messages.isAutomatic,
   automaticReason: messages.automaticReason,
+  isJunk: messages.isJunk,
   bounces: messages.bounces,
   hasAttachments: messages.hasAttachments,
   parseProblem: messages.parseProblem,
