@@ -10,11 +10,20 @@ export async function startMailProxy(target: number) {
   const pairs = new Set<{ near: Socket; far: Socket }>();
   let isSilent = false;
   let rewrite: (line: string) => string = (line) => line;
+  let opened = 0;
+  let most = 0;
+  const asked: string[] = [];
   const server = createServer((near) => {
     const far = createConnection({ port: target, host: "127.0.0.1" });
     const pair = { near, far };
     pairs.add(pair);
-    near.on("data", (data) => void (isSilent || far.write(data)));
+    opened++;
+    most = Math.max(most, pairs.size);
+    near.on("data", (data) => {
+      if (isSilent) return;
+      asked.push(data.toString("latin1", 0, 60));
+      far.write(data);
+    });
     far.on("data", (data) => void (isSilent || near.write(rewritten(data, rewrite))));
     const end = () => {
       pairs.delete(pair);
@@ -26,8 +35,12 @@ export async function startMailProxy(target: number) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    /** How many connections are open. */
-    open: () => pairs.size,
+    /** Connections so far, and the most at the same time. */
+    opened: () => opened,
+    most: () => most,
+    forgetMost: () => void (most = pairs.size),
+    /** How many commands of a name were given so far. */
+    asked: (command: string) => asked.filter((text) => text.includes(` ${command} `)).length,
     /** Nothing goes through any more, and nobody is told: a half-closed connection. */
     setSilent: (silent: boolean) => void (isSilent = silent),
     /** Changes lines of the server, each without its end. */
