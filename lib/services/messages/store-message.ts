@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { newId, newStatsId } from "@/lib/core/ids";
@@ -28,20 +29,22 @@ export async function storeMessage(
   const former = place.threadId === null ? null : await lockThread(tx, message, place.threadId, place.contact);
   const seenAt = now();
   const threadId = place.threadId ?? (await insertThread(tx, message, place, id));
-  const [row] = await tx
+  const insert = tx
     .insert(messages)
     .values({ ...columnsOf(message), id, threadId, statsId: place.statsId ?? newStatsId(), firstSeenAt: seenAt })
     .onConflictDoNothing()
-    .returning({ id: messages.id })
-    // Planning what the search column is made of takes as long as making it: once a connection.
-    .prepare("store_message")
-    .execute();
+    .returning({ id: messages.id });
+  // Planning what the search column is made of takes as long as making it: once a connection, not once a message.
+  const [row] = await insert.prepare(statementName(insert.toSQL().sql)).execute();
   if (!row) throw new WrittenMeanwhile();
   await insertSource(tx, message, id, batch);
   await markBouncedLeads(tx, message, threadId, seenAt);
   if (former) await summariseThread(tx, message, { former, messageId: id, seenAt });
   return { messageId: id, threadId, isNew: true, direction: message.direction };
 }
+
+/** Another text is another statement. */
+const statementName = (text: string): string => `store_${createHash("md5").update(text).digest("hex")}`;
 
 /** A new thread's row says at once what its one message is. */
 async function insertThread(
