@@ -44,7 +44,7 @@ export function useMailWorld(database: TestDatabase, users: MailUser[]) {
 
   return {
     world,
-    async connect(user: MailUser, values: Partial<MailboxRow> = {}): Promise<MailboxRow> {
+    connect: async (user: MailUser, values: Partial<MailboxRow> = {}): Promise<MailboxRow> => {
       const { id: workspaceId } = await makeWorkspace(database.db);
       await makeLead(database.db, { workspaceId, email: LEAD });
       const id = newId();
@@ -53,7 +53,7 @@ export function useMailWorld(database: TestDatabase, users: MailUser[]) {
       const own = { id, workspaceId, address: user.address, state: "new" as const, ...imap, ...secret };
       return makeMailbox(database.db, { ...own, ...values });
     },
-    startWorker(options: Pick<MailboxSyncOptions, "pace" | "connections"> = {}): void {
+    startWorker: (options: Pick<MailboxSyncOptions, "pace" | "connections"> = {}): void => {
       const ender = new AbortController();
       const own = { db: database.db, now: () => new Date(), workerId: newId(), signal: ender.signal };
       const ended = runMailboxSync({ ...own, ...options });
@@ -66,7 +66,7 @@ export function useMailWorld(database: TestDatabase, users: MailUser[]) {
         .from(messages)
         .where(and(eq(messages.mailboxId, box.id), eq(messages.subject, subject))),
     /** "INBOX", "Junk seen" …: where a message lies, as far as we know. */
-    async placesOf(box: MailboxRow, subject: string): Promise<string[]> {
+    placesOf: async (box: MailboxRow, subject: string): Promise<string[]> => {
       const rows = await database.db
         .select({ path: mailboxFolders.path, isSeen: messagePlaces.isSeen })
         .from(messagePlaces)

@@ -101,10 +101,8 @@ describe.skipIf(missing !== null)(`where messages lie${missing ? ` (skipped: ${m
     const [thread] = await database.db.select().from(threads).where(eq(threads.id, here!.threadId));
     expect(thread!.unreadCount).toBeLessThanOrEqual(1);
 
-    await world.servers.doveadm(
-      ...["flags", "remove", "-u", box.address, "\\Seen", "mailbox", "INBOX"],
-      ...one("Read there"),
-    );
+    const inInbox = ["mailbox", "INBOX", ...one("Read there")];
+    await world.servers.doveadm("flags", "remove", "-u", box.address, "\\Seen", ...inInbox);
     await until(async () => (await stored(box, "Read there"))[0]?.readAt === null);
   });
 
