@@ -1,6 +1,8 @@
 export type BenchArguments = {
-  /** How many messages to fill in, one run each. */
+  /** How many messages to fill in, one run each; none leaves the app out. */
   sizes: number[];
+  /** How many messages are read from a mail server; none leaves that part out. */
+  ingest: number;
   /** How often each thing is done. */
   samples: number;
   json: string | null;
@@ -9,10 +11,11 @@ export type BenchArguments = {
 const SMALLEST = 500;
 const LARGEST = 2_000_000;
 const MOST_SAMPLES = 200;
-const DEFAULTS: BenchArguments = { sizes: [2_000, 100_000], samples: 20, json: null };
+const MOST_INGESTED = 100_000;
+const DEFAULTS: BenchArguments = { sizes: [2_000, 100_000], ingest: 1_000, samples: 20, json: null };
 
 /**
- * Reads `--messages N[,M] --samples N --json FILE`; a value may also follow an equals sign.
+ * Reads `--messages N[,M] --ingest N --samples N --json FILE`; a value may also follow an equals sign.
  * @returns the arguments, or one sentence for the person at the terminal
  */
 export function parseArguments(argv: string[]): BenchArguments | { problem: string } {
@@ -28,13 +31,23 @@ export function parseArguments(argv: string[]): BenchArguments | { problem: stri
   return found;
 }
 
-const USAGE = "Usage: npm run bench -- [--messages 2000,100000] [--samples 20] [--json FILE]";
+const USAGE = "Usage: npm run bench -- [--messages 2000,100000] [--ingest 1000] [--samples 20] [--json FILE]";
 
 const READERS = {
   "--messages": (into: BenchArguments, value: string) => {
+    if (value.trim() === "0") {
+      into.sizes = [];
+      return null;
+    }
     const sizes = value.split(",").map((each) => wholeNumber(each, SMALLEST, LARGEST));
-    if (sizes.includes(null)) return `--messages wants numbers from ${SMALLEST} to ${LARGEST}, parted by commas.`;
+    if (sizes.includes(null)) return `--messages wants numbers from ${SMALLEST} to ${LARGEST}, parted by commas, or 0.`;
     into.sizes = [...new Set(sizes as number[])];
+    return null;
+  },
+  "--ingest": (into: BenchArguments, value: string) => {
+    const messages = wholeNumber(value, 0, MOST_INGESTED);
+    if (messages === null) return `--ingest wants a number from 0 to ${MOST_INGESTED}.`;
+    into.ingest = messages;
     return null;
   },
   "--samples": (into: BenchArguments, value: string) => {

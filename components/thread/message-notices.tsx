@@ -1,4 +1,4 @@
-import { CircleX, FileWarning, ImageOff, Reply } from "lucide-react";
+import { CircleX, FileWarning, ImageOff, Reply, ShieldAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { BounceView, MessageView } from "@/lib/domain/thread-view";
 import { sourcePath } from "@/lib/url/mail-paths";
@@ -13,10 +13,18 @@ const WORDS: Partial<Record<string, "partlyRead" | "endLeftOut" | "textLost">> =
 /** What stands between a message's head and its text: what could not be read, what was not loaded, what came back. */
 export function MessageNotices({ message }: { message: MessageView }) {
   const t = useTranslations("thread.message");
-  const { parseProblem, blockedImages, bounces } = message;
+  const { parseProblem, blockedImages, bounces, isJunk } = message;
   const elsewhere = answersElsewhere(message);
   return (
     <>
+      {isJunk ? (
+        <p className="mb-2 flex items-start gap-2 rounded-2 bg-surface-2 px-2 py-1.5 text-12 text-text-2 [&_svg]:mt-0.5 [&_svg]:size-3.5 [&_svg]:shrink-0">
+          <ShieldAlert aria-hidden className="text-warn" />
+          <span className="min-w-0">
+            <span className="font-medium text-text">{t("foundInJunk")}</span> {t("takeOutOfJunk")}
+          </span>
+        </p>
+      ) : null}
       {parseProblem ? (
         <p className="mb-2 flex items-center gap-2 rounded-2 bg-surface-2 px-2 py-1.5 text-12 text-text-2 [&_svg]:size-3.5 [&_svg]:shrink-0">
           <FileWarning aria-hidden className="text-warn" />

@@ -106,6 +106,8 @@ export type MessageView = {
   automaticReason: string | null;
   /** The day on which an automatic answer says that its writer is back, "2026-12-01". */
   returnDate: string | null;
+  /** The mail server had put it into Junk, and nobody has moved it to the inbox there. */
+  isJunk: boolean;
   bounces: BounceView[];
   parseProblem: string | null;
   attachments: AttachmentView[];

@@ -1,4 +1,5 @@
 import { log } from "@/lib/core/log";
+import type { ImapClient } from "@/lib/mail/imap/client";
 import { connectImap } from "@/lib/mail/imap/connect";
 import { imapFailureOf } from "@/lib/mail/imap/failure";
 import { folderNews } from "@/lib/mail/imap/folder-news";
@@ -25,6 +26,8 @@ export type ReaderOptions = {
   signal: AbortSignal;
   bell: Bell;
   turns: Turns;
+  /** Who is connecting and signing in: many at once would keep a server from answering any. */
+  doors: Turns;
   standing: Standing;
   pace: Pace;
   onChange?: (() => void) | undefined;
@@ -79,7 +82,7 @@ export async function readMailbox(deps: WorkerDeps, mailbox: Mailbox, options: R
 /** Connects, then looks and waits by turns, until somebody else needs the connection. */
 async function serve(deps: WorkerDeps, mailbox: Mailbox, turn: Turn, options: ReaderOptions): Promise<void> {
   const { signal, bell, onChange, pace, standing } = options;
-  const client = await connectImap(await imapConfigOf(deps, mailbox), { signal });
+  const client = await enter(deps, mailbox, options);
   const connectedAt = Date.now();
   const isTurnOver = () => Date.now() - connectedAt >= pace.turn && turn.isWanted();
   const session: Session = { deps, mailbox, client, signal, isTurnOver, comparedAt: standing.comparedAt };
@@ -117,6 +120,17 @@ async function serve(deps: WorkerDeps, mailbox: Mailbox, turn: Turn, options: Re
     await client.logout().catch(() => undefined);
   } finally {
     client.close();
+  }
+}
+
+async function enter(deps: WorkerDeps, mailbox: Mailbox, { doors, signal }: ReaderOptions): Promise<ImapClient> {
+  // What a provider has to be asked for first is asked before others are kept waiting.
+  const config = await imapConfigOf(deps, mailbox);
+  const door = await doors.take(mailbox.imapHost ?? "", { signal });
+  try {
+    return await connectImap(config, { signal });
+  } finally {
+    door?.end();
   }
 }
 

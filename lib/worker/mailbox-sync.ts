@@ -33,6 +33,7 @@ type Reader = {
 
 /** More mailboxes of one server than this take turns. */
 const CONNECTIONS = { perHost: (host: string) => knownServer(host)?.connections ?? 10, overall: 400 };
+const DOORS = { perHost: () => 6, overall: Infinity };
 const ROUND_MS = 1_000;
 /** A mailbox that fails is not tried more often than this, however often somebody asks. */
 const RETRY_ON_REQUEST_MS = 5_000;
@@ -43,7 +44,7 @@ const RETRY_ON_REQUEST_MS = 5_000;
  */
 export async function runMailboxSync(options: MailboxSyncOptions): Promise<void> {
   const { db, workerId, signal } = options;
-  const turns = makeTurns(options.connections ?? CONNECTIONS);
+  const places = { turns: makeTurns(options.connections ?? CONNECTIONS), doors: makeTurns(DOORS) };
   const readers = new Map<string, Reader>();
   let leasedAt = Date.now();
   while (!signal.aborted) {
@@ -52,7 +53,7 @@ export async function runMailboxSync(options: MailboxSyncOptions): Promise<void>
       const mine = await leaseMailboxes(db, workerId);
       leasedAt = asked;
       await stopOthers(readers, mine);
-      for (const mailbox of mine) attend(readers, mailbox, turns, options);
+      for (const mailbox of mine) attend(readers, mailbox, places, options);
     } catch (error) {
       log.error({ err: error }, "mailboxes could not be leased");
       // Nobody else may read what we still read: without a renewal in time, all of it ends.
@@ -83,7 +84,7 @@ const fingerprintOf = (mailbox: Mailbox): string =>
 function attend(
   readers: Map<string, Reader>,
   mailbox: Mailbox,
-  turns: Turns,
+  places: { turns: Turns; doors: Turns },
   { db, now, onChange, pace }: MailboxSyncOptions,
 ): void {
   const reader = readers.get(mailbox.id);
@@ -97,7 +98,7 @@ function attend(
   const stop = new AbortController();
   const bell = makeBell();
   const standing = { failures: 0, wellAt: mailbox.lastSyncedAt?.getTime() ?? null, comparedAt: new Map() };
-  const own = { signal: stop.signal, bell, turns, standing, onChange, pace: { ...PACE, ...pace } };
+  const own = { signal: stop.signal, bell, ...places, standing, onChange, pace: { ...PACE, ...pace } };
   const ended = readMailbox({ db, now }, mailbox, own);
   readers.set(mailbox.id, { fingerprint: fingerprintOf(mailbox), stop, bell, standing, rungAt: 0, ended });
 }

@@ -30,7 +30,7 @@ export function makeTurns(limits: { perHost: (host: string) => number; overall: 
   const inTheWay = (host: string) => (heldOf(host).length >= limits.perHost(host) ? heldOf(host) : [...held]);
 
   const serve = () => {
-    for (const each of [...waiting]) {
+    for (const each of waiting.slice()) {
       if (!isFree(each.host)) continue;
       waiting.splice(waiting.indexOf(each), 1);
       each.begin(hold(each.host));

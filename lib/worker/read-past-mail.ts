@@ -25,7 +25,7 @@ const MOST_MESSAGES = 200_000;
  */
 export async function readPastMail(deps: WorkerDeps, mailbox: Mailbox, options: Options): Promise<PastMailCounts> {
   const counts: PastMailCounts = { read: 0, added: 0, known: 0, failed: 0 };
-  const client = await connectImap(imapConfigOf(mailbox), { signal: options.signal });
+  const client = await connectImap(await imapConfigOf(deps, mailbox), { signal: options.signal });
   try {
     const { inbox, sent } = await findFolders(client);
     if (sent) await readFolder(deps, mailbox, client, { path: sent, source: "sent", counts, ...options });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { newId, newStatsId } from "@/lib/core/ids";
@@ -34,7 +35,7 @@ export async function storeMessage(
   const seenAt = now();
   const threadId = place.threadId ?? (await insertThread(tx, message, place, { id, seenAt }));
   const verdict = await categoryOfMessage(tx, message);
-  const [row] = await tx
+  const insert = tx
     .insert(messages)
     .values({
       ...columnsOf(message),
@@ -45,10 +46,9 @@ export async function storeMessage(
       firstSeenAt: firstSeenAt(message, seenAt),
     })
     .onConflictDoNothing()
-    .returning({ id: messages.id })
-    // Planning what the search column is made of takes as long as making it: once a connection.
-    .prepare("store_message")
-    .execute();
+    .returning({ id: messages.id });
+  // Planning what the search column is made of takes as long as making it: once a connection, not once a message.
+  const [row] = await insert.prepare(statementName(insert.toSQL().sql)).execute();
   if (!row) throw new WrittenMeanwhile();
   await insertSource(tx, message, id, batch);
   await tellWriters(tx, message, { id, threadId, former });
@@ -58,6 +58,9 @@ export async function storeMessage(
   await categoriseThread(tx, message, { threadId, messageId: id, former }, verdict);
   return { messageId: id, threadId, isNew: true, direction: message.direction };
 }
+
+/** Another text is another statement. */
+const statementName = (text: string): string => `store_${createHash("md5").update(text).digest("hex")}`;
 
 /** A stranger who was answered is a lead from now on, and so are his earlier messages a lead's. */
 function tellWriters(

@@ -51,6 +51,7 @@ const COLUMNS = {
   isAutomatic: messages.isAutomatic,
   automaticReason: messages.automaticReason,
   returnDate: messages.returnDate,
+  isJunk: messages.isJunk,
   bounces: messages.bounces,
   hasAttachments: messages.hasAttachments,
   parseProblem: messages.parseProblem,

@@ -8,7 +8,9 @@ import { encrypt } from "@/lib/core/secrets";
 import { mailboxes, replies } from "@/lib/db/schema";
 import { makeWorld } from "@/lib/testing/factories";
 import { mailServersMissing, startMailServers, type MailServers } from "@/lib/testing/mail-servers";
+import { until } from "@/lib/testing/mail-world";
 import { makeReply } from "@/lib/testing/make-reply";
+import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { fileSentCopy } from "./file-sent-copy";
 import { sendReply } from "./send-reply";
@@ -45,7 +47,7 @@ describe.skipIf(missing !== null)(`filing the Sent copy${missing ? ` (skipped: $
     throw new Error(`nothing came to ${address}`);
   }
 
-  async function readyReply() {
+  async function readyReply(own: Partial<typeof mailboxes.$inferInsert> = {}) {
     const world = await makeWorld(test_.db);
     const { id } = world.mailbox;
     const { host, ports } = servers;
@@ -55,7 +57,7 @@ describe.skipIf(missing !== null)(`filing the Sent copy${missing ? ` (skipped: $
       imapPassword: encrypt(SAM!.password, `mailbox:${id}:imap`),
       smtpPassword: encrypt(SAM!.password, `mailbox:${id}:smtp`),
     };
-    const values = { address: SAM!.address, ...imap, ...smtp, ...passwords };
+    const values = { address: SAM!.address, ...imap, ...smtp, ...passwords, ...own };
     await test_.db.update(mailboxes).set(values).where(eq(mailboxes.id, id));
     const to = [{ name: "Ana", address: ANA!.address }];
     return makeReply(test_.db, world, { to, bcc: [{ name: "", address: BOSS!.address }] });
@@ -85,5 +87,35 @@ describe.skipIf(missing !== null)(`filing the Sent copy${missing ? ` (skipped: $
     for (const received of [atAna, atBoss]) expect(received).toContain(`<${messageId}>`);
     expect(atAna).not.toContain(BOSS!.address);
     expect(await servers.readFolder(ANA!.address)).toHaveLength(1);
+  });
+
+  const copies = async (messageId: string, name: "Sent" | "Archive") =>
+    (await servers.readFolder(SAM!.address, name)).filter((raw) => raw.includes(`<${messageId}>`)).length;
+
+  test("a server that files the copy by itself, a moment later, ends with one", async () => {
+    const { id: replyId, messageId } = await readyReply();
+    await sendReply(deps(), { replyId });
+
+    const filing = fileSentCopy(deps(), { replyId });
+    await sleep(700);
+    await servers.place(SAM!.address, "Sent", [rawMail({ from: SAM!.address, to: ANA!.address, messageId })]);
+    await filing;
+
+    expect(await copies(messageId, "Sent")).toBe(1);
+    expect(await rowOf(replyId)).toMatchObject({ filedAt: expect.any(Date) });
+  });
+
+  test("the copy goes where a person wants it, or nowhere", async () => {
+    const chosen = await readyReply({ sentCopies: "file", sentFolder: "Archive" });
+    await sendReply(deps(), { replyId: chosen.id });
+    await fileSentCopy(deps(), { replyId: chosen.id });
+    const left = await readyReply({ sentCopies: "leave" });
+    await sendReply(deps(), { replyId: left.id });
+    await fileSentCopy(deps(), { replyId: left.id });
+
+    await until(async () => (await copies(chosen.messageId, "Archive")) === 1);
+    expect(await copies(chosen.messageId, "Sent")).toBe(0);
+    expect(await copies(left.messageId, "Sent")).toBe(0);
+    expect(await rowOf(left.id)).toMatchObject({ filedAt: expect.any(Date) });
   });
 });
