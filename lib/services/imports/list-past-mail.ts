@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { events, mailboxes } from "@/lib/db/schema";
 import type { PastMailOrder } from "@/lib/domain/past-mail-order";
 import { may, type Context } from "@/lib/services/context";
@@ -22,7 +22,7 @@ export async function listPastMail({ actor, db }: Context): Promise<PastMailOrde
   const rows = await db
     .select({ kind: newest.kind, at: newest.at, data: newest.data, mailbox: mailboxes })
     .from(newest)
-    .innerJoin(mailboxes, eq(mailboxes.id, newest.subjectId))
+    .innerJoin(mailboxes, eq(sql`${mailboxes.id}::text`, newest.subjectId))
     .orderBy(desc(newest.at))
     .limit(MOST);
   return rows.map(({ kind, at, data, mailbox: { id, address, colour } }) => {
