@@ -80,7 +80,7 @@ test("an invitation stands above its message: what, when on both clocks, where a
 
   const card = page.getByRole("region", { name: invitation!.title });
   await expect(card).toContainText(`Invitation of ${invitation!.organiser!.name}`);
-  await expect(card).toContainText(/\d{2}:30 to \d{2}:15/);
+  await expect(card).toContainText(/13:30 to 14:15 in London · .*\d{2}:30 to \d{2}:15 yours/);
   await expect(card).toContainText(invitation!.location);
   await expect(card.getByRole("list", { name: "Invited" })).toContainText("no answer yet");
   await expect(page.getByRole("link", { name: /invite\.ics/ })).toBeVisible();

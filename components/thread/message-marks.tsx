@@ -4,7 +4,7 @@ import { useViewer } from "@/components/inbox/viewer";
 import { Badge } from "@/components/ui/badge";
 import { sameAddress } from "@/lib/domain/address";
 import type { MessageView } from "@/lib/domain/thread-view";
-import { shortNameOf } from "./people-words";
+import { nameOf, shortNameOf } from "./people-words";
 import { useReasonWords } from "./use-reason-words";
 import type { Surroundings } from "./use-surroundings";
 
@@ -38,7 +38,7 @@ export function MessageMarks({ message, around }: { message: MessageView; around
         </span>
       ) : writer && writer !== "lead" ? (
         <span title={t("writtenFrom", { address: message.from.address })} className="max-w-64 truncate">
-          <Badge>{t(`writer.${writer}`, { name: around.contact.name || around.contact.address })}</Badge>
+          <Badge>{t(`writer.${writer}`, { name: around.lead?.firstName || nameOf(around.contact) })}</Badge>
         </span>
       ) : message.sentFrom?.status === "sent" ? (
         <span className="to flex items-center gap-1">

@@ -3,13 +3,7 @@
 import { attachThread } from "@/lib/services/threads/attach-thread";
 import { detachThread } from "@/lib/services/threads/detach-thread";
 import { markThreadRead } from "@/lib/services/threads/mark-thread-read";
-import {
-  AttachThreadInput,
-  DetachThreadInput,
-  GetThreadInput,
-  TriageInput,
-  UndoTriageInput,
-} from "@/lib/services/threads/schemas";
+import { AttachThreadInput, GetThreadInput, TriageInput, UndoTriageInput } from "@/lib/services/threads/schemas";
 import { triageThreads } from "@/lib/services/threads/triage-threads";
 import { undoTriage as undoTriageVerb } from "@/lib/services/threads/undo-triage";
 import { action } from "./action";
@@ -18,4 +12,4 @@ export const markRead = action(GetThreadInput, markThreadRead);
 export const triage = action(TriageInput, triageThreads);
 export const undoTriage = action(UndoTriageInput, undoTriageVerb);
 export const attach = action(AttachThreadInput, attachThread);
-export const detach = action(DetachThreadInput, detachThread);
+export const detach = action(AttachThreadInput, detachThread);

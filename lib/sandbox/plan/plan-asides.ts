@@ -63,7 +63,7 @@ function stranger(index: number, now: Date, moved: Party): PlannedThread {
   );
 }
 
-/** Some days after it was written, at half past two in the afternoon. */
+/** For some days after it was written. */
 function invitationOf(wanted: { sentAt: Date; organiser: Party; guest: Party; city: string }) {
   const { sentAt, organiser, guest, city } = wanted;
   const day = new Date(sentAt.getTime() + 9 * DAY).toISOString().slice(0, 10);
@@ -71,8 +71,7 @@ function invitationOf(wanted: { sentAt: Date; organiser: Party; guest: Party; ci
     uid: `speaker-${day}@${organiser.address.split("@")[1]}`,
     title: "Energy in industry: speakers meet",
     place: city ? `Town hall, ${city}` : "Town hall",
-    start: new Date(`${day}T13:30:00Z`),
-    minutes: 45,
+    day,
     organiser,
     guest: { name: guest.name, address: guest.address },
   });

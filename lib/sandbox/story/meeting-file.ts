@@ -1,19 +1,11 @@
 import type { Party } from "@/lib/domain/party";
 import type { RawFile } from "../serialise";
 
-type Meeting = {
-  uid: string;
-  title: string;
-  place: string;
-  start: Date;
-  minutes: number;
-  organiser: Party;
-  guest: Party;
-};
+type Meeting = { uid: string; title: string; place: string; day: string; organiser: Party; guest: Party };
 
-/** An invitation as a calendar program sends it (RFC 5545, RFC 5546). */
-export function meetingFile({ uid, title, place, start, minutes, organiser, guest }: Meeting): RawFile {
-  const end = new Date(start.getTime() + minutes * 60_000);
+/** An invitation to three quarters of an hour in the afternoon, in London and with Windows' name for its time, as Outlook sends it. */
+export function meetingFile({ uid, title, place, day, organiser, guest }: Meeting): RawFile {
+  const date = day.replaceAll("-", "");
   const lines = [
     "BEGIN:VCALENDAR",
     "PRODID:-//Wattlark//Sandbox//EN",
@@ -21,9 +13,9 @@ export function meetingFile({ uid, title, place, start, minutes, organiser, gues
     "METHOD:REQUEST",
     "BEGIN:VEVENT",
     `UID:${uid}`,
-    `DTSTAMP:${stamp(start)}`,
-    `DTSTART:${stamp(start)}`,
-    `DTEND:${stamp(end)}`,
+    `DTSTAMP:${date}T000000Z`,
+    `DTSTART;TZID=GMT Standard Time:${date}T133000`,
+    `DTEND;TZID=GMT Standard Time:${date}T141500`,
     `SUMMARY:${escaped(title)}`,
     `LOCATION:${escaped(place)}`,
     `ORGANIZER;CN="${organiser.name}":mailto:${organiser.address}`,
@@ -40,5 +32,4 @@ export function meetingFile({ uid, title, place, start, minutes, organiser, gues
   };
 }
 
-const stamp = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
 const escaped = (text: string): string => text.replaceAll(/[\\,;]/g, "\\$&");

@@ -6,14 +6,14 @@ import { type Actor, type Context, may } from "@/lib/services/context";
 import { writeWriters } from "@/lib/services/messages/write-writers";
 import { record } from "@/lib/services/record";
 import { notifyChange } from "@/lib/realtime/notify";
-import type { DetachThreadInput } from "./schemas";
+import type { AttachThreadInput } from "./schemas";
 
 /**
  * Takes back what the actor did by `attachThread`: the thread is a stranger's again, and its address nobody's.
  * @throws AppError `not_found`; `conflict` with reason `changed_since` when somebody else attached it, or mail came or was
  * ordered since
  */
-export async function detachThread({ actor, db }: Context, { threadId, leadId }: DetachThreadInput) {
+export async function detachThread({ actor, db }: Context, { threadId, leadId }: AttachThreadInput) {
   may(actor, "thread.triage");
   return db.transaction(async (tx) => {
     const attached = await ownAttaching(tx, actor, { threadId, leadId });
@@ -31,7 +31,7 @@ type Attaching = { leadId: string; address: string; formerLeadId: string | null 
 async function ownAttaching(
   tx: Database,
   { workspaceId, memberId }: Actor,
-  { threadId, leadId }: DetachThreadInput,
+  { threadId, leadId }: AttachThreadInput,
 ): Promise<Attaching> {
   const [thread] = await tx
     .select({ leadId: threads.leadId })

@@ -76,5 +76,3 @@ export type UndoTriageInput = z.infer<typeof UndoTriageInput>;
 /** Whose a stranger's thread is; the same takes it back. */
 export const AttachThreadInput = z.strictObject({ threadId: ThreadNumber, leadId: z.uuid() });
 export type AttachThreadInput = z.infer<typeof AttachThreadInput>;
-export const DetachThreadInput = AttachThreadInput;
-export type DetachThreadInput = AttachThreadInput;
