@@ -159,7 +159,9 @@ everywhere.describe("for who is lost", () => {
 everywhere.describe("for the admin", () => {
   everywhere.use({ role: "admin" });
 
-  const SETTINGS = ["", "/mailboxes", "/mailboxes/new", "/team", "/categories", "/blocks"].map((rest) => `/settings${rest}`);
+  const SETTINGS = ["", "/mailboxes", "/mailboxes/new", "/team", "/categories", "/blocks"].map(
+    (rest) => `/settings${rest}`,
+  );
   everywhere("the settings", async ({ page, expectGoodEverywhere }) => {
     for (const address of [...SETTINGS, "/setup"])
       await everywhere.step(address, async () => {

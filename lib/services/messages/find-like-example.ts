@@ -34,6 +34,10 @@ export async function findLikeExample(
     limit 1`);
   const [found] = rows;
   return found
-    ? { kind: found.kind, categoryId: found.category_id, because: `like: ${snippetOf(found.text).slice(0, SHOWN).trimEnd()}` }
+    ? {
+        kind: found.kind,
+        categoryId: found.category_id,
+        because: `like: ${snippetOf(found.text).slice(0, SHOWN).trimEnd()}`,
+      }
     : null;
 }
