@@ -38,7 +38,7 @@ export const english: CategoryWords = {
     "(?:not|isn't|n't|not really) (?:be )?the (?:right|correct|best|appropriate) (?:person|contact|one|department|address)",
     "(?:not|isn't) my (?:area|department|responsibility|field|remit|decision|job|role)",
     "(?:not|no longer|isn't|am not|aren't) (?:responsible|in charge|the one responsible|the decision[ -]maker)",
-    "(?:no longer|not|doesn't|does not) (?:working|work|works|employed|with us|with the company|part of|here|at (?:this|the) company)(?: [^.!?]{0,15})?(?:here|at|with|for|by|in)?",
+    "(?:no longer|not|doesn't|does not) (?:working|work|works|employed|with us|with the company|part of|here|at (?:this|the) company)(?: here| at| with us| for us| for)?",
     "(?:has|have|had)? ?left (?:the )?(?:company|business|organi[sz]ation|us|our)",
     "(?:i|he|she) (?:am|is|'m|'s) (?:now )?retired|(?:has|have) retired",
     "(?:decides|decided|handles|handled|looks after|takes care of|deals with|manages|is in charge of|is responsible for) (?:such|these|this|that|those)(?: [^.!?]{0,15})?",
