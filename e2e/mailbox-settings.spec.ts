@@ -25,7 +25,7 @@ test("servers are filled in from the address, say where they come from, and leav
   await page.getByRole("radio", { name: "With a password" }).check();
   await expect(page.getByText("myaccount.google.com/apppasswords")).toBeVisible();
   await page.getByLabel("App password").fill("of-no-matter");
-  await page.getByText("Servers", { exact: true }).click();
+  await page.locator("summary").click();
   const receiving = page.getByRole("group", { name: "Receiving (IMAP)" });
   await receiving.getByLabel("Server").fill("imap.mine.test");
   await expectAccessible();

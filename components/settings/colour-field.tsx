@@ -15,7 +15,7 @@ export function ColourField({ colour }: { colour: number }) {
         {COLOURS.map((number) => (
           <label
             key={number}
-            className="inline-flex size-8 cursor-pointer items-center justify-center rounded-2 hover:bg-hover has-checked:bg-selected has-checked:outline-2 has-checked:-outline-offset-2 has-checked:outline-accent has-focus-visible:outline-2 has-focus-visible:outline-focus touch:size-control-touch"
+            className="relative inline-flex size-8 cursor-pointer items-center justify-center rounded-2 hover:bg-hover has-checked:bg-selected has-checked:outline-2 has-checked:-outline-offset-2 has-checked:outline-accent has-focus-visible:outline-2 has-focus-visible:outline-focus touch:size-control-touch"
           >
             <input
               type="radio"
@@ -23,7 +23,7 @@ export function ColourField({ colour }: { colour: number }) {
               value={number}
               defaultChecked={number === colour}
               aria-label={t("colourOf", { number })}
-              className="sr-only"
+              className="absolute inset-0 cursor-pointer opacity-0"
             />
             <MailboxSquare colour={number} className="size-3.5" />
           </label>

@@ -15,7 +15,7 @@ export async function fillMailboxForm(page: Page, { host, ports }: MailServers):
     await side.getByLabel("Port").fill(String(port));
     await side.getByLabel("Security").selectOption("None");
   }
-  await page.getByLabel("Password").first().fill(SAM.password);
+  await page.locator("[name=imapPassword]").fill(SAM.password);
 }
 
 /** Gives Sam's mailbox its signature, as HTML, on its settings page. */
