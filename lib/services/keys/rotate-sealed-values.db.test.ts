@@ -18,6 +18,7 @@ beforeEach(async () => {
 /** The code as a program runs it that was started with these keys. */
 async function startedWith(present: string, former?: string) {
   vi.resetModules();
+  delete (globalThis as { threadwellEnv?: unknown }).threadwellEnv;
   process.env.ENCRYPTION_KEY = present;
   if (former) process.env.ENCRYPTION_KEY_OLD = former;
   else delete process.env.ENCRYPTION_KEY_OLD;

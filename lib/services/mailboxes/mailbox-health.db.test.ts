@@ -53,7 +53,7 @@ test("a mailbox says how many replies wait for it, and one that was removed is n
   const health = await listMailboxHealth(keeper());
 
   expect(health).toMatchObject([{ id: world.mailbox.id, waitingReplies: 2, dailyCap: null }]);
-  expect(JSON.stringify(health)).not.toMatch(/password|user|token/i);
+  expect(Object.keys(health[0]!).filter((name) => /password|user|token/i.test(name))).toEqual([]);
 });
 
 test("the list of all is for who keeps them; what has stopped everybody may know, and whom to ask", async () => {
