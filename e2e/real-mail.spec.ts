@@ -163,14 +163,14 @@ test("a stranger is in Untracked, and a lead of Direct as soon as he is answered
   await seenWithin2s("in Untracked", rowOf(page, "A price question"), at);
   await expect(rowOf(page, NEWSLETTER.subject)).toHaveCount(0);
   await pressRow(page, "A price question");
-  await expect(threadPane(page).getByText("Not a lead")).toBeVisible();
+  await expect(threadPane(page).getByRole("heading", { name: "Not a lead" })).toBeVisible();
 
   await answer(page, "Less than you think.");
 
   const raw = (await mailOf(servers, ZOE, 1))[0]!;
   expect((await readMail(raw)).to).toMatchObject([ZOE]);
   expect(headersOf(raw, "Subject")).toEqual(["Re: A price question"]);
-  await expect(threadPane(page).getByText("Not a lead")).toBeHidden();
+  await expect(threadPane(page).getByRole("heading", { name: "Not a lead" })).toBeHidden();
   await expect(threadPane(page).getByText("Direct")).toBeVisible();
 });
 
