@@ -32,6 +32,8 @@ const server = createServer((request, response) => {
     response.end();
   });
 });
+// Longer than programs and proxies keep a silent connection: else one is closed at the moment in which it is used again.
+server.keepAliveTimeout = 75_000;
 const upgrade = app.getUpgradeHandler();
 server.on("upgrade", (request, socket, head) => {
   upgrade(request, socket, head).catch(() => socket.destroy());
