@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { readDraftCopy } from "./draft-copy";
+import { moveDraftCopy, readDraftCopy } from "./draft-copy";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import { ComposerBar } from "./composer-bar";
 import { newDraftId } from "./draft-id";
-import { unsavedDraft } from "./kept-drafts";
+import { moveKeeper, unsavedDraft } from "./kept-drafts";
 import { OpenComposer, prefetchEditor } from "./open-composer";
 import { openingContent, parentOf, type ReplyMode } from "./opening";
 import { openedOf, restoredDraft, savedLater, type Opened, type SavedDraft, type Viewer } from "./saved-draft";
@@ -20,6 +20,8 @@ export type ComposerProps = {
   thread: ThreadView;
   draft: SavedDraft | null;
   viewer: Viewer;
+  /** The number that was asked for: another one than the thread's after a merge. */
+  askedId: number;
   /** A reply was taken: whoever shows the thread may go on to another. */
   onAfterSend?: (accepted: AcceptedReply) => void;
 };
@@ -34,8 +36,8 @@ export function Composer(props: ComposerProps) {
   return <Dock key={props.thread.id} {...props} />;
 }
 
-function Dock({ thread, draft, viewer, onAfterSend }: ComposerProps) {
-  const dock = useDock({ thread, draft, viewer });
+function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
+  const dock = useDock({ thread, draft, viewer, askedId });
   const after = useAfterSending({ thread, viewer, onReopen: dock.show });
   useReplyKeys(dock.reply);
   // The editor is on its way before anybody presses Reply.
@@ -76,11 +78,18 @@ function Dock({ thread, draft, viewer, onAfterSend }: ComposerProps) {
   );
 }
 
+/** What was typed under the former number is found under the present one; done again it changes nothing. */
+function followMerge(formerId: number, threadId: number, authorId: string): void {
+  moveDraftCopy(formerId, threadId, authorId);
+  moveKeeper(formerId, threadId, authorId);
+}
+
 /** Which draft is open: one begun or kept here goes before the server's, and one that has left does not come back by itself. */
-function useDock({ thread, draft, viewer }: ComposerProps) {
-  const [own, setOwn] = useState<Opened | null>(
-    () => unsavedDraft(thread.id, viewer.id) ?? restoredDraft(draft, readDraftCopy(thread.id, viewer.id)),
-  );
+function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
+  const [own, setOwn] = useState<Opened | null>(() => {
+    if (askedId !== thread.id) followMerge(askedId, thread.id, viewer.id);
+    return unsavedDraft(thread.id, viewer.id) ?? restoredDraft(draft, readDraftCopy(thread.id, viewer.id));
+  });
   const [goneId, setGoneId] = useState<string | null>(null);
   const [isCollapsed, setCollapsed] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);

@@ -10,6 +10,12 @@ export function holdKeeper(threadId: number, authorId: string, keeper: DraftKeep
   keepers.set(keyOf(threadId, authorId), keeper);
 }
 
+/** A thread was merged into another: who still saves its draft is found there. */
+export function moveKeeper(formerId: number, threadId: number, authorId: string): void {
+  const keeper = keepers.get(keyOf(formerId, authorId));
+  if (keeper?.unsaved && !busyKeeper(threadId, authorId)) keepers.set(keyOf(threadId, authorId), keeper);
+}
+
 /** The keeper that still has words to save: a second one beside it would take its save for another window's. */
 export function busyKeeper(threadId: number, authorId: string): DraftKeeper | null {
   const keeper = keepers.get(keyOf(threadId, authorId));

@@ -5,7 +5,7 @@ import type { DraftContent } from "@/lib/domain/draft";
 import type { OpenThread } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
 import { fetchJson } from "@/lib/queries/fetch-json";
-import { keepDraftCopy } from "./draft-copy";
+import { keepDraftCopy, presentThread } from "./draft-copy";
 import { DraftKeeper, type KeepingState, type OtherVersion, type SaveOutcome } from "./draft-keeper";
 import { busyKeeper, holdKeeper } from "./kept-drafts";
 
@@ -26,7 +26,7 @@ export function useDraftKeeper(kept: Kept, content: DraftContent): { keeper: Dra
         savedAt: kept.savedAt,
         save: (draftId, wanted, basedOn) => saveDraft(threadId, draftId, wanted, basedOn),
         keepCopy: (copy) => keepDraftCopy(threadId, authorId, copy),
-        onSaved: (saved) => cacheDraft(queries, threadId, saved),
+        onSaved: (saved) => cacheDraft(queries, presentThread(threadId), saved),
         now: () => new Date(),
       }),
   );

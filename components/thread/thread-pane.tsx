@@ -37,15 +37,15 @@ export function ThreadPane({ threadId, onBack, onAfterSend }: ThreadPaneProps) {
   useEffect(() => {
     if (movedTo !== null) open(movedTo, { replace: true });
   }, [movedTo, open]);
-  if (data) return <Thread open={data} onBack={onBack} onAfterSend={onAfterSend} />;
+  if (data) return <Thread askedId={threadId} open={data} onBack={onBack} onAfterSend={onAfterSend} />;
   if (!error) return <ThreadSkeleton />;
   const code = error instanceof QueryFailure ? error.code : "unavailable";
   return <FailedThread code={code} onAgain={() => void refetch()} onBack={onBack} />;
 }
 
-type ThreadProps = { open: OpenThread } & Omit<ThreadPaneProps, "threadId">;
+type ThreadProps = { askedId: number; open: OpenThread } & Omit<ThreadPaneProps, "threadId">;
 
-function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
+function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
   const { viewer } = useViewer();
   const lead = useLeadShown();
   useThreadKeys(lead);
@@ -59,7 +59,7 @@ function Thread({ open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
         <ThreadMessages thread={thread} />
         <MailboxNote mailboxId={thread.mailbox.id} />
         <RemovedMailboxNote mailbox={thread.mailbox} />
-        <Composer thread={thread} draft={draft} viewer={viewer} onAfterSend={onAfterSend} />
+        <Composer thread={thread} draft={draft} viewer={viewer} askedId={askedId} onAfterSend={onAfterSend} />
       </div>
       <LeadAside lead={lead}>
         {lead.isShown && isPainted ? <LeadPanel thread={thread} draft={draft} /> : null}

@@ -26,8 +26,8 @@ vi.mock("next/navigation", async (original) => ({
   },
 }));
 
-/** Who may ask a route: a session (`cookie`), an API key (`key`), or anybody (`open`). A new route fails until it stands here. */
-const ROUTES: Record<string, "cookie" | "key" | "open"> = {
+/** Who may ask a route: a session (`cookie`; `way` where a person is led on from page to page), an API key (`key`), or anybody (`open`). A new route fails until it stands here. */
+const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/attachments/[id]": "cookie",
   "app/api/auth/[...nextauth]": "open",
   "app/api/events": "cookie",
@@ -42,8 +42,8 @@ const ROUTES: Record<string, "cookie" | "key" | "open"> = {
   "app/api/mailboxes/tests/[testId]": "cookie",
   "app/api/messages/[id]/frame": "cookie",
   "app/api/messages/[id]/source": "cookie",
-  "app/api/oauth/callback": "cookie",
-  "app/api/oauth/start/[mailboxId]": "cookie",
+  "app/api/oauth/callback": "way",
+  "app/api/oauth/start/[mailboxId]": "way",
   "app/api/recipients": "cookie",
   "app/api/replies/[id]/senders": "cookie",
   "app/api/sandbox/deliveries": "key",
@@ -200,7 +200,7 @@ test("every route, page and action of the code stands in the tables", async () =
 
 for (const file of routeFiles) {
   const folder = path.dirname(file);
-  if (ROUTES[folder] === "open") continue;
+  if (ROUTES[folder] === "open" || ROUTES[folder] === "way") continue;
   test(`${folder} answers a stranger 401`, { timeout: 60_000 }, async () => {
     const route = await load(file);
     const answers: number[] = [];
@@ -212,6 +212,18 @@ for (const file of routeFiles) {
     expect(answers.filter((status) => status !== 401 && status !== 405)).toEqual([]);
   });
 }
+
+for (const file of routeFiles.filter((one) => ROUTES[path.dirname(one)] === "way"))
+  test(`${path.dirname(file)} leads a stranger to the sign-in page, and whom it refuses to the mailboxes`, async () => {
+    const get = (await load(file)).GET as Handler;
+    const led = async () => {
+      const { status, headers } = await get(strangersRequest("GET"), empty());
+      return [status, new URL(headers.get("location")!).pathname, /Max-Age=0/u.test(headers.get("set-cookie")!)];
+    };
+    expect(await led()).toEqual([302, "/sign-in", true]);
+    signInAs("sdr");
+    expect(await led()).toEqual([302, "/settings/mailboxes", true]);
+  });
 
 for (const file of pageFiles) {
   const roles = PAGES[path.dirname(file)];

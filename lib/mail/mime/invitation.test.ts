@@ -144,6 +144,13 @@ test("what cannot be read is no invitation, and what is endless or hostile is cu
   expect(read(event(...many))!.attendees).toHaveLength(200);
 });
 
+test("a title is never cut in the middle of a character", () => {
+  const summary = (title: string) => read(["BEGIN:VEVENT", `SUMMARY:${title}`, "END:VEVENT"])!.title;
+
+  expect(summary(`${"x".repeat(299)}😀`)).toBe("x".repeat(299));
+  expect(summary(`${"x".repeat(298)}😀!`)).toBe(`${"x".repeat(298)}😀`);
+});
+
 test("it is found in the calendar part of a message, and as an attached file", async () => {
   const body = event("DTSTART:20261203T100000Z").join("\r\n");
   const part = (type: string) =>

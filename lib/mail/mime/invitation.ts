@@ -98,12 +98,14 @@ function partyOf(property: ICAL.Property | null): Party | null {
   return address || name ? { name: name === address ? "" : name, address } : null;
 }
 
+/** A cut in the middle of a character (half a surrogate pair) takes the whole of it: no database stores a half. */
 const plain = (value: unknown, limit: number): string =>
   asText(value)
     .slice(0, limit * 4)
     .replace(/[\s\p{C}]+/gu, " ")
     .trim()
-    .slice(0, limit);
+    .slice(0, limit)
+    .replace(/\p{Cs}$/u, "");
 
 const lines = (value: unknown): string =>
   asText(value)

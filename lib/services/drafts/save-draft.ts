@@ -4,20 +4,22 @@ import type { Database } from "@/lib/db/client";
 import { drafts, messages, replies, threads } from "@/lib/db/schema";
 import type { DraftContent } from "@/lib/domain/draft";
 import { notifyChange } from "@/lib/realtime/notify";
+import { findSurvivingThread } from "@/lib/services/threads/find-surviving-thread";
 import { may, type Actor, type Context } from "../context";
 import type { SaveDraftInput } from "./schemas";
 
 /**
  * Keeps what an author has typed in a thread: one draft a thread and author, whole, as typed.
- * When another tab began the draft, it keeps that tab's id, which comes back as `draftId`.
+ * When another tab began the draft, it keeps that tab's id, which comes back as `draftId`. What is typed in a thread that was
+ * merged meanwhile is kept in the one that it was merged into.
  * @throws AppError `not_found` for a thread or parent out of sight; `conflict`: `draft_changed` when it was saved
  * elsewhere since `basedOn`, `already_sent` when the draft has become a reply, `draft_of_another_thread` when the id is taken
  */
 export async function saveDraft({ actor, db, now }: Context, input: SaveDraftInput) {
   may(actor, "reply.send");
-  const { threadId, draftId, basedOn } = input;
+  const { draftId, basedOn } = input;
   return db.transaction(async (tx) => {
-    await seeThread(tx, actor, threadId, input.content.parentId);
+    const threadId = await seeThread(tx, actor, input.threadId, input.content.parentId);
     const [sent] = await tx.select({ id: replies.id }).from(replies).where(eq(replies.id, draftId));
     if (sent) throw new AppError("conflict", { reason: "already_sent" });
     const [former] = await tx
@@ -41,19 +43,29 @@ export async function saveDraft({ actor, db, now }: Context, input: SaveDraftInp
   });
 }
 
-/** The thread's row is locked, so that two tabs that begin at once do not both insert. */
-async function seeThread(tx: Database, { workspaceId }: Actor, threadId: number, parentId: string): Promise<void> {
-  const [thread] = await tx
-    .select({ id: threads.id })
-    .from(threads)
-    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, workspaceId)))
-    .for("no key update");
-  if (!thread) throw new AppError("not_found", { reason: "thread" });
+/** @returns the thread's number now: a merge takes the messages along, so that the parent is there as well. */
+async function seeThread(tx: Database, actor: Actor, formerId: number, parentId: string): Promise<number> {
+  const threadId =
+    (await lockThread(tx, actor, formerId)) ??
+    (await lockThread(tx, actor, await findSurvivingThread(tx, actor.workspaceId, formerId)));
+  if (threadId === null) throw new AppError("not_found", { reason: "thread" });
   const [parent] = await tx
     .select({ id: messages.id })
     .from(messages)
     .where(and(eq(messages.id, parentId), eq(messages.threadId, threadId)));
   if (!parent) throw new AppError("not_found", { reason: "message" });
+  return threadId;
+}
+
+/** The thread's row is locked, so that two tabs that begin at once do not both insert. */
+async function lockThread(tx: Database, { workspaceId }: Actor, threadId: number | null): Promise<number | null> {
+  if (threadId === null) return null;
+  const [thread] = await tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, workspaceId)))
+    .for("no key update");
+  return thread?.id ?? null;
 }
 
 const isSameInstant = (saved: Date | null, basedOn: string | null): boolean =>

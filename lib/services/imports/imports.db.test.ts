@@ -240,6 +240,29 @@ describe("mailboxes", () => {
     ]);
   });
 
+  test("that sign in with a provider keep to its servers, and get no password", async () => {
+    await write(bytes(HEAD, ROW), { kind: "mailboxes" });
+    const { id } = await samsMailbox();
+    const signedIn = { signIn: "google" as const, imapPassword: null, smtpPassword: null, oauthTokens: "sealed" };
+    await database.db.update(mailboxes).set(signedIn).where(eq(mailboxes.id, id));
+    const elsewhere = await check(bytes("email,imap host,password", "sam@acme.test,imap.evil.test,x"), {
+      kind: "mailboxes",
+    });
+    await write(bytes("email,password,daily cap", "sam@acme.test,another-one,25"), { kind: "mailboxes" });
+
+    expect(elsewhere.wrong.map(({ problems }) => problems)).toEqual([[{ column: 1, reason: "signs_in_elsewhere" }]]);
+    expect(await samsMailbox()).toMatchObject({ ...signedIn, dailyCap: 25, imapHost: "imap.acme.test" });
+  });
+
+  test("send as many in a day as the settings take, and no other number", async () => {
+    const report = await check(
+      bytes(HEAD, ROW.replace(",30,", ",0,"), ROW.replace("sam@", "eva@").replace(",30,", ",10001,")),
+      { kind: "mailboxes" },
+    );
+
+    expect(report.wrong.map(({ problems }) => problems.map(({ column }) => column))).toEqual([[7], [7]]);
+  });
+
   test("never come into the sandbox", async () => {
     const sandbox = contextOf((await makeWorld(database.db, { kind: "sandbox" })).admin, database.db);
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canonicalAddress, isAddress } from "@/lib/domain/address";
 import { isZone } from "@/lib/domain/wall-time";
+import { DailyCap } from "@/lib/services/mailboxes/schemas";
 
 const line = (maximum: number) =>
   z
@@ -11,12 +12,11 @@ const host = z
   .string()
   .max(253)
   .regex(/^[\p{L}\p{N}.:[\]_-]+$/u, "host");
-const whole = (minimum: number, maximum: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/u, "whole_number")
-    .transform(Number)
-    .pipe(z.number().min(minimum).max(maximum));
+const number = z
+  .string()
+  .regex(/^\d{1,9}$/u, "whole_number")
+  .transform(Number);
+const whole = (minimum: number, maximum: number) => number.pipe(z.number().min(minimum).max(maximum));
 
 const SECURITIES: Record<string, "tls" | "starttls" | "none"> = {
   tls: "tls",
@@ -51,7 +51,7 @@ export const MailboxRowSchema = z.strictObject({
   smtpUser: line(320).optional(),
   smtpPassword: line(1_000).optional(),
   timeZone: z.string().max(100).refine(isZone, "time_zone").optional(),
-  dailyCap: whole(0, 100_000).optional(),
+  dailyCap: number.pipe(DailyCap).optional(),
   minimumGap: whole(0, 86_400).optional(),
 });
 export type MailboxRowValues = z.output<typeof MailboxRowSchema>;

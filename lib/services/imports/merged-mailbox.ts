@@ -13,6 +13,8 @@ export type MergedMailbox = ReturnType<typeof mergedMailbox>;
  */
 export function mergedMailbox(former: MailboxRow | null, row: MailboxRowValues) {
   const known = former && mailboxSecrets(former);
+  // Who signs in with the provider has no password, whatever a row says.
+  const hasPassword = (former?.signIn ?? "password") === "password";
   const imap = sideOf(row, "imap", {
     host: former?.imapHost,
     port: former?.imapPort,
@@ -34,12 +36,12 @@ export function mergedMailbox(former: MailboxRow | null, row: MailboxRowValues) 
     imapPort: imap.port,
     imapSecurity: imap.security,
     imapUser: imap.user,
-    imapPassword: imap.password,
+    imapPassword: hasPassword ? imap.password : null,
     smtpHost: smtp.host,
     smtpPort: smtp.port,
     smtpSecurity: smtp.security,
     smtpUser: smtp.user,
-    smtpPassword: smtp.password,
+    smtpPassword: hasPassword ? smtp.password : null,
     timeZone: row.timeZone ?? former?.timeZone ?? "UTC",
     dailyCap: row.dailyCap ?? former?.dailyCap ?? null,
     minimumGap: row.minimumGap ?? former?.minimumGap ?? 0,

@@ -7,12 +7,11 @@ import type { CellProblem } from "@/lib/domain/import-report";
 import { may, type Context } from "@/lib/services/context";
 import { mailboxSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
 import type { MailboxRow } from "@/lib/services/mailboxes/mailbox-view";
-import { refuseOpenServers } from "@/lib/services/mailboxes/refuse-open-servers";
-import { MailboxRowSchema, type MailboxRowValues } from "./mailbox-row-schema";
+import { mailboxProblems } from "./mailbox-problems";
+import { MailboxRowSchema } from "./mailbox-row-schema";
 import { mergedMailbox, type MergedMailbox } from "./merged-mailbox";
 import {
   parsedRow,
-  problemsThrown,
   valuesOf,
   wrongRow,
   type ColumnOf,
@@ -24,7 +23,7 @@ import { writeMailboxes, type MailboxWrite } from "./write-mailboxes";
 
 /**
  * What a table of mailboxes would do. A mailbox is known by its address; what a row leaves empty stays as it is, and a stored
- * password goes to no other server.
+ * password or token goes to no other server.
  * @throws AppError `forbidden` (`sandbox`): the sandbox never meets real mail
  */
 export async function planMailboxes(
@@ -44,42 +43,17 @@ export async function planMailboxes(
     const key = addressKey(value.address);
     const former = byAddress.get(key) ?? null;
     const values = mergedMailbox(former, value);
-    const found = [...doubled(seen.get(key), columnOf), ...problemsOf({ former, value, values, columnOf })];
+    const found = [...doubled(seen.get(key), columnOf), ...mailboxProblems({ former, value, values, columnOf })];
     seen.set(key, row.line);
     if (found.length > 0) return wrongRow(row, found);
     const outcome = former ? (isSame(former, values) ? "same" : "update") : "new";
-    return { ...row, outcome, write: { id: former?.id ?? null, values } };
+    return { ...row, outcome, write: { id: former?.id ?? null, value, values } };
   });
   return { rows, newCampaigns: [], apply: () => writeMailboxes(context, rows) };
 }
 
 const doubled = (line: number | undefined, columnOf: ColumnOf): CellProblem[] =>
   line === undefined ? [] : [{ column: columnOf("address"), reason: "same_as_line", values: { line } }];
-
-type Planned = { former: MailboxRow | null; value: MailboxRowValues; values: MergedMailbox; columnOf: ColumnOf };
-
-function problemsOf({ former, value, values, columnOf }: Planned): CellProblem[] {
-  const column = columnOf("address");
-  if (former?.engine === "sandbox") return [{ column, reason: "sandbox" }];
-  if (former?.removedAt) return [{ column, reason: "mailbox_removed" }];
-  const problems: CellProblem[] = [];
-  for (const side of ["imap", "smtp"] as const) {
-    const host = values[`${side}Host`];
-    const password = values[`${side}Password`];
-    const isMoved = former !== null && former[`${side}Host`] !== host;
-    const isGiven = Boolean(value[`${side}Password`] ?? value.password);
-    if (!host) problems.push({ column: columnOf(`${side}Host`), reason: "host_needed", values: { side } });
-    if (password === null && former?.signIn !== "google" && former?.signIn !== "microsoft")
-      problems.push({ column: passwordColumn(side, columnOf), reason: "password_missing", values: { side } });
-    else if (isMoved && !isGiven) problems.push({ column: passwordColumn(side, columnOf), reason: "password_needed" });
-  }
-  const { imapHost, smtpHost } = values;
-  if (problems.length > 0 || !imapHost || !smtpHost) return problems;
-  return problemsThrown(() => refuseOpenServers({ ...values, imapHost, smtpHost }), columnOf);
-}
-
-const passwordColumn = (side: "imap" | "smtp", columnOf: ColumnOf) =>
-  columnOf(`${side}Password`) ?? columnOf("password");
 
 function isSame(former: MailboxRow, values: MergedMailbox): boolean {
   const { imapPassword, smtpPassword, ...plain } = values;

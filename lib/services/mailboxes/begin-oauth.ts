@@ -8,7 +8,14 @@ import { findOauthProvider, oauthRedirect } from "./oauth-providers";
 import type { MailboxInput } from "./schemas";
 
 /** What the browser keeps, sealed, while its person is at the provider's. */
-export type OauthTicket = { state: string; verifier: string; mailboxId: string; memberId: string; until: number };
+export type OauthTicket = {
+  state: string;
+  verifier: string;
+  mailboxId: string;
+  memberId: string;
+  signIn: "google" | "microsoft";
+  until: number;
+};
 
 /** What the ticket is sealed for. */
 export const TICKET_CONTEXT = "oauth-ticket";
@@ -26,10 +33,10 @@ export async function beginOauth(
   may(context.actor, "mailbox.manage");
   const { address, signIn } = await getMailbox(context, { mailboxId });
   const provider = signIn === "password" ? null : findOauthProvider(signIn);
-  if (!provider) throw new AppError("unprocessable", { reason: "no_oauth" });
+  if (signIn === "password" || !provider) throw new AppError("unprocessable", { reason: "no_oauth" });
   const [state, verifier] = [newSecret(), newSecret()];
   const until = context.now().getTime() + TICKET_SECONDS * 1000;
-  const ticket: OauthTicket = { state, verifier, mailboxId, memberId: context.actor.memberId, until };
+  const ticket: OauthTicket = { state, verifier, mailboxId, memberId: context.actor.memberId, signIn, until };
   const url = new URL(provider.authorise);
   url.search = new URLSearchParams({
     response_type: "code",

@@ -9,6 +9,7 @@ import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
 import { releaseHeldReplies } from "@/lib/services/replies/release-held-replies";
 import { cleanSignature } from "./clean-signature";
+import { forgetPlacesElsewhere } from "./forget-places";
 import { sealSecrets } from "./mailbox-secrets";
 import { viewOfMailbox, type MailboxView } from "./mailbox-view";
 import { findOauthProvider } from "./oauth-providers";
@@ -31,7 +32,7 @@ export async function createMailbox({ actor, db, now }: Context, input: CreateMa
     const { workspaceId } = actor;
     await refuseInSandbox(tx, workspaceId);
     const former = await findRemoved(tx, workspaceId, input.address);
-    const id = former ?? newId();
+    const id = former?.id ?? newId();
     const count = await tx.$count(mailboxes, eq(mailboxes.workspaceId, workspaceId));
     const values = {
       ...withoutPasswords(input),
@@ -44,7 +45,7 @@ export async function createMailbox({ actor, db, now }: Context, input: CreateMa
       ? await tx
           .update(mailboxes)
           .set({ ...values, state: "new", disabledAt: null, removedAt: null })
-          .where(eq(mailboxes.id, former))
+          .where(eq(mailboxes.id, id))
           .returning()
       : await tx.insert(mailboxes).values(fresh).onConflictDoNothing().returning();
     if (!row)
@@ -52,7 +53,10 @@ export async function createMailbox({ actor, db, now }: Context, input: CreateMa
         reason: "mailbox_exists",
         fields: [{ path: "address", reason: "mailbox_exists" }],
       });
-    if (former) await releaseHeldReplies(tx, id);
+    if (former) {
+      await forgetPlacesElsewhere(tx, former, input);
+      await releaseHeldReplies(tx, id);
+    }
     await ensureDirectCampaign(tx, id);
     await record(tx, actor, "mailbox.created", { subjectId: id });
     await notifyChange(tx, { workspaceId, kind: "mailbox", mailboxId: id });
@@ -63,15 +67,16 @@ export async function createMailbox({ actor, db, now }: Context, input: CreateMa
 const withoutPasswords = ({ imapPassword: _imap, smtpPassword: _smtp, ...plain }: CreateMailboxInput) => plain;
 
 /** A mailbox of this address that was removed: its threads hang on it, so that it comes back in its own place. */
-async function findRemoved(tx: Database, workspaceId: string, address: string): Promise<string | undefined> {
+async function findRemoved(tx: Database, workspaceId: string, address: string) {
   const isIt = and(
     eq(mailboxes.workspaceId, workspaceId),
     eq(mailboxes.address, address),
     eq(mailboxes.engine, "smtp"),
     isNotNull(mailboxes.removedAt),
   );
-  const [row] = await tx.select({ id: mailboxes.id }).from(mailboxes).where(isIt).for("no key update");
-  return row?.id;
+  const { id, imapHost, imapUser } = mailboxes;
+  const [row] = await tx.select({ id, imapHost, imapUser }).from(mailboxes).where(isIt).for("no key update");
+  return row;
 }
 
 /** The sandbox never meets real mail. */

@@ -22,26 +22,27 @@ export type OauthEnd = { mailboxId: string } & (
 
 /**
  * Takes a person back from the provider's page: exchanges the code for tokens, keeps them sealed, and orders a test. A mailbox that
- * was failing is read at once, and what it held leaves.
+ * was failing is read at once, and what it held leaves. One that signs in otherwise meanwhile keeps to that: `declined`.
  * @throws AppError `forbidden`, `not_found`, `unprocessable` (`oauth_expired`: no ticket, or one of somebody else)
  */
 export async function finishOauth(context: Context, input: FinishOauthInput): Promise<OauthEnd> {
   const { actor, db, now } = context;
   may(actor, "mailbox.manage");
-  const { mailboxId, state, verifier, until } = openTicket(input.ticket, context);
+  const { mailboxId, state, verifier, signIn, until } = openTicket(input.ticket, context);
   if (!equalSecrets(state, input.state ?? "")) throw expired();
   if (until < now().getTime()) return { kind: "expired", mailboxId };
-  const { signIn } = await getMailbox(context, { mailboxId });
-  const provider = signIn === "password" ? null : findOauthProvider(signIn);
-  if (!provider || !input.code) return { kind: "declined", mailboxId };
+  const mailbox = await getMailbox(context, { mailboxId });
+  const provider = findOauthProvider(signIn);
+  if (mailbox.signIn !== signIn || !provider || !input.code) return { kind: "declined", mailboxId };
   const answer = await requestTokens(
     provider,
     { grant_type: "authorization_code", code: input.code, code_verifier: verifier, redirect_uri: oauthRedirect() },
     now(),
   );
   if (answer.kind !== "tokens") return { kind: answer.kind === "unreachable" ? "unreachable" : "refused", mailboxId };
-  await db.transaction(async (tx) => {
-    const { disabledAt } = await mailboxOf(tx, actor, mailboxId);
+  const isTaken = await db.transaction(async (tx) => {
+    const { disabledAt, signIn: present } = await mailboxOf(tx, actor, mailboxId);
+    if (present !== signIn) return false;
     await tx
       .update(mailboxes)
       .set({
@@ -56,7 +57,9 @@ export async function finishOauth(context: Context, input: FinishOauthInput): Pr
     await releaseHeldReplies(tx, mailboxId);
     await record(tx, actor, "mailbox.authorised", { subjectId: mailboxId });
     await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "mailbox", mailboxId });
+    return true;
   });
+  if (!isTaken) return { kind: "declined", mailboxId };
   const { testId } = await testMailbox(context, { mailboxId });
   return { kind: "connected", mailboxId, testId };
 }

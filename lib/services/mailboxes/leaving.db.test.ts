@@ -84,6 +84,17 @@ describe("replies that have not left", () => {
     expect(moved).toMatchObject({ dueAt: kept.scheduled.dueAt, messageId: expect.stringMatching(/@other\.test$/) });
   });
 
+  test("wait for approval elsewhere as they did", async () => {
+    const { db } = database;
+    const dueAt = new Date(Date.now() - 60_000);
+    const { id } = await makeReply(db, world, { status: "awaiting_approval", dueAt });
+
+    await removeMailbox(admin, leave({ pending: "move", moveToId: other.id }));
+
+    const [moved] = await db.select().from(replies).where(eq(replies.id, id));
+    expect(moved).toMatchObject({ status: "awaiting_approval", dueAt, mailboxId: other.id });
+  });
+
   test("are cancelled with their texts kept; what is being sent goes on", async () => {
     await disableMailbox(admin, leave({ pending: "cancel" }));
 

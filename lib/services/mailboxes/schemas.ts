@@ -75,6 +75,9 @@ const window = z
   .strictObject({ days: z.array(z.number().int().min(1).max(7)).min(1, "no_day").max(7), start: clock, end: clock })
   .refine(({ start, end }) => start < end, { path: ["end"], error: "window_order" });
 
+/** How much the machine may send in a day; the form and a table say it alike. */
+export const DailyCap = z.number().int().min(1).max(10_000);
+
 /** How a mailbox writes and is read, beside its servers. Null: no window, no cap, Sent as found. */
 export const SaveMailboxSettingsInput = z.strictObject({
   mailboxId: z.uuid(),
@@ -83,7 +86,7 @@ export const SaveMailboxSettingsInput = z.strictObject({
   colour: z.number().int().min(1).max(8),
   timeZone: z.string().max(64).refine(isZone, "time_zone"),
   window: window.nullable(),
-  dailyCap: z.number().int().min(1).max(10_000).nullable(),
+  dailyCap: DailyCap.nullable(),
   minimumGapSeconds: z.number().int().min(0).max(86_400),
   sentFolder: line(200).trim().min(1).nullable(),
   sentCopies: z.enum(SENT_COPIES),

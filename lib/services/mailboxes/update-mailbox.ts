@@ -7,6 +7,7 @@ import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
 import { releaseHeldReplies } from "@/lib/services/replies/release-held-replies";
 import { cleanSignature } from "./clean-signature";
+import { forgetPlacesElsewhere } from "./forget-places";
 import { mailboxOf } from "./mailbox-of";
 import { sealSecrets } from "./mailbox-secrets";
 import { viewOfMailbox, type MailboxRow, type MailboxView } from "./mailbox-view";
@@ -42,19 +43,25 @@ export async function updateMailbox({ actor, db }: Context, input: UpdateMailbox
         ...sealSecrets(mailboxId, { imapPassword, smtpPassword }),
         ...(displayName === undefined ? {} : { displayName }),
         ...(signatureHtml === undefined ? {} : { signatureHtml: cleanSignature(signatureHtml) }),
-        // Tokens are one provider's, and a password that is given up is not kept.
-        ...(signIn === former.signIn ? {} : { oauthTokens: null, oauthExpiresAt: null }),
+        // Tokens are one provider's and go to no other server; a password that is given up is not kept.
+        ...(signIn === former.signIn && isSameServers(former, input)
+          ? {}
+          : { oauthTokens: null, oauthExpiresAt: null }),
         ...(signIn === "password" ? {} : { imapPassword: null, smtpPassword: null }),
         nextAttemptAt: null,
       })
       .where(eq(mailboxes.id, mailboxId))
       .returning();
+    await forgetPlacesElsewhere(tx, former, input);
     await releaseHeldReplies(tx, mailboxId);
     await record(tx, actor, "mailbox.updated", { subjectId: mailboxId });
     await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "mailbox", mailboxId });
     return viewOfMailbox(row!);
   });
 }
+
+const isSameServers = (former: MailboxRow, { imapHost, smtpHost }: UpdateMailboxInput): boolean =>
+  former.imapHost === imapHost && former.smtpHost === smtpHost;
 
 /** A stored password goes to no other server than the one that it was typed for. */
 function refuseSendingElsewhere(former: MailboxRow, input: UpdateMailboxInput): void {

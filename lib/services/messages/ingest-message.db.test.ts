@@ -78,7 +78,11 @@ describe("what we send", () => {
   test("counts from when the Sent folder has it too", async () => {
     const toLead = { from: world.mailbox.address, to: world.lead.email, inReplyTo: world.messages[1]!.messageId };
     const toNew = { from: world.mailbox.address, to: "Eva Falk <eva@proven.test>", messageId: "proven-2@acme.test" };
-    for (const mail of [{ ...toLead, messageId: "proven-1@acme.test" }, toNew]) {
+    const early = await receive({ from: "eva@proven.test", messageId: "proven-0@proven.test" });
+    for (const mail of [
+      { ...toLead, messageId: "proven-1@acme.test" },
+      { ...toNew, inReplyTo: "proven-0@proven.test" },
+    ]) {
       await receive({ ...mail, source: "inbox" });
       await receive({ ...mail, source: "sent" });
     }
@@ -88,8 +92,9 @@ describe("what we send", () => {
     expect(await threadOf(answer.threadId)).toMatchObject({
       kind: "lead",
       leadId: (await leadOf("eva@proven.test"))!.id,
-      messageCount: 2,
+      messageCount: 3,
     });
+    expect((await messageOf(early.messageId)).writer).toBe("lead");
   });
 
   test("is known by the outbox's Message-ID wherever it is found first", async () => {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { drafts, messages, replies, threads } from "@/lib/db/schema";
+import { saveDraft } from "@/lib/services/drafts/save-draft";
 import { getThread } from "@/lib/services/threads/get-thread";
 import { contextOf, makeLead, makeMailbox, makeWorld, type MailboxRow, type World } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
@@ -59,6 +60,7 @@ describe("a parent that comes after its child", () => {
       scheduleCondition: "always" as const,
     };
     const draft = { workspaceId, authorId: member.id };
+    const draftedAt = ago(1);
     await test_.db.insert(drafts).values([
       {
         ...draft,
@@ -71,7 +73,7 @@ describe("a parent that comes after its child", () => {
         ...draft,
         id: crypto.randomUUID(),
         threadId: child.threadId,
-        savedAt: ago(1),
+        savedAt: draftedAt,
         content: { ...content, bodyHtml: "<p>Newer</p>" },
       },
     ]);
@@ -92,6 +94,17 @@ describe("a parent that comes after its child", () => {
     expect((await test_.db.select().from(replies).where(eq(replies.id, reply.id)))[0]!.threadId).toBe(world.thread.id);
     const kept = await test_.db.select().from(drafts).where(eq(drafts.authorId, member.id));
     expect(kept).toMatchObject([{ threadId: world.thread.id, content: { bodyHtml: "<p>Newer</p><p>Older</p>" } }]);
+    const typedOn = {
+      threadId: child.threadId,
+      draftId: kept[0]!.id,
+      content: { ...content, bodyHtml: "<p>More</p>" },
+    };
+    const context = contextOf(member, test_.db);
+    const beforeJoining = saveDraft(context, { ...typedOn, basedOn: draftedAt.toISOString() });
+    await expect(beforeJoining).rejects.toMatchObject({ reason: "draft_changed" });
+    await saveDraft(context, { ...typedOn, basedOn: kept[0]!.savedAt.toISOString() });
+    const saved = await test_.db.select().from(drafts).where(eq(drafts.authorId, member.id));
+    expect(saved).toMatchObject([{ threadId: world.thread.id, content: { bodyHtml: "<p>More</p>" } }]);
     expect((await getThread(contextOf(member, test_.db), { threadId: child.threadId })).id).toBe(world.thread.id);
   });
 

@@ -76,7 +76,10 @@ const ownerOf = (kept: ThreadRow, contact: Contact | null): Partial<ThreadRow> =
         contactAddress: contact.address,
       };
 
-/** One draft a thread and author: where somebody has two, the older one's words stand below the newer one's. */
+/**
+ * One draft a thread and author: where somebody has two, the older one's words stand below the newer one's. That is another
+ * version, or a window in which one of them is open would save over both without asking.
+ */
 async function moveDrafts(tx: Database, survivor: number, others: number[]): Promise<void> {
   const found = await tx
     .select()
@@ -87,7 +90,11 @@ async function moveDrafts(tx: Database, survivor: number, others: number[]): Pro
     const [newest, ...older] = found.filter((draft) => draft.authorId === authorId) as [Draft, ...Draft[]];
     for (const { id } of older) await tx.delete(drafts).where(eq(drafts.id, id));
     const content = older.reduce((whole, draft) => below(whole, draft.content), newest.content);
-    await tx.update(drafts).set({ threadId: survivor, content }).where(eq(drafts.id, newest.id));
+    const version = older.length > 0 ? { savedAt: new Date() } : {};
+    await tx
+      .update(drafts)
+      .set({ threadId: survivor, content, ...version })
+      .where(eq(drafts.id, newest.id));
   }
 }
 

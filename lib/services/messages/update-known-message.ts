@@ -9,6 +9,7 @@ import type { IngestResult } from "./ingest-types";
 import { lockThread } from "./lock-thread";
 import { resolveFoundReplies } from "./resolve-found-replies";
 import { summariseThread } from "./summarise-thread";
+import { writeWriters } from "./write-writers";
 
 /**
  * The same message again (another folder, the Sent copy of our reply, a resync) adds no row. A copy that says more than the
@@ -42,6 +43,8 @@ async function prove(tx: Database, message: Incoming, self: KnownMessage, seenAt
   const { isAutomatic, automaticReason, workspaceId } = message;
   const former = await lockThread(tx, message, self.threadId, null);
   await tx.update(messages).set({ isAutomatic, automaticReason }).where(eq(messages.id, self.id));
+  // A stranger's thread is a lead's from now on, and so are his earlier messages.
+  if (former.kind === "untracked") await writeWriters(tx, self.threadId);
   await summariseThread(tx, message, { former, messageId: self.id, seenAt });
   await notifyChange(tx, { workspaceId, kind: "thread", threadId: self.threadId, mailboxId: former.mailboxId });
 }

@@ -26,7 +26,7 @@ export async function requireSender(
 
 /**
  * Gives a locked reply of which nothing has left to another mailbox, with all tries ahead of it. Its Message-ID moves to that domain;
- * a time ahead and a condition stay.
+ * a time ahead, a condition and a wait for approval stay.
  */
 export async function moveReply(
   tx: Database,
@@ -34,15 +34,16 @@ export async function moveReply(
   mailbox: { id: string; address: string },
   { by, at }: { by: Actor; at: Date },
 ) {
+  const isUnapproved = reply.status === "awaiting_approval";
   const isAhead = reply.status === "scheduled" && reply.dueAt > at;
-  const status = isAhead ? ("scheduled" as const) : ("queued" as const);
-  const dueAt = isAhead ? reply.dueAt : at;
+  const status = isUnapproved ? ("awaiting_approval" as const) : isAhead ? ("scheduled" as const) : ("queued" as const);
+  const dueAt = isUnapproved || isAhead ? reply.dueAt : at;
   const messageId = `${localPartOf(reply.messageId)}@${domainOf(addressKey(mailbox.address))}`;
   await tx
     .update(replies)
     .set({ ...unsent, mailboxId: mailbox.id, messageId, status, dueAt })
     .where(eq(replies.id, reply.id));
-  await enqueue(tx, JOBS.sendReply, { replyId: reply.id }, isAhead ? { after: dueAt } : {});
+  if (!isUnapproved) await enqueue(tx, JOBS.sendReply, { replyId: reply.id }, isAhead ? { after: dueAt } : {});
   const data = { from: reply.mailboxId, to: mailbox.id, formerMessageId: reply.messageId };
   await announceReply(tx, reply, "reply.mailbox_changed", { by, data });
   return { status, messageId };
