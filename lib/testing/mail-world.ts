@@ -53,11 +53,13 @@ export function useMailWorld(database: TestDatabase, users: MailUser[]) {
       const own = { id, workspaceId, address: user.address, state: "new" as const, ...imap, ...secret };
       return makeMailbox(database.db, { ...own, ...values });
     },
-    startWorker: (options: Pick<MailboxSyncOptions, "pace" | "connections"> = {}): void => {
+    startWorker: (options: Pick<MailboxSyncOptions, "pace" | "connections"> = {}): (() => Promise<void>) => {
       const ender = new AbortController();
       const own = { db: database.db, now: () => new Date(), workerId: newId(), signal: ender.signal };
       const ended = runMailboxSync({ ...own, ...options });
-      running.push(() => (ender.abort(), ended));
+      const stop = () => (ender.abort(), ended);
+      running.push(stop);
+      return stop;
     },
     rowOf: async (id: string) => (await database.db.select().from(mailboxes).where(eq(mailboxes.id, id)))[0]!,
     stored: (box: MailboxRow, subject: string) =>

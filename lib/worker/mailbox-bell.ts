@@ -24,10 +24,12 @@ export function makeBell() {
       if (signal.aborted) return false;
       const { promise, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, ms);
-      signal.addEventListener("abort", () => resolve(), { once: true });
+      const stop = () => resolve();
+      signal.addEventListener("abort", stop, { once: true });
       this.onRing(resolve);
       await promise;
       clearTimeout(timer);
+      signal.removeEventListener("abort", stop);
       return this.answer();
     },
   };

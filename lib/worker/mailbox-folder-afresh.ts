@@ -6,6 +6,7 @@ import { ahead } from "./ahead";
 import type { Folder } from "./mailbox-folder-row";
 import { readBatch, storeBatch } from "./mailbox-ingest";
 import { interestingJunk, knownAmong } from "./mailbox-known";
+import { passOver } from "./mailbox-kept-back";
 import { replacePlaces, type Place } from "./mailbox-places";
 import { carrySeen } from "./mailbox-seen";
 import type { FolderReport, Session } from "./mailbox-session";
@@ -39,7 +40,8 @@ export async function readAfresh(
     .map(({ uid, isSeen }) => ({ uid, isSeen, messageId: known.get(uid)!.id }));
   const wanted = await wantedOf(session, folder, identities, known);
   let stored = 0;
-  const fetched = fetchNew(client, { uids: wanted.map(({ uid }) => uid) });
+  const isPassedOver = passOver(session, { ...folder, uidValidity: open.uidValidity });
+  const fetched = fetchNew(client, { uids: wanted.map(({ uid }) => uid) }, isPassedOver);
   const read = ahead(fetched, (batch) => readBatch(deps, mailbox, folder, batch, { isQuiet: true }));
   for await (const batch of read) {
     signal.throwIfAborted();

@@ -10,27 +10,33 @@ export const COMPARE_MS = { telling: 6 * 3_600_000, silent: 300_000 };
 
 /**
  * Lets our places follow what became of known messages in the open folder: read elsewhere, expunged, moved away. Servers with
- * CONDSTORE and QRESYNC (RFC 7162) are asked what changed; others are compared at intervals.
+ * CONDSTORE and QRESYNC (RFC 7162) are asked what changed; others are compared at intervals. One that crashed may have lost what
+ * it would tell, and count from lower on: then its folders are compared as well.
  * @returns the modification sequence up to which it was followed
  */
 export async function followChanges(session: Session, folder: Folder, open: OpenFolder): Promise<string | null> {
   const { client, deps } = session;
   const { highestModseq } = open;
-  const isTold = highestModseq !== null && folder.highestModseq !== null;
+  const isTold =
+    highestModseq !== null && folder.highestModseq !== null && BigInt(highestModseq) >= BigInt(folder.highestModseq);
+  // From nothing, or from what the server no longer knows, no change is told.
+  const isAtSea = highestModseq !== null && !isTold;
   if (isTold && highestModseq !== folder.highestModseq) {
     const { seen, gone } = await changesSince(client, { lastUid: folder.lastUid, modseq: folder.highestModseq! });
     await carrySeen(session, await markPlaces(deps.db, folder.id, seen));
     await dropPlaces(deps.db, folder.id, gone);
   }
-  if (isCompareDue(session, folder, isTold && tellsExpunges(client))) {
+  if (isAtSea || isCompareDue(session, folder, isTold && tellsExpunges(client))) {
     await compare(session, folder, isTold);
     session.comparedAt.set(folder.id, Date.now());
   }
   return highestModseq;
 }
 
-function isCompareDue({ comparedAt }: Session, folder: Folder, isTelling: boolean): boolean {
+/** @param isTelling the server tells changes and expunges; what it told is doubted after each failure */
+export function isCompareDue({ comparedAt, failedAt }: Session, folder: Folder, isTelling: boolean): boolean {
   const last = comparedAt.get(folder.id) ?? 0;
+  if (isTelling && failedAt !== null && last <= failedAt) return true;
   return Date.now() - last >= (isTelling ? COMPARE_MS.telling : COMPARE_MS.silent);
 }
 

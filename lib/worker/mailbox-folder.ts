@@ -8,6 +8,7 @@ import { ahead } from "./ahead";
 import type { Folder } from "./mailbox-folder-row";
 import { readBatch, storeBatch } from "./mailbox-ingest";
 import { interestingJunk, knownAmong } from "./mailbox-known";
+import { passOver } from "./mailbox-kept-back";
 import { savePlaces, type Place } from "./mailbox-places";
 import type { FolderReport, Session } from "./mailbox-session";
 import { carrySeen } from "./mailbox-seen";
@@ -35,7 +36,14 @@ async function readOn(session: Session, folder: Folder): Promise<FolderReport> {
   let stored = 0;
   let isWhole = true;
   const { wanted, moved, upTo } = await wantedOf(session, folder);
-  const read = ahead(fetchNew(client, wanted), (batch) => readBatch(deps, mailbox, folder, batch));
+  let passed = 0;
+  const isPassedOver = passOver(session, folder);
+  const fetched = fetchNew(client, wanted, async (uid) => {
+    if (!(await isPassedOver(uid))) return false;
+    passed = uid;
+    return true;
+  });
+  const read = ahead(fetched, (batch) => readBatch(deps, mailbox, folder, batch));
   for await (const batch of read) {
     signal.throwIfAborted();
     const ingested = await storeBatch(deps, mailbox, folder, batch);
@@ -49,8 +57,8 @@ async function readOn(session: Session, folder: Folder): Promise<FolderReport> {
     isWhole = !session.isTurnOver();
     if (!isWhole) break;
   }
-  if (isWhole && upTo > lastUid) {
-    lastUid = upTo;
+  if (isWhole && Math.max(upTo, passed) > lastUid) {
+    lastUid = Math.max(upTo, passed);
     await savePlaces(deps.db, folder.id, moved, { lastUid });
   }
   return { folder: { ...folder, lastUid }, stored, isWhole };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/lib/core/log";
+import type { Database } from "@/lib/db/client";
 import type { FetchedMessage } from "@/lib/mail/imap/fetch-new";
 import type { Incoming } from "@/lib/services/messages/direction-of-message";
 import { ingestFound } from "@/lib/services/messages/ingest-message";
@@ -68,9 +69,24 @@ export async function storeBatch(
   return { stored: results.filter((result) => result?.isNew).length, places };
 }
 
+/** Tells that a message was passed over. @throws StoringFailed when the database does not answer */
+export async function recordSkipped(
+  db: Database,
+  { id: mailboxId, workspaceId }: Mailbox,
+  { path, uidValidity }: Folder,
+  uid: number,
+): Promise<void> {
+  try {
+    const data = { folder: path, uid, uidValidity };
+    await record(db, { workspaceId }, "message.skipped", { subjectId: mailboxId, data });
+  } catch (error) {
+    throw new StoringFailed("the database does not answer", { cause: error });
+  }
+}
+
 async function patiently(
   { db }: WorkerDeps,
-  { id: mailboxId, workspaceId }: Mailbox,
+  mailbox: Mailbox,
   { folder, uid }: { folder: Folder; uid: number },
   attempt: () => Promise<IngestResult | null>,
 ): Promise<IngestResult | null> {
@@ -78,15 +94,10 @@ async function patiently(
     try {
       return await attempt();
     } catch (error) {
-      log.warn({ err: error, mailboxId, folder: folder.role, uid }, "a message could not be stored");
+      log.warn({ err: error, mailboxId: mailbox.id, folder: folder.role, uid }, "a message could not be stored");
       if (pause !== null) await sleep(pause);
     }
   }
-  try {
-    const data = { folder: folder.path, uid, uidValidity: folder.uidValidity };
-    await record(db, { workspaceId }, "message.skipped", { subjectId: mailboxId, data });
-  } catch (error) {
-    throw new StoringFailed("the database does not answer", { cause: error });
-  }
+  await recordSkipped(db, mailbox, folder, uid);
   return null;
 }

@@ -1,8 +1,10 @@
 import { log } from "@/lib/core/log";
+import { isRefusal } from "@/lib/mail/imap/failure";
+import { KeptBack } from "@/lib/mail/imap/fetch-new";
 import { folderStatus } from "@/lib/mail/imap/folder-status";
 import { tellsExpunges } from "@/lib/mail/imap/folder-changes";
 import { syncFolder } from "./mailbox-folder";
-import { COMPARE_MS } from "./mailbox-folder-changes";
+import { isCompareDue } from "./mailbox-folder-changes";
 import type { Folder } from "./mailbox-folder-row";
 import { readFolders, type ReadFolders } from "./mailbox-folders";
 import { StoringFailed } from "./mailbox-ingest";
@@ -37,20 +39,19 @@ export function looksAt(session: Session): Looks {
         stored += report?.stored ?? 0;
         return report?.isWhole ?? true;
       };
-      // Sent first, so that whoever was written to is known when he answers.
-      if (!(await visit("sent"))) return { stored, isWhole: false };
-      if (!(await visit("junk"))) return { stored, isWhole: false };
+      // Sent first, so that whoever was written to is known when he answers; but what is long in there does not keep INBOX waiting.
+      const isWhole = (await visit("sent")) && (await visit("junk"));
       if (everywhere) await tellSeen(session, folders.inbox);
       const inbox = await syncFolder(session, folders.inbox);
       folders.inbox = inbox.folder;
-      return { stored: stored + inbox.stored, isWhole: inbox.isWhole };
+      return { stored: stored + inbox.stored, isWhole: isWhole && inbox.isWhole };
     },
   };
 }
 
 /**
  * Opens a folder beside INBOX only when something is new in it: while it is open, INBOX cannot be waited on.
- * @returns null when the server refuses it (renamed, deleted, not permitted): that delays nothing else
+ * @returns null when the server refuses it (renamed, deleted, not permitted) or a message in it: that delays nothing else
  */
 async function lookAside(session: Session, folder: Folder): Promise<FolderReport | null> {
   try {
@@ -61,23 +62,13 @@ async function lookAside(session: Session, folder: Folder): Promise<FolderReport
       status.uidValidity === folder.uidValidity &&
       status.uidNext === folder.lastUid + 1 &&
       status.highestModseq === folder.highestModseq;
-    if (isNewest && !isCompareDue(session, folder)) return { folder, stored: 0, isWhole: true };
+    const isTelling = folder.highestModseq !== null && tellsExpunges(session.client);
+    if (isNewest && !isCompareDue(session, folder, isTelling)) return { folder, stored: 0, isWhole: true };
     return await syncFolder(session, folder);
   } catch (error) {
-    if (error instanceof StoringFailed || !session.client.usable || session.signal.aborted || !isRefusal(error))
-      throw error;
+    const isItsOwn = error instanceof KeptBack || isRefusal(error);
+    if (error instanceof StoringFailed || !session.client.usable || session.signal.aborted || !isItsOwn) throw error;
     log.warn({ err: error, mailboxId: session.mailbox.id, folder: folder.role }, "a folder cannot be read");
     return null;
   }
-}
-
-function isCompareDue({ comparedAt, client }: Session, folder: Folder): boolean {
-  if (folder.highestModseq !== null && tellsExpunges(client)) return false;
-  return Date.now() - (comparedAt.get(folder.id) ?? 0) >= COMPARE_MS.silent;
-}
-
-/** The server said NO or BAD, or has no such folder; the connection is well. */
-function isRefusal(error: unknown): boolean {
-  const { responseStatus, code } = (error ?? {}) as { responseStatus?: string; code?: string };
-  return responseStatus === "NO" || responseStatus === "BAD" || code === "NotFound";
 }

@@ -109,7 +109,7 @@ describe.skipIf(missing !== null)(`where messages lie${missing ? ` (skipped: ${m
   test("a renamed folder keeps what is known of it; one that is deleted keeps nobody from reading", async () => {
     const box = await connect(USERS[4]!, { sentFolder: "Outgoing" });
     await world.servers.doveadm("mailbox", "create", "-u", box.address, "Outgoing");
-    startWorker({ pace });
+    const stopWorker = startWorker({ pace });
     const sentRow = async () =>
       (await database.db.select().from(mailboxFolders).where(eq(mailboxFolders.mailboxId, box.id))).filter(
         ({ role, uidValidity }) => role === "sent" && uidValidity !== null,
@@ -119,8 +119,11 @@ describe.skipIf(missing !== null)(`where messages lie${missing ? ` (skipped: ${m
       return rows[0]?.path === "Outgoing" && rows;
     });
 
+    // A look between the two would find neither name, and take another folder for Sent.
+    await stopWorker();
     await world.servers.doveadm("mailbox", "rename", "-u", box.address, "Outgoing", "Gone out");
     await database.db.update(mailboxes).set({ sentFolder: "Gone out" }).where(eq(mailboxes.id, box.id));
+    startWorker({ pace });
     const after = await until(async () => {
       const rows = await sentRow();
       return rows[0]?.path === "Gone out" && rows;

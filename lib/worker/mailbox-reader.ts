@@ -8,6 +8,7 @@ import type { WorkerDeps } from "./deps";
 import type { Bell } from "./mailbox-bell";
 import { imapConfigOf } from "./mailbox-imap-config";
 import { StoringFailed } from "./mailbox-ingest";
+import type { KeptBack } from "./mailbox-kept-back";
 import type { Mailbox } from "./mailbox-lease";
 import { looksAt } from "./mailbox-look";
 import type { Session } from "./mailbox-session";
@@ -21,6 +22,9 @@ export type Standing = {
   /** When it was last read in full. */
   wellAt: number | null;
   comparedAt: Map<string, number>;
+  /** When a connection last failed. */
+  failedAt: number | null;
+  keptBack: KeptBack;
 };
 export type ReaderOptions = {
   signal: AbortSignal;
@@ -71,6 +75,7 @@ export async function readMailbox(deps: WorkerDeps, mailbox: Mailbox, options: R
       turn.end();
       if (signal.aborted) return;
       standing.failures++;
+      standing.failedAt = Date.now();
       pause = await tellFailure(deps, mailbox, error, options);
     } finally {
       turn.end();
@@ -85,7 +90,8 @@ async function serve(deps: WorkerDeps, mailbox: Mailbox, turn: Turn, options: Re
   const client = await enter(deps, mailbox, options);
   const connectedAt = Date.now();
   const isTurnOver = () => Date.now() - connectedAt >= pace.turn && turn.isWanted();
-  const session: Session = { deps, mailbox, client, signal, isTurnOver, comparedAt: standing.comparedAt };
+  const { comparedAt, failedAt, keptBack } = standing;
+  const session: Session = { deps, mailbox, client, signal, isTurnOver, comparedAt, failedAt, keptBack };
   const news = folderNews(client);
   const { look } = looksAt(session);
   let everywhereAt = 0;

@@ -1,6 +1,7 @@
 import type { ImapClient } from "@/lib/mail/imap/client";
 import type { WorkerDeps } from "./deps";
 import type { Folder } from "./mailbox-folder-row";
+import type { KeptBack } from "./mailbox-kept-back";
 import type { Mailbox } from "./mailbox-lease";
 
 /** One connection to a mailbox, and what reading it needs. */
@@ -13,6 +14,9 @@ export type Session = {
   isTurnOver: () => boolean;
   /** When each folder was last compared with its places in full, by its id; kept from one connection to the next. */
   comparedAt: Map<string, number>;
+  /** When a connection last failed; what a server told of changes before may be lost to it. Null when none did. */
+  failedAt: number | null;
+  keptBack: KeptBack;
 };
 
 /** What a look at a folder came to. `isWhole` is false when it left off before its end. */

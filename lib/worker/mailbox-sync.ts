@@ -97,7 +97,8 @@ function attend(
   }
   const stop = new AbortController();
   const bell = makeBell();
-  const standing = { failures: 0, wellAt: mailbox.lastSyncedAt?.getTime() ?? null, comparedAt: new Map() };
+  const wellAt = mailbox.lastSyncedAt?.getTime() ?? null;
+  const standing = { failures: 0, wellAt, comparedAt: new Map(), failedAt: null, keptBack: new Map() };
   const own = { signal: stop.signal, bell, ...places, standing, onChange, pace: { ...PACE, ...pace } };
   const ended = readMailbox({ db, now }, mailbox, own);
   readers.set(mailbox.id, { fingerprint: fingerprintOf(mailbox), stop, bell, standing, rungAt: 0, ended });

@@ -14,8 +14,9 @@ import { removeUnusedUploads } from "@/lib/services/uploads/remove-unused-upload
 import type { WorkerDeps } from "./deps";
 import { jobHandlers } from "./jobs";
 import { makeLanes, type Lanes } from "./lanes";
-import { outboxSweep } from "./outbox-sweep";
+import { sweepOutbox } from "./outbox-sweep";
 import { sendNext } from "./send-next";
+import { sentSweep } from "./sent-sweep";
 
 export type WorkerOptions = {
   /** Aborting ends the worker gracefully. */
@@ -50,10 +51,11 @@ export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerO
   await db.delete(workers).where(lt(workers.seenAt, new Date(startedAt.getTime() - FORGET_MS)));
   await db.insert(workers).values({ id: workerId, host: hostname(), startedAt, seenAt: startedAt });
   const boss = await takeJobs(deps, lanes);
-  const sweep = outboxSweep(deps, lanes.wake);
   await Promise.all([
     every(HEARTBEAT_MS, signal, "heartbeat", () => beat(db, now, workerId)),
-    every(sweepMs, signal, "sweep", sweep),
+    every(sweepMs, signal, "sweep", () => sweepOutbox(deps, lanes.wake)),
+    // In rounds of its own: slow servers do not hold up what is due.
+    every(sweepMs, signal, "sent sweep", sentSweep(deps, signal)),
     every(COUNTS_MS, signal, "counts", () => settleThreadCounts(db)),
     every(UPLOADS_MS, signal, "unused uploads", () => removeUnusedUploads(db, now)),
     readMailboxes({ ...deps, workerId, signal }),

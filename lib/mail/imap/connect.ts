@@ -10,7 +10,10 @@ import { TlsRequired } from "./failure";
  */
 export async function connectImap(config: ImapConfig, { signal }: { signal?: AbortSignal } = {}): Promise<ImapFlow> {
   signal?.throwIfAborted();
-  const client = new ImapFlow(await optionsFor(config));
+  const options = await optionsFor(config);
+  // An abort while the name was looked up has nothing to close yet.
+  signal?.throwIfAborted();
+  const client = new ImapFlow(options);
   // Every command rejects by itself when the connection dies; without a listener the event would end the process.
   client.on("error", () => undefined);
   const stop = () => client.close();

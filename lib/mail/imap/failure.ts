@@ -18,6 +18,12 @@ export function imapFailureOf(error: unknown): ImapFailure {
   return { reason: "network", detail };
 }
 
+/** The server said NO or BAD, or has no such folder; the connection is well. */
+export function isRefusal(error: unknown): boolean {
+  const { responseStatus, code } = (error ?? {}) as { responseStatus?: string; code?: string };
+  return responseStatus === "NO" || responseStatus === "BAD" || code === "NotFound";
+}
+
 type Failed = {
   message?: string;
   code?: string;
