@@ -6,8 +6,11 @@ import type { ParsedAttachment } from "../parsed-message";
 import { ownWordsOf } from "./own-words";
 import { wordCategoryOf } from "./word-category";
 
-/** `because`: a closed word, a colon and what was found. `isByWords`: a person's words told it, so that somebody may correct it. */
-export type FoundCategory = { kind: CategoryKind; because: string; isByWords: boolean };
+/**
+ * `because`: a closed word, a colon and what was found. `isByWords`: a person's words told it, so that somebody may correct it.
+ * `isClear`: its writer orders not to be written to, in words that can mean nothing else.
+ */
+export type FoundCategory = { kind: CategoryKind; because: string; isByWords: boolean; isClear?: boolean };
 
 export type Categorised = {
   automaticReason: string | null;
@@ -76,7 +79,7 @@ function invitationIn(attachments: Categorised["attachments"]): FoundCategory | 
 
 function ofWords(visibleText: string): FoundCategory | null {
   const found = wordCategoryOf(visibleText);
-  return found && { kind: found.kind, because: `words: ${found.words}`, isByWords: true };
+  return found && { kind: found.kind, because: `words: ${found.words}`, isByWords: true, isClear: found.isClear };
 }
 
 const BOOKING =
