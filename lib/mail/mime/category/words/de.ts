@@ -12,6 +12,7 @@ export const german: CategoryWords = {
     interested: ["ja,? (?:gerne?|bitte)", "gerne?", "interessiert"],
   },
   clear: [
+    "(?<=^|[.!\\n] ?)(?:bitte )?(?:mich |uns )?(?:bitte )?aus (?:dem|ihrem|eurem|diesem) (?:e-?mail-?|mail-?)?verteiler (?:nehmen|heraus\\p{L}+|streichen|entfernen|löschen|austragen)(?: ?(?:[.!\\n]|$))",
     "(?:nehmen|nimm|streichen|streiche?|entfernen?|löschen?|lösch|tragen|trag|melden|melde)(?: sie)?(?: bitte)? (?:mich|uns|meinen namen|(?:meine|unsere|diese) (?:e-?mail-?|mail-?)?adressen?)(?: bitte| umgehend| sofort| wieder)* (?:aus|von) (?:(?:dem|den|ihrem|ihrer|ihren|eurem|eurer|deinem|deiner|diesem|dieser|der|allen) )?(?:e-?mail-?|mail-?|kontakt|adress)?(?:verteilern?|listen?|mailing-?listen?|datenbank|newslettern?)",
     "(?:mich|uns|(?:meine|unsere|diese) (?:e-?mail-?|mail-?)?adressen?)(?: bitte| umgehend| sofort| wieder)* (?:aus|von) (?:(?:dem|den|ihrem|ihrer|ihren|eurem|eurer|deinem|deiner|diesem|dieser|der|allen) )?(?:e-?mail-?|mail-?|kontakt|adress)?(?:verteilern?|listen?|mailing-?listen?|datenbank|newslettern?)(?: [^.!?]{0,12})? (?:zu )?(?:nehmen|heraus\\p{L}+|streichen|entfernen|löschen|austragen|auszutragen|abmelden|abzumelden)",
     "(?:tragen|melden) sie (?:mich|uns)(?: bitte)? (?:wieder )?(?:aus|ab)(?= ?(?:[.!\\n]|$))",

@@ -28,6 +28,7 @@ export const english: CategoryWords = {
     "(?:do not|don't|never) (?:ever )?(?:contact|e-?mail|write(?: to)?|message|reach out to) (?:me|us)(?: ever)? (?:again|any ?more|any further)(?= ?(?:[.!,;\\n]|$))",
   ],
   dnc: [
+    "(?:stop|quit|cease) (?:e-?mailing|contacting|messaging|writing to) (?:anybody|anyone|everybody|everyone)|(?:please|pls|kindly) (?:remove|delete|erase) all (?:our |my )?addresses",
     "(?:stop|quit|cease|refrain from) (?:e-?mailing|contacting|messaging|spamming|writing(?: to)?|bothering|soliciting|harassing)(?: (?:me|us|this address)|(?= ?(?:[.!\\n]|$)))",
     "(?:stop|quit|cease|refrain from) sending (?:(?:me|us|any|your|these|this|such|unsolicited|more|further|marketing) )+(?:e-?mails?|mails?|messages|spam|newsletters?|stuff)",
     "(?:do not|don't|never) (?:ever )?(?:contact|e-?mail|mail|write(?: to)?|message|spam|bother|reach out to) (?:me|us|anyone|anybody|this (?:address|mailbox))(?:(?: [^.!?,]{0,15})? (?:again|any ?more|any further|ever)|(?= ?(?:[.!\\n]|$)))",
