@@ -29,6 +29,8 @@ test.each([
   "I'm on vacation this week but please send me the details, I'll read them Monday.",
   "Bin bis Freitag im Urlaub, melden Sie sich bitte danach nochmal.",
   "I am on vacation until Monday.",
+  "I'm on leave until Monday. Thanks for your email, I'll read it then.",
+  "I'm out of the office today so call me on my mobile",
   "Thank you for your email. I am on leave until Monday, please send me the price list.",
   "Thanks for your message! I am on holiday until Monday but had a look at the page this morning.",
   "Vielen Dank für Ihre Nachricht. Ich bin bis Freitag im Urlaub, schicken Sie mir bitte die Unterlagen.",

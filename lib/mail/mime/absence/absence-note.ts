@@ -58,7 +58,7 @@ const SIGNS = ABSENCE_WORDS.slice(0, -1)
 
 /** What only somebody says who has read what he answers. */
 const ANSWER =
-  /(?<!\p{L})(?:interest(?:ed|ing)|sounds|let['’]s|let us|your (?:offer|proposal|product|pricing|price|demo)|can we|could we|shall we|looking forward|interessant|interesse|ihr(?:e|em)? angebot|intéress\p{L}*|votre offre|interesad[oa]|interesante|su (?:oferta|propuesta)|interessat[oa]|geïnteresseerd|uw (?:aanbod|voorstel)|interessad[oa]|intresserad|interesseret|interessert|zainteresowan\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:interest(?:ed|ing)|sounds|let['’]s|let us|your (?:offer|proposal|product|pricing|price|demo)|can (?:we|you)|could (?:we|you)|i['’]ll (?:read|look|check|have|take)|(?:so|just) (?:call|ring|e-?mail|text) me|shall we|looking forward|interessant|interesse|ihr(?:e|em)? angebot|intéress\p{L}*|votre offre|interesad[oa]|interesante|su (?:oferta|propuesta)|interessat[oa]|geïnteresseerd|uw (?:aanbod|voorstel)|interessad[oa]|intresserad|interesseret|interessert|zainteresowan\p{L}*)(?!\p{L})/iu;
 
 /** Words behind which a person goes on about his absence. */
 const BUT =

@@ -70,11 +70,22 @@ function leftAlone(reader: Reader, text: string, isRefused: boolean): WordCatego
       const before = clauseBefore(text, match.index, reader).trim().split(/\s+/u).slice(-4).join(" ");
       if (!isRefused && reader.negations.test(before)) continue;
       const isClear =
-        pattern === reader.clear && !isAsked && !reader.but.test(rest) && !reader.conditions.test(`${before} ${rest}`);
+        pattern === reader.clear && !isAsked && !TOLD.test(before) && !isLimited(reader, `${before} `, rest);
       return { kind: "dnc", words: match[0].trim().slice(0, MAX_EVIDENCE), isClear };
     }
   return null;
 }
+
+/** Somebody does it: that is no order. */
+const TOLD =
+  /(?<!\p{L})(?:i|we|you|they|he|she|it|that|would|will|wir|ich|das|er|on|il|ils|elle|ik|wij|hij|zij|jag|jeg|det)(?!\p{L})/u;
+
+/** Turned round by what stands behind it, or of one list among others: "the list of guests". */
+const isLimited = ({ but, conditions, negations }: Reader, before: string, rest: string): boolean =>
+  but.test(rest) ||
+  conditions.test(before + rest) ||
+  negations.test(/^\s*\S*/u.exec(rest)?.[0] ?? "") ||
+  /^\s*(?:of|for the|von|für|van|voor|pour|para|per|för|over|med)(?!\p{L})/u.test(rest);
 
 function firstOf(reader: Reader, kind: WordKind, text: string): WordCategory | null {
   for (const match of text.matchAll(reader.kinds[kind])) {

@@ -12,6 +12,7 @@ export const french: CategoryWords = {
     interested: ["oui,? (?:volontiers|s'il vous plaît|svp|merci)", "intéressée?", "volontiers"],
   },
   clear: [
+    "(?:merci de|veuillez) ne plus (?:me |nous )(?:contacter|écrire|solliciter)(?= ?(?:[.!,;\\n]|$))",
     "(?:désinscri(?:s|vez)|désabonne[zs]?)[- ](?:moi|nous)|(?:merci de|veuillez|(?:souhaite|voudrais|veux)(?: à)?|prie de|pouvez-vous) (?:me |nous )(?:désinscrire|désabonner)|(?:souhaite|voudrais|veux) me (?:désinscrire|désabonner)",
     "(?<=^|[.!\\n] ?)(?:désinscription|désabonnement|me désinscrire|me désabonner)(?:,? (?:svp|merci|s'il vous plaît))?(?= ?(?:[.!\\n]|$))",
     "(?:(?:retire|supprime|enlève|efface|raye|retirez|supprimez|enlevez|effacez|rayez)[- ](?:moi|nous|mon (?:nom|adresse|mail|e-?mail)|notre adresse|nos adresses)|(?:me|nous) (?:retirer|supprimer|enlever|effacer|rayer)|(?:retirer|supprimer|enlever|effacer|rayer) (?:mon (?:nom|adresse|mail|e-?mail)|notre adresse|nos adresses))(?: [^.!?,]{0,15})? (?:de|des) (?:(?:votre|vos|la|cette|ces|toutes) )*(?:listes?|bases?|fichiers?|mailings?|newsletters?)",
