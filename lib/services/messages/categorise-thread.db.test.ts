@@ -124,6 +124,13 @@ describe("a person's choice", () => {
     expect((await standing())[0]).toBe(ids.interested);
   });
 
+  test("a wish that may mean something else gives its category, and unsubscribes nobody", async () => {
+    await receive("Could you please remove me from your list?");
+    expect((await standing())[0]).toBe(ids.dnc);
+    const [lead] = await test_.db.select().from(leads).where(eq(leads.id, world.lead.id));
+    expect(lead!.unsubscribedAt).toBeNull();
+  });
+
   test("is remembered: what reads alike gets the same, before words tell otherwise and behind headers", async () => {
     await receive("We run three halls and sound interesting things out in spring, please come back to me then.");
     await choose(ids.none);

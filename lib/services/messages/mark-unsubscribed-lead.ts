@@ -6,8 +6,9 @@ import type { Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
 
 /**
- * A lead who asks not to be written to is unsubscribed, whatever category a person gave the thread: machines stop at once, people
- * are told. Only the lead's own address counts; a colleague may not speak for him.
+ * A lead who clearly orders not to be written to is unsubscribed, whatever category a person gave the thread: machines stop at
+ * once, people are told. It holds for good, so a wish that may mean something else only gives the category. Only the lead's own
+ * address counts; a colleague may not speak for him.
  */
 export async function markUnsubscribedLead(
   tx: Database,
@@ -17,6 +18,7 @@ export async function markUnsubscribedLead(
   at: Date,
 ): Promise<void> {
   if (message.direction === "out" || !message.from || verdict?.source !== "rule" || verdict.kind !== "dnc") return;
+  if (!message.category?.isClear) return;
   const { workspaceId } = message;
   const marked = await tx
     .update(leads)

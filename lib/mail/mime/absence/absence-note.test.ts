@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { absenceNoteIn } from "./absence-note";
+import { absenceNoteIn, mayBeAwayIn } from "./absence-note";
 
 test.each([
   "I am out of office until 30 November.",
@@ -26,6 +26,21 @@ test.each([
 });
 
 test.each([
+  "I'm on vacation this week but please send me the details, I'll read them Monday.",
+  "Bin bis Freitag im Urlaub, melden Sie sich bitte danach nochmal.",
+  "I am on vacation until Monday.",
+  "I'm on leave until Monday. Thanks for your email, I'll read it then.",
+  "I'm out of the office today so call me on my mobile",
+  "Thank you for your email. I am on leave until Monday, please send me the price list.",
+  "Thanks for your message! I am on holiday until Monday but had a look at the page this morning.",
+  "Vielen Dank für Ihre Nachricht. Ich bin bis Freitag im Urlaub, schicken Sie mir bitte die Unterlagen.",
+  "Vielen Dank für Ihre Nachricht. Ich bin bis 30. November im Urlaub, lese es aber danach gerne.",
+  "Merci pour votre message. Je suis en congés, mais envoyez-moi la documentation.",
+  "Gracias por su mensaje. Estoy de vacaciones, pero lo leo el lunes.",
+  "Grazie per il messaggio. Sono in ferie ma la settimana prossima lo leggo.",
+  "Bedankt voor uw bericht. Ik ben met vakantie, maar stuur het gerust op.",
+  "Tack för ditt mejl. Jag är på semester men läser det på måndag.",
+  "Dziękuję za wiadomość. Jestem na urlopie, ale przeczytam w poniedziałek.",
   "I'm on holiday next week, but this looks interesting. Can we talk on the 7th?",
   "I am out of the office until Tuesday. Please send the offer to Ben in the meantime, he will check the figures.",
   "Let's talk after my vacation. I am away until Monday.",
@@ -45,4 +60,15 @@ test("what is long was written for one reader", () => {
   const note = "I am out of office until 30 November. In urgent cases contact Ben.";
   expect(absenceNoteIn(note)).not.toBeNull();
   expect(absenceNoteIn(`${note} ${"We have looked at the figures of the second hall. ".repeat(40)}`)).toBeNull();
+});
+
+test('who goes on with a machine\'s words behind a "but" is none the less a machine', () => {
+  const note = "I am on leave until Monday, but will reply when I return. In urgent cases please call Ben.";
+  expect(absenceNoteIn(note)).not.toBeNull();
+});
+
+test("a person may be away without a machine that says so", () => {
+  expect(mayBeAwayIn("Bin bis Freitag im Urlaub.")).toBe("Bin bis Freitag im Urlaub");
+  expect(mayBeAwayIn("I'm on holiday, but this sounds good.")).toBeNull();
+  expect(mayBeAwayIn("We were on vacation in Italy.")).toBeNull();
 });

@@ -37,6 +37,11 @@ test("an automatic answer is out of office because of what gave it away", () => 
   expect(told({ automaticReason: suppressed, returnDate: "2026-12-01" })).toEqual(["ooo", suppressed]);
 });
 
+test("who says himself that he is away is out of office too, unless his words say more", () => {
+  expect(told({ visibleText: "Bin bis Freitag im Urlaub." })).toEqual(["ooo", "words: Bin bis Freitag im Urlaub"]);
+  expect(told({ visibleText: "I'm on holiday this week. How much does it cost?" })?.[0]).toBe("info");
+});
+
 test("receipts and notifications are no absence", () => {
   expect(
     told({ automaticReason: "auto_submitted: auto-replied", visibleText: "Your ticket 4711 is open." }),

@@ -1,13 +1,16 @@
 import type { Bounce } from "@/lib/domain/bounce";
 import type { CategoryKind } from "@/lib/domain/default-categories";
-import { awayWordsIn } from "../absence/absence-note";
+import { awayWordsIn, mayBeAwayIn } from "../absence/absence-note";
 import { AUTOMATIC_SUBJECT } from "../absence/automatic-subject";
 import type { ParsedAttachment } from "../parsed-message";
 import { ownWordsOf } from "./own-words";
 import { wordCategoryOf } from "./word-category";
 
-/** `because`: a closed word, a colon and what was found. `isByWords`: a person's words told it, so that somebody may correct it. */
-export type FoundCategory = { kind: CategoryKind; because: string; isByWords: boolean };
+/**
+ * `because`: a closed word, a colon and what was found. `isByWords`: a person's words told it, so that somebody may correct it.
+ * `isClear`: its writer orders not to be written to, in words that can mean nothing else.
+ */
+export type FoundCategory = { kind: CategoryKind; because: string; isByWords: boolean; isClear?: boolean };
 
 export type Categorised = {
   automaticReason: string | null;
@@ -21,7 +24,7 @@ export type Categorised = {
 
 /**
  * What the rules take a message for, or null. What machines declare comes first: a delivery report, an automatic answer, an
- * invitation; then a person's words; last a link at which times are booked. Newsletters have no category.
+ * invitation; then a person's words; then a link at which times are booked; last that somebody is away, though no machine said so. Newsletters have no category.
  */
 export function categoryOf(message: Categorised): FoundCategory | null {
   const { bounces, automaticReason, isList, visibleText } = message;
@@ -30,7 +33,7 @@ export function categoryOf(message: Categorised): FoundCategory | null {
   if (message.attachments.some(({ contentType }) => REPORT.test(contentType))) return null;
   if (automaticReason !== null) return ofMachine(message, automaticReason);
   if (isList) return null;
-  return invitationIn(message.attachments) ?? ofWords(visibleText) ?? bookingLinkIn(visibleText);
+  return invitationIn(message.attachments) ?? ofWords(visibleText) ?? bookingLinkIn(visibleText) ?? awayIn(visibleText);
 }
 
 /** Success notices, read receipts (RFC 8098) and complaints (RFC 5965). */
@@ -76,7 +79,7 @@ function invitationIn(attachments: Categorised["attachments"]): FoundCategory | 
 
 function ofWords(visibleText: string): FoundCategory | null {
   const found = wordCategoryOf(visibleText);
-  return found && { kind: found.kind, because: `words: ${found.words}`, isByWords: true };
+  return found && { kind: found.kind, because: `words: ${found.words}`, isByWords: true, isClear: found.isClear };
 }
 
 const BOOKING =
@@ -86,4 +89,10 @@ function bookingLinkIn(visibleText: string): FoundCategory | null {
   const link = BOOKING.exec(ownWordsOf(visibleText.slice(0, 3_000)))?.[1];
   const [host] = link?.split("/") ?? [];
   return host === undefined ? null : { kind: "meeting", because: `link: ${host.toLowerCase()}`, isByWords: true };
+}
+
+/** Only the category: what a person may have typed himself is an answer like any other. */
+function awayIn(visibleText: string): FoundCategory | null {
+  const words = mayBeAwayIn(ownWordsOf(visibleText.slice(0, 3_000)));
+  return words === null ? null : { kind: "ooo", because: `words: ${words}`, isByWords: true };
 }

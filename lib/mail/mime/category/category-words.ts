@@ -6,6 +6,8 @@ export type WordKind = "dnc" | "wrong" | "not" | "meeting" | "info" | "intereste
  * `'` for every apostrophe. A text that is nothing else is in `alone` (beside greeting and closing).
  */
 export type CategoryWords = Record<WordKind, string[]> & {
+  /** Orders to be left alone that can mean nothing else: who says one is unsubscribed. The wishes of `dnc` are only told to people. */
+  clear: string[];
   /** The small words by which the language is known. */
   common: string;
   alone: Partial<Record<WordKind, string[]>>;

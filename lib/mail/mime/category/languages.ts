@@ -14,6 +14,7 @@ import { swedish } from "./words/sv";
 export type Reader = {
   table: CategoryWords;
   kinds: Record<WordKind, RegExp>;
+  clear: RegExp;
   alone: Partial<Record<WordKind, RegExp>>;
   common: ReadonlySet<string>;
   negations: RegExp;
@@ -28,6 +29,7 @@ const TABLES = [english, german, french, spanish, italian, dutch, portuguese, sw
 export const LANGUAGES: Reader[] = TABLES.map((table) => ({
   table,
   kinds: Object.fromEntries(KINDS.map((kind) => [kind, anyOf(table[kind], "gu")])) as Reader["kinds"],
+  clear: anyOf(table.clear, "gu"),
   alone: Object.fromEntries(
     Object.entries(table.alone).map(([kind, words]) => [kind, new RegExp(`^(?:${written(words)})$`, "u")]),
   ),

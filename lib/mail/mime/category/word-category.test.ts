@@ -8,6 +8,7 @@ test.each([
   ["dnc", "Hi Sam,\n\nUnsubscribe\n\nBest,\nAna"],
   ["dnc", "Stop emailing me."],
   ["dnc", "Do not contact me again, or I will report you as spam."],
+  ["dnc", "This is the third mail. Stop writing to anybody at Berg, please."],
   ["dnc", "I'd like to be removed from this campaign"],
   ["wrong", "Hi, I'm not the right person for this. Please try our head of operations."],
   ["wrong", "Ana no longer works here."],
@@ -121,5 +122,77 @@ test("the words that told it are kept", () => {
   expect(wordCategoryOf("Hello,\nplease remove me from the list!")).toEqual({
     kind: "dnc",
     words: "remove me from the list",
+    isClear: true,
   });
+});
+
+test.each([
+  "Das sieht für uns sehr interessant aus",
+  "Wir tauschen uns gerne dazu aus",
+  "Ich kenne mich da nicht aus",
+  "Bitte tragen Sie uns für Dienstag ein",
+  "Nehmen Sie mich gerne in cc",
+  "Gmail marked this as spam, sorry – interested!",
+  "Where is data stored under GDPR?",
+  "we had to stop sending parts last week",
+  "don't email me, call me on 555",
+  "Do you delete our data from the cloud when the contract ends?",
+  "delete our data from the cloud when the contract ends?",
+  "this would take us from 10 to 20 users",
+  "Please do not remove me from your list.",
+  "No more messages were lost since then.",
+  "I never email anyone again without a CRM.",
+  "Our customers want to unsubscribe from everything these days.",
+  "Pourquoi ne pas nous envoyer un devis ?",
+  "supprimer ces doublons ?",
+  "aún no me envían el precio",
+  "eliminar datos duplicados",
+  "lgpd",
+  "Haal ons even bij als u van de trein komt",
+  "Skriv ikke under på noget endnu",
+  "Ta oss gjerne med av hensyn til fremdriften",
+  "Jeśli usuniemy dane z bazy testowej, zobaczymy więcej",
+  "Mi può togliere un dubbio?",
+  "Retiro-me agora e respondo amanhã",
+])("no wish not to be written to: %j", (text) => {
+  expect(kindOf(text)).not.toBe("dnc");
+});
+
+test.each([
+  "Not interested. Unsubscribe.",
+  "We are not interested please take us off your list",
+  "Unsubscribe me!",
+  "Please stop emailing me.",
+  "Do not contact me again.",
+  "Bitte abmelden.",
+  "Bitte aus dem Verteiler nehmen.",
+  "Bitte tragen Sie mich aus Ihrem Verteiler aus.",
+  "Bitte nehmen Sie mich aus Ihrem Verteiler.",
+  "Merci de me désinscrire.",
+  "Merci de ne plus me contacter.",
+  "Solicito darme de baja de sus envíos.",
+  "Cancellatemi dalla vostra mailing list.",
+  "Graag mijn adres verwijderen uit uw lijst.",
+  "Por favor, remova-me da sua lista.",
+  "Ta bort mig från er lista.",
+  "Fjern mig fra jeres liste.",
+  "Proszę o wypisanie mnie z listy.",
+])("a clear order not to be written to: %j", (text) => {
+  expect(wordCategoryOf(text)).toMatchObject({ kind: "dnc", isClear: true });
+});
+
+test.each([
+  "Could you please remove me from your mailing list?",
+  "Please remove me from your list, but write to my colleague.",
+  "Remove me from your list if the offer is over.",
+  "You can take us off your list of churn risks.",
+  "Wir nehmen uns aus dem Newsletter immer Ideen",
+  "Remove us from your list of prospects, we signed yesterday!",
+  "Fjern mig fra listen over gæster.",
+  "Ik haal mijn adres uit de lijst van klanten",
+  "Please stop emailing me at this address and use ana@lead.test",
+  "I will report you as spam.",
+  "Please delete my data.",
+])("a wish that people have to weigh: %j", (text) => {
+  expect(wordCategoryOf(text)).toMatchObject({ kind: "dnc", isClear: false });
 });

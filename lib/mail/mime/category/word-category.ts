@@ -3,15 +3,15 @@ import type { Reader } from "./languages";
 import { ownWordsOf } from "./own-words";
 import { readersOf } from "./readers-of";
 
-/** What a text was taken for, and the words that told it. */
-export type WordCategory = { kind: WordKind; words: string };
+/** What a text was taken for, and the words that told it. `isClear`: an order not to be written to that can mean nothing else. */
+export type WordCategory = { kind: WordKind; words: string; isClear: boolean };
 
 const MAX_TEXT = 3_000;
 const MAX_EVIDENCE = 80;
 
 /**
  * The category that a person's words tell, or null where they say nothing or not for certain.
- * A wish not to be written to stands above all. Who is the wrong one says so whatever else he says. What is refused is refused,
+ * A wish not to be written to stands above all, unless the writer wants something as well. Who is the wrong one says so whatever else he says. What is refused is refused,
  * unless something is wanted behind a "but"; refused and wanted otherwise is not for certain. A time is proposed (meeting) by who
  * asks for prices too, and who asks for something (information) may be interested as well: the more telling one holds.
  * @param visible the text without quoted history and signature
@@ -23,16 +23,18 @@ export function wordCategoryOf(visible: string): WordCategory | null {
   const alone = first(readers, (reader) => aloneIn(reader, text));
   if (alone) return alone;
   const found = (kind: WordKind) => first(readers, (reader) => firstOf(reader, kind, text));
-  return found("dnc") ?? found("wrong") ?? refusedOrWanted(found, readers, text);
+  const wanted = found("meeting") ?? found("interested") ?? found("info");
+  const refused = found("not");
+  const left = wanted ? null : first(readers, (reader) => leftAlone(reader, text, refused !== null));
+  return left ?? found("wrong") ?? refusedOrWanted(refused, wanted, readers, text);
 }
 
 function refusedOrWanted(
-  found: (kind: WordKind) => WordCategory | null,
+  refused: WordCategory | null,
+  wanted: WordCategory | null,
   readers: Reader[],
   text: string,
 ): WordCategory | null {
-  const wanted = found("meeting") ?? found("interested") ?? found("info");
-  const refused = found("not");
   if (!refused || !wanted) return refused ?? wanted;
   const turn = readers.map(({ but }) => text.slice(text.indexOf(refused.words)).search(but)).find((at) => at >= 0);
   const place = text.indexOf(wanted.words) - text.indexOf(refused.words);
@@ -50,8 +52,40 @@ function first<Item, Result>(items: Item[], read: (item: Item) => Result | null)
 function aloneIn({ alone }: Reader, text: string): WordCategory | null {
   if (text.length > 60) return null;
   const kind = (Object.keys(alone) as WordKind[]).find((each) => alone[each]!.test(text));
-  return kind ? { kind, words: text } : null;
+  return kind ? { kind, words: text, isClear: kind === "dnc" } : null;
 }
+
+/**
+ * A wish not to be written to. Asked for in a question only the plainest words are one, and no order: a machine would act on it.
+ * @param isRefused the negation before a wish may be its own: "not interested please remove me"
+ */
+function leftAlone(reader: Reader, text: string, isRefused: boolean): WordCategory | null {
+  for (const pattern of [reader.clear, reader.kinds.dnc])
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      const rest = /^[^.!?\n]*\s*[.!?\n]?/u.exec(text.slice(end))?.[0] ?? "";
+      const isAsked = rest.endsWith("?");
+      if (isAsked && pattern !== reader.clear) continue;
+      if (OFFERED.test(text.slice(Math.max(0, match.index - 40), end + 20))) continue;
+      const before = clauseBefore(text, match.index, reader).trim().split(/\s+/u).slice(-4).join(" ");
+      if (!isRefused && reader.negations.test(before)) continue;
+      const isClear =
+        pattern === reader.clear && !isAsked && !TOLD.test(before) && !isLimited(reader, `${before} `, rest);
+      return { kind: "dnc", words: match[0].trim().slice(0, MAX_EVIDENCE), isClear };
+    }
+  return null;
+}
+
+/** Somebody does it: that is no order. */
+const TOLD =
+  /(?<!\p{L})(?:i|we|you|they|he|she|it|that|would|will|wir|ich|das|er|on|il|ils|elle|ik|wij|hij|zij|jag|jeg|det)(?!\p{L})/u;
+
+/** Turned round by what stands behind it, or of one list among others: "the list of guests". */
+const isLimited = ({ but, conditions, negations }: Reader, before: string, rest: string): boolean =>
+  but.test(rest) ||
+  conditions.test(before + rest) ||
+  negations.test(/^\s*\S*/u.exec(rest)?.[0] ?? "") ||
+  /^\s*(?:of|for the|von|für|van|voor|pour|para|per|för|over|med)(?!\p{L})/u.test(rest);
 
 function firstOf(reader: Reader, kind: WordKind, text: string): WordCategory | null {
   for (const match of text.matchAll(reader.kinds[kind])) {
@@ -60,9 +94,7 @@ function firstOf(reader: Reader, kind: WordKind, text: string): WordCategory | n
     const weighed = kind === "interested" ? clause + match[0] : clause;
     if (WANTED.has(kind) && reader.negations.test(weighed)) continue;
     if (kind === "interested" && reader.conditions.test(clause)) continue;
-    if (kind === "dnc" && OFFERED.test(text.slice(Math.max(0, match.index - 40), match.index + match[0].length + 20)))
-      continue;
-    return { kind, words: match[0].trim().slice(0, MAX_EVIDENCE) };
+    return { kind, words: match[0].trim().slice(0, MAX_EVIDENCE), isClear: false };
   }
   return null;
 }

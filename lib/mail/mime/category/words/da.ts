@@ -12,11 +12,16 @@ export const danish: CategoryWords = {
     not: ["nej", "nei", "nej,? tak", "nei,? takk", "ikke interesser(?:et|t|ede|te)", "ingen interesse"],
     interested: ["ja,? (?:tak|takk|gerne|gjerne)", "gerne", "gjerne", "interesser(?:et|t)"],
   },
+  clear: [
+    "(?:fjern|slet|slett|stryk|afmeld|avmeld|frameld|tag|ta|meld)(?: venligst| vennligst)? (?:mig|meg|os|oss|(?:min|mit|vores|våre) (?:adresser?|e-?mail|mail|e-?postadresse|mailadresse))(?: [^.!?,]{0,12})? (?:fra|av|af) (?:(?:jeres|din|deres|denne|den|alle|din|dit) )*(?:mail|e-?post|distributions)?(?:liste|listen|lister|listene|nyhedsbrev|nyhetsbrev|database|register|mailingliste|maillisten)",
+    "(?:afmeld|avmeld|frameld) (?:mig|meg|os|oss)(?= ?(?:[.!,;\\n]|$))|meld (?:meg|oss) av(?= ?(?:[.!,;\\n]|$))|(?<=^|[.!\\n] ?)(?:afmeld|avmeld|frameld|avmelding|afmelding)(?:,? (?:tak|takk))?(?= ?(?:[.!\\n]|$))",
+    "(?:kontakt|skriv til) (?:mig|meg|os|oss) (?:ikke|aldri|aldrig) (?:mere|mer|igen|igjen)(?= ?(?:[.!,;\\n]|$))",
+  ],
   dnc: [
-    "(?:fjern|slet|slett|stryk|afmeld|avmeld|frameld|tag|ta)(?: [^.!?]{0,6})? (?:mig|meg|os|oss|min|mine|mitt|vores|våre)(?: [^.!?]{0,30})?(?= fra| av| af|\\.|!|,|$| listen| adresse| data)",
-    "(?:ikke|ingen|aldri|aldrig)(?: [^.!?]{0,12})? (?:flere|mere|mer|lenger|længere)(?: [^.!?]{0,12})? ?(?:mails?|e-?poster?|e-?mails?|beskeder|meldinger|henvendelser)",
-    "(?:kontakt|skriv|send)(?: [^.!?]{0,12})? (?:ikke|aldri|aldrig)(?: [^.!?]{0,8})? ?(?:mere|mer|igen|igjen|flere)?",
-    "(?:stop|slut|slutt) med (?:at |å )?(?:skrive|sende|kontakte|maile)|frabeder (?:mig|os)|frabe (?:meg|oss)",
+    "(?:fjern|slet|slett|stryk) (?:mig|meg|os|oss|(?:min|mit|mine|vores|våre) (?:adresser?|e-?mail|mail|e-?postadresse|data|opplysninger|oplysninger))(?= ?(?:[.!,;\\n]|$))",
+    "(?:ikke|ingen|aldri|aldrig)(?: ha| få| have| modtage| motta| send)? (?:flere|mere|mer) (?:mails?|e-?poster?|e-?mails?|beskeder|meldinger|henvendelser|reklame)",
+    "(?:kontakt|skriv til) (?:mig|meg|os|oss) (?:ikke|aldri|aldrig) (?:mere|mer|igen|igjen)",
+    "(?:stop|stopp|slut|slutt) med (?:at |å )?(?:skrive|kontakte|maile|sende (?:mig |meg |os |oss )?(?:mails?|e-?mails?|e-?post|reklame))|frabeder (?:mig|os)|frabe (?:meg|oss)|frabede mig",
   ],
   wrong: [
     "(?:forkert|feil|ikke (?:den )?(?:rette|riktig[e]?|rigtige)) (?:person|kontakt|adresse|afdeling|avdeling|kontaktperson)|ikke (?:ansvarlig|mit (?:område|bord|ansvar)|mitt (?:område|bord|ansvar)|mig der|meg som)",

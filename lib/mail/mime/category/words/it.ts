@@ -11,13 +11,17 @@ export const italian: CategoryWords = {
     not: ["no", "no,? grazie", "non interessat[oai]", "non ci interessa", "nessun interesse"],
     interested: ["sì,? (?:grazie|volentieri|certo)", "interessat[oai]", "volentieri"],
   },
+  clear: [
+    "(?:(?:cancell|rimuov|elimin|togl|lev)\\p{L}*(?:mi|ci)|(?:mi|ci) (?:cancell|rimuov|elimin|tolg)\\p{L}*|(?:cancell|rimuov|elimin|togl)\\p{L}* (?:il mio (?:indirizzo|nome|contatto)|la mia (?:e-?mail|mail)|il nostro indirizzo|i nostri indirizzi))(?: [^.!?,]{0,12})? (?:dalla|dalle|dal|dai|da) (?:(?:vostr[aeio]|su[aeo]|quest[aeo]|tu[aeo]|tutte|le) )*(?:mailing ?)?(?:list[ae]?|newsletter|database|elenchi|elenco|mailing)",
+    "disiscriv(?:etemi|eteci|imi|ermi|erci)|(?<=^|[.!\\n] ?)(?:cancellatemi|cancellami|disiscrizione)(?:,? (?:grazie|per favore))?(?= ?(?:[.!\\n]|$))",
+    "non (?:scrivetemi|scriveteci|scrivermi|contattatemi|contattateci|contattarmi|(?:mi|ci) (?:scriva|scriviate|contatti|contattiate)) (?:mai )?più(?= ?(?:[.!,;\\n]|$))",
+  ],
   dnc: [
-    "(?:cancell|rimuov|elimin|tog|disiscriv|levar)\\p{L}*(?:mi|ci|temi|teci| il mio| i miei| la mia| il nostro| i nostri)(?: [^.!?]{0,40})?",
-    "(?:vi|la|ti) (?:prego|preghiamo|chiedo)(?: [^.!?]{0,15})? (?:cancellar|rimuover|eliminar|toglier|non (?:scriver|contattar))\\p{L}*",
-    "non (?:mi |ci )?(?:scriv|contatt|invi|mand|disturb)\\p{L}*(?:ci|mi|temi|teci)?(?: [^.!?]{0,15})? ?(?:più|ulterior\\p{L}+|altr[ei])",
-    "(?:non (?:voglio|desidero|vogliamo|desideriamo))(?: più)?(?: [^.!?]{0,10})? (?:ricever|esser)\\p{L}*",
-    "(?:smett|cess)\\p{L}* di (?:scriver|contattar|inviar|mandar)\\p{L}*|basta (?:mail|email|messaggi)",
-    "mi oppongo al|diritto (?:di|alla) (?:opposizione|cancellazione)",
+    "(?:cancella|rimuovi|elimina|togli)(?:mi|ci)(?= ?(?:[.!,;\\n]|$))|(?:cancellate|rimuovete|eliminate|togliete)(?:mi|ci)(?= ?(?:[.!,;\\n]|$))",
+    "non (?:mi |ci )?(?:scriv|contatt|disturb)\\p{L}*(?:mi|ci|temi|teci|iate|a|i)? più|non (?:mi |ci )?(?:invi|mand)\\p{L}*(?: più)? (?:altre |ulteriori |più )?(?:e-?mail|mail|messaggi|comunicazioni|pubblicità)",
+    "non (?:voglio|desidero|vogliamo|desideriamo)(?: più)? (?:ricevere(?: più)? (?:altre |ulteriori |le vostre |vostre |i vostri |sue )?(?:e-?mail|mail|messaggi|comunicazioni|pubblicità)|essere contattat\\p{L}+)",
+    "(?:smett|cess)\\p{L}* di (?:scriver|contattar|inviar|mandar)(?:mi|ci)|basta (?:mail|e-?mail|messaggi)",
+    "mi oppongo al (?:trattamento|uso)|esercit\\p{L}+ il (?:mio )?diritto (?:di|alla) (?:opposizione|cancellazione)|cancell\\p{L}* (?:tutti )?i miei dati",
   ],
   wrong: [
     "(?:non sono) (?:io )?(?:la persona|il referente|il contatto|il responsabile|la responsabile|l'interlocutore)(?: [^.!?]{0,15})?",

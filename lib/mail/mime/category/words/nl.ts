@@ -17,12 +17,18 @@ export const dutch: CategoryWords = {
     not: ["nee", "nee,? (?:dank u|dank je|bedankt|dankjewel)", "geen interesse", "geen behoefte"],
     interested: ["ja,? (?:graag|prima|leuk)", "graag", "interesse"],
   },
+  clear: [
+    "(?:verwijder|schrap|haal)(?:t|en)?(?: u)? (?:mij|me|ons|(?:mijn|ons|onze|dit) (?:e-?mail-?|mail-?)?adres(?:sen)?|mijn (?:naam|e-?mail))(?: [^.!?,]{0,12})? (?:uit|van) (?:(?:uw|jullie|je|de|deze|alle) )*(?:mailing-?|mail|verzend|contact)?(?:lijst|lijsten|bestand|database|nieuwsbrief)",
+    "(?:mij|me|ons|(?:mijn|ons|onze|dit) (?:e-?mail-?|mail-?)?adres(?:sen)?|mijn naam)(?: graag| aub| alstublieft| svp)*(?: te)?(?: verwijderen| uitschrijven| afmelden| schrappen| halen)? (?:uit|van|voor) (?:(?:uw|jullie|je|de|deze|alle) )*(?:mailing-?|mail|verzend|contact)?(?:lijst|lijsten|bestand|database|nieuwsbrief)",
+    "(?:schrijf|meld) (?:mij|me|ons)(?: aub| alstublieft| svp)? (?:uit|af)(?= ?(?:[.!\\n]|$))",
+    "(?<=^|[.!\\n] ?)(?:graag )?(?:uitschrijven|afmelden)(?:,? (?:graag|aub|svp))?(?= ?(?:[.!\\n]|$))",
+    "(?:mail|schrijf|benader) (?:mij|me|ons)(?: aub)? (?:niet|nooit) meer(?= ?(?:[.!,;\\n]|$))",
+  ],
   dnc: [
-    "(?:verwijder|schrap|haal|schrijf|meld)(?:t|en)?(?: u| je| ons| mij| me| mijn| onze| dit)(?: [^.!?]{0,40})?(?: (?:uit|af|van|adres\\p{L}*|gegevens|lijst))",
-    "(?:mij|me|ons|mijn (?:adres|gegevens|e-?mail\\p{L}*)|onze (?:adressen|gegevens))(?: [^.!?]{0,30})? (?:verwijderen|uitschrijven|afmelden|schrappen)",
-    "(?:geen|nooit meer) (?:verdere |e-?)?(?:e-?mails?|mails?|berichten|reclame|contact)(?: meer)?(?: [^.!?]{0,20})? (?:sturen|ontvangen|te ontvangen|opnemen|meer)",
-    "(?:mail|schrijf|benader|stuur|contacteer|val)(?: [^.!?]{0,8})? (?:mij|me|ons)(?: [^.!?]{0,10})? (?:niet|geen|nooit) (?:meer|langer|verder\\p{L}*)?",
-    "(?:niet|nooit) (?:meer )?(?:gemaild|benaderd|gecontacteerd)|(?:stop|hou op|houd op) met (?:mailen|schrijven|sturen)|(?:maak|maken) bezwaar",
+    "(?:verwijder|schrap)(?:t|en)? (?:mij|me|ons|mijn (?:adres|e-?mail\\p{L}*|gegevens))(?= ?(?:[.!,;\\n]|$))|mijn (?:adres|e-?mail\\p{L}*|gegevens)(?: [^.!?]{0,15})? (?:te )?(?:verwijderen|wissen|schrappen)",
+    "(?:stuur|graag|wil|willen|wens|wensen)(?: [^.!?]{0,15})? (?:geen|nooit meer) (?:verdere |ongevraagde |e-?)?(?:mails?|e-?mails?|berichten|reclame)(?: meer)?",
+    "(?:mail|schrijf|benader|contacteer)(?: u)? (?:mij|me|ons)(?: [^.!?]{0,10})? (?:niet|nooit) (?:meer|langer)",
+    "niet (?:meer|langer) (?:gemaild|benaderd|gecontacteerd)|(?:stop|hou op|houd op) met (?:(?:mij|ons|me) (?:te )?)?(?:mailen|schrijven|sturen van mails)|(?:maak|maken) bezwaar tegen",
   ],
   wrong: [
     "(?:verkeerde|niet de juiste) (?:persoon|contactpersoon|adres|afdeling)|bij mij (?:niet aan het juiste adres|verkeerd|aan het verkeerde)",

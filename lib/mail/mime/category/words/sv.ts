@@ -10,12 +10,16 @@ export const swedish: CategoryWords = {
     not: ["nej", "nej,? tack", "inte intresserad[ae]?", "ej intresserad[ae]?", "inget intresse"],
     interested: ["ja,? (?:tack|gärna)", "gärna", "intresserad[ae]?"],
   },
+  clear: [
+    "(?:ta bort|stryk|radera|plocka bort|avregistrera|avanmäl) (?:mig|oss|min (?:adress|mejladress|mailadress|e-?postadress|e-?post)|våra adresser)(?: [^.!?,]{0,12})? (?:från|ur|på) (?:(?:er|din|denna|den här|alla|era|ditt|ert) )*(?:mejl|mail|sänd|utskicks)?(?:lista|listan|listor|register|nyhetsbrev|utskick|databas)",
+    "(?:avregistrera|avprenumerera|avanmäl|avanmäla) (?:mig|oss)|(?<=^|[.!\\n] ?)(?:avregistrera|avprenumerera|avanmälan)(?:,? tack)?(?= ?(?:[.!\\n]|$))",
+    "(?:kontakta|mejla|maila) (?:mig|oss) (?:inte|aldrig) (?:mer|igen)(?= ?(?:[.!,;\\n]|$))",
+  ],
   dnc: [
-    "(?:ta|stryk|radera|plocka) bort (?:mig|oss|min|mina|vår|våra)(?: [^.!?]{0,30})?|(?:stryk|radera|avregistrera|avanmäl) (?:mig|oss|min|mina|vår|våra)(?: [^.!?]{0,30})?",
-    "(?:inte|inga|aldrig)(?: [^.!?]{0,12})? (?:fler|mer|längre)(?: [^.!?]{0,12})? ?(?:mejl|mail|meddelanden|utskick|bli kontaktad)",
-    "(?:kontakta|mejla|maila|skriv)(?: [^.!?]{0,8})? (?:mig|oss)? ?(?:inte|aldrig|ej)(?: [^.!?]{0,8})? ?(?:mer|igen)?",
-    "sluta (?:mejla|maila|skriva|kontakta|skicka)|(?:avregistrera|avprenumerera|avanmäla)(?: [^.!?]{0,10})?(?: mig| oss)",
-    "motsätter mig|rätten att bli (?:glömd|raderad)",
+    "(?:ta|stryk|radera|plocka) bort (?:mig|oss|min (?:adress|mejl\\p{L}*|mail\\p{L}*|e-?post\\p{L}*)|mina uppgifter)(?= ?(?:[.!,;\\n]|$))|(?:radera|stryk) (?:mig|oss|mina uppgifter|min adress)(?= ?(?:[.!,;\\n]|$))",
+    "(?:inte|inga|aldrig)(?: ha| få| skicka)? (?:fler|mer) (?:mejl|mail|meddelanden|utskick|reklam)|inte (?:längre )?bli kontaktad",
+    "(?:kontakta|mejla|maila|skriv till) (?:mig|oss) (?:inte|aldrig|ej) (?:mer|igen)|(?:kontakta|mejla|maila) (?:inte|aldrig|ej) (?:mig|oss)(?: mer| igen|(?= ?(?:[.!\\n]|$)))",
+    "sluta (?:mejla|maila|skriva till|kontakta|skicka (?:mejl|mail))(?: mig| oss|(?= ?(?:[.!\\n]|$)))|motsätter mig (?:behandling|användning)\\p{L}*",
   ],
   wrong: [
     "(?:fel|inte rätt) (?:person|kontakt|adress|avdelning|mottagare)|(?:inte|ej)(?: [^.!?]{0,6})? (?:ansvarig|ansvarar|mitt (?:område|bord|ansvar)|jag som)",
