@@ -1,7 +1,8 @@
 import type { PassOver } from "@/lib/mail/imap/fetch-new";
+import type { WorkerDeps } from "./deps";
 import type { Folder } from "./mailbox-folder-row";
 import { recordSkipped } from "./mailbox-ingest";
-import type { Session } from "./mailbox-session";
+import type { Mailbox } from "./mailbox-lease";
 
 /** What a server did not hand over, by folder and UID: how often it was asked, since when (ms), and whether it was given up. */
 export type KeptBack = Map<string, { times: number; since: number; isGivenUp: boolean }>;
@@ -9,11 +10,13 @@ export type KeptBack = Map<string, { times: number; since: number; isGivenUp: bo
 /** A server whose storage is in trouble for a moment refuses as well: a message is asked for so often and so long (ms). */
 export const PATIENCE = { times: 3, ms: 30_000 };
 
+type Around = { deps: WorkerDeps; mailbox: Mailbox; keptBack: KeptBack };
+
 /**
  * Goes past a message that the server has and never hands over, once it was asked for it often enough through all connections.
  * It is told, as what cannot be stored is, and stays on the server.
  */
-export function passOver({ deps, mailbox, keptBack }: Session, folder: Folder): PassOver {
+export function passOver({ deps, mailbox, keptBack }: Around, folder: Folder): PassOver {
   return async (uid) => {
     const key = `${folder.id}:${folder.uidValidity}:${uid}`;
     const known = keptBack.get(key) ?? { times: 0, since: Date.now(), isGivenUp: false };
