@@ -2,6 +2,8 @@ import { useState } from "react";
 import { usePanes } from "@/components/shell/panes-provider";
 import { useMedia } from "@/components/ui/use-media";
 
+const WIDE = "(min-width: 80rem)";
+
 export type LeadShown = ReturnType<typeof useLeadShown>;
 
 /** Whether the lead is beside the thread, which is remembered, or over it, which is asked for each time. */
@@ -9,12 +11,14 @@ export function useLeadShown() {
   const { panes, change } = usePanes();
   const [isOver, setOver] = useState(false);
   // The server draws for a wide screen, and styles hide the lead on others.
-  const isWide = useMedia("(min-width: 80rem)", true);
+  const isWide = useMedia(WIDE, true);
   const isColumn = panes.isLeadShown;
   const isShown = isWide ? isColumn : isOver;
   const toggle = () => {
-    if (isShown) takeFocusBack();
-    if (isWide) change({ isLeadShown: !isColumn });
+    // As wide as it is at this press, which may come before a new width was drawn.
+    const isColumnNow = window.matchMedia(WIDE).matches;
+    if (isColumnNow ? isColumn : isOver) takeFocusBack();
+    if (isColumnNow) change({ isLeadShown: !isColumn });
     else setOver(!isOver);
   };
   return { isColumn, isOver, isShown, hidesThread: isShown && !isWide, toggle };
