@@ -49,6 +49,8 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
       key={toast.id}
       toast={toast}
       swipeDirection={["left", "down"]}
+      // Urgent ones are hidden from screen readers by the library, which announces them: but they have buttons.
+      aria-hidden={false}
       className={cn(
         "rounded-3 bg-raised shadow-3 transition-[opacity,translate] duration-3",
         "data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-1 data-starting-style:opacity-0",
