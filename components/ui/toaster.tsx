@@ -49,7 +49,7 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
       key={toast.id}
       toast={toast}
       swipeDirection={["left", "down"]}
-      // Urgent ones are hidden from screen readers by the library, which announces them: but they have buttons.
+      // The library hides urgent ones and the button that closes from screen readers; both can be reached by keys.
       aria-hidden={false}
       className={cn(
         "rounded-3 bg-raised shadow-3 transition-[opacity,translate] duration-3",
@@ -72,6 +72,7 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
           </Toast.Action>
         ) : null}
         <Toast.Close
+          aria-hidden={false}
           aria-label={closeLabel}
           className="flex size-control-sm shrink-0 items-center justify-center rounded-2 text-text-2 hover:bg-hover touch:size-control-touch"
         >
