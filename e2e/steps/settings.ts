@@ -45,7 +45,7 @@ export const stoppedBadge = (page: Page): Locator =>
 
 export async function openMailbox(page: Page): Promise<void> {
   await page.goto("/settings/mailboxes");
-  await page.getByRole("main").getByRole("link", { name: SAM.address }).click();
+  await page.getByRole("main").getByRole("link", { name: SAM.address, exact: true }).click();
   await expect(page.getByRole("complementary", { name: SAM.address })).toBeVisible();
 }
 
