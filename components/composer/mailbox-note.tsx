@@ -5,7 +5,7 @@ import { CloudOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useViewer } from "@/components/inbox/viewer";
-import { failingWord } from "@/lib/domain/mailbox-health";
+import { failingWord } from "@/lib/domain/mailbox-state-word";
 import { roleMay } from "@/lib/domain/permissions";
 import { stoppedMailboxesQuery } from "@/lib/queries/mailboxes";
 import { mailboxPath } from "@/lib/url/paths";

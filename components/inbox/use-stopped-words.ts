@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { failingWord, type StoppedMailbox } from "@/lib/domain/mailbox-health";
+import type { StoppedMailbox } from "@/lib/domain/mailbox-health";
+import { failingWord } from "@/lib/domain/mailbox-state-word";
 import { useViewer } from "./viewer";
 
 /** "Password refused since 10:42". */

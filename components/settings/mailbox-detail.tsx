@@ -14,7 +14,8 @@ import { editMailboxPath, oauthStartPath, paths } from "@/lib/url/paths";
 import { useDetailWords } from "./detail-words";
 import { useErrorWords } from "./error-words";
 import { LeaveMailbox } from "./leave-mailbox";
-import { stateWord, type MailboxItem } from "./mailbox-item";
+import { stateWord } from "@/lib/domain/mailbox-state-word";
+import type { MailboxItem } from "./mailbox-item";
 import { MailboxState } from "./mailbox-state";
 import { MailboxTest } from "./mailbox-test";
 import { OauthOutcome } from "./oauth-outcome";
@@ -120,7 +121,7 @@ function MailboxActions({ mailbox, onTest }: { mailbox: MailboxItem; onTest: (te
 function SignInLink({ mailbox }: { mailbox: MailboxItem }) {
   const t = useTranslations("mailbox.signIn");
   const word = stateWord(mailbox);
-  if (mailbox.signIn === "password" || (word !== "unsigned" && word !== "failing_oauth")) return null;
+  if (mailbox.signIn === "password" || (word !== "unsigned" && word !== "failing_permission")) return null;
   return (
     <a href={oauthStartPath(mailbox.id)} className={buttonClass({ variant: "primary" })}>
       {t(word === "unsigned" ? "begin" : "again", { provider: mailbox.signIn })}

@@ -37,30 +37,3 @@ export type MailboxItem = {
   lastSyncedAt: string | null;
   nextAttemptAt: string | null;
 };
-
-const REASONS = ["auth", "network", "tls", "name"] as const;
-type StateWord =
-  | "sandbox"
-  | "new"
-  | "unsigned"
-  | "connected"
-  | "disabled"
-  | "failing_oauth"
-  | `failing_${(typeof REASONS)[number] | "other"}`;
-
-/** The word under which the catalogue describes a mailbox's state. */
-export function stateWord({
-  engine,
-  state,
-  stateReason,
-  stateDetail,
-  signIn,
-  isAuthorised,
-}: Pick<MailboxItem, "engine" | "state" | "stateReason" | "stateDetail" | "signIn" | "isAuthorised">): StateWord {
-  if (state === "disabled") return "disabled";
-  if (engine === "sandbox") return "sandbox";
-  if (!isAuthorised) return stateReason === "auth" && stateDetail === "revoked" ? "failing_oauth" : "unsigned";
-  if (state !== "failing") return state;
-  if (stateReason === "auth" && signIn !== "password") return "failing_oauth";
-  return `failing_${REASONS.find((reason) => reason === stateReason) ?? "other"}`;
-}

@@ -1,3 +1,6 @@
+import type { MailboxSignIn } from "./mailbox-sign-in";
+import { stateWord, type StateWord } from "./mailbox-state-word";
+
 /** How a mailbox stands, as the settings' list shows it: never its passwords. Times are ISO 8601 in UTC. */
 export type MailboxHealth = {
   id: string;
@@ -7,7 +10,9 @@ export type MailboxHealth = {
   engine: "smtp" | "sandbox";
   imapHost: string | null;
   /** How one signs in at its servers. */
-  signIn: "password" | "google" | "microsoft";
+  signIn: MailboxSignIn;
+  /** False while nobody has signed in with its provider, or the permission has ended. */
+  isAuthorised: boolean;
   state: "new" | "connected" | "failing" | "disabled";
   stateReason: string | null;
   stateDetail: string | null;
@@ -40,28 +45,20 @@ export type StoppedMailbox = {
   since: string;
 };
 
-const REASONS = ["auth", "network", "tls", "name"] as const;
-export type FailingWord = `failing_${(typeof REASONS)[number] | "permission" | "other"}`;
-export type HealthWord = "sandbox" | "new" | "connected" | "behind" | "capped" | "disabled" | FailingWord;
+export type HealthWord = StateWord | "behind" | "capped";
 
 /** A mailbox that listens is read at least once a minute; this long without a reading is a lag. */
 export const BEHIND_MS = 5 * 60_000;
 
 /** The word under which the catalogue describes how a mailbox stands. */
 export function healthWord(mailbox: MailboxHealth, now: Date): HealthWord {
-  const { engine, state, lastSyncedAt, dailyCap, sentToday } = mailbox;
-  if (state === "disabled") return "disabled";
-  if (state === "failing") return failingWord(mailbox.signIn, mailbox.stateReason);
+  const { lastSyncedAt, dailyCap, sentToday } = mailbox;
+  const word = stateWord(mailbox);
+  if (word !== "new" && word !== "connected" && word !== "sandbox") return word;
   if (dailyCap !== null && sentToday >= dailyCap) return "capped";
-  if (engine === "sandbox") return "sandbox";
-  if (state === "new" || lastSyncedAt === null) return "new";
+  if (word !== "connected") return word;
+  if (lastSyncedAt === null) return "new";
   return now.getTime() - Date.parse(lastSyncedAt) > BEHIND_MS ? "behind" : "connected";
-}
-
-/** The word for why a mailbox fails: what Google or Microsoft refuse is a permission that somebody gave, not a password. */
-export function failingWord(signIn: MailboxHealth["signIn"], reason: string | null): FailingWord {
-  if (reason === "auth" && signIn !== "password") return "failing_permission";
-  return `failing_${REASONS.find((known) => known === reason) ?? "other"}`;
 }
 
 /** Whether somebody has to do something about it. */
@@ -75,6 +72,7 @@ const URGENCY: Record<HealthWord, number> = {
   failing_tls: 0,
   failing_name: 0,
   failing_other: 0,
+  unsigned: 0,
   failing_network: 1,
   behind: 3,
   capped: 4,

@@ -25,6 +25,7 @@ export async function listMailboxHealth(context: Context): Promise<MailboxHealth
     engine: row.engine,
     imapHost: row.imapHost,
     signIn: row.signIn,
+    isAuthorised: row.signIn === "password" || row.oauthTokens !== null,
     state: row.disabledAt ? "disabled" : row.state,
     stateReason: row.stateReason,
     stateDetail: row.stateDetail,

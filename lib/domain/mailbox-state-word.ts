@@ -1,0 +1,29 @@
+import type { MailboxSignIn } from "./mailbox-sign-in";
+
+const REASONS = ["auth", "network", "tls", "name"] as const;
+export type FailingWord = `failing_${(typeof REASONS)[number] | "permission" | "other"}`;
+export type StateWord = "sandbox" | "new" | "unsigned" | "connected" | "disabled" | FailingWord;
+
+type Standing = {
+  engine: "smtp" | "sandbox";
+  state: "new" | "connected" | "failing" | "disabled";
+  stateReason: string | null;
+  stateDetail: string | null;
+  signIn: MailboxSignIn;
+  /** False while nobody has signed in with its provider, or the permission has ended. */
+  isAuthorised: boolean;
+};
+
+/** The word under which the catalogue describes how a mailbox stands. */
+export function stateWord({ engine, state, stateReason, stateDetail, signIn, isAuthorised }: Standing): StateWord {
+  if (state === "disabled") return "disabled";
+  if (engine === "sandbox") return "sandbox";
+  if (!isAuthorised) return stateReason === "auth" && stateDetail === "revoked" ? "failing_permission" : "unsigned";
+  return state === "failing" ? failingWord(signIn, stateReason) : state;
+}
+
+/** The word for why a mailbox fails: what Google or Microsoft refuse is a permission that somebody gave, not a password. */
+export function failingWord(signIn: MailboxSignIn, reason: string | null): FailingWord {
+  if (reason === "auth" && signIn !== "password") return "failing_permission";
+  return `failing_${REASONS.find((known) => known === reason) ?? "other"}`;
+}
