@@ -16,7 +16,7 @@ import {
   makeKey,
   openMailbox,
   stoppedBadge,
-  typePasswords,
+  typePassword,
   writeSignature,
 } from "./steps/settings";
 
@@ -265,7 +265,7 @@ test("it is mended by keys alone, and what came meanwhile is there", async ({ pa
   await stoppedBadge(page).press("Enter");
   await page.waitForURL("**/settings/mailboxes?show=trouble");
   await page.getByRole("link", { name: `Reconnect ${SAM.address}` }).press("Enter");
-  await typePasswords(page, CHANGED_PASSWORD);
+  await typePassword(page, CHANGED_PASSWORD);
   await page.keyboard.press("Enter");
 
   const steps = page.getByRole("region", { name: "Test" }).getByRole("listitem");

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Field } from "@/components/ui/field";
@@ -11,7 +11,7 @@ import { Input } from "@/components/ui/input";
 import { createMailbox, testMailbox, updateMailbox } from "@/lib/actions/mailboxes";
 import type { MailboxSignIn } from "@/lib/domain/mailbox-sign-in";
 import type { CreateMailboxInput } from "@/lib/services/mailboxes/schemas";
-import { mailboxPath, oauthStartPath, paths } from "@/lib/url/paths";
+import { CONNECTION, mailboxPath, oauthStartPath, paths } from "@/lib/url/paths";
 import { FormProblem } from "./form-problem";
 import type { MailboxItem } from "./mailbox-item";
 import { readMailboxForm } from "./mailbox-form-values";
@@ -48,6 +48,11 @@ export function MailboxForm({ mailbox, oauth }: Props) {
     const test = await testMailbox({ mailboxId: id });
     router.push(`${mailboxPath(id)}${test.ok ? `?test=${test.data.testId}` : ""}`);
   });
+  const password = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Who was led here to reconnect has a password to type.
+    if (window.location.hash === `#${CONNECTION}`) password.current?.focus();
+  }, []);
   const isApp = provider?.hint === "app_password";
   return (
     <form
@@ -86,7 +91,9 @@ export function MailboxForm({ mailbox, oauth }: Props) {
           error={form.errorOf("imapPassword")}
           className="sm:max-w-80"
         >
-          {(control) => <Input {...control} name="imapPassword" type="password" autoComplete="new-password" />}
+          {(control) => (
+            <Input {...control} ref={password} name="imapPassword" type="password" autoComplete="new-password" />
+          )}
         </Field>
       ) : (
         <p className="text-12 text-text-2">{words("signIn.next", { provider: signIn })}</p>

@@ -10,7 +10,7 @@ import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions/action";
 import { enableMailbox, testMailbox } from "@/lib/actions/mailboxes";
 import { healthWord, type MailboxHealth } from "@/lib/domain/mailbox-health";
-import { editMailboxPath, mailboxPath } from "@/lib/url/paths";
+import { mailboxPath, reconnectPath } from "@/lib/url/paths";
 import { useErrorWords } from "./error-words";
 import { useViewer } from "@/components/inbox/viewer";
 
@@ -58,7 +58,7 @@ export function MailboxWaysOut({ mailbox }: { mailbox: MailboxHealth }) {
     <div className={line}>
       {state === "failing" ? (
         <Link
-          href={editMailboxPath(mailboxId)}
+          href={reconnectPath(mailboxId)}
           aria-label={t("reconnectOf", { address })}
           className={buttonClass({ size: "sm" })}
         >

@@ -28,13 +28,10 @@ export async function writeSignature(page: Page): Promise<void> {
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 }
 
-/** Types a new password for both sides, the second field last, so that Enter sends the form. */
-export async function typePasswords(page: Page, password: string): Promise<void> {
-  for (const side of ["Receiving (IMAP)", "Sending (SMTP)"]) {
-    const field = page.getByRole("group", { name: side }).getByLabel("Password");
-    await field.focus();
-    await page.keyboard.type(password);
-  }
+/** Types a new password where the way out has led: it holds for both servers. */
+export async function typePassword(page: Page, password: string): Promise<void> {
+  await expect(page.locator("[name=imapPassword]")).toBeFocused();
+  await page.keyboard.type(password);
 }
 
 /** What says on every page that mailboxes have stopped. */

@@ -36,6 +36,9 @@ export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${
 /** The mailboxes that need somebody. */
 export const stoppedMailboxesPath = `${paths.mailboxes}?show=trouble`;
 export const editMailboxPath = (mailboxId: string): string => `${mailboxPath(mailboxId)}/edit`;
+/** Where a mailbox's servers and password are, on the page of its settings. */
+export const CONNECTION = "connection";
+export const reconnectPath = (mailboxId: string): string => `${editMailboxPath(mailboxId)}#${CONNECTION}`;
 export const leavingPath = (mailboxId: string): string => `/api/mailboxes/${mailboxId}/leaving`;
 export const serverGuessPath = (address: string): string => `/api/mailboxes/guess?${new URLSearchParams({ address })}`;
 /** Leads away to the mailbox's provider, so that it is no address for a link of the app's own router. */

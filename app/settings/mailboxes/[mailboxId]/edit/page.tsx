@@ -6,7 +6,7 @@ import { SettingsPane } from "@/components/settings/settings-pane";
 import { requireContext } from "@/lib/auth/actor";
 import { listMailboxes } from "@/lib/services/mailboxes/list-mailboxes";
 import { oauthNames } from "@/lib/services/mailboxes/oauth-providers";
-import { mailboxPath } from "@/lib/url/paths";
+import { CONNECTION, mailboxPath } from "@/lib/url/paths";
 import { WithMessages } from "../../../../with-messages";
 
 export default async function MailboxSettingsPage({ params }: { params: Promise<{ mailboxId: string }> }) {
@@ -25,7 +25,7 @@ export default async function MailboxSettingsPage({ params }: { params: Promise<
       >
         <MailboxSettingsForm key={mailbox.id} mailbox={mailbox} zones={zones} />
         {mailbox.engine === "smtp" ? (
-          <section className="mt-8 flex max-w-2xl flex-col gap-4 border-t border-line pt-6">
+          <section id={CONNECTION} className="mt-8 flex max-w-2xl scroll-mt-4 flex-col gap-4 border-t border-line pt-6">
             <h2 className="text-14 font-strong tracking-tight">{t("form.connection")}</h2>
             <MailboxForm mailbox={mailbox} oauth={oauthNames()} />
           </section>
