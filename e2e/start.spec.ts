@@ -6,6 +6,8 @@ import { runStarter, startTestApp } from "./running-app";
 test("with nothing given the app makes its own database, says how to sign in, and ends in order", async ({
   request,
 }) => {
+  // It makes a database of its own and fills it, beside all that the other journeys do.
+  test.slow();
   const app = await startTestApp(null, {});
   const secretFiles = readdirSync(app.dataDir).filter((name) => /secret|key|password/.test(name));
 

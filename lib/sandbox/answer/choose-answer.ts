@@ -14,7 +14,8 @@ export type Heard = {
 };
 export type Said = { body: string; kind: Turn | "absent" };
 
-const ABSENT_SHARE = 0.03;
+/** Of those who are asked nothing; who is asked a question is there to answer it. */
+const ABSENT_SHARE = 0.05;
 
 /** Words that fit what was heard: the lead's language, the thread's state, the day and hour that were proposed. */
 export function chooseAnswer(voice: Voice, heard: Heard): Said {
@@ -25,19 +26,22 @@ export function chooseAnswer(voice: Voice, heard: Heard): Said {
     const next = LIKEABLE_ANSWERS.find((text) => !heard.said.some((said) => said.includes(text.slice(12, 60))));
     if (next) return { body: next, kind: "agree" };
   }
-  if (!heard.byColleague && !heard.isLikeable && heard.said.length > 0 && random.chance(ABSENT_SHARE))
-    return { body: random.pick(pack.outOfOffice), kind: "absent" };
+  if (mayBeAbsent(heard) && random.chance(ABSENT_SHARE)) return { body: random.pick(pack.outOfOffice), kind: "absent" };
   const kind = heard.byColleague ? "colleague" : turnFor(voice, heard);
   const by = heard.byColleague ? "colleague" : "lead";
   return { body: letter(voice, freshWords(voice, kind, heard.said), { by }), kind };
 }
 
+const mayBeAbsent = ({ byColleague, isLikeable, said, text }: Heard): boolean =>
+  !byColleague && !isLikeable && said.length > 0 && !asksSomething(text);
+
+const asksSomething = (text: string): boolean => /[?？؟]/.test(text);
+
 function turnFor({ random }: Voice, { category, text, said }: Heard): Turn {
   if (category === "not" || category === "wrong") return random.pick(["thanks", "internal"]);
   if (said.length > 8) return random.pick(["thanks", "agree"]);
-  const asksSomething = /[?？؟]/.test(text);
   return random.weighted(
-    asksSomething
+    asksSomething(text)
       ? ([
           ["agree", 50],
           ["question", 22],
