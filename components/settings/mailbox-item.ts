@@ -1,3 +1,4 @@
+import type { MailboxEngine } from "@/lib/domain/mailbox-engine";
 import type { MailboxSignIn } from "@/lib/domain/mailbox-sign-in";
 
 /** A mailbox as settings show it: never its passwords. Times are ISO 8601 in UTC. */
@@ -7,7 +8,7 @@ export type MailboxItem = {
   displayName: string;
   signatureHtml: string;
   colour: number;
-  engine: "smtp" | "sandbox";
+  engine: MailboxEngine;
   imapHost: string | null;
   imapPort: number | null;
   imapSecurity: string | null;

@@ -10,6 +10,7 @@ import {
   RefreshCw,
   ShieldX,
   Unplug,
+  Waypoints,
 } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import type { HealthWord } from "@/lib/domain/mailbox-health";
@@ -17,6 +18,7 @@ import type { HealthWord } from "@/lib/domain/mailbox-health";
 const LOOKS = {
   sandbox: { icon: FlaskConical, tone: "text-accent-text" },
   new: { icon: RefreshCw, tone: "text-accent-text" },
+  smartlead: { icon: Waypoints, tone: "text-accent-text" },
   unsigned: { icon: KeyRound, tone: "text-warn" },
   connected: { icon: Check, tone: "text-good" },
   behind: { icon: Hourglass, tone: "text-warn" },
@@ -35,7 +37,7 @@ type StateLineProps = { word: HealthWord; title: string; text: string };
 /** How a mailbox stands: an icon, a word, and below it what follows from it. */
 export function StateLine({ word, title, text }: StateLineProps) {
   const { icon: Icon, tone } = LOOKS[word];
-  const isPlain = word === "connected" || word === "sandbox";
+  const isPlain = word === "connected" || word === "sandbox" || word === "smartlead";
   return (
     <div className="flex min-w-0 gap-2">
       <Icon aria-hidden className={cn("mt-0.5 size-[15px] shrink-0 stroke-[1.75]", tone)} />

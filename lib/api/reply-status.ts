@@ -6,6 +6,7 @@ const HELD: Record<string, string> = {
   sync_stale: "Held: a mailbox of the lead could not be read since the reply was due",
   cap: "Held: the mailbox has sent its share for now",
   auth: "Held: the mail server refused the mailbox's password",
+  smartlead: "Held: Smartlead is not connected, or refuses its key",
 };
 
 const STATES: Record<ReplyStatusView["status"], string> = {

@@ -1,3 +1,4 @@
+import type { MailboxEngine } from "./mailbox-engine";
 import type { MailboxSignIn } from "./mailbox-sign-in";
 import { stateWord, type StateWord } from "./mailbox-state-word";
 
@@ -7,7 +8,7 @@ export type MailboxHealth = {
   address: string;
   displayName: string;
   colour: number;
-  engine: "smtp" | "sandbox";
+  engine: MailboxEngine;
   imapHost: string | null;
   /** How one signs in at its servers. */
   signIn: MailboxSignIn;
@@ -54,7 +55,7 @@ export const BEHIND_MS = 5 * 60_000;
 export function healthWord(mailbox: MailboxHealth, now: Date): HealthWord {
   const { lastSyncedAt, dailyCap, sentToday } = mailbox;
   const word = stateWord(mailbox);
-  if (word !== "new" && word !== "connected" && word !== "sandbox") return word;
+  if (word !== "new" && word !== "connected" && word !== "sandbox" && word !== "smartlead") return word;
   if (dailyCap !== null && sentToday >= dailyCap) return "capped";
   if (word !== "connected") return word;
   if (lastSyncedAt === null) return "new";
@@ -79,6 +80,7 @@ const URGENCY: Record<HealthWord, number> = {
   new: 5,
   connected: 6,
   sandbox: 6,
+  smartlead: 6,
   disabled: 7,
 };
 

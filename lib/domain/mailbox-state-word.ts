@@ -1,11 +1,12 @@
+import type { MailboxEngine } from "./mailbox-engine";
 import type { MailboxSignIn } from "./mailbox-sign-in";
 
 const REASONS = ["auth", "network", "tls", "name"] as const;
 export type FailingWord = `failing_${(typeof REASONS)[number] | "permission" | "other"}`;
-export type StateWord = "sandbox" | "new" | "unsigned" | "connected" | "disabled" | FailingWord;
+export type StateWord = "sandbox" | "smartlead" | "new" | "unsigned" | "connected" | "disabled" | FailingWord;
 
 type Standing = {
-  engine: "smtp" | "sandbox";
+  engine: MailboxEngine;
   state: "new" | "connected" | "failing" | "disabled";
   stateReason: string | null;
   stateDetail: string | null;
@@ -17,7 +18,7 @@ type Standing = {
 /** The word under which the catalogue describes how a mailbox stands. */
 export function stateWord({ engine, state, stateReason, stateDetail, signIn, isAuthorised }: Standing): StateWord {
   if (state === "disabled") return "disabled";
-  if (engine === "sandbox") return "sandbox";
+  if (engine !== "smtp") return engine;
   if (!isAuthorised) return stateReason === "auth" && stateDetail === "revoked" ? "failing_permission" : "unsigned";
   return state === "failing" ? failingWord(signIn, stateReason) : state;
 }

@@ -16,6 +16,7 @@ export * from "./rate-limits";
 export * from "./replies";
 export * from "./sandbox-deliveries";
 export * from "./sessions";
+export * from "./smartlead";
 export * from "./thread-counts";
 export * from "./threads";
 export * from "./uploads";

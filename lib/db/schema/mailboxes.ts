@@ -1,4 +1,5 @@
 import { bigint, boolean, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { MAILBOX_ENGINES } from "@/lib/domain/mailbox-engine";
 import { MAILBOX_SIGN_INS } from "@/lib/domain/mailbox-sign-in";
 import { at, citext, id } from "./columns";
 import { workspaces } from "./workspaces";
@@ -22,7 +23,7 @@ export const mailboxes = pgTable(
     signatureHtml: text("signature_html").notNull().default(""),
     /** 1 to 8: the mailbox colours of the tokens. */
     colour: integer().notNull().default(1),
-    engine: text({ enum: ["smtp", "sandbox"] }).notNull(),
+    engine: text({ enum: MAILBOX_ENGINES }).notNull(),
     imapHost: text("imap_host"),
     imapPort: integer("imap_port"),
     imapSecurity: text("imap_security").$type<Security>(),

@@ -70,6 +70,12 @@ export const replies = pgTable(
     serverResponse: text("server_response"),
     outcomes: jsonb().$type<RecipientOutcome[]>().notNull().default([]),
     sentMessageId: uuid("sent_message_id").references(() => messages.id),
+    /** The lead at Smartlead through which it leaves; null for a mailbox's own server. No reference, since that table lies above. */
+    smartleadLeadId: uuid("smartlead_lead_id"),
+    /** When Smartlead took a scheduled reply to send it at its time. */
+    handedOverAt: at("handed_over_at"),
+    /** When its outcome was last asked of Smartlead. */
+    checkedAt: at("checked_at"),
     /** When the copy was filed in the Sent folder; its failure never resends. */
     filedAt: at("filed_at"),
   },

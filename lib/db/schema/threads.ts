@@ -22,6 +22,10 @@ export const threads = pgTable(
       .notNull()
       .references(() => workspaces.id),
     kind: text({ enum: ["lead", "untracked", "bulk"] }).notNull(),
+    /** By whom its replies leave: its mailbox's own server, or Smartlead. */
+    engine: text({ enum: ["mailbox", "smartlead"] })
+      .notNull()
+      .default("mailbox"),
     mailboxId: uuid("mailbox_id")
       .notNull()
       .references(() => mailboxes.id),
