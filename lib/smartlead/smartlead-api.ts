@@ -45,7 +45,11 @@ export type RemoteLead = {
 
 /** What could not be understood stands beside what could: it stops no page. */
 export type BrokenRow = { raw: string; reason: string };
-export type Page<Row> = { rows: Row[]; broken: BrokenRow[]; /** Fewer rows came than were asked for. */ isLast: boolean };
+export type Page<Row> = {
+  rows: Row[];
+  broken: BrokenRow[];
+  /** Fewer rows came than were asked for. */ isLast: boolean;
+};
 
 /** What of a reply travels in a call; addresses are plain, times ISO 8601 in UTC. */
 export type RemoteReply = {
