@@ -52,6 +52,7 @@ async function readAgain(queries: QueryClient, changes: LiveChange[]): Promise<v
   touched?.forEach((threadId) => again(threadKeys.thread(threadId)));
   if (touched === null) again(threadKeys.threads);
   if (touched?.length !== 0) again(threadKeys.counts);
+  if (changes.some(({ kind }) => kind === "smartlead")) again(["smartlead"]);
   if (changes.some(({ kind }) => kind === "mailbox")) [["mailboxes"], threadKeys.filters].forEach(again);
   if (touched?.length !== 0) await readLists(queries, touched);
 }

@@ -1,9 +1,9 @@
-import { AtSign, Ban, FileUp, KeyRound, Tag, User, Users, type LucideIcon } from "lucide-react";
+import { AtSign, Ban, FileUp, KeyRound, Tag, User, Users, Waypoints, type LucideIcon } from "lucide-react";
 import type { Permission } from "@/lib/domain/permissions";
 import { paths } from "@/lib/url/paths";
 
 export type SettingsPage = {
-  key: "profile" | "apiKeys" | "mailboxes" | "team" | "categories" | "blocks" | "imports";
+  key: "profile" | "apiKeys" | "mailboxes" | "smartlead" | "team" | "categories" | "blocks" | "imports";
   href: string;
   icon: LucideIcon;
   needs: Permission;
@@ -22,6 +22,7 @@ export const SETTINGS_GROUPS: { key: "yours" | "workspace"; pages: SettingsPage[
     key: "workspace",
     pages: [
       { key: "mailboxes", href: paths.mailboxes, icon: AtSign, needs: "mailbox.manage" },
+      { key: "smartlead", href: paths.smartlead, icon: Waypoints, needs: "smartlead.manage" },
       { key: "team", href: paths.team, icon: Users, needs: "team.manage" },
       { key: "imports", href: paths.imports, icon: FileUp, needs: "import.run" },
       { key: "categories", href: paths.categories, icon: Tag, needs: "category.manage" },

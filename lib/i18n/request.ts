@@ -13,6 +13,7 @@ import sandbox from "@/messages/en/sandbox.json";
 import search from "@/messages/en/search.json";
 import settings from "@/messages/en/settings.json";
 import shell from "@/messages/en/shell.json";
+import smartlead from "@/messages/en/smartlead.json";
 import thread from "@/messages/en/thread.json";
 
 /** Day before month and 24 hours, as the design writes times. */
@@ -33,6 +34,7 @@ const messages = {
   search,
   settings,
   shell,
+  smartlead,
   thread,
 };
 

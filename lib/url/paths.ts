@@ -11,6 +11,7 @@ export const paths = {
   profile: "/settings/profile",
   mailboxes: "/settings/mailboxes",
   newMailbox: "/settings/mailboxes/new",
+  smartlead: "/settings/smartlead",
   apiKeys: "/settings/api-keys",
   blocks: "/settings/blocks",
   categories: "/settings/categories",
