@@ -75,9 +75,9 @@ test("a reply for later is held here until its time", async ({ page, agency: { s
   await pressRow(page, "A question about Acme");
   const composer = await startReply(page);
   await composer.text.pressSequentially("Did you look at it?");
-  await page.keyboard.press("ControlOrMeta+Shift+Enter");
-  await page.keyboard.type("tomorrow 9am");
-  await page.keyboard.press("Enter");
+  await composer.root.getByRole("button", { name: "Choose a time" }).click();
+  await page.getByRole("button", { name: /^Tomorrow morning/ }).click();
+  await composer.send.click();
 
   await expect(replyCard(page, "scheduled")).toBeVisible();
   expect(smartlead.replies).toHaveLength(1);
