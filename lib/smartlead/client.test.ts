@@ -1,0 +1,394 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { SmartleadAction } from "@/lib/domain/smartlead";
+import type { Fault } from "@/lib/testing/fake-smartlead/fake-faults";
+import type { FakeLead } from "@/lib/testing/fake-smartlead/fake-state";
+import { freeBudget } from "@/lib/testing/fake-smartlead/free-budget";
+import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
+import { smartleadClient } from "./client";
+import { SmartleadFault } from "./smartlead-api";
+
+let fake: FakeSmartlead;
+beforeEach(async () => {
+  fake = await startFakeSmartlead();
+});
+afterEach(() => fake.stop());
+
+const kind = "person" as const;
+const clientOf = (more: Partial<Parameters<typeof smartleadClient>[0]> = {}) =>
+  smartleadClient({ key: fake.key, baseUrl: fake.url, budget: freeBudget(), rules: { allow: [fake.allow] }, ...more });
+
+function answeredLead() {
+  const campaign = fake.addCampaign();
+  const account = fake.addAccount({ signature: "<p>Sam</p>" });
+  return fake.addLead({ campaign, account });
+}
+
+async function faultOf(work: Promise<unknown>): Promise<SmartleadFault> {
+  const error = await work.then(
+    () => new Error("nothing went wrong"),
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof SmartleadFault)) throw error;
+  return error;
+}
+
+test("what an account holds is read, and its passwords go nowhere", async () => {
+  const lead = answeredLead();
+  const client = clientOf();
+
+  const mailboxes = await client.listMailboxes({ kind, offset: 0 });
+
+  expect(mailboxes).toEqual({
+    rows: [
+      { id: String(lead.account.id), address: lead.account.from_email, name: "Sam Reed", signatureHtml: "<p>Sam</p>" },
+    ],
+    broken: [],
+    isLast: true,
+  });
+  expect(await client.listCampaigns({ kind })).toMatchObject({
+    rows: [{ id: String(lead.campaign.id), name: "Spring", status: "ACTIVE", schedule: { tz: "Europe/Berlin" } }],
+  });
+  expect((await client.listCategories({ kind })).rows.slice(0, 2)).toEqual([
+    { id: "1", name: "Interested", sentiment: "positive" },
+    { id: "2", name: "Meeting Request", sentiment: "positive" },
+  ]);
+});
+
+test.each(["text", "number", "mixed"] as const)(
+  "replies are read with their histories, oldest first, with ids as %s",
+  async (ids) => {
+    fake.switches.ids = ids;
+    const lead = answeredLead();
+    for (const minutes of [30, 20, 10])
+      await fake.receive(lead, {
+        time: new Date(Date.now() - minutes * 60_000),
+        cc: "ben@lead.test, Eva <eva@lead.test>",
+      });
+
+    const page = await clientOf().listReplies({ kind, offset: 0, withHistory: true });
+
+    expect(page).toMatchObject({ broken: [], isLast: true });
+    const [row] = page.rows;
+    expect(row).toMatchObject({
+      leadMapId: lead.mapId,
+      leadId: lead.leadId,
+      campaignId: String(lead.campaign.id),
+      mailboxId: String(lead.account.id),
+      isUnread: true,
+      categoryId: null,
+      lastReplyAt: new Date(lead.lastReplyAt!),
+    });
+    expect(row!.history!.map(({ type }) => type)).toEqual(["SENT", "REPLY", "REPLY", "REPLY"]);
+    const times = row!.history!.map(({ time }) => time.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(row!.history![1]).toMatchObject({
+      statsId: lead.history[0]!.stats_id,
+      messageId: lead.history[1]!.message_id.slice(1, -1),
+      cc: ["ben@lead.test", "Eva <eva@lead.test>"],
+    });
+    expect(row!.raw).not.toHaveProperty("email_history");
+  },
+);
+
+test("a fault says a closed word, and never the key", async () => {
+  const stranger = clientOf({ key: "another&key=1" });
+  const auth = await faultOf(stranger.listCampaigns({ kind }));
+  fake.faults.add({ kind: "limit", retryAfter: 30 });
+  const before = Date.now();
+  const limit = await faultOf(clientOf().listCampaigns({ kind }));
+
+  expect([auth.reason, limit.reason]).toEqual(["auth", "limit"]);
+  expect(limit.retryAt!.getTime() - before).toBeGreaterThan(29_000);
+  expect(JSON.stringify([auth, auth.message, auth.response, auth.stack])).not.toContain("another");
+});
+
+test("a page ends where fewer rows come than were asked for, and every reply is on one of them", async () => {
+  const [campaign, account] = [fake.addCampaign(), fake.addAccount()];
+  const leads = Array.from({ length: 45 }, () => fake.addLead({ campaign, account }));
+  for (const [at, lead] of leads.entries()) await fake.receive(lead, { time: new Date(Date.now() - at * 60_000) });
+  const client = clientOf();
+
+  const seen: string[] = [];
+  for (let offset = 0; ; offset += 20) {
+    const page = await client.listReplies({ kind, offset, limit: 500, withHistory: false });
+    expect(page.rows.every(({ history }) => history === null)).toBe(true);
+    seen.push(...page.rows.map(({ leadMapId }) => leadMapId));
+    if (page.isLast) break;
+  }
+
+  expect(seen).toEqual(leads.map(({ mapId }) => mapId));
+});
+
+test("replies can be asked for by campaign and by time", async () => {
+  const account = fake.addAccount();
+  const [one, other] = [fake.addCampaign(), fake.addCampaign()];
+  const [old, fresh, stranger] = [one, one, other].map((campaign) => fake.addLead({ campaign, account }));
+  await fake.receive(old!, { time: new Date("2026-11-01T10:00:00Z") });
+  await fake.receive(fresh!, { time: new Date("2026-11-20T10:00:00Z") });
+  await fake.receive(stranger!, { time: new Date("2026-11-20T11:00:00Z") });
+
+  const page = await clientOf().listReplies({
+    kind,
+    offset: 0,
+    withHistory: true,
+    campaignIds: [String(one.id)],
+    between: { from: new Date("2026-11-19T00:00:00Z"), to: new Date("2026-11-21T00:00:00Z") },
+  });
+
+  expect(page.rows.map(({ leadMapId }) => leadMapId)).toEqual([fresh!.mapId]);
+});
+
+describe("a row that cannot be understood", () => {
+  test("is set aside with what is wrong with it, and stops no page", async () => {
+    const lead = answeredLead();
+    await fake.receive(lead);
+    fake.state.brokenRows.replies.push({ email_lead_map_id: 5, lead_email: "ana", email_campaign_id: {} }, null, "x");
+
+    const page = await clientOf().listReplies({ kind, offset: 0, limit: 4, withHistory: true });
+
+    expect(page.rows.map(({ leadMapId }) => leadMapId)).toEqual([lead.mapId]);
+    expect(page.isLast).toBe(false);
+    expect(page.broken).toEqual([
+      {
+        raw: '{"email_lead_map_id":5,"lead_email":"ana","email_campaign_id":{}}',
+        reason: "email_lead_id: invalid, lead_email: address, email_campaign_id: invalid",
+      },
+      { raw: "null", reason: "row: wrong_type" },
+      { raw: '"x"', reason: "row: wrong_type" },
+    ]);
+  });
+
+  test("within a history leaves its lead and the other messages as they are", async () => {
+    const lead = answeredLead();
+    await fake.receive(lead);
+    lead.overlay = {
+      email_history: [...lead.history, { type: "REPLY", time: "soon" }, { ...lead.history[0], type: "?" }],
+    };
+
+    const page = await clientOf().listReplies({ kind, offset: 0, withHistory: true });
+
+    expect(page.rows[0]!.history).toHaveLength(2);
+    expect(page.broken.map(({ reason }) => reason)).toEqual(["time: not_a_time", "type: unknown_value"]);
+  });
+
+  test("is none only because fields are missing, null, of another type or unknown", async () => {
+    const lead = answeredLead();
+    await fake.receive(lead);
+    lead.overlay = {
+      lead_first_name: null,
+      lead_last_name: 7,
+      lead_status: undefined,
+      lead_category_id: "3",
+      email_account_id: null,
+      last_reply_time: "2026-11-20 10:00:00",
+      has_new_unread_email: "false",
+      team_member_id: "",
+      something_new: { nested: [1] },
+      email_history: [
+        {
+          type: "sent",
+          time: "2026-11-20T10:00:00+02:00",
+          email_seq_number: 2,
+          cc: [{ email: "eva@lead.test" }, "ida@lead.test"],
+        },
+      ],
+    };
+
+    const { rows, broken } = await clientOf().listReplies({ kind, offset: 0, withHistory: true });
+
+    expect(broken).toEqual([]);
+    expect(rows[0]).toMatchObject({
+      firstName: "",
+      lastName: "7",
+      status: "",
+      categoryId: "3",
+      mailboxId: "",
+      lastReplyAt: new Date("2026-11-20T10:00:00Z"),
+      isUnread: false,
+      teamMemberId: null,
+      raw: { something_new: { nested: [1] } },
+      history: [
+        {
+          type: "SENT",
+          statsId: "",
+          messageId: null,
+          subject: "",
+          html: "",
+          step: 2,
+          cc: ["eva@lead.test", "ida@lead.test"],
+          time: new Date("2026-11-20T08:00:00Z"),
+        },
+      ],
+    });
+  });
+});
+
+test("what PostgreSQL cannot store is replaced on arrival", async () => {
+  const lead = answeredLead();
+  await fake.receive(lead, { email_body: "<p>a\0b\ud800</p>", subject: "x\0y" });
+
+  const { rows } = await clientOf().listReplies({ kind, offset: 0, withHistory: true });
+
+  expect(rows[0]!.history![1]).toMatchObject({ html: "<p>a\ufffdb\ufffd</p>", raw: { subject: "x\ufffdy" } });
+});
+
+test("a history is read oldest first, from a time on, and with what lies beside the messages", async () => {
+  const lead = answeredLead();
+  const client = clientOf();
+  const since = new Date(Date.now() - 15 * 60_000);
+  for (const minutes of [20, 10, 5]) await fake.receive(lead, { time: new Date(Date.now() - minutes * 60_000) });
+  lead.history.at(-1)!.attachments = [
+    { file_url: "https://files.test/a.pdf", file_name: "a.pdf", file_type: "application/pdf" },
+  ];
+  const ids = { campaignId: String(lead.campaign.id), leadId: lead.leadId };
+
+  const all = await client.readHistory({ kind, ...ids });
+  const newer = await client.readHistory({ kind, ...ids, since });
+
+  expect(all.rows.map(({ messageId }) => messageId)).toEqual(lead.history.map((each) => each.message_id.slice(1, -1)));
+  expect(newer.rows.map(({ messageId }) => messageId)).toEqual(all.rows.slice(2).map(({ messageId }) => messageId));
+  expect(all.rows.at(-1)!.attachments).toEqual([
+    { url: "https://files.test/a.pdf", name: "a.pdf", type: "application/pdf" },
+  ]);
+});
+
+test.each(["object", "empty"] as const)("what is missing is answered with 200 and nothing: %s", async (missing) => {
+  fake.switches.missing = missing;
+  const client = clientOf();
+
+  expect(await client.findLead({ kind, leadMapId: "5" })).toBeNull();
+  expect(await client.readHistory({ kind, campaignId: "1", leadId: "2" })).toEqual({
+    rows: [],
+    broken: [],
+    isLast: true,
+  });
+});
+
+test("one lead is found by its row's id, or not", async () => {
+  const lead = answeredLead();
+  await fake.receive(lead);
+  fake.switches.missing = "404";
+  const client = clientOf();
+
+  expect(await client.findLead({ kind, leadMapId: lead.mapId })).toMatchObject({
+    leadMapId: lead.mapId,
+    history: null,
+  });
+  expect(await client.findLead({ kind, leadMapId: "5" })).toBeNull();
+  lead.overlay = { lead_email: null };
+  expect((await faultOf(client.findLead({ kind, leadMapId: lead.mapId }))).reason).toBe("malformed");
+});
+
+describe("a reading call that fails says why", () => {
+  const cases: [Fault, SmartleadFault["reason"]][] = [
+    [{ kind: "server" }, "server"],
+    [{ kind: "gateway" }, "server"],
+    [{ kind: "html" }, "not_found"],
+    [{ kind: "not_json" }, "malformed"],
+    [{ kind: "lost_after" }, "timeout"],
+    [{ kind: "halfway" }, "timeout"],
+  ];
+  test.each(cases)("%j", async (fault, reason) => {
+    fake.faults.add(fault);
+
+    expect((await faultOf(clientOf().listCategories({ kind }))).reason).toBe(reason);
+  });
+
+  test("an answer of another shape", async () => {
+    fake.state.categories = { message: "moved" } as never;
+
+    expect((await faultOf(clientOf().listCategories({ kind }))).reason).toBe("malformed");
+  });
+
+  test("a server that is not there", async () => {
+    await fake.stop();
+
+    expect((await faultOf(clientOf().listCategories({ kind }))).reason).toBe("network");
+  });
+});
+
+test("the budget is asked for a turn of the right kind and told what the headers say", async () => {
+  fake.switches.sendsRateHeaders = true;
+  const budget = freeBudget();
+  const client = clientOf({ budget });
+
+  await client.listCategories({ kind: "sync" });
+  await client.listCampaigns({ kind: "sweep" });
+
+  expect(budget.taken).toEqual(["sync", "sweep"]);
+  expect(budget.told[0]).toMatchObject({ limit: 60, remaining: 59, resetAt: expect.any(Date) });
+  const stopped = client.listCampaigns({ kind: "sync", signal: AbortSignal.abort(new Error("stop")) });
+  await expect(stopped).rejects.toThrow("stop");
+});
+
+test("how a reply went is asked for by its Message-ID, with or without brackets", async () => {
+  const lead = answeredLead();
+  const answer = await fake.receive(lead);
+  const client = clientOf();
+  const reply = {
+    campaignId: String(lead.campaign.id),
+    emailStatsId: answer.stats_id,
+    emailBody: "<p>Thanks</p>",
+    toEmail: lead.email,
+    cc: [],
+    bcc: [],
+    addSignature: false,
+    attachments: [],
+  };
+  await client.sendThread({ kind, endpoint: "auto", found: null, reply });
+  const { messageId } = fake.replies[0]!;
+
+  const found = { status: "COMPLETED", messageId: messageId.slice(1, -1) };
+  expect(await client.findReplyStatus({ kind, messageId })).toEqual(found);
+  expect(await client.findReplyStatus({ kind, messageId: messageId.slice(1, -1) })).toEqual(found);
+  expect(await client.findReplyStatus({ kind, messageId: "nobody@acme.test" })).toBeNull();
+});
+
+describe("what is done here is carried over", () => {
+  const ids = (lead: FakeLead) => ({ campaign_id: String(lead.campaign.id), lead_id: lead.leadId });
+  const map = (lead: FakeLead) => ({ email_lead_map_id: lead.mapId });
+  const cases: [SmartleadAction, (lead: FakeLead) => Record<string, unknown>, RegExp][] = [
+    ["category", (lead) => ({ ...map(lead), category_id: "3" }), /update-category$/],
+    ["category", (lead) => ({ ...map(lead), category_id: null }), /update-category$/],
+    ["read_state", (lead) => ({ ...map(lead), read_status: true }), /change-read-status$/],
+    ["note", (lead) => ({ ...map(lead), note_message: "Call on Monday" }), /create-note$/],
+    ["task", (lead) => ({ ...map(lead), name: "Call", priority: "HIGH" }), /create-task$/],
+    [
+      "reminder",
+      (lead) => ({ ...map(lead), email_stats_id: "s", message: "Call", reminder_time: "2027-01-01T10:00:00Z" }),
+      /set-reminder$/,
+    ],
+    ["team_member", (lead) => ({ ...map(lead), team_member_id: "12" }), /update-team-member$/],
+    ["pause", ids, /leads\/\d+\/pause$/],
+    ["resume", (lead) => ({ ...ids(lead), resume_lead_with_delay_days: 3 }), /leads\/\d+\/resume$/],
+    ["unsubscribe", ids, /leads\/\d+\/unsubscribe$/],
+    ["block_domain", () => ({ domains: ["lead.test"], source: "manual" }), /block-domains$/],
+    [
+      "forward",
+      (lead) => ({
+        campaign_id: String(lead.campaign.id),
+        message_id: "<m@x>",
+        stats_id: "s",
+        to_emails: "eva@lead.test",
+      }),
+      /forward-email$/,
+    ],
+  ];
+  test.each(cases)("%s", async (action, payloadOf, path) => {
+    const lead = answeredLead();
+
+    await clientOf().act({ kind, action, payload: payloadOf(lead) });
+
+    expect(fake.actions).toMatchObject([{ path: expect.stringMatching(path) }]);
+  });
+
+  test("a refusal says so", async () => {
+    const payload = { email_lead_map_id: "5", category_id: "3" };
+    expect((await faultOf(clientOf().act({ kind, action: "category", payload }))).reason).toBe("not_found");
+    const unknown = { ...payload, colour: "red" };
+    expect(await faultOf(clientOf().act({ kind, action: "category", payload: unknown }))).toMatchObject({
+      reason: "refused",
+      response: expect.stringContaining('\\"colour\\" is not allowed'),
+    });
+  });
+});
