@@ -9,7 +9,6 @@ import { findKnownMessages, type Known } from "./find-known-messages";
 import type { IngestInput, IngestResult } from "./ingest-types";
 import { joinLateChildren } from "./join-late-children";
 import { lockMailbox } from "./lock-mailbox";
-import { matchOwnCopy } from "./match-own-copy";
 import { ownMailboxes } from "./own-mailboxes";
 import { readMessage } from "./read-message";
 import { resolveFoundReplies } from "./resolve-found-replies";
@@ -65,16 +64,9 @@ export async function ingestLocked(
 ): Promise<IngestResult | null> {
   const known = await findKnownMessages(tx, found, batch?.heardOf);
   const recognised = recognise(found, known);
-  if (known.self) {
-    await matchOwnCopy(tx, recognised, { threadId: known.self.threadId, self: known.self });
-    return updateKnownMessage(tx, recognised, known.self, now);
-  }
-  const read = { ...recognised, believedBounces: await believedBounces(tx, recognised, known, now()) };
-  const ownPlace = await threadOfMessage(tx, read, known);
-  const match = await matchOwnCopy(tx, read, { threadId: ownPlace.threadId, self: null });
-  if (match?.storedId)
-    return { messageId: match.storedId, threadId: match.reply.threadId, isNew: false, direction: "out" };
-  const message = match ? { ...read, reply: match.reply } : read;
+  if (known.self) return updateKnownMessage(tx, recognised, known.self, now);
+  const message = { ...recognised, believedBounces: await believedBounces(tx, recognised, known, now()) };
+  const ownPlace = await threadOfMessage(tx, message, known);
   if (isIdleJunk(message, ownPlace, known)) return null;
   const place = await joinLateChildren(tx, message, ownPlace);
   const stored = await storeMessage(tx, message, place, now, batch);

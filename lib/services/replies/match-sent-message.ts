@@ -93,7 +93,11 @@ function wordsOf({ reply, signature }: Candidate): { own: string; signed: string
 }
 
 /** Letters and digits only: spaces, line breaks and signs change on the way through other people's editors. */
-const lettersOf = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const lettersOf = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Our copy takes the ids under which everybody else knows the message. A row that has them already (IMAP was faster) is the reply's. */
 async function adopt(tx: Database, reply: ReplyRow, { messageId, statsId }: SentMessage): Promise<string | null> {

@@ -27,6 +27,7 @@ export async function ensureRemoteMailbox(
   }
   if (!isAddress(remote.address)) return null;
   const mailboxId = await mailboxOfAddress(tx, workspaceId, remote);
+  if (remote.id === "") return mailboxId;
   // An account that was deleted and made anew has another id: the address tells.
   await tx
     .insert(smartleadMailboxes)

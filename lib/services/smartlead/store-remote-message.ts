@@ -6,6 +6,8 @@ import { messages, smartleadMessages } from "@/lib/db/schema";
 import type { Contact } from "@/lib/services/messages/ensure-lead";
 import { ingestLocked } from "@/lib/services/messages/ingest-message";
 import type { IngestResult } from "@/lib/services/messages/ingest-types";
+import { matchSentMessage, type SentMatch } from "@/lib/services/replies/match-sent-message";
+import type { RemoteMessage } from "@/lib/smartlead/smartlead-api";
 import type { ConnectionRef } from "./connection-ref";
 import type { ReadRemote } from "./read-remote-messages";
 
@@ -21,8 +23,12 @@ export async function storeRemoteMessage(
 ): Promise<IngestResult> {
   const statsId = remote.statsId || newStatsId();
   const given = { ...incoming.given!, statsId, threadId, contact };
+  const match = await matchReply(tx, remote, threadId);
   const nameless = remote.messageId === null && threadId !== null ? await findNameless(tx, incoming, threadId) : null;
-  const stored = nameless ?? (await ingestLocked(tx, { ...incoming, given }, now));
+  const own = match?.storedId ? { messageId: match.storedId, threadId: match.reply.threadId } : null;
+  const stored = own
+    ? { ...own, isNew: false, direction: "out" as const }
+    : (nameless ?? (await ingestLocked(tx, { ...incoming, given, ...(match ? { reply: match.reply } : {}) }, now)));
   if (!stored) throw new Error("only Junk is passed over");
   if (!stored.isNew && remote.statsId)
     await tx
@@ -35,6 +41,18 @@ export async function storeRemoteMessage(
     .values({ messageId: stored.messageId, connectionId: connection.id, raw })
     .onConflictDoUpdate({ target: smartleadMessages.messageId, set: { raw } });
   return stored;
+}
+
+/** A reply that left through Smartlead is in the thread since it was taken, under a Message-ID of our own. */
+async function matchReply(tx: Database, remote: RemoteMessage, threadId: number | null): Promise<SentMatch | null> {
+  if (remote.type !== "SENT" || threadId === null) return null;
+  const [known] = remote.messageId
+    ? await tx
+        .select({ replyId: messages.replyId })
+        .from(messages)
+        .where(and(eq(messages.threadId, threadId), eq(messages.messageId, remote.messageId)))
+    : [];
+  return known?.replyId ? null : matchSentMessage(tx, { threadId, message: remote });
 }
 
 async function findNameless(
