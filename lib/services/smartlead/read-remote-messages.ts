@@ -4,6 +4,7 @@ import { rawMessageOf } from "@/lib/smartlead/raw-message";
 import type { RemoteLead, RemoteMessage } from "@/lib/smartlead/smartlead-api";
 import type { Incoming } from "@/lib/services/messages/direction-of-message";
 import { readIncoming } from "@/lib/services/messages/read-incoming";
+import { sentAtOf } from "@/lib/services/messages/sent-at-of";
 import type { ConnectionRef } from "./connection-ref";
 
 /** A message of a history, read but not placed yet. */
@@ -48,7 +49,12 @@ export async function readRemoteMessages(
       },
     });
   const incoming = await readIncoming(deps, inputs);
-  return incoming.map((each, index) => ({ remote: history[index]!, incoming: each }));
+  const seenAt = deps.now();
+  return incoming.map((each, index) => {
+    const remote = history[index]!;
+    // A Date header has no fractions of a second, by which two messages may differ.
+    return { remote, incoming: { ...each, sentAt: sentAtOf(remote.time, seenAt) } };
+  });
 }
 
 const answerTo = (subject: string): string => (subject === "" || /^re:/iu.test(subject) ? subject : `Re: ${subject}`);
