@@ -18,14 +18,15 @@ export async function readJson(request: Request): Promise<{ value: unknown; text
   }
 }
 
-async function readCapped(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+/** A body that is measured while it is read. @throws AppError `too_large` */
+export async function readCapped(body: ReadableStream<Uint8Array> | null, most = MAX_BODY_BYTES): Promise<Uint8Array> {
   if (!body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length;
-    if (size > MAX_BODY_BYTES) {
+    if (size > most) {
       await reader.cancel();
       throw new AppError("too_large");
     }

@@ -58,6 +58,7 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/uploads": "cookie",
   "app/api/uploads/[id]": "cookie",
   "app/api/v1/[[...path]]": "open",
+  "app/api/webhooks/smartlead/[secret]": "open",
   "app/api/v1/campaigns/[campaignId]/reply-email-thread": "key",
   "app/api/v1/email-campaigns/send-email-thread": "key",
   "app/api/v1/master-inbox/reply-status": "key",

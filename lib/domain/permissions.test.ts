@@ -16,6 +16,7 @@ test("who may do what, as one table", () => {
     "apiKey.all": "admin",
     "mailbox.read": "sdr manager admin",
     "mailbox.manage": "admin",
+    "smartlead.manage": "admin",
     "block.manage": "admin",
     "import.run": "admin",
     "category.manage": "admin",

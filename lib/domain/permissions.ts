@@ -10,6 +10,7 @@ const ALLOWED = {
   "apiKey.all": ["admin"],
   "mailbox.read": ["sdr", "manager", "admin"],
   "mailbox.manage": ["admin"],
+  "smartlead.manage": ["admin"],
   "block.manage": ["admin"],
   "import.run": ["admin"],
   "category.manage": ["admin"],

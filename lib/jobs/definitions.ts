@@ -38,6 +38,19 @@ export const JOBS = {
     retryDelay: 60,
     expireInSeconds: 6 * 3600,
   }),
+  /** Ask what a key of Smartlead's opens. */
+  discoverSmartlead: job("discover-smartlead", z.strictObject({ connectionId: z.uuid() }), {
+    retryLimit: 3,
+    retryBackoff: true,
+    retryDelay: 10,
+    expireInSeconds: 900,
+  }),
+  /** Read again what a webhook is about; `look` counts from 1, since a history lags behind. */
+  readSmartleadWebhook: job(
+    "read-smartlead-webhook",
+    z.strictObject({ webhookId: z.uuid(), look: z.number().int().positive() }),
+    { retryLimit: 5, retryBackoff: true, retryDelay: 10, expireInSeconds: 300 },
+  ),
   /** A sandbox lead answers a reply that was delivered to it. */
   sandboxAnswer: job("sandbox-answer", z.strictObject({ deliveryId: z.uuid() }), {
     retryLimit: 3,

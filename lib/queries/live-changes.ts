@@ -4,7 +4,7 @@ import { readingStopped } from "./stop-reading";
 export type LiveChange =
   | { kind: "everything" }
   | {
-      kind: "thread" | "threads" | "mailbox";
+      kind: "thread" | "threads" | "mailbox" | "smartlead";
       threadId?: number;
       threadIds?: number[];
       mailboxId?: string;

@@ -6,8 +6,8 @@ export const CHANNEL = "threadwell_changes";
 /** What changed, small enough for NOTIFY (8 kB). Screens read again; nothing private travels in it. */
 export type Change = {
   workspaceId: string;
-  /** `thread`: its messages or replies; `threads`: what the lists say of several. */
-  kind: "thread" | "threads" | "mailbox";
+  /** `thread`: its messages or replies; `threads`: what the lists say of several; `smartlead`: how a connection stands. */
+  kind: "thread" | "threads" | "mailbox" | "smartlead";
   threadId?: number;
   threadIds?: number[];
   mailboxId?: string;

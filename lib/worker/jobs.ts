@@ -46,6 +46,22 @@ export function jobHandlers(deps: WorkerDeps, { wake }: Pick<Lanes, "wake">): Jo
       },
     },
     {
+      name: JOBS.discoverSmartlead.name,
+      concurrency: 2,
+      run: async (data) => {
+        const { discoverSmartleadInJob } = await import("./handlers/discover-smartlead");
+        await discoverSmartleadInJob(deps, JOBS.discoverSmartlead.data.parse(data));
+      },
+    },
+    {
+      name: JOBS.readSmartleadWebhook.name,
+      concurrency: 2,
+      run: async (data) => {
+        const { readSmartleadWebhook } = await import("./handlers/read-smartlead-webhook");
+        await readSmartleadWebhook(deps, JOBS.readSmartleadWebhook.data.parse(data));
+      },
+    },
+    {
       name: JOBS.sandboxAnswer.name,
       concurrency: 2,
       run: async (data) => {

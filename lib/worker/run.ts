@@ -59,6 +59,7 @@ export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerO
     every(COUNTS_MS, signal, "counts", () => settleThreadCounts(db)),
     every(UPLOADS_MS, signal, "unused uploads", () => removeUnusedUploads(db, now)),
     readMailboxes({ ...deps, workerId, signal }),
+    readAccounts({ ...deps, workerId, signal }),
     once(signal).then(() => Promise.all([boss.stop({ graceful: true, timeout: 20_000 }), lanes.end()])),
   ]);
   await db.delete(workers).where(eq(workers.id, workerId));
@@ -93,6 +94,19 @@ async function readMailboxes(input: WorkerDeps & { workerId: string; signal: Abo
       log.error({ err: error }, "reading the mailboxes has ended");
     }
     await pause(5_000, signal);
+  }
+}
+
+/** Reads the accounts at Smartlead; if that ends before its time it is begun again. */
+async function readAccounts(input: WorkerDeps & { workerId: string; signal: AbortSignal }): Promise<void> {
+  while (!input.signal.aborted) {
+    try {
+      const { runSmartleadSync } = await import("./smartlead-sync");
+      await runSmartleadSync(input);
+    } catch (error) {
+      log.error({ err: error }, "reading Smartlead has ended");
+    }
+    await pause(5_000, input.signal);
   }
 }
 

@@ -1,8 +1,9 @@
 import { asc, eq, isNotNull, isNull, or } from "drizzle-orm";
 import { isPresentHash } from "@/lib/core/secrets";
 import type { Database } from "@/lib/db/client";
-import { apiKeys, mailboxes } from "@/lib/db/schema";
+import { apiKeys, mailboxes, smartleadConnections } from "@/lib/db/schema";
 import { resealSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
+import { resealSmartlead } from "@/lib/services/smartlead/smartlead-secrets";
 
 export type Rotated = {
   /** Mailboxes with sealed values, and how many of these values were moved just now. */
@@ -10,6 +11,8 @@ export type Rotated = {
   moved: number;
   /** API keys that are found by a hash under the former key only, until they are used once more. */
   apiKeysLeft: number;
+  /** Connections to Smartlead, whose values are among those that were moved. */
+  connections: number;
 };
 
 /**
@@ -34,7 +37,20 @@ export async function rotateSealedValues(db: Database): Promise<Rotated> {
       moved += count;
       await tx.update(mailboxes).set(values).where(eq(mailboxes.id, row.id));
     }
+    const connections = await tx
+      .select()
+      .from(smartleadConnections)
+      .orderBy(asc(smartleadConnections.id))
+      .for("no key update");
+    for (const row of connections) {
+      const values = resealSmartlead(row);
+      const count = Object.keys(values).length;
+      if (count === 0) continue;
+      moved += count;
+      await tx.update(smartleadConnections).set(values).where(eq(smartleadConnections.id, row.id));
+    }
     const keys = await tx.select({ hash: apiKeys.hash }).from(apiKeys).where(isNull(apiKeys.revokedAt));
-    return { mailboxes: rows.length, moved, apiKeysLeft: keys.filter(({ hash }) => !isPresentHash(hash)).length };
+    const apiKeysLeft = keys.filter(({ hash }) => !isPresentHash(hash)).length;
+    return { mailboxes: rows.length, connections: connections.length, moved, apiKeysLeft };
   });
 }

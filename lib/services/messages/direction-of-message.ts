@@ -8,7 +8,7 @@ import type { ReadMessage } from "./read-message";
 
 /** A message that knows whose it is: `others` are the outside parties, who wrote it or to whom it went (To before Cc before Bcc). */
 export type Incoming = ReadMessage &
-  Pick<IngestInput, "workspaceId" | "mailboxId" | "source" | "reply"> & {
+  Pick<IngestInput, "workspaceId" | "mailboxId" | "source" | "reply" | "given"> & {
     isQuiet: boolean;
     direction: "in" | "out";
     others: Party[];
@@ -31,9 +31,11 @@ export function directionOfMessage(message: ReadMessage, input: IngestInput, own
   const isOwn = (party: Party) => own.some((mailbox) => sameAddress(mailbox.address, party.address));
   const recipients = [...message.to, ...message.cc, ...message.bcc];
   const isFiledCopy = input.source === "sent" && !recipients.some(isOwn);
-  const direction = sender || input.source === "outbox" || isFiledCopy ? "out" : "in";
+  const isOut = sender || input.source === "outbox" || isFiledCopy;
+  const direction = input.given?.direction ?? (isOut ? "out" : "in");
   const parties = direction === "out" ? recipients : message.from ? [message.from] : [];
-  const mailboxId = (direction === "out" && input.source !== "outbox" && sender?.id) || input.mailboxId;
+  const isPlaced = input.source === "outbox" || input.given !== undefined;
+  const mailboxId = (direction === "out" && !isPlaced && sender?.id) || input.mailboxId;
   const others = parties.filter((party) => party.address && !isOwn(party));
   const rules = own.find(({ id }) => id === mailboxId)?.warmUp;
   return {
@@ -43,12 +45,13 @@ export function directionOfMessage(message: ReadMessage, input: IngestInput, own
     source: input.source,
     isQuiet: input.isQuiet ?? false,
     ...(input.reply ? { reply: input.reply } : {}),
+    ...(input.given ? { given: input.given } : {}),
     direction,
     others,
     isPast: input.isPast ?? input.source === "import",
     ownAddresses: own.map((mailbox) => mailbox.address),
     isUnproven: direction === "out" && (input.source === "inbox" || input.source === "junk"),
     believedBounces: [],
-    warmUpMark: rules ? warmUpMarkOf({ ...message, others }, rules) : null,
+    warmUpMark: rules && !input.given ? warmUpMarkOf({ ...message, others }, rules) : null,
   };
 }

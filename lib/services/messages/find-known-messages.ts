@@ -45,6 +45,8 @@ export async function findKnownMessages(tx: Database, message: Incoming, heardOf
 
 /** A message without From keeps its Message-ID: nothing tells it from its copy. */
 function isSameMessage(row: KnownMessage, message: Incoming): boolean {
+  // Smartlead may name the lead where the header names an alias of his.
+  if (message.given) return row.direction === message.direction;
   if (message.reply || !message.from) return true;
   return row.fromAddress === "" || sameAddress(row.fromAddress, message.from.address);
 }

@@ -12,7 +12,8 @@ import { lockMailbox } from "./lock-mailbox";
 import { ownMailboxes } from "./own-mailboxes";
 import { readMessage } from "./read-message";
 import { resolveFoundReplies } from "./resolve-found-replies";
-import { isDataError, isRetryable } from "./storing-errors";
+import { retryStoring } from "./retry-storing";
+import { isDataError } from "./storing-errors";
 import { storeFiles } from "./store-files";
 import { storeMessage } from "./store-message";
 import { threadOfMessage, type Place } from "./thread-of-message";
@@ -21,7 +22,6 @@ import { updateKnownMessage } from "./update-known-message";
 import { WARM_UP } from "./warm-up-reason";
 
 type Deps = { db: Database; now: Clock };
-const ATTEMPTS = 4;
 
 /**
  * Stores one raw message (RFC 5322), whatever its source: parsed, threaded, sanitised, once a workspace, mailbox and Message-ID.
@@ -41,10 +41,10 @@ export async function ingestFound({ db, now }: Deps, input: IngestInput): Promis
   // Files first: a row never names a file that is not there, and no transaction waits for a disk.
   await storeFiles(message);
   try {
-    return await patiently(() => ingestOnce(deps, message));
+    return await retryStoring(() => ingestOnce(deps, message));
   } catch (error) {
     if (!isDataError(error)) throw error;
-    return patiently(() => ingestOnce(deps, bareMessage(message)));
+    return retryStoring(() => ingestOnce(deps, bareMessage(message)));
   }
 }
 
@@ -108,15 +108,4 @@ function isIdleJunk({ source, isUnproven }: Incoming, place: Place, { parents, a
   if (place.threadId === null) return place.kind !== "lead";
   const named = [...parents, ...answered].filter((parent) => parent.threadId === place.threadId);
   return named.length > 0 && !named.some((parent) => parent.kind === "lead" || parent.direction === "out");
-}
-
-/** Deadlocks and rows that another source wrote at the same moment end by trying again. */
-async function patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries === ATTEMPTS || !isRetryable(error)) throw error;
-    }
-  }
 }

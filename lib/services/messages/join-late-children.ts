@@ -31,7 +31,11 @@ type Home = { threadId: number | null; kind: ThreadKind; contact: Contact | null
 
 /** What has just left was answered by nobody yet; what a machine wrote is answered nowhere. */
 const mayHaveChildren = (message: Incoming): boolean =>
-  message.source !== "outbox" && !message.reply && !message.isUnproven && message.bounces.length === 0;
+  message.source !== "outbox" &&
+  !message.given &&
+  !message.reply &&
+  !message.isUnproven &&
+  message.bounces.length === 0;
 
 async function homeOf(tx: Database, place: Place): Promise<Home> {
   if (place.threadId === null) return { threadId: null, kind: place.kind, contact: place.contact };

@@ -1,6 +1,15 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { drafts, events, messages, replies, threads } from "@/lib/db/schema";
+import {
+  drafts,
+  events,
+  messages,
+  replies,
+  smartleadActions,
+  smartleadLeads,
+  threadNotes,
+  threads,
+} from "@/lib/db/schema";
 import type { DraftContent } from "@/lib/domain/draft";
 import { notifyChange } from "@/lib/realtime/notify";
 import { recordEach } from "@/lib/services/record-each";
@@ -31,7 +40,7 @@ export async function mergeThreads(tx: Database, { workspaceId, survivor, others
     .set({ ...together(kept, held), ...ownerOf(kept, contact) })
     .where(eq(threads.id, survivor));
   if (others.length === 0) return writeWriters(tx, survivor);
-  for (const table of [messages, replies, events])
+  for (const table of [messages, replies, events, smartleadLeads, smartleadActions, threadNotes])
     await tx.update(table).set({ threadId: survivor }).where(inArray(table.threadId, others));
   await moveDrafts(tx, survivor, others);
   await writeWriters(tx, survivor);
@@ -53,6 +62,8 @@ function together(kept: ThreadRow, all: ThreadRow[]): Partial<ThreadRow> {
   const newest = all.toSorted((a, b) => a.lastMessageAt.getTime() - b.lastMessageAt.getTime()).at(-1)!;
   const categorised = kept.categoryId ? kept : (all.find(({ categoryId }) => categoryId) ?? kept);
   return {
+    // Smartlead answers in its own threads; what it does not know there leaves through it all the same.
+    engine: all.some(({ engine }) => engine === "smartlead") ? "smartlead" : kept.engine,
     lastMessageAt: newest.lastMessageAt,
     lastMessageId: newest.lastMessageId,
     snippet: newest.snippet,

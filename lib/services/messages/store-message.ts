@@ -42,7 +42,7 @@ export async function storeMessage(
       ...categoryColumnsOf(verdict),
       id,
       threadId,
-      statsId: place.statsId ?? newStatsId(),
+      statsId: message.given?.statsId ?? place.statsId ?? newStatsId(),
       firstSeenAt: firstSeenAt(message, seenAt),
     })
     .onConflictDoNothing()
@@ -88,6 +88,7 @@ async function insertThread(
     .values({
       workspaceId: message.workspaceId,
       kind: place.kind,
+      engine: message.given ? "smartlead" : "mailbox",
       mailboxId: message.mailboxId,
       leadId: contact.leadId,
       campaignId: contact.campaignId,
@@ -103,7 +104,7 @@ async function insertThread(
       hasAttachments: hasAttachments(message),
       isAwaitingAnswer: isWaiting,
       awaitingSince: isWaiting ? message.sentAt : null,
-      lastSentAt: message.direction === "out" && !message.isAutomatic ? message.sentAt : null,
+      lastSentAt: isByHand(message) ? message.sentAt : null,
       archivedAt: isLongPast(message, seenAt) ? seenAt : null,
       contactName: contact.name || other.name,
       contactAddress: contact.address,
@@ -111,6 +112,10 @@ async function insertThread(
     .returning({ id: threads.id });
   return row!.id;
 }
+
+/** Somebody of ours wrote it: no machine, no step of a campaign. */
+const isByHand = ({ direction, isAutomatic, given }: Incoming): boolean =>
+  direction === "out" && !isAutomatic && (given?.step ?? null) === null;
 
 const categoryColumnsOf = (verdict: Verdict | null) => ({
   categoryKind: verdict?.kind ?? null,
@@ -121,7 +126,7 @@ const categoryColumnsOf = (verdict: Verdict | null) => ({
 const firstSeenAt = ({ isPast, sentAt }: Incoming, seenAt: Date): Date => (isPast ? sentAt : seenAt);
 
 function columnsOf(message: Incoming) {
-  const { direction, reply, sentAt, bounces, isAutomatic, automaticReason } = message;
+  const { direction, reply, given, sentAt, bounces, isAutomatic, automaticReason } = message;
   return {
     workspaceId: message.workspaceId,
     mailboxId: message.mailboxId,
@@ -151,6 +156,7 @@ function columnsOf(message: Incoming) {
     size: message.raw.length,
     parseProblem: message.parseProblem,
     readAt: direction === "out" || message.isPast ? sentAt : null,
+    step: given?.step ?? null,
     authorId: reply?.authorId ?? null,
     replyId: reply?.id ?? null,
   };

@@ -6,6 +6,7 @@ import type { Incoming } from "./direction-of-message";
 import { isLongPast } from "./is-long-past";
 
 export type ThreadRow = typeof threads.$inferSelect;
+type Told = Pick<Incoming, "direction" | "source" | "sentAt" | "isAutomatic" | "isPast" | "snippet">;
 /** `former`: the thread's row before the message. */
 type Stored = { former: ThreadRow; messageId: string; seenAt: Date };
 
@@ -13,7 +14,7 @@ type Stored = { former: ThreadRow; messageId: string; seenAt: Date };
  * Brings a thread's row up to date after a message was stored in it; messages may come in any order. The caller holds the row.
  * A lead's own words take an archived thread back to the inbox, an automatic answer does not.
  */
-export async function summariseThread(tx: Database, message: Incoming, stored: Stored): Promise<void> {
+export async function summariseThread(tx: Database, message: Told, stored: Stored): Promise<void> {
   const { former, messageId } = stored;
   const threadId = former.id;
   if (mayTellRead(message, former)) await readWhatWasAnswered(tx, stored);
@@ -58,7 +59,7 @@ const waitingSince = (threadId: number): SQL => sql`(
   where not exists (select from ${newestOf(threadId, "out")} ours where not ${CAME_AFTER}))`;
 
 /** An answer from another program, or a message that comes later than what was written after it. */
-function mayTellRead(message: Incoming, former: ThreadRow): boolean {
+function mayTellRead(message: Told, former: ThreadRow): boolean {
   if (message.direction === "out") return message.source === "sent" && former.unreadCount > 0;
   return message.source === "inbox" && former.lastMessageAt >= message.sentAt;
 }

@@ -6,6 +6,7 @@ import type { Party } from "@/lib/domain/party";
 import type { Incoming } from "./direction-of-message";
 import { ensureLead, type Contact } from "./ensure-lead";
 import type { Known, KnownMessage } from "./find-known-messages";
+import type { GivenPlace } from "./ingest-types";
 import { isOfMailbox, mayJoin, possibleParents } from "./parent-of-message";
 import { wasWrittenTo } from "./was-written-to";
 
@@ -25,7 +26,8 @@ export type Place =
  * What is left is a stranger's, or bulk.
  */
 export async function threadOfMessage(tx: Database, message: Incoming, known: Known): Promise<Place> {
-  const { reply } = message;
+  const { reply, given } = message;
+  if (given) return givenPlace(given);
   if (reply) return { threadId: reply.threadId, statsId: reply.statsId };
   if (message.warmUpMark !== null) return keptOut(message, known);
   // Among ourselves: no lead has a part in it, whatever it names.
@@ -47,6 +49,9 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
   if (!isOurs) return aside("untracked");
   return (await lateChild(tx, message)) ?? newThreadOf(await ensureLead(tx, message, party));
 }
+
+const givenPlace = ({ threadId, statsId, contact }: GivenPlace): Place =>
+  threadId === null ? newThreadOf(contact) : { threadId, statsId };
 
 /** Warm-up mail has threads of its own, whoever its writers are besides. */
 function keptOut({ inReplyTo, mailboxId }: Incoming, { parents }: Known): Place {

@@ -1,0 +1,2 @@
+/** Which connection something belongs to. */
+export type ConnectionRef = { id: string; workspaceId: string };

@@ -1,0 +1,76 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { smartleadConnections, smartleadWebhooks } from "@/lib/db/schema";
+import { JOBS } from "@/lib/jobs/definitions";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { chosenCampaigns } from "@/lib/services/smartlead/chosen-campaigns";
+import { findRemoteLead } from "@/lib/services/smartlead/find-remote-lead";
+import type { RemoteLead, RemoteMessage } from "@/lib/smartlead/smartlead-api";
+import { parseWebhook, type WebhookEvent } from "@/lib/smartlead/webhook";
+import type { WorkerDeps } from "../deps";
+import { smartleadApiOf } from "../smartlead-api-of";
+import { readHistory, storeOne, type Reading } from "../smartlead-page";
+
+/** A history lags by seconds. After the last look the poll and the sweep are left to find it. */
+const LOOK_AGAIN_MS = [5_000, 20_000, 60_000];
+
+type Order = { webhookId: string; look: number };
+
+/**
+ * A webhook is a hint, nothing more: the lead's row and history are read again, and stored as they are there. While the message
+ * that it tells of is not among them, somewhat later once more.
+ */
+export async function readSmartleadWebhook(deps: WorkerDeps, { webhookId, look }: Order): Promise<void> {
+  const { db, now } = deps;
+  const found = await findDelivery(db, webhookId);
+  if (!found) return;
+  const { connection } = found;
+  const event = parseWebhook(JSON.stringify(found.webhook.body), null);
+  const { remoteIds: chosen } = await chosenCampaigns(db, connection.id);
+  const reading: Reading = { deps, api: smartleadApiOf(deps, connection), connection, kind: "sync" };
+  const isMeant = event && (event.campaignId === null || chosen.has(event.campaignId));
+  if (isMeant && !(await readAgain(reading, event))) {
+    const wait = LOOK_AGAIN_MS[look - 1];
+    if (wait !== undefined) {
+      const after = new Date(now().getTime() + wait);
+      await enqueue(db, JOBS.readSmartleadWebhook, { webhookId, look: look + 1 }, { after });
+      return;
+    }
+  }
+  await db.update(smartleadWebhooks).set({ handledAt: now() }).where(eq(smartleadWebhooks.id, webhookId));
+}
+
+async function findDelivery(db: Database, webhookId: string) {
+  const [found] = await db
+    .select({ webhook: smartleadWebhooks, connection: smartleadConnections })
+    .from(smartleadWebhooks)
+    .innerJoin(smartleadConnections, eq(smartleadConnections.id, smartleadWebhooks.connectionId))
+    .where(and(eq(smartleadWebhooks.id, webhookId), isNotNull(smartleadConnections.key)));
+  return found && !found.webhook.handledAt ? found : null;
+}
+
+/** @returns whether what the event tells of is there now */
+async function readAgain(reading: Reading, event: WebhookEvent): Promise<boolean> {
+  const lead = await leadOf(reading, event);
+  // Of campaigns and of people who are no leads nothing can be read.
+  if (!lead) return event.leadMapId === null;
+  const history = await readHistory(reading, lead);
+  await storeOne(reading, lead, history);
+  return isIn(event, history);
+}
+
+/** Its row tells category and read state as well; where it cannot be read, who the lead is is known from before. */
+async function leadOf({ api, deps, connection, kind }: Reading, event: WebhookEvent): Promise<RemoteLead | null> {
+  if (event.leadMapId === null) return findRemoteLead(deps.db, connection, event);
+  return (
+    (await api.findLead({ kind, leadMapId: event.leadMapId })) ?? (await findRemoteLead(deps.db, connection, event))
+  );
+}
+
+function isIn({ reply, sent, statsId, type }: WebhookEvent, history: RemoteMessage[]): boolean {
+  const told = type.includes("REPLY") ? reply : type.includes("SENT") ? sent : null;
+  if (!told)
+    return !type.includes("REPLY") || history.some((each) => each.type === "REPLY" && each.statsId === statsId);
+  if (told.messageId !== null) return history.some(({ messageId }) => messageId === told.messageId);
+  return history.some((each) => each.type === told.type && each.time.getTime() === told.time.getTime());
+}

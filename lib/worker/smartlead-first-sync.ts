@@ -1,0 +1,75 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { smartleadConnections, smartleadLeads } from "@/lib/db/schema";
+import { notifyChange } from "@/lib/realtime/notify";
+import { chosenCampaigns } from "@/lib/services/smartlead/chosen-campaigns";
+import type { RemoteLead } from "@/lib/smartlead/smartlead-api";
+import { countReplies } from "./count-replies";
+import { storePage, type Reading } from "./smartlead-page";
+
+const PAGE = 20;
+
+/** Where a step back has been made already, so that a row which cannot be stored is not gone back to for ever. */
+export type FirstSyncMemory = { wentBackFrom: number | null };
+
+/**
+ * Reads one page of the first sync, newest first; how far it is stands in the row once the page is stored, so that whoever goes on
+ * after a kill skips nothing. New replies move rows to later offsets, which reads some twice. Rows that vanish move the others to
+ * earlier ones: each page begins with the last row of the one before, and where that is unknown it goes back.
+ * @returns whether there is nothing left to read
+ * @throws SmartleadFault
+ */
+export async function firstSyncStep(reading: Reading, memory: FirstSyncMemory): Promise<boolean> {
+  const { deps, api, kind, signal } = reading;
+  const { db, now } = deps;
+  const [connection] = await db
+    .select()
+    .from(smartleadConnections)
+    .where(eq(smartleadConnections.id, reading.connection.id));
+  if (!connection || connection.firstSyncedAt) return true;
+  const { remoteIds: chosen, filter } = await chosenCampaigns(db, connection.id);
+  if (chosen.size === 0) return true;
+  const call = { kind, ...filter, ...(signal ? { signal } : {}) };
+  if (connection.repliesFound === null) {
+    const repliesFound = await countReplies(
+      async (offset) => !(await api.listReplies({ ...call, offset, limit: 1, withHistory: false })).isLast,
+    );
+    await db.update(smartleadConnections).set({ repliesFound }).where(eq(smartleadConnections.id, connection.id));
+  }
+  const former = connection.firstSyncOffset;
+  const offset = Math.max(0, former - 1);
+  const page = await api.listReplies({ ...call, offset, limit: PAGE, withHistory: true });
+  const mustGoBack = offset > 0 && memory.wentBackFrom !== former && (await isUnknown(reading, page.rows[0], chosen));
+  if (mustGoBack) memory.wentBackFrom = former;
+  else await storePage(reading, page, { chosen, isFirst: true });
+  const isDone = page.isLast && !mustGoBack;
+  await db
+    .update(smartleadConnections)
+    .set({
+      firstSyncOffset: mustGoBack ? Math.max(0, former - PAGE) : offset + (isDone ? page.rows.length : PAGE),
+      ...(isDone ? { firstSyncedAt: now() } : {}),
+    })
+    .where(
+      and(
+        eq(smartleadConnections.id, connection.id),
+        eq(smartleadConnections.firstSyncOffset, former),
+        isNull(smartleadConnections.firstSyncedAt),
+        // Other campaigns were chosen meanwhile: it begins again.
+        isNotNull(smartleadConnections.repliesFound),
+      ),
+    );
+  await notifyChange(db, { workspaceId: connection.workspaceId, kind: "smartlead" });
+  return isDone;
+}
+
+async function isUnknown(
+  { deps, connection }: Reading,
+  lead: RemoteLead | undefined,
+  chosen: Set<string>,
+): Promise<boolean> {
+  if (!lead || !chosen.has(lead.campaignId)) return false;
+  const isIt = and(
+    eq(smartleadLeads.workspaceId, connection.workspaceId),
+    eq(smartleadLeads.leadMapId, lead.leadMapId),
+  );
+  return (await deps.db.$count(smartleadLeads, isIt)) === 0;
+}

@@ -1,0 +1,40 @@
+import { eq, sql } from "drizzle-orm";
+import { smartleadLeads } from "@/lib/db/schema";
+import { knownRemoteLead } from "@/lib/services/smartlead/known-remote-lead";
+import { SmartleadFault } from "@/lib/smartlead/smartlead-api";
+import { readHistory, storeOne, type Reading } from "./smartlead-page";
+
+const ACTIVE = "14 days";
+
+/**
+ * Reads the history of the lead of a thread with mail of the last 14 days whose history was not read for the longest time: what no
+ * list of replies shows (a step that was sent, a reply written at Smartlead), and what was missed.
+ * @param againAfterSeconds how long a history is left alone
+ * @returns whether there was one to read
+ * @throws SmartleadFault
+ */
+export async function sweepOne(reading: Reading, againAfterSeconds: number): Promise<boolean> {
+  const { deps, connection } = reading;
+  const { rows } = await deps.db.execute<{ id: string }>(sql`
+    select lead.id from smartlead_leads lead
+      join smartlead_campaigns campaign on campaign.id = lead.smartlead_campaign_id
+      join threads on threads.id = lead.thread_id
+    where lead.connection_id = ${connection.id} and campaign.is_chosen
+      and threads.last_message_at > now() - ${ACTIVE}::interval
+      and (lead.swept_at is null or lead.swept_at < now() - make_interval(secs => ${againAfterSeconds}))
+    order by lead.swept_at nulls first, lead.id limit 1`);
+  const id = rows[0]?.id;
+  const lead = id && (await knownRemoteLead(deps.db, id));
+  if (!id || !lead) return false;
+  try {
+    await storeOne(reading, lead, await readHistory(reading, lead));
+  } catch (error) {
+    // It is gone there: what was read of it stays.
+    if (!(error instanceof SmartleadFault) || (error.reason !== "not_found" && error.reason !== "refused")) throw error;
+  }
+  await deps.db
+    .update(smartleadLeads)
+    .set({ sweptAt: sql`now()` })
+    .where(eq(smartleadLeads.id, id));
+  return true;
+}
