@@ -7,9 +7,11 @@ export type RemoteCategory = { id: string; name: string; sentiment: string | nul
 
 export type RemoteMessage = {
   type: "SENT" | "REPLY";
+  /** Empty where Smartlead gives none. */
   statsId: string;
   /** Without angle brackets; null where Smartlead gives none. */
   messageId: string | null;
+  /** An address, with its name where one came along; `to` holds several with commas between them. */
   from: string;
   to: string;
   cc: string[];
@@ -78,7 +80,10 @@ export type RemoteSendResult =
   | { kind: "refused"; temporary: boolean; reason: SmartleadFault["reason"]; response: string; retryAt: Date | null }
   | { kind: "unknown"; response: string };
 
-/** Why a call gave nothing: a closed word. Never holds the key. `retryAt` as Smartlead told it (429). */
+/**
+ * Why a call gave nothing: a closed word. Never holds the key. `network`: the call never reached Smartlead; `timeout`: it did or may
+ * have, and no answer came, so that it may have been carried out. `retryAt` as Smartlead told it (429).
+ */
 export class SmartleadFault extends Error {
   readonly reason: "auth" | "limit" | "network" | "timeout" | "server" | "not_found" | "refused" | "malformed";
   readonly response: string;
@@ -95,7 +100,7 @@ export class SmartleadFault extends Error {
 
 /** What is asked of a key's budget before each call, and told after it. */
 export type Budget = {
-  /** Waits for a turn. @throws the signal's reason */
+  /** Waits for a turn. @throws the signal's reason; SmartleadFault `limit` when Smartlead has told to wait for longer than that */
   take(kind: SmartleadCallKind, signal?: AbortSignal): Promise<void>;
   heard(said: { limit?: number; remaining?: number; resetAt?: Date; blockedUntil?: Date }): Promise<void>;
 };
@@ -123,8 +128,15 @@ export interface SmartleadApi {
   readHistory(call: Call & { campaignId: string; leadId: string; since?: Date }): Promise<Page<RemoteMessage>>;
   /** Smartlead's word for a reply's outcome ("COMPLETED"), null where it knows none. */
   findReplyStatus(call: Call & { messageId: string }): Promise<{ status: string; messageId: string } | null>;
+  /** `onTurn` is waited for once its turn has come, before anything is sent: the place of the mark. What it throws is thrown. */
   sendThread(
-    call: Call & { endpoint: SmartleadEndpoint | "auto"; found: SmartleadEndpoint | null; reply: RemoteReply },
+    call: Call & {
+      endpoint: SmartleadEndpoint | "auto";
+      found: SmartleadEndpoint | null;
+      reply: RemoteReply;
+      onTurn?: () => Promise<void>;
+    },
   ): Promise<RemoteSendResult>;
+  /** The payload has the names of Smartlead's own fields, `campaign_id` and `lead_id` for the path among them. */
   act(call: Call & { action: SmartleadAction; payload: Record<string, unknown> }): Promise<void>;
 }

@@ -1,0 +1,142 @@
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { mailboxes, messages, replies, threads } from "@/lib/db/schema";
+import { JOBS } from "@/lib/jobs/definitions";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { htmlToText } from "@/lib/mail/mime/html-to-text";
+import { visibleTextOf } from "@/lib/mail/mime/visible-text";
+import type { RemoteMessage } from "@/lib/smartlead/smartlead-api";
+import { announceReply, type ReplyRow } from "./reply-row";
+
+/** What of a sent message tells which reply it is; `messageId` without angle brackets, null where nobody gave one. */
+export type SentMessage = Pick<RemoteMessage, "messageId" | "statsId" | "time" | "html">;
+
+export type SentMatch = {
+  /** For `ingestMessage`, where the caller has to store the message. */
+  reply: { id: string; authorId: string; threadId: number; statsId: string; messageId: string };
+  /** The row that the message is already; null when none is stored yet. */
+  storedId: string | null;
+};
+
+/** Smartlead's clock and ours may disagree by this much. */
+const CLOCKS_MS = 2 * 60_000;
+
+/**
+ * Finds the reply that a message which was sent in a Smartlead thread is: the same words, not earlier than it was handed over, and no
+ * other message is that reply. Our own copy takes its Message-ID and stats id, so that no second row is made; a reply that was
+ * unknown or handed over is sent. Call it in the transaction that would store the message, for what is not stored yet.
+ * @returns null when it is no reply of ours (a step of the campaign, or written at Smartlead)
+ */
+export async function matchSentMessage(
+  tx: Database,
+  { threadId, message }: { threadId: number; message: SentMessage },
+): Promise<SentMatch | null> {
+  // Whoever moves a reply holds its thread first.
+  await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId)).for("no key update");
+  const candidates = await unmatchedReplies(tx, threadId, message.time);
+  const meant = sameWords(candidates, message.html);
+  if (!meant) return null;
+  const { reply } = meant;
+  const storedId = await adopt(tx, reply, message);
+  if (reply.status !== "sent") await becomeSent(tx, reply, message.time);
+  if (storedId) await tx.update(replies).set({ sentMessageId: storedId }).where(eq(replies.id, reply.id));
+  return {
+    reply: {
+      id: reply.id,
+      authorId: reply.authorId,
+      threadId,
+      statsId: message.statsId || reply.statsId,
+      messageId: message.messageId ?? reply.messageId,
+    },
+    storedId,
+  };
+}
+
+type Candidate = { reply: ReplyRow; signature: string | null };
+
+/** Replies that may have left by then and that no message of another Message-ID or stats id is yet. */
+function unmatchedReplies(tx: Database, threadId: number, time: Date): Promise<Candidate[]> {
+  return tx
+    .select({ reply: replies, signature: mailboxes.signatureHtml })
+    .from(replies)
+    .innerJoin(mailboxes, eq(mailboxes.id, replies.mailboxId))
+    .where(
+      and(
+        eq(replies.threadId, threadId),
+        isNotNull(replies.smartleadLeadId),
+        inArray(replies.status, ["sending", "unknown", "handed_over", "sent"]),
+        isNotNull(replies.markedAt),
+        sql`${replies.markedAt} <= ${new Date(time.getTime() + CLOCKS_MS).toISOString()}::timestamptz`,
+        sql`not exists (select from ${messages} where ${messages.replyId} = ${replies.id}
+          and (${messages.messageId} <> ${replies.messageId} or ${messages.statsId} <> ${replies.statsId}))`,
+      ),
+    )
+    .orderBy(asc(replies.markedAt))
+    .for("update", { of: replies });
+}
+
+/** Below this many letters the beginning of a message says too little. */
+const TELLING = 24;
+
+/** First who says exactly the same; else who says it and more (a signature that Smartlead added, a quote without a mark). */
+function sameWords(candidates: Candidate[], html: string): Candidate | undefined {
+  const text = htmlToText(html);
+  const [whole, visible] = [lettersOf(text), lettersOf(visibleTextOf(text))];
+  const words = candidates.map((candidate) => ({ candidate, ...wordsOf(candidate) }));
+  const same = words.find(({ own, signed }) => [own, signed].some((each) => each === visible || each === whole));
+  return (same ?? words.find(({ own }) => own.length >= TELLING && whole.startsWith(own)))?.candidate;
+}
+
+function wordsOf({ reply, signature }: Candidate): { own: string; signed: string } {
+  const text = htmlToText(reply.bodyHtml);
+  return { own: lettersOf(text), signed: lettersOf(`${text}${signature ? htmlToText(signature) : ""}`) };
+}
+
+/** Letters and digits only: spaces, line breaks and signs change on the way through other people's editors. */
+const lettersOf = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+
+/** Our copy takes the ids under which everybody else knows the message. A row that has them already (IMAP was faster) is the reply's. */
+async function adopt(tx: Database, reply: ReplyRow, { messageId, statsId }: SentMessage): Promise<string | null> {
+  const { id: replyId, authorId, threadId, mailboxId, workspaceId } = reply;
+  const isReplys = and(eq(messages.threadId, threadId), eq(messages.replyId, replyId));
+  const [copy] = await tx.select({ id: messages.id }).from(messages).where(isReplys);
+  const [namesake] = messageId
+    ? await tx
+        .select({ id: messages.id })
+        .from(messages)
+        .where(
+          and(
+            eq(messages.workspaceId, workspaceId),
+            eq(messages.mailboxId, mailboxId),
+            eq(messages.messageId, messageId),
+          ),
+        )
+    : [];
+  const stored = copy ?? namesake;
+  if (!stored) return null;
+  // Another row bears this Message-ID already: two rows of a mailbox cannot.
+  const mayTakeId = messageId !== null && (!namesake || namesake.id === stored.id);
+  await tx
+    .update(messages)
+    .set({
+      replyId,
+      authorId,
+      ...(mayTakeId ? { messageId } : {}),
+      statsId: statsId || reply.statsId,
+    })
+    .where(eq(messages.id, stored.id));
+  return stored.id;
+}
+
+async function becomeSent(tx: Database, reply: ReplyRow, sentAt: Date): Promise<void> {
+  await tx
+    .update(replies)
+    .set({ status: "sent", sentAt, claimedUntil: null, nextAttemptAt: null, heldReason: null, reason: null })
+    .where(eq(replies.id, reply.id));
+  await enqueue(tx, JOBS.fileSentCopy, { replyId: reply.id });
+  await announceReply(tx, reply, "reply.sent", { data: { evidence: "smartlead_history" } });
+}
