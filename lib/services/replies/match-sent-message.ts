@@ -67,7 +67,7 @@ function unmatchedReplies(tx: Database, threadId: number, time: Date): Promise<C
         inArray(replies.status, ["sending", "unknown", "handed_over", "sent"]),
         isNotNull(replies.markedAt),
         sql`${replies.markedAt} <= ${new Date(time.getTime() + CLOCKS_MS).toISOString()}::timestamptz`,
-        sql`not exists (select from ${messages} where ${messages.replyId} = ${replies.id}
+        sql`not exists (select from ${messages} where ${messages.threadId} = ${replies.threadId} and ${messages.replyId} = ${replies.id}
           and (${messages.messageId} <> ${replies.messageId} or ${messages.statsId} <> ${replies.statsId}))`,
       ),
     )
