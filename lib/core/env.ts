@@ -62,6 +62,12 @@ export const EnvSchema = z.object({
     .default("local"),
   API_RATE_PER_2S: z.coerce.number().int().positive("must be a positive number").default(10),
   API_RATE_PER_MINUTE: z.coerce.number().int().positive("must be a positive number").default(60),
+  SMARTLEAD_BASE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an http(s) address" })
+    .refine((url) => !/[?#@]/.test(url), "must be an address without a name, a query or a fragment")
+    .default("https://server.smartlead.ai/api/v1"),
+  SMARTLEAD_PER_TWO_SECONDS: z.coerce.number().int().positive("must be a positive number").default(10),
+  SMARTLEAD_PER_MINUTE: z.coerce.number().int().positive("must be a positive number").default(60),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], { error: "is not a level" })
     .default("info"),
