@@ -6,7 +6,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { htmlToText } from "@/lib/mail/mime/html-to-text";
 import { visibleTextOf } from "@/lib/mail/mime/visible-text";
 import type { RemoteMessage } from "@/lib/smartlead/smartlead-api";
-import { announceReply, type ReplyRow } from "./reply-row";
+import { announceReply, lockReply, type ReplyRow } from "./reply-row";
 
 /** What of a sent message tells which reply it is; `messageId` without angle brackets, null where nobody gave one. */
 export type SentMessage = Pick<RemoteMessage, "messageId" | "statsId" | "time" | "html">;
@@ -50,6 +50,12 @@ export async function matchSentMessage(
     },
     storedId,
   };
+}
+
+/** Smartlead says of a reply that was unknown or handed over that it has left. */
+export async function acceptAsSent(tx: Database, replyId: string, at: Date): Promise<void> {
+  const reply = await lockReply(tx, replyId);
+  if (reply?.status === "unknown" || reply?.status === "handed_over") await becomeSent(tx, reply, at);
 }
 
 type Candidate = { reply: ReplyRow; signature: string | null };
