@@ -107,7 +107,7 @@ module.exports = {
       ["lib/db", "lib/services", "lib/jobs", "lib/realtime", "lib/worker", "lib/sandbox", "lib/start"],
     ),
     only("imapflow only in mail/imap", ["imapflow"], ["lib/mail/imap"]),
-    only("nodemailer only in mail", ["nodemailer"], ["lib/mail"]),
+    only("nodemailer only where mail is written", ["nodemailer"], ["lib/mail", "lib/smartlead/raw-message"]),
     only(
       "next and react nowhere below auth",
       ["next", "react", "next-auth", "next-intl"],
