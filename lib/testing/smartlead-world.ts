@@ -2,23 +2,23 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { smartleadCampaigns, smartleadConnections, smartleadLeads, smartleadMailboxes, threads } from "@/lib/db/schema";
+import { sealKey, sealWebhookSecret } from "@/lib/services/smartlead/smartlead-secrets";
 import { makeWorld } from "./factories";
 
 export type SmartleadWorld = Awaited<ReturnType<typeof makeSmartleadWorld>>;
 
-/** A world whose thread is a lead's at Smartlead, of campaign 77 and lead 4001 (row 9001) there. The key is given as it is stored. */
+/** A world whose thread is a lead's at Smartlead, of campaign 77 and lead 4001 (row 9001) there. Its key is `sl-key-<id of the connection>`. */
 export async function makeSmartleadWorld(db: Database, values: Partial<typeof smartleadConnections.$inferInsert> = {}) {
   const world = await makeWorld(db);
   const { workspaceId, campaign, lead, mailbox, thread } = world;
+  const id = randomUUID();
   const [connection] = await db
     .insert(smartleadConnections)
     .values({
       workspaceId,
-      key: "sealed",
-      keyHint: "cdef",
-      keyHash: randomUUID(),
-      webhookSecret: "sealed",
-      webhookHash: randomUUID(),
+      id,
+      ...sealKey(id, `sl-key-${id}`),
+      ...sealWebhookSecret(id, `hook-${id}`),
       state: "connected",
       lastPolledAt: new Date(),
       ...values,
