@@ -1,4 +1,4 @@
-import type { SmartleadCallKind, SmartleadEndpoint, SmartleadState } from "./smartlead";
+import type { SmartleadCallKind, SmartleadEndpoint, SmartleadRowSource, SmartleadState } from "./smartlead";
 
 /** How an account at Smartlead stands, as its settings show it. Times are ISO 8601. */
 export type SmartleadHealth = {
@@ -26,6 +26,8 @@ export type SmartleadHealth = {
   firstSync: { read: number; finishedAt: string | null };
   lastPolledAt: string | null;
   brokenRows: number;
+  /** Replies that have not left yet and would leave through it. */
+  waitingReplies: number;
   budget: {
     perTwoSeconds: number;
     perMinute: number;
@@ -41,7 +43,7 @@ export type SmartleadHealth = {
 /** What Smartlead sent and nobody could read. */
 export type SmartleadBrokenRow = {
   id: string;
-  source: string;
+  source: SmartleadRowSource;
   raw: string;
   /** Where it is wrong: paths of fields. */
   reason: string;

@@ -1,17 +1,25 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { SmartleadView } from "@/lib/domain/smartlead-view";
+import type { SmartleadBrokenRow, SmartleadHealth } from "@/lib/domain/smartlead-health";
+import { brokenRowsPath } from "@/lib/url/paths";
 import { fetchJson } from "./fetch-json";
 
 const WHILE_SYNCING_MS = 2_000;
 const LOOK_AGAIN_MS = 20_000;
 
-const isBusy = ({ state, firstSync, campaigns }: SmartleadView): boolean =>
+const isBusy = ({ state, firstSync, campaigns }: SmartleadHealth): boolean =>
   state === "new" || (firstSync.finishedAt === null && campaigns.some(({ isChosen }) => isChosen));
 
 /** The workspace's accounts at Smartlead; asked for often while one is being read for the first time. */
 export const smartleadQuery = () =>
   queryOptions({
     queryKey: ["smartlead"] as const,
-    queryFn: ({ signal }) => fetchJson<SmartleadView[]>("/api/smartlead", signal),
+    queryFn: ({ signal }) => fetchJson<SmartleadHealth[]>("/api/smartlead", signal),
     refetchInterval: ({ state }) => (state.data?.some(isBusy) ? WHILE_SYNCING_MS : LOOK_AGAIN_MS),
+  });
+
+/** What of an account could not be understood; read anew when there is more of it. */
+export const brokenRowsQuery = (connectionId: string, count: number) =>
+  queryOptions({
+    queryKey: ["smartlead", connectionId, "broken-rows", count] as const,
+    queryFn: ({ signal }) => fetchJson<SmartleadBrokenRow[]>(brokenRowsPath(connectionId), signal),
   });

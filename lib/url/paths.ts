@@ -44,6 +44,7 @@ export const leavingPath = (mailboxId: string): string => `/api/mailboxes/${mail
 export const serverGuessPath = (address: string): string => `/api/mailboxes/guess?${new URLSearchParams({ address })}`;
 /** Leads away to the mailbox's provider, so that it is no address for a link of the app's own router. */
 export const oauthStartPath = (mailboxId: string): string => `/api/oauth/start/${mailboxId}`;
+export const brokenRowsPath = (connectionId: string): string => `/api/smartlead/${connectionId}/broken-rows`;
 export const mailboxTestPath = (testId: string): string => `/api/mailboxes/tests/${testId}`;
 
 /** The sign-in page that leads back to `target` afterwards. */

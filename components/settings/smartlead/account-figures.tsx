@@ -3,21 +3,21 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useViewer } from "@/components/inbox/viewer";
-import type { SmartleadView } from "@/lib/domain/smartlead-view";
+import type { SmartleadHealth } from "@/lib/domain/smartlead-health";
 import { TimeAgo } from "../time-ago";
 
 /** What the key opens, when it was last looked at, and how many calls are left of its budget. */
-export function AccountFigures({ account }: { account: SmartleadView }) {
+export function AccountFigures({ account }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.figures");
   const { words } = useViewer();
-  const { campaigns, mailboxes, threads, firstSync, lastPolledAt, budget } = account;
+  const { campaigns, mailboxes, leads, repliesFound, lastPolledAt, budget } = account;
   const used = budget ? budget.used.person + budget.used.sync + budget.used.sweep : 0;
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 px-4 py-3 sm:grid-cols-3 lg:grid-cols-6 lg:px-5">
       <Figure name={t("campaigns")}>{t("count", { count: campaigns.length })}</Figure>
       <Figure name={t("mailboxes")}>{t("count", { count: mailboxes })}</Figure>
-      <Figure name={t("replies")}>{firstSync.found === null ? "–" : t("count", { count: firstSync.found })}</Figure>
-      <Figure name={t("threads")}>{t("count", { count: threads })}</Figure>
+      <Figure name={t("replies")}>{repliesFound === null ? "–" : t("count", { count: repliesFound })}</Figure>
+      <Figure name={t("threads")}>{t("count", { count: leads })}</Figure>
       <Figure name={t("looked")}>
         <TimeAgo at={lastPolledAt} />
       </Figure>

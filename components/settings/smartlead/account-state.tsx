@@ -4,7 +4,7 @@ import { Check, CircleX, CloudOff, Hourglass, KeyRound, RefreshCw, Unplug, type 
 import { useTranslations } from "next-intl";
 import { useViewer } from "@/components/inbox/viewer";
 import { cn } from "@/components/ui/cn";
-import type { SmartleadView } from "@/lib/domain/smartlead-view";
+import type { SmartleadHealth } from "@/lib/domain/smartlead-health";
 
 const LOOKS = {
   new: { icon: RefreshCw, tone: "text-accent-text" },
@@ -18,7 +18,7 @@ const LOOKS = {
 type Word = keyof typeof LOOKS;
 
 /** How an account stands and since when, in words, and what follows from it. */
-export function AccountState({ account }: { account: SmartleadView }) {
+export function AccountState({ account }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.state");
   const { words, now } = useViewer();
   const word = wordOf(account);
@@ -45,7 +45,7 @@ export function AccountState({ account }: { account: SmartleadView }) {
   );
 }
 
-function wordOf({ state, stateReason }: SmartleadView): Word {
+function wordOf({ state, stateReason }: SmartleadHealth): Word {
   if (state !== "failing") return state;
   const word = `failing_${stateReason ?? "other"}`;
   return word in LOOKS ? (word as Word) : "failing_other";

@@ -1,19 +1,25 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { SmartleadBrokenRow } from "@/lib/domain/smartlead-view";
+import type { SmartleadHealth } from "@/lib/domain/smartlead-health";
+import { brokenRowsQuery } from "@/lib/queries/smartlead";
 import { TimeAgo } from "../time-ago";
 
+/** As much of a row as tells what is wrong with it. */
+const SHOWN = 4_000;
+
 /** What Smartlead sent and could not be understood, as it came; it stopped nothing. */
-export function BrokenRows({ rows }: { rows: SmartleadBrokenRow[] }) {
+export function BrokenRows({ account: { id: accountId, brokenRows } }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.broken");
-  if (rows.length === 0) return null;
+  const { data: rows = [] } = useQuery({ ...brokenRowsQuery(accountId, brokenRows), enabled: brokenRows > 0 });
+  if (brokenRows === 0) return null;
   return (
-    <section aria-label={t("title", { count: rows.length })} className="mx-4 py-3 lg:mx-5">
+    <section aria-label={t("title", { count: brokenRows })} className="mx-4 py-3 lg:mx-5">
       <h3 className="flex items-center gap-2 text-13 font-strong text-warn">
         <TriangleAlert aria-hidden className="size-[15px] stroke-[1.75]" />
-        {t("title", { count: rows.length })}
+        {t("title", { count: brokenRows })}
       </h3>
       <p className="mb-2 text-12 text-text-3">{t("text")}</p>
       <ul className="flex flex-col gap-1">
@@ -27,12 +33,8 @@ export function BrokenRows({ rows }: { rows: SmartleadBrokenRow[] }) {
                   {reason}, {t("times", { times })}, <TimeAgo at={lastSeenAt} />
                 </span>
               </summary>
-              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keys */}
-              <pre
-                tabIndex={0}
-                className="max-h-64 overflow-auto border-t border-line bg-surface-2 p-3 font-mono text-12"
-              >
-                {raw}
+              <pre className="border-t border-line bg-surface-2 p-3 font-mono text-12 break-all whitespace-pre-wrap">
+                {raw.slice(0, SHOWN)}
               </pre>
             </details>
           </li>

@@ -7,7 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { chooseSmartleadCampaigns } from "@/lib/actions/smartlead";
-import type { SmartleadView } from "@/lib/domain/smartlead-view";
+import type { SmartleadHealth } from "@/lib/domain/smartlead-health";
 import { useErrorWords } from "../error-words";
 import { useSmartleadAgain } from "./use-smartlead-again";
 
@@ -15,7 +15,7 @@ import { useSmartleadAgain } from "./use-smartlead-again";
 const MANY = 10;
 
 /** Which campaigns are read here. */
-export function CampaignChoice({ account: { id, campaigns } }: { account: SmartleadView }) {
+export function CampaignChoice({ account: { id, campaigns } }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.campaigns");
   const words = useErrorWords();
   const readAgain = useSmartleadAgain();

@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { Toggle } from "@/components/ui/toggle";
 import { saveSmartleadSettings } from "@/lib/actions/smartlead";
-import type { SmartleadView } from "@/lib/domain/smartlead-view";
+import type { SmartleadHealth } from "@/lib/domain/smartlead-health";
 import { FormProblem } from "../form-problem";
 import { textOf, useActionForm } from "../use-action-form";
 import { useSmartleadAgain } from "./use-smartlead-again";
@@ -17,7 +17,7 @@ import { useSmartleadAgain } from "./use-smartlead-again";
 const ENDPOINTS = ["auto", "a", "b"] as const;
 
 /** By which endpoint replies leave, who keeps scheduled ones, and what signs the webhooks. */
-export function SendingSettings({ account }: { account: SmartleadView }) {
+export function SendingSettings({ account }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.settings");
   const readAgain = useSmartleadAgain();
   const describes = useId();

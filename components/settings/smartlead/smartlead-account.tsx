@@ -6,7 +6,7 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { disconnectSmartlead, pollSmartleadNow } from "@/lib/actions/smartlead";
-import type { SmartleadView } from "@/lib/domain/smartlead-view";
+import type { SmartleadHealth } from "@/lib/domain/smartlead-health";
 import { ConfirmButton } from "../confirm-button";
 import { useErrorWords } from "../error-words";
 import { AccountFigures } from "./account-figures";
@@ -20,7 +20,7 @@ import { useSmartleadAgain } from "./use-smartlead-again";
 import { WebhookAddress } from "./webhook-address";
 
 /** One account: how it stands, what it opens, what is read of it, how replies leave through it. */
-export function SmartleadAccount({ account }: { account: SmartleadView }) {
+export function SmartleadAccount({ account }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.account");
   const isGone = account.state === "disconnected";
   return (
@@ -41,12 +41,12 @@ export function SmartleadAccount({ account }: { account: SmartleadView }) {
           <WebhookAddress account={account} />
         </>
       )}
-      <BrokenRows rows={account.brokenRows} />
+      <BrokenRows account={account} />
     </section>
   );
 }
 
-function WaysOut({ account: { id, threads, waitingReplies } }: { account: SmartleadView }) {
+function WaysOut({ account: { id, leads, waitingReplies } }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.account");
   const words = useErrorWords();
   const readAgain = useSmartleadAgain();
@@ -65,7 +65,7 @@ function WaysOut({ account: { id, threads, waitingReplies } }: { account: Smartl
       <ConfirmButton
         label={t("disconnect")}
         title={t("disconnectTitle")}
-        text={t("disconnectText", { threads, replies: waitingReplies })}
+        text={t("disconnectText", { threads: leads, replies: waitingReplies })}
         confirm={t("disconnectConfirm")}
         keep={t("disconnectKeep")}
         act={() => disconnectSmartlead({ connectionId: id })}

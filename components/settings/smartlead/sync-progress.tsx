@@ -2,14 +2,13 @@
 
 import { Progress } from "@base-ui/react/progress";
 import { useTranslations } from "next-intl";
-import type { SmartleadView } from "@/lib/domain/smartlead-view";
+import type { SmartleadHealth } from "@/lib/domain/smartlead-health";
 
 /** How far the first sync is, newest answers first; nothing once it is through. */
-export function SyncProgress({ account }: { account: SmartleadView }) {
+export function SyncProgress({ account }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.sync");
-  const { firstSync, campaigns } = account;
+  const { firstSync, repliesFound: found, campaigns } = account;
   if (firstSync.finishedAt !== null || !campaigns.some(({ isChosen }) => isChosen)) return null;
-  const { found } = firstSync;
   const read = Math.min(firstSync.read, found ?? firstSync.read);
   return (
     <Progress.Root

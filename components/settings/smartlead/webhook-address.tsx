@@ -6,10 +6,10 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { SmartleadView } from "@/lib/domain/smartlead-view";
+import type { SmartleadHealth } from "@/lib/domain/smartlead-health";
 
 /** Where Smartlead is told to report answers at once. Its secret is part of it. */
-export function WebhookAddress({ account: { webhookUrl } }: { account: SmartleadView }) {
+export function WebhookAddress({ account: { webhookUrl } }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.webhook");
   const secret = useTranslations("settings.secret");
   const [copied, setCopied] = useState(false);

@@ -1,7 +1,8 @@
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { appUrl } from "@/lib/core/env";
 import type { Database } from "@/lib/db/client";
 import {
+  replies,
   smartleadBrokenRows,
   smartleadCampaigns,
   smartleadConnections,
@@ -32,6 +33,7 @@ export async function listSmartleadConnections({ actor, db }: Context): Promise<
     broken: await countBy(db, smartleadBrokenRows, ids),
     leads: await countBy(db, smartleadLeads, ids),
   };
+  const waiting = await waitingReplies(db, ids);
   const views: SmartleadHealth[] = [];
   for (const row of rows) {
     const budget = row.key ? await readBudget(db, row.keyHash) : null;
@@ -41,6 +43,7 @@ export async function listSmartleadConnections({ actor, db }: Context): Promise<
       mailboxes: counts.mailboxes.get(row.id) ?? 0,
       leads: counts.leads.get(row.id) ?? 0,
       brokenRows: counts.broken.get(row.id) ?? 0,
+      waitingReplies: waiting.get(row.id) ?? 0,
       budget: budget && {
         perTwoSeconds: budget.perTwoSeconds,
         perMinute: budget.perMinute,
@@ -87,6 +90,22 @@ async function countBy(
     .from(table)
     .where(inArray(table.connectionId, ids))
     .groupBy(table.connectionId);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+async function waitingReplies(db: Database, ids: string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: smartleadLeads.connectionId, count: sql<number>`count(*)::int` })
+    .from(replies)
+    .innerJoin(smartleadLeads, eq(smartleadLeads.id, replies.smartleadLeadId))
+    .where(
+      and(
+        inArray(smartleadLeads.connectionId, ids),
+        inArray(replies.status, ["awaiting_approval", "scheduled", "queued"]),
+      ),
+    )
+    .groupBy(smartleadLeads.connectionId);
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
