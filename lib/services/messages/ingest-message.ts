@@ -66,10 +66,10 @@ export async function ingestLocked(
   const recognised = recognise(found, known);
   if (known.self) return updateKnownMessage(tx, recognised, known.self, now);
   const message = { ...recognised, believedBounces: await believedBounces(tx, recognised, known, now()) };
-  const ownPlace = await threadOfMessage(tx, message, known);
+  const ownPlace = await threadOfMessage(tx, message, known, batch);
   if (isIdleJunk(message, ownPlace, known)) return null;
-  const place = await joinLateChildren(tx, message, ownPlace);
-  const stored = await storeMessage(tx, message, place, now, batch);
+  const place = await joinLateChildren(tx, message, ownPlace, batch);
+  const stored = await storeMessage(tx, message, place, { now, known, ...(batch ? { batch } : {}) });
   await resolveFoundReplies(tx, message, known.answered);
   const { workspaceId, mailboxId } = message;
   const arrived = message.direction === "in" && !message.isAutomatic && !message.isQuiet && !message.isPast;
