@@ -49,20 +49,10 @@ export function CategoryRow({ category, isFirst, isLast, onEdit, onChanged }: Ca
       <td className={`text-text-2 ${tableClass.wideOnly}`}>{t(`sentiments.${sentiment}`)}</td>
       <td className="w-px whitespace-nowrap">
         <div className="flex items-center justify-end">
-          <IconButton
-            label={t("up", { name })}
-            disabled={isFirst || pending}
-            onClick={() => move("up")}
-            className="max-md:hidden"
-          >
+          <IconButton label={t("up", { name })} disabled={isFirst || pending} onClick={() => move("up")}>
             <ArrowUp aria-hidden />
           </IconButton>
-          <IconButton
-            label={t("down", { name })}
-            disabled={isLast || pending}
-            onClick={() => move("down")}
-            className="max-md:hidden"
-          >
+          <IconButton label={t("down", { name })} disabled={isLast || pending} onClick={() => move("down")}>
             <ArrowDown aria-hidden />
           </IconButton>
           <Button variant="quiet" onClick={onEdit} aria-label={t("editLabel", { name })}>

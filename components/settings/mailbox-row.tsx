@@ -53,8 +53,12 @@ export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
         <p className={unit}>{list("sentWord")}</p>
       </td>
       <td className="w-24 text-right text-text-2 max-md:w-auto">
-        <TimeAgo at={mailbox.lastSyncedAt} />
-        <p className={unit}>{list("readWord")}</p>
+        {mailbox.engine === "sandbox" ? null : (
+          <>
+            <TimeAgo at={mailbox.lastSyncedAt} />
+            <p className={unit}>{list("readWord")}</p>
+          </>
+        )}
       </td>
       {isShort ? null : (
         <td className="w-px max-md:col-span-2 max-md:w-auto max-md:empty:hidden">

@@ -113,6 +113,10 @@ export const messages = pgTable(
       .using("gin", sql`(${table.to} || ${table.cc} || ${table.bcc}) jsonb_path_ops`)
       .where(sql`direction = 'out'`),
     index("messages_search").using("gin", table.search).with({ fastupdate: false }),
+    // What answers or refers to a message: a parent that comes late asks.
+    index("messages_named")
+      .using("gin", sql`(${table.inReplyTo} || ${table.references})`)
+      .with({ fastupdate: false }),
     index("messages_newest").on(table.workspaceId, table.sentAt.desc()),
     // By the beginning of an address, as a range of bytes that serves databases of any locale.
     index("messages_by_sender").on(

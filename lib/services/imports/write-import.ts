@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { ImportResult } from "@/lib/domain/import-report";
 import { may, type Context } from "@/lib/services/context";
@@ -19,6 +20,8 @@ export async function writeImport(
 ): Promise<ImportResult> {
   may(actor, "import.run");
   return db.transaction(async (tx) => {
+    // Two tables at once would both find a campaign missing and make it.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${actor.workspaceId}`}, 0))`);
     const { missing, plan } = await planImport({ actor, db: tx, now }, bytes, input);
     if (missing.length > 0)
       throw new AppError("invalid", { fields: missing.map((field) => ({ path: field, reason: "column_needed" })) });

@@ -1,10 +1,22 @@
 import type { attachments, messageSources } from "@/lib/db/schema";
+import type { CategoryKind } from "@/lib/domain/default-categories";
 import type { Change } from "@/lib/realtime/notify";
+
+type LeadRow = { id: string; email: string; firstName: string; lastName: string };
+/** A lead by one of its addresses: `address` is its own or a further one. */
+export type Partner = LeadRow & { address: string };
 
 /** What messages that are stored in one transaction share. */
 export type Batch = {
   /** Message-IDs of the workspace that the database may know; what it has never heard of need not be asked for. */
   heardOf: Set<string>;
+  /** Of the batch's Message-IDs those that a stored message of its mailboxes answers or refers to. */
+  awaited: Set<string>;
+  /** Leads by the addresses that the batch names, in lower case; what is not in it is asked for. */
+  partners: Map<string, Partner[]>;
+  hasExamples: boolean;
+  /** The category that the rules give for a kind. */
+  categoryIds: Map<CategoryKind, string>;
   /** Written in one go at the end. */
   later: {
     sources: (typeof messageSources.$inferInsert)[];

@@ -1,12 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import type { CategoryKind } from "@/lib/domain/default-categories";
+import type { Batch } from "./batch";
+import { categoryIdsOf } from "./category-ids-of";
 import type { Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
 import type { ThreadRow } from "./summarise-thread";
 
-/** `former`: the thread's row before the message, null for a new thread. */
-type Stored = { threadId: number; messageId: string; former: ThreadRow | null };
+/** `former`: the thread's row before the message. */
+type Stored = { threadId: number; messageId: string; former: ThreadRow };
 
 /** What machines give; a person who answers afterwards is neither away nor unreachable. */
 const MACHINES: CategoryKind[] = ["ooo", "bounce"];
@@ -22,11 +24,22 @@ export async function categoriseThread(
   verdict: Verdict | null,
 ): Promise<void> {
   const { former } = stored;
-  if (message.direction === "out" || (former && isPersons(former))) return;
-  if (message.bounces.length > 0 && message.believedBounces.length === 0) return;
+  if (!counts(message) || isPersons(former)) return;
   if (verdict) await give(tx, message, stored, verdict);
-  else if (!message.isAutomatic && former?.categoryId) await takeMachines(tx, message, stored);
+  else if (!message.isAutomatic && former.categoryId) await takeMachines(tx, message, stored);
 }
+
+/** The columns by which a lead's new thread has the category of its one message. */
+export async function firstCategory(tx: Database, message: Incoming, verdict: Verdict | null, batch?: Batch) {
+  if (!verdict || !counts(message)) return {};
+  const { source: categorySource, because: categoryBecause } = verdict;
+  if (verdict.source === "example") return { categoryId: verdict.categoryId, categorySource, categoryBecause };
+  const categoryId = (batch?.categoryIds ?? (await categoryIdsOf(tx, message.workspaceId))).get(verdict.kind);
+  return categoryId === undefined ? {} : { categoryId, categorySource, categoryBecause };
+}
+
+const counts = ({ direction, bounces, believedBounces }: Incoming): boolean =>
+  direction === "in" && (bounces.length === 0 || believedBounces.length > 0);
 
 const isPersons = ({ categoryId, categorySource }: ThreadRow): boolean =>
   categorySource === "person" || (categorySource === null && categoryId !== null);

@@ -11,21 +11,23 @@ type Where = { workspaceId: string; mailboxId: string };
 /**
  * The lead of an address and the campaign that its mail in this mailbox belongs to: that of its newest thread here, else one
  * that it is in and that sends from here, else the mailbox's "Direct", of which it is made a lead.
+ * @param lead where it is known already
  */
-export async function ensureLead(tx: Database, where: Where, party: Party): Promise<Contact> {
-  const known = await findLead(tx, where.workspaceId, party.address);
+export async function ensureLead(tx: Database, where: Where, party: Party, lead?: KnownLead): Promise<Contact> {
+  const known = lead ?? (await findLead(tx, where.workspaceId, party.address));
   const campaignId = known ? await campaignOfLead(tx, known.id, where.mailboxId) : null;
   if (known && campaignId) return contactOf(known, campaignId, party);
   // The campaign before the lead, here as everywhere: the order of locks.
   const direct = await ensureDirectCampaign(tx, where.mailboxId);
-  const lead = known ?? (await insertLead(tx, where.workspaceId, party));
-  await tx.insert(campaignLeads).values({ campaignId: direct.id, leadId: lead.id }).onConflictDoNothing();
-  return contactOf(lead, direct.id, party);
+  const made = known ?? (await insertLead(tx, where.workspaceId, party));
+  await tx.insert(campaignLeads).values({ campaignId: direct.id, leadId: made.id }).onConflictDoNothing();
+  return contactOf(made, direct.id, party);
 }
 
 type LeadRow = typeof leads.$inferSelect;
+type KnownLead = Pick<LeadRow, "id" | "email" | "firstName" | "lastName">;
 
-function contactOf(lead: LeadRow, campaignId: string, party: Party): Contact {
+function contactOf(lead: KnownLead, campaignId: string, party: Party): Contact {
   const name = `${lead.firstName} ${lead.lastName}`.trim() || party.name;
   return { leadId: lead.id, campaignId, name, address: lead.email };
 }

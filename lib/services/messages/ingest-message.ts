@@ -70,13 +70,13 @@ export async function ingestLocked(
   const copy = recognised.reply && (await findCopyOfReply(tx, recognised.reply));
   if (copy) return copy;
   const message = { ...recognised, believedBounces: await believedBounces(tx, recognised, known, now()) };
-  const ownPlace = await threadOfMessage(tx, message, known);
+  const ownPlace = await threadOfMessage(tx, message, known, batch);
   const sent = await recogniseSmartleadCopy(tx, message, ownPlace);
   if (sent?.stored) return sent.stored;
   if (sent) return ingestLocked(tx, { ...found, reply: sent.reply }, now, batch);
   if (isIdleJunk(message, ownPlace, known)) return null;
-  const place = await joinLateChildren(tx, message, ownPlace);
-  const stored = await storeMessage(tx, message, place, now, batch);
+  const place = await joinLateChildren(tx, message, ownPlace, batch);
+  const stored = await storeMessage(tx, message, place, { now, known, ...(batch ? { batch } : {}) });
   await resolveFoundReplies(tx, message, known.answered);
   const { workspaceId, mailboxId } = message;
   const arrived = message.direction === "in" && !message.isAutomatic && !message.isQuiet && !message.isPast;

@@ -3,6 +3,8 @@ import type { Database } from "@/lib/db/client";
 import { leads, threads } from "@/lib/db/schema";
 import { addressKey, sameAddress } from "@/lib/domain/address";
 import type { ThreadKind } from "@/lib/domain/thread-view";
+import { awaitedAmong } from "./awaited-among";
+import type { Batch } from "./batch";
 import type { Incoming } from "./direction-of-message";
 import type { Contact } from "./ensure-lead";
 import { findLateChildren, type LateChild } from "./find-late-children";
@@ -13,10 +15,12 @@ import type { Place } from "./thread-of-message";
  * A parent that comes after its children brings them together: it joins their thread, or its own and theirs become one, the
  * older. Two leads never merge, here as little as elsewhere. Call it under `lockMailbox`.
  */
-export async function joinLateChildren(tx: Database, message: Incoming, place: Place): Promise<Place> {
+export async function joinLateChildren(tx: Database, message: Incoming, place: Place, batch?: Batch): Promise<Place> {
   if (!mayHaveChildren(message)) return place;
+  const isAwaited = (batch?.awaited ?? (await awaitedAmong(tx, [message]))).has(message.messageId);
+  if (!isAwaited) return place;
   const home = await homeOf(tx, place);
-  const found = await findLateChildren(tx, message, { kind: home.kind, leadId: home.contact?.leadId ?? null });
+  const found = await findLateChildren(tx, message, home.kind);
   const children = found.filter(({ threadId }) => threadId !== home.threadId);
   const contact = home.contact ?? contactOfAll(message, home, children);
   const joining = children.filter((child) => mayBelong(message, child, contact?.leadId ?? null));

@@ -3,10 +3,14 @@ import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { attachments, messages, messageSources, replies } from "@/lib/db/schema";
 import { notifyChanges } from "@/lib/realtime/notify";
+import { awaitedAmong } from "./awaited-among";
 import type { Batch } from "./batch";
+import { categoryIdsOf } from "./category-ids-of";
 import type { Incoming } from "./direction-of-message";
 import { ingestLocked } from "./ingest-message";
 import type { IngestResult } from "./ingest-types";
+import { hasExamples } from "./has-examples";
+import { leadAddressesIn, partnersOf } from "./leads-among";
 import { lockMailbox } from "./lock-mailbox";
 
 /**
@@ -29,15 +33,35 @@ export async function storeIncoming(
   return db.transaction(async (tx) => {
     await tx.execute(sql`set local lock_timeout = ${sql.raw(String(LOCK_MS))}`);
     for (const mailboxId of new Set(found.map((message) => message.mailboxId))) await lockMailbox(tx, mailboxId);
-    const batch: Batch = { heardOf: await heardOf(tx, found), later: { sources: [], files: [], changes: [] } };
+    const batch = await openBatch(tx, found);
     const results: (IngestResult | null)[] = [];
     for (const message of found) {
       results.push(await ingestLocked(tx, message, now, batch));
-      batch.heardOf.add(message.messageId).add(message.contentHash);
+      remember(batch, message);
     }
     await writeLater(tx, batch);
     return results;
   });
+}
+
+/** What would be asked for message by message, asked once. */
+async function openBatch(tx: Database, found: Incoming[]): Promise<Batch> {
+  const { workspaceId } = found[0]!;
+  return {
+    heardOf: await heardOf(tx, found),
+    awaited: await awaitedAmong(tx, found),
+    partners: await partnersOf(tx, workspaceId, found.flatMap(leadAddressesIn)),
+    hasExamples: await hasExamples(tx, workspaceId),
+    categoryIds: await categoryIdsOf(tx, workspaceId),
+    later: { sources: [], files: [], changes: [] },
+  };
+}
+
+/** What the messages that follow may find of one that was just stored. Whoever it was written to may have become a lead. */
+function remember(batch: Batch, message: Incoming): void {
+  batch.heardOf.add(message.messageId).add(message.contentHash);
+  for (const id of [...message.inReplyTo, ...message.references]) batch.awaited.add(id);
+  for (const { address } of message.others) batch.partners.delete(address.toLowerCase());
 }
 
 /** Of all Message-IDs that the batch bears or names, those that are stored or wait in the outbox. */

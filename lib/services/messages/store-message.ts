@@ -5,9 +5,10 @@ import { newId, newStatsId } from "@/lib/core/ids";
 import { attachments, messages, messageSources, threads } from "@/lib/db/schema";
 import { fileKindOf } from "@/lib/domain/file-kind";
 import type { Batch } from "./batch";
-import { categoriseThread } from "./categorise-thread";
+import { categoriseThread, firstCategory } from "./categorise-thread";
 import { categoryOfMessage, type Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
+import type { Known } from "./find-known-messages";
 import type { IngestResult } from "./ingest-types";
 import { isLongPast } from "./is-long-past";
 import { lockThread } from "./lock-thread";
@@ -16,8 +17,9 @@ import { markUnsubscribedLead } from "./mark-unsubscribed-lead";
 import { fileKey } from "./store-files";
 import { WrittenMeanwhile } from "./storing-errors";
 import type { Place } from "./thread-of-message";
-import { summariseThread, type ThreadRow } from "./summarise-thread";
+import { summariseThread } from "./summarise-thread";
 import { writeWriters } from "./write-writers";
+import { writerOfMessage } from "./writer-of-message";
 
 /**
  * Writes a new message where it belongs, and brings its thread's row up to date. Call it under `lockMailbox`.
@@ -27,14 +29,14 @@ export async function storeMessage(
   tx: Database,
   message: Incoming,
   place: Place,
-  now: Clock,
-  batch?: Batch,
+  { now, known, batch }: { now: Clock; known: Known; batch?: Batch },
 ): Promise<IngestResult> {
   const id = newId();
   const former = place.threadId === null ? null : await lockThread(tx, message, place.threadId, place.contact);
   const seenAt = now();
-  const threadId = place.threadId ?? (await insertThread(tx, message, place, { id, seenAt }));
-  const verdict = await categoryOfMessage(tx, message);
+  const verdict = await categoryOfMessage(tx, message, batch);
+  const threadId = place.threadId ?? (await insertThread(tx, message, place, { id, seenAt, verdict, batch }));
+  const leadId = former ? former.leadId : (place.contact?.leadId ?? null);
   const insert = tx
     .insert(messages)
     .values({
@@ -44,6 +46,7 @@ export async function storeMessage(
       threadId,
       statsId: message.given?.statsId ?? place.statsId ?? newStatsId(),
       firstSeenAt: firstSeenAt(message, seenAt),
+      writer: await writerOfMessage(tx, message, { leadId, threadId, contact: place.contact ?? null }, known),
     })
     .onConflictDoNothing()
     .returning({ id: messages.id });
@@ -51,34 +54,31 @@ export async function storeMessage(
   const [row] = await insert.prepare(statementName(insert.toSQL().sql)).execute();
   if (!row) throw new WrittenMeanwhile();
   await insertSource(tx, message, id, batch);
-  await tellWriters(tx, message, { id, threadId, former });
+  // A stranger who was answered is a lead from now on, and so are his earlier messages a lead's.
+  if (former?.kind === "untracked" && message.direction === "out") await writeWriters(tx, threadId);
   await markBouncedLeads(tx, message, threadId, seenAt);
   await markUnsubscribedLead(tx, message, threadId, verdict, seenAt);
-  if (former) await summariseThread(tx, message, { former, messageId: id, seenAt });
-  await categoriseThread(tx, message, { threadId, messageId: id, former }, verdict);
+  if (former) {
+    await summariseThread(tx, message, { former, messageId: id, seenAt });
+    await categoriseThread(tx, message, { threadId, messageId: id, former }, verdict);
+  }
   return { messageId: id, threadId, isNew: true, direction: message.direction };
 }
 
 /** Another text is another statement. */
 const statementName = (text: string): string => `store_${createHash("md5").update(text).digest("hex")}`;
 
-/** A stranger who was answered is a lead from now on, and so are his earlier messages a lead's. */
-function tellWriters(
-  tx: Database,
-  { direction }: Incoming,
-  stored: { id: string; threadId: number; former: ThreadRow | null },
-): Promise<void> {
-  const { id, threadId, former } = stored;
-  if (former?.kind === "untracked" && direction === "out") return writeWriters(tx, threadId);
-  return direction === "in" ? writeWriters(tx, threadId, [id]) : Promise.resolve();
-}
-
 /** A new thread's row says at once what its one message is. */
 async function insertThread(
   tx: Database,
   message: Incoming,
   place: Place & { threadId: null },
-  { id: messageId, seenAt }: { id: string; seenAt: Date },
+  {
+    id: messageId,
+    seenAt,
+    verdict,
+    batch,
+  }: { id: string; seenAt: Date; verdict: Verdict | null; batch?: Batch | undefined },
 ): Promise<number> {
   const other = message.others[0] ?? message.to[0] ?? { name: "", address: "" };
   const contact = place.contact ?? { leadId: null, campaignId: null, ...other };
@@ -108,6 +108,7 @@ async function insertThread(
       archivedAt: isLongPast(message, seenAt) ? seenAt : null,
       contactName: contact.name || other.name,
       contactAddress: contact.address,
+      ...(place.kind === "lead" ? await firstCategory(tx, message, verdict, batch) : {}),
     })
     .returning({ id: threads.id });
   return row!.id;

@@ -1,18 +1,17 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { leadAddresses, leads, messages, threads } from "@/lib/db/schema";
+import { leads, messages, threads } from "@/lib/db/schema";
 import { addressKey } from "@/lib/domain/address";
-import type { Party } from "@/lib/domain/party";
+import type { Batch, Partner } from "./batch";
 import type { Incoming } from "./direction-of-message";
 import { ensureLead, type Contact } from "./ensure-lead";
 import type { Known, KnownMessage } from "./find-known-messages";
 import type { GivenPlace } from "./ingest-types";
+import { addressesOf, leadsAmong } from "./leads-among";
 import { isOfMailbox, mayJoin, possibleParents } from "./parent-of-message";
 import { wasWrittenTo } from "./was-written-to";
 
-type LeadRow = { id: string; email: string; firstName: string; lastName: string };
-/** `address`: the one that the message names, the lead's own or a further one. */
-type Partner = LeadRow & { address: string };
+type LeadRow = Omit<Partner, "address">;
 
 /** Where a message goes: into a thread that is there, or into a new one. `statsId` is what it carries on, if anything. */
 export type Place =
@@ -25,7 +24,7 @@ export type Place =
  * party is a lead; one of our mailboxes wrote to that address first, or does so now (a lead of "Direct" is made).
  * What is left is a stranger's, or bulk.
  */
-export async function threadOfMessage(tx: Database, message: Incoming, known: Known): Promise<Place> {
+export async function threadOfMessage(tx: Database, message: Incoming, known: Known, batch?: Batch): Promise<Place> {
   const { reply, given } = message;
   if (given) return givenPlace(given);
   if (reply) return { threadId: reply.threadId, statsId: reply.statsId };
@@ -33,7 +32,7 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
   // Among ourselves: no lead has a part in it, whatever it names.
   if (message.direction === "out" && message.others.length === 0) return aside("bulk");
 
-  const partners = await leadsAmong(tx, message);
+  const partners = await leadsAmong(tx, message, batch);
   const parents = possibleParents(message, [...known.parents, ...known.answered]);
   const parent = await firstJoinable(tx, message, parents, partners);
   if (parent) return { threadId: parent.threadId, statsId: message.direction === "in" ? parent.statsId : null };
@@ -43,7 +42,7 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
   const thread = lead && (await threadOfReport(tx, message, lead));
   if (thread) return { threadId: thread.id, statsId: null };
   if (message.isUnproven) return aside("untracked");
-  if (lead) return newThreadOf(await ensureLead(tx, message, { name: nameOf(lead), address: lead.email }));
+  if (lead) return newThreadOf(await ensureLead(tx, message, { name: nameOf(lead), address: lead.email }, lead));
   const [party] = message.others;
   const isOurs = party && (message.direction === "out" || (await wasWrittenTo(tx, message.workspaceId, party.address)));
   if (!isOurs) return aside("untracked");
@@ -77,33 +76,6 @@ async function firstJoinable(tx: Database, message: Incoming, parents: KnownMess
   }
   return null;
 }
-
-/**
- * Leads among the other parties, by whichever of their addresses; for a delivery report those whose mail did come back. In the
- * order of the headers.
- */
-async function leadsAmong(tx: Database, message: Incoming): Promise<Partner[]> {
-  const named =
-    message.bounces.length > 0 ? message.believedBounces.map((bounce) => bounce.recipient) : addressesOf(message);
-  if (named.length === 0) return [];
-  const columns = { id: leads.id, email: leads.email, firstName: leads.firstName, lastName: leads.lastName };
-  const { workspaceId } = message;
-  const found = await tx
-    .select({ ...columns, address: sql<string>`${leads.email}::text` })
-    .from(leads)
-    .where(and(eq(leads.workspaceId, workspaceId), inArray(leads.email, named)))
-    .unionAll(
-      tx
-        .select({ ...columns, address: sql<string>`${leadAddresses.address}::text` })
-        .from(leadAddresses)
-        .innerJoin(leads, eq(leads.id, leadAddresses.leadId))
-        .where(and(eq(leadAddresses.workspaceId, workspaceId), inArray(leadAddresses.address, named))),
-    );
-  const order = named.map(addressKey);
-  return found.toSorted((a, b) => order.indexOf(addressKey(a.address)) - order.indexOf(addressKey(b.address)));
-}
-
-const addressesOf = (message: Incoming): string[] => message.others.map((party: Party) => party.address).slice(0, 200);
 
 async function hasTakenPart(tx: Database, threadId: number, partners: Partner[]): Promise<boolean> {
   const addresses = partners.map((lead) => lead.address.toLowerCase());

@@ -1,14 +1,15 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { leadAddresses, leads, messages, threads } from "@/lib/db/schema";
 import { writerOf } from "@/lib/domain/message-writer";
 
 /**
- * Writes down who wrote the inbound messages of a thread, seen from its lead: all of them after the thread has become a
- * lead's, or only `messageIds`. Delivery reports are written by nobody.
+ * Writes down who wrote the inbound messages of a thread, seen from its lead, after it has become that lead's. Delivery reports
+ * are written by nobody.
  */
-export async function writeWriters(tx: Database, threadId: number, messageIds?: string[]): Promise<void> {
-  const lead = await leadOf(tx, threadId);
+export async function writeWriters(tx: Database, threadId: number): Promise<void> {
+  const [thread] = await tx.select({ leadId: threads.leadId }).from(threads).where(eq(threads.id, threadId));
+  const lead = thread?.leadId ? await knownLead(tx, thread.leadId) : null;
   const rows = await tx
     .select({
       id: messages.id,
@@ -17,20 +18,15 @@ export async function writeWriters(tx: Database, threadId: number, messageIds?: 
       writer: messages.writer,
     })
     .from(messages)
-    .where(
-      and(
-        eq(messages.threadId, threadId),
-        eq(messages.direction, "in"),
-        messageIds ? inArray(messages.id, messageIds) : undefined,
-      ),
-    );
+    .where(and(eq(messages.threadId, threadId), eq(messages.direction, "in")));
   for (const { id, from, bounces, writer } of rows) {
     const is = lead && bounces.length === 0 ? writerOf(from, lead) : null;
     if (is !== writer) await tx.update(messages).set({ writer: is }).where(eq(messages.id, id));
   }
 }
 
-async function leadOf(tx: Database, threadId: number) {
+/** A lead as `writerOf` asks for it. */
+export async function knownLead(tx: Database, leadId: string) {
   const rows = await tx
     .select({
       email: leads.email,
@@ -38,10 +34,9 @@ async function leadOf(tx: Database, threadId: number) {
       lastName: leads.lastName,
       address: leadAddresses.address,
     })
-    .from(threads)
-    .innerJoin(leads, eq(leads.id, threads.leadId))
+    .from(leads)
     .leftJoin(leadAddresses, eq(leadAddresses.leadId, leads.id))
-    .where(eq(threads.id, threadId));
+    .where(eq(leads.id, leadId));
   const [lead] = rows;
   return lead ? { ...lead, addresses: rows.flatMap(({ address }) => address ?? []) } : null;
 }

@@ -186,3 +186,14 @@ test("a category is a person's from then on, and an undo brings back who had giv
   expect(await remembered()).toEqual([[answer.id, ids.interested]]);
   expect(await rowOf(id)).toMatchObject({ categoryId: ids.interested, categorySource: "person" });
 });
+
+test("who chooses the category that the rules gave has chosen it", async () => {
+  const ids = await makeCategories(test_.db, world.workspaceId);
+  const ruled = { categoryId: ids.info, categorySource: "rule" as const, categoryBecause: "words: tell me more" };
+  await test_.db.update(threads).set(ruled).where(eq(threads.id, world.thread.id));
+
+  const outcome = await change([world.thread.id], { kind: "category", categoryId: ids.info });
+
+  expect(outcome.unchanged).toEqual([{ threadId: world.thread.id, reason: "already" }]);
+  expect(await rowOf(world.thread.id)).toMatchObject({ categoryId: ids.info, categorySource: "person" });
+});

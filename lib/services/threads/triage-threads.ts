@@ -36,6 +36,7 @@ export async function triageThreads({ actor, db, now }: Context, input: TriageIn
     });
     for (const group of alike(changed.map(({ threadId, after }) => ({ threadId, value: after }))))
       await writeValue(tx, { kind: change.kind, ...group, now, byId: actor.memberId });
+    await confirm(tx, actor, { change, held, now });
     const former =
       change.kind === "category" ? await rememberCategory(tx, actor, { change, held, changed, now }) : null;
     await recordEach(
@@ -55,6 +56,20 @@ export async function triageThreads({ actor, db, now }: Context, input: TriageIn
       });
     return { kind: change.kind, changed, unchanged: unchangedOf(threadIds, held, changed) };
   });
+}
+
+/** A person who chooses what the rules gave has chosen: the rules do not change it any more. */
+async function confirm(
+  tx: Database,
+  { memberId: byId }: Actor,
+  { change, held, now }: { change: TriageChange; held: HeldThread[]; now: Clock },
+): Promise<void> {
+  if (change.kind !== "category" || change.categoryId === null) return;
+  const { kind, categoryId: value } = change;
+  const confirmed = held.filter(
+    ({ categoryId, categorySource }) => categoryId === value && categorySource !== "person",
+  );
+  await writeValue(tx, { kind, value, threadIds: confirmed.map(({ id }) => id), now, byId });
 }
 
 /** What an undo has to bring back beside the category itself: who had given it and why, and what was remembered of the message. */
