@@ -25,7 +25,7 @@ export function ConnectKey({ isFirst, onDone }: { isFirst: boolean; onDone: () =
       autoComplete="off"
       aria-label={t("title")}
       onSubmit={form.submit((data) => ({ key: textOf(data, "key") }))}
-      className="flex max-w-2xl flex-col gap-3 border-b border-line px-4 py-5 lg:px-5"
+      className="flex flex-col gap-3 border-b border-line px-4 py-5 lg:px-5 [&>*]:max-w-2xl"
     >
       {isFirst ? (
         <div>
@@ -48,7 +48,7 @@ export function ConnectKey({ isFirst, onDone }: { isFirst: boolean; onDone: () =
             />
           )}
         </Field>
-        <div className="flex gap-2 pt-[22px]">
+        <div className="flex gap-2 pt-5">
           <Button type="submit" variant="primary" size="lg" pending={form.pending}>
             {t("submit")}
           </Button>

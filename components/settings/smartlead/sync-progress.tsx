@@ -20,7 +20,7 @@ export function SyncProgress({ account }: { account: SmartleadHealth }) {
         <Progress.Label>{t("title")}</Progress.Label>
         <span className="tabular-nums">{found === null ? t("counting") : t("of", { read, found })}</span>
       </div>
-      <Progress.Track className="bg-surface-3 h-1.5 overflow-hidden rounded-full">
+      <Progress.Track className="h-1.5 overflow-hidden rounded-full bg-line">
         <Progress.Indicator className="block h-full rounded-full bg-accent transition-[width] duration-2 data-indeterminate:w-1/4" />
       </Progress.Track>
       <p className="text-12 text-text-3">{t("text")}</p>
