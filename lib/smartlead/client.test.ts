@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { SmartleadAction } from "@/lib/domain/smartlead";
 import type { Fault } from "@/lib/testing/fake-smartlead/fake-faults";
-import type { FakeLead } from "@/lib/testing/fake-smartlead/fake-state";
 import { freeBudget } from "@/lib/testing/fake-smartlead/free-budget";
 import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
 import { smartleadClient } from "./client";
@@ -138,100 +136,6 @@ test("replies can be asked for by campaign and by time", async () => {
   expect(page.rows.map(({ leadMapId }) => leadMapId)).toEqual([fresh!.mapId]);
 });
 
-describe("a row that cannot be understood", () => {
-  test("is set aside with what is wrong with it, and stops no page", async () => {
-    const lead = answeredLead();
-    await fake.receive(lead);
-    fake.state.brokenRows.replies.push({ email_lead_map_id: 5, lead_email: "ana", email_campaign_id: {} }, null, "x");
-
-    const page = await clientOf().listReplies({ kind, offset: 0, limit: 4, withHistory: true });
-
-    expect(page.rows.map(({ leadMapId }) => leadMapId)).toEqual([lead.mapId]);
-    expect(page.isLast).toBe(false);
-    expect(page.broken).toEqual([
-      {
-        raw: '{"email_lead_map_id":5,"lead_email":"ana","email_campaign_id":{}}',
-        reason: "email_lead_id: invalid, lead_email: address, email_campaign_id: invalid",
-      },
-      { raw: "null", reason: "row: wrong_type" },
-      { raw: '"x"', reason: "row: wrong_type" },
-    ]);
-  });
-
-  test("within a history leaves its lead and the other messages as they are", async () => {
-    const lead = answeredLead();
-    await fake.receive(lead);
-    lead.overlay = {
-      email_history: [...lead.history, { type: "REPLY", time: "soon" }, { ...lead.history[0], type: "?" }],
-    };
-
-    const page = await clientOf().listReplies({ kind, offset: 0, withHistory: true });
-
-    expect(page.rows[0]!.history).toHaveLength(2);
-    expect(page.broken.map(({ reason }) => reason)).toEqual(["time: not_a_time", "type: unknown_value"]);
-  });
-
-  test("is none only because fields are missing, null, of another type or unknown", async () => {
-    const lead = answeredLead();
-    await fake.receive(lead);
-    lead.overlay = {
-      lead_first_name: null,
-      lead_last_name: 7,
-      lead_status: undefined,
-      lead_category_id: "3",
-      email_account_id: null,
-      last_reply_time: "2026-11-20 10:00:00",
-      has_new_unread_email: "false",
-      team_member_id: "",
-      something_new: { nested: [1] },
-      email_history: [
-        {
-          type: "sent",
-          time: "2026-11-20T10:00:00+02:00",
-          email_seq_number: 2,
-          cc: [{ email: "eva@lead.test" }, "ida@lead.test"],
-        },
-      ],
-    };
-
-    const { rows, broken } = await clientOf().listReplies({ kind, offset: 0, withHistory: true });
-
-    expect(broken).toEqual([]);
-    expect(rows[0]).toMatchObject({
-      firstName: "",
-      lastName: "7",
-      status: "",
-      categoryId: "3",
-      mailboxId: "",
-      lastReplyAt: new Date("2026-11-20T10:00:00Z"),
-      isUnread: false,
-      teamMemberId: null,
-      raw: { something_new: { nested: [1] } },
-      history: [
-        {
-          type: "SENT",
-          statsId: "",
-          messageId: null,
-          subject: "",
-          html: "",
-          step: 2,
-          cc: ["eva@lead.test", "ida@lead.test"],
-          time: new Date("2026-11-20T08:00:00Z"),
-        },
-      ],
-    });
-  });
-});
-
-test("what PostgreSQL cannot store is replaced on arrival", async () => {
-  const lead = answeredLead();
-  await fake.receive(lead, { email_body: "<p>a\0b\ud800</p>", subject: "x\0y" });
-
-  const { rows } = await clientOf().listReplies({ kind, offset: 0, withHistory: true });
-
-  expect(rows[0]!.history![1]).toMatchObject({ html: "<p>a\ufffdb\ufffd</p>", raw: { subject: "x\ufffdy" } });
-});
-
 test("a history is read oldest first, from a time on, and with what lies beside the messages", async () => {
   const lead = answeredLead();
   const client = clientOf();
@@ -342,53 +246,4 @@ test("how a reply went is asked for by its Message-ID, with or without brackets"
   expect(await client.findReplyStatus({ kind, messageId })).toEqual(found);
   expect(await client.findReplyStatus({ kind, messageId: messageId.slice(1, -1) })).toEqual(found);
   expect(await client.findReplyStatus({ kind, messageId: "nobody@acme.test" })).toBeNull();
-});
-
-describe("what is done here is carried over", () => {
-  const ids = (lead: FakeLead) => ({ campaign_id: String(lead.campaign.id), lead_id: lead.leadId });
-  const map = (lead: FakeLead) => ({ email_lead_map_id: lead.mapId });
-  const cases: [SmartleadAction, (lead: FakeLead) => Record<string, unknown>, RegExp][] = [
-    ["category", (lead) => ({ ...map(lead), category_id: "3" }), /update-category$/],
-    ["category", (lead) => ({ ...map(lead), category_id: null }), /update-category$/],
-    ["read_state", (lead) => ({ ...map(lead), read_status: true }), /change-read-status$/],
-    ["note", (lead) => ({ ...map(lead), note_message: "Call on Monday" }), /create-note$/],
-    ["task", (lead) => ({ ...map(lead), name: "Call", priority: "HIGH" }), /create-task$/],
-    [
-      "reminder",
-      (lead) => ({ ...map(lead), email_stats_id: "s", message: "Call", reminder_time: "2027-01-01T10:00:00Z" }),
-      /set-reminder$/,
-    ],
-    ["team_member", (lead) => ({ ...map(lead), team_member_id: "12" }), /update-team-member$/],
-    ["pause", ids, /leads\/\d+\/pause$/],
-    ["resume", (lead) => ({ ...ids(lead), resume_lead_with_delay_days: 3 }), /leads\/\d+\/resume$/],
-    ["unsubscribe", ids, /leads\/\d+\/unsubscribe$/],
-    ["block_domain", () => ({ domains: ["lead.test"], source: "manual" }), /block-domains$/],
-    [
-      "forward",
-      (lead) => ({
-        campaign_id: String(lead.campaign.id),
-        message_id: "<m@x>",
-        stats_id: "s",
-        to_emails: "eva@lead.test",
-      }),
-      /forward-email$/,
-    ],
-  ];
-  test.each(cases)("%s", async (action, payloadOf, path) => {
-    const lead = answeredLead();
-
-    await clientOf().act({ kind, action, payload: payloadOf(lead) });
-
-    expect(fake.actions).toMatchObject([{ path: expect.stringMatching(path) }]);
-  });
-
-  test("a refusal says so", async () => {
-    const payload = { email_lead_map_id: "5", category_id: "3" };
-    expect((await faultOf(clientOf().act({ kind, action: "category", payload }))).reason).toBe("not_found");
-    const unknown = { ...payload, colour: "red" };
-    expect(await faultOf(clientOf().act({ kind, action: "category", payload: unknown }))).toMatchObject({
-      reason: "refused",
-      response: expect.stringContaining('\\"colour\\" is not allowed'),
-    });
-  });
 });
