@@ -81,9 +81,8 @@ describe("a first sync that is killed", () => {
     expect(await storedHistories(world.db, workspaceId)).toEqual(remoteHistories(leads));
     expect(await world.db.$count(messages, eq(messages.workspaceId, workspaceId))).toBe(2 * (LEADS + 3));
     const pages = fake.calls.slice(calls).filter(({ path }) => path.endsWith("inbox-replies")).length;
-    console.log(
-      `first sync of ${LEADS} leads: ${pages} calls, ${Math.round((Date.now() - startedAt) / 1000)} s, 3 kills`,
-    );
+    const seconds = Math.round((Date.now() - startedAt) / 1000);
+    process.stdout.write(`\nfirst sync of ${LEADS} leads: ${pages} calls, ${seconds} s, 3 kills\n`);
   });
 
   const offset = async (id: string) => (await connectionRow(world.db, id)).firstSyncOffset;
