@@ -38,6 +38,12 @@ export const JOBS = {
     retryDelay: 60,
     expireInSeconds: 6 * 3600,
   }),
+  /** Carry over to Smartlead what was done here with a thread, or with the whole account (null). Actions wait in their rows. */
+  carrySmartleadActions: job(
+    "carry-smartlead-actions",
+    z.strictObject({ connectionId: z.uuid(), threadId: z.number().int().nullable() }),
+    { retryLimit: 2, retryDelay: 3, expireInSeconds: 300 },
+  ),
   /** A sandbox lead answers a reply that was delivered to it. */
   sandboxAnswer: job("sandbox-answer", z.strictObject({ deliveryId: z.uuid() }), {
     retryLimit: 3,
