@@ -9,6 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import { ComposerFoot } from "./composer-foot";
@@ -18,6 +19,7 @@ import type { OtherVersion } from "./draft-keeper";
 import { ConfirmDespite } from "./confirm-despite";
 import { DraftConflict } from "./draft-conflict";
 import { FileList } from "./file-list";
+import { SmartleadNote } from "./smartlead-note";
 import { KeepingWords } from "./keeping-words";
 import { participantsOf } from "./opening";
 import { useProblemWords } from "./problem-words";
@@ -125,6 +127,11 @@ export function OpenComposer(props: OpenComposerProps) {
           <ChevronDown aria-hidden />
         </CommandIconButton>
       </div>
+      <SmartleadNote
+        smartlead={thread.smartlead}
+        hasFiles={model.files.length > 0 || inlineUploadsOf(state.bodyHtml).length > 0}
+        isScheduled={state.schedule !== null}
+      />
       <ComposerFoot model={model} onDiscard={() => void discard()} />
       <ConfirmDespite
         despite={sending.confirming}

@@ -29,6 +29,9 @@ export function LeadFacts({ thread }: { thread: ThreadView }) {
             <span className="min-w-0">{mailbox.address}</span>
           </span>
         </Fact>
+        <Fact name={t("engine")}>
+          {thread.smartlead ? t(thread.smartlead.isPaused ? "smartleadPaused" : "smartlead") : null}
+        </Fact>
         <Fact name={t("step")}>{step === null ? null : t("stepSent", { step })}</Fact>
         <Fact name={t("assigned")}>
           {assignee ? (

@@ -16,6 +16,7 @@ const RANKS: Partial<Record<ReplyStateKind, number>> = {
   retrying: 1,
   approval: 1,
   scheduled: 1,
+  handed_over: 1,
 };
 
 /** What happens next in a thread: a reply of the outbox (and the one after it), else the viewer's draft, else nothing. */

@@ -1,4 +1,5 @@
 import {
+  CalendarCheck,
   Check,
   CircleHelp,
   CircleX,
@@ -23,6 +24,7 @@ export const REPLY_LOOKS: Record<ReplyStateKind, { icon: LucideIcon | null; tone
   sending: { icon: null, tone: "[&>svg]:text-accent-text" },
   retrying: { icon: Hourglass, tone: "text-warn" },
   held: { icon: Hand, tone: "text-warn" },
+  handed_over: { icon: CalendarCheck, tone: "[&>svg]:text-accent-text" },
   sent: { icon: Check, tone: "text-good" },
   partly_sent: { icon: TriangleAlert, tone: "text-warn" },
   dropped: { icon: Reply, tone: "" },

@@ -38,7 +38,10 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
   const t = useTranslations("composer.reply.action");
   const { role } = useViewer().viewer;
   const maySeeMailboxes = roleMay(role, "mailbox.manage");
-  const actions = replyActions(kind, reply.heldReason).filter((action) => action !== "mailbox" || maySeeMailboxes);
+  const { heldReason, isThroughSmartlead } = reply;
+  const actions = replyActions(kind, heldReason, isThroughSmartlead).filter(
+    (action) => action !== "mailbox" || maySeeMailboxes,
+  );
   const { isPending, run } = useRun(reply);
   const undoKeys = useCommandKeys("app.undo").aria;
   useUndoOffer(kind === "undo" && !isPending, reply.id, () => run("undo"));

@@ -56,6 +56,24 @@ test("nothing that may have left is offered to be sent again", () => {
   expect(offered).toEqual(["arrived", "notArrived"]);
 });
 
+test("what Smartlead holds until its time is not sent yet, and nothing can be done about it", () => {
+  const handed = { ...reply, status: "handed_over" as const, scheduledAt: ahead, dueAt: ahead };
+  expect(replyStateKind(handed, NOW)).toBe("handed_over");
+  expect(replyActions("handed_over", null, true)).toEqual([]);
+  expect(outboxKind({ state: "handed_over", heldReason: null, at: ahead }, NOW)).toBe("handed_over");
+});
+
+test("what is about to be handed over can still be taken back, until its hold ends", () => {
+  const soon = { ...reply, status: "scheduled" as const, scheduledAt: "2027-01-01T00:00:00Z" };
+  expect(replyStateKind(soon, NOW)).toBe("undo");
+});
+
+test("what leaves through Smartlead leaves from no other mailbox", () => {
+  expect(replyActions("failed", null, true)).toEqual(["retry", "reopen"]);
+  expect(replyActions("held", "smartlead", true)).toEqual(["edit", "cancel"]);
+  expect(replyActions("held", "mailbox_disconnected", true)).not.toContain("sendFrom");
+});
+
 test("a reply held by its mailbox leads there, one held by an old sync can go at once", () => {
   expect(replyActions("held", "auth")[0]).toBe("mailbox");
   expect(replyActions("held", "sync_stale")[0]).toBe("sendNow");

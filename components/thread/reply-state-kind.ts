@@ -9,6 +9,7 @@ export type ReplyStateKind =
   | "sending"
   | "retrying"
   | "held"
+  | "handed_over"
   | "sent"
   | "partly_sent"
   | "dropped"
@@ -32,7 +33,8 @@ export type ReplyAction =
   | "mailbox";
 
 /** States that a list's row can show: what waits in the outbox or needs a person. */
-export type OutboxKind = "scheduled" | "approval" | "queued" | "sending" | "held" | "failed" | "unknown";
+export type OutboxKind =
+  "scheduled" | "approval" | "queued" | "sending" | "held" | "handed_over" | "failed" | "unknown";
 
 export type Standing = Pick<
   ReplyView,
@@ -51,17 +53,27 @@ export function replyStateKind(reply: Standing, now: Date): ReplyStateKind | nul
     case "failed":
     case "unknown":
       return reply.status;
-    case "sent":
     case "handed_over":
+      return "handed_over";
+    case "sent":
       return reply.outcomes.some((outcome) => !outcome.accepted) ? "partly_sent" : "sent";
     case "cancelled":
       return cancelledKind(reply.reason);
   }
 }
 
-/** What can be done about it, the likeliest first. */
-export function replyActions(kind: ReplyStateKind, heldReason: ReplyView["heldReason"]): ReplyAction[] {
-  if (kind !== "held") return ACTIONS[kind];
+/** What can be done about it, the likeliest first. What leaves through Smartlead leaves from no other mailbox. */
+export function replyActions(
+  kind: ReplyStateKind,
+  heldReason: ReplyView["heldReason"],
+  isThroughSmartlead = false,
+): ReplyAction[] {
+  const actions = kind === "held" ? heldActions(heldReason) : ACTIONS[kind];
+  return isThroughSmartlead ? actions.filter((action) => action !== "sendFrom") : actions;
+}
+
+function heldActions(heldReason: ReplyView["heldReason"]): ReplyAction[] {
+  if (heldReason === "smartlead") return ["edit", "cancel"];
   if (heldReason === "sync_stale") return ["sendNow", "edit", "cancel"];
   return heldReason === "cap" ? ["sendFrom", "edit", "cancel"] : ["mailbox", "sendFrom", "edit", "cancel"];
 }
@@ -78,9 +90,9 @@ export function outboxKind({ state, heldReason, at }: OutboxMark, now: Date): Ou
     case "sending":
     case "failed":
     case "unknown":
+    case "handed_over":
       return state;
     case "sent":
-    case "handed_over":
     case "cancelled":
       return null;
   }
@@ -97,6 +109,7 @@ const ACTIONS: Record<Exclude<ReplyStateKind, "held">, ReplyAction[]> = {
   queued: ["cancel"],
   sending: [],
   retrying: ["sendNow", "cancel"],
+  handed_over: [],
   sent: [],
   partly_sent: [],
   dropped: ["reopen", "sendAnyway"],
@@ -110,7 +123,8 @@ function pendingKind({ heldReason, scheduledAt, dueAt, nextAttemptAt }: Standing
   if (heldReason) return "held";
   if (nextAttemptAt && Date.parse(nextAttemptAt) > now.getTime()) return "retrying";
   if (Date.parse(dueAt) <= now.getTime()) return "queued";
-  return scheduledAt ? "scheduled" : "undo";
+  // Its time is ahead of the end of the hold where Smartlead shall keep it.
+  return scheduledAt && Date.parse(scheduledAt) <= Date.parse(dueAt) ? "scheduled" : "undo";
 }
 
 function cancelledKind(reason: string | null): ReplyStateKind | null {

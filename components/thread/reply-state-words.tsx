@@ -58,7 +58,10 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
 
   switch (kind) {
     case "undo":
-      return { title: t("undo.title", { seconds: secondsLeft(reply.dueAt, now) }), reason: recipients(reply, t) };
+      return {
+        title: t(reply.scheduledAt ? "undo.handsOver" : "undo.title", { seconds: secondsLeft(reply.dueAt, now) }),
+        reason: recipients(reply, t),
+      };
     case "scheduled":
       return scheduledWords();
     case "approval":
@@ -83,6 +86,8 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
       };
     case "held":
       return { title: because("held", reply.heldReason), reason: t("held.reason") };
+    case "handed_over":
+      return { title: t("handedOver.title", { time: at(reply.dueAt) }), reason: handedOver() };
     case "sent":
       return { title: t("sent.title", { time: at(reply.sentAt) }), reason: reply.serverResponse };
     case "partly_sent":
@@ -96,7 +101,17 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
     case "failed":
       return { title: t("failed.title", { why: because("failed", reply.reason) }), reason: kept };
     case "unknown":
-      return { title: t("unknown.title"), reason: t("unknown.reason") };
+      return {
+        title: t("unknown.title"),
+        reason: [t("unknown.reason"), reply.isThroughSmartlead ? t("unknown.lookedFor") : null]
+          .filter(Boolean)
+          .join(" "),
+      };
+  }
+
+  function handedOver() {
+    const condition = reply.scheduleCondition === "if_no_reply" ? t("scheduled.onlyIfNoReply") : null;
+    return [condition, t("handedOver.reason")].filter(Boolean).join(" ");
   }
 
   function scheduledWords() {

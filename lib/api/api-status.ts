@@ -6,7 +6,7 @@ const STATUSES = {
   queued: "QUEUED",
   sending: "SENDING",
   sent: "COMPLETED",
-  handed_over: "COMPLETED",
+  handed_over: "SCHEDULED",
   failed: "FAILED",
   unknown: "UNKNOWN",
   cancelled: "CANCELLED",

@@ -24,6 +24,7 @@ const SENTENCES: Record<string, string> = {
   method: "Method Not Allowed",
   json: "Invalid request payload JSON format",
   email_body: "email_body is required",
+  not_at_smartlead: "Smartlead does not know the lead of this thread any more",
   lead_unsubscribed: "The lead has unsubscribed and must not be written to",
   lead_do_not_contact: "The lead must not be contacted",
   lead_bounced: "The lead's address bounced permanently",

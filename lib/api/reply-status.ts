@@ -15,7 +15,7 @@ const STATES: Record<ReplyStatusView["status"], string> = {
   queued: "In the queue",
   sending: "Being sent",
   sent: "Taken by the mail server",
-  handed_over: "Handed over",
+  handed_over: "Held by Smartlead until its time; it can no longer be changed here",
   failed: "Could not be sent",
   unknown: "Nobody knows whether it was sent; it is not sent again by itself",
   cancelled: "Cancelled",

@@ -31,6 +31,7 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/attachments/[id]": "cookie",
   "app/api/auth/[...nextauth]": "open",
   "app/api/events": "cookie",
+  "app/api/files/[token]": "open",
   "app/api/health": "open",
   "app/api/imports/check": "cookie",
   "app/api/imports/past-mail": "cookie",

@@ -75,6 +75,22 @@ export function formerHashes(secret: string): string[] {
     .map((key) => createHmac("sha256", derive(key, "api-key")).update(secret).digest("base64url"));
 }
 
+/** Proves that a text is ours and meant for `purpose` (HMAC-SHA-256, base64url). */
+export const sign = (text: string, purpose: string): string => signWith(env().ENCRYPTION_KEY, text, purpose);
+
+/** Whether `sign` gave this signature, under the present key or the former one. */
+export function isSigned(text: string, purpose: string, signature: string): boolean {
+  const { ENCRYPTION_KEY, ENCRYPTION_KEY_OLD } = env();
+  return [ENCRYPTION_KEY, ENCRYPTION_KEY_OLD].some(
+    (key) => key !== undefined && equalSecrets(signWith(key, text, purpose), signature),
+  );
+}
+
+const signWith = (key: string, text: string, purpose: string): string =>
+  createHmac("sha256", derive(key, `signature of ${purpose}`))
+    .update(text)
+    .digest("base64url");
+
 /** Compares two texts without telling by the time it takes where they differ. */
 export function equalSecrets(a: string, b: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();

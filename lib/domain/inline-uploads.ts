@@ -39,6 +39,12 @@ export function withRestoredUploads(html: string, uploadIdOf: (contentId: string
   });
 }
 
+/** A sent body for who takes no parts: each `cid:` picture shown from the address that `addressOf` gives, all else stays. */
+export const withPictureAddresses = (html: string, addressOf: (contentId: string) => string | undefined): string =>
+  replaceSources(html, (source) =>
+    source.startsWith("cid:") ? (addressOf(source.slice("cid:".length)) ?? source) : source,
+  );
+
 function uploadOf(source: string, appUrl: string): string | null {
   const path = appUrl && source.startsWith(`${appUrl}/`) ? source.slice(appUrl.length) : source;
   return UPLOAD.exec(path)?.[1]?.toLowerCase() ?? null;

@@ -16,3 +16,10 @@ export function replyTiming(scheduled: Date | null, now: Date, undoSeconds: numb
   if (undoSeconds <= 0) return { status: "queued", scheduledAt: null, dueAt: now };
   return { status: "scheduled", scheduledAt: null, dueAt: new Date(now.getTime() + undoSeconds * 1000) };
 }
+
+/** Of a reply whose time somebody else keeps: it leaves now, or at the end of the undo hold, and its time goes with it. */
+export function timingAtOnce(planned: ReplyTiming, now: Date, undoSeconds: number): ReplyTiming {
+  if (planned.scheduledAt === null) return planned;
+  if (undoSeconds <= 0) return { ...planned, status: "queued", dueAt: now };
+  return { ...planned, status: "scheduled", dueAt: new Date(now.getTime() + undoSeconds * 1000) };
+}

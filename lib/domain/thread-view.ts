@@ -129,6 +129,8 @@ export type ReplyView = {
   parentId: string;
   /** What it leaves from: the thread's mailbox, unless a person chose another for it. */
   mailbox: { id: string; address: string };
+  /** It leaves through Smartlead, from the thread's mailbox and no other. */
+  isThroughSmartlead: boolean;
   status: ReplyStatus;
   heldReason: HeldReason | null;
   reason: string | null;
@@ -184,6 +186,12 @@ export type ThreadMailboxView = {
   isRemoved: boolean;
 };
 
+/**
+ * `isOpen`: the account takes replies. `areFilesReachable`: Smartlead can fetch attachments from here, as far as the app's address
+ * tells. `handsOver`: it keeps scheduled replies until their time. `isPaused`: the campaign sends the lead nothing for now.
+ */
+export type SmartleadOfThread = { isOpen: boolean; areFilesReachable: boolean; handsOver: boolean; isPaused: boolean };
+
 /** Everything the thread page draws. Messages are ordered oldest first. */
 export type ThreadView = {
   id: number;
@@ -199,6 +207,8 @@ export type ThreadView = {
   assignee: PersonView | null;
   campaign: { id: string; number: number; name: string; isDirect: boolean } | null;
   mailbox: ThreadMailboxView;
+  /** How its replies leave where that is not by the mailbox's own server. */
+  smartlead: SmartleadOfThread | null;
   lead: LeadView | null;
   /** The lead, or the stranger of an untracked thread. */
   contact: Party;

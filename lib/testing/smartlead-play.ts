@@ -17,7 +17,7 @@ import { storeOwnReply } from "@/lib/worker/store-own-reply";
 import type { FakeLead, FakeMessage } from "./fake-smartlead/fake-state";
 import { startFakeSmartlead, type FakeSmartlead } from "./fake-smartlead/start-fake-smartlead";
 import { rawMail } from "./raw-mail";
-import { connectedAccount, connectionRow, remoteHistories, storedHistories } from "./smartlead-world";
+import { connectedAccount, connectionRow, remoteHistories, storedHistories } from "./smartlead-account";
 
 type Play = {
   db: Database;

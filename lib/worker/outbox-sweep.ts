@@ -2,12 +2,15 @@ import { and, inArray, isNull, lte, or } from "drizzle-orm";
 import { log } from "@/lib/core/log";
 import { replies } from "@/lib/db/schema";
 import { expireClaims } from "@/lib/services/replies/expire-claims";
+import { settleSmartleadHolds } from "@/lib/services/replies/settle-smartlead-holds";
 import type { WorkerDeps } from "./deps";
 
 /** Looks after what no job will come for: claims whose holder died, and replies that are due or may be released. */
 export async function sweepOutbox(deps: WorkerDeps, wake: (mailboxId: string) => void): Promise<void> {
   const { requeued, unknown } = await expireClaims(deps.db, deps.now);
   if (requeued + unknown > 0) log.warn({ requeued, unknown }, "claims ran out");
+  const { held, released } = await settleSmartleadHolds(deps.db);
+  if (held + released > 0) log.info({ held, released }, "an account at Smartlead has changed");
   for (const mailboxId of await mailboxesWithWork(deps)) wake(mailboxId);
 }
 

@@ -17,6 +17,8 @@ import { makeLanes, type Lanes } from "./lanes";
 import { sweepOutbox } from "./outbox-sweep";
 import { sendNext } from "./send-next";
 import { sentSweep } from "./sent-sweep";
+import { sweepSmartleadActions } from "./smartlead-action-sweep";
+import { reconcileSmartleadReplies } from "./smartlead-reconcile";
 
 export type WorkerOptions = {
   /** Aborting ends the worker gracefully. */
@@ -31,6 +33,10 @@ export type WorkerOptions = {
 const HEARTBEAT_MS = 5_000;
 /** Entries of the thread counts are added up this often. */
 const COUNTS_MS = 30_000;
+/** Replies that Smartlead may have taken, or keeps, are looked for this often; each has pauses of its own. */
+const RECONCILE_MS = 5_000;
+/** What was done here and Smartlead does not know yet is looked for this often. */
+const ACTIONS_MS = 15_000;
 /** Uploads that nothing uses are looked for this often. */
 const UPLOADS_MS = 3_600_000;
 /** The rows of workers that were killed are dropped after this. */
@@ -56,6 +62,9 @@ export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerO
     every(sweepMs, signal, "sweep", () => sweepOutbox(deps, lanes.wake)),
     // In rounds of its own: slow servers do not hold up what is due.
     every(sweepMs, signal, "sent sweep", sentSweep(deps, signal)),
+    // What Smartlead may have taken; its answers are waited for by nobody else.
+    every(RECONCILE_MS, signal, "smartlead replies", () => reconcileSmartleadReplies(deps, signal)),
+    every(ACTIONS_MS, signal, "smartlead actions", () => sweepSmartleadActions(deps, signal)),
     every(COUNTS_MS, signal, "counts", () => settleThreadCounts(db)),
     every(UPLOADS_MS, signal, "unused uploads", () => removeUnusedUploads(db, now)),
     readMailboxes({ ...deps, workerId, signal }),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messages, smartleadConnections } from "@/lib/db/schema";
 import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
 import { playSmartlead } from "@/lib/testing/smartlead-play";
-import { connectedAccount, connectionRow, remoteHistories, storedHistories } from "@/lib/testing/smartlead-world";
+import { connectedAccount, connectionRow, remoteHistories, storedHistories } from "@/lib/testing/smartlead-account";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 
 /** `npm run soak` sets these higher. */

@@ -19,7 +19,7 @@ import {
   remoteHistories,
   smartleadDeps,
   storedHistories,
-} from "@/lib/testing/smartlead-world";
+} from "@/lib/testing/smartlead-account";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { discoverSmartleadInJob } from "./handlers/discover-smartlead";
 import { readSmartleadWebhook } from "./handlers/read-smartlead-webhook";

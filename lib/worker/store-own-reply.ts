@@ -37,5 +37,9 @@ export async function sentBytes({ db }: WorkerDeps, reply: ReplyRow): Promise<Bu
   if (kept) return kept;
   const [mailbox] = await db.select().from(mailboxes).where(eq(mailboxes.id, reply.mailboxId));
   if (!mailbox) throw new Error("the reply's mailbox is gone");
-  return (await composeRaw(db, reply, mailbox, reply.markedAt ?? reply.sentAt ?? reply.dueAt)).raw;
+  return (await composeRaw(db, reply, mailbox, sentAtOf(reply))).raw;
 }
+
+/** What Smartlead kept until its time left then, not when it was handed over. */
+const sentAtOf = ({ handedOverAt, markedAt, sentAt, dueAt }: ReplyRow): Date =>
+  (handedOverAt ? sentAt : markedAt) ?? sentAt ?? dueAt;

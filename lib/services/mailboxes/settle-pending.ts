@@ -26,8 +26,10 @@ export async function settlePending(
   const { workspaceId } = actor;
   if (pending === "move") {
     const mailbox = await requireSender(tx, { workspaceId, mailboxId }, moveToId!);
-    for (const reply of waiting) await moveReply(tx, reply, mailbox, { by: actor, at: now() });
-    return { moved: waiting.length, cancelled: 0, held: 0 };
+    // What leaves by Smartlead leaves from the mailbox of its thread and from no other.
+    const movable = waiting.filter(({ smartleadLeadId }) => smartleadLeadId === null);
+    for (const reply of movable) await moveReply(tx, reply, mailbox, { by: actor, at: now() });
+    return { moved: movable.length, cancelled: 0, held: waiting.length - movable.length };
   }
   for (const reply of rows) {
     await tx

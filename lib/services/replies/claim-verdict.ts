@@ -4,7 +4,9 @@ import { leads, mailboxes, members, messages, threads } from "@/lib/db/schema";
 import type { HeldReason } from "@/lib/domain/reply-state";
 import { findBlocked } from "../blocks/find-blocked";
 import { machineWaits } from "./machine-limits";
+import { lastReadings } from "./last-readings";
 import type { ReplyRow } from "./reply-row";
+import { isSmartleadOpen, smartleadOfReply } from "./smartlead-of-reply";
 
 export type Verdict =
   | { kind: "go" }
@@ -40,7 +42,7 @@ export async function verdictOn(tx: Database, reply: ReplyRow, at: Date): Promis
   if (await isBlocked(tx, reply))
     return { kind: "stop", status: isMachines(reply) ? "cancelled" : "failed", reason: "blocked" };
   return (
-    ownVerdict(mailbox) ??
+    (await wayVerdict(tx, reply, mailbox)) ??
     (await limitsVerdict(tx, reply, mailbox, at)) ??
     syncVerdict(tx, reply, { mailbox, lead, at })
   );
@@ -65,8 +67,13 @@ function refusalOf(lead: Lead, reply: ReplyRow, at: Date): string | null {
   return null;
 }
 
-function ownVerdict(mailbox: Mailbox): Verdict | null {
+/** Whether the server is there by which it leaves: the mailbox's own, or Smartlead, which needs no password of the mailbox. */
+async function wayVerdict(tx: Database, reply: ReplyRow, mailbox: Mailbox): Promise<Verdict | null> {
   if (mailbox.state === "disabled" || mailbox.disabledAt) return { kind: "hold", reason: "mailbox_disconnected" };
+  if (reply.smartleadLeadId !== null) {
+    const smartlead = await smartleadOfReply(tx, reply);
+    return smartlead && isSmartleadOpen(smartlead.connection) ? null : { kind: "hold", reason: "smartlead" };
+  }
   if (mailbox.state === "failing" && mailbox.stateReason === "auth") return { kind: "hold", reason: "auth" };
   return null;
 }
@@ -78,14 +85,17 @@ async function syncVerdict(
   { mailbox, lead, at }: { mailbox: Mailbox; lead: Lead | null; at: Date },
 ): Promise<Verdict> {
   if (reply.scheduleCondition !== "if_no_reply" || mailbox.engine === "sandbox") return { kind: "go" };
+  // Handed over with its time and condition: whether the lead has answered by then is asked there and then.
+  if (reply.scheduledAt && reply.scheduledAt > at) return { kind: "go" };
   const freshSince = Math.max(reply.dueAt.getTime(), reply.nextAttemptAt?.getTime() ?? 0, at.getTime() - FRESH_MS);
   const others = lead ? await othersOf(tx, lead, mailbox) : [];
-  const stale = [mailbox, ...others].filter((each) => (each.lastSyncedAt?.getTime() ?? 0) < freshSince);
+  const read = await lastReadings(tx, [mailbox, ...others]);
+  const stale = read.filter(({ lastReadAt }) => (lastReadAt?.getTime() ?? 0) < freshSince);
   if (stale.length === 0) return { kind: "go" };
   return {
     kind: "sync",
-    mailboxIds: stale.map(({ id }) => id),
-    isFailing: stale.some(({ state }) => state === "failing"),
+    mailboxIds: stale.map(({ mailboxId }) => mailboxId),
+    isFailing: stale.some(({ isFailing }) => isFailing),
   };
 }
 

@@ -6,16 +6,21 @@ import type { ListSendersInput, Sender } from "./outbox-schemas";
 import { isOfCampaign, mayStandIn } from "./sending-mailboxes";
 
 /**
- * The other mailboxes from which a reply could leave: those of its thread's campaign first, each by its address.
+ * The other mailboxes from which a reply could leave: those of its thread's campaign first, each by its address. Smartlead takes none.
  * @throws AppError `not_found` when the actor's workspace has no such reply
  */
 export async function listSenders({ actor, db }: Context, { replyId }: ListSendersInput): Promise<Sender[]> {
   may(actor, "reply.send");
   const [reply] = await db
-    .select({ workspaceId: replies.workspaceId, mailboxId: replies.mailboxId })
+    .select({
+      workspaceId: replies.workspaceId,
+      mailboxId: replies.mailboxId,
+      smartleadLeadId: replies.smartleadLeadId,
+    })
     .from(replies)
     .where(and(eq(replies.id, replyId), eq(replies.workspaceId, actor.workspaceId)));
   if (!reply) throw new AppError("not_found", { reason: "reply" });
+  if (reply.smartleadLeadId !== null) return [];
   return db
     .select({ id: mailboxes.id, address: mailboxes.address, colour: mailboxes.colour })
     .from(mailboxes)

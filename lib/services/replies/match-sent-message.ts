@@ -6,7 +6,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { htmlToText } from "@/lib/mail/mime/html-to-text";
 import { visibleTextOf } from "@/lib/mail/mime/visible-text";
 import type { RemoteMessage } from "@/lib/smartlead/smartlead-api";
-import { announceReply, type ReplyRow } from "./reply-row";
+import { announceReply, lockReply, type ReplyRow } from "./reply-row";
 
 /** What of a sent message tells which reply it is; `messageId` without angle brackets, null where nobody gave one. */
 export type SentMessage = Pick<RemoteMessage, "messageId" | "statsId" | "time" | "html">;
@@ -52,6 +52,12 @@ export async function matchSentMessage(
   };
 }
 
+/** Smartlead says of a reply that was unknown or handed over that it has left. */
+export async function acceptAsSent(tx: Database, replyId: string, at: Date): Promise<void> {
+  const reply = await lockReply(tx, replyId);
+  if (reply?.status === "unknown" || reply?.status === "handed_over") await becomeSent(tx, reply, at);
+}
+
 type Candidate = { reply: ReplyRow; signature: string | null };
 
 /** Replies that may have left by then and that no message of another Message-ID or stats id is yet. */
@@ -67,7 +73,7 @@ function unmatchedReplies(tx: Database, threadId: number, time: Date): Promise<C
         inArray(replies.status, ["sending", "unknown", "handed_over", "sent"]),
         isNotNull(replies.markedAt),
         sql`${replies.markedAt} <= ${new Date(time.getTime() + CLOCKS_MS).toISOString()}::timestamptz`,
-        sql`not exists (select from ${messages} where ${messages.replyId} = ${replies.id}
+        sql`not exists (select from ${messages} where ${messages.threadId} = ${replies.threadId} and ${messages.replyId} = ${replies.id}
           and (${messages.messageId} <> ${replies.messageId} or ${messages.statsId} <> ${replies.statsId}))`,
       ),
     )

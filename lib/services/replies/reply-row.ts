@@ -56,7 +56,7 @@ const TRUTHS: Record<ReplyStatus, string> = {
   queued: "still_pending",
   sending: "already_sending",
   sent: "already_sent",
-  handed_over: "already_sent",
+  handed_over: "held_by_smartlead",
   failed: "already_failed",
   unknown: "outcome_unknown",
   cancelled: "already_cancelled",

@@ -7,7 +7,7 @@ import { drafts, members, replies, replyAttachments, threads } from "@/lib/db/sc
 import { addressKey, domainOf } from "@/lib/domain/address";
 import { parseInstant } from "@/lib/domain/instant";
 import { looksLikeHtml, paragraphsOf } from "@/lib/domain/plain-text";
-import { replyTiming, type ReplyTiming } from "@/lib/domain/reply-timing";
+import { replyTiming, timingAtOnce, type ReplyTiming } from "@/lib/domain/reply-timing";
 import { replySubject } from "@/lib/domain/subject";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -21,6 +21,7 @@ import { replyFiles, type NewAttachment } from "./send-email-thread-attachments"
 import { leadOfTarget, requireWritable } from "./send-email-thread-lead";
 import { fieldOf, recipientsOf, type Recipients } from "./send-email-thread-recipients";
 import { replyTarget, type ReplyTarget } from "./send-email-thread-target";
+import { wayOfThread, type WayOfThread } from "./send-email-thread-way";
 
 type ReplyRow = typeof replies.$inferSelect;
 /** Runs in the reply's own transaction, so that what it writes exists if and only if the reply does. */
@@ -29,7 +30,7 @@ type Settle = (tx: Database, accepted: AcceptedReply) => Promise<void>;
 /**
  * Accepts an answer to a lead's thread: an outbox row and a job, nothing else; the worker speaks to the mail server.
  * The composer's draft id becomes the reply's id, so that a second press or tab is answered with the first one's reply.
- * @throws AppError `not_found` (campaign, stats_id), `invalid` with the fields, `unprocessable` (lead_…, blocked)
+ * @throws AppError `not_found` (campaign, stats_id), `invalid` with the fields, `unprocessable` (lead_…, blocked, not_at_smartlead)
  */
 export async function sendEmailThread(
   ctx: Context,
@@ -51,9 +52,10 @@ export async function sendEmailThread(
     await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, target.thread.id)).for("no key update");
     await requireUnblocked(tx, actor, recipients);
     const { lead, thread } = await claimedTarget(tx, ctx, input, target);
+    const way = await wayOfThread(tx, thread, target.mailbox);
     await requireWritable(tx, { lead, thread }, composer);
     if (composer) await takeDraft(tx, actor, composer.draftId, thread.id);
-    const row = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml: files.bodyHtml });
+    const row = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml: files.bodyHtml, way });
     const [reply] = await tx.insert(replies).values(row).onConflictDoNothing({ target: replies.id }).returning();
     if (!reply) return accepted(await requireFormer(tx, actor, row.id));
     await queue(tx, actor, reply, files.attachments);
@@ -67,9 +69,10 @@ async function timingOf({ actor, db, now }: Context, input: SendEmailThreadInput
   const scheduled = input.scheduledTime === undefined ? null : parseInstant(input.scheduledTime);
   const problem = (reason: string) => new AppError("invalid", { fields: [{ path: "scheduledTime", reason }] });
   if (typeof scheduled === "string") throw problem(scheduled);
-  const timing = replyTiming(scheduled, now(), composer ? await undoSeconds(db, actor) : 0);
+  const holdSeconds = composer ? await undoSeconds(db, actor) : 0;
+  const timing = replyTiming(scheduled, now(), holdSeconds);
   if (timing === "in_the_past") throw problem(timing);
-  return timing;
+  return { ...timing, holdSeconds };
 }
 
 async function undoSeconds(db: Database, actor: Actor): Promise<number> {
@@ -121,14 +124,18 @@ async function takeDraft(tx: Database, actor: Actor, draftId: string, threadId: 
 type Parts = {
   input: SendEmailThreadInput;
   composer: ComposerExtras | undefined;
-  timing: ReplyTiming;
+  timing: ReplyTiming & { holdSeconds: number };
   target: ReplyTarget;
   recipients: Recipients;
   bodyHtml: string;
+  way: WayOfThread;
 };
 
-function replyRow({ actor, now }: Context, { input, composer, timing, target, recipients, bodyHtml }: Parts) {
+function replyRow({ actor, now }: Context, parts: Parts) {
+  const { input, composer, target, recipients, bodyHtml, way } = parts;
   const { thread, mailbox, parent } = target;
+  const { holdSeconds, ...planned } = parts.timing;
+  const timing = way.handsOver ? timingAtOnce(planned, now(), holdSeconds) : planned;
   const statsId = newStatsId();
   return {
     id: composer?.draftId ?? newId(),
@@ -140,7 +147,8 @@ function replyRow({ actor, now }: Context, { input, composer, timing, target, re
     apiKeyId: actor.apiKeyId ?? null,
     origin: composer ? "composer" : "api",
     ...timing,
-    heldReason: mailbox.state === "disabled" ? "mailbox_disconnected" : null,
+    heldReason: mailbox.state === "disabled" ? "mailbox_disconnected" : way.heldReason,
+    smartleadLeadId: way.smartleadLeadId,
     ...recipients,
     subject: replySubject(thread.subject || parent.subject),
     bodyHtml,

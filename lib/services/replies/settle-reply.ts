@@ -7,13 +7,19 @@ import type { SendResult } from "@/lib/domain/send-result";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
+import type { RemoteSendResult } from "@/lib/smartlead/smartlead-api";
 import { record } from "../record";
 import { announceReply, lockReply, type ReplyRow } from "./reply-row";
 import { requestSync } from "./request-sync";
+import { settleSmartleadRefusal } from "./settle-smartlead-refusal";
 
 /** A transport's result, or what stopped the reply before any server was asked (closed words). */
 export type Settlement =
-  SendResult | { kind: "stopped"; temporary: boolean; reason: "attachment" | "internal"; detail: string };
+  | SendResult
+  | { kind: "stopped"; temporary: boolean; reason: "attachment" | "internal"; detail: string }
+  /** Smartlead keeps it until its time. */
+  | { kind: "handed_over"; response: string }
+  | (Omit<Extract<RemoteSendResult, { kind: "refused" }>, "kind"> & { kind: "refused_by_smartlead" });
 
 type Refusal = { temporary: boolean; reason: string; response: string; outcomes?: ReplyRow["outcomes"] };
 
@@ -40,6 +46,10 @@ export async function settleReply(
         return refused(tx, now(), reply, result);
       case "stopped":
         return refused(tx, now(), reply, { ...result, response: result.detail });
+      case "handed_over":
+        return handedOver(tx, now(), reply, result.response);
+      case "refused_by_smartlead":
+        return settleSmartleadRefusal(tx, now(), reply, result);
     }
   });
 }
@@ -67,6 +77,25 @@ async function sent(
   const refusedCount = outcomes.filter(({ accepted }) => !accepted).length;
   await announceReply(tx, reply, "reply.sent", { data: { refusedCount } });
   return "sent";
+}
+
+/** Its own time is what a list goes by from here on. */
+async function handedOver(tx: Database, at: Date, reply: ReplyRow, response: string): Promise<"handed_over"> {
+  await tx
+    .update(replies)
+    .set({
+      status: "handed_over",
+      handedOverAt: at,
+      dueAt: reply.scheduledAt ?? reply.dueAt,
+      serverResponse: response,
+      claimedUntil: null,
+      nextAttemptAt: null,
+      reason: null,
+      detail: null,
+    })
+    .where(eq(replies.id, reply.id));
+  await announceReply(tx, reply, "reply.handed_over");
+  return "handed_over";
 }
 
 async function unknown(tx: Database, now: Clock, reply: ReplyRow, response: string): Promise<"unknown"> {

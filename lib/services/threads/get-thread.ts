@@ -5,6 +5,7 @@ import type { CategoryWhy, LeadView, PersonView, ThreadView } from "@/lib/domain
 import { type Context, may } from "@/lib/services/context";
 import { findSurvivingThread } from "./find-surviving-thread";
 import type { GetThreadInput } from "./schemas";
+import { smartleadOfThread } from "./smartlead-of-thread";
 import { threadMessages } from "./thread-messages";
 import { threadReplies } from "./thread-replies";
 
@@ -36,6 +37,7 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
     assignee,
     campaign,
     mailbox,
+    smartlead: await smartleadOfThread(ctx.db, thread),
     lead: lead && leadView(lead),
     contact: lead
       ? { name: `${lead.firstName} ${lead.lastName}`.trim() || thread.contactName, address: lead.email }

@@ -41,6 +41,7 @@ function replyView(
     ...sameIn(reply),
     author,
     isMine: author.id === memberId,
+    isThroughSmartlead: reply.smartleadLeadId !== null,
     scheduledAt: scheduledAt?.toISOString() ?? null,
     dueAt: dueAt.toISOString(),
     nextAttemptAt: nextAttemptAt?.toISOString() ?? null,

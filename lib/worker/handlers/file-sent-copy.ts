@@ -38,7 +38,8 @@ async function file(deps: WorkerDeps, reply: ReplyRow): Promise<void> {
       .innerJoin(mailboxes, eq(mailboxes.id, replies.mailboxId))
       .where(eq(replies.id, reply.id));
     if (!row || row.filedAt) return;
-    if (needsCopy(row.mailbox)) {
+    // What Smartlead sends it files where it sends from, if anywhere.
+    if (reply.smartleadLeadId === null && needsCopy(row.mailbox)) {
       const { messageId } = reply;
       const { sentFolder: folder, sentCopies } = row.mailbox;
       const how = { messageId, folder, isCautious: sentCopies === "auto" && isOneProvider(row.mailbox) };

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { log } from "@/lib/core/log";
 import { mailboxes, replies } from "@/lib/db/schema";
-import type { Transport } from "@/lib/mail/transport";
+import type { Envelope } from "@/lib/mail/transport";
 import { claimReply, LEASE_MS, type Claim } from "@/lib/services/replies/claim-reply";
 import { extendClaim } from "@/lib/services/replies/extend-claim";
 import { markHandedOver, type HeldClaim } from "@/lib/services/replies/mark-handed-over";
@@ -11,6 +11,7 @@ import { composeRaw } from "../compose-raw";
 import type { WorkerDeps } from "../deps";
 import { dropCopy, keepCopy } from "../outbox-copy";
 import { AttachmentFault } from "../reply-files";
+import { isAhead, sendThroughSmartlead } from "../smartlead-transport";
 import { storeOwnReply } from "../store-own-reply";
 import { transportFor } from "../transport-for";
 
@@ -23,9 +24,10 @@ export type SendOutcome = "tried" | Exclude<Claim["kind"], "claimed">;
  */
 export async function sendReply(deps: WorkerDeps, { replyId }: { replyId: string }): Promise<SendOutcome> {
   const { db, now, leaseMs = LEASE_MS } = deps;
-  const mailbox = await mailboxOf(deps, replyId);
-  const transport = mailbox && (await transportFor(mailbox, deps));
-  if (!mailbox || !transport) return "idle";
+  const row = await rowOf(deps, replyId);
+  const send = row && (await wayOf(deps, row));
+  if (!row || !send) return "idle";
+  const { mailbox } = row;
   const claim = await claimReply(db, now, replyId, { leaseMs, mailboxId: mailbox.id });
   if (claim.kind !== "claimed") return claim.kind;
   const held = { replyId, token: claim.token, leaseMs };
@@ -33,37 +35,49 @@ export async function sendReply(deps: WorkerDeps, { replyId }: { replyId: string
     extendClaim(db, now, held).catch((error: unknown) => log.warn({ replyId, err: error }, "a claim was not extended"));
   }, leaseMs / 3);
   try {
-    const result = await handOver(deps, claim.reply, mailbox, transport, held);
+    const result = await handOver(deps, { reply: claim.reply, mailbox, send }, held);
     const status = await settleInTime(deps, held, result);
     if (status === "sent") await storeOwnReply(deps, replyId).catch(logLater(replyId));
-    else if (status !== "unknown" && status !== null) await dropCopy(claim.reply);
+    else if (status !== "unknown" && status !== "handed_over" && status !== null) await dropCopy(claim.reply);
   } finally {
     clearInterval(extension);
   }
   return "tried";
 }
 
-async function mailboxOf({ db }: WorkerDeps, replyId: string) {
+async function rowOf({ db }: WorkerDeps, replyId: string) {
   const [row] = await db
-    .select({ mailbox: mailboxes })
+    .select({ mailbox: mailboxes, smartleadLeadId: replies.smartleadLeadId })
     .from(replies)
     .innerJoin(mailboxes, eq(mailboxes.id, replies.mailboxId))
     .where(eq(replies.id, replyId));
-  return row?.mailbox;
+  return row;
 }
+
+type Composed = { reply: ReplyRow; raw: Buffer; envelope: Envelope };
+type Send = (composed: Composed, mark: () => Promise<void>) => Promise<Settlement>;
+
+/** By whom a reply leaves: Smartlead, or its mailbox's own server; null when there is none. */
+async function wayOf(deps: WorkerDeps, { mailbox, smartleadLeadId }: Row): Promise<Send | null> {
+  if (smartleadLeadId !== null) return ({ reply }, mark) => sendThroughSmartlead(deps, reply, mark);
+  const transport = await transportFor(mailbox, deps);
+  return transport && (({ envelope, raw }, mark) => transport.send(envelope, raw, mark));
+}
+
+type Row = { mailbox: typeof mailboxes.$inferSelect; smartleadLeadId: string | null };
 
 async function handOver(
   { db, now }: WorkerDeps,
-  reply: ReplyRow,
-  mailbox: typeof mailboxes.$inferSelect,
-  transport: Transport,
+  { reply, mailbox, send }: { reply: ReplyRow; mailbox: Row["mailbox"]; send: Send },
   held: HeldClaim,
 ): Promise<Settlement> {
   let isMarked = false;
   try {
-    const { raw, envelope } = await composeRaw(db, reply, mailbox, now());
+    // What Smartlead keeps until its time bears that time in the thread.
+    const date = isAhead(reply, now()) ? reply.scheduledAt : null;
+    const { raw, envelope } = await composeRaw(db, reply, mailbox, date ?? now());
     await keepCopy(reply, raw);
-    return await transport.send(envelope, raw, async () => {
+    return await send({ reply, raw, envelope }, async () => {
       await markHandedOver(db, now, held);
       isMarked = true;
     });

@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { threads } from "@/lib/db/schema";
+import { paragraphsOf } from "@/lib/domain/plain-text";
+import { matchSentMessage } from "@/lib/services/replies/match-sent-message";
+import type { Incoming } from "./direction-of-message";
+import type { IngestResult } from "./ingest-types";
+import type { Place } from "./thread-of-message";
+
+type Recognised = { reply: NonNullable<Incoming["reply"]>; stored: IngestResult | null };
+
+/**
+ * A mailbox that Smartlead sends from may be read by IMAP as well: what lies in its Sent folder is a reply of ours then, under a
+ * Message-ID that we have never seen.
+ */
+export async function recogniseSmartleadCopy(
+  tx: Database,
+  message: Incoming,
+  { threadId }: Pick<Place, "threadId">,
+): Promise<Recognised | null> {
+  if (message.source !== "sent" || message.direction !== "out" || message.reply || threadId === null) return null;
+  const [thread] = await tx.select({ engine: threads.engine }).from(threads).where(eq(threads.id, threadId));
+  if (thread?.engine !== "smartlead") return null;
+  const { messageId, sentAt: time, html, text } = message;
+  const sent = { messageId, statsId: "", time, html: html || paragraphsOf(text) };
+  const match = await matchSentMessage(tx, { threadId, message: sent });
+  if (!match) return null;
+  const { reply, storedId } = match;
+  const stored: IngestResult | null = storedId
+    ? { messageId: storedId, threadId, isNew: false, direction: "out" }
+    : null;
+  return { reply, stored };
+}

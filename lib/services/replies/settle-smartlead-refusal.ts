@@ -1,0 +1,84 @@
+import { eq, ne, and } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { replies, smartleadConnections } from "@/lib/db/schema";
+import { retryDelay } from "@/lib/domain/retry-delay";
+import { JOBS } from "@/lib/jobs/definitions";
+import { enqueue } from "@/lib/jobs/enqueue";
+import type { RemoteSendResult } from "@/lib/smartlead/smartlead-api";
+import { record } from "../record";
+import { announceReply, type ReplyRow } from "./reply-row";
+import { smartleadOfReply } from "./smartlead-of-reply";
+
+type Refusal = Omit<Extract<RemoteSendResult, { kind: "refused" }>, "kind">;
+
+/** Without a word of Smartlead's own on how long to wait (429). */
+const LIMIT_MS = 30_000;
+
+/**
+ * Smartlead has definitely not taken a reply. A key that it refuses holds all replies of the account; a limit is waited out as told
+ * and costs no try; what may pass later is tried again, the rest waits for a person. Called with the reply locked.
+ */
+export async function settleSmartleadRefusal(
+  tx: Database,
+  at: Date,
+  reply: ReplyRow,
+  refusal: Refusal,
+): Promise<ReplyRow["status"]> {
+  const { reason, response } = refusal;
+  const shared = {
+    claimToken: null,
+    claimedUntil: null,
+    markedAt: null,
+    reason: `smartlead_${reason}`,
+    detail: response,
+    serverResponse: response,
+    outcomes: [],
+  };
+  if (reason === "auth") {
+    await tx
+      .update(replies)
+      .set({ ...shared, status: "queued", heldReason: "smartlead", nextAttemptAt: null })
+      .where(eq(replies.id, reply.id));
+    await refuseKey(tx, at, reply, response);
+    await announceReply(tx, reply, "reply.held", { data: { reason: "smartlead" } });
+    return "queued";
+  }
+  const nextAttemptAt = nextTry(at, reply, refusal);
+  if (nextAttemptAt === null) {
+    await tx
+      .update(replies)
+      .set({ ...shared, status: "failed", nextAttemptAt })
+      .where(eq(replies.id, reply.id));
+    await announceReply(tx, reply, "reply.failed", { data: { reason: shared.reason } });
+    return "failed";
+  }
+  const attempts = reason === "limit" ? Math.max(0, reply.attempts - 1) : reply.attempts;
+  await tx
+    .update(replies)
+    .set({ ...shared, status: "queued", attempts, nextAttemptAt })
+    .where(eq(replies.id, reply.id));
+  await enqueue(tx, JOBS.sendReply, { replyId: reply.id }, { after: nextAttemptAt });
+  await announceReply(tx, reply, "reply.deferred", { data: { reason: shared.reason, attempt: reply.attempts } });
+  return "queued";
+}
+
+function nextTry(at: Date, reply: ReplyRow, { reason, temporary, retryAt }: Refusal): Date | null {
+  if (reason === "limit") return retryAt ?? new Date(at.getTime() + LIMIT_MS);
+  const delay = temporary ? retryDelay(reply.attempts) : null;
+  if (delay === null) return null;
+  return new Date(Math.max(at.getTime() + delay, retryAt?.getTime() ?? 0));
+}
+
+/** From here on nothing of the account leaves until its key is right again; the sweep holds what waits. */
+async function refuseKey(tx: Database, at: Date, reply: ReplyRow, detail: string): Promise<void> {
+  const connection = (await smartleadOfReply(tx, reply))?.connection;
+  if (!connection) return;
+  const { workspaceId } = reply;
+  const failing = await tx
+    .update(smartleadConnections)
+    .set({ state: "failing", stateReason: "auth", stateDetail: detail, stateSince: at })
+    .where(and(eq(smartleadConnections.id, connection.id), ne(smartleadConnections.state, "disconnected")))
+    .returning({ id: smartleadConnections.id });
+  if (failing.length > 0)
+    await record(tx, { workspaceId }, "smartlead.failed", { subjectId: connection.id, data: { reason: "auth" } });
+}

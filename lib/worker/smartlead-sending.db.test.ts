@@ -1,0 +1,235 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  messages,
+  replies,
+  smartleadCampaigns,
+  smartleadConnections,
+  smartleadLeads,
+  type smartleadConnections as Connections,
+} from "@/lib/db/schema";
+import { expireClaims } from "@/lib/services/replies/expire-claims";
+import { matchSentMessage } from "@/lib/services/replies/match-sent-message";
+import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
+import type { FakeLead } from "@/lib/testing/fake-smartlead/fake-state";
+import { makeReply } from "@/lib/testing/make-reply";
+import { makeSmartleadWorld, type SmartleadWorld } from "@/lib/testing/smartlead-world";
+import { useTestDatabase } from "@/lib/testing/test-db";
+import { sendReply } from "./handlers/send-reply";
+import { reconcileSmartleadReplies } from "./smartlead-reconcile";
+import { smartleadApiOf } from "./smartlead-api-of";
+
+const test_ = useTestDatabase();
+const folder = mkdtempSync(path.join(tmpdir(), "threadwell-smartlead-"));
+let fake: FakeSmartlead;
+let world: SmartleadWorld;
+let there: FakeLead;
+
+beforeAll(async () => {
+  fake = await startFakeSmartlead();
+  Object.assign(process.env, {
+    DATA_DIR: folder,
+    SMARTLEAD_BASE_URL: fake.url,
+    ALLOW_PRIVATE_HOSTS: fake.allow,
+    SMARTLEAD_PER_TWO_SECONDS: "1000",
+    SMARTLEAD_PER_MINUTE: "1000",
+  });
+});
+afterAll(async () => {
+  await fake.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  fake.faults.clear();
+  Object.assign(fake.switches, { a: "on", b: "on", historyLagMs: 0 });
+  fake.calls.length = 0;
+  world = await makeSmartleadWorld(test_.db);
+  const campaign = fake.addCampaign();
+  there = fake.addLead({ campaign, account: fake.addAccount({ address: world.mailbox.address }) });
+  const answer = await fake.receive(there);
+  const { id } = world.connection;
+  // Each world is a key of its own, or one world's limit would be the next one's.
+  fake.keys.add(`sl-key-${id}`);
+  await test_.db
+    .update(smartleadCampaigns)
+    .set({ remoteId: String(campaign.id) })
+    .where(eq(smartleadCampaigns.connectionId, id));
+  await test_.db
+    .update(smartleadLeads)
+    .set({ leadMapId: there.mapId, remoteLeadId: there.leadId })
+    .where(eq(smartleadLeads.id, world.remoteLead.id));
+  await test_.db.update(messages).set({ statsId: answer.stats_id }).where(eq(messages.threadId, world.thread.id));
+});
+
+const deps = (aheadMs = 0) => ({ db: test_.db, now: () => new Date(Date.now() + aheadMs) });
+const make = (values: Partial<typeof replies.$inferInsert> = {}) =>
+  makeReply(test_.db, world, { smartleadLeadId: world.remoteLead.id, ...values });
+const send = (reply: { id: string }, aheadMs = 0) => sendReply(deps(aheadMs), { replyId: reply.id });
+const rowOf = async ({ id }: { id: string }) => (await test_.db.select().from(replies).where(eq(replies.id, id)))[0]!;
+const connection = async (): Promise<typeof Connections.$inferSelect> =>
+  (await test_.db.select().from(smartleadConnections).where(eq(smartleadConnections.id, world.connection.id)))[0]!;
+const outbound = () =>
+  test_.db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.threadId, world.thread.id), eq(messages.direction, "out")));
+const taken = () => fake.replies.filter(({ lead }) => lead === there);
+const sends = () => fake.calls.filter(({ path }) => /thread$/.test(path));
+/** As the sync does with what a history shows. */
+const readHistory = async () => {
+  const { rows } = await smartleadApiOf(deps(), await connection()).readHistory({
+    kind: "sync",
+    campaignId: String(there.campaign.id),
+    leadId: there.leadId,
+  });
+  for (const message of rows.filter(({ type }) => type === "SENT"))
+    await test_.db.transaction((tx) => matchSentMessage(tx, { threadId: world.thread.id, message }));
+};
+
+test("the documented body arrives at endpoint A, field by field, and a copy stands in the thread under Smartlead's own Message-ID once it is known", async () => {
+  const parent = world.messages.at(-1)!;
+  const reply = await make({
+    cc: [{ name: "Cy", address: "cy@lead.test" }],
+    bcc: [{ name: "", address: "boss@acme.test" }],
+    seqType: "manual",
+  });
+
+  await send(reply);
+
+  expect(taken()).toHaveLength(1);
+  expect(taken()[0]).toMatchObject({
+    endpoint: "a",
+    body: {
+      campaignId: there.campaign.id,
+      emailStatsId: there.history[0]!.stats_id,
+      emailBody: "<p>Thanks for your interest!</p>",
+      toEmail: world.lead.email,
+      toFirstName: "Ana",
+      toLastName: "Berg",
+      cc: "cy@lead.test",
+      bcc: "boss@acme.test",
+      replyMessageId: `<${parent.messageId}>`,
+      replyEmailBody: parent.html,
+      replyEmailTime: parent.sentAt.toISOString(),
+      addSignature: false,
+      seqType: "manual",
+    },
+  });
+  expect(await rowOf(reply)).toMatchObject({ status: "sent", serverResponse: expect.stringContaining("queue") });
+  await readHistory();
+  const ours = (await outbound()).filter(({ replyId }) => replyId === reply.id);
+  expect(ours).toMatchObject([
+    {
+      messageId: taken()[0]!.messageId.slice(1, -1),
+      statsId: taken()[0]!.statsId,
+      bcc: [{ address: "boss@acme.test" }],
+    },
+  ]);
+});
+
+test("an answer as an unknown path leads to endpoint B, which is remembered", async () => {
+  fake.switches.a = "html_page";
+  const [first, second] = [await make(), await make()];
+
+  await send(first);
+  expect((await connection()).foundEndpoint).toBe("b");
+  await send(second);
+
+  expect(taken().map(({ endpoint }) => endpoint)).toEqual(["b", "b"]);
+  expect(sends()).toHaveLength(3);
+});
+
+test("lost after it was taken: unknown, then found in the history, in its thread once, and never sent again", async () => {
+  fake.faults.add({ kind: "lost_after" }, { path: /send-email-thread/ });
+  const reply = await make();
+  await send(reply);
+  expect((await rowOf(reply)).status).toBe("unknown");
+  expect(taken()).toHaveLength(1);
+
+  await reconcileSmartleadReplies(deps(6_000));
+  await reconcileSmartleadReplies(deps(3_600_000));
+  await send(reply, 3_600_000);
+
+  expect(await rowOf(reply)).toMatchObject({ status: "sent", sentMessageId: expect.any(String) });
+  expect(taken()).toHaveLength(1);
+  const ours = (await outbound()).filter(({ replyId }) => replyId === reply.id);
+  expect(ours).toMatchObject([{ messageId: taken()[0]!.messageId.slice(1, -1) }]);
+});
+
+test("lost before it was read: nothing is in the history, and it waits for a person instead of going twice", async () => {
+  fake.faults.add({ kind: "lost_before" }, { path: /send-email-thread/ });
+  const reply = await make();
+  await send(reply);
+
+  for (const minutes of [1, 10, 60, 600]) await reconcileSmartleadReplies(deps(minutes * 60_000));
+
+  expect(await rowOf(reply)).toMatchObject({ status: "unknown", checkedAt: expect.any(Date) });
+  expect(sends()).toHaveLength(1);
+});
+
+test("killed between the mark and the answer: unknown, and found", async () => {
+  const reply = await make();
+  fake.faults.add({ kind: "slow", ms: 400 }, { path: /send-email-thread/ });
+  const lost = send(reply);
+  await expect.poll(async () => (await rowOf(reply)).markedAt).not.toBeNull();
+  // Another worker finds the claim run out while the holder hangs.
+  await expireClaims(test_.db, () => new Date(Date.now() + 3_600_000));
+  expect((await rowOf(reply)).status).toBe("unknown");
+  await expect.poll(() => taken().length).toBe(1);
+
+  await reconcileSmartleadReplies(deps(6_000));
+  expect((await rowOf(reply)).status).toBe("sent");
+  await lost;
+
+  expect((await rowOf(reply)).status).toBe("sent");
+  expect((await outbound()).filter(({ replyId }) => replyId === reply.id)).toHaveLength(1);
+});
+
+test("a limit is waited out as Smartlead tells", async () => {
+  fake.faults.add({ kind: "limit", retryAfter: 40 }, { path: /send-email-thread/ });
+  const reply = await make();
+
+  await send(reply);
+
+  const { status, nextAttemptAt, reason, attempts } = await rowOf(reply);
+  expect({ status, reason, attempts }).toEqual({ status: "queued", reason: "smartlead_limit", attempts: 0 });
+  expect(nextAttemptAt!.getTime() - Date.now()).toBeGreaterThan(35_000);
+  expect(taken()).toEqual([]);
+});
+
+test("a refused key stops the account with Smartlead's words and never shows the key", async () => {
+  fake.keys.delete(`sl-key-${world.connection.id}`);
+  const [first, second] = [await make(), await make()];
+
+  await send(first);
+  expect(await send(second)).toBe("held");
+
+  const row = await connection();
+  expect(row).toMatchObject({
+    state: "failing",
+    stateReason: "auth",
+    stateDetail: expect.stringContaining("Invalid API Key"),
+  });
+  expect(JSON.stringify([row, await rowOf(first)])).not.toContain(`sl-key-${world.connection.id}`);
+  expect(await rowOf(first)).toMatchObject({ status: "queued", heldReason: "smartlead", markedAt: null });
+});
+
+test("a reply that was handed over is sent when the history shows it, at the time it left", async () => {
+  const scheduledAt = new Date(Date.now() + 3_600_000);
+  const reply = await make({ scheduledAt });
+  await send(reply);
+  expect(taken()[0]!.body).toMatchObject({ scheduledTime: scheduledAt.toISOString() });
+  await reconcileSmartleadReplies(deps(60_000));
+  expect((await rowOf(reply)).status).toBe("handed_over");
+
+  fake.sendDue(scheduledAt);
+  await reconcileSmartleadReplies(deps(3_610_000));
+
+  expect(await rowOf(reply)).toMatchObject({ status: "sent", sentAt: scheduledAt });
+  const [copy] = (await outbound()).filter(({ replyId }) => replyId === reply.id);
+  expect(copy!.sentAt.getTime()).toBeGreaterThanOrEqual(scheduledAt.getTime() - 1_000);
+});
