@@ -14,8 +14,10 @@ import type { FakeLead } from "./fake-smartlead/fake-state";
 import { freeBudget } from "./fake-smartlead/free-budget";
 import type { FakeSmartlead } from "./fake-smartlead/start-fake-smartlead";
 
+type BudgetOf = (keyHash: string) => Budget;
+
 /** What a worker is given whose Smartlead is a fake one. */
-export function smartleadDeps(db: Database, fake: FakeSmartlead, budget: Budget = freeBudget()): WorkerDeps {
+export function smartleadDeps(db: Database, fake: FakeSmartlead, budgetOf: BudgetOf = freeBudget): WorkerDeps {
   const now = () => new Date();
   return {
     db,
@@ -24,7 +26,7 @@ export function smartleadDeps(db: Database, fake: FakeSmartlead, budget: Budget 
       smartleadClient({
         key: smartleadSecrets(connection).key ?? "",
         baseUrl: fake.url,
-        budget,
+        budget: budgetOf(connection.keyHash),
         now,
         rules: { allow: [fake.allow] },
       }),
@@ -32,10 +34,10 @@ export function smartleadDeps(db: Database, fake: FakeSmartlead, budget: Budget 
 }
 
 /** A workspace with an admin who has connected an account and chosen all of its campaigns. */
-export async function connectedAccount(db: Database, fake: FakeSmartlead) {
+export async function connectedAccount(db: Database, fake: FakeSmartlead, budgetOf?: BudgetOf) {
   const { id: workspaceId } = await makeWorkspace(db);
   const admin = contextOf(await makeMember(db, { workspaceId, role: "admin" }), db);
-  const deps = smartleadDeps(db, fake);
+  const deps = smartleadDeps(db, fake, budgetOf);
   const { connectionId } = await connectSmartlead(admin, { key: fake.key });
   await discoverSmartleadInJob(deps, { connectionId });
   const [view] = await listSmartleadConnections(admin);

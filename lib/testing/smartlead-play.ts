@@ -25,6 +25,8 @@ type Play = {
   random: Random;
   account: Awaited<ReturnType<typeof connectedAccount>>;
   leads: FakeLead[];
+  /** Replies that were taken and whose own copies are not in their threads yet. */
+  late: string[];
   /** Moves on with each message, so that every one has a time of its own. */
   tick: () => Date;
 };
@@ -75,7 +77,7 @@ async function begin(db: Database, fake: FakeSmartlead, random: Random): Promise
   for (const lead of leads)
     if (random.chance(0.6)) await fake.receive(lead, { time: tick(), email_body: words(random) });
   fake.webhooks.sendTo({ url: "http://unused.test", hasRequestId: random.chance(0.5) });
-  return { db, fake, random, account: await connectedAccount(db, fake), leads, tick };
+  return { db, fake, random, account: await connectedAccount(db, fake), leads, late: [], tick };
 }
 
 const words = (random: Random) => `<div>Word ${random.uuid()}, and <b>more</b> of it.</div>`;
@@ -90,6 +92,7 @@ const MOVES: (readonly [Move, number])[] = [
   [poll, 3],
   [goOn, 3],
   [sweep, 2],
+  [storeLate, 1],
   [breakSomething, 2],
 ];
 
@@ -106,7 +109,7 @@ async function writeAtSmartlead({ fake, random, leads, tick }: Play): Promise<vo
 }
 
 /** A reply that leaves through Smartlead; once in a while nobody learns that it was taken. */
-async function replyFromHere({ db, fake, random, account }: Play): Promise<void> {
+async function replyFromHere({ db, fake, random, account, late }: Play): Promise<void> {
   const rows = await db
     .select({ lead: smartleadLeads, thread: threads })
     .from(smartleadLeads)
@@ -165,7 +168,9 @@ async function replyFromHere({ db, fake, random, account }: Play): Promise<void>
     .update(replies)
     .set({ status: isSent ? "sent" : "unknown", ...(isSent ? { sentAt: now } : {}) })
     .where(eq(replies.id, reply!.id));
-  if (isSent) await storeOwnReply(account.deps, reply!.id);
+  if (!isSent) return;
+  if (random.chance(0.4)) late.push(reply!.id);
+  else await storeOwnReply(account.deps, reply!.id);
 }
 
 /** The same mailbox is read by its own server as well, and may be faster. */
@@ -250,7 +255,12 @@ async function bearing(work: Promise<unknown>): Promise<void> {
   });
 }
 
+async function storeLate({ account, late }: Play): Promise<void> {
+  for (const id of late.splice(0)) await storeOwnReply(account.deps, id);
+}
+
 async function toTheEnd(play: Play): Promise<void> {
+  await storeLate(play);
   const memory = { wentBackFrom: null };
   while (!(await firstSyncStep(await readingOf(play), memory)));
   await pollReplies(await readingOf(play), { isDeep: true });

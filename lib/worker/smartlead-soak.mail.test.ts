@@ -3,10 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messages, smartleadConnections } from "@/lib/db/schema";
+import { newId } from "@/lib/core/ids";
+import { smartleadBudget } from "@/lib/services/smartlead/budget";
 import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
 import { playSmartlead } from "@/lib/testing/smartlead-play";
 import { connectedAccount, connectionRow, remoteHistories, storedHistories } from "@/lib/testing/smartlead-account";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { runSmartleadSync } from "./smartlead-sync";
 
 /** `npm run soak` sets these higher. */
 const RUNS = Number(process.env.SMARTLEAD_RUNS ?? 50);
@@ -29,6 +32,28 @@ test(
     }
   },
 );
+
+test("the limiter's defaults are kept to by all that reads", { timeout: 300_000 }, async () => {
+  const fake = await startFakeSmartlead({ perTwoSeconds: 10, perMinute: 60 });
+  const stop = new AbortController();
+  try {
+    const campaign = fake.addCampaign();
+    const account = fake.addAccount();
+    for (let n = 0; n < 60; n++) await fake.receive(fake.addLead({ campaign, account }));
+    const budgetOf = (keyHash: string) => smartleadBudget(world.db, keyHash);
+    const { deps, workspaceId, connectionId } = await connectedAccount(world.db, fake, budgetOf);
+    const ended = runSmartleadSync({ ...deps, workerId: newId(), signal: stop.signal });
+    while ((await connectionRow(world.db, connectionId)).firstSyncedAt === null) await sleep(200);
+    stop.abort();
+    await ended;
+    expect(Object.keys(await storedHistories(world.db, workspaceId))).toHaveLength(60);
+    expect(fake.calls.filter(({ status }) => status === 429)).toEqual([]);
+    expect([fake.busiest(2_000) <= 10, fake.busiest(60_000) <= 60, fake.calls.length > 20]).toEqual([true, true, true]);
+  } finally {
+    stop.abort();
+    await fake.stop();
+  }
+});
 
 describe("a first sync that is killed", () => {
   let fake: FakeSmartlead;
