@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { mailboxes, smartleadCampaigns, smartleadWebhooks, threads } from "@/lib/db/schema";
+import { requestSync } from "@/lib/services/replies/request-sync";
 import { chooseSmartleadCampaigns } from "@/lib/services/smartlead/choose-smartlead-campaigns";
 import { connectSmartlead } from "@/lib/services/smartlead/connect-smartlead";
 import { disconnectSmartlead } from "@/lib/services/smartlead/disconnect-smartlead";
@@ -23,6 +24,7 @@ import {
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { discoverSmartleadInJob } from "./handlers/discover-smartlead";
 import { readSmartleadWebhook } from "./handlers/read-smartlead-webhook";
+import type { SmartleadPace } from "./smartlead-reader";
 import { runSmartleadSync } from "./smartlead-sync";
 
 const world = testDatabase();
@@ -40,10 +42,10 @@ const HASTE = { poll: 100, deep: 60_000, idle: 50, sweep: 5, sweepAgain: 500, ba
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 /** A worker that reads accounts, until the test ends or `stop` is called. */
-function startReading(): () => Promise<void> {
+function startReading(pace: Partial<SmartleadPace> = {}): () => Promise<void> {
   const stop = new AbortController();
   const deps = smartleadDeps(world.db, fake);
-  const ended = runSmartleadSync({ ...deps, workerId: newId(), signal: stop.signal, pace: HASTE });
+  const ended = runSmartleadSync({ ...deps, workerId: newId(), signal: stop.signal, pace: { ...HASTE, ...pace } });
   const end = async () => {
     stop.abort();
     await ended;
@@ -203,6 +205,22 @@ test("an account that is disconnected and connected again, by the same key or an
   await fake.receive(leads[0]!, { email_body: "<p>Still there?</p>" });
   startReading();
   await until(isSame(workspaceId, fake.state.leads));
+});
+
+test("whoever waits for a fresh look gets one at once", async () => {
+  const { leads, mailbox } = await account(1);
+  const { workspaceId, connectionId } = await connectedAccount(world.db, fake);
+  startReading({ poll: 3_600_000, sweepAgain: 3_600_000 });
+  await until(async () => (await connectionRow(world.db, connectionId)).firstSyncedAt !== null);
+  await fake.receive(leads[0]!, { email_body: "<p>No need to follow up.</p>" });
+  const [own] = await world.db
+    .select()
+    .from(mailboxes)
+    .where(and(eq(mailboxes.workspaceId, workspaceId), eq(mailboxes.address, mailbox.from_email)));
+  const asked = new Date();
+  await requestSync(world.db, () => asked, own!.id);
+  await until(async () => ((await connectionRow(world.db, connectionId)).lastPolledAt ?? asked) > asked);
+  expect(await storedHistories(world.db, workspaceId)).toEqual(remoteHistories(leads));
 });
 
 test("only admins have a part in it, and only in their own workspace", async () => {
