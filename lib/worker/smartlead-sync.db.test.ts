@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { mailboxes, smartleadCampaigns, smartleadWebhooks, threads } from "@/lib/db/schema";
@@ -286,4 +286,49 @@ test("a campaign that is chosen later is read from its beginning, and one that i
   expect(Object.keys(await storedHistories(world.db, workspaceId))).toHaveLength(3);
   // Two accounts of one address are one mailbox.
   expect(await world.db.$count(mailboxes, eq(mailboxes.workspaceId, workspaceId))).toBe(1);
+});
+
+test("a key that never worked is told as such, and one that opens nothing chosen stands as connected by its own word only", async () => {
+  await account(1);
+  const { id: workspaceId } = await makeWorkspace(world.db);
+  const admin = contextOf(await makeMember(world.db, { workspaceId, role: "admin" }), world.db);
+  const { connectionId } = await connectSmartlead(admin, { key: "a-key-that-opens-nothing" });
+  startReading();
+  await sleep(600);
+  expect(await connectionRow(world.db, connectionId)).toMatchObject({ state: "new" });
+  await discoverSmartleadInJob(smartleadDeps(world.db, fake), { connectionId });
+  await sleep(600);
+  expect(await connectionRow(world.db, connectionId)).toMatchObject({ state: "failing", stateReason: "auth" });
+  fake.keys.add("a-key-that-opens-nothing");
+  await pollSmartleadNow(admin, { connectionId });
+  await until(async () => (await connectionRow(world.db, connectionId)).state === "connected");
+});
+
+test("a try that somebody asks for does not wait for the end of the pause", async () => {
+  const { leads } = await account(1);
+  const { workspaceId, admin, connectionId } = await connectedAccount(world.db, fake);
+  fake.keys.delete(fake.key);
+  startReading({ mostBackoff: 3_600_000 });
+  await until(async () => (await connectionRow(world.db, connectionId)).state === "failing");
+  fake.keys.add(fake.key);
+  await sleep(200);
+  await pollSmartleadNow(admin, { connectionId });
+  await until(async () => (await connectionRow(world.db, connectionId)).firstSyncedAt !== null);
+  expect(await storedHistories(world.db, workspaceId)).toEqual(remoteHistories(leads));
+});
+
+test("a lead that cannot be stored is set aside and stops no other", async () => {
+  const { leads } = await account(3);
+  const { workspaceId, admin, connectionId } = await connectedAccount(world.db, fake);
+  leads[1]!.overlay = { lead_first_name: "Ana\u0000" };
+  await world.db.execute(sql`create function refuse_lead() returns trigger language plpgsql as
+    $$ begin if new.email = ${sql.raw(`'${leads[2]!.email}'`)} then raise exception 'no'; end if; return new; end $$`);
+  await world.db.execute(sql`create trigger refuse before insert on leads for each row execute function refuse_lead()`);
+  startReading();
+  await until(async () => (await connectionRow(world.db, connectionId)).firstSyncedAt !== null);
+  await world.db.execute(sql`drop trigger refuse on leads`);
+  const here = await storedHistories(world.db, workspaceId);
+  expect(here[leads[0]!.mapId]).toHaveLength(2);
+  expect(here[leads[2]!.mapId]).toBeUndefined();
+  expect(await listSmartleadBrokenRows(admin, { connectionId })).toMatchObject([{ reason: "row: unstorable" }]);
 });
