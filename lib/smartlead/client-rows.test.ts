@@ -39,6 +39,20 @@ describe("a row that cannot be understood", () => {
     ]);
   });
 
+  test("of an email account is shown without its passwords", async () => {
+    const broken = { id: 5, from_email: null, imap_password: "imap secret", smtp: { password: "smtp secret" } };
+    fake.state.brokenRows.mailboxes.push(broken);
+
+    const page = await clientOf().listMailboxes({ kind, offset: 0 });
+
+    expect(page.broken).toEqual([
+      {
+        raw: '{"id":5,"from_email":null,"imap_password":"[hidden]","smtp":{"password":"[hidden]"}}',
+        reason: "from_email: wrong_type",
+      },
+    ]);
+  });
+
   test("within a history leaves its lead and the other messages as they are", async () => {
     const lead = answeredLead();
     await fake.receive(lead);

@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "@/lib/db/client";
 import { smartleadBudgets, smartleadCalls } from "@/lib/db/schema";
 import type { SmartleadCallKind } from "@/lib/domain/smartlead";
+import { smartleadClient } from "@/lib/smartlead/client";
 import { SmartleadFault } from "@/lib/smartlead/smartlead-api";
+import { startFakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { smartleadBudget } from "./budget";
 import { readBudget } from "./read-budget";
@@ -54,13 +56,29 @@ describe("a key's calls", () => {
           .take("person", deadline)
           .catch(() => undefined);
     };
-    await Promise.all([loop(database.db), loop(database.db), loop(second.db), loop(second.db)]);
+    await Promise.all(Array.from({ length: 16 }, (_, at) => loop(at % 2 ? database.db : second.db)));
     await second.pool.end();
 
     const times = await callTimes();
     for (const [at, time] of times.entries())
       expect(times.filter((each, other) => other >= at && each - time <= 2000).length).toBeLessThanOrEqual(4);
     expect(times.length).toBeGreaterThanOrEqual(9);
+  });
+
+  test("are never too many for a Smartlead that counts them as well", async () => {
+    const fake = await startFakeSmartlead({ perTwoSeconds: 10, perMinute: 60 });
+    const second = openDatabase(database.url);
+    const clients = [database.db, second.db].map((db) =>
+      smartleadClient({ key: fake.key, baseUrl: fake.url, budget: budget(LIMITS, db), rules: { allow: [fake.allow] } }),
+    );
+
+    const calls = Array.from({ length: 24 }, (_, at) => clients[at % 2]!.listCategories({ kind: "person" }));
+    await Promise.all([...calls, clients[0]!.listCampaigns({ kind: "sync" })]);
+    await Promise.all([second.pool.end(), fake.stop()]);
+
+    expect(fake.calls.map(({ status }) => status)).toEqual(Array.from({ length: 25 }, () => 200));
+    expect(fake.busiest(2000)).toBe(10);
+    expect(fake.calls.at(-1)!.path).toBe("/campaigns/");
   });
 
   test("of a person go up to the limit, those of sync leave a sixth, and the sweep has a fifth", async () => {
