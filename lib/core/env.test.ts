@@ -30,6 +30,9 @@ test.each([
   ["ADMIN_PASSWORD", "short", "needs at least 12 characters"],
   ["AUTH_SECRET", "short", "needs at least 16 characters"],
   ["ALLOW_PRIVATE_HOSTS", "127.0.0.1", "must be host:port"],
+  ["SMARTLEAD_BASE_URL", "server.smartlead.ai", "must be an http(s) address"],
+  ["SMARTLEAD_BASE_URL", "https://me:pw@server.test/api", "must be an address without a name"],
+  ["SMARTLEAD_PER_MINUTE", "0", "must be a positive number"],
   ["STORAGE", "disk", "must be local or s3://"],
 ])("a wrong %s is named", (name, value, sentence) => {
   expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(`${name} ${sentence}`)]);

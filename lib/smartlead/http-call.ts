@@ -51,6 +51,8 @@ export async function httpCall({ method, url, body, timeoutMs, signal, rules = {
       headers: {
         accept: "application/json, text/html;q=0.9, */*;q=0.5",
         "accept-encoding": "identity",
+        // Firewalls turn away who does not say what he is.
+        "user-agent": "Threadwell",
         ...(body ? { "content-type": "application/json" } : {}),
       },
       headersTimeout: timeoutMs,

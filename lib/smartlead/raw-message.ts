@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import MailComposer from "nodemailer/lib/mail-composer";
+import MimeNode from "nodemailer/lib/mime-node";
 import { isAddress, parseAddressList } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
 import { isMessageId } from "@/lib/domain/references";
@@ -11,25 +11,25 @@ import type { RemoteMessage } from "./smartlead-api";
  * says. Attachments are addresses at Smartlead and are not part of it.
  */
 export async function rawMessageOf(message: RemoteMessage): Promise<Buffer> {
-  const composer = new MailComposer({
-    from: partyIn(message.from),
-    to: partiesIn(message.to),
-    cc: message.cc.flatMap(partiesIn),
-    bcc: message.bcc.flatMap(partiesIn),
-    subject: oneLine(message.subject),
-    messageId: `<${idOf(message)}>`,
-    date: message.time,
-    html: message.html === "" ? " " : message.html.toWellFormed(),
-    textEncoding: "base64",
-    newline: "win",
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  const mail = composer.compile();
   // Of what we sent, whoever reads it may know the blind copies.
-  mail.keepBcc = true;
-  return mail.build();
+  const mail = new MimeNode("text/html; charset=utf-8", { keepBcc: true });
+  mail.setHeader("From", partyIn(message.from));
+  mail.setHeader("To", partiesIn(message.to));
+  mail.setHeader("Cc", message.cc.flatMap(partiesIn));
+  mail.setHeader("Bcc", message.bcc.flatMap(partiesIn));
+  mail.setHeader("Subject", oneLine(message.subject));
+  mail.setHeader("Message-ID", `<${idOf(message)}>`);
+  mail.setHeader("Date", message.time.toUTCString().replace("GMT", "+0000"));
+  mail.setHeader("Content-Transfer-Encoding", "base64");
+  // The body is written here: through the library's streams it takes ten times as long, and an account has many thousands.
+  return Buffer.from(`${mail.buildHeaders()}\r\n\r\n${inBase64(message.html)}\r\n`);
 }
+
+/** In lines of 76 characters (RFC 2045 §6.8). */
+const inBase64 = (text: string): string =>
+  Buffer.from(text.toWellFormed())
+    .toString("base64")
+    .replace(/.{76}(?!$)/g, "$&\r\n");
 
 const NOBODY: Party = { name: "", address: "unknown@smartlead.invalid" };
 

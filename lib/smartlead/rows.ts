@@ -45,8 +45,13 @@ const MAX_RAW = 200_000;
 
 function brokenRow(row: unknown, error: z.ZodError): BrokenRow {
   const problems = fieldProblemsOf(error, row).map(({ path, reason }) => `${path || "row"}: ${reason}`);
-  return { raw: (JSON.stringify(row) ?? String(row)).slice(0, MAX_RAW), reason: [...new Set(problems)].join(", ") };
+  const raw = JSON.stringify(row, hidden) ?? String(row);
+  return { raw: raw.slice(0, MAX_RAW), reason: [...new Set(problems)].join(", ") };
 }
+
+/** A broken row is shown, and email accounts come with the passwords of their servers. */
+const hidden = (name: string, value: unknown): unknown =>
+  /passw|secret|token|api_?key/i.test(name) && value !== null ? "[hidden]" : value;
 
 export const readCampaign: ReadRow<RemoteCampaign> = (row) => {
   const { id, name, status, scheduler_cron_value } = Campaign.parse(row);
@@ -163,6 +168,10 @@ function historyOf(rows: unknown[], broken: BrokenRow[]): RemoteMessage[] {
   return inOrderOfTime(read.rows);
 }
 
-/** Oldest first; what came at the same instant stays as it came. */
+/** Oldest first; what came at the same instant by its id, so that the order is the same each time it is asked for. */
 export const inOrderOfTime = (messages: RemoteMessage[]): RemoteMessage[] =>
-  messages.toSorted((a, b) => a.time.getTime() - b.time.getTime());
+  messages.toSorted((a, b) => a.time.getTime() - b.time.getTime() || compare(sortKey(a), sortKey(b)));
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+const sortKey = ({ messageId, statsId, type }: RemoteMessage): string => messageId ?? `${statsId} ${type}`;

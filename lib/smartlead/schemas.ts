@@ -31,8 +31,6 @@ export const Text = Anything.transform((value) =>
 /** A text of one line, without spaces around it. */
 export const Line = Text.transform((value) => value.replace(/[\p{Cc}\s\u2028\u2029]+/gu, " ").trim());
 
-export const OptionalLine = Line.transform((value) => (value === "" ? null : value));
-
 export const WholeNumber = Anything.transform((value) => {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof number === "number" && Number.isSafeInteger(number) ? number : null;

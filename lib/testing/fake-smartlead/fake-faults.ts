@@ -70,5 +70,6 @@ export function faultQueue() {
   };
 }
 
+/** The page for an unknown path; `{url}` becomes what was asked for, key and all. */
 export const HTML_PAGE =
-  '<!DOCTYPE html>\n<html lang="en"><head><title>Smartlead</title></head><body><div id="root"></div></body></html>\n';
+  '<!DOCTYPE html>\n<html lang="en"><head><title>Smartlead</title></head><body><pre>{url}</pre></body></html>\n';

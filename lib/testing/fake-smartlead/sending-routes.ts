@@ -112,6 +112,8 @@ function takeReply(state: FakeState, call: FakeCall, endpoint: "a" | "b", inPath
   return reply;
 }
 
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
 /** What the types alone do not tell. */
 function refuseFields(get: (name: string) => unknown, endpoint: "a" | "b"): FakeAnswer | null {
   const nameOf = (name: string) => (endpoint === "a" ? name : snake(name));
@@ -119,14 +121,14 @@ function refuseFields(get: (name: string) => unknown, endpoint: "a" | "b"): Fake
   if (typeof body !== "string" || body.replace(/<[^>]*>/g, "").trim() === "")
     return json(422, { error: "email_body is required" });
   for (const name of ["toEmail", "cc", "bcc"])
-    for (const each of String(get(name) ?? "").split(","))
+    for (const each of textOf(get(name)).split(","))
       if (
         get(name) !== undefined &&
         !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(each.replace(/^.*<(.*)>\s*$/, "$1").trim())
       )
         return badRequest(`"${nameOf(name)}" must be a valid email`);
   const time = get("scheduledTime");
-  if (time !== undefined && Number.isNaN(Date.parse(String(time))))
+  if (time !== undefined && Number.isNaN(Date.parse(textOf(time))))
     return badRequest(`"${nameOf("scheduledTime")}" must be in ISO 8601 date format`);
   for (const file of (get("attachments") ?? []) as Record<string, unknown>[]) {
     const wrong = refuseBody(file, {

@@ -85,8 +85,9 @@ export async function startFakeSmartlead({
     recorded.status = answer.status;
     const rate = switches.sendsRateHeaders ? rateHeaders(calls, switches) : {};
     response.writeHead(answer.status, { "content-type": answer.type ?? "text/plain", ...rate, ...answer.headers });
-    if (fault?.kind !== "halfway") return void response.end(answer.body);
-    response.write(answer.body.slice(0, Math.ceil(answer.body.length / 2)), () => request.socket.destroy());
+    const shown = answer.body.replace("{url}", () => request.url ?? "");
+    if (fault?.kind !== "halfway") return void response.end(shown);
+    response.write(shown.slice(0, Math.ceil(shown.length / 2)), () => request.socket.destroy());
   };
 
   const server = createServer(
