@@ -15,32 +15,12 @@ import { useViewer } from "./viewer";
 type ThreadFormProps = { kind: ThreadFormKind; threadIds: number[]; onClose: () => void };
 
 /** A short form about one thread: a note, a task or a reminder. What was typed stays when the server refuses it. */
-export function ThreadForm({ kind, threadIds, onClose }: ThreadFormProps) {
+export function ThreadForm(props: ThreadFormProps) {
+  const { kind, onClose } = props;
   const t = useTranslations("inbox.smartlead.form");
   const common = useTranslations("common");
-  const { now } = useViewer();
-  const { threadId, smartlead, order } = useSmartleadThread(threadIds);
-  const [text, setText] = useState("");
-  const [time, setTime] = useState("");
-  const [isPending, start] = useTransition();
+  const { text, setText, time, setTime, isReady, isPending, isCarried, submit } = useThreadForm(props);
   const first = useRef<HTMLTextAreaElement>(null);
-  if (threadId === null) return null;
-  const at = time ? new Date(time) : null;
-  const isReady = text.trim() !== "" && (kind !== "reminder" || (at !== null && at > now));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady) return;
-    start(async () => {
-      const due = at?.toISOString();
-      const isDone =
-        kind === "note"
-          ? await order(() => note({ threadId, text }), "note")
-          : kind === "task"
-            ? await order(() => addTask({ threadId, name: text, ...(due ? { dueAt: due } : {}) }), "task")
-            : await order(() => remind({ threadId, text, remindAt: due ?? "" }), "reminder");
-      if (isDone) onClose();
-    });
-  };
   return (
     <Dialog
       open
@@ -48,7 +28,7 @@ export function ThreadForm({ kind, threadIds, onClose }: ThreadFormProps) {
         if (!open) onClose();
       }}
       title={t(`${kind}.title`)}
-      description={t(kind === "note" && !smartlead ? "note.own" : `${kind}.text`)}
+      description={t(kind === "note" && !isCarried ? "note.own" : `${kind}.text`)}
       initialFocus={first}
     >
       <form className="flex flex-col gap-3" onSubmit={submit}>
@@ -58,7 +38,7 @@ export function ThreadForm({ kind, threadIds, onClose }: ThreadFormProps) {
               {...control}
               ref={first}
               rows={kind === "note" ? 4 : 2}
-              maxLength={kind === "note" ? 5000 : kind === "task" ? 200 : 500}
+              maxLength={LONGEST[kind]}
               value={text}
               onChange={(event) => setText(event.target.value)}
             />
@@ -85,4 +65,31 @@ export function ThreadForm({ kind, threadIds, onClose }: ThreadFormProps) {
       </form>
     </Dialog>
   );
+}
+
+const LONGEST = { note: 5000, task: 200, reminder: 500 };
+
+function useThreadForm({ kind, threadIds, onClose }: ThreadFormProps) {
+  const { now } = useViewer();
+  const { threadId, smartlead, order } = useSmartleadThread(threadIds);
+  const [text, setText] = useState("");
+  const [time, setTime] = useState("");
+  const [isPending, start] = useTransition();
+  const at = time ? new Date(time) : null;
+  const isReady = threadId !== null && text.trim() !== "" && (kind !== "reminder" || (at !== null && at > now));
+  const send = () => {
+    const about = { threadId: threadId ?? 0 };
+    const due = at?.toISOString();
+    if (kind === "note") return note({ ...about, text });
+    if (kind === "task") return addTask({ ...about, name: text, ...(due ? { dueAt: due } : {}) });
+    return remind({ ...about, text, remindAt: due ?? "" });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady)
+      start(async () => {
+        if (await order(send, kind)) onClose();
+      });
+  };
+  return { text, setText, time, setTime, isReady, isPending, isCarried: smartlead !== null, submit };
 }

@@ -2,7 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions/action";
-import type { OpenThread, SmartleadOfThread } from "@/lib/domain/thread-view";
+import type { SmartleadOfThread } from "@/lib/domain/smartlead";
+import type { OpenThread } from "@/lib/domain/thread-view";
 import { threadKeys } from "@/lib/queries/threads";
 
 /** What can be done with one thread beside triage: whether Smartlead sends for it, and how an order to the server ends. */

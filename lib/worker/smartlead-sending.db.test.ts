@@ -88,7 +88,7 @@ const outbound = () =>
     .from(messages)
     .where(and(eq(messages.threadId, world.thread.id), eq(messages.direction, "out")));
 const taken = () => fake.replies.filter(({ lead }) => lead === there);
-const sends = () => fake.calls.filter(({ path }) => /thread$/.test(path));
+const sends = () => fake.calls.filter(({ path }) => path.endsWith("thread"));
 /** As the sync does with what a history shows. */
 const readHistory = async () => {
   const { rows } = await smartleadApiOf(deps(), await connection()).readHistory({
