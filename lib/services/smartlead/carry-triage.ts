@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { smartleadCategories, threads } from "@/lib/db/schema";
 import type { TriageKind } from "@/lib/domain/triage";
