@@ -19,6 +19,8 @@ const SOAK_SIZES = {
   SOAK_MAILBOXES: "20",
   SOAK_MESSAGES: "5000",
   SOAK_OUTAGE: "200",
+  SMARTLEAD_RUNS: "1000",
+  SMARTLEAD_LEADS: "10000",
 };
 
 const server = await startEmbeddedServer({ dataDir: folder, owner: "npm test", throwAway: true });

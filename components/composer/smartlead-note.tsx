@@ -1,7 +1,7 @@
 import { CalendarCheck, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import type { SmartleadOfThread } from "@/lib/domain/thread-view";
+import type { SmartleadOfThread } from "@/lib/domain/smartlead";
 import { smartleadNotes } from "./smartlead-notes";
 
 type Props = { smartlead: SmartleadOfThread | null; hasFiles: boolean; isScheduled: boolean };

@@ -1,4 +1,4 @@
-import type { SmartleadOfThread } from "@/lib/domain/thread-view";
+import type { SmartleadOfThread } from "@/lib/domain/smartlead";
 
 type Written = { hasFiles: boolean; isScheduled: boolean };
 

@@ -15,6 +15,7 @@ import { useListTitle } from "./use-list-title";
 import { useOpenThread } from "./use-open-thread";
 import { useSelection } from "./use-selection";
 import { useThreadList } from "./use-thread-list";
+import { useSmartleadCommands } from "./use-smartlead-commands";
 import { useTriageCommands } from "./use-triage-commands";
 
 /** List and thread side by side from 768 px on, of which the thread keeps 480 as long as the list has 300 (236 beside the rail); below 768 one at a time. */
@@ -67,5 +68,6 @@ export function InboxScreen({ Pane = null }: { Pane?: Pane | null }) {
 /** Nothing to see: the keys of triage, inside what does it. */
 function TriageCommands(props: Parameters<typeof useTriageCommands>[0]) {
   useTriageCommands(props);
+  useSmartleadCommands(props);
   return null;
 }

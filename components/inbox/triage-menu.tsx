@@ -11,6 +11,9 @@ import { CategoryMark } from "@/components/ui/category-mark";
 import { toast } from "@/components/ui/toast";
 import { filtersQuery } from "@/lib/queries/threads";
 import { threadPath } from "@/lib/url/paths";
+import { ResumeMenu } from "./resume-menu";
+import { SmartleadItems } from "./smartlead-items";
+import { ThreadForm } from "./thread-form";
 import { standingsOf } from "./triage-cache";
 import { type OpenTriageMenu, useTriageActions } from "./use-triage-actions";
 import { useViewer } from "./viewer";
@@ -20,7 +23,11 @@ type MenuProps = { menu: OpenTriageMenu; onClose: () => void };
 /** What is chosen from a list for threads: a category, a person, or one of the rarer actions. */
 export function TriageMenu(props: MenuProps) {
   if (props.menu.kind === "category") return <CategoryMenu {...props} />;
-  return props.menu.kind === "assignee" ? <PersonMenu {...props} /> : <MoreMenu {...props} />;
+  const { kind, threadIds } = props.menu;
+  if (kind === "assignee") return <PersonMenu {...props} />;
+  if (kind === "more") return <MoreMenu {...props} />;
+  if (kind === "resume") return <ResumeMenu threadIds={threadIds} frame={frameOf(props.menu, props.onClose)} />;
+  return <ThreadForm kind={kind} threadIds={threadIds} onClose={props.onClose} />;
 }
 
 /** Number keys choose. For many, each category says how many have it already. */
@@ -154,6 +161,7 @@ function MoreMenu({ menu, onClose }: MenuProps) {
       >
         {t("toPerson")}
       </AnchoredItem>
+      <SmartleadItems menu={menu} onClose={onClose} />
       {threadIds.length === 1 ? (
         <AnchoredItem icon={<Link2 aria-hidden />} onSelect={then(copyLink)}>
           {t("copyLink")}

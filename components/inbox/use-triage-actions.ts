@@ -1,7 +1,9 @@
 import { createContext, use } from "react";
 import type { TriageChange } from "@/lib/domain/triage";
 
-export type TriageMenuKind = "category" | "assignee" | "more";
+/** What is asked for before something is done with one thread. */
+export type ThreadFormKind = "note" | "task" | "reminder";
+export type TriageMenuKind = "category" | "assignee" | "more" | "resume" | ThreadFormKind;
 export type OpenTriageMenu = {
   kind: TriageMenuKind;
   threadIds: number[];

@@ -5,8 +5,10 @@ import {
   Bot,
   CheckCheck,
   CircleX,
+  CloudUpload,
   Inbox,
   Link2,
+  NotebookPen,
   Reply,
   Send,
   Star,
@@ -18,6 +20,7 @@ import {
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useViewer } from "@/components/inbox/viewer";
+import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TimelineEntry } from "@/lib/domain/thread-timeline";
@@ -83,6 +86,8 @@ const ICONS: Record<TimelineEntry["kind"], LucideIcon> = {
   categorised: Tag,
   assigned: UserRound,
   attached: Link2,
+  noted: NotebookPen,
+  carried: CloudUpload,
   done: CheckCheck,
   reopened: Inbox,
   important: Star,
@@ -93,10 +98,11 @@ function Line({ entry }: { entry: TimelineEntry }) {
   const { words } = useViewer();
   const Icon = ICONS[entry.kind];
   const text = useTimelineWords(entry);
+  const isRefused = entry.kind === "carried" && entry.state === "refused";
   return (
     <li className="relative flex h-6 items-center gap-2 before:absolute before:top-[calc(50%+0.5625rem)] before:left-[0.4375rem] before:h-1.5 before:w-px before:bg-line-2 last:before:hidden">
       <Icon aria-hidden className="size-[15px] shrink-0 stroke-[1.75] text-text-2" />
-      <span className="min-w-0 flex-1 truncate" title={text}>
+      <span className={cn("min-w-0 flex-1 truncate", isRefused && "text-bad")} title={text}>
         {text}
       </span>
       <time

@@ -57,7 +57,7 @@ function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: Threa
         <ThreadHeader thread={thread} isLeadShown={lead.isShown} onBack={onBack} onLead={lead.toggle} />
         {thread.kind === "untracked" ? <AttachOffer thread={thread} /> : null}
         <ThreadMessages thread={thread} />
-        <MailboxNote mailboxId={thread.mailbox.id} />
+        {thread.smartlead ? null : <MailboxNote mailboxId={thread.mailbox.id} />}
         <RemovedMailboxNote mailbox={thread.mailbox} />
         <Composer thread={thread} draft={draft} viewer={viewer} askedId={askedId} onAfterSend={onAfterSend} />
       </div>

@@ -31,11 +31,24 @@ export function useTimelineWords(entry: TimelineEntry): string {
       return by(entry.by, assigned(entry));
     case "attached":
       return by(entry.by, t("attached", { name: entry.lead ?? "" }));
+    case "noted":
+      return by(entry.by, entry.text);
+    case "carried":
+      return by(entry.by, carried(entry));
     case "done":
     case "reopened":
     case "important":
     case "unimportant":
       return by(entry.by, t(entry.kind));
+  }
+
+  function carried({ what, state, reason, detail }: Extract<TimelineEntry, { kind: "carried" }>): string {
+    const done = t(`carried.what.${what}`);
+    if (state === "confirmed") return done;
+    if (state === "pending") return t("carried.pending", { what: done });
+    const word = `carried.why.${reason ?? "other"}` as "carried.why.other";
+    const why = t(t.has(word) ? word : "carried.why.other");
+    return t("carried.refused", { what: done, why: detail ? `${why} (${detail})` : why });
   }
 
   function assigned({ by: giver, assignee }: Extract<TimelineEntry, { kind: "assigned" }>): string {

@@ -144,6 +144,11 @@ const ACTIONS: Record<string, "everybody" | { only: Role; input: unknown }> = {
   "replies.sendFromMailbox": "everybody",
   "replies.sendNow": "everybody",
   "replies.undo": "everybody",
+  "smartlead-actions.addTask": "everybody",
+  "smartlead-actions.note": "everybody",
+  "smartlead-actions.pause": "everybody",
+  "smartlead-actions.remind": "everybody",
+  "smartlead-actions.resume": "everybody",
   "team.setUpTeam": {
     only: "admin",
     input: { workspaceName: "A", name: "A", email: "a@acme.test", password: "x".repeat(12) },

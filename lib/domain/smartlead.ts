@@ -28,3 +28,9 @@ export const SMARTLEAD_ACTIONS = [
   "forward",
 ] as const;
 export type SmartleadAction = (typeof SMARTLEAD_ACTIONS)[number];
+
+/**
+ * What a thread that Smartlead sends for says of it. `isOpen`: the account takes replies. `areFilesReachable`: Smartlead can fetch attachments from here, as far as the app's address
+ * tells. `handsOver`: it keeps scheduled replies until their time. `isPaused`: the campaign sends the lead nothing for now.
+ */
+export type SmartleadOfThread = { isOpen: boolean; areFilesReachable: boolean; handsOver: boolean; isPaused: boolean };

@@ -1,3 +1,4 @@
+import type { SmartleadAction } from "./smartlead";
 import type { CategoryView, PersonView } from "./thread-view";
 
 /** What happened in a thread, one fact a line. `by` is null for what no person of the team did. */
@@ -9,8 +10,13 @@ export type TimelineEntry = { id: string; at: string } & (
   | { kind: "categorised"; by: PersonView | null; category: string | null }
   | { kind: "assigned"; by: PersonView | null; assignee: PersonView | null }
   | { kind: "attached"; by: PersonView | null; lead: string | null }
+  | { kind: "noted"; by: PersonView | null; text: string }
+  /** Something done here that Smartlead is told; `reason` a closed word for why it waits or was refused, `detail` in its own words. */
+  | ({ kind: "carried"; by: PersonView | null; what: SmartleadAction } & CarriedState)
   | { kind: "done" | "reopened" | "important" | "unimportant"; by: PersonView | null }
 );
+
+export type CarriedState = { state: "pending" | "confirmed" | "refused"; reason: string | null; detail: string };
 
 /** Newest first; `isWhole` is false when older ones were left out. */
 export type ThreadTimeline = { entries: TimelineEntry[]; isWhole: boolean };

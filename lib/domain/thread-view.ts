@@ -5,6 +5,7 @@ import type { Party } from "./party";
 import type { RecipientOutcome } from "./recipient-outcome";
 import type { HitPiece } from "./search-marks";
 import type { HeldReason, ReplyStatus, ScheduleCondition } from "./reply-state";
+import type { SmartleadOfThread } from "./smartlead";
 
 /** Shapes that lists and thread pages are given. Times are ISO 8601 in UTC, so that they survive JSON and hydration. */
 
@@ -185,12 +186,6 @@ export type ThreadMailboxView = {
   /** Taken out of the settings: what is written in its threads has to leave from another mailbox. */
   isRemoved: boolean;
 };
-
-/**
- * `isOpen`: the account takes replies. `areFilesReachable`: Smartlead can fetch attachments from here, as far as the app's address
- * tells. `handsOver`: it keeps scheduled replies until their time. `isPaused`: the campaign sends the lead nothing for now.
- */
-export type SmartleadOfThread = { isOpen: boolean; areFilesReachable: boolean; handsOver: boolean; isPaused: boolean };
 
 /** Everything the thread page draws. Messages are ordered oldest first. */
 export type ThreadView = {

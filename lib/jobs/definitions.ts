@@ -51,6 +51,12 @@ export const JOBS = {
     z.strictObject({ webhookId: z.uuid(), look: z.number().int().positive() }),
     { retryLimit: 5, retryBackoff: true, retryDelay: 10, expireInSeconds: 300 },
   ),
+  /** Carry over to Smartlead what was done here with a thread, or with the whole account (null). Actions wait in their rows. */
+  carrySmartleadActions: job(
+    "carry-smartlead-actions",
+    z.strictObject({ connectionId: z.uuid(), threadId: z.number().int().nullable() }),
+    { retryLimit: 2, retryDelay: 3, expireInSeconds: 300 },
+  ),
   /** A sandbox lead answers a reply that was delivered to it. */
   sandboxAnswer: job("sandbox-answer", z.strictObject({ deliveryId: z.uuid() }), {
     retryLimit: 3,

@@ -49,8 +49,9 @@ export async function rotateKey(say: (line: string) => void): Promise<number> {
   });
 }
 
-function report({ mailboxes, moved, apiKeysLeft }: Rotated, say: (line: string) => void): void {
-  say(`${moved} secrets of ${mailboxes} mailboxes moved to the new key.`);
+function report({ mailboxes, connections, moved, apiKeysLeft }: Rotated, say: (line: string) => void): void {
+  const accounts = connections > 0 ? ` and ${connections} accounts at Smartlead` : "";
+  say(`${moved} secrets of ${mailboxes} mailboxes${accounts} moved to the new key.`);
   if (apiKeysLeft > 0)
     say(
       `${apiKeysLeft} API keys were not used since an earlier version: keep the former key until they were, or revoke them.`,

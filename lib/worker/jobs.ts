@@ -62,6 +62,14 @@ export function jobHandlers(deps: WorkerDeps, { wake }: Pick<Lanes, "wake">): Jo
       },
     },
     {
+      name: JOBS.carrySmartleadActions.name,
+      concurrency: 2,
+      run: async (data) => {
+        const { carrySmartleadActions } = await import("./handlers/carry-smartlead-actions");
+        await carrySmartleadActions(deps, JOBS.carrySmartleadActions.data.parse(data));
+      },
+    },
+    {
       name: JOBS.sandboxAnswer.name,
       concurrency: 2,
       run: async (data) => {

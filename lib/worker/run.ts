@@ -17,6 +17,7 @@ import { makeLanes, type Lanes } from "./lanes";
 import { sweepOutbox } from "./outbox-sweep";
 import { sendNext } from "./send-next";
 import { sentSweep } from "./sent-sweep";
+import { sweepSmartleadActions } from "./smartlead-action-sweep";
 import { reconcileSmartleadReplies } from "./smartlead-reconcile";
 
 export type WorkerOptions = {
@@ -34,6 +35,8 @@ const HEARTBEAT_MS = 5_000;
 const COUNTS_MS = 30_000;
 /** Replies that Smartlead may have taken, or keeps, are looked for this often; each has pauses of its own. */
 const RECONCILE_MS = 5_000;
+/** What was done here and Smartlead does not know yet is looked for this often. */
+const ACTIONS_MS = 15_000;
 /** Uploads that nothing uses are looked for this often. */
 const UPLOADS_MS = 3_600_000;
 /** The rows of workers that were killed are dropped after this. */
@@ -61,6 +64,7 @@ export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerO
     every(sweepMs, signal, "sent sweep", sentSweep(deps, signal)),
     // What Smartlead may have taken; its answers are waited for by nobody else.
     every(RECONCILE_MS, signal, "smartlead replies", () => reconcileSmartleadReplies(deps, signal)),
+    every(ACTIONS_MS, signal, "smartlead actions", () => sweepSmartleadActions(deps, signal)),
     every(COUNTS_MS, signal, "counts", () => settleThreadCounts(db)),
     every(UPLOADS_MS, signal, "unused uploads", () => removeUnusedUploads(db, now)),
     readMailboxes({ ...deps, workerId, signal }),

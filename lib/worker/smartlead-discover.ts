@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { smartleadConnections } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { adoptConnection } from "@/lib/services/smartlead/adopt-connection";
+import { chosenCampaigns } from "@/lib/services/smartlead/chosen-campaigns";
 import type { ConnectionRow } from "@/lib/services/smartlead/connection-of";
 import { ensureRemoteMailbox } from "@/lib/services/smartlead/ensure-remote-mailbox";
 import { keepRemoteAccount } from "@/lib/services/smartlead/keep-remote-account";
@@ -38,8 +39,9 @@ export async function discoverSmartlead(reading: Reading): Promise<ConnectionRow
   await setConnectionState(deps.db, connection, deps.now(), { state: "connected" });
   const { workspaceId } = connection;
   await notifyChange(deps.db, { workspaceId, kind: "smartlead" });
-  // Nothing is read yet of which the count would be another one.
-  if (connection.repliesFound === null) {
+  const { remoteIds: chosen } = await chosenCampaigns(deps.db, connection.id);
+  // Of what is chosen the first sync counts.
+  if (connection.repliesFound === null && chosen.size === 0) {
     const repliesFound = await countReplies(async (offset) => {
       const page = await api.listReplies({ ...call, offset, limit: 1, withHistory: false });
       return !page.isLast;

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { smartleadConnections, smartleadLeads } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { chosenCampaigns } from "@/lib/services/smartlead/chosen-campaigns";
@@ -20,7 +20,7 @@ export type FirstSyncMemory = { wentBackFrom: number | null };
  */
 export async function firstSyncStep(reading: Reading, memory: FirstSyncMemory): Promise<boolean> {
   const { deps, api, kind, signal } = reading;
-  const { db, now } = deps;
+  const { db } = deps;
   const [connection] = await db
     .select()
     .from(smartleadConnections)
@@ -29,12 +29,6 @@ export async function firstSyncStep(reading: Reading, memory: FirstSyncMemory): 
   const { remoteIds: chosen, filter } = await chosenCampaigns(db, connection.id);
   if (chosen.size === 0) return true;
   const call = { kind, ...filter, ...(signal ? { signal } : {}) };
-  if (connection.repliesFound === null) {
-    const repliesFound = await countReplies(
-      async (offset) => !(await api.listReplies({ ...call, offset, limit: 1, withHistory: false })).isLast,
-    );
-    await db.update(smartleadConnections).set({ repliesFound }).where(eq(smartleadConnections.id, connection.id));
-  }
   const former = connection.firstSyncOffset;
   const offset = Math.max(0, former - 1);
   const page = await api.listReplies({ ...call, offset, limit: PAGE, withHistory: true });
@@ -42,23 +36,39 @@ export async function firstSyncStep(reading: Reading, memory: FirstSyncMemory): 
   if (mustGoBack) memory.wentBackFrom = former;
   else await storePage(reading, page, { chosen, isFirst: true });
   const isDone = page.isLast && !mustGoBack;
-  await db
-    .update(smartleadConnections)
-    .set({
-      firstSyncOffset: mustGoBack ? Math.max(0, former - PAGE) : offset + (isDone ? page.rows.length : PAGE),
-      ...(isDone ? { firstSyncedAt: now() } : {}),
-    })
-    .where(
-      and(
-        eq(smartleadConnections.id, connection.id),
-        eq(smartleadConnections.firstSyncOffset, former),
-        isNull(smartleadConnections.firstSyncedAt),
-        // Other campaigns were chosen meanwhile: it begins again.
-        isNotNull(smartleadConnections.repliesFound),
-      ),
-    );
+  const next = mustGoBack ? Math.max(0, former - PAGE) : offset + (isDone ? page.rows.length : PAGE);
+  const isKept = await keep(reading, { former, chosen }, { offset: next, isDone });
+  // The first threads are there before anything is counted.
+  if (connection.repliesFound === null && !isDone) await count(reading, filter);
   await notifyChange(db, { workspaceId: connection.workspaceId, kind: "smartlead" });
-  return isDone;
+  return isDone && isKept;
+}
+
+/** Writes down how far it is. @returns false where other campaigns were chosen meanwhile: then it begins again */
+async function keep(
+  { deps: { db, now }, connection: { id } }: Reading,
+  before: { former: number; chosen: Set<string> },
+  { offset, isDone }: { offset: number; isDone: boolean },
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx.select().from(smartleadConnections).where(eq(smartleadConnections.id, id)).for("update");
+    const { remoteIds: chosen } = await chosenCampaigns(tx, id);
+    if (row?.firstSyncOffset !== before.former || row.firstSyncedAt) return false;
+    if (chosen.size !== before.chosen.size || [...chosen].some((each) => !before.chosen.has(each))) return false;
+    const end = isDone ? { firstSyncedAt: now(), repliesFound: Math.max(row.repliesFound ?? 0, offset) } : {};
+    await tx
+      .update(smartleadConnections)
+      .set({ firstSyncOffset: offset, ...end })
+      .where(eq(smartleadConnections.id, id));
+    return true;
+  });
+}
+
+/** How many replies there are in all: somebody watches the bar. */
+async function count({ deps, api, connection, signal }: Reading, filter: { campaignIds?: string[] }): Promise<void> {
+  const call = { kind: "person" as const, limit: 1, withHistory: false, ...filter, ...(signal ? { signal } : {}) };
+  const repliesFound = await countReplies(async (offset) => !(await api.listReplies({ ...call, offset })).isLast);
+  await deps.db.update(smartleadConnections).set({ repliesFound }).where(eq(smartleadConnections.id, connection.id));
 }
 
 async function isUnknown(

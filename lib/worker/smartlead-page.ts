@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { log } from "@/lib/core/log";
 import type { SmartleadCallKind } from "@/lib/domain/smartlead";
 import { isDataError } from "@/lib/services/messages/storing-errors";
 import type { ConnectionRow } from "@/lib/services/smartlead/connection-of";
@@ -30,7 +33,7 @@ export async function storePage(
   }
 }
 
-/** A lead with its history; the database's refusal of what it says makes it one more broken row. */
+/** A lead with its history; one that cannot be stored is one more broken row and stops nothing. @throws when the database does not answer */
 export async function storeOne(
   { deps, connection }: Reading,
   lead: RemoteLead,
@@ -39,16 +42,24 @@ export async function storeOne(
 ): Promise<StoredRemote | null> {
   const setAside = (reason: string) =>
     storeBrokenRows(deps, connection, "replies", [{ raw: JSON.stringify(lead.raw), reason }]);
+  const store = () => storeRemoteLead(deps, { connection, lead, history, isFirst });
   try {
-    const stored = await storeRemoteLead(deps, { connection, lead, history, isFirst });
+    const stored = await store().catch((error: unknown) => {
+      if (isDataError(error)) throw error;
+      return sleep(AGAIN_MS).then(store);
+    });
     if (stored.kind === "no_mailbox") await setAside("email_account_id: unknown");
     return stored;
   } catch (error) {
-    if (!isDataError(error)) throw error;
+    // A database that does not answer is no fault of the row.
+    await deps.db.execute(sql`select 1`);
+    if (!isDataError(error)) log.error({ err: error, connectionId: connection.id }, "a lead could not be stored");
     await setAside("row: unstorable");
     return null;
   }
 }
+
+const AGAIN_MS = 500;
 
 /** A lead's messages, oldest first. */
 export async function readHistory(

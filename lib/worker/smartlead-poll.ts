@@ -13,9 +13,10 @@ const DAY_MS = 24 * 60 * 60_000;
  * Reads the replies since the newest one that is known, with some overlap, newest first. Its `lastPolledAt` is when it began: all
  * that Smartlead showed by then is stored.
  * @param isDeep looks back for days: what came late
+ * @returns whether there was anything to ask for: no campaign may be chosen
  * @throws SmartleadFault
  */
-export async function pollReplies(reading: Reading, { isDeep = false } = {}): Promise<void> {
+export async function pollReplies(reading: Reading, { isDeep = false } = {}): Promise<boolean> {
   const { deps, api, connection, kind, signal } = reading;
   const startedAt = deps.now();
   const { remoteIds: chosen, filter } = await chosenCampaigns(deps.db, connection.id);
@@ -39,6 +40,7 @@ export async function pollReplies(reading: Reading, { isDeep = false } = {}): Pr
       lastPolledAt: sql`greatest(${smartleadConnections.lastPolledAt}, ${startedAt.toISOString()}::timestamptz)`,
     })
     .where(eq(smartleadConnections.id, connection.id));
+  return chosen.size > 0;
 }
 
 function since(polledTo: Date | null, startedAt: Date, isDeep: boolean): Date | null {

@@ -58,10 +58,15 @@ export async function readAccount(input: ReaderInput): Promise<void> {
   const standing: Standing = { failures: 0, waitUntil: 0, deepAt: 0, memory: { wentBackFrom: null } };
   const { pace, bells, signal } = input;
   await Promise.all([
-    again(input, standing, async () => {
-      await pollRound(input, standing);
-      return bells.poll.sleep(pace.poll, signal);
-    }),
+    again(
+      input,
+      standing,
+      async () => {
+        await pollRound(input, standing);
+        await bells.poll.sleep(pace.poll, signal);
+      },
+      bells.poll,
+    ),
     again(input, standing, async () => {
       const isDone = await firstSyncStep(readingOf(input, "sync"), standing.memory);
       if (isDone) await bells.first.sleep(pace.idle, signal);
@@ -87,28 +92,33 @@ async function pollRound(input: ReaderInput, standing: Standing): Promise<void> 
   const { pollRequestedAt, lastPolledAt, state } = row();
   const isAsked = pollRequestedAt !== null && (lastPolledAt === null || lastPolledAt <= pollRequestedAt);
   const isDeep = Date.now() - standing.deepAt >= pace.deep;
-  // The job that was told to ask what a new key opens may have failed.
-  if (isDeep && (standing.deepAt > 0 || state !== "new" || isLongNew(row()))) {
+  const hasAsked = await pollReplies(readingOf(input, isAsked ? "person" : "sync"), { isDeep });
+  // What a new key opens a job asks, which may have failed; where nothing is chosen, nothing else tells whether the key works.
+  const isOpen = state === "connected" || (state === "new" && !isLongNew(row()));
+  if (!isOpen && !hasAsked) await discoverSmartlead(readingOf(input, "sync"));
+  if (isDeep && isOpen && state === "connected") {
     await discoverSmartlead(readingOf(input, "sync"));
     await forgetWebhooks(deps.db);
+    standing.deepAt = Date.now();
   }
-  await pollReplies(readingOf(input, isAsked ? "person" : "sync"), { isDeep });
-  if (isDeep) standing.deepAt = Date.now();
   standing.failures = 0;
-  await setConnectionState(deps.db, row(), deps.now(), { state: "connected" });
+  if (hasAsked) await setConnectionState(deps.db, row(), deps.now(), { state: "connected" });
 }
 
 const NEW_MS = 60_000;
 const isLongNew = ({ stateSince }: ConnectionRow): boolean => Date.now() - stateSince.getTime() > NEW_MS;
 
 /** Does something again and again until the signal, and waits after a failure. */
-async function again(input: ReaderInput, standing: Standing, work: () => Promise<unknown>): Promise<void> {
-  const { signal, bells } = input;
+async function again(input: ReaderInput, standing: Standing, work: () => Promise<unknown>, bell?: Bell): Promise<void> {
+  const { signal } = input;
   while (!signal.aborted) {
     const waits = standing.waitUntil - Date.now();
-    // Whoever rings wants to know whether it works again.
-    if (waits > 0 && (await bells.poll.sleep(waits, signal))) standing.waitUntil = 0;
-    if (signal.aborted) return;
+    if (waits > 0) {
+      // Whoever rings wants to know whether it works again: then nobody waits any longer.
+      if (!bell) await pause(Math.min(waits, LOOK_MS), signal);
+      else if (await bell.sleep(waits, signal)) standing.waitUntil = 0;
+      continue;
+    }
     try {
       await work();
     } catch (error) {
@@ -117,6 +127,8 @@ async function again(input: ReaderInput, standing: Standing, work: () => Promise
     }
   }
 }
+
+const LOOK_MS = 500;
 
 async function failed(input: ReaderInput, standing: Standing, error: unknown): Promise<void> {
   const { deps, row, pace } = input;

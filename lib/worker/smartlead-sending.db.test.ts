@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   messages,
   replies,
+  smartleadActions,
   smartleadCampaigns,
   smartleadConnections,
   smartleadLeads,
@@ -18,6 +19,15 @@ import type { FakeLead } from "@/lib/testing/fake-smartlead/fake-state";
 import { makeReply } from "@/lib/testing/make-reply";
 import { makeSmartleadWorld, type SmartleadWorld } from "@/lib/testing/smartlead-world";
 import { useTestDatabase } from "@/lib/testing/test-db";
+import { addNote } from "@/lib/services/smartlead/add-note";
+import { addTask } from "@/lib/services/smartlead/add-task";
+import { carryUnsubscribe } from "@/lib/services/smartlead/carry-unsubscribe";
+import { pauseLead } from "@/lib/services/smartlead/pause-lead";
+import { resumeLead } from "@/lib/services/smartlead/resume-lead";
+import { setReminder } from "@/lib/services/smartlead/set-reminder";
+import { triageThreads } from "@/lib/services/threads/triage-threads";
+import { contextOf } from "@/lib/testing/factories";
+import { carrySmartleadActions } from "./handlers/carry-smartlead-actions";
 import { sendReply } from "./handlers/send-reply";
 import { reconcileSmartleadReplies } from "./smartlead-reconcile";
 import { smartleadApiOf } from "./smartlead-api-of";
@@ -78,7 +88,7 @@ const outbound = () =>
     .from(messages)
     .where(and(eq(messages.threadId, world.thread.id), eq(messages.direction, "out")));
 const taken = () => fake.replies.filter(({ lead }) => lead === there);
-const sends = () => fake.calls.filter(({ path }) => /thread$/.test(path));
+const sends = () => fake.calls.filter(({ path }) => path.endsWith("thread"));
 /** As the sync does with what a history shows. */
 const readHistory = async () => {
   const { rows } = await smartleadApiOf(deps(), await connection()).readHistory({
@@ -216,6 +226,36 @@ test("a refused key stops the account with Smartlead's words and never shows the
   });
   expect(JSON.stringify([row, await rowOf(first)])).not.toContain(`sl-key-${world.connection.id}`);
   expect(await rowOf(first)).toMatchObject({ status: "queued", heldReason: "smartlead", markedAt: null });
+});
+
+test("every action is taken by Smartlead as it documents it", async () => {
+  const context = contextOf(world.member, test_.db);
+  const threadId = world.thread.id;
+  await triageThreads(context, { threadIds: [threadId], change: { kind: "read", on: true } });
+  await addNote(context, { threadId, text: "Call on Monday" });
+  await addTask(context, { threadId, name: "Call", priority: "LOW", dueAt: "2999-01-04T09:00:00Z" });
+  await setReminder(context, { threadId, text: "Ask again", remindAt: "2999-01-01T00:00:00Z" });
+  await pauseLead(context, { threadId });
+  await resumeLead(context, { threadId, delayDays: 3 });
+  await test_.db.transaction((tx) => carryUnsubscribe(tx, context.actor, world.lead.id));
+
+  await carrySmartleadActions(deps(), { connectionId: world.connection.id, threadId });
+
+  const ofLead = fake.actions.filter(({ path: each, body }) =>
+    [each, String(body.email_lead_map_id)].some((text) => text.includes(there.leadId) || text === there.mapId),
+  );
+  expect(ofLead.map(({ path: each }) => each.split("/").at(-1))).toEqual([
+    "change-read-status",
+    "create-note",
+    "create-task",
+    "set-reminder",
+    "pause",
+    "resume",
+    "unsubscribe",
+  ]);
+  expect(there).toMatchObject({ isUnread: false, status: "STOPPED" });
+  const pending = eq(smartleadActions.connectionId, world.connection.id);
+  expect(await test_.db.$count(smartleadActions, and(pending, eq(smartleadActions.state, "confirmed")))).toBe(7);
 });
 
 test("a reply that was handed over is sent when the history shows it, at the time it left", async () => {

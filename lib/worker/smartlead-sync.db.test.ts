@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { mailboxes, smartleadCampaigns, smartleadWebhooks, threads } from "@/lib/db/schema";
+import { requestSync } from "@/lib/services/replies/request-sync";
 import { chooseSmartleadCampaigns } from "@/lib/services/smartlead/choose-smartlead-campaigns";
 import { connectSmartlead } from "@/lib/services/smartlead/connect-smartlead";
 import { disconnectSmartlead } from "@/lib/services/smartlead/disconnect-smartlead";
@@ -19,10 +20,11 @@ import {
   remoteHistories,
   smartleadDeps,
   storedHistories,
-} from "@/lib/testing/connected-smartlead";
+} from "@/lib/testing/smartlead-account";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { discoverSmartleadInJob } from "./handlers/discover-smartlead";
 import { readSmartleadWebhook } from "./handlers/read-smartlead-webhook";
+import type { SmartleadPace } from "./smartlead-reader";
 import { runSmartleadSync } from "./smartlead-sync";
 
 const world = testDatabase();
@@ -40,10 +42,10 @@ const HASTE = { poll: 100, deep: 60_000, idle: 50, sweep: 5, sweepAgain: 500, ba
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 /** A worker that reads accounts, until the test ends or `stop` is called. */
-function startReading(): () => Promise<void> {
+function startReading(pace: Partial<SmartleadPace> = {}): () => Promise<void> {
   const stop = new AbortController();
   const deps = smartleadDeps(world.db, fake);
-  const ended = runSmartleadSync({ ...deps, workerId: newId(), signal: stop.signal, pace: HASTE });
+  const ended = runSmartleadSync({ ...deps, workerId: newId(), signal: stop.signal, pace: { ...HASTE, ...pace } });
   const end = async () => {
     stop.abort();
     await ended;
@@ -98,7 +100,7 @@ test("new replies come by polling, and what was sent at Smartlead by the sweep",
   fake.send(leads[2]!, { email_body: "<p>Just following up.</p>" });
   await until(isSame(workspaceId, fake.state.leads));
   const rows = await world.db.select().from(threads).where(eq(threads.workspaceId, workspaceId));
-  expect(rows.map(({ messageCount }) => messageCount).toSorted()).toEqual([2, 3, 3]);
+  expect(rows.map(({ messageCount }) => messageCount).toSorted((a, b) => a - b)).toEqual([2, 3, 3]);
 });
 
 test("a reading that is killed goes on where it was, also when replies came and leads went meanwhile", async () => {
@@ -205,6 +207,22 @@ test("an account that is disconnected and connected again, by the same key or an
   await until(isSame(workspaceId, fake.state.leads));
 });
 
+test("whoever waits for a fresh look gets one at once", async () => {
+  const { leads, mailbox } = await account(1);
+  const { workspaceId, connectionId } = await connectedAccount(world.db, fake);
+  startReading({ poll: 3_600_000, sweepAgain: 3_600_000 });
+  await until(async () => (await connectionRow(world.db, connectionId)).firstSyncedAt !== null);
+  await fake.receive(leads[0]!, { email_body: "<p>No need to follow up.</p>" });
+  const [own] = await world.db
+    .select()
+    .from(mailboxes)
+    .where(and(eq(mailboxes.workspaceId, workspaceId), eq(mailboxes.address, mailbox.from_email)));
+  const asked = new Date();
+  await requestSync(world.db, () => asked, own!.id);
+  await until(async () => ((await connectionRow(world.db, connectionId)).lastPolledAt ?? asked) > asked);
+  expect(await storedHistories(world.db, workspaceId)).toEqual(remoteHistories(leads));
+});
+
 test("only admins have a part in it, and only in their own workspace", async () => {
   await account(1);
   const { workspaceId, connectionId } = await connectedAccount(world.db, fake);
@@ -268,4 +286,49 @@ test("a campaign that is chosen later is read from its beginning, and one that i
   expect(Object.keys(await storedHistories(world.db, workspaceId))).toHaveLength(3);
   // Two accounts of one address are one mailbox.
   expect(await world.db.$count(mailboxes, eq(mailboxes.workspaceId, workspaceId))).toBe(1);
+});
+
+test("a key that never worked is told as such, and one that opens nothing chosen stands as connected by its own word only", async () => {
+  await account(1);
+  const { id: workspaceId } = await makeWorkspace(world.db);
+  const admin = contextOf(await makeMember(world.db, { workspaceId, role: "admin" }), world.db);
+  const { connectionId } = await connectSmartlead(admin, { key: "a-key-that-opens-nothing" });
+  startReading();
+  await sleep(600);
+  expect(await connectionRow(world.db, connectionId)).toMatchObject({ state: "new" });
+  await discoverSmartleadInJob(smartleadDeps(world.db, fake), { connectionId });
+  await sleep(600);
+  expect(await connectionRow(world.db, connectionId)).toMatchObject({ state: "failing", stateReason: "auth" });
+  fake.keys.add("a-key-that-opens-nothing");
+  await pollSmartleadNow(admin, { connectionId });
+  await until(async () => (await connectionRow(world.db, connectionId)).state === "connected");
+});
+
+test("a try that somebody asks for does not wait for the end of the pause", async () => {
+  const { leads } = await account(1);
+  const { workspaceId, admin, connectionId } = await connectedAccount(world.db, fake);
+  fake.keys.delete(fake.key);
+  startReading({ mostBackoff: 3_600_000 });
+  await until(async () => (await connectionRow(world.db, connectionId)).state === "failing");
+  fake.keys.add(fake.key);
+  await sleep(200);
+  await pollSmartleadNow(admin, { connectionId });
+  await until(async () => (await connectionRow(world.db, connectionId)).firstSyncedAt !== null);
+  expect(await storedHistories(world.db, workspaceId)).toEqual(remoteHistories(leads));
+});
+
+test("a lead that cannot be stored is set aside and stops no other", async () => {
+  const { leads } = await account(3);
+  const { workspaceId, admin, connectionId } = await connectedAccount(world.db, fake);
+  leads[1]!.overlay = { lead_first_name: "Ana\u0000" };
+  await world.db.execute(sql`create function refuse_lead() returns trigger language plpgsql as
+    $$ begin if new.email = ${sql.raw(`'${leads[2]!.email}'`)} then raise exception 'no'; end if; return new; end $$`);
+  await world.db.execute(sql`create trigger refuse before insert on leads for each row execute function refuse_lead()`);
+  startReading();
+  await until(async () => (await connectionRow(world.db, connectionId)).firstSyncedAt !== null);
+  await world.db.execute(sql`drop trigger refuse on leads`);
+  const here = await storedHistories(world.db, workspaceId);
+  expect(here[leads[0]!.mapId]).toHaveLength(2);
+  expect(here[leads[2]!.mapId]).toBeUndefined();
+  expect(await listSmartleadBrokenRows(admin, { connectionId })).toMatchObject([{ reason: "row: unstorable" }]);
 });

@@ -64,14 +64,12 @@ async function stopOthers(readers: Map<string, Reader>, mine: ConnectionRow[]): 
 function attend(readers: Map<string, Reader>, row: ConnectionRow, { pace, ...options }: SmartleadSyncOptions): void {
   const known = readers.get(row.id);
   if (known) {
-    const former = known.row;
     known.row = row;
-    if (row.firstSyncedAt === null && row.repliesFound === null && former.repliesFound !== null)
-      known.bells.first.ring();
     const rest = row.state === "failing" ? RETRY_ON_REQUEST_MS : 0;
     if (!isWanted(row) || Date.now() - known.rungAt < rest) return;
     known.rungAt = Date.now();
     known.bells.poll.ring();
+    known.bells.first.ring();
     return;
   }
   const stop = new AbortController();

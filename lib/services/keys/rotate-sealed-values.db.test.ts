@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
-import { apiKeys, mailboxes } from "@/lib/db/schema";
+import { newId } from "@/lib/core/ids";
+import { apiKeys, mailboxes, smartleadConnections } from "@/lib/db/schema";
 import { makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 
@@ -26,6 +27,7 @@ async function startedWith(present: string, former?: string) {
     ...(await import("@/lib/core/secrets")),
     ...(await import("@/lib/services/mailboxes/mailbox-secrets")),
     ...(await import("@/lib/services/api-keys/find-api-actor")),
+    ...(await import("@/lib/services/smartlead/smartlead-secrets")),
     ...(await import("./rotate-sealed-values")),
   };
 }
@@ -54,6 +56,28 @@ test("everything sealed is read by a program that knows the new key alone, and a
   expect(readBefore).toEqual({ imapPassword: "imap secret", smtpPassword: "smtp secret" });
   expect(after.mailboxSecrets(row)).toEqual(readBefore);
   expect(after.openTokens(id, row.oauthTokens!)).toEqual(TOKENS);
+});
+
+test("a Smartlead account's key and secrets are moved as well, and a disconnected one's", async () => {
+  const { workspaceId } = world;
+  const former = await startedWith(FORMER);
+  const [id, gone] = [newId(), newId()];
+  const row = (of: string, secret: string) => ({ ...former.sealWebhookSecret(of, secret), id: of, workspaceId });
+  await database.db.insert(smartleadConnections).values([
+    { ...row(id, "hook"), ...former.sealKey(id, "smartlead-key"), ...former.sealSigningSecret(id, "signing") },
+    { ...row(gone, "old hook"), keyHint: "gone", keyHash: "gone" },
+  ]);
+
+  const both = await startedWith(PRESENT, FORMER);
+  expect(await both.rotateSealedValues(database.db)).toMatchObject({ connections: 2, moved: 4 });
+
+  const after = await startedWith(PRESENT);
+  const rows = await database.db.select().from(smartleadConnections).orderBy(smartleadConnections.id);
+  expect(rows.map((each) => after.smartleadSecrets(each))).toEqual([
+    { key: "smartlead-key", webhookSecret: "hook", signingSecret: "signing" },
+    { key: null, webhookSecret: "old hook", signingSecret: null },
+  ]);
+  await database.db.delete(smartleadConnections);
 });
 
 test("a value that neither key reads stops it, and nothing is half moved", async () => {

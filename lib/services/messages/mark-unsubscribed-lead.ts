@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { leads } from "@/lib/db/schema";
 import { record } from "@/lib/services/record";
+import { carryUnsubscribe } from "@/lib/services/smartlead/carry-unsubscribe";
 import type { Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
 
@@ -25,5 +26,9 @@ export async function markUnsubscribedLead(
     .set({ unsubscribedAt: at })
     .where(and(eq(leads.workspaceId, workspaceId), eq(leads.email, message.from.address), isNull(leads.unsubscribedAt)))
     .returning({ id: leads.id });
-  for (const { id } of marked) await record(tx, { workspaceId }, "lead.unsubscribed", { threadId, subjectId: id });
+  for (const { id } of marked) {
+    await record(tx, { workspaceId }, "lead.unsubscribed", { threadId, subjectId: id });
+    // What was written long ago is Smartlead's own history.
+    if (!message.isPast) await carryUnsubscribe(tx, { workspaceId }, id);
+  }
 }

@@ -13,7 +13,7 @@ import type { ChooseSmartleadCampaignsInput } from "./schemas";
  * @throws AppError `forbidden`, `not_found`
  */
 export async function chooseSmartleadCampaigns(
-  { actor, db }: Context,
+  { actor, db, now }: Context,
   { connectionId, campaignIds }: ChooseSmartleadCampaignsInput,
 ) {
   may(actor, "smartlead.manage");
@@ -35,11 +35,18 @@ export async function chooseSmartleadCampaigns(
           .update(smartleadCampaigns)
           .set({ isChosen })
           .where(and(eq(smartleadCampaigns.connectionId, connectionId), inArray(smartleadCampaigns.id, ids)));
+    // What was found when the key was pasted is the whole account's; anything else is counted afresh.
+    const isAll = added.length === own.length && connection.firstSyncOffset === 0 && !connection.firstSyncedAt;
     // Offsets count the replies of what is chosen: with others they mean something else.
     if (added.length > 0 || (left.length > 0 && connection.firstSyncedAt === null))
       await tx
         .update(smartleadConnections)
-        .set({ firstSyncOffset: 0, firstSyncedAt: null, repliesFound: null })
+        .set({
+          firstSyncOffset: 0,
+          firstSyncedAt: null,
+          pollRequestedAt: now(),
+          ...(isAll ? {} : { repliesFound: null }),
+        })
         .where(eq(smartleadConnections.id, connectionId));
     const data = { added: added.length, left: left.length };
     await record(tx, actor, "smartlead.campaigns_chosen", { subjectId: connectionId, data });

@@ -6,6 +6,7 @@ import type { PersonView } from "@/lib/domain/thread-view";
 import { type ThreadTimeline, type TimelineEntry, type Undoing, withoutUndone } from "@/lib/domain/thread-timeline";
 import { type Context, may } from "@/lib/services/context";
 import type { GetThreadInput } from "./schemas";
+import { carriedEntries, noteEntries } from "./timeline-notes";
 
 const MOST = 300;
 
@@ -20,7 +21,9 @@ export async function listTimeline({ actor, db }: Context, { threadId }: GetThre
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const written = (await messageRows(db, threadId)).map(messageEntry);
   const changed = (await eventRows(db, threadId)).flatMap(eventEntry);
-  const all = [...written, ...changed].toSorted((a, b) => b.at.localeCompare(a.at));
+  const noted = await noteEntries(db, threadId, MOST + 1);
+  const carried = await carriedEntries(db, threadId, MOST + 1);
+  const all = [...written, ...changed, ...noted, ...carried].toSorted((a, b) => b.at.localeCompare(a.at));
   const entries = withoutUndone(all);
   const isWhole = written.length <= MOST && changed.length <= MOST && entries.length <= MOST;
   return { entries: entries.slice(0, MOST), isWhole };

@@ -3,6 +3,7 @@ import { messages, threads } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Context, may } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
+import { carryReadStates } from "@/lib/services/smartlead/carry-triage";
 import type { GetThreadInput } from "./schemas";
 
 /**
@@ -28,6 +29,7 @@ export async function markThreadRead({ actor, db, now }: Context, { threadId }: 
     if (read.length === 0) return { read: 0 };
     await tx.update(threads).set({ unreadCount: 0 }).where(eq(threads.id, threadId));
     await record(tx, actor, "thread.read", { threadId });
+    await carryReadStates(tx, actor, [threadId]);
     await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "thread", threadId });
     return { read: read.length };
   });

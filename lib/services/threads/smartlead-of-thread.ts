@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { isReachableFromOutside } from "@/lib/core/is-reachable-from-outside";
 import type { Database } from "@/lib/db/client";
 import { smartleadConnections, smartleadLeads, type threads } from "@/lib/db/schema";
-import type { SmartleadOfThread } from "@/lib/domain/thread-view";
+import type { SmartleadOfThread } from "@/lib/domain/smartlead";
 import { isSmartleadOpen } from "../replies/smartlead-of-reply";
 
 /** What a thread's page says of Smartlead; null where replies leave by the mailbox's own server. */

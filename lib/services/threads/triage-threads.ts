@@ -7,6 +7,7 @@ import type { TriageChange, TriageOutcome, TriageValue } from "@/lib/domain/tria
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
+import { carryTriage } from "@/lib/services/smartlead/carry-triage";
 import { type FormerExample, rememberExamples } from "./category-examples";
 import type { CategoryReason } from "./category-reasons";
 import type { TriageInput } from "./schemas";
@@ -47,6 +48,12 @@ export async function triageThreads({ actor, db, now }: Context, input: TriageIn
         threadId,
         data: change.kind === "read" ? {} : { to: after, ...former?.get(threadId) },
       })),
+    );
+    await carryTriage(
+      tx,
+      actor,
+      change.kind,
+      changed.map(({ threadId }) => threadId),
     );
     if (changed.length > 0)
       await notifyChange(tx, {

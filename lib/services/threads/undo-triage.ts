@@ -6,6 +6,7 @@ import type { TriageKind, TriageValue, UndoOutcome } from "@/lib/domain/triage";
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
+import { carryTriage } from "@/lib/services/smartlead/carry-triage";
 import { restoreExamples } from "./category-examples";
 import { restoreReasons } from "./category-reasons";
 import type { UndoTriageInput } from "./schemas";
@@ -54,6 +55,7 @@ export async function undoTriage({ actor, db, now }: Context, { kind, items }: U
         back.flatMap(({ threadId }) => last.get(threadId) ?? []),
       );
     const restored = back.map(({ threadId }) => threadId);
+    await carryTriage(tx, actor, kind, restored);
     await recordEach(
       tx,
       actor,

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { messages, smartleadConnections, smartleadLeads, threads } from "@/lib/db/schema";
 import { chooseSmartleadCampaigns } from "@/lib/services/smartlead/choose-smartlead-campaigns";
@@ -14,8 +14,10 @@ import type { FakeLead } from "./fake-smartlead/fake-state";
 import { freeBudget } from "./fake-smartlead/free-budget";
 import type { FakeSmartlead } from "./fake-smartlead/start-fake-smartlead";
 
+type BudgetOf = (keyHash: string) => Budget;
+
 /** What a worker is given whose Smartlead is a fake one. */
-export function smartleadDeps(db: Database, fake: FakeSmartlead, budget: Budget = freeBudget()): WorkerDeps {
+export function smartleadDeps(db: Database, fake: FakeSmartlead, budgetOf: BudgetOf = freeBudget): WorkerDeps {
   const now = () => new Date();
   return {
     db,
@@ -24,7 +26,7 @@ export function smartleadDeps(db: Database, fake: FakeSmartlead, budget: Budget 
       smartleadClient({
         key: smartleadSecrets(connection).key ?? "",
         baseUrl: fake.url,
-        budget,
+        budget: budgetOf(connection.keyHash),
         now,
         rules: { allow: [fake.allow] },
       }),
@@ -32,10 +34,10 @@ export function smartleadDeps(db: Database, fake: FakeSmartlead, budget: Budget 
 }
 
 /** A workspace with an admin who has connected an account and chosen all of its campaigns. */
-export async function connectedAccount(db: Database, fake: FakeSmartlead) {
+export async function connectedAccount(db: Database, fake: FakeSmartlead, budgetOf?: BudgetOf) {
   const { id: workspaceId } = await makeWorkspace(db);
   const admin = contextOf(await makeMember(db, { workspaceId, role: "admin" }), db);
-  const deps = smartleadDeps(db, fake);
+  const deps = smartleadDeps(db, fake, budgetOf);
   const { connectionId } = await connectSmartlead(admin, { key: fake.key });
   await discoverSmartleadInJob(deps, { connectionId });
   const [view] = await listSmartleadConnections(admin);
@@ -50,7 +52,7 @@ export async function connectionRow(db: Database, id: string) {
   return row;
 }
 
-/** Each lead's history as it is here, in order of time: "in answer-1@lead.test" and the like. */
+/** Each lead's history as it is here: "in answer-1@lead.test" and the like, in one order. */
 export async function storedHistories(db: Database, workspaceId: string): Promise<Record<string, string[]>> {
   const rows = await db
     .select({ mapId: smartleadLeads.leadMapId, direction: messages.direction, messageId: messages.messageId })
@@ -58,7 +60,7 @@ export async function storedHistories(db: Database, workspaceId: string): Promis
     .innerJoin(threads, eq(threads.id, smartleadLeads.threadId))
     .innerJoin(messages, eq(messages.threadId, threads.id))
     .where(eq(smartleadLeads.workspaceId, workspaceId))
-    .orderBy(messages.sentAt, messages.messageId);
+    .orderBy(messages.direction, sql`${messages.messageId} collate "C"`);
   const found: Record<string, string[]> = {};
   for (const { mapId, direction, messageId } of rows) (found[mapId] ??= []).push(`${direction} ${messageId}`);
   return found;
@@ -70,8 +72,8 @@ export function remoteHistories(leads: FakeLead[]): Record<string, string[]> {
     leads.map(({ mapId, history }) => [
       mapId,
       history
-        .toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time) || (a.message_id < b.message_id ? -1 : 1))
-        .map(({ type, message_id }) => `${type === "SENT" ? "out" : "in"} ${message_id.replace(/[<>]/g, "")}`),
+        .map(({ type, message_id }) => `${type === "SENT" ? "out" : "in"} ${message_id.replace(/[<>]/g, "")}`)
+        .toSorted(),
     ]),
   );
 }

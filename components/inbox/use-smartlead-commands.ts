@@ -1,0 +1,31 @@
+import { NotebookPen, Pause, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useCommands } from "@/components/commands/use-commands";
+import { pause } from "@/lib/actions/smartlead-actions";
+import { useTriageActions } from "./use-triage-actions";
+import { useSmartleadThread } from "./use-smartlead-thread";
+
+/** A note about the open thread, and its lead's sequence at Smartlead where it sends for the thread. */
+export function useSmartleadCommands({ threadId }: { threadId: number | null }): void {
+  const t = useTranslations("inbox.smartlead");
+  const { openMenu } = useTriageActions();
+  const { smartlead, order } = useSmartleadThread(threadId === null ? [] : [threadId]);
+  const ask = (kind: "note" | "resume") => () => {
+    if (threadId === null) return;
+    openMenu(kind, [threadId], document.querySelector("[data-thread-header] [data-menu='more']"));
+  };
+  const open = { group: "thread", isEnabled: () => threadId !== null } as const;
+  const sequence = { group: "thread", isEnabled: () => smartlead !== null } as const;
+  useCommands([
+    { ...open, id: "thread.note", label: t("note"), icon: NotebookPen, run: ask("note") },
+    smartlead?.isPaused
+      ? { ...sequence, id: "thread.resume", label: t("resume"), icon: Play, run: ask("resume") }
+      : {
+          ...sequence,
+          id: "thread.pause",
+          label: t("pause"),
+          icon: Pause,
+          run: () => void (threadId !== null && order(() => pause({ threadId }), "paused")),
+        },
+  ]);
+}

@@ -1,0 +1,21 @@
+"use server";
+
+import {
+  AddNoteInput,
+  AddTaskInput,
+  PauseLeadInput,
+  ResumeLeadInput,
+  SetReminderInput,
+} from "@/lib/services/smartlead/action-schemas";
+import { addNote } from "@/lib/services/smartlead/add-note";
+import { addTask as addTaskVerb } from "@/lib/services/smartlead/add-task";
+import { pauseLead } from "@/lib/services/smartlead/pause-lead";
+import { resumeLead } from "@/lib/services/smartlead/resume-lead";
+import { setReminder } from "@/lib/services/smartlead/set-reminder";
+import { action } from "./action";
+
+export const pause = action(PauseLeadInput, pauseLead);
+export const resume = action(ResumeLeadInput, resumeLead);
+export const note = action(AddNoteInput, addNote);
+export const addTask = action(AddTaskInput, addTaskVerb);
+export const remind = action(SetReminderInput, setReminder);

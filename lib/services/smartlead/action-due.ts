@@ -1,0 +1,6 @@
+/** Seconds after it was done at which each try of an action is due; about a day in all. */
+const TRIES = [0, 20, 90, 600, 3600, 4 * 3600, 12 * 3600, 24 * 3600, 24 * 3600];
+
+/** When an action that waits may be tried (again). */
+export const dueAtOf = ({ createdAt, attempts }: { createdAt: Date; attempts: number }): Date =>
+  new Date(createdAt.getTime() + (TRIES[attempts] ?? TRIES.at(-1)!) * 1000);

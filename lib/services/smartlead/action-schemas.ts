@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const ThreadNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const text = (maximum: number) =>
+  z
+    .string()
+    .overwrite((value) => value.toWellFormed().replaceAll("\0", ""))
+    .trim()
+    .min(1)
+    .max(maximum);
+const instant = z.iso.datetime({ offset: true, error: "not_a_time" });
+
+export const PauseLeadInput = z.strictObject({ threadId: ThreadNumber });
+export type PauseLeadInput = z.infer<typeof PauseLeadInput>;
+
+/** `delayDays`: the sequence goes on so many days from now; absent = at its next step. */
+export const ResumeLeadInput = z.strictObject({
+  threadId: ThreadNumber,
+  delayDays: z.number().int().min(1).max(365).optional(),
+});
+export type ResumeLeadInput = z.infer<typeof ResumeLeadInput>;
+
+export const AddNoteInput = z.strictObject({ threadId: ThreadNumber, text: text(5_000) });
+export type AddNoteInput = z.infer<typeof AddNoteInput>;
+
+export const AddTaskInput = z.strictObject({
+  threadId: ThreadNumber,
+  name: text(200),
+  description: text(5_000).optional(),
+  priority: z.enum(["LOW", "MEDIUM", "HIGH"]).default("MEDIUM"),
+  dueAt: instant.optional(),
+});
+export type AddTaskInput = z.output<typeof AddTaskInput>;
+
+export const SetReminderInput = z.strictObject({ threadId: ThreadNumber, text: text(500), remindAt: instant });
+export type SetReminderInput = z.infer<typeof SetReminderInput>;

@@ -1,0 +1,61 @@
+import { and, eq } from "drizzle-orm";
+import type { Clock } from "@/lib/core/clock";
+import type { Database } from "@/lib/db/client";
+import { smartleadActions, smartleadLeads } from "@/lib/db/schema";
+import { notifyChange } from "@/lib/realtime/notify";
+import { record } from "../record";
+
+export type ActionRow = typeof smartleadActions.$inferSelect;
+type Outcome = { state: "confirmed" | "refused"; reason: string | null; detail: string };
+
+/** Smartlead's own words are kept for who wants to know, not without end. */
+const MOST_DETAIL = 500;
+
+const isWaiting = ({ id }: ActionRow) => and(eq(smartleadActions.id, id), eq(smartleadActions.state, "pending"));
+
+/** Writes down that Smartlead is being called about it. @returns null when it does not wait any more */
+export async function beginAction(db: Database, action: ActionRow): Promise<ActionRow | null> {
+  const [row] = await db
+    .update(smartleadActions)
+    .set({ attempts: action.attempts + 1, reason: "under_way" })
+    .where(isWaiting(action))
+    .returning();
+  return row ?? null;
+}
+
+/** It could not be carried over for now. `costsATry` is false for what is the account's trouble. */
+export async function deferAction(
+  db: Database,
+  action: ActionRow,
+  { reason, detail, costsATry }: { reason: string; detail: string; costsATry: boolean },
+): Promise<void> {
+  const attempts = costsATry ? action.attempts : Math.max(0, action.attempts - 1);
+  await db
+    .update(smartleadActions)
+    .set({ reason, detail: detail.slice(0, MOST_DETAIL), attempts })
+    .where(isWaiting(action));
+}
+
+/** How it ended. A pause or a resumption that was refused has not happened: the lead stands as it stood. */
+export async function settleAction(db: Database, now: Clock, action: ActionRow, outcome: Outcome): Promise<void> {
+  const { workspaceId, threadId, kind } = action;
+  await db.transaction(async (tx) => {
+    const settled = await tx
+      .update(smartleadActions)
+      .set({ ...outcome, detail: outcome.detail.slice(0, MOST_DETAIL), settledAt: now() })
+      .where(isWaiting(action))
+      .returning({ id: smartleadActions.id });
+    if (settled.length === 0) return;
+    if (outcome.state === "refused") {
+      const former = kind === "pause" ? "INPROGRESS" : kind === "resume" ? "PAUSED" : null;
+      if (former && threadId !== null)
+        await tx.update(smartleadLeads).set({ status: former }).where(eq(smartleadLeads.threadId, threadId));
+      await record(tx, { workspaceId }, "smartlead.action_refused", {
+        ...(threadId === null ? {} : { threadId }),
+        subjectId: action.id,
+        data: { kind, reason: outcome.reason },
+      });
+    }
+    if (threadId !== null) await notifyChange(tx, { workspaceId, kind: "thread", threadId });
+  });
+}
