@@ -28,6 +28,8 @@ import { setReminder } from "@/lib/services/smartlead/set-reminder";
 import { triageThreads } from "@/lib/services/threads/triage-threads";
 import { contextOf } from "@/lib/testing/factories";
 import { carrySmartleadActions } from "./handlers/carry-smartlead-actions";
+import { fileSentCopy } from "./handlers/file-sent-copy";
+import { storeRemoteLead } from "@/lib/services/smartlead/store-remote-lead";
 import { sendReply } from "./handlers/send-reply";
 import { reconcileSmartleadReplies } from "./smartlead-reconcile";
 import { smartleadApiOf } from "./smartlead-api-of";
@@ -197,6 +199,35 @@ test("killed between the mark and the answer: unknown, and found", async () => {
 
   expect((await rowOf(reply)).status).toBe("sent");
   expect((await outbound()).filter(({ replyId }) => replyId === reply.id)).toHaveLength(1);
+});
+
+test("the sync finds our replies in a history: stored or not, each is one message", async () => {
+  const stored = await make();
+  await send(stored);
+  fake.faults.add({ kind: "lost_after" }, { path: /send-email-thread/ });
+  const lost = await make({ bodyHtml: "<p>Quite another text of ours, shall we?</p>" });
+  await send(lost);
+  const api = smartleadApiOf(deps(), await connection());
+  const lead = (await api.findLead({ kind: "sync", leadMapId: there.mapId }))!;
+  const { rows } = await api.readHistory({ kind: "sync", campaignId: String(there.campaign.id), leadId: there.leadId });
+  for (let time = 0; time < 2; time++)
+    await storeRemoteLead(deps(), { connection: await connection(), lead, history: rows, isPast: false } as never);
+  await fileSentCopy(deps(), { replyId: lost.id });
+  await reconcileSmartleadReplies(deps(6_000));
+
+  expect(
+    [await rowOf(stored), await rowOf(lost)].map(({ status, sentMessageId }) => [status, Boolean(sentMessageId)]),
+  ).toEqual([
+    ["sent", true],
+    ["sent", true],
+  ]);
+  const ours = (await outbound()).filter(({ replyId }) => replyId !== null);
+  expect(ours.map(({ replyId }) => replyId).toSorted()).toEqual([stored.id, lost.id].toSorted());
+  expect(ours.map(({ messageId }) => `<${messageId}>`).toSorted()).toEqual(
+    taken()
+      .map(({ messageId }) => messageId)
+      .toSorted(),
+  );
 });
 
 test("a limit is waited out as Smartlead tells", async () => {

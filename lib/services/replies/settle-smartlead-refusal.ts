@@ -4,6 +4,7 @@ import { replies, smartleadConnections } from "@/lib/db/schema";
 import { retryDelay } from "@/lib/domain/retry-delay";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { notifyChange } from "@/lib/realtime/notify";
 import type { RemoteSendResult } from "@/lib/smartlead/smartlead-api";
 import { record } from "../record";
 import { announceReply, type ReplyRow } from "./reply-row";
@@ -79,6 +80,7 @@ async function refuseKey(tx: Database, at: Date, reply: ReplyRow, detail: string
     .set({ state: "failing", stateReason: "auth", stateDetail: detail, stateSince: at })
     .where(and(eq(smartleadConnections.id, connection.id), ne(smartleadConnections.state, "disconnected")))
     .returning({ id: smartleadConnections.id });
-  if (failing.length > 0)
-    await record(tx, { workspaceId }, "smartlead.failed", { subjectId: connection.id, data: { reason: "auth" } });
+  if (failing.length === 0) return;
+  await record(tx, { workspaceId }, "smartlead.failing", { subjectId: connection.id, data: { reason: "auth" } });
+  await notifyChange(tx, { workspaceId, kind: "smartlead" });
 }

@@ -1,5 +1,8 @@
+import { eq } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
+import { mailboxes } from "@/lib/db/schema";
+import type { Party } from "@/lib/domain/party";
 import { rawMessageOf } from "@/lib/smartlead/raw-message";
 import type { RemoteLead, RemoteMessage } from "@/lib/smartlead/smartlead-api";
 import type { Incoming } from "@/lib/services/messages/direction-of-message";
@@ -21,7 +24,7 @@ type Input = {
 /** Everything of storing a history that needs no transaction: each message is composed as mail and read like any other. */
 export async function readRemoteMessages(
   deps: { db: Database; now: Clock },
-  { connection, mailboxId, history, isPast }: Input,
+  { connection, mailboxId, lead, history, isPast }: Input,
 ): Promise<ReadRemote[]> {
   const { workspaceId } = connection;
   let subject = "";
@@ -48,13 +51,43 @@ export async function readRemoteMessages(
         step: message.type === "SENT" ? message.step : null,
       },
     });
-  const incoming = await readIncoming(deps, inputs);
+  const names = await namesOf(deps.db, mailboxId, lead);
+  const incoming = (await readIncoming(deps, inputs)).map((each) => withNames(each, names));
   const seenAt = deps.now();
   return incoming.map((each, index) => {
     const remote = history[index]!;
     // A Date header has no fractions of a second, by which two messages may differ.
     return { remote, incoming: { ...each, sentAt: sentAtOf(remote.time, seenAt) } };
   });
+}
+
+/** Smartlead tells addresses only: whose they are is known. By the address in lower case. */
+async function namesOf(db: Database, mailboxId: string, lead: RemoteLead): Promise<Map<string, string>> {
+  const [mailbox] = await db
+    .select({ address: mailboxes.address, name: mailboxes.displayName })
+    .from(mailboxes)
+    .where(eq(mailboxes.id, mailboxId));
+  const known = [
+    { address: lead.email, name: `${lead.firstName} ${lead.lastName}`.trim() },
+    ...(mailbox ? [mailbox] : []),
+  ];
+  return new Map(known.filter(({ name }) => name !== "").map(({ address, name }) => [address.toLowerCase(), name]));
+}
+
+function withNames(incoming: Incoming, names: Map<string, string>): Incoming {
+  const name = (party: Party): Party => ({
+    ...party,
+    name: party.name || (names.get(party.address.toLowerCase()) ?? ""),
+  });
+  const { from, to, cc, bcc, others } = incoming;
+  return {
+    ...incoming,
+    from: from && name(from),
+    to: to.map(name),
+    cc: cc.map(name),
+    bcc: bcc.map(name),
+    others: others.map(name),
+  };
 }
 
 const answerTo = (subject: string): string => (subject === "" || /^re:/iu.test(subject) ? subject : `Re: ${subject}`);
