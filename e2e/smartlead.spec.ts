@@ -83,6 +83,52 @@ test("a reply for later is held here until its time", async ({ page, agency: { s
   expect(smartlead.replies).toHaveLength(1);
 });
 
+test("a note, and a pause of the sequence, are carried over and stand in the timeline", async ({
+  page,
+  agency: { smartlead },
+  expectAccessible,
+}) => {
+  await page.goto("/inbox");
+  await rowOf(page, "says number 5.").click();
+  const more = page.getByRole("button", { name: "More for this thread" });
+  await more.click();
+  await page.getByRole("menuitem", { name: "Add a note" }).click();
+  const form = page.getByRole("dialog", { name: "Note" });
+  await form.getByLabel("Note").fill("Ask for the figures of spring.");
+  await expectAccessible("open");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form).toBeHidden();
+  await more.click();
+  await page.getByRole("menuitem", { name: "Pause the sequence" }).click();
+
+  await expect(page.getByText("Smartlead, sequence paused")).toBeVisible();
+  await expect
+    .poll(() => smartlead.actions.map(({ path }) => path), { timeout: 30_000 })
+    .toEqual(expect.arrayContaining(["/master-inbox/create-note", expect.stringMatching(/\/pause$/)]));
+});
+
+test("a reply for later that is handed over at once is Smartlead's from then on", async ({
+  page,
+  agency: { smartlead },
+}) => {
+  await page.goto("/settings/smartlead");
+  await page.getByRole("switch", { name: "Hand scheduled replies over at once" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved")).toBeVisible();
+  const before = smartlead.replies.length;
+  await page.goto("/inbox");
+  await rowOf(page, "says number 6.").click();
+  const composer = await startReply(page);
+  await composer.text.pressSequentially("Shall we talk on Tuesday?");
+  await composer.root.getByRole("button", { name: "Choose a time" }).click();
+  await page.getByRole("button", { name: /^Tomorrow morning/ }).click();
+  await composer.send.click();
+
+  expect((await takenBySmartlead(smartlead, before + 1)).body).toMatchObject({ scheduledTime: expect.any(String) });
+  await expect(page.getByText(/^Held by Smartlead until/)).toBeVisible();
+  await expect(replyCard(page).getByRole("button")).toHaveCount(0);
+});
+
 test("an answer comes in by itself, and the key has crossed to the browser nowhere", async ({
   page,
   agency: { smartlead, proxy },

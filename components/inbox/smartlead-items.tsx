@@ -7,8 +7,14 @@ import { pause } from "@/lib/actions/smartlead-actions";
 import { type OpenTriageMenu, useTriageActions } from "./use-triage-actions";
 import { useSmartleadThread } from "./use-smartlead-thread";
 
+type SmartleadItemsProps = {
+  menu: OpenTriageMenu;
+  /** Makes of an act one that closes the menu first. */
+  then: (act: () => void) => () => void;
+};
+
 /** What can be done with one thread: a note for the team, and with the lead at Smartlead where it sends for the thread. */
-export function SmartleadItems({ menu, onClose }: { menu: OpenTriageMenu; onClose: () => void }) {
+export function SmartleadItems({ menu, then }: SmartleadItemsProps) {
   const t = useTranslations("inbox.smartlead");
   const { openMenu } = useTriageActions();
   const { threadId, smartlead, order } = useSmartleadThread(menu.threadIds);
@@ -31,14 +37,7 @@ export function SmartleadItems({ menu, onClose }: { menu: OpenTriageMenu; onClos
       : []),
   ] as const;
   return items.map(({ key, icon, onSelect }) => (
-    <AnchoredItem
-      key={key}
-      icon={icon}
-      onSelect={() => {
-        onClose();
-        onSelect();
-      }}
-    >
+    <AnchoredItem key={key} icon={icon} onSelect={then(onSelect)}>
       {t(key)}
     </AnchoredItem>
   ));

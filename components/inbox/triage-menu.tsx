@@ -131,7 +131,8 @@ function MoreMenu({ menu, onClose }: MenuProps) {
   };
   const then = (act: () => void) => () => {
     onClose();
-    act();
+    // The menu still closes itself, and with it whatever opened before.
+    setTimeout(act);
   };
   return (
     <AnchoredMenu {...frameOf(menu, onClose)} title={t("more", { count: threadIds.length })}>
@@ -161,7 +162,7 @@ function MoreMenu({ menu, onClose }: MenuProps) {
       >
         {t("toPerson")}
       </AnchoredItem>
-      <SmartleadItems menu={menu} onClose={onClose} />
+      <SmartleadItems menu={menu} then={then} />
       {threadIds.length === 1 ? (
         <AnchoredItem icon={<Link2 aria-hidden />} onSelect={then(copyLink)}>
           {t("copyLink")}
