@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { mailboxes, members, messages, replies, smartleadLeads, smartleadWebhooks, threads } from "@/lib/db/schema";
 import { seeded, type Random } from "@/lib/sandbox/random";
 import { ingestFound } from "@/lib/services/messages/ingest-message";
+import { disconnectSmartlead } from "@/lib/services/smartlead/disconnect-smartlead";
 import { receiveWebhook } from "@/lib/services/smartlead/receive-webhook";
 import { smartleadSecrets } from "@/lib/services/smartlead/smartlead-secrets";
 import { SmartleadFault } from "@/lib/smartlead/smartlead-api";
@@ -46,7 +47,9 @@ export async function playSmartlead(db: Database, seed: string) {
     for (let step = 0; step < STEPS; step++) await random.weighted(MOVES)(play);
     fake.faults.clear();
     await toTheEnd(play);
-    const { workspaceId } = play.account;
+    const { workspaceId, admin, connectionId } = play.account;
+    // No worker of a later test reads it as well.
+    await disconnectSmartlead(admin, { connectionId });
     return {
       remote: remoteHistories(play.leads.filter(({ lastReplyAt }) => lastReplyAt !== null)),
       here: await storedHistories(db, workspaceId),

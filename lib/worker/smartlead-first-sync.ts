@@ -2,14 +2,18 @@ import { and, eq } from "drizzle-orm";
 import { smartleadConnections, smartleadLeads } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { chosenCampaigns } from "@/lib/services/smartlead/chosen-campaigns";
-import type { RemoteLead } from "@/lib/smartlead/smartlead-api";
+import type { Page, RemoteLead } from "@/lib/smartlead/smartlead-api";
 import { countReplies } from "./count-replies";
 import { storePage, type Reading } from "./smartlead-page";
 
 const PAGE = 20;
 
-/** Where a step back has been made already, so that a row which cannot be stored is not gone back to for ever. */
-export type FirstSyncMemory = { wentBackFrom: number | null };
+export type FirstSyncMemory = {
+  /** Where a step back has been made already, so that a row which cannot be stored is not gone back to for ever. */
+  wentBackFrom: number | null;
+  /** The page that is asked for while the one before it is stored, and what it was asked by. */
+  ahead?: { asked: string; page: Promise<Page<RemoteLead>> } | undefined;
+};
 
 /**
  * Reads one page of the first sync, newest first; how far it is stands in the row once the page is stored, so that whoever goes on
@@ -31,10 +35,17 @@ export async function firstSyncStep(reading: Reading, memory: FirstSyncMemory): 
   const call = { kind, ...filter, ...(signal ? { signal } : {}) };
   const former = connection.firstSyncOffset;
   const offset = Math.max(0, former - 1);
-  const page = await api.listReplies({ ...call, offset, limit: PAGE, withHistory: true });
+  const ask = (at: number) => api.listReplies({ ...call, offset: at, limit: PAGE, withHistory: true });
+  const asked = (at: number) => JSON.stringify([at, [...chosen]]);
+  const { ahead } = memory;
+  memory.ahead = undefined;
+  const page = await (ahead?.asked === asked(offset) ? ahead.page : ask(offset));
   const mustGoBack = offset > 0 && memory.wentBackFrom !== former && (await isUnknown(reading, page.rows[0], chosen));
   if (mustGoBack) memory.wentBackFrom = former;
-  else await storePage(reading, page, { chosen, isFirst: true });
+  else {
+    if (!page.isLast) memory.ahead = { asked: asked(offset + PAGE - 1), page: handled(ask(offset + PAGE - 1)) };
+    await storePage(reading, page, { chosen, isFirst: true });
+  }
   const isDone = page.isLast && !mustGoBack;
   const next = mustGoBack ? Math.max(0, former - PAGE) : offset + (isDone ? page.rows.length : PAGE);
   const isKept = await keep(reading, { former, chosen }, { offset: next, isDone });
@@ -42,6 +53,12 @@ export async function firstSyncStep(reading: Reading, memory: FirstSyncMemory): 
   if (connection.repliesFound === null && !isDone) await count(reading, filter);
   await notifyChange(db, { workspaceId: connection.workspaceId, kind: "smartlead" });
   return isDone && isKept;
+}
+
+/** Whoever waits for it hears of a failure; until then it is nobody's. */
+function handled<Value>(promise: Promise<Value>): Promise<Value> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** Writes down how far it is. @returns false where other campaigns were chosen meanwhile: then it begins again */

@@ -46,6 +46,7 @@ test("the limiter's defaults are kept to by all that reads", { timeout: 300_000 
     while ((await connectionRow(world.db, connectionId)).firstSyncedAt === null) await sleep(200);
     stop.abort();
     await ended;
+    await world.db.update(smartleadConnections).set({ key: null });
     expect(Object.keys(await storedHistories(world.db, workspaceId))).toHaveLength(60);
     expect(fake.calls.filter(({ status }) => status === 429)).toEqual([]);
     expect([fake.busiest(2_000) <= 10, fake.busiest(60_000) <= 60, fake.calls.length > 20]).toEqual([true, true, true]);
