@@ -95,7 +95,7 @@ test("a note, and a pause of the sequence, are carried over and stand in the tim
   await page.getByRole("menuitem", { name: "Add a note" }).click();
   const form = page.getByRole("dialog", { name: "Note" });
   await form.getByLabel("Note").fill("Ask for the figures of spring.");
-  await expectAccessible("open");
+  await expectAccessible();
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toBeHidden();
   await more.click();
