@@ -3,9 +3,10 @@ import { sql } from "drizzle-orm";
 import { log } from "@/lib/core/log";
 import type { SmartleadCallKind } from "@/lib/domain/smartlead";
 import { isDataError } from "@/lib/services/messages/storing-errors";
+import { campaignsChosenAt } from "@/lib/services/smartlead/campaigns-chosen-at";
 import type { ConnectionRow } from "@/lib/services/smartlead/connection-of";
 import { storeBrokenRows } from "@/lib/services/smartlead/store-broken-rows";
-import { storeRemoteLead, type StoredRemote } from "@/lib/services/smartlead/store-remote-lead";
+import { storeRemoteLead, type RemoteHistory, type StoredRemote } from "@/lib/services/smartlead/store-remote-lead";
 import type { Page, RemoteLead, RemoteMessage, SmartleadApi } from "@/lib/smartlead/smartlead-api";
 import type { WorkerDeps } from "./deps";
 import { isFaultOfOne } from "./is-fault-of-one";
@@ -27,11 +28,12 @@ export async function storePage(
 ): Promise<void> {
   const { deps, connection, signal } = reading;
   await storeBrokenRows(deps, connection, "replies", page.broken);
+  const pastUntil = isFirst ? await campaignsChosenAt(deps.db, connection) : undefined;
   for (const lead of page.rows) {
     if (!chosen.has(lead.campaignId)) continue;
     signal?.throwIfAborted();
     const history = lead.history ?? (await historyOrBroken(reading, lead));
-    if (history) await storeOne(reading, lead, history, isFirst);
+    if (history) await storeOne(reading, lead, history, { pastUntil });
   }
 }
 
@@ -40,10 +42,10 @@ export async function storeOne(
   reading: Reading,
   lead: RemoteLead,
   history: RemoteMessage[],
-  isFirst = false,
+  how: Pick<RemoteHistory, "pastUntil" | "isHistoryOnly"> = {},
 ): Promise<StoredRemote | null> {
   const { deps, connection } = reading;
-  const store = () => storeRemoteLead(deps, { connection, lead, history, isFirst });
+  const store = () => storeRemoteLead(deps, { connection, lead, history, ...how });
   try {
     const stored = await store().catch((error: unknown) => {
       if (isDataError(error)) throw error;
