@@ -103,16 +103,20 @@ async function pollRound(input: ReaderInput, standing: Standing): Promise<void> 
   const isAsked = pollRequestedAt !== null && (lastPolledAt === null || lastPolledAt <= pollRequestedAt);
   const isDeep = Date.now() - standing.deepAt >= pace.deep;
   const hasAsked = await pollReplies(readingOf(input, isAsked ? "person" : "sync"), { isDeep });
+  if (hasAsked) {
+    // The key works, whatever becomes of the names below.
+    standing.poll.failures = 0;
+    await setConnectionState(deps.db, row(), deps.now(), { state: "connected" });
+  }
   // What a new key opens a job asks, which may have failed; where nothing is chosen, nothing else tells whether the key works.
   const isOpen = state === "connected" || (state === "new" && !isLongNew(row()));
   if (!isOpen && !hasAsked) await discoverSmartlead(readingOf(input, "sync"));
-  if (isDeep && isOpen && state === "connected") {
-    await discoverSmartlead(readingOf(input, "sync"));
-    await forgetWebhooks(deps.db);
+  if (isDeep && state === "connected") {
     standing.deepAt = Date.now();
+    await forgetWebhooks(deps.db);
+    await discoverSmartlead(readingOf(input, "sync"));
   }
   standing.poll.failures = 0;
-  if (hasAsked) await setConnectionState(deps.db, row(), deps.now(), { state: "connected" });
 }
 
 const NEW_MS = 60_000;
