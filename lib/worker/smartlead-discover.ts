@@ -8,8 +8,9 @@ import { ensureRemoteMailbox } from "@/lib/services/smartlead/ensure-remote-mail
 import { keepRemoteAccount } from "@/lib/services/smartlead/keep-remote-account";
 import { setConnectionState } from "@/lib/services/smartlead/set-connection-state";
 import { storeBrokenRows } from "@/lib/services/smartlead/store-broken-rows";
-import type { RemoteMailbox } from "@/lib/smartlead/smartlead-api";
+import type { Page, RemoteMailbox } from "@/lib/smartlead/smartlead-api";
 import { countReplies } from "./count-replies";
+import { isFaultOfOne } from "./is-fault-of-one";
 import type { Reading } from "./smartlead-page";
 
 const MAILBOXES_A_PAGE = 100;
@@ -25,7 +26,7 @@ export async function discoverSmartlead(reading: Reading): Promise<ConnectionRow
   const { deps, api, kind, signal } = reading;
   const call = { kind, ...(signal ? { signal } : {}) };
   const campaigns = await api.listCampaigns(call);
-  const categories = await api.listCategories(call);
+  const categories = await ifPossible(api.listCategories(call));
   const mailboxes = await listMailboxes(reading);
   const connection = await adoptConnection(deps.db, reading.connection, {
     campaignIds: campaigns.rows.map(({ id }) => id),
@@ -52,11 +53,20 @@ export async function discoverSmartlead(reading: Reading): Promise<ConnectionRow
   return connection;
 }
 
+/** What a call found, or what it said instead, as a broken row: with campaigns alone replies can be read as well. */
+async function ifPossible<Row>(asked: Promise<Page<Row>>): Promise<Page<Row>> {
+  return asked.catch((error: unknown) => {
+    if (!isFaultOfOne(error)) throw error;
+    return { rows: [], broken: [{ raw: error.response, reason: error.reason }], isLast: true };
+  });
+}
+
 async function listMailboxes({ api, kind, signal }: Reading) {
   const all = { rows: [] as RemoteMailbox[], broken: [] as { raw: string; reason: string }[] };
   for (let page = 0; page < MOST_PAGES; page++) {
     const offset = page * MAILBOXES_A_PAGE;
-    const found = await api.listMailboxes({ kind, offset, limit: MAILBOXES_A_PAGE, ...(signal ? { signal } : {}) });
+    const call = { kind, offset, limit: MAILBOXES_A_PAGE, ...(signal ? { signal } : {}) };
+    const found = await ifPossible(api.listMailboxes(call));
     all.rows.push(...found.rows);
     all.broken.push(...found.broken);
     if (found.isLast) break;

@@ -9,8 +9,10 @@ import { storePage, type Reading } from "./smartlead-page";
 const PAGE = 20;
 
 export type FirstSyncMemory = {
-  /** Where a step back has been made already, so that a row which cannot be stored is not gone back to for ever. */
+  /** The highest offset that was gone back from: up to it no step back is begun again, as rows that cannot be stored stay unknown. */
   wentBackFrom: number | null;
+  /** Its last step was one back: it may need several. */
+  isGoingBack?: boolean;
   /** The page that is asked for while the one before it is stored, and what it was asked by. */
   ahead?: { asked: string; page: Promise<Page<RemoteLead>> } | undefined;
 };
@@ -18,7 +20,7 @@ export type FirstSyncMemory = {
 /**
  * Reads one page of the first sync, newest first; how far it is stands in the row once the page is stored, so that whoever goes on
  * after a kill skips nothing. New replies move rows to later offsets, which reads some twice. Rows that vanish move the others to
- * earlier ones: each page begins with the last row of the one before, and where that is unknown it goes back.
+ * earlier ones: each page begins with the last row of the one before, and where that is unknown or gone it goes back.
  * @returns whether there is nothing left to read
  * @throws SmartleadFault
  */
@@ -40,8 +42,12 @@ export async function firstSyncStep(reading: Reading, memory: FirstSyncMemory): 
   const { ahead } = memory;
   memory.ahead = undefined;
   const page = await (ahead?.asked === asked(offset) ? ahead.page : ask(offset));
-  const mustGoBack = offset > 0 && memory.wentBackFrom !== former && (await isUnknown(reading, page.rows[0], chosen));
-  if (mustGoBack) memory.wentBackFrom = former;
+  // It begins: what was gone back from belongs to another choice of campaigns.
+  if (former === 0 && !memory.isGoingBack) memory.wentBackFrom = null;
+  const mayGoBack = offset > 0 && (memory.isGoingBack === true || former > (memory.wentBackFrom ?? 0));
+  const mustGoBack = mayGoBack && (isEmpty(page) || (await isUnknown(reading, page.rows[0], chosen)));
+  memory.isGoingBack = mustGoBack;
+  if (mustGoBack) memory.wentBackFrom = Math.max(former, memory.wentBackFrom ?? 0);
   else {
     if (!page.isLast) memory.ahead = { asked: asked(offset + PAGE - 1), page: handled(ask(offset + PAGE - 1)) };
     await storePage(reading, page, { chosen, isFirst: true });
@@ -87,6 +93,8 @@ async function count({ deps, api, connection, signal }: Reading, filter: { campa
   const repliesFound = await countReplies(async (offset) => !(await api.listReplies({ ...call, offset })).isLast);
   await deps.db.update(smartleadConnections).set({ repliesFound }).where(eq(smartleadConnections.id, connection.id));
 }
+
+const isEmpty = ({ rows, broken }: Page<RemoteLead>): boolean => rows.length + broken.length === 0;
 
 async function isUnknown(
   { deps, connection }: Reading,

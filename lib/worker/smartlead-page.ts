@@ -3,11 +3,13 @@ import { sql } from "drizzle-orm";
 import { log } from "@/lib/core/log";
 import type { SmartleadCallKind } from "@/lib/domain/smartlead";
 import { isDataError } from "@/lib/services/messages/storing-errors";
+import { campaignsChosenAt } from "@/lib/services/smartlead/campaigns-chosen-at";
 import type { ConnectionRow } from "@/lib/services/smartlead/connection-of";
 import { storeBrokenRows } from "@/lib/services/smartlead/store-broken-rows";
-import { storeRemoteLead, type StoredRemote } from "@/lib/services/smartlead/store-remote-lead";
+import { storeRemoteLead, type RemoteHistory, type StoredRemote } from "@/lib/services/smartlead/store-remote-lead";
 import type { Page, RemoteLead, RemoteMessage, SmartleadApi } from "@/lib/smartlead/smartlead-api";
 import type { WorkerDeps } from "./deps";
+import { isFaultOfOne } from "./is-fault-of-one";
 
 /** An account that is being read: `kind` says on whose behalf it is called. */
 export type Reading = {
@@ -26,40 +28,61 @@ export async function storePage(
 ): Promise<void> {
   const { deps, connection, signal } = reading;
   await storeBrokenRows(deps, connection, "replies", page.broken);
+  const pastUntil = isFirst ? await campaignsChosenAt(deps.db, connection) : undefined;
   for (const lead of page.rows) {
     if (!chosen.has(lead.campaignId)) continue;
     signal?.throwIfAborted();
-    await storeOne(reading, lead, lead.history ?? (await readHistory(reading, lead)), isFirst);
+    const history = lead.history ?? (await historyOrBroken(reading, lead));
+    if (history) await storeOne(reading, lead, history, { pastUntil });
   }
 }
 
 /** A lead with its history; one that cannot be stored is one more broken row and stops nothing. @throws when the database does not answer */
 export async function storeOne(
-  { deps, connection }: Reading,
+  reading: Reading,
   lead: RemoteLead,
   history: RemoteMessage[],
-  isFirst = false,
+  how: Pick<RemoteHistory, "pastUntil" | "isHistoryOnly"> = {},
 ): Promise<StoredRemote | null> {
-  const setAside = (reason: string) =>
-    storeBrokenRows(deps, connection, "replies", [{ raw: JSON.stringify(lead.raw), reason }]);
-  const store = () => storeRemoteLead(deps, { connection, lead, history, isFirst });
+  const { deps, connection } = reading;
+  const store = () => storeRemoteLead(deps, { connection, lead, history, ...how });
   try {
     const stored = await store().catch((error: unknown) => {
       if (isDataError(error)) throw error;
       return sleep(AGAIN_MS).then(store);
     });
-    if (stored.kind === "no_mailbox") await setAside("email_account_id: unknown");
+    if (stored.kind === "no_mailbox") await setAside(reading, lead, "email_account_id: unknown");
     return stored;
   } catch (error) {
     // A database that does not answer is no fault of the row.
     await deps.db.execute(sql`select 1`);
     if (!isDataError(error)) log.error({ err: error, connectionId: connection.id }, "a lead could not be stored");
-    await setAside("row: unstorable");
+    await setAside(reading, lead, "row: unstorable");
     return null;
   }
 }
 
 const AGAIN_MS = 500;
+
+const setAside = ({ deps, connection }: Reading, lead: RemoteLead, reason: string) =>
+  storeBrokenRows(deps, connection, "replies", [{ raw: JSON.stringify(lead.raw), reason }]);
+
+/**
+ * A lead's messages; where Smartlead has none to give for that one lead, it is a broken row, and the next one's turn.
+ * @throws SmartleadFault of the whole account
+ */
+export async function historyOrBroken(reading: Reading, lead: RemoteLead): Promise<RemoteMessage[] | null> {
+  try {
+    return await readHistory(reading, lead).catch((error: unknown) => {
+      if (!isFaultOfOne(error) || (error.reason !== "server" && error.reason !== "timeout")) throw error;
+      return sleep(AGAIN_MS).then(() => readHistory(reading, lead));
+    });
+  } catch (error) {
+    if (!isFaultOfOne(error)) throw error;
+    await setAside(reading, lead, `history: ${error.reason}`);
+    return null;
+  }
+}
 
 /** A lead's messages, oldest first. */
 export async function readHistory(

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { smartleadConnections } from "@/lib/db/schema";
 import { chosenCampaigns } from "@/lib/services/smartlead/chosen-campaigns";
+import type { RemoteLead } from "@/lib/smartlead/smartlead-api";
 import { storePage, type Reading } from "./smartlead-page";
 
 const PAGE = 20;
@@ -23,25 +24,33 @@ export async function pollReplies(reading: Reading, { isDeep = false } = {}): Pr
   let newest = connection.polledTo?.getTime() ?? 0;
   const from = since(connection.polledTo, startedAt, isDeep);
   const between = from ? { between: { from, to: new Date(startedAt.getTime() + DAY_MS) } } : {};
+  let former = "";
   for (let offset = 0; chosen.size > 0; offset += PAGE) {
     const call = { kind, offset, limit: PAGE, withHistory: true, ...filter, ...between, ...(signal ? { signal } : {}) };
     const page = await api.listReplies(call);
+    // A filter or an offset that is passed over would lead through all that ever came, or round for ever.
+    const shown = JSON.stringify([page.rows.map(({ leadMapId }) => leadMapId), page.broken.map(({ raw }) => raw)]);
+    if (from && (shown === former || isAllBefore(page.rows, from))) break;
+    former = shown;
     await storePage(reading, page, { chosen, isFirst: !from });
     newest = Math.max(newest, ...page.rows.map(({ lastReplyAt }) => lastReplyAt?.getTime() ?? 0));
     // What lies before the first look is the first sync's.
     if (page.isLast || !from) break;
   }
-  // A time ahead would hide all that comes before it.
-  const polledTo = chosen.size > 0 ? new Date(Math.min(newest, startedAt.getTime())) : connection.polledTo;
+  // A time ahead would hide all that comes before it; where there is no reply yet, the next one is news.
+  const polledTo = new Date(Math.min(newest || startedAt.getTime(), startedAt.getTime()));
   await deps.db
     .update(smartleadConnections)
     .set({
-      polledTo,
+      ...(chosen.size > 0 ? { polledTo } : {}),
       lastPolledAt: sql`greatest(${smartleadConnections.lastPolledAt}, ${startedAt.toISOString()}::timestamptz)`,
     })
     .where(eq(smartleadConnections.id, connection.id));
   return chosen.size > 0;
 }
+
+const isAllBefore = (rows: RemoteLead[], from: Date): boolean =>
+  rows.length > 0 && rows.every(({ lastReplyAt }) => lastReplyAt !== null && lastReplyAt < from);
 
 function since(polledTo: Date | null, startedAt: Date, isDeep: boolean): Date | null {
   if (!polledTo) return null;

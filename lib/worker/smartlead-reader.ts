@@ -48,32 +48,42 @@ export type ReaderInput = {
   signal: AbortSignal;
 };
 
-type Standing = { failures: number; waitUntil: number; deepAt: number; memory: FirstSyncMemory };
+type Loop = { failures: number; waitUntil: number };
+type Standing = { poll: Loop; first: Loop; sweep: Loop; deepAt: number; memory: FirstSyncMemory };
 
 /**
  * Reads one account until the signal: polls, syncs for the first time and sweeps beside each other, each call in its turn of the
- * budget. A failure makes all three wait, longer each time, unless somebody asks.
+ * budget. One that fails waits, longer each time, unless somebody asks; the others go on. How the account stands the poll alone says.
  */
 export async function readAccount(input: ReaderInput): Promise<void> {
-  const standing: Standing = { failures: 0, waitUntil: 0, deepAt: 0, memory: { wentBackFrom: null } };
+  const loop = (): Loop => ({ failures: 0, waitUntil: 0 });
+  const loops = { poll: loop(), first: loop(), sweep: loop() };
+  const standing: Standing = { ...loops, deepAt: 0, memory: { wentBackFrom: null } };
   const { pace, bells, signal } = input;
+  const tellsState = async (error: unknown, waits: number) => tellFailure(input, standing.poll, error, waits);
+  // Whoever rings wants to know whether it works again: then nobody waits any longer.
+  const onRing = () => {
+    for (const each of Object.values(loops)) each.waitUntil = 0;
+  };
   await Promise.all([
     again(
       input,
-      standing,
+      standing.poll,
       async () => {
         await pollRound(input, standing);
         await bells.poll.sleep(pace.poll, signal);
       },
-      bells.poll,
+      { bell: bells.poll, onRing, tellsState },
     ),
-    again(input, standing, async () => {
+    again(input, standing.first, async () => {
       const isDone = await firstSyncStep(readingOf(input, "sync"), standing.memory);
+      standing.first.failures = 0;
       if (isDone) await bells.first.sleep(pace.idle, signal);
     }),
-    again(input, standing, async () => {
+    again(input, standing.sweep, async () => {
       const isThere =
         input.row().firstSyncedAt !== null && (await sweepOne(readingOf(input, "sweep"), pace.sweepAgain / 1_000));
+      standing.sweep.failures = 0;
       await pause(isThere ? pace.sweep : pace.idle, signal);
     }),
   ]);
@@ -93,59 +103,73 @@ async function pollRound(input: ReaderInput, standing: Standing): Promise<void> 
   const isAsked = pollRequestedAt !== null && (lastPolledAt === null || lastPolledAt <= pollRequestedAt);
   const isDeep = Date.now() - standing.deepAt >= pace.deep;
   const hasAsked = await pollReplies(readingOf(input, isAsked ? "person" : "sync"), { isDeep });
+  if (hasAsked) {
+    // The key works, whatever becomes of the names below.
+    standing.poll.failures = 0;
+    await setConnectionState(deps.db, row(), deps.now(), { state: "connected" });
+  }
   // What a new key opens a job asks, which may have failed; where nothing is chosen, nothing else tells whether the key works.
   const isOpen = state === "connected" || (state === "new" && !isLongNew(row()));
   if (!isOpen && !hasAsked) await discoverSmartlead(readingOf(input, "sync"));
-  if (isDeep && isOpen && state === "connected") {
-    await discoverSmartlead(readingOf(input, "sync"));
-    await forgetWebhooks(deps.db);
+  if (isDeep && state === "connected") {
     standing.deepAt = Date.now();
+    await forgetWebhooks(deps.db);
+    await discoverSmartlead(readingOf(input, "sync"));
   }
-  standing.failures = 0;
-  if (hasAsked) await setConnectionState(deps.db, row(), deps.now(), { state: "connected" });
+  standing.poll.failures = 0;
 }
 
 const NEW_MS = 60_000;
 const isLongNew = ({ stateSince }: ConnectionRow): boolean => Date.now() - stateSince.getTime() > NEW_MS;
 
+type Ring = { bell: Bell; onRing: () => void; tellsState: (error: unknown, waits: number) => Promise<void> };
+
 /** Does something again and again until the signal, and waits after a failure. */
-async function again(input: ReaderInput, standing: Standing, work: () => Promise<unknown>, bell?: Bell): Promise<void> {
-  const { signal } = input;
+async function again(input: ReaderInput, loop: Loop, work: () => Promise<unknown>, ring?: Ring): Promise<void> {
+  const { signal, row } = input;
   while (!signal.aborted) {
-    const waits = standing.waitUntil - Date.now();
+    const waits = loop.waitUntil - Date.now();
     if (waits > 0) {
-      // Whoever rings wants to know whether it works again: then nobody waits any longer.
-      if (!bell) await pause(Math.min(waits, LOOK_MS), signal);
-      else if (await bell.sleep(waits, signal)) standing.waitUntil = 0;
+      if (!ring) await pause(Math.min(waits, LOOK_MS), signal);
+      else if (await ring.bell.sleep(waits, signal)) ring.onRing();
       continue;
     }
     try {
       await work();
     } catch (error) {
       if (signal.aborted) return;
-      await failed(input, standing, error).catch((err: unknown) => log.error({ err }, "a state could not be written"));
+      const rest = backOff(input.pace, loop, error);
+      // Our own side: no fault of the account.
+      if (!(error instanceof SmartleadFault))
+        log.error({ err: error, connectionId: row().id }, "an account at Smartlead could not be read");
+      await ring?.tellsState(error, rest).catch((err: unknown) => log.error({ err }, "a state could not be written"));
     }
   }
 }
 
 const LOOK_MS = 500;
 
-async function failed(input: ReaderInput, standing: Standing, error: unknown): Promise<void> {
-  const { deps, row, pace } = input;
-  standing.failures++;
+/** @returns how long it waits, in ms */
+function backOff(pace: SmartleadPace, loop: Loop, error: unknown): number {
+  loop.failures++;
   const isAuth = error instanceof SmartleadFault && error.reason === "auth";
-  const steps = Math.min(pace.mostBackoff, pace.backoff * 2 ** Math.min(20, standing.failures - 1));
+  const steps = Math.min(pace.mostBackoff, pace.backoff * 2 ** Math.min(20, loop.failures - 1));
   const jitter = 0.75 + Math.random() / 2;
   const told = error instanceof SmartleadFault ? (error.retryAt?.getTime() ?? 0) - Date.now() : 0;
   const waits = Math.max(told, (isAuth ? pace.mostBackoff : steps) * jitter);
-  standing.waitUntil = Date.now() + waits;
-  if (!(error instanceof SmartleadFault)) {
-    // Our own side: no fault of the account.
-    log.error({ err: error, connectionId: row().id }, "an account at Smartlead could not be read");
-    return;
-  }
+  loop.waitUntil = Date.now() + waits;
+  return waits;
+}
+
+async function tellFailure(
+  { deps, row }: ReaderInput,
+  { failures }: Loop,
+  error: unknown,
+  waits: number,
+): Promise<void> {
+  if (!(error instanceof SmartleadFault)) return;
   // Once is nothing; a refused key is refused again.
-  if (!isAuth && standing.failures < 2) return;
+  if (error.reason !== "auth" && failures < 2) return;
   const nextAttemptAt = new Date(deps.now().getTime() + waits);
   const failure = { state: "failing" as const, reason: FAILURES[error.reason], detail: error.response, nextAttemptAt };
   await setConnectionState(deps.db, row(), deps.now(), failure);

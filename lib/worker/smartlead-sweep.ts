@@ -1,8 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { smartleadLeads } from "@/lib/db/schema";
 import { knownRemoteLead } from "@/lib/services/smartlead/known-remote-lead";
-import { SmartleadFault } from "@/lib/smartlead/smartlead-api";
-import { readHistory, storeOne, type Reading } from "./smartlead-page";
+import { historyOrBroken, storeOne, type Reading } from "./smartlead-page";
 
 const ACTIVE = "14 days";
 
@@ -11,7 +10,7 @@ const ACTIVE = "14 days";
  * list of replies shows (a step that was sent, a reply written at Smartlead), and what was missed.
  * @param againAfterSeconds how long a history is left alone
  * @returns whether there was one to read
- * @throws SmartleadFault
+ * @throws SmartleadFault of the whole account
  */
 export async function sweepOne(reading: Reading, againAfterSeconds: number): Promise<boolean> {
   const { deps, connection } = reading;
@@ -26,12 +25,9 @@ export async function sweepOne(reading: Reading, againAfterSeconds: number): Pro
   const id = rows[0]?.id;
   const lead = id && (await knownRemoteLead(deps.db, id));
   if (!id || !lead) return false;
-  try {
-    await storeOne(reading, lead, await readHistory(reading, lead));
-  } catch (error) {
-    // It is gone there: what was read of it stays.
-    if (!(error instanceof SmartleadFault) || (error.reason !== "not_found" && error.reason !== "refused")) throw error;
-  }
+  // Where it cannot be read, what was read of it stays, and the others have their turn before it is asked for again.
+  const history = await historyOrBroken(reading, lead);
+  if (history) await storeOne(reading, lead, history, { isHistoryOnly: true });
   await deps.db
     .update(smartleadLeads)
     .set({ sweptAt: sql`now()` })

@@ -332,3 +332,23 @@ test("a lead that cannot be stored is set aside and stops no other", async () =>
   expect(here[leads[2]!.mapId]).toBeUndefined();
   expect(await listSmartleadBrokenRows(admin, { connectionId })).toMatchObject([{ reason: "row: unstorable" }]);
 });
+
+test("a lead whose history cannot be read is set aside, and neither poll nor first sync nor sweep stops at it", async () => {
+  const { leads } = await account(3);
+  const { workspaceId, admin, connectionId } = await connectedAccount(world.db, fake);
+  for (const each of leads) each.overlay = { email_history: undefined };
+  const ofOne = new RegExp(`/leads/${leads[1]!.leadId}/message-history`);
+  fake.faults.add({ kind: "server" }, { path: ofOne, times: 10_000 });
+  startReading();
+  await until(async () => (await connectionRow(world.db, connectionId)).firstSyncedAt !== null);
+  expect(Object.keys(await storedHistories(world.db, workspaceId))).toHaveLength(2);
+  expect(await listSmartleadBrokenRows(admin, { connectionId })).toMatchObject([{ reason: "history: server" }]);
+
+  fake.faults.clear();
+  await until(isSame(workspaceId, fake.state.leads));
+  fake.faults.add({ kind: "not_json" }, { path: ofOne, times: 10_000 });
+  for (const each of leads) fake.send(each, { email_body: "<p>Just following up.</p>" });
+  const isSwept = async () => Object.values(await storedHistories(world.db, workspaceId)).flat().length === 8;
+  await until(isSwept);
+  expect(await connectionRow(world.db, connectionId)).toMatchObject({ state: "connected" });
+});

@@ -45,6 +45,8 @@ export async function chooseSmartleadCampaigns(
           firstSyncOffset: 0,
           firstSyncedAt: null,
           pollRequestedAt: now(),
+          // What the new ones hold from before is the first sync's, not the poll's.
+          ...(added.length > 0 ? { polledTo: null } : {}),
           ...(isAll ? {} : { repliesFound: null }),
         })
         .where(eq(smartleadConnections.id, connectionId));

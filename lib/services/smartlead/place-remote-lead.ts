@@ -17,6 +17,8 @@ type Where = {
   /** Message-IDs of its history. */
   messageIds: string[];
   at: Date;
+  /** The lead says nothing that is not stored already. */
+  isHistoryOnly: boolean;
 };
 export type PlacedLead = {
   row: typeof smartleadLeads.$inferSelect;
@@ -56,10 +58,14 @@ async function contactOf(tx: Database, workspaceId: string, lead: RemoteLead, ca
   return { leadId: row.id, campaignId, name, address: row.email };
 }
 
+/** A row that was asked for before an answer which is known here says nothing any more: of it nothing is written. */
 async function keepRow(tx: Database, { connection, lead, ...where }: Where, leadId: string) {
   const { workspaceId, id: connectionId } = connection;
   const isIt = and(eq(smartleadLeads.workspaceId, workspaceId), eq(smartleadLeads.leadMapId, lead.leadMapId));
   const [known] = await tx.select().from(smartleadLeads).where(isIt).for("update");
+  const former = { categoryId: known?.remoteCategoryId ?? null, isUnread: known?.isUnread ?? null };
+  const isStale = lead.lastReplyAt && known?.lastReplyAt && lead.lastReplyAt < known.lastReplyAt;
+  if (known && (where.isHistoryOnly || isStale)) return { row: known, former };
   const told = {
     connectionId,
     campaignId: where.smartleadCampaignId,
@@ -76,10 +82,7 @@ async function keepRow(tx: Database, { connection, lead, ...where }: Where, lead
         .insert(smartleadLeads)
         .values({ ...told, workspaceId, leadMapId: lead.leadMapId, leadId })
         .returning();
-  return {
-    row: row!,
-    former: { categoryId: known?.remoteCategoryId ?? null, isUnread: known?.isUnread ?? null },
-  };
+  return { row: row!, former };
 }
 
 /** The lead's own thread, and those of its or of strangers' in which messages of its history lie already: all become one. */

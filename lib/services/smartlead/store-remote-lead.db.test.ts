@@ -202,3 +202,41 @@ test("two threads of one lead in two campaigns stay two", async () => {
   await storeRemoteLead({ db: world.db, now }, { connection, lead: other, history });
   expect(await threadRows()).toHaveLength(2);
 });
+
+test("what a known lead has answered is news to the first sync as well, and of an unknown one only what came since", async () => {
+  const store = (values: Partial<RemoteLead>, history: RemoteMessage[], pastUntil: Date) =>
+    storeRemoteLead({ db: world.db, now }, { connection, lead: lead(values), history, pastUntil });
+  await store({}, [message({}), answer()], ago(10));
+  const other = { leadMapId: "502", email: "bo@lead.test", isUnread: null };
+  const theirs = [
+    message({ messageId: "sent-2@acme.test", statsId: "stats-2", to: "bo@lead.test" }),
+    answer({ messageId: "answer-2@lead.test", from: "bo@lead.test" }),
+    answer({ messageId: "answer-3@lead.test", from: "bo@lead.test", time: ago(2), html: "<div>And?</div>" }),
+  ];
+  await store(other, theirs, ago(10));
+  await world.db.update(messages).set({ readAt: now() }).where(eq(messages.messageId, "answer-1@lead.test"));
+  await store({}, [message({}), answer(), answer({ messageId: "answer-4@lead.test", time: ago(12) })], ago(10));
+  const unread = (await stored()).filter(({ direction, readAt }) => direction === "in" && readAt === null);
+  expect(unread.map(({ messageId }) => messageId)).toEqual(["answer-4@lead.test", "answer-3@lead.test"]);
+});
+
+test("a row that is older than what is known says nothing any more, and a newer answer stays unread", async () => {
+  const store = (values: Partial<RemoteLead>, history: RemoteMessage[], isHistoryOnly = false) =>
+    storeRemoteLead({ db: world.db, now }, { connection, lead: lead(values), history, isHistoryOnly });
+  const before = { isUnread: true, status: "INPROGRESS" };
+  const both = [message({}), answer(), answer({ messageId: "answer-2@lead.test", time: ago(5) })];
+  await store(before, both.slice(0, 2));
+  // Smartlead's row was read before the second answer came, which the history has already.
+  await store({ ...before, isUnread: false }, both);
+  expect(await threadRows()).toMatchObject([{ unreadCount: 1 }]);
+  await store({ isUnread: true, status: "COMPLETED", lastReplyAt: ago(5) }, both);
+  await store({ isUnread: false, status: "STOPPED", lastReplyAt: ago(30) }, both);
+  await store(
+    { isUnread: false, status: "STOPPED", lastReplyAt: ago(5) },
+    [...both, message({ messageId: "s3" })],
+    true,
+  );
+  expect(await threadRows()).toMatchObject([{ unreadCount: 1 }]);
+  const [row] = await world.db.select().from(smartleadLeads).where(eq(smartleadLeads.connectionId, connection.id));
+  expect(row).toMatchObject({ status: "COMPLETED", isUnread: true });
+});

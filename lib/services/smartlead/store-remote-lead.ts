@@ -28,8 +28,10 @@ export type RemoteHistory = {
   lead: RemoteLead;
   /** Of that lead, oldest first; may be a part of all. */
   history: RemoteMessage[];
-  /** The first sync: what it finds is old, is read as Smartlead says, and tells nobody. */
-  isFirst?: boolean;
+  /** The first sync: what a lead that is unknown here wrote before then is old, is read as Smartlead says, and tells nobody. */
+  pastUntil?: Date | undefined;
+  /** The lead is told from what is stored here (`knownRemoteLead`): only the history is Smartlead's, and of the row nothing is written. */
+  isHistoryOnly?: boolean;
 };
 export type StoredRemote =
   | { kind: "stored"; threadId: number | null; isNews: boolean }
@@ -53,16 +55,18 @@ export async function storeRemoteLead(
   if (!mailboxId) return { kind: "no_mailbox" };
   const known = await findKnown(db, connection, lead.leadMapId);
   const unknown = await withoutKnown(db, mailboxId, remote.history);
-  if (known && unknown.length === 0 && isSame(known, lead))
+  const { isHistoryOnly = false } = remote;
+  if (known && unknown.length === 0 && (isHistoryOnly || isSame(known, lead)))
     return { kind: "stored", threadId: known.threadId, isNews: false };
-  const isPast = pastness(remote, known !== null);
+  // Of a lead without a thread nothing has been told yet.
+  const isPast = pastness(remote, known !== null && known.threadId !== null);
   const read = await readRemoteMessages({ db, now }, { connection, mailboxId, lead, history: unknown, isPast });
   const messageIds = remote.history.flatMap(({ messageId }) => messageId ?? []);
   return retryStoring(() =>
     db.transaction(async (tx) => {
       await lockMailbox(tx, mailboxId);
-      const where = { connection, lead, smartleadCampaignId, mailboxId, messageIds, at: now() };
-      return storeLocked(tx, now, await placeRemoteLead(tx, where), read, { connection, lead });
+      const where = { connection, lead, smartleadCampaignId, mailboxId, messageIds, at: now(), isHistoryOnly };
+      return storeLocked(tx, now, await placeRemoteLead(tx, where), { connection, read });
     }),
   );
 }
@@ -70,12 +74,12 @@ export async function storeRemoteLead(
 async function storeLocked(
   tx: Database,
   now: Clock,
-  placed: PlacedLead,
-  read: ReadRemote[],
-  { connection, lead }: Pick<RemoteHistory, "connection" | "lead">,
+  { row, contact, former, ...placed }: PlacedLead,
+  { connection, read }: { connection: ConnectionRef; read: ReadRemote[] },
 ): Promise<StoredRemote> {
-  const { row, contact, former } = placed;
   let { threadId } = placed;
+  // Before its messages, as whoever marks it read locks them.
+  if (threadId !== null) await lockThread(tx, threadId);
   let isNews = threadId !== row.threadId;
   for (const message of read) {
     const stored = await storeRemoteMessage(tx, now, message, { connection, threadId, contact });
@@ -86,12 +90,17 @@ async function storeLocked(
   }
   if (threadId === null) return { kind: "stored", threadId, isNews };
   const { workspaceId, id: connectionId } = connection;
+  const { remoteCategoryId: categoryId, isUnread, lastReplyAt: upTo } = row;
   const changed = [
-    await giveRemoteCategory(tx, { connectionId, threadId, former: former.categoryId, categoryId: lead.categoryId }),
-    await followRemoteReadState(tx, { threadId, former: former.isUnread, isUnread: lead.isUnread, at: now() }),
+    await giveRemoteCategory(tx, { connectionId, threadId, former: former.categoryId, categoryId }),
+    await followRemoteReadState(tx, { threadId, former: former.isUnread, isUnread, upTo, at: now() }),
   ];
   if (changed.includes(true)) await notifyChange(tx, { workspaceId, kind: "thread", threadId });
   return { kind: "stored", threadId, isNews: isNews || changed.includes(true) };
+}
+
+async function lockThread(tx: Database, threadId: number): Promise<void> {
+  await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId)).for("update");
 }
 
 async function chosenCampaign(db: Database, { workspaceId }: ConnectionRef, remoteId: string): Promise<string | null> {
@@ -175,10 +184,13 @@ async function withoutKnown(db: Database, mailboxId: string, history: RemoteMess
 
 const DAY_MS = 86_400_000;
 
-/** Of a lead that was unknown so far only the newest is news: what lies a day before it was there all the time. */
-function pastness({ isFirst, history }: RemoteHistory, isKnown: boolean): (message: RemoteMessage) => boolean {
-  if (isFirst) return () => true;
+/**
+ * What a known lead has written anew is news, whoever finds it. Of one that was unknown so far only the newest is: what lies a day
+ * before it was there all the time, and for the first sync all that was there when the campaigns were chosen.
+ */
+function pastness({ pastUntil, history }: RemoteHistory, isKnown: boolean): (message: RemoteMessage) => boolean {
   if (isKnown) return () => false;
+  if (pastUntil) return ({ time }) => time < pastUntil;
   const newest = Math.max(...history.filter(({ type }) => type === "REPLY").map(({ time }) => time.getTime()));
   return ({ time }) => time.getTime() < newest - DAY_MS;
 }

@@ -51,21 +51,18 @@ async function findDelivery(db: Database, webhookId: string) {
 
 /** @returns whether what the event tells of is there now */
 async function readAgain(reading: Reading, event: WebhookEvent): Promise<boolean> {
-  const lead = await leadOf(reading, event);
+  const told = await rowOf(reading, event);
+  const lead = told ?? (await findRemoteLead(reading.deps.db, reading.connection, event));
   // Of campaigns and of people who are no leads nothing can be read.
   if (!lead) return event.leadMapId === null;
   const history = await readHistory(reading, lead);
-  await storeOne(reading, lead, history);
+  await storeOne(reading, lead, history, { isHistoryOnly: told === null });
   return isIn(event, history);
 }
 
-/** Its row tells category and read state as well; where it cannot be read, who the lead is is known from before. */
-async function leadOf({ api, deps, connection, kind }: Reading, event: WebhookEvent): Promise<RemoteLead | null> {
-  if (event.leadMapId === null) return findRemoteLead(deps.db, connection, event);
-  return (
-    (await api.findLead({ kind, leadMapId: event.leadMapId })) ?? (await findRemoteLead(deps.db, connection, event))
-  );
-}
+/** Its row tells category and read state as well; where it cannot be read, only who the lead is is known from before. */
+const rowOf = async ({ api, kind }: Reading, { leadMapId }: WebhookEvent): Promise<RemoteLead | null> =>
+  leadMapId === null ? null : api.findLead({ kind, leadMapId });
 
 function isIn({ reply, sent, statsId, type }: WebhookEvent, history: RemoteMessage[]): boolean {
   const told = type.includes("REPLY") ? reply : type.includes("SENT") ? sent : null;
