@@ -27,6 +27,7 @@ const shown = (values: Partial<SentMessage> = {}): SentMessage => ({
   statsId: "5f0c1b7e-0000-4000-8000-000000000001",
   time: new Date(at.getTime() + 20_000),
   html: "<div>Thanks for your&nbsp;interest!</div><br>",
+  step: null,
   ...values,
 });
 const match = (message: SentMessage) =>
@@ -60,6 +61,13 @@ test("our own copy takes the ids that Smartlead shows instead of a second row", 
   const [row] = await test_.db.select().from(messages).where(eq(messages.id, copy.id));
   expect(row).toMatchObject({ messageId: "remote-1@smartlead.test", statsId: shown().statsId });
   expect((await rowOf(reply)).sentMessageId).toBe(copy.id);
+});
+
+test("a step of the campaign is no reply, whatever it says", async () => {
+  const reply = await left();
+
+  expect(await match(shown({ step: 2 }))).toBeNull();
+  expect((await rowOf(reply)).status).toBe("unknown");
 });
 
 test("two replies of the same words are two messages, each the one that left nearest to it", async () => {

@@ -8,7 +8,7 @@ import { announceReply, lockReply, type ReplyRow } from "./reply-row";
 import { replyWithWords, type Candidate } from "./reply-with-words";
 
 /** What of a sent message tells which reply it is; `messageId` without angle brackets, null where nobody gave one. */
-export type SentMessage = Pick<RemoteMessage, "messageId" | "statsId" | "time" | "html">;
+export type SentMessage = Pick<RemoteMessage, "messageId" | "statsId" | "time" | "html" | "step">;
 
 export type SentMatch = {
   /** For `ingestMessage`, where the caller has to store the message. */
@@ -30,6 +30,8 @@ export async function matchSentMessage(
   tx: Database,
   { threadId, message }: { threadId: number; message: SentMessage },
 ): Promise<SentMatch | null> {
+  // A step of the campaign may say what a reply says.
+  if (message.step !== null) return null;
   // Whoever moves a reply holds its thread first.
   await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId)).for("no key update");
   const candidates = await unmatchedReplies(tx, threadId, message.time);
