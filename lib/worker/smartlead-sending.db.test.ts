@@ -16,6 +16,7 @@ import { expireClaims } from "@/lib/services/replies/expire-claims";
 import { matchSentMessage } from "@/lib/services/replies/match-sent-message";
 import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
 import type { FakeLead } from "@/lib/testing/fake-smartlead/fake-state";
+import { resolveUnknownReply } from "@/lib/services/replies/resolve-unknown-reply";
 import { makeReply } from "@/lib/testing/make-reply";
 import { makeSmartleadWorld, type SmartleadWorld } from "@/lib/testing/smartlead-world";
 import { useTestDatabase } from "@/lib/testing/test-db";
@@ -287,6 +288,21 @@ test("every action is taken by Smartlead as it documents it", async () => {
   expect(there).toMatchObject({ isUnread: false, status: "STOPPED" });
   const pending = eq(smartleadActions.connectionId, world.connection.id);
   expect(await test_.db.$count(smartleadActions, and(pending, eq(smartleadActions.state, "confirmed")))).toBe(7);
+});
+
+test("what Smartlead was to send and shows no trace of is left to a person, hours after its time", async () => {
+  const scheduledAt = new Date(Date.now() + 60_000);
+  const reply = await make({ scheduledAt });
+  await send(reply);
+
+  await reconcileSmartleadReplies(deps(5 * 3_600_000));
+  expect((await rowOf(reply)).status).toBe("handed_over");
+  await reconcileSmartleadReplies(deps(7 * 3_600_000));
+  expect((await rowOf(reply)).status).toBe("unknown");
+
+  const context = { ...contextOf(world.member, test_.db), now: deps(7 * 3_600_000).now };
+  await resolveUnknownReply(context, { replyId: reply.id, arrived: true });
+  expect(await rowOf(reply)).toMatchObject({ status: "sent", sentAt: scheduledAt });
 });
 
 test("a reply that was handed over is sent when the history shows it, at the time it left", async () => {

@@ -4,7 +4,7 @@ import { mailboxes, messages, replies, threads } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { RemoteMessage } from "@/lib/smartlead/smartlead-api";
-import { announceReply, lockReply, type ReplyRow } from "./reply-row";
+import { announceReply, type ReplyRow } from "./reply-row";
 import { replyWithWords, type Candidate } from "./reply-with-words";
 
 /** What of a sent message tells which reply it is; `messageId` without angle brackets, null where nobody gave one. */
@@ -50,12 +50,6 @@ export async function matchSentMessage(
     },
     storedId,
   };
-}
-
-/** Smartlead says of a reply that was unknown or handed over that it has left. */
-export async function acceptAsSent(tx: Database, replyId: string, at: Date): Promise<void> {
-  const reply = await lockReply(tx, replyId);
-  if (reply?.status === "unknown" || reply?.status === "handed_over") await becomeSent(tx, reply, at);
 }
 
 /** Replies that may have left by then, what Smartlead keeps until a time not before that, and that no message of another Message-ID or stats id is yet. */
