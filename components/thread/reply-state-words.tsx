@@ -103,9 +103,7 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
     case "unknown":
       return {
         title: t("unknown.title"),
-        reason: [unknown(), reply.isThroughSmartlead ? t("unknown.lookedFor") : null]
-          .filter(Boolean)
-          .join(" "),
+        reason: [unknown(), reply.isThroughSmartlead ? t("unknown.lookedFor") : null].filter(Boolean).join(" "),
       };
   }
 

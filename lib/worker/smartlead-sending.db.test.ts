@@ -16,6 +16,7 @@ import { expireClaims } from "@/lib/services/replies/expire-claims";
 import { matchSentMessage } from "@/lib/services/replies/match-sent-message";
 import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
 import type { FakeLead } from "@/lib/testing/fake-smartlead/fake-state";
+import { settleSmartleadHolds } from "@/lib/services/replies/settle-smartlead-holds";
 import { resolveUnknownReply } from "@/lib/services/replies/resolve-unknown-reply";
 import { makeReply } from "@/lib/testing/make-reply";
 import { makeSmartleadWorld, type SmartleadWorld } from "@/lib/testing/smartlead-world";
@@ -258,6 +259,44 @@ test("a refused key stops the account with Smartlead's words and never shows the
   });
   expect(JSON.stringify([row, await rowOf(first)])).not.toContain(`sl-key-${world.connection.id}`);
   expect(await rowOf(first)).toMatchObject({ status: "queued", heldReason: "smartlead", markedAt: null });
+});
+
+test("a key that may read and not send is tried more and more rarely", async () => {
+  const connected = () =>
+    test_.db
+      .update(smartleadConnections)
+      .set({ state: "connected", stateReason: null })
+      .where(eq(smartleadConnections.id, world.connection.id));
+  const reply = await make();
+  fake.keys.delete(`sl-key-${world.connection.id}`);
+  await send(reply);
+  await connected();
+  await settleSmartleadHolds(test_.db);
+  expect(await send(reply)).toBe("idle");
+
+  expect(await send(reply, 2 * 60_000)).toBe("tried");
+  await connected();
+  await settleSmartleadHolds(test_.db);
+
+  expect(await send(reply, 4 * 60_000)).toBe("idle");
+  expect(await rowOf(reply)).toMatchObject({ status: "queued", heldReason: null, reason: "smartlead_auth" });
+  expect(sends()).toHaveLength(2);
+});
+
+test("a key that was replaced while it was refused says nothing of the new one", async () => {
+  const reply = await make();
+  fake.keys.delete(`sl-key-${world.connection.id}`);
+  fake.faults.add({ kind: "slow", ms: 400 }, { path: /send-email-thread/ });
+  const sending = send(reply);
+  await expect.poll(async () => (await rowOf(reply)).markedAt).not.toBeNull();
+  await test_.db
+    .update(smartleadConnections)
+    .set({ keyHash: "of the new one" })
+    .where(eq(smartleadConnections.id, world.connection.id));
+  await sending;
+
+  expect((await connection()).state).toBe("connected");
+  expect((await rowOf(reply)).nextAttemptAt).not.toBeNull();
 });
 
 test("every action is taken by Smartlead as it documents it", async () => {
