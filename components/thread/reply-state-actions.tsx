@@ -25,6 +25,7 @@ import {
   sendNow,
   undo,
 } from "@/lib/actions/replies";
+import { isToBeHandedOver } from "@/lib/domain/is-to-be-handed-over";
 import { roleMay } from "@/lib/domain/permissions";
 import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
 import { mailboxPath } from "@/lib/url/paths";
@@ -39,7 +40,8 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
   const { role } = useViewer().viewer;
   const maySeeMailboxes = roleMay(role, "mailbox.manage");
   const { heldReason, isThroughSmartlead } = reply;
-  const actions = replyActions(kind, heldReason, isThroughSmartlead).filter(
+  const handsOver = isToBeHandedOver(reply, now);
+  const actions = replyActions(kind, heldReason, { isThroughSmartlead, handsOver }).filter(
     (action) => action !== "mailbox" || maySeeMailboxes,
   );
   const { isPending, run } = useRun(reply);
@@ -69,7 +71,7 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
             aria-keyshortcuts={action === "undo" ? undoKeys : undefined}
             onClick={() => run(action)}
           >
-            {t(kind === "retrying" && action === "sendNow" ? "tryNow" : action)}
+            {t(action)}
             {action === "undo" ? <CommandKeys id="app.undo" /> : null}
           </Button>
         );
@@ -91,6 +93,7 @@ function useRun({ id: replyId }: ReplyView) {
     // A waiting reply is edited by taking it back: its words, files and time become a draft.
     edit: () => action.run(() => undo({ replyId }), tellOther),
     sendNow: () => action.run(() => sendNow({ replyId })),
+    tryNow: () => action.run(() => sendNow({ replyId })),
     cancel: () => action.run(() => cancel({ replyId })),
     retry: () => action.run(() => retry({ replyId })),
     reopen: () => action.run(() => reopen({ replyId })),

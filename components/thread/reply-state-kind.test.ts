@@ -12,6 +12,7 @@ const reply: Standing = {
   outcomes: [],
 };
 const ahead = "2026-11-19T06:10:00Z";
+const smartlead = { isThroughSmartlead: true, handsOver: false };
 const past = "2026-11-18T09:51:00Z";
 
 describe("replyStateKind", () => {
@@ -59,7 +60,7 @@ test("nothing that may have left is offered to be sent again", () => {
 test("what Smartlead holds until its time is not sent yet, and nothing can be done about it", () => {
   const handed = { ...reply, status: "handed_over" as const, scheduledAt: ahead, dueAt: ahead };
   expect(replyStateKind(handed, NOW)).toBe("handed_over");
-  expect(replyActions("handed_over", null, true)).toEqual([]);
+  expect(replyActions("handed_over", null, smartlead)).toEqual([]);
   expect(outboxKind({ state: "handed_over", heldReason: null, at: ahead }, NOW)).toBe("handed_over");
 });
 
@@ -68,10 +69,17 @@ test("what is about to be handed over can still be taken back, until its hold en
   expect(replyStateKind(soon, NOW)).toBe("undo");
 });
 
+test("what Smartlead shall keep until its time is tried again, and never offered to be sent now", () => {
+  const way = { isThroughSmartlead: true, handsOver: true };
+  expect(replyActions("undo", null, way)).toEqual(["undo"]);
+  expect(replyActions("retrying", null, way)).toEqual(["tryNow", "cancel"]);
+  expect(replyActions("undo", null, smartlead)).toContain("sendNow");
+});
+
 test("what leaves through Smartlead leaves from no other mailbox", () => {
-  expect(replyActions("failed", null, true)).toEqual(["retry", "reopen"]);
-  expect(replyActions("held", "smartlead", true)).toEqual(["edit", "cancel"]);
-  expect(replyActions("held", "mailbox_disconnected", true)).not.toContain("sendFrom");
+  expect(replyActions("failed", null, smartlead)).toEqual(["retry", "reopen"]);
+  expect(replyActions("held", "smartlead", smartlead)).toEqual(["edit", "cancel"]);
+  expect(replyActions("held", "mailbox_disconnected", smartlead)).not.toContain("sendFrom");
 });
 
 test("a reply held by its mailbox leads there, one held by an old sync can go at once", () => {

@@ -23,6 +23,7 @@ export type ReplyAction =
   | "edit"
   | "move"
   | "sendNow"
+  | "tryNow"
   | "cancel"
   | "retry"
   | "reopen"
@@ -62,14 +63,23 @@ export function replyStateKind(reply: Standing, now: Date): ReplyStateKind | nul
   }
 }
 
-/** What can be done about it, the likeliest first. What leaves through Smartlead leaves from no other mailbox. */
+/** How it leaves, where that is not by the mailbox's own server; `handsOver`: before its time, which goes along. */
+type Way = { isThroughSmartlead: boolean; handsOver: boolean };
+
+/**
+ * What can be done about it, the likeliest first. What leaves through Smartlead leaves from no other mailbox, and what it shall keep
+ * until a time is not sent before.
+ */
 export function replyActions(
   kind: ReplyStateKind,
   heldReason: ReplyView["heldReason"],
-  isThroughSmartlead = false,
+  { isThroughSmartlead, handsOver }: Way = { isThroughSmartlead: false, handsOver: false },
 ): ReplyAction[] {
   const actions = kind === "held" ? heldActions(heldReason) : ACTIONS[kind];
-  return isThroughSmartlead ? actions.filter((action) => action !== "sendFrom") : actions;
+  return actions.filter((action) => {
+    if (action === "sendFrom") return !isThroughSmartlead;
+    return action !== "sendNow" || !handsOver;
+  });
 }
 
 function heldActions(heldReason: ReplyView["heldReason"]): ReplyAction[] {
@@ -108,7 +118,7 @@ const ACTIONS: Record<Exclude<ReplyStateKind, "held">, ReplyAction[]> = {
   approval: ["edit"],
   queued: ["cancel"],
   sending: [],
-  retrying: ["sendNow", "cancel"],
+  retrying: ["tryNow", "cancel"],
   handed_over: [],
   sent: [],
   partly_sent: [],

@@ -103,10 +103,14 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
     case "unknown":
       return {
         title: t("unknown.title"),
-        reason: [t("unknown.reason"), reply.isThroughSmartlead ? t("unknown.lookedFor") : null]
-          .filter(Boolean)
-          .join(" "),
+        reason: [unknown(), reply.isThroughSmartlead ? t("unknown.lookedFor") : null].filter(Boolean).join(" "),
       };
+  }
+
+  function unknown() {
+    const { isThroughSmartlead, scheduledAt } = reply;
+    const isKept = isThroughSmartlead && scheduledAt !== null && Date.parse(scheduledAt) <= now.getTime();
+    return isKept ? t("unknown.kept", { time: at(scheduledAt) }) : t("unknown.reason");
   }
 
   function handedOver() {

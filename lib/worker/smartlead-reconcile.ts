@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { log } from "@/lib/core/log";
 import { replies } from "@/lib/db/schema";
-import { acceptAsSent, matchSentMessage } from "@/lib/services/replies/match-sent-message";
+import { giveUpHandedOver } from "@/lib/services/replies/give-up-handed-over";
+import { matchSentMessage } from "@/lib/services/replies/match-sent-message";
 import type { ReplyRow } from "@/lib/services/replies/reply-row";
 import { isSmartleadOpen, smartleadOfReply } from "@/lib/services/replies/smartlead-of-reply";
-import { SmartleadFault, type RemoteMessage, type SmartleadApi } from "@/lib/smartlead/smartlead-api";
+import { SmartleadFault, type RemoteMessage } from "@/lib/smartlead/smartlead-api";
 import type { WorkerDeps } from "./deps";
 import { smartleadApiOf } from "./smartlead-api-of";
 import { storeOwnReply } from "./store-own-reply";
@@ -12,12 +13,11 @@ import { storeOwnReply } from "./store-own-reply";
 const AT_ONCE = 10;
 /** Histories may begin a little earlier than our clock says. */
 const CLOCKS_MS = 2 * 60_000;
-/** What Smartlead calls a reply that has left. */
-const DONE = /^(?:COMPLETED|SENT|DELIVERED)$/;
 
 /**
  * Looks for replies of which nobody knows whether Smartlead took them, and for those that it keeps until their time, in the history
- * of their lead. What is found is sent; what is not found stays as it is, for the next look or for a person, and is never sent again.
+ * of their lead. What is found is sent; what is not found stays as it is, for the next look or for a person, and is never sent again;
+ * what Smartlead has kept is left to a person too, hours after its time.
  * Looks become rarer: after 15 s first, later after a quarter of the time that has passed, at most once an hour, for a week.
  */
 export async function reconcileSmartleadReplies(deps: WorkerDeps, signal?: AbortSignal): Promise<void> {
@@ -30,6 +30,8 @@ export async function reconcileSmartleadReplies(deps: WorkerDeps, signal?: Abort
       log.warn({ replyId: reply.id, reason, err: error }, "a reply was not looked for at Smartlead");
     }
   }
+  const count = await giveUpHandedOver(deps.db, deps.now);
+  if (count > 0) log.warn({ count }, "Smartlead shows no trace of what it was to send");
 }
 
 /** A reply with a time ahead has nothing to show before that. */
@@ -66,7 +68,6 @@ async function lookFor(deps: WorkerDeps, reply: ReplyRow): Promise<void> {
     since: new Date((reply.markedAt ?? reply.acceptedAt).getTime() - CLOCKS_MS),
   });
   for (const message of rows) if (message.type === "SENT" && (await match(deps, reply, message))) return;
-  await askForStatus(deps, api, reply);
 }
 
 /** Another reply of the thread may be found on the way; it is welcome. @returns whether it was this one */
@@ -79,10 +80,4 @@ async function match(deps: WorkerDeps, { id, threadId }: ReplyRow, message: Remo
     await deps.db.transaction((tx) => matchSentMessage(tx, { threadId, message }));
   }
   return found.reply.id === id;
-}
-
-/** Where the history lags behind, the word for its outcome may be there already. */
-async function askForStatus({ db, now }: WorkerDeps, api: SmartleadApi, reply: ReplyRow): Promise<void> {
-  const found = await api.findReplyStatus({ kind: "sync", messageId: reply.messageId });
-  if (found && DONE.test(found.status)) await db.transaction((tx) => acceptAsSent(tx, reply.id, now()));
 }

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { messages, replyAttachments, smartleadMessages } from "@/lib/db/schema";
 import { withPictureAddresses } from "@/lib/domain/inline-uploads";
@@ -45,15 +45,20 @@ export async function remoteReply(
   };
 }
 
-/** A message that only IMAP has brought has a stats id of ours; Smartlead knows the thread by those that it told us. */
+/** What IMAP has brought, or came without a stats id, has one of ours; Smartlead knows the thread by those that it told us. */
 async function knownStatsId(db: Database, parent: Message): Promise<string> {
-  const [told] = await db.select().from(smartleadMessages).where(eq(smartleadMessages.messageId, parent.id));
-  if (told) return parent.statsId;
+  const statsId = sql<string>`${smartleadMessages.raw}->>'stats_id'`;
+  const isTold = sql`coalesce(${statsId}, '') <> ''`;
+  const [told] = await db
+    .select({ statsId })
+    .from(smartleadMessages)
+    .where(and(eq(smartleadMessages.messageId, parent.id), isTold));
+  if (told) return told.statsId;
   const [newest] = await db
-    .select({ statsId: messages.statsId })
+    .select({ statsId })
     .from(messages)
     .innerJoin(smartleadMessages, eq(smartleadMessages.messageId, messages.id))
-    .where(eq(messages.threadId, parent.threadId))
+    .where(and(eq(messages.threadId, parent.threadId), isTold))
     .orderBy(desc(messages.sentAt))
     .limit(1);
   return newest?.statsId ?? parent.statsId;

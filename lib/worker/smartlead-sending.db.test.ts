@@ -16,6 +16,8 @@ import { expireClaims } from "@/lib/services/replies/expire-claims";
 import { matchSentMessage } from "@/lib/services/replies/match-sent-message";
 import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
 import type { FakeLead } from "@/lib/testing/fake-smartlead/fake-state";
+import { settleSmartleadHolds } from "@/lib/services/replies/settle-smartlead-holds";
+import { resolveUnknownReply } from "@/lib/services/replies/resolve-unknown-reply";
 import { makeReply } from "@/lib/testing/make-reply";
 import { makeSmartleadWorld, type SmartleadWorld } from "@/lib/testing/smartlead-world";
 import { useTestDatabase } from "@/lib/testing/test-db";
@@ -259,6 +261,44 @@ test("a refused key stops the account with Smartlead's words and never shows the
   expect(await rowOf(first)).toMatchObject({ status: "queued", heldReason: "smartlead", markedAt: null });
 });
 
+test("a key that may read and not send is tried more and more rarely", async () => {
+  const connected = () =>
+    test_.db
+      .update(smartleadConnections)
+      .set({ state: "connected", stateReason: null })
+      .where(eq(smartleadConnections.id, world.connection.id));
+  const reply = await make();
+  fake.keys.delete(`sl-key-${world.connection.id}`);
+  await send(reply);
+  await connected();
+  await settleSmartleadHolds(test_.db);
+  expect(await send(reply)).toBe("idle");
+
+  expect(await send(reply, 2 * 60_000)).toBe("tried");
+  await connected();
+  await settleSmartleadHolds(test_.db);
+
+  expect(await send(reply, 4 * 60_000)).toBe("idle");
+  expect(await rowOf(reply)).toMatchObject({ status: "queued", heldReason: null, reason: "smartlead_auth" });
+  expect(sends()).toHaveLength(2);
+});
+
+test("a key that was replaced while it was refused says nothing of the new one", async () => {
+  const reply = await make();
+  fake.keys.delete(`sl-key-${world.connection.id}`);
+  fake.faults.add({ kind: "slow", ms: 400 }, { path: /send-email-thread/ });
+  const sending = send(reply);
+  await expect.poll(async () => (await rowOf(reply)).markedAt).not.toBeNull();
+  await test_.db
+    .update(smartleadConnections)
+    .set({ keyHash: "of the new one" })
+    .where(eq(smartleadConnections.id, world.connection.id));
+  await sending;
+
+  expect((await connection()).state).toBe("connected");
+  expect((await rowOf(reply)).nextAttemptAt).not.toBeNull();
+});
+
 test("every action is taken by Smartlead as it documents it", async () => {
   const context = contextOf(world.member, test_.db);
   const threadId = world.thread.id;
@@ -287,6 +327,21 @@ test("every action is taken by Smartlead as it documents it", async () => {
   expect(there).toMatchObject({ isUnread: false, status: "STOPPED" });
   const pending = eq(smartleadActions.connectionId, world.connection.id);
   expect(await test_.db.$count(smartleadActions, and(pending, eq(smartleadActions.state, "confirmed")))).toBe(7);
+});
+
+test("what Smartlead was to send and shows no trace of is left to a person, hours after its time", async () => {
+  const scheduledAt = new Date(Date.now() + 60_000);
+  const reply = await make({ scheduledAt });
+  await send(reply);
+
+  await reconcileSmartleadReplies(deps(5 * 3_600_000));
+  expect((await rowOf(reply)).status).toBe("handed_over");
+  await reconcileSmartleadReplies(deps(7 * 3_600_000));
+  expect((await rowOf(reply)).status).toBe("unknown");
+
+  const context = { ...contextOf(world.member, test_.db), now: deps(7 * 3_600_000).now };
+  await resolveUnknownReply(context, { replyId: reply.id, arrived: true });
+  expect(await rowOf(reply)).toMatchObject({ status: "sent", sentAt: scheduledAt });
 });
 
 test("a reply that was handed over is sent when the history shows it, at the time it left", async () => {

@@ -32,16 +32,18 @@ export async function sendThroughSmartlead(
     onTurn: mark,
   });
   if (result.kind === "accepted") await rememberEndpoint(deps, connection.id, result.endpoint);
-  return settlementOf(result, isHandedOver);
+  return settlementOf(result, { isHandedOver, keyHash: connection.keyHash });
 }
 
 /** A time ahead of a reply that is due all the same: somebody else shall keep it. */
 export const isAhead = ({ scheduledAt }: ReplyRow, at: Date): boolean => scheduledAt !== null && scheduledAt > at;
 
-function settlementOf(result: RemoteSendResult, isHandedOver: boolean): Settlement {
+type Call = { isHandedOver: boolean; keyHash: string };
+
+function settlementOf(result: RemoteSendResult, { isHandedOver, keyHash }: Call): Settlement {
   const { kind, response } = result;
   if (kind === "accepted") return isHandedOver ? { kind: "handed_over", response } : { kind, response, outcomes: [] };
-  return kind === "unknown" ? result : { ...result, kind: "refused_by_smartlead" };
+  return kind === "unknown" ? result : { ...result, kind: "refused_by_smartlead", keyHash };
 }
 
 async function rememberEndpoint({ db }: WorkerDeps, connectionId: string, endpoint: SmartleadEndpoint): Promise<void> {

@@ -5,6 +5,7 @@ import { makeMessage } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
 import { makeSmartleadWorld, type SmartleadWorld } from "@/lib/testing/smartlead-world";
 import { useTestDatabase } from "@/lib/testing/test-db";
+import { storeRemoteLead } from "../smartlead/store-remote-lead";
 import { ingestMessage } from "./ingest-message";
 
 const test_ = useTestDatabase();
@@ -75,4 +76,68 @@ test("what somebody wrote at Smartlead itself is a message of its own", async ()
   expect((await findInSent("Quite another text")).isNew).toBe(true);
 
   expect(await ofReply(reply.id)).toEqual([]);
+});
+
+test("a step of the campaign that the history has told is no reply of the same words", async () => {
+  const reply = await make({ status: "unknown" });
+  const told = { visibleText: "Thanks for your interest!", step: 2, sentAt: new Date() };
+  await makeMessage(test_.db, world, { direction: "out", ...told });
+
+  await findInSent("Thanks for your interest!");
+
+  expect(await ofReply(reply.id)).toEqual([]);
+  const [row] = await test_.db.select().from(replies).where(eq(replies.id, reply.id));
+  expect(row!.status).toBe("unknown");
+});
+
+test("what IMAP took for a reply is the campaign's once the history tells it as a step", async () => {
+  const reply = await make({ status: "sent", sentAt: new Date() });
+  const found = await findInSent("Thanks for your interest!");
+  expect(await ofReply(reply.id)).toMatchObject([{ id: found.messageId }]);
+  const { lead, mailbox, connection } = world;
+
+  await storeRemoteLead(
+    { db: test_.db, now: () => new Date() },
+    {
+      connection,
+      lead: {
+        leadMapId: "9001",
+        leadId: "4001",
+        email: lead.email,
+        firstName: "Ana",
+        lastName: "Berg",
+        status: "INPROGRESS",
+        categoryId: null,
+        campaignId: "77",
+        campaignName: "Spring",
+        mailboxId: "501",
+        lastReplyAt: null,
+        isUnread: null,
+        teamMemberId: null,
+        history: null,
+        raw: {},
+      },
+      history: [
+        {
+          type: "SENT",
+          statsId: "5f0c1b7e-0000-4000-8000-000000000002",
+          messageId: "remote-1@smartlead.test",
+          from: mailbox.address,
+          to: lead.email,
+          cc: [],
+          bcc: [],
+          time: new Date(),
+          subject: "",
+          html: "<p>Thanks for your interest!</p>",
+          step: 2,
+          attachments: [],
+          raw: {},
+        },
+      ],
+    },
+  );
+
+  expect(await ofReply(reply.id)).toEqual([]);
+  const [row] = await test_.db.select().from(messages).where(eq(messages.id, found.messageId));
+  expect(row).toMatchObject({ step: 2, authorId: null });
 });

@@ -1,15 +1,14 @@
-import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { mailboxes, messages, replies, threads } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { htmlToText } from "@/lib/mail/mime/html-to-text";
-import { visibleTextOf } from "@/lib/mail/mime/visible-text";
 import type { RemoteMessage } from "@/lib/smartlead/smartlead-api";
-import { announceReply, lockReply, type ReplyRow } from "./reply-row";
+import { announceReply, type ReplyRow } from "./reply-row";
+import { replyWithWords, type Candidate } from "./reply-with-words";
 
 /** What of a sent message tells which reply it is; `messageId` without angle brackets, null where nobody gave one. */
-export type SentMessage = Pick<RemoteMessage, "messageId" | "statsId" | "time" | "html">;
+export type SentMessage = Pick<RemoteMessage, "messageId" | "statsId" | "time" | "html" | "step">;
 
 export type SentMatch = {
   /** For `ingestMessage`, where the caller has to store the message. */
@@ -31,12 +30,13 @@ export async function matchSentMessage(
   tx: Database,
   { threadId, message }: { threadId: number; message: SentMessage },
 ): Promise<SentMatch | null> {
+  // A step of the campaign may say what a reply says.
+  if (message.step !== null) return null;
   // Whoever moves a reply holds its thread first.
   await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId)).for("no key update");
   const candidates = await unmatchedReplies(tx, threadId, message.time);
-  const meant = sameWords(candidates, message.html);
-  if (!meant) return null;
-  const { reply } = meant;
+  const reply = replyWithWords(candidates, message);
+  if (!reply) return null;
   const storedId = await adopt(tx, reply, message);
   if (reply.status !== "sent") await becomeSent(tx, reply, message.time);
   if (storedId) await tx.update(replies).set({ sentMessageId: storedId }).where(eq(replies.id, reply.id));
@@ -52,15 +52,7 @@ export async function matchSentMessage(
   };
 }
 
-/** Smartlead says of a reply that was unknown or handed over that it has left. */
-export async function acceptAsSent(tx: Database, replyId: string, at: Date): Promise<void> {
-  const reply = await lockReply(tx, replyId);
-  if (reply?.status === "unknown" || reply?.status === "handed_over") await becomeSent(tx, reply, at);
-}
-
-type Candidate = { reply: ReplyRow; signature: string | null };
-
-/** Replies that may have left by then and that no message of another Message-ID or stats id is yet. */
+/** Replies that may have left by then, what Smartlead keeps until a time not before that, and that no message of another Message-ID or stats id is yet. */
 function unmatchedReplies(tx: Database, threadId: number, time: Date): Promise<Candidate[]> {
   return tx
     .select({ reply: replies, signature: mailboxes.signatureHtml })
@@ -72,38 +64,13 @@ function unmatchedReplies(tx: Database, threadId: number, time: Date): Promise<C
         isNotNull(replies.smartleadLeadId),
         inArray(replies.status, ["sending", "unknown", "handed_over", "sent"]),
         isNotNull(replies.markedAt),
-        sql`${replies.markedAt} <= ${new Date(time.getTime() + CLOCKS_MS).toISOString()}::timestamptz`,
+        sql`greatest(${replies.markedAt}, ${replies.scheduledAt}) <= ${new Date(time.getTime() + CLOCKS_MS).toISOString()}::timestamptz`,
         sql`not exists (select from ${messages} where ${messages.threadId} = ${replies.threadId} and ${messages.replyId} = ${replies.id}
           and (${messages.messageId} <> ${replies.messageId} or ${messages.statsId} <> ${replies.statsId}))`,
       ),
     )
-    .orderBy(asc(replies.markedAt))
     .for("update", { of: replies });
 }
-
-/** Below this many letters the beginning of a message says too little. */
-const TELLING = 24;
-
-/** First who says exactly the same; else who says it and more (a signature that Smartlead added, a quote without a mark). */
-function sameWords(candidates: Candidate[], html: string): Candidate | undefined {
-  const text = htmlToText(html);
-  const [whole, visible] = [lettersOf(text), lettersOf(visibleTextOf(text))];
-  const words = candidates.map((candidate) => ({ candidate, ...wordsOf(candidate) }));
-  const same = words.find(({ own, signed }) => [own, signed].some((each) => each === visible || each === whole));
-  return (same ?? words.find(({ own }) => own.length >= TELLING && whole.startsWith(own)))?.candidate;
-}
-
-function wordsOf({ reply, signature }: Candidate): { own: string; signed: string } {
-  const text = htmlToText(reply.bodyHtml);
-  return { own: lettersOf(text), signed: lettersOf(`${text}${signature ? htmlToText(signature) : ""}`) };
-}
-
-/** Letters and digits only: spaces, line breaks and signs change on the way through other people's editors. */
-const lettersOf = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Our copy takes the ids under which everybody else knows the message. A row that has them already (IMAP was faster) is the reply's. */
 async function adopt(tx: Database, reply: ReplyRow, { messageId, statsId }: SentMessage): Promise<string | null> {

@@ -221,6 +221,25 @@ test("send now makes a scheduled follow-up a person's send, due at once", async 
   expect(now.dueAt.getTime()).toBeLessThanOrEqual(Date.now());
 });
 
+test("what waits to be handed over is tried at once with its time and its condition", async () => {
+  const [accepted, scheduledAt] = [new Date(Date.now() - 60_000), new Date(Date.now() + 86_400_000)];
+  const nextAttemptAt = new Date(Date.now() + 60_000);
+  const reply = await makeReply(test_.db, world, {
+    status: "queued",
+    smartleadLeadId: crypto.randomUUID(),
+    dueAt: accepted,
+    nextAttemptAt,
+    scheduledAt,
+    scheduledZone: "Europe/Berlin",
+    scheduleCondition: "if_no_reply",
+  });
+
+  await sendReplyNow(context(), { replyId: reply.id });
+
+  const { scheduledZone, scheduleCondition } = reply;
+  expect(await rowOf(reply.id)).toMatchObject({ nextAttemptAt: null, scheduledAt, scheduledZone, scheduleCondition });
+});
+
 test("a time that has passed or a zone that does not exist moves nothing", async () => {
   const reply = await makeReply(test_.db, world, { status: "scheduled" });
   const to = (scheduledTime: string, scheduledZone: string) =>

@@ -4,7 +4,7 @@ import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { may, type Context } from "../context";
 import type { ResolveUnknownReplyInput } from "./outbox-schemas";
-import { announceReply, lockOwnReply, tooLate } from "./reply-row";
+import { announceReply, lockOwnReply, tooLate, type ReplyRow } from "./reply-row";
 
 /**
  * A person says what became of a reply whose outcome nobody knew: it arrived and counts as sent, or it did not
@@ -19,7 +19,7 @@ export async function resolveUnknownReply({ actor, db, now }: Context, { replyId
     if (arrived) {
       await tx
         .update(replies)
-        .set({ status: "sent", sentAt: reply.markedAt ?? now(), claimedUntil: null })
+        .set({ status: "sent", sentAt: leftAt(reply, now()), claimedUntil: null })
         .where(eq(replies.id, replyId));
       await enqueue(tx, JOBS.fileSentCopy, { replyId });
     } else {
@@ -33,4 +33,10 @@ export async function resolveUnknownReply({ actor, db, now }: Context, { replyId
     await announceReply(tx, reply, `reply.${status}`, { by: actor, data: { evidence: "person" } });
     return { replyId, status };
   });
+}
+
+/** What Smartlead kept until a time left then. */
+function leftAt({ markedAt, scheduledAt }: ReplyRow, now: Date): Date {
+  const known = [markedAt, scheduledAt].filter((time) => time !== null && time <= now);
+  return known.toSorted((a, b) => b!.getTime() - a!.getTime())[0] ?? now;
 }

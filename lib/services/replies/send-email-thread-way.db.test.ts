@@ -1,7 +1,15 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { AppError } from "@/lib/core/errors";
-import { mailboxes, replies, smartleadConnections, smartleadLeads, threads } from "@/lib/db/schema";
+import {
+  mailboxes,
+  replies,
+  smartleadCampaigns,
+  smartleadConnections,
+  smartleadLeads,
+  smartleadMessages,
+  threads,
+} from "@/lib/db/schema";
 import { contextOf, makeMailbox } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
 import { makeSmartleadWorld, type SmartleadWorld } from "@/lib/testing/smartlead-world";
@@ -43,6 +51,28 @@ const reasonOf = (work: Promise<unknown>) =>
 
 test("a reply in a thread of Smartlead leaves through the thread's lead there", async () => {
   expect(await accept()).toMatchObject({ smartleadLeadId: world.remoteLead.id, status: "queued", heldReason: null });
+});
+
+test("in a thread of two leads that were merged it leaves through the one of the message answered to", async () => {
+  const { workspaceId, connection, lead, thread } = world;
+  const { id, sentAt } = world.messages.at(-1)!;
+  const own = { workspaceId, connectionId: connection.id };
+  const [campaign] = await test_.db
+    .insert(smartleadCampaigns)
+    .values({ ...own, remoteId: "78", name: "Autumn" })
+    .returning();
+  const places = { ...own, leadId: lead.id, threadId: thread.id, campaignId: campaign!.id };
+  const [other] = await test_.db
+    .insert(smartleadLeads)
+    .values({ ...places, leadMapId: "9002", remoteLeadId: "4002", lastReplyAt: new Date(sentAt.getTime() + 60_000) })
+    .returning();
+
+  expect((await accept()).smartleadLeadId).toBe(other!.id);
+  await test_.db.update(smartleadLeads).set({ lastReplyAt: sentAt }).where(eq(smartleadLeads.id, world.remoteLead.id));
+  expect((await accept()).smartleadLeadId).toBe(world.remoteLead.id);
+  const raw = { email_campaign_id: 78 };
+  await test_.db.insert(smartleadMessages).values({ messageId: id, connectionId: connection.id, raw });
+  expect((await accept()).smartleadLeadId).toBe(other!.id);
 });
 
 test("a thread of a mailbox of its own leaves by that mailbox", async () => {

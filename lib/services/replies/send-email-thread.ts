@@ -52,7 +52,7 @@ export async function sendEmailThread(
     await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, target.thread.id)).for("no key update");
     await requireUnblocked(tx, actor, recipients);
     const { lead, thread } = await claimedTarget(tx, ctx, input, target);
-    const way = await wayOfThread(tx, thread, target.mailbox);
+    const way = await wayOfThread(tx, thread, target);
     await requireWritable(tx, { lead, thread }, composer);
     if (composer) await takeDraft(tx, actor, composer.draftId, thread.id);
     const row = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml: files.bodyHtml, way });

@@ -1,14 +1,17 @@
 import { eq } from "drizzle-orm";
 import { replies } from "@/lib/db/schema";
+import { isToBeHandedOver } from "@/lib/domain/is-to-be-handed-over";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { may, type Context } from "../context";
 import type { SendReplyNowInput } from "./outbox-schemas";
 import { announceReply, lockOwnReply, tooLate } from "./reply-row";
 
+const AT_ONCE = { scheduledAt: null, scheduledZone: null, scheduleCondition: "always" } as const;
+
 /**
  * Makes a waiting reply due at this moment. It is a person's send from here on: a condition it had no longer counts.
- * A hold of the mailbox goes on.
+ * What Smartlead shall keep until a time is only given to it at once: time and condition go along. A hold of the mailbox goes on.
  * @throws AppError `conflict` with what the reply has become, when it does not wait any more
  */
 export async function sendReplyNow({ actor, db, now }: Context, { replyId }: SendReplyNowInput) {
@@ -16,15 +19,18 @@ export async function sendReplyNow({ actor, db, now }: Context, { replyId }: Sen
   return db.transaction(async (tx) => {
     const reply = await lockOwnReply(tx, actor, replyId);
     if (reply.status !== "scheduled" && reply.status !== "queued") throw tooLate(reply.status);
+    const { scheduledAt, dueAt } = reply;
+    const handsOver = isToBeHandedOver(
+      { isThroughSmartlead: reply.smartleadLeadId !== null, scheduledAt, dueAt },
+      now(),
+    );
     await tx
       .update(replies)
       .set({
         status: "queued",
         dueAt: now(),
         nextAttemptAt: null,
-        scheduledAt: null,
-        scheduledZone: null,
-        scheduleCondition: "always",
+        ...(handsOver ? {} : AT_ONCE),
       })
       .where(eq(replies.id, replyId));
     await enqueue(tx, JOBS.sendReply, { replyId });

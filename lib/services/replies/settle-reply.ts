@@ -7,11 +7,10 @@ import type { SendResult } from "@/lib/domain/send-result";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
-import type { RemoteSendResult } from "@/lib/smartlead/smartlead-api";
 import { record } from "../record";
 import { announceReply, lockReply, type ReplyRow } from "./reply-row";
 import { requestSync } from "./request-sync";
-import { settleSmartleadRefusal } from "./settle-smartlead-refusal";
+import { settleSmartleadRefusal, type SmartleadRefusal } from "./settle-smartlead-refusal";
 
 /** A transport's result, or what stopped the reply before any server was asked (closed words). */
 export type Settlement =
@@ -19,7 +18,7 @@ export type Settlement =
   | { kind: "stopped"; temporary: boolean; reason: "attachment" | "internal"; detail: string }
   /** Smartlead keeps it until its time. */
   | { kind: "handed_over"; response: string }
-  | (Omit<Extract<RemoteSendResult, { kind: "refused" }>, "kind"> & { kind: "refused_by_smartlead" });
+  | (SmartleadRefusal & { kind: "refused_by_smartlead" });
 
 type Refusal = { temporary: boolean; reason: string; response: string; outcomes?: ReplyRow["outcomes"] };
 

@@ -40,8 +40,8 @@ async function settle(tx: Database, replyId: string): Promise<"held" | "released
   if (!reply || !smartlead || (reply.status !== "scheduled" && reply.status !== "queued")) return null;
   const isOpen = isSmartleadOpen(smartlead.connection);
   if (isOpen && reply.heldReason === "smartlead") {
-    const free = { heldReason: null, nextAttemptAt: null, reason: null, detail: null };
-    await tx.update(replies).set(free).where(eq(replies.id, replyId));
+    // Its own next try stays ahead: reading may work with a key that may not send.
+    await tx.update(replies).set({ heldReason: null }).where(eq(replies.id, replyId));
     await announceReply(tx, reply, "reply.released");
     return "released";
   }

@@ -1,4 +1,4 @@
-import { eq, ne, and } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { replies, smartleadConnections } from "@/lib/db/schema";
 import { retryDelay } from "@/lib/domain/retry-delay";
@@ -10,22 +10,25 @@ import { record } from "../record";
 import { announceReply, type ReplyRow } from "./reply-row";
 import { smartleadOfReply } from "./smartlead-of-reply";
 
-type Refusal = Omit<Extract<RemoteSendResult, { kind: "refused" }>, "kind">;
+/** `keyHash` of the key with which it was asked. */
+export type SmartleadRefusal = Omit<Extract<RemoteSendResult, { kind: "refused" }>, "kind"> & { keyHash: string };
 
 /** Without a word of Smartlead's own on how long to wait (429). */
 const LIMIT_MS = 30_000;
+/** A key that goes on being refused is tried no rarer than this. */
+const REFUSED_KEY_MS = 8 * 3_600_000;
 
 /**
- * Smartlead has definitely not taken a reply. A key that it refuses holds all replies of the account; a limit is waited out as told
- * and costs no try; what may pass later is tried again, the rest waits for a person. Called with the reply locked.
+ * Smartlead has definitely not taken a reply. A key that it refuses holds all replies of the account, and this one for longer each
+ * time, since reading may go on working with a key that may not send; a limit is waited out as told and costs no try; what may pass later is tried again, the rest waits for a person. Called with the reply locked.
  */
 export async function settleSmartleadRefusal(
   tx: Database,
   at: Date,
   reply: ReplyRow,
-  refusal: Refusal,
+  refusal: SmartleadRefusal,
 ): Promise<ReplyRow["status"]> {
-  const { reason, response } = refusal;
+  const { reason, response, keyHash } = refusal;
   const shared = {
     claimToken: null,
     claimedUntil: null,
@@ -36,11 +39,12 @@ export async function settleSmartleadRefusal(
     outcomes: [],
   };
   if (reason === "auth") {
+    const nextAttemptAt = new Date(at.getTime() + (retryDelay(reply.attempts) ?? REFUSED_KEY_MS));
     await tx
       .update(replies)
-      .set({ ...shared, status: "queued", heldReason: "smartlead", nextAttemptAt: null })
+      .set({ ...shared, status: "queued", heldReason: "smartlead", nextAttemptAt })
       .where(eq(replies.id, reply.id));
-    await refuseKey(tx, at, reply, response);
+    await refuseKey(tx, at, reply, { keyHash, detail: response });
     await announceReply(tx, reply, "reply.held", { data: { reason: "smartlead" } });
     return "queued";
   }
@@ -63,22 +67,36 @@ export async function settleSmartleadRefusal(
   return "queued";
 }
 
-function nextTry(at: Date, reply: ReplyRow, { reason, temporary, retryAt }: Refusal): Date | null {
+function nextTry(at: Date, reply: ReplyRow, { reason, temporary, retryAt }: SmartleadRefusal): Date | null {
   if (reason === "limit") return retryAt ?? new Date(at.getTime() + LIMIT_MS);
   const delay = temporary ? retryDelay(reply.attempts) : null;
   if (delay === null) return null;
   return new Date(Math.max(at.getTime() + delay, retryAt?.getTime() ?? 0));
 }
 
-/** From here on nothing of the account leaves until its key is right again; the sweep holds what waits. */
-async function refuseKey(tx: Database, at: Date, reply: ReplyRow, detail: string): Promise<void> {
+/**
+ * From here on nothing of the account leaves until its key is right again; the sweep holds what waits. A key that was replaced
+ * meanwhile says nothing of the new one.
+ */
+async function refuseKey(
+  tx: Database,
+  at: Date,
+  reply: ReplyRow,
+  { keyHash, detail }: { keyHash: string; detail: string },
+): Promise<void> {
   const connection = (await smartleadOfReply(tx, reply))?.connection;
   if (!connection) return;
   const { workspaceId } = reply;
   const failing = await tx
     .update(smartleadConnections)
     .set({ state: "failing", stateReason: "auth", stateDetail: detail, stateSince: at })
-    .where(and(eq(smartleadConnections.id, connection.id), ne(smartleadConnections.state, "disconnected")))
+    .where(
+      and(
+        eq(smartleadConnections.id, connection.id),
+        eq(smartleadConnections.keyHash, keyHash),
+        ne(smartleadConnections.state, "disconnected"),
+      ),
+    )
     .returning({ id: smartleadConnections.id });
   if (failing.length === 0) return;
   await record(tx, { workspaceId }, "smartlead.failing", { subjectId: connection.id, data: { reason: "auth" } });

@@ -10,4 +10,5 @@ export const unsent = {
   claimToken: null,
   claimedUntil: null,
   markedAt: null,
+  handedOverAt: null,
 };

@@ -1,8 +1,8 @@
-import { and, eq, gte, lte, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, lte, sql } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import { newStatsId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
-import { messages, smartleadMessages } from "@/lib/db/schema";
+import { messages, replies, smartleadMessages } from "@/lib/db/schema";
 import type { Contact } from "@/lib/services/messages/ensure-lead";
 import { ingestLocked } from "@/lib/services/messages/ingest-message";
 import type { IngestResult } from "@/lib/services/messages/ingest-types";
@@ -35,6 +35,7 @@ export async function storeRemoteMessage(
       .update(messages)
       .set({ statsId, ...(given.step === null ? {} : { step: given.step }) })
       .where(eq(messages.id, stored.messageId));
+  if (!stored.isNew && given.step !== null) await takeFromReply(tx, stored.messageId);
   const raw = remote.raw;
   await tx
     .insert(smartleadMessages)
@@ -53,6 +54,18 @@ async function matchReply(tx: Database, remote: RemoteMessage, threadId: number 
         .where(and(eq(messages.threadId, threadId), eq(messages.messageId, remote.messageId)))
     : [];
   return known?.replyId ? null : matchSentMessage(tx, { threadId, message: remote });
+}
+
+/** IMAP knows no steps: one that it took for a reply of the same words is the campaign's, and the reply has no message yet. */
+async function takeFromReply(tx: Database, messageId: string): Promise<void> {
+  const isTaken = and(eq(messages.id, messageId), isNotNull(messages.replyId));
+  const taken = await tx
+    .update(messages)
+    .set({ replyId: null, authorId: null })
+    .where(isTaken)
+    .returning({ id: messages.id });
+  if (taken.length === 0) return;
+  await tx.update(replies).set({ sentMessageId: null }).where(eq(replies.sentMessageId, messageId));
 }
 
 async function findNameless(
