@@ -1,6 +1,13 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { categories, smartleadActions, smartleadCategories, smartleadLeads, threadNotes } from "@/lib/db/schema";
+import {
+  categories,
+  smartleadActions,
+  smartleadCampaigns,
+  smartleadCategories,
+  smartleadLeads,
+  threadNotes,
+} from "@/lib/db/schema";
 import type { SmartleadAction } from "@/lib/domain/smartlead";
 import { addBlock } from "@/lib/services/blocks/add-block";
 import { addNote } from "@/lib/services/smartlead/add-note";
@@ -205,6 +212,34 @@ test("a blocked domain and an unsubscribed lead are carried over as well; an add
     { action: "block_domain", payload: { domains: ["lead.test"], source: "manual" } },
     { action: "unsubscribe", payload: { campaign_id: "77", lead_id: "4001" } },
   ]);
+});
+
+test("an unsubscribed lead is unsubscribed in every campaign, those of one thread and those without one", async () => {
+  const { workspaceId, connection, lead } = world;
+  for (const [remoteId, thread] of [
+    ["78", threadId()],
+    ["79", null],
+  ] as const) {
+    const [campaign] = await test_.db
+      .insert(smartleadCampaigns)
+      .values({ workspaceId, connectionId: connection.id, remoteId, name: remoteId })
+      .returning();
+    await test_.db.insert(smartleadLeads).values({
+      workspaceId,
+      connectionId: connection.id,
+      campaignId: campaign!.id,
+      leadMapId: `90${remoteId}`,
+      remoteLeadId: "4001",
+      leadId: lead.id,
+      threadId: thread,
+    });
+  }
+
+  await test_.db.transaction((tx) => carryUnsubscribe(tx, { workspaceId }, lead.id));
+  await carrySmartleadActions(deps(), { connectionId: connection.id, threadId: null });
+  await carry();
+
+  expect(done.map(({ payload }) => payload.campaign_id).toSorted()).toEqual(["77", "78", "79"]);
 });
 
 test("a thread that Smartlead does not send for takes a note for the team, and no pause", async () => {
