@@ -28,9 +28,12 @@ import { carrySmartleadActions } from "./carry-smartlead-actions";
 const test_ = useTestDatabase();
 let world: SmartleadWorld;
 let done: { action: SmartleadAction; payload: Record<string, unknown> }[];
+let turn: () => void | Promise<void>;
 let answer: (action: SmartleadAction) => void;
 const standIn = {
-  async act({ action, payload }) {
+  async act({ action, payload, onTurn }) {
+    await turn();
+    await onTurn?.();
     answer(action);
     done.push({ action, payload });
   },
@@ -39,6 +42,7 @@ const standIn = {
 beforeEach(async () => {
   world = await makeSmartleadWorld(test_.db);
   done = [];
+  turn = () => undefined;
   answer = () => undefined;
 });
 
@@ -187,6 +191,35 @@ test("whoever dies while a note is under way leaves it in doubt instead of doubl
 
   expect(done).toEqual([]);
   expect(await rows()).toMatchObject([{ state: "refused", reason: "unknown" }]);
+});
+
+test("whoever dies while a note waits for its turn leaves it to be sent", async () => {
+  let waiting: Awaited<ReturnType<typeof rows>> = [];
+  turn = async () => {
+    waiting = await rows();
+    throw new SmartleadFault("limit");
+  };
+  await addNote(own(), { threadId: threadId(), text: "Once" });
+  await carry();
+  expect(waiting).toMatchObject([{ state: "pending", reason: null, attempts: 0 }]);
+  expect(await rows()).toMatchObject([{ state: "pending", reason: "limit", attempts: 0 }]);
+
+  turn = () => undefined;
+  await carry();
+
+  expect(done).toMatchObject([{ action: "note" }]);
+});
+
+test("what gives way to a later change while it waits for its turn is not sent", async () => {
+  const changes = [true, false];
+  turn = async () => {
+    const on = changes.pop();
+    if (on !== undefined) await triageThreads(own(), { threadIds: [threadId()], change: { kind: "read", on } });
+  };
+  await triageThreads(own(), { threadIds: [threadId()], change: { kind: "read", on: true } });
+  await carry();
+
+  expect(done).toEqual([{ action: "read_state", payload: { email_lead_map_id: "9001", read_status: true } }]);
 });
 
 test("a refused key costs no try", async () => {
