@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
-import { smartleadActions, smartleadLeads } from "@/lib/db/schema";
+import { smartleadActions } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { record } from "../record";
+import { takeBackOrder } from "./order-sequence";
 
 export type ActionRow = typeof smartleadActions.$inferSelect;
 type Outcome = { state: "confirmed" | "refused"; reason: string | null; detail: string };
@@ -47,9 +48,7 @@ export async function settleAction(db: Database, now: Clock, action: ActionRow, 
       .returning({ id: smartleadActions.id });
     if (settled.length === 0) return;
     if (outcome.state === "refused") {
-      const former = kind === "pause" ? "INPROGRESS" : kind === "resume" ? "PAUSED" : null;
-      if (former && threadId !== null)
-        await tx.update(smartleadLeads).set({ status: former }).where(eq(smartleadLeads.threadId, threadId));
+      await takeBackOrder(tx, action);
       await record(tx, { workspaceId }, "smartlead.action_refused", {
         ...(threadId === null ? {} : { threadId }),
         subjectId: action.id,

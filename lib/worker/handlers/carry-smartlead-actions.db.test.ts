@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import {
   categories,
@@ -153,8 +153,18 @@ test("what Smartlead refuses is shown with its reason, and the lead stands as it
   answer = (action) => {
     if (action === "pause") throw new SmartleadFault("refused", "Lead is completed");
   };
+  const status = async (leadMapId: string) => {
+    const isIt = and(eq(smartleadLeads.threadId, threadId()), eq(smartleadLeads.leadMapId, leadMapId));
+    return (await test_.db.select().from(smartleadLeads).where(isIt))[0]!.status;
+  };
+  const { id: _id, ...twin } = world.remoteLead;
+  const since = new Date("2026-01-01");
+  await test_.db.insert(smartleadLeads).values({ ...twin, leadMapId: "8000", status: "STOPPED", lastReplyAt: since });
+  const at = { status: "COMPLETED", lastReplyAt: new Date("2026-02-01") };
+  await test_.db.update(smartleadLeads).set(at).where(eq(smartleadLeads.id, world.remoteLead.id));
   await pauseLead(own(), { threadId: threadId() });
   await addNote(own(), { threadId: threadId(), text: "Nevertheless" });
+  expect(await status("9001")).toBe("PAUSED");
 
   await carry();
 
@@ -162,8 +172,22 @@ test("what Smartlead refuses is shown with its reason, and the lead stands as it
     { kind: "pause", state: "refused", reason: "refused", detail: "Lead is completed" },
     { kind: "note", state: "confirmed" },
   ]);
+  expect(await status("9001")).toBe("COMPLETED");
+  expect(await status("8000")).toBe("STOPPED");
+});
+
+test("of two orders that are both refused the lead stands as before the first", async () => {
+  answer = () => {
+    throw new SmartleadFault("refused");
+  };
+  await test_.db.update(smartleadLeads).set({ status: "STARTED" }).where(eq(smartleadLeads.id, world.remoteLead.id));
+  await pauseLead(own(), { threadId: threadId() });
+  await resumeLead(own(), { threadId: threadId() });
+
+  await carry();
+
   const [lead] = await test_.db.select().from(smartleadLeads).where(eq(smartleadLeads.id, world.remoteLead.id));
-  expect(lead!.status).toBe("INPROGRESS");
+  expect(lead!.status).toBe("STARTED");
 });
 
 test("a note that may have arrived is not written a second time; a pause is", async () => {

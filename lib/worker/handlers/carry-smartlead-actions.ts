@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { smartleadActions, smartleadConnections } from "@/lib/db/schema";
 import { isSmartleadOpen } from "@/lib/services/replies/smartlead-of-reply";
 import { dueAtOf } from "@/lib/services/smartlead/action-due";
+import { toldPayload } from "@/lib/services/smartlead/order-sequence";
 import { beginAction, deferAction, settleAction, type ActionRow } from "@/lib/services/smartlead/settle-action";
 import { SmartleadFault, type SmartleadApi } from "@/lib/smartlead/smartlead-api";
 import type { WorkerDeps } from "../deps";
@@ -65,7 +66,7 @@ async function carry({ db, now }: WorkerDeps, api: SmartleadApi, action: ActionR
     await api.act({
       kind: action.kind === "read_state" ? "sync" : "person",
       action: action.kind,
-      payload: action.payload,
+      payload: toldPayload(action),
       // Not before: who dies while he waits for his turn has sent nothing.
       onTurn: async () => {
         if (!(await beginAction(db, action))) throw new NotWanted();
