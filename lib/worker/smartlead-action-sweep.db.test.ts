@@ -63,8 +63,8 @@ test("an account with much to carry over takes its oldest and leaves room for th
   await sweep();
 
   const of = ({ connection }: SmartleadWorld) =>
-    done.filter(({ payload }) => payload.campaign_id === connection.id).map(({ payload }) => payload.lead_id);
-  expect(of(busy).toSorted()).toEqual(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+    done.filter(({ payload }) => payload.campaign_id === connection.id).map(({ payload }) => String(payload.lead_id));
+  expect(of(busy).toSorted((a, b) => a.localeCompare(b))).toEqual(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
   expect(of(quiet)).toEqual(["0"]);
 });
 
