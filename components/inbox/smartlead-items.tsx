@@ -1,6 +1,6 @@
 "use client";
 
-import { AlarmClock, ListTodo, NotebookPen, Pause, Play } from "lucide-react";
+import { AlarmClock, Forward, ListTodo, MailX, NotebookPen, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AnchoredItem } from "@/components/ui/anchored-menu";
 import { pause } from "@/lib/actions/smartlead-actions";
@@ -17,9 +17,10 @@ type SmartleadItemsProps = {
 export function SmartleadItems({ menu, then }: SmartleadItemsProps) {
   const t = useTranslations("inbox.smartlead");
   const { openMenu } = useTriageActions();
-  const { threadId, smartlead, order } = useSmartleadThread(menu.threadIds);
+  const { threadId, thread, smartlead, order } = useSmartleadThread(menu.threadIds);
   if (threadId === null) return null;
-  const ask = (kind: "note" | "task" | "reminder" | "resume") => () => openMenu(kind, [threadId], menu.anchor);
+  const ask = (kind: "note" | "task" | "reminder" | "resume" | "forward" | "unsubscribe") => () =>
+    openMenu(kind, [threadId], menu.anchor);
   const items = [
     { key: "note", icon: <NotebookPen aria-hidden />, onSelect: ask("note") },
     ...(smartlead
@@ -33,6 +34,10 @@ export function SmartleadItems({ menu, then }: SmartleadItemsProps) {
                 icon: <Pause aria-hidden />,
                 onSelect: () => void order(() => pause({ threadId }), "paused"),
               },
+          { key: "forward", icon: <Forward aria-hidden />, onSelect: ask("forward") },
+          ...(thread?.lead && thread.lead.unsubscribedAt === null
+            ? [{ key: "unsubscribe", icon: <MailX aria-hidden />, onSelect: ask("unsubscribe") } as const]
+            : []),
         ]
       : []),
   ] as const;

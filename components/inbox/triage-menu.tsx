@@ -11,11 +11,13 @@ import { CategoryMark } from "@/components/ui/category-mark";
 import { toast } from "@/components/ui/toast";
 import { filtersQuery } from "@/lib/queries/threads";
 import { threadPath } from "@/lib/url/paths";
+import { ForwardForm } from "./forward-form";
 import { ResumeMenu } from "./resume-menu";
 import { SmartleadItems } from "./smartlead-items";
 import { ThreadForm } from "./thread-form";
 import { standingsOf } from "./triage-cache";
 import { type OpenTriageMenu, useTriageActions } from "./use-triage-actions";
+import { UnsubscribeDialog } from "./unsubscribe-dialog";
 import { useViewer } from "./viewer";
 
 type MenuProps = { menu: OpenTriageMenu; onClose: () => void };
@@ -27,6 +29,8 @@ export function TriageMenu(props: MenuProps) {
   if (kind === "assignee") return <PersonMenu {...props} />;
   if (kind === "more") return <MoreMenu {...props} />;
   if (kind === "resume") return <ResumeMenu threadIds={threadIds} frame={frameOf(props.menu, props.onClose)} />;
+  if (kind === "forward") return <ForwardForm threadIds={threadIds} onClose={props.onClose} />;
+  if (kind === "unsubscribe") return <UnsubscribeDialog threadIds={threadIds} onClose={props.onClose} />;
   return <ThreadForm kind={kind} threadIds={threadIds} onClose={props.onClose} />;
 }
 

@@ -12,20 +12,26 @@ export function useSmartleadThread(threadIds: number[]) {
   const queries = useQueryClient();
   const threadId = threadIds.length === 1 ? (threadIds[0] ?? null) : null;
   const open = threadId === null ? undefined : queries.getQueryData<OpenThread>(threadKeys.thread(threadId));
-  const smartlead: SmartleadOfThread | null = open?.thread.smartlead ?? null;
+  const thread = open?.thread ?? null;
+  const smartlead: SmartleadOfThread | null = thread?.smartlead ?? null;
   const order = async (
     act: () => Promise<ActionResult<unknown>>,
-    done: "paused" | "resumed" | "note" | "task" | "reminder",
+    done: "paused" | "resumed" | "note" | "task" | "reminder" | "unsubscribed" | "forwarded",
   ): Promise<boolean> => {
     const answer = await act().catch(() => null);
     if (!answer?.ok) {
-      const reason = answer?.error.reason === "not_at_smartlead" ? "notThere" : "failed";
-      toast(t(reason), { tone: "bad" });
+      toast(t(REFUSALS[answer?.error.reason ?? ""] ?? "failed"), { tone: "bad" });
       return false;
     }
     toast(t(`done.${done}`), { tone: "good" });
     if (threadId !== null) await queries.invalidateQueries({ queryKey: threadKeys.thread(threadId) });
     return true;
   };
-  return { threadId, smartlead, order };
+  return { threadId, thread, smartlead, order };
 }
+
+const REFUSALS: Record<string, "notThere" | "messageNotThere" | "recipientBlocked"> = {
+  not_at_smartlead: "notThere",
+  message_not_at_smartlead: "messageNotThere",
+  blocked: "recipientBlocked",
+};

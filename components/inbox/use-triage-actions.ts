@@ -3,7 +3,7 @@ import type { TriageChange } from "@/lib/domain/triage";
 
 /** What is asked for before something is done with one thread. */
 export type ThreadFormKind = "note" | "task" | "reminder";
-export type TriageMenuKind = "category" | "assignee" | "more" | "resume" | ThreadFormKind;
+export type TriageMenuKind = "category" | "assignee" | "more" | "resume" | "forward" | "unsubscribe" | ThreadFormKind;
 export type OpenTriageMenu = {
   kind: TriageMenuKind;
   threadIds: number[];

@@ -3,15 +3,19 @@
 import {
   AddNoteInput,
   AddTaskInput,
+  ForwardMessageInput,
   PauseLeadInput,
   ResumeLeadInput,
   SetReminderInput,
+  UnsubscribeLeadInput,
 } from "@/lib/services/smartlead/action-schemas";
 import { addNote } from "@/lib/services/smartlead/add-note";
 import { addTask as addTaskVerb } from "@/lib/services/smartlead/add-task";
+import { forwardMessage } from "@/lib/services/smartlead/forward-message";
 import { pauseLead } from "@/lib/services/smartlead/pause-lead";
 import { resumeLead } from "@/lib/services/smartlead/resume-lead";
 import { setReminder } from "@/lib/services/smartlead/set-reminder";
+import { unsubscribeLead } from "@/lib/services/smartlead/unsubscribe-lead";
 import { action } from "./action";
 
 export const pause = action(PauseLeadInput, pauseLead);
@@ -19,3 +23,5 @@ export const resume = action(ResumeLeadInput, resumeLead);
 export const note = action(AddNoteInput, addNote);
 export const addTask = action(AddTaskInput, addTaskVerb);
 export const remind = action(SetReminderInput, setReminder);
+export const unsubscribe = action(UnsubscribeLeadInput, unsubscribeLead);
+export const forward = action(ForwardMessageInput, forwardMessage);

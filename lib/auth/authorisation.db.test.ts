@@ -147,8 +147,10 @@ const ACTIONS: Record<string, "everybody" | { only: Role; input: unknown }> = {
   "smartlead-actions.addTask": "everybody",
   "smartlead-actions.note": "everybody",
   "smartlead-actions.pause": "everybody",
+  "smartlead-actions.forward": "everybody",
   "smartlead-actions.remind": "everybody",
   "smartlead-actions.resume": "everybody",
+  "smartlead-actions.unsubscribe": "everybody",
   "team.setUpTeam": {
     only: "admin",
     input: { workspaceName: "A", name: "A", email: "a@acme.test", password: "x".repeat(12) },

@@ -24,6 +24,15 @@ test("only the route of a message's frame may write its own policy", () => {
     expect(securityHeaders({ ...answer, pathname })[CSP]).toContain("frame-ancestors 'none'");
 });
 
+test("a picture of a sent message shows in other people's webmail, and nothing else is lent to other sites", () => {
+  const CORP = "cross-origin-resource-policy";
+  const file = securityHeaders({ ...answer, pathname: "/api/files/signed-token" });
+  expect(file).toMatchObject({ [CORP]: "cross-origin", "x-content-type-options": "nosniff" });
+  expect(file[CSP]).toContain("sandbox");
+  for (const pathname of ["/api/attachments/7", "/api/filesystem", "/inbox", "/x/api/files/7"])
+    expect(securityHeaders({ ...answer, pathname })[CORP]).toBe("same-origin");
+});
+
 test("an address behind TLS asks browsers to stay there, localhost does not", () => {
   expect(securityHeaders({ ...answer, secure: true })).toHaveProperty("strict-transport-security");
   expect(securityHeaders(answer)).not.toHaveProperty("strict-transport-security");

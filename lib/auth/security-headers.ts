@@ -17,7 +17,7 @@ export function securityHeaders({ nonce, pathname, secure, dev }: Answer): Recor
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
     "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-resource-policy": isSignedFile(pathname) ? "cross-origin" : "same-origin",
     "x-robots-tag": "noindex, nofollow",
     ...(secure ? { "strict-transport-security": "max-age=31536000" } : {}),
   };
@@ -27,6 +27,9 @@ export function securityHeaders({ nonce, pathname, secure, dev }: Answer): Recor
 const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 export const isMessageFrame = (pathname: string): boolean => /^\/api\/messages\/[^/]+\/frame$/.test(pathname);
+
+/** Pictures of sent mail are shown by the recipients' webmail, which is elsewhere. */
+const isSignedFile = (pathname: string): boolean => pathname.startsWith("/api/files/");
 
 function policy({ nonce, dev, secure }: Omit<Answer, "pathname">): string {
   return [

@@ -28,6 +28,8 @@ export type SmartleadHealth = {
   brokenRows: number;
   /** Replies that have not left yet and would leave through it. */
   waitingReplies: number;
+  /** Replies that Smartlead holds until their time: it sends them whether it is connected or not. */
+  handedOver: number;
   budget: {
     perTwoSeconds: number;
     perMinute: number;

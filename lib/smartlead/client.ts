@@ -17,8 +17,9 @@ export function smartleadClient({ now = systemClock, ...options }: SmartleadClie
   const perform = performer({ ...options, now });
 
   /** What a call says. `network`: it never reached Smartlead; `timeout`: it did, and no answer came. */
-  const ask = async (kind: SmartleadCallKind, call: RemoteCall): Promise<unknown> => {
+  const ask = async (kind: SmartleadCallKind, call: RemoteCall, onTurn?: () => Promise<void>): Promise<unknown> => {
     await budget.take(kind, call.signal);
+    await onTurn?.();
     const answer = await perform(call).catch((error: unknown) => {
       call.signal?.throwIfAborted();
       if (!(error instanceof NoAnswer)) throw error;
@@ -81,8 +82,8 @@ export function smartleadClient({ now = systemClock, ...options }: SmartleadClie
         now,
       });
     },
-    async act({ kind, signal, action, payload }) {
-      await ask(kind, { ...actionCall(action, payload), signal });
+    async act({ kind, signal, action, payload, onTurn }) {
+      await ask(kind, { ...actionCall(action, payload), signal }, onTurn);
     },
   };
 }

@@ -137,6 +137,8 @@ export interface SmartleadApi {
       onTurn?: () => Promise<void>;
     },
   ): Promise<RemoteSendResult>;
-  /** The payload has the names of Smartlead's own fields, `campaign_id` and `lead_id` for the path among them. */
-  act(call: Call & { action: SmartleadAction; payload: Record<string, unknown> }): Promise<void>;
+  /** The payload has the names of Smartlead's own fields, `campaign_id` and `lead_id` for the path among them. `onTurn` as above. */
+  act(
+    call: Call & { action: SmartleadAction; payload: Record<string, unknown>; onTurn?: () => Promise<void> },
+  ): Promise<void>;
 }

@@ -46,7 +46,7 @@ export function SmartleadAccount({ account }: { account: SmartleadHealth }) {
   );
 }
 
-function WaysOut({ account: { id, leads, waitingReplies } }: { account: SmartleadHealth }) {
+function WaysOut({ account: { id, leads, waitingReplies, handedOver } }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.account");
   const words = useErrorWords();
   const readAgain = useSmartleadAgain();
@@ -65,7 +65,7 @@ function WaysOut({ account: { id, leads, waitingReplies } }: { account: Smartlea
       <ConfirmButton
         label={t("disconnect")}
         title={t("disconnectTitle")}
-        text={t("disconnectText", { threads: leads, replies: waitingReplies })}
+        text={t("disconnectText", { threads: leads, replies: waitingReplies, handedOver })}
         confirm={t("disconnectConfirm")}
         keep={t("disconnectKeep")}
         act={() => disconnectSmartlead({ connectionId: id })}

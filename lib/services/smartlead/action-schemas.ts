@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseAddressList } from "@/lib/domain/address";
 
 const ThreadNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const text = (maximum: number) =>
@@ -34,3 +35,23 @@ export type AddTaskInput = z.output<typeof AddTaskInput>;
 
 export const SetReminderInput = z.strictObject({ threadId: ThreadNumber, text: text(500), remindAt: instant });
 export type SetReminderInput = z.infer<typeof SetReminderInput>;
+
+export const UnsubscribeLeadInput = z.strictObject({ threadId: ThreadNumber });
+export type UnsubscribeLeadInput = z.infer<typeof UnsubscribeLeadInput>;
+
+const MOST_RECIPIENTS = 20;
+
+/** `to`: addresses separated by commas, with or without names; `text`: what stands before the message. */
+export const ForwardMessageInput = z.strictObject({
+  threadId: ThreadNumber,
+  messageId: z.uuid(),
+  to: z
+    .string()
+    .max(5_000, { abort: true })
+    .refine((value) => {
+      const { parties, bad } = parseAddressList(value);
+      return bad.length === 0 && parties.length > 0 && parties.length <= MOST_RECIPIENTS;
+    }, "address"),
+  text: text(5_000).optional(),
+});
+export type ForwardMessageInput = z.infer<typeof ForwardMessageInput>;

@@ -33,7 +33,8 @@ export async function listSmartleadConnections({ actor, db }: Context): Promise<
     broken: await countBy(db, smartleadBrokenRows, ids),
     leads: await countBy(db, smartleadLeads, ids),
   };
-  const waiting = await waitingReplies(db, ids);
+  const waiting = await countReplies(db, ids, ["awaiting_approval", "scheduled", "queued"]);
+  const handedOver = await countReplies(db, ids, ["handed_over"]);
   const views: SmartleadHealth[] = [];
   for (const row of rows) {
     const budget = row.key ? await readBudget(db, row.keyHash) : null;
@@ -44,6 +45,7 @@ export async function listSmartleadConnections({ actor, db }: Context): Promise<
       leads: counts.leads.get(row.id) ?? 0,
       brokenRows: counts.broken.get(row.id) ?? 0,
       waitingReplies: waiting.get(row.id) ?? 0,
+      handedOver: handedOver.get(row.id) ?? 0,
       budget: budget && {
         perTwoSeconds: budget.perTwoSeconds,
         perMinute: budget.perMinute,
@@ -93,18 +95,17 @@ async function countBy(
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-async function waitingReplies(db: Database, ids: string[]): Promise<Map<string, number>> {
+async function countReplies(
+  db: Database,
+  ids: string[],
+  statuses: (typeof replies.$inferSelect)["status"][],
+): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .select({ id: smartleadLeads.connectionId, count: sql<number>`count(*)::int` })
     .from(replies)
     .innerJoin(smartleadLeads, eq(smartleadLeads.id, replies.smartleadLeadId))
-    .where(
-      and(
-        inArray(smartleadLeads.connectionId, ids),
-        inArray(replies.status, ["awaiting_approval", "scheduled", "queued"]),
-      ),
-    )
+    .where(and(inArray(smartleadLeads.connectionId, ids), inArray(replies.status, statuses)))
     .groupBy(smartleadLeads.connectionId);
   return new Map(rows.map(({ id, count }) => [id, count]));
 }

@@ -8,6 +8,7 @@ import { summariseThread } from "@/lib/services/messages/summarise-thread";
 import { writeWriters } from "@/lib/services/messages/write-writers";
 import type { ConnectionRef } from "./connection-ref";
 import { ensureRemoteCampaign } from "./ensure-remote-campaign";
+import { statusOfLead } from "./order-sequence";
 
 type Where = {
   connection: ConnectionRef;
@@ -70,7 +71,7 @@ async function keepRow(tx: Database, { connection, lead, ...where }: Where, lead
     connectionId,
     campaignId: where.smartleadCampaignId,
     remoteLeadId: lead.leadId,
-    status: lead.status,
+    status: await statusOfLead(tx, known, lead.status),
     remoteCategoryId: lead.categoryId,
     isUnread: lead.isUnread ?? known?.isUnread ?? null,
     lastReplyAt: lead.lastReplyAt ?? known?.lastReplyAt ?? null,

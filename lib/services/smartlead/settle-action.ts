@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
-import { smartleadActions, smartleadLeads } from "@/lib/db/schema";
+import { smartleadActions } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { record } from "../record";
+import { takeBackOrder } from "./order-sequence";
 
 export type ActionRow = typeof smartleadActions.$inferSelect;
 type Outcome = { state: "confirmed" | "refused"; reason: string | null; detail: string };
@@ -13,23 +14,23 @@ const MOST_DETAIL = 500;
 
 const isWaiting = ({ id }: ActionRow) => and(eq(smartleadActions.id, id), eq(smartleadActions.state, "pending"));
 
-/** Writes down that Smartlead is being called about it. @returns null when it does not wait any more */
-export async function beginAction(db: Database, action: ActionRow): Promise<ActionRow | null> {
-  const [row] = await db
+/** Writes down that Smartlead is being called about it. @returns false when it does not wait any more */
+export async function beginAction(db: Database, action: ActionRow): Promise<boolean> {
+  const begun = await db
     .update(smartleadActions)
     .set({ attempts: action.attempts + 1, reason: "under_way" })
     .where(isWaiting(action))
-    .returning();
-  return row ?? null;
+    .returning({ id: smartleadActions.id });
+  return begun.length > 0;
 }
 
-/** It could not be carried over for now. `costsATry` is false for what is the account's trouble. */
+/** It could not be carried over for now; the action as it was before. `costsATry` is false for what is the account's trouble. */
 export async function deferAction(
   db: Database,
   action: ActionRow,
   { reason, detail, costsATry }: { reason: string; detail: string; costsATry: boolean },
 ): Promise<void> {
-  const attempts = costsATry ? action.attempts : Math.max(0, action.attempts - 1);
+  const attempts = costsATry ? action.attempts + 1 : action.attempts;
   await db
     .update(smartleadActions)
     .set({ reason, detail: detail.slice(0, MOST_DETAIL), attempts })
@@ -47,9 +48,7 @@ export async function settleAction(db: Database, now: Clock, action: ActionRow, 
       .returning({ id: smartleadActions.id });
     if (settled.length === 0) return;
     if (outcome.state === "refused") {
-      const former = kind === "pause" ? "INPROGRESS" : kind === "resume" ? "PAUSED" : null;
-      if (former && threadId !== null)
-        await tx.update(smartleadLeads).set({ status: former }).where(eq(smartleadLeads.threadId, threadId));
+      await takeBackOrder(tx, action);
       await record(tx, { workspaceId }, "smartlead.action_refused", {
         ...(threadId === null ? {} : { threadId }),
         subjectId: action.id,

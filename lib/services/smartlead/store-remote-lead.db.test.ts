@@ -5,6 +5,7 @@ import {
   categories,
   mailboxes,
   messages,
+  smartleadActions,
   smartleadCampaigns,
   smartleadCategories,
   smartleadConnections,
@@ -13,9 +14,10 @@ import {
 } from "@/lib/db/schema";
 import { ingestMessage } from "@/lib/services/messages/ingest-message";
 import type { RemoteLead, RemoteMessage } from "@/lib/smartlead/smartlead-api";
-import { makeMailbox, makeWorkspace } from "@/lib/testing/factories";
+import { contextOf, makeMailbox, makeMember, makeWorkspace } from "@/lib/testing/factories";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { pauseLead } from "./pause-lead";
 import { storeRemoteLead } from "./store-remote-lead";
 
 const world = testDatabase();
@@ -192,6 +194,24 @@ test("who has read a thread at Smartlead has read it here", async () => {
   expect(await threadRows()).toMatchObject([{ unreadCount: 0 }]);
   await tell(true);
   expect(await threadRows()).toMatchObject([{ unreadCount: 1 }]);
+});
+
+test("a pause stands until Smartlead knows of it, whatever a look at it says meanwhile", async () => {
+  const { db } = world;
+  const look = () => storeRemoteLead({ db, now }, { connection, lead: lead(), history: [message({}), answer()] });
+  const status = async () =>
+    (await db.select().from(smartleadLeads).where(eq(smartleadLeads.connectionId, connection.id)))[0];
+  await look();
+  const sdr = contextOf(await makeMember(db, { workspaceId: connection.workspaceId }), db);
+  await pauseLead(sdr, { threadId: (await threadRows())[0]!.id });
+
+  await look();
+  expect(await status()).toMatchObject({ status: "PAUSED" });
+
+  const isOurs = eq(smartleadActions.connectionId, connection.id);
+  await db.update(smartleadActions).set({ state: "confirmed" }).where(isOurs);
+  await look();
+  expect(await status()).toMatchObject({ status: "INPROGRESS" });
 });
 
 test("two threads of one lead in two campaigns stay two", async () => {

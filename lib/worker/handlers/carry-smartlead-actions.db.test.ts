@@ -1,6 +1,13 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { categories, smartleadActions, smartleadCategories, smartleadLeads, threadNotes } from "@/lib/db/schema";
+import {
+  categories,
+  smartleadActions,
+  smartleadCampaigns,
+  smartleadCategories,
+  smartleadLeads,
+  threadNotes,
+} from "@/lib/db/schema";
 import type { SmartleadAction } from "@/lib/domain/smartlead";
 import { addBlock } from "@/lib/services/blocks/add-block";
 import { addNote } from "@/lib/services/smartlead/add-note";
@@ -21,9 +28,12 @@ import { carrySmartleadActions } from "./carry-smartlead-actions";
 const test_ = useTestDatabase();
 let world: SmartleadWorld;
 let done: { action: SmartleadAction; payload: Record<string, unknown> }[];
+let turn: () => void | Promise<void>;
 let answer: (action: SmartleadAction) => void;
 const standIn = {
-  async act({ action, payload }) {
+  async act({ action, payload, onTurn }) {
+    await turn();
+    await onTurn?.();
     answer(action);
     done.push({ action, payload });
   },
@@ -32,6 +42,7 @@ const standIn = {
 beforeEach(async () => {
   world = await makeSmartleadWorld(test_.db);
   done = [];
+  turn = () => undefined;
   answer = () => undefined;
 });
 
@@ -142,8 +153,18 @@ test("what Smartlead refuses is shown with its reason, and the lead stands as it
   answer = (action) => {
     if (action === "pause") throw new SmartleadFault("refused", "Lead is completed");
   };
+  const status = async (leadMapId: string) => {
+    const isIt = and(eq(smartleadLeads.threadId, threadId()), eq(smartleadLeads.leadMapId, leadMapId));
+    return (await test_.db.select().from(smartleadLeads).where(isIt))[0]!.status;
+  };
+  const { id: _id, ...twin } = world.remoteLead;
+  const since = new Date("2026-01-01");
+  await test_.db.insert(smartleadLeads).values({ ...twin, leadMapId: "8000", status: "STOPPED", lastReplyAt: since });
+  const at = { status: "COMPLETED", lastReplyAt: new Date("2026-02-01") };
+  await test_.db.update(smartleadLeads).set(at).where(eq(smartleadLeads.id, world.remoteLead.id));
   await pauseLead(own(), { threadId: threadId() });
   await addNote(own(), { threadId: threadId(), text: "Nevertheless" });
+  expect(await status("9001")).toBe("PAUSED");
 
   await carry();
 
@@ -151,8 +172,22 @@ test("what Smartlead refuses is shown with its reason, and the lead stands as it
     { kind: "pause", state: "refused", reason: "refused", detail: "Lead is completed" },
     { kind: "note", state: "confirmed" },
   ]);
+  expect(await status("9001")).toBe("COMPLETED");
+  expect(await status("8000")).toBe("STOPPED");
+});
+
+test("of two orders that are both refused the lead stands as before the first", async () => {
+  answer = () => {
+    throw new SmartleadFault("refused");
+  };
+  await test_.db.update(smartleadLeads).set({ status: "STARTED" }).where(eq(smartleadLeads.id, world.remoteLead.id));
+  await pauseLead(own(), { threadId: threadId() });
+  await resumeLead(own(), { threadId: threadId() });
+
+  await carry();
+
   const [lead] = await test_.db.select().from(smartleadLeads).where(eq(smartleadLeads.id, world.remoteLead.id));
-  expect(lead!.status).toBe("INPROGRESS");
+  expect(lead!.status).toBe("STARTED");
 });
 
 test("a note that may have arrived is not written a second time; a pause is", async () => {
@@ -182,6 +217,35 @@ test("whoever dies while a note is under way leaves it in doubt instead of doubl
   expect(await rows()).toMatchObject([{ state: "refused", reason: "unknown" }]);
 });
 
+test("whoever dies while a note waits for its turn leaves it to be sent", async () => {
+  let waiting: Awaited<ReturnType<typeof rows>> = [];
+  turn = async () => {
+    waiting = await rows();
+    throw new SmartleadFault("limit");
+  };
+  await addNote(own(), { threadId: threadId(), text: "Once" });
+  await carry();
+  expect(waiting).toMatchObject([{ state: "pending", reason: null, attempts: 0 }]);
+  expect(await rows()).toMatchObject([{ state: "pending", reason: "limit", attempts: 0 }]);
+
+  turn = () => undefined;
+  await carry();
+
+  expect(done).toMatchObject([{ action: "note" }]);
+});
+
+test("what gives way to a later change while it waits for its turn is not sent", async () => {
+  const changes = [true, false];
+  turn = async () => {
+    const on = changes.pop();
+    if (on !== undefined) await triageThreads(own(), { threadIds: [threadId()], change: { kind: "read", on } });
+  };
+  await triageThreads(own(), { threadIds: [threadId()], change: { kind: "read", on: true } });
+  await carry();
+
+  expect(done).toEqual([{ action: "read_state", payload: { email_lead_map_id: "9001", read_status: true } }]);
+});
+
 test("a refused key costs no try", async () => {
   answer = () => {
     throw new SmartleadFault("auth", "Invalid API Key");
@@ -205,6 +269,35 @@ test("a blocked domain and an unsubscribed lead are carried over as well; an add
     { action: "block_domain", payload: { domains: ["lead.test"], source: "manual" } },
     { action: "unsubscribe", payload: { campaign_id: "77", lead_id: "4001" } },
   ]);
+});
+
+test("an unsubscribed lead is unsubscribed in every campaign, those of one thread and those without one", async () => {
+  const { workspaceId, connection, lead } = world;
+  for (const [remoteId, thread] of [
+    ["78", threadId()],
+    ["79", null],
+  ] as const) {
+    const [campaign] = await test_.db
+      .insert(smartleadCampaigns)
+      .values({ workspaceId, connectionId: connection.id, remoteId, name: remoteId })
+      .returning();
+    await test_.db.insert(smartleadLeads).values({
+      workspaceId,
+      connectionId: connection.id,
+      campaignId: campaign!.id,
+      leadMapId: `90${remoteId}`,
+      remoteLeadId: "4001",
+      leadId: lead.id,
+      threadId: thread,
+    });
+  }
+
+  await test_.db.transaction((tx) => carryUnsubscribe(tx, { workspaceId }, lead.id));
+  await carrySmartleadActions(deps(), { connectionId: connection.id, threadId: null });
+  await carry();
+
+  expect(new Set(done.map(({ payload }) => payload.campaign_id))).toEqual(new Set(["77", "78", "79"]));
+  expect(done).toHaveLength(3);
 });
 
 test("a thread that Smartlead does not send for takes a note for the team, and no pause", async () => {

@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { smartleadActions, smartleadConnections } from "@/lib/db/schema";
 import { isSmartleadOpen } from "@/lib/services/replies/smartlead-of-reply";
 import { dueAtOf } from "@/lib/services/smartlead/action-due";
+import { toldPayload } from "@/lib/services/smartlead/order-sequence";
 import { beginAction, deferAction, settleAction, type ActionRow } from "@/lib/services/smartlead/settle-action";
 import { SmartleadFault, type SmartleadApi } from "@/lib/smartlead/smartlead-api";
 import type { WorkerDeps } from "../deps";
@@ -61,20 +62,25 @@ async function carry({ db, now }: WorkerDeps, api: SmartleadApi, action: ActionR
     await settleAction(db, now, action, { state: "refused", reason: "unknown", detail: "" });
     return true;
   }
-  const begun = await beginAction(db, action);
-  if (!begun) return true;
   try {
     await api.act({
       kind: action.kind === "read_state" ? "sync" : "person",
       action: action.kind,
-      payload: action.payload,
+      payload: toldPayload(action),
+      // Not before: who dies while he waits for his turn has sent nothing.
+      onTurn: async () => {
+        if (!(await beginAction(db, action))) throw new NotWanted();
+      },
     });
   } catch (error) {
-    return fail({ db, now }, begun, error);
+    return error instanceof NotWanted || fail({ db, now }, action, error);
   }
-  await settleAction(db, now, begun, { state: "confirmed", reason: null, detail: "" });
+  await settleAction(db, now, action, { state: "confirmed", reason: null, detail: "" });
   return true;
 }
+
+/** It gave way to a later one while it waited for its turn. */
+class NotWanted extends Error {}
 
 async function fail({ db, now }: WorkerDeps, action: ActionRow, error: unknown): Promise<boolean> {
   const { reason, response } = error instanceof SmartleadFault ? error : { reason: "internal" as const, response: "" };
@@ -85,7 +91,7 @@ async function fail({ db, now }: WorkerDeps, action: ActionRow, error: unknown):
   }
   const mayHaveHappened = reason === "timeout" || reason === "server";
   const isFinal = reason === "refused" || reason === "not_found";
-  if (isFinal || (mayHaveHappened && ONCE.has(action.kind)) || action.attempts >= 8) {
+  if (isFinal || (mayHaveHappened && ONCE.has(action.kind)) || action.attempts + 1 >= 8) {
     const word = mayHaveHappened && ONCE.has(action.kind) ? "unknown" : reason;
     await settleAction(db, now, action, { state: "refused", reason: word, detail: response });
     return true;
