@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/lib/core/log";
 import type { SmartleadCallKind } from "@/lib/domain/smartlead";
 import type { ConnectionRow } from "@/lib/services/smartlead/connection-of";
-import { forgetWebhooks } from "@/lib/services/smartlead/forget-webhooks";
+import { forgetOldRows } from "@/lib/services/smartlead/forget-old-rows";
 import { setConnectionState, type ConnectionFailure } from "@/lib/services/smartlead/set-connection-state";
 import { SmartleadFault } from "@/lib/smartlead/smartlead-api";
 import type { WorkerDeps } from "./deps";
@@ -98,7 +98,7 @@ async function pollRound(input: ReaderInput, standing: Standing): Promise<void> 
   if (!isOpen && !hasAsked) await discoverSmartlead(readingOf(input, "sync"));
   if (isDeep && isOpen && state === "connected") {
     await discoverSmartlead(readingOf(input, "sync"));
-    await forgetWebhooks(deps.db);
+    await forgetOldRows(deps.db);
     standing.deepAt = Date.now();
   }
   standing.failures = 0;
