@@ -92,7 +92,8 @@ async function pollRound(input: ReaderInput, standing: Standing): Promise<void> 
   const { pollRequestedAt, lastPolledAt, state } = row();
   const isAsked = pollRequestedAt !== null && (lastPolledAt === null || lastPolledAt <= pollRequestedAt);
   const isDeep = Date.now() - standing.deepAt >= pace.deep;
-  const hasAsked = await pollReplies(readingOf(input, isAsked ? "person" : "sync"), { isDeep });
+  // Whoever asks must not overlook an answer that Smartlead finds late.
+  const hasAsked = await pollReplies(readingOf(input, isAsked ? "person" : "sync"), { isDeep: isDeep || isAsked });
   // What a new key opens a job asks, which may have failed; where nothing is chosen, nothing else tells whether the key works.
   const isOpen = state === "connected" || (state === "new" && !isLongNew(row()));
   if (!isOpen && !hasAsked) await discoverSmartlead(readingOf(input, "sync"));
