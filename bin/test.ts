@@ -36,10 +36,8 @@ try {
   else {
     if (wanted("checks")) for (const check of CHECKS) add(check, await command("npm", ["run", "--silent", check]));
     if (wanted("unit")) add("unit", await vitest(["--project", "unit", "--project", "env"]));
-    // Tests over mail servers wait more than they work: the others of the database have the machine meanwhile.
-    const mail = wanted("mail") ? vitest(["--project", "mail"], { isLater: wanted("db") }) : null;
     if (wanted("db")) add("database", await vitest(["--project", "db"]));
-    if (mail) add("mail servers", await mail);
+    if (wanted("mail")) add("mail servers", await vitest(["--project", "mail"]));
     if (wanted("e2e")) add("browser", await playwright());
   }
 } finally {
@@ -65,18 +63,13 @@ function add(name: string, count: Count): void {
 }
 
 async function command(program: string, args: string[]): Promise<Count> {
-  const ok = (await run(program, args, {})) === 0;
+  const ok = (await run(program, args)) === 0;
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
-/** @param isLater what it says is said when it has ended, so that it stands apart from what another one says meanwhile */
-async function vitest(args: string[], { isLater = false } = {}): Promise<Count> {
+async function vitest(args: string[]): Promise<Count> {
   const report = path.join(folder, `vitest-${args.join("-").replace(/\W+/g, "-")}.json`);
-  const status = await run(
-    "vitest",
-    ["run", ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    { isLater },
-  );
+  const status = await run("vitest", ["run", ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
   const result = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean }>(
     report,
   );
@@ -88,33 +81,23 @@ async function vitest(args: string[], { isLater = false } = {}): Promise<Count> 
 
 async function playwright(): Promise<Count> {
   const report = path.join(folder, "playwright.json");
-  const status = await run("playwright", ["test"], { extra: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } });
+  const status = await run("playwright", ["test"], { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
   const result = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(report);
   if (!result) return { passed: 0, failed: 1, skipped: 0 };
   const { expected, unexpected, flaky, skipped } = result.stats;
   return { passed: expected, failed: Math.max(unexpected + flaky, status === 0 ? 0 : 1), skipped };
 }
 
-type RunOptions = { isLater?: boolean; extra?: Record<string, string> };
-
-async function run(
-  program: string,
-  args: string[],
-  { isLater = false, extra = {} }: RunOptions,
-): Promise<number | null> {
+async function run(program: string, args: string[], extra: Record<string, string> = {}): Promise<number | null> {
   const child = spawn(program, args, {
-    stdio: isLater ? ["inherit", "pipe", "pipe"] : "inherit",
+    stdio: "inherit",
     env: { ...environment, ...extra },
     shell: process.platform === "win32",
   });
-  const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk));
-  const status = await new Promise<number | null>((resolve) => {
+  return new Promise((resolve) => {
     child.once("error", () => resolve(null));
     child.once("close", resolve);
   });
-  process.stdout.write(Buffer.concat(said));
-  return status;
 }
 
 function read<T>(file: string): T | null {

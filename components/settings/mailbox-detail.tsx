@@ -96,7 +96,7 @@ function MailboxActions({ mailbox, onTest }: { mailbox: MailboxItem; onTest: (te
       {words("settings.open")}
     </Link>
   );
-  if (mailbox.engine === "sandbox") return <div className="mt-3">{settings}</div>;
+  if (mailbox.engine !== "smtp" && mailbox.state !== "disabled") return <div className="mt-3">{settings}</div>;
   const leaving = { mailbox, onDone: () => router.refresh() };
   return (
     <div className="mt-3 flex flex-wrap gap-2">
@@ -131,7 +131,7 @@ function SignInLink({ mailbox }: { mailbox: MailboxItem }) {
 
 function Servers({ mailbox }: { mailbox: MailboxItem }) {
   const t = useTranslations("settings.mailboxes");
-  if (mailbox.engine === "sandbox") return null;
+  if (mailbox.engine !== "smtp") return null;
   const server = (host: string | null, port: number | null, security: string | null) =>
     `${host}:${port}, ${security === "none" ? t("unencrypted") : t(`security.${security === "starttls" ? security : "tls"}`)}`;
   return (

@@ -157,6 +157,9 @@ describe("a repeated delivery is known", () => {
     expect(keyOf(change("2026-11-20T10:00:00Z", "a"))).not.toBe(keyOf(change("2026-11-20T10:01:00Z", "b")));
     expect(keyOf(change(null, "a"))).not.toBe(keyOf(change(null, "b")));
     expect(keyOf(change(null, "a"))).toBe(keyOf(change(null, "a")));
+    const ofOneMessage = (lead_category: string) =>
+      JSON.stringify({ ...EVENT, event_type: "LEAD_CATEGORY_UPDATED", lead_category });
+    expect(keyOf(ofOneMessage("a"))).not.toBe(keyOf(ofOneMessage("b")));
   });
 });
 

@@ -59,6 +59,17 @@ export type WebhookEvent = {
   raw: Record<string, unknown>;
 };
 
+const ANSWER_EVENTS = new Set([
+  "EMAIL_REPLY",
+  "LEAD_CATEGORY_UPDATED",
+  "LEAD_UNSUBSCRIBED",
+  "EMAIL_BOUNCE",
+  "UNTRACKED_REPLIES",
+]);
+
+/** Whether an event tells what a lead did or was found to want; steps that were sent, opens and clicks do not. */
+export const isAnswerEvent = (type: string): boolean => ANSWER_EVENTS.has(type);
+
 /** Reads a delivery's body. @returns null where it is no JSON object or names no event */
 export function parseWebhook(body: string, requestId: string | null): WebhookEvent | null {
   const json = readJson(body);
@@ -132,13 +143,19 @@ function messageOf(event: Event, type: RemoteMessage["type"], message: Event["se
   };
 }
 
-/** `X-Request-Id`, else what the event is about; an event without a message is known by its time, else by its body. */
+/**
+ * `X-Request-Id`, else what the event is about: a message that came or was sent, by its id. Whatever else happens may happen to one
+ * message again, and is known by its time and its body.
+ */
 function dedupeKey(event: Event, requestId: string | null, body: string): string {
   if (requestId !== null && /^[\x21-\x7e]{1,200}$/.test(requestId)) return `id:${requestId}`;
+  const isMessage = /REPL|SENT/.test(event.event_type);
   const messageId = event.reply_message?.message_id ?? event.message_id ?? event.sent_message?.message_id;
   const about = event.stats_id ?? event.sl_email_lead_map_id ?? event.campaign_id;
-  const which = messageId ?? event.event_timestamp?.toISOString();
-  const parts = about && which ? [event.event_type, about, which] : [event.event_type, body];
+  const parts =
+    isMessage && about && messageId
+      ? [event.event_type, about, messageId]
+      : [event.event_type, event.event_timestamp?.toISOString() ?? null, body];
   return `hash:${createHash("sha256").update(JSON.stringify(parts)).digest("base64url")}`;
 }
 

@@ -6,6 +6,7 @@ import { chosenCampaigns } from "@/lib/services/smartlead/chosen-campaigns";
 import type { ConnectionRow } from "@/lib/services/smartlead/connection-of";
 import { ensureRemoteMailbox } from "@/lib/services/smartlead/ensure-remote-mailbox";
 import { keepRemoteAccount } from "@/lib/services/smartlead/keep-remote-account";
+import { reviveRemoteMailboxes } from "@/lib/services/smartlead/revive-remote-mailboxes";
 import { setConnectionState } from "@/lib/services/smartlead/set-connection-state";
 import { storeBrokenRows } from "@/lib/services/smartlead/store-broken-rows";
 import type { Page, RemoteMailbox } from "@/lib/smartlead/smartlead-api";
@@ -37,6 +38,7 @@ export async function discoverSmartlead(reading: Reading): Promise<ConnectionRow
   await storeBrokenRows(deps, connection, "mailboxes", mailboxes.broken);
   await keepRemoteAccount(deps.db, connection, { campaigns: campaigns.rows, categories: categories.rows });
   for (const mailbox of mailboxes.rows) await deps.db.transaction((tx) => ensureRemoteMailbox(tx, connection, mailbox));
+  if (connection.state === "new") await reviveRemoteMailboxes(deps, connection);
   await setConnectionState(deps.db, connection, deps.now(), { state: "connected" });
   const { workspaceId } = connection;
   await notifyChange(deps.db, { workspaceId, kind: "smartlead" });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/lib/core/log";
 import type { SmartleadCallKind } from "@/lib/domain/smartlead";
 import type { ConnectionRow } from "@/lib/services/smartlead/connection-of";
-import { forgetWebhooks } from "@/lib/services/smartlead/forget-webhooks";
+import { forgetOldRows } from "@/lib/services/smartlead/forget-old-rows";
 import { setConnectionState, type ConnectionFailure } from "@/lib/services/smartlead/set-connection-state";
 import { SmartleadFault } from "@/lib/smartlead/smartlead-api";
 import type { WorkerDeps } from "./deps";
@@ -102,7 +102,8 @@ async function pollRound(input: ReaderInput, standing: Standing): Promise<void> 
   const { pollRequestedAt, lastPolledAt, state } = row();
   const isAsked = pollRequestedAt !== null && (lastPolledAt === null || lastPolledAt <= pollRequestedAt);
   const isDeep = Date.now() - standing.deepAt >= pace.deep;
-  const hasAsked = await pollReplies(readingOf(input, isAsked ? "person" : "sync"), { isDeep });
+  // Whoever asks must not overlook an answer that Smartlead finds late.
+  const hasAsked = await pollReplies(readingOf(input, isAsked ? "person" : "sync"), { isDeep: isDeep || isAsked });
   if (hasAsked) {
     // The key works, whatever becomes of the names below.
     standing.poll.failures = 0;
@@ -113,7 +114,7 @@ async function pollRound(input: ReaderInput, standing: Standing): Promise<void> 
   if (!isOpen && !hasAsked) await discoverSmartlead(readingOf(input, "sync"));
   if (isDeep && state === "connected") {
     standing.deepAt = Date.now();
-    await forgetWebhooks(deps.db);
+    await forgetOldRows(deps.db);
     await discoverSmartlead(readingOf(input, "sync"));
   }
   standing.poll.failures = 0;

@@ -54,15 +54,27 @@ async function holdMailboxes({ actor, db }: Context, ids: string[]): Promise<Map
 }
 
 /** The row is laid over what the mailbox is now, not over what it was when it was planned. */
-async function changeMailbox({ db }: Context, former: MailboxRow | undefined, value: MailboxRowValues): Promise<void> {
+async function changeMailbox(
+  { db, now }: Context,
+  former: MailboxRow | undefined,
+  value: MailboxRowValues,
+): Promise<void> {
   const values = former && mergedMailbox(former, value);
   if (!former || !values || mailboxProblems({ former, value, values, columnOf: () => null }).length > 0)
     throw new AppError("unprocessable", { reason: "import_wrong_rows" });
   const { imapPassword: _imap, smtpPassword: _smtp, ...plain } = values;
+  // One that only Smartlead had is read here as well from now on.
+  const engine = { engine: "smtp", state: "new", stateSince: now(), disabledAt: null } as const;
   await db
     .update(mailboxes)
-    .set({ ...plain, ...sealSecrets(former.id, passwordsGiven(former, value)), nextAttemptAt: null })
+    .set({
+      ...plain,
+      ...(former.engine === "smtp" ? {} : engine),
+      ...sealSecrets(former.id, passwordsGiven(former, value)),
+      nextAttemptAt: null,
+    })
     .where(and(eq(mailboxes.id, former.id), isNull(mailboxes.removedAt)));
+  if (former.engine !== "smtp") await ensureDirectCampaign(db, former.id);
   await forgetPlacesElsewhere(db, former, values);
   await releaseHeldReplies(db, former.id);
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, or } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
@@ -19,7 +19,8 @@ import type { CreateMailboxInput } from "./schemas";
 const COLOURS = 8;
 
 /**
- * Adds a real mailbox with its campaign "Direct", or brings a removed one back; a worker reads it within a second or so.
+ * Adds a real mailbox with its campaign "Direct", brings a removed one back, or gives one that only Smartlead has its own servers; a
+ * worker reads it within a second or so.
  * @throws AppError `forbidden` for all but admins and in the sandbox, `conflict` (`mailbox_exists`), `invalid` (`tls_required`),
  *   `unprocessable` (`no_oauth`: no client is registered with the provider)
  */
@@ -31,7 +32,7 @@ export async function createMailbox({ actor, db, now }: Context, input: CreateMa
   return db.transaction(async (tx) => {
     const { workspaceId } = actor;
     await refuseInSandbox(tx, workspaceId);
-    const former = await findRemoved(tx, workspaceId, input.address);
+    const former = await findFormer(tx, workspaceId, input.address);
     const id = former?.id ?? newId();
     const count = await tx.$count(mailboxes, eq(mailboxes.workspaceId, workspaceId));
     const values = {
@@ -40,11 +41,12 @@ export async function createMailbox({ actor, db, now }: Context, input: CreateMa
       signatureHtml: cleanSignature(input.signatureHtml),
       stateSince: now(),
     };
-    const fresh = { ...values, id, workspaceId, engine: "smtp" as const, colour: (count % COLOURS) + 1 };
+    const engine = "smtp" as const;
+    const fresh = { ...values, id, workspaceId, engine, colour: (count % COLOURS) + 1 };
     const [row] = former
       ? await tx
           .update(mailboxes)
-          .set({ ...values, state: "new", disabledAt: null, removedAt: null })
+          .set({ ...values, engine, state: "new", disabledAt: null, removedAt: null })
           .where(eq(mailboxes.id, id))
           .returning()
       : await tx.insert(mailboxes).values(fresh).onConflictDoNothing().returning();
@@ -66,13 +68,12 @@ export async function createMailbox({ actor, db, now }: Context, input: CreateMa
 
 const withoutPasswords = ({ imapPassword: _imap, smtpPassword: _smtp, ...plain }: CreateMailboxInput) => plain;
 
-/** A mailbox of this address that was removed: its threads hang on it, so that it comes back in its own place. */
-async function findRemoved(tx: Database, workspaceId: string, address: string) {
+/** A mailbox of this address that was removed, or that only Smartlead has: its threads hang on it, so that it stays in its own place. */
+async function findFormer(tx: Database, workspaceId: string, address: string) {
   const isIt = and(
     eq(mailboxes.workspaceId, workspaceId),
     eq(mailboxes.address, address),
-    eq(mailboxes.engine, "smtp"),
-    isNotNull(mailboxes.removedAt),
+    or(eq(mailboxes.engine, "smartlead"), and(eq(mailboxes.engine, "smtp"), isNotNull(mailboxes.removedAt))),
   );
   const { id, imapHost, imapUser } = mailboxes;
   const [row] = await tx.select({ id, imapHost, imapUser }).from(mailboxes).where(isIt).for("no key update");

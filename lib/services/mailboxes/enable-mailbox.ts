@@ -16,7 +16,7 @@ export async function enableMailbox({ actor, db, now }: Context, { mailboxId }: 
     if (!former.disabledAt) return viewOfMailbox(former);
     const [row] = await tx
       .update(mailboxes)
-      .set({ state: former.engine === "sandbox" ? "connected" : "new", stateSince: now(), disabledAt: null })
+      .set({ state: former.engine === "smtp" ? "new" : "connected", stateSince: now(), disabledAt: null })
       .where(eq(mailboxes.id, mailboxId))
       .returning();
     await releaseHeldReplies(tx, mailboxId);

@@ -55,6 +55,19 @@ const SETTINGS = {
 const rowOf = async (id: string) => (await database.db.select().from(mailboxes).where(eq(mailboxes.id, id)))[0]!;
 
 describe("a new mailbox", () => {
+  test("that Smartlead has already gets its own servers in its own place", async () => {
+    const { id } = world.mailbox;
+    const { address } = await rowOf(id);
+    const remote = { engine: "smartlead", state: "connected", imapHost: null, smtpHost: null } as const;
+    await database.db.update(mailboxes).set(remote).where(eq(mailboxes.id, id));
+
+    const view = await createMailbox(admin, { ...FORM, address });
+
+    expect(view.id).toBe(id);
+    expect(await rowOf(id)).toMatchObject({ engine: "smtp", state: "new", imapHost: "imap.acme.test" });
+    await expect(createMailbox(admin, { ...FORM, address })).rejects.toMatchObject({ reason: "mailbox_exists" });
+  });
+
   test("has its campaign Direct, and passwords that nothing gives back", async () => {
     const view = await createMailbox(admin, FORM);
 

@@ -6,6 +6,7 @@ import { replies } from "@/lib/db/schema";
 import type { HeldReason } from "@/lib/domain/reply-state";
 import { verdictOn, type Verdict } from "./claim-verdict";
 import { announceReply, lockReply, type ReplyRow } from "./reply-row";
+import { requestPoll } from "./request-poll";
 import { requestSync } from "./request-sync";
 
 /** How long a claim holds without being extended. */
@@ -128,8 +129,9 @@ type Put = Extract<Verdict, { kind: "later" }>;
 type Unread = Extract<Verdict, { kind: "sync" }>;
 
 async function awaitSync(tx: Database, now: Clock, reply: ReplyRow, unread: Unread): Promise<Claim> {
-  // In one order, so that two claims that wait for the same mailboxes do not wait for each other.
+  // In one order, so that two claims that wait for the same do not wait for each other.
   for (const mailboxId of unread.mailboxIds.toSorted()) await requestSync(tx, now, mailboxId);
+  for (const connectionId of unread.connectionIds.toSorted()) await requestPoll(tx, now, connectionId);
   const since = Math.max(reply.dueAt.getTime(), reply.nextAttemptAt?.getTime() ?? 0);
   if (now().getTime() - since > SYNC_PATIENCE_MS || unread.isFailing) return hold(tx, reply, "sync_stale");
   return { kind: "waiting_for_sync" };

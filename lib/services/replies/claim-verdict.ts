@@ -14,8 +14,8 @@ export type Verdict =
   | { kind: "hold"; reason: HeldReason }
   /** The machine's, which the mailbox's window, cap or gap puts off. */
   | { kind: "later"; until: Date; reason: "cap" | null }
-  /** These mailboxes have to be read first. */
-  | { kind: "sync"; mailboxIds: string[]; isFailing: boolean };
+  /** These mailboxes and accounts at Smartlead have to be read first. */
+  | { kind: "sync"; mailboxIds: string[]; connectionIds: string[]; isFailing: boolean };
 
 /** Past this a reply is late after a standstill, and the machine's, whoever gave the order. */
 const LATE_MS = 60 * 60_000;
@@ -42,7 +42,7 @@ export async function verdictOn(tx: Database, reply: ReplyRow, at: Date): Promis
   if (await isBlocked(tx, reply))
     return { kind: "stop", status: isMachines(reply) ? "cancelled" : "failed", reason: "blocked" };
   return (
-    (await wayVerdict(tx, reply, mailbox)) ??
+    (await wayVerdict(tx, reply, mailbox, at)) ??
     (await limitsVerdict(tx, reply, mailbox, at)) ??
     syncVerdict(tx, reply, { mailbox, lead, at })
   );
@@ -67,16 +67,22 @@ function refusalOf(lead: Lead, reply: ReplyRow, at: Date): string | null {
   return null;
 }
 
-/** Whether the server is there by which it leaves: the mailbox's own, or Smartlead, which needs no password of the mailbox. */
-async function wayVerdict(tx: Database, reply: ReplyRow, mailbox: Mailbox): Promise<Verdict | null> {
-  if (mailbox.state === "disabled" || mailbox.disabledAt) return { kind: "hold", reason: "mailbox_disconnected" };
+/** Whether the server is there by which it leaves: the mailbox's own, or Smartlead, which needs neither password nor reading of the mailbox. */
+async function wayVerdict(tx: Database, reply: ReplyRow, mailbox: Mailbox, at: Date): Promise<Verdict | null> {
   if (reply.smartleadLeadId !== null) {
     const smartlead = await smartleadOfReply(tx, reply);
-    return smartlead && isSmartleadOpen(smartlead.connection) ? null : { kind: "hold", reason: "smartlead" };
+    if (!smartlead || !isSmartleadOpen(smartlead.connection)) return { kind: "hold", reason: "smartlead" };
+    // The polls pass over what its lead answers, however fresh they are.
+    return asksForAnswers(reply, at) && !smartlead.isChosen ? { kind: "hold", reason: "sync_stale" } : null;
   }
+  if (mailbox.state === "disabled" || mailbox.disabledAt) return { kind: "hold", reason: "mailbox_disconnected" };
   if (mailbox.state === "failing" && mailbox.stateReason === "auth") return { kind: "hold", reason: "auth" };
   return null;
 }
+
+/** What is handed over with its time and condition is not asked for here: whether the lead has answered by then is asked there and then. */
+const asksForAnswers = ({ scheduleCondition, scheduledAt }: ReplyRow, at: Date): boolean =>
+  scheduleCondition === "if_no_reply" && !(scheduledAt && scheduledAt > at);
 
 /** An answer may lie in any mailbox that has a thread with the lead: each must have been read since the reply was due. */
 async function syncVerdict(
@@ -84,17 +90,17 @@ async function syncVerdict(
   reply: ReplyRow,
   { mailbox, lead, at }: { mailbox: Mailbox; lead: Lead | null; at: Date },
 ): Promise<Verdict> {
-  if (reply.scheduleCondition !== "if_no_reply" || mailbox.engine === "sandbox") return { kind: "go" };
-  // Handed over with its time and condition: whether the lead has answered by then is asked there and then.
-  if (reply.scheduledAt && reply.scheduledAt > at) return { kind: "go" };
+  if (!asksForAnswers(reply, at) || mailbox.engine === "sandbox") return { kind: "go" };
   const freshSince = Math.max(reply.dueAt.getTime(), reply.nextAttemptAt?.getTime() ?? 0, at.getTime() - FRESH_MS);
   const others = lead ? await othersOf(tx, lead, mailbox) : [];
-  const read = await lastReadings(tx, [mailbox, ...others]);
+  const { smartleadLeadId } = reply;
+  const read = await lastReadings(tx, { boxes: [mailbox, ...others], leadId: lead?.id ?? null, smartleadLeadId });
   const stale = read.filter(({ lastReadAt }) => (lastReadAt?.getTime() ?? 0) < freshSince);
   if (stale.length === 0) return { kind: "go" };
   return {
     kind: "sync",
-    mailboxIds: stale.map(({ mailboxId }) => mailboxId),
+    mailboxIds: stale.flatMap(({ mailboxId }) => mailboxId ?? []),
+    connectionIds: stale.flatMap(({ connectionId }) => connectionId ?? []),
     isFailing: stale.some(({ isFailing }) => isFailing),
   };
 }

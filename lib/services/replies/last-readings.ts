@@ -1,31 +1,69 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { smartleadConnections, smartleadMailboxes, type mailboxes } from "@/lib/db/schema";
+import {
+  smartleadCampaigns,
+  smartleadConnections,
+  smartleadLeads,
+  smartleadMailboxes,
+  type mailboxes,
+} from "@/lib/db/schema";
 
-type Reading = { mailboxId: string; lastReadAt: Date | null; isFailing: boolean };
+/** By whom something was read: a mailbox's own server, or an account at Smartlead. */
+type Reading = { lastReadAt: Date | null; isFailing: boolean } & (
+  { mailboxId: string; connectionId: null } | { mailboxId: null; connectionId: string }
+);
+type Read = {
+  boxes: (typeof mailboxes.$inferSelect)[];
+  leadId: string | null;
+  /** The lead at Smartlead through whom a reply leaves. */
+  smartleadLeadId: string | null;
+};
 
 /**
- * When each mailbox was last read by all who read it: its own server, Smartlead, or both. Once Smartlead is disconnected it is read
- * by nobody there, and not waited for.
+ * When these mailboxes and this lead were last read by all who read them: the mailboxes' own servers, and the accounts at Smartlead
+ * that have the lead or one of the mailboxes, since not every lead's mailbox is known there. What is disabled or disconnected is
+ * read by nobody, and not waited for.
  */
-export async function lastReadings(tx: Database, boxes: (typeof mailboxes.$inferSelect)[]): Promise<Reading[]> {
-  const ids = boxes.map(({ id }) => id);
-  const remote = await tx
-    .select({ mailboxId: smartleadMailboxes.mailboxId, connection: smartleadConnections })
+export async function lastReadings(tx: Database, { boxes, leadId, smartleadLeadId }: Read): Promise<Reading[]> {
+  const own = boxes
+    .filter(({ engine, state, disabledAt }) => engine !== "smartlead" && state !== "disabled" && !disabledAt)
+    .map(({ id, lastSyncedAt, state }) => ({
+      mailboxId: id,
+      connectionId: null,
+      lastReadAt: lastSyncedAt,
+      isFailing: state === "failing",
+    }));
+  const ofBoxes = tx
+    .select({ id: smartleadMailboxes.connectionId })
     .from(smartleadMailboxes)
-    .innerJoin(smartleadConnections, eq(smartleadConnections.id, smartleadMailboxes.connectionId))
-    .where(inArray(smartleadMailboxes.mailboxId, ids));
-  const connections = new Map(remote.map(({ mailboxId, connection }) => [mailboxId, connection]));
-  return boxes.flatMap((box) => {
-    const connection = connections.get(box.id);
-    const own: Reading = { mailboxId: box.id, lastReadAt: box.lastSyncedAt, isFailing: box.state === "failing" };
-    const readings = box.engine === "smartlead" ? [] : [own];
-    if (connection && connection.state !== "disconnected")
-      readings.push({
-        mailboxId: box.id,
-        lastReadAt: connection.lastPolledAt,
-        isFailing: connection.state === "failing",
-      });
-    return readings;
-  });
+    .where(
+      inArray(
+        smartleadMailboxes.mailboxId,
+        boxes.map(({ id }) => id),
+      ),
+    );
+  const ofLead = tx
+    .select({ id: smartleadLeads.connectionId })
+    .from(smartleadLeads)
+    .innerJoin(smartleadCampaigns, eq(smartleadCampaigns.id, smartleadLeads.campaignId))
+    .where(
+      or(
+        smartleadLeadId === null ? undefined : eq(smartleadLeads.id, smartleadLeadId),
+        leadId === null ? undefined : and(eq(smartleadCampaigns.isChosen, true), eq(smartleadLeads.leadId, leadId)),
+      ) ?? sql`false`,
+    );
+  const { id } = smartleadConnections;
+  const remote = await tx
+    .select()
+    .from(smartleadConnections)
+    .where(and(ne(smartleadConnections.state, "disconnected"), or(inArray(id, ofBoxes), inArray(id, ofLead))));
+  return [
+    ...own,
+    ...remote.map((connection) => ({
+      mailboxId: null,
+      connectionId: connection.id,
+      lastReadAt: connection.lastPolledAt,
+      isFailing: connection.state === "failing",
+    })),
+  ];
 }

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
-import { mailboxes, smartleadConnections, smartleadMailboxes } from "@/lib/db/schema";
+import { mailboxes, smartleadMailboxes } from "@/lib/db/schema";
+import { requestPoll } from "./request-poll";
 
 /**
  * Asks whoever reads this mailbox to look for new mail now: its server's reader, answered by `lastSyncedAt`, and Smartlead's, by
@@ -18,20 +19,9 @@ export async function requestSync(db: Database, now: Clock, mailboxId: string): 
         or(isNull(mailboxes.syncRequestedAt), lt(mailboxes.syncRequestedAt, sql`${mailboxes.lastSyncedAt}`)),
       ),
     );
-  const { pollRequestedAt, lastPolledAt } = smartleadConnections;
-  await db
-    .update(smartleadConnections)
-    .set({ pollRequestedAt: now() })
-    .where(
-      and(
-        inArray(
-          smartleadConnections.id,
-          db
-            .select({ id: smartleadMailboxes.connectionId })
-            .from(smartleadMailboxes)
-            .where(eq(smartleadMailboxes.mailboxId, mailboxId)),
-        ),
-        or(isNull(pollRequestedAt), lt(pollRequestedAt, lastPolledAt)),
-      ),
-    );
+  const remote = await db
+    .select({ id: smartleadMailboxes.connectionId })
+    .from(smartleadMailboxes)
+    .where(eq(smartleadMailboxes.mailboxId, mailboxId));
+  for (const { id } of remote) await requestPoll(db, now, id);
 }

@@ -147,7 +147,7 @@ function replyRow({ actor, now }: Context, parts: Parts) {
     apiKeyId: actor.apiKeyId ?? null,
     origin: composer ? "composer" : "api",
     ...timing,
-    heldReason: mailbox.state === "disabled" ? "mailbox_disconnected" : way.heldReason,
+    heldReason: way.smartleadLeadId === null && mailbox.state === "disabled" ? "mailbox_disconnected" : way.heldReason,
     smartleadLeadId: way.smartleadLeadId,
     ...recipients,
     subject: replySubject(thread.subject || parent.subject),

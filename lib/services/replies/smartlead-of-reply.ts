@@ -8,6 +8,8 @@ export type SmartleadOfReply = {
   lead: typeof smartleadLeads.$inferSelect;
   /** The campaign's id at Smartlead. */
   campaignId: string;
+  /** Whether the campaign is read. */
+  isChosen: boolean;
 };
 
 /** The account, lead and campaign through which a reply leaves; null when it leaves by its mailbox's own server. */
@@ -17,7 +19,12 @@ export async function smartleadOfReply(
 ): Promise<SmartleadOfReply | null> {
   if (smartleadLeadId === null) return null;
   const [found] = await db
-    .select({ connection: smartleadConnections, lead: smartleadLeads, campaignId: smartleadCampaigns.remoteId })
+    .select({
+      connection: smartleadConnections,
+      lead: smartleadLeads,
+      campaignId: smartleadCampaigns.remoteId,
+      isChosen: smartleadCampaigns.isChosen,
+    })
     .from(smartleadLeads)
     .innerJoin(smartleadConnections, eq(smartleadConnections.id, smartleadLeads.connectionId))
     .innerJoin(smartleadCampaigns, eq(smartleadCampaigns.id, smartleadLeads.campaignId))

@@ -1,20 +1,27 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, ne, notInArray } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { smartleadCampaigns, smartleadConnections, smartleadMailboxes } from "@/lib/db/schema";
+import {
+  smartleadActions,
+  smartleadCampaigns,
+  smartleadConnections,
+  smartleadLeads,
+  smartleadMailboxes,
+  smartleadMessages,
+} from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import type { ConnectionRow } from "./connection-of";
+import { deleteConnection } from "./delete-connection";
 import { sealKey, smartleadSecrets } from "./smartlead-secrets";
+
+type Opened = { campaignIds: string[]; mailboxIds: string[] };
 
 /**
  * A new key may open an account that is known here. Then the former connection takes the key, with all its history, and the new one
- * goes: nothing is doubled.
+ * goes: nothing is doubled. A former key that works is given up only for one that opens all that it opened: a client's key opens some
+ * campaigns of its agency's.
  * @returns the connection that is the account's from now on
  */
-export async function adoptConnection(
-  db: Database,
-  fresh: ConnectionRow,
-  opened: { campaignIds: string[]; mailboxIds: string[] },
-): Promise<ConnectionRow> {
+export async function adoptConnection(db: Database, fresh: ConnectionRow, opened: Opened): Promise<ConnectionRow> {
   return db.transaction(async (tx) => {
     const both = await tx
       .select()
@@ -23,8 +30,7 @@ export async function adoptConnection(
       .orderBy(smartleadConnections.id)
       .for("update");
     const present = both.find(({ id }) => id === fresh.id);
-    const formerId = present && (await ownerOf(tx, present, opened));
-    const former = both.find(({ id }) => id === formerId);
+    const former = present && (await formerOf(tx, present, both, opened));
     const key = present && smartleadSecrets(present).key;
     if (!present || !former || !key) return present ?? fresh;
     const [row] = await tx
@@ -39,27 +45,42 @@ export async function adoptConnection(
       })
       .where(eq(smartleadConnections.id, former.id))
       .returning();
-    await tx.delete(smartleadConnections).where(eq(smartleadConnections.id, present.id));
+    for (const table of [smartleadMailboxes, smartleadLeads, smartleadMessages, smartleadActions])
+      await tx.update(table).set({ connectionId: former.id }).where(eq(table.connectionId, present.id));
+    await deleteConnection(tx, present.id);
     await notifyChange(tx, { workspaceId: fresh.workspaceId, kind: "smartlead" });
     return row!;
   });
 }
 
-/** Another connection that holds what this one opens; one that holds campaigns itself is nobody's double. */
-async function ownerOf(
+/** Another connection that holds what this one opens and may be given its key; one that holds campaigns itself is nobody's double. */
+async function formerOf(
   tx: Database,
   { id, workspaceId }: ConnectionRow,
-  { campaignIds, mailboxIds }: { campaignIds: string[]; mailboxIds: string[] },
-): Promise<string | null> {
+  all: ConnectionRow[],
+  { campaignIds, mailboxIds }: Opened,
+): Promise<ConnectionRow | null> {
   if ((await tx.$count(smartleadCampaigns, eq(smartleadCampaigns.connectionId, id))) > 0) return null;
-  const find = async (table: typeof smartleadCampaigns | typeof smartleadMailboxes, remoteIds: string[]) => {
-    if (remoteIds.length === 0) return null;
-    const [found] = await tx
-      .select({ connectionId: table.connectionId })
+  const ownersOf = async (table: typeof smartleadCampaigns | typeof smartleadMailboxes, remoteIds: string[]) => {
+    if (remoteIds.length === 0) return [];
+    const rows = await tx
+      .selectDistinct({ connectionId: table.connectionId })
       .from(table)
-      .where(and(eq(table.workspaceId, workspaceId), ne(table.connectionId, id), inArray(table.remoteId, remoteIds)))
-      .limit(1);
-    return found?.connectionId ?? null;
+      .where(and(eq(table.workspaceId, workspaceId), ne(table.connectionId, id), inArray(table.remoteId, remoteIds)));
+    return all.filter((each) => rows.some(({ connectionId }) => connectionId === each.id));
   };
-  return (await find(smartleadCampaigns, campaignIds)) ?? (await find(smartleadMailboxes, mailboxIds));
+  const owners = [
+    ...(await ownersOf(smartleadCampaigns, campaignIds)),
+    ...(await ownersOf(smartleadMailboxes, mailboxIds)),
+  ];
+  for (const owner of owners) if (!isWorking(owner) || (await opensAllOf(tx, owner, campaignIds))) return owner;
+  return null;
+}
+
+const isWorking = ({ state, stateReason }: ConnectionRow): boolean =>
+  state !== "disconnected" && !(state === "failing" && stateReason === "auth");
+
+async function opensAllOf(tx: Database, { id }: ConnectionRow, campaignIds: string[]): Promise<boolean> {
+  const { connectionId, remoteId } = smartleadCampaigns;
+  return (await tx.$count(smartleadCampaigns, and(eq(connectionId, id), notInArray(remoteId, campaignIds)))) === 0;
 }

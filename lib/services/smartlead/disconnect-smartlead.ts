@@ -1,10 +1,19 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { replies, smartleadConnections, smartleadLeads } from "@/lib/db/schema";
+import {
+  replies,
+  smartleadActions,
+  smartleadCampaigns,
+  smartleadConnections,
+  smartleadLeads,
+  smartleadMailboxes,
+  smartleadMessages,
+} from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
 import { connectionOf } from "./connection-of";
+import { deleteConnection } from "./delete-connection";
 import type { SmartleadConnectionInput } from "./schemas";
 
 /** What stays here, what waits until the account is connected again, and what Smartlead still sends by itself. */
@@ -12,7 +21,7 @@ export type LeftBySmartlead = { threads: number; held: number; handedOver: numbe
 
 /**
  * Forgets the key: nothing is read and nothing leaves through Smartlead any more. Threads and messages stay, replies that have not left
- * are held, and the same account connected again goes on with all of it.
+ * are held, and the same account connected again goes on with all of it. Of a key that never opened anything nothing stays.
  * @throws AppError `forbidden`, `not_found`
  */
 export async function disconnectSmartlead(
@@ -25,23 +34,32 @@ export async function disconnectSmartlead(
     const left = await whatStays(tx, connectionId);
     if (connection.state === "disconnected") return left;
     const at = now();
-    await tx
-      .update(smartleadConnections)
-      .set({
-        key: null,
-        state: "disconnected",
-        stateReason: null,
-        stateDetail: null,
-        stateSince: at,
-        disconnectedAt: at,
-        nextAttemptAt: null,
-        pollRequestedAt: null,
-      })
-      .where(eq(smartleadConnections.id, connectionId));
+    if (await hasOpenedNothing(tx, connectionId)) await deleteConnection(tx, connectionId);
+    else
+      await tx
+        .update(smartleadConnections)
+        .set({
+          key: null,
+          state: "disconnected",
+          stateReason: null,
+          stateDetail: null,
+          stateSince: at,
+          disconnectedAt: at,
+          nextAttemptAt: null,
+          pollRequestedAt: null,
+        })
+        .where(eq(smartleadConnections.id, connectionId));
     await record(tx, actor, "smartlead.disconnected", { subjectId: connectionId, data: left });
     await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "smartlead" });
     return left;
   });
+}
+
+/** A mistyped key, say: there is nothing to go on with. */
+async function hasOpenedNothing(tx: Database, connectionId: string): Promise<boolean> {
+  for (const table of [smartleadCampaigns, smartleadMailboxes, smartleadLeads, smartleadMessages, smartleadActions])
+    if ((await tx.$count(table, eq(table.connectionId, connectionId))) > 0) return false;
+  return true;
 }
 
 async function whatStays(tx: Database, connectionId: string): Promise<LeftBySmartlead> {

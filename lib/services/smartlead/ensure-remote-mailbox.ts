@@ -6,6 +6,7 @@ import { canonicalAddress, isAddress } from "@/lib/domain/address";
 import type { RemoteMailbox } from "@/lib/smartlead/smartlead-api";
 import { cleanSignature } from "@/lib/services/mailboxes/clean-signature";
 import type { ConnectionRef } from "./connection-ref";
+import { isOurs } from "./is-ours";
 
 const COLOURS = 8;
 
@@ -22,7 +23,10 @@ export async function ensureRemoteMailbox(
   const isIt = and(eq(smartleadMailboxes.workspaceId, workspaceId), eq(smartleadMailboxes.remoteId, remote.id));
   const [known] = await tx.select({ id: smartleadMailboxes.mailboxId }).from(smartleadMailboxes).where(isIt);
   if (known) {
-    await tx.update(smartleadMailboxes).set({ connectionId }).where(eq(smartleadMailboxes.mailboxId, known.id));
+    await tx
+      .update(smartleadMailboxes)
+      .set({ connectionId })
+      .where(and(eq(smartleadMailboxes.mailboxId, known.id), isOurs(smartleadMailboxes.connectionId, connectionId)));
     return known.id;
   }
   if (!isAddress(remote.address)) return null;
@@ -32,7 +36,11 @@ export async function ensureRemoteMailbox(
   await tx
     .insert(smartleadMailboxes)
     .values({ mailboxId, workspaceId, connectionId, remoteId: remote.id })
-    .onConflictDoUpdate({ target: smartleadMailboxes.mailboxId, set: { remoteId: remote.id, connectionId } });
+    .onConflictDoUpdate({
+      target: smartleadMailboxes.mailboxId,
+      set: { remoteId: remote.id, connectionId },
+      setWhere: isOurs(smartleadMailboxes.connectionId, connectionId),
+    });
   return mailboxId;
 }
 

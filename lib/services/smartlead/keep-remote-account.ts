@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { categories, smartleadCampaigns, smartleadCategories } from "@/lib/db/schema";
 import type { RemoteCampaign, RemoteCategory } from "@/lib/smartlead/smartlead-api";
 import type { ConnectionRef } from "./connection-ref";
+import { isOurs } from "./is-ours";
 
 /** Keeps what an account's campaigns and categories are called now; what is gone there stays here with its history. */
 export async function keepRemoteAccount(
@@ -25,7 +26,11 @@ async function keepCampaign(
   await tx
     .insert(smartleadCampaigns)
     .values({ ...told, workspaceId, remoteId })
-    .onConflictDoUpdate({ target: [smartleadCampaigns.workspaceId, smartleadCampaigns.remoteId], set: told });
+    .onConflictDoUpdate({
+      target: [smartleadCampaigns.workspaceId, smartleadCampaigns.remoteId],
+      set: told,
+      setWhere: isOurs(smartleadCampaigns.connectionId, connectionId),
+    });
 }
 
 async function keepCategories(

@@ -4,9 +4,10 @@ import { smartleadConnections, smartleadWebhooks } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { chosenCampaigns } from "@/lib/services/smartlead/chosen-campaigns";
+import type { ConnectionRow } from "@/lib/services/smartlead/connection-of";
 import { findRemoteLead } from "@/lib/services/smartlead/find-remote-lead";
 import type { RemoteLead, RemoteMessage } from "@/lib/smartlead/smartlead-api";
-import { parseWebhook, type WebhookEvent } from "@/lib/smartlead/webhook";
+import { isAnswerEvent, parseWebhook, type WebhookEvent } from "@/lib/smartlead/webhook";
 import type { WorkerDeps } from "../deps";
 import { smartleadApiOf } from "../smartlead-api-of";
 import { readHistory, storeOne, type Reading } from "../smartlead-page";
@@ -26,9 +27,10 @@ export async function readSmartleadWebhook(deps: WorkerDeps, { webhookId, look }
   if (!found) return;
   const { connection } = found;
   const event = parseWebhook(JSON.stringify(found.webhook.body), null);
+  if (!isReadable(connection) || !event || !(await isWorthACall(db, connection, event))) return settle(deps, webhookId);
   const { remoteIds: chosen } = await chosenCampaigns(db, connection.id);
   const reading: Reading = { deps, api: smartleadApiOf(deps, connection), connection, kind: "sync" };
-  const isMeant = event && (event.campaignId === null || chosen.has(event.campaignId));
+  const isMeant = event.campaignId === null || chosen.has(event.campaignId);
   if (isMeant && !(await readAgain(reading, event))) {
     const wait = LOOK_AGAIN_MS[look - 1];
     if (wait !== undefined) {
@@ -37,7 +39,21 @@ export async function readSmartleadWebhook(deps: WorkerDeps, { webhookId, look }
       return;
     }
   }
+  await settle(deps, webhookId);
+}
+
+async function settle({ db, now }: WorkerDeps, webhookId: string): Promise<void> {
   await db.update(smartleadWebhooks).set({ handledAt: now() }).where(eq(smartleadWebhooks.id, webhookId));
+}
+
+/** A refused key is refused again: the first poll of one that works finds what was told meanwhile. */
+const isReadable = ({ state, stateReason }: ConnectionRow): boolean =>
+  state !== "disconnected" && !(state === "failing" && stateReason === "auth");
+
+/** Each step of a campaign is told of. Of those who were merely written to nothing is kept here, and nothing is asked. */
+async function isWorthACall(db: Database, connection: ConnectionRow, event: WebhookEvent): Promise<boolean> {
+  if (event.type === "EMAIL_SENT") return (await findRemoteLead(db, connection, event)) !== null;
+  return isAnswerEvent(event.type);
 }
 
 async function findDelivery(db: Database, webhookId: string) {

@@ -3,6 +3,7 @@ import { systemClock } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { database } from "@/lib/db/client";
+import { knowsWebhook } from "@/lib/services/smartlead/knows-webhook";
 import { receiveWebhook } from "@/lib/services/smartlead/receive-webhook";
 
 export const dynamic = "force-dynamic";
@@ -15,6 +16,8 @@ const STATUSES = { stored: 200, repeated: 200, unreadable: 200, unknown: 404 } a
 export async function POST(request: Request, { params }: { params: Promise<{ secret: string }> }): Promise<Response> {
   const { secret } = await params;
   try {
+    // Whoever knows no secret is not listened to.
+    if (!(await knowsWebhook(database(), secret))) return answer(404);
     const body = Buffer.from(await readCapped(request.body, MAX_BODY_BYTES));
     const signature = request.headers.get("x-smartlead-signature");
     const requestId = request.headers.get("x-request-id");

@@ -55,6 +55,8 @@ test("another secret, a wrong signature and a disconnected account are as unknow
 test("too large a body is refused, and one that says nothing is kept aside for the account's health", async () => {
   const { id, secret, stored } = await connected();
   expect((await post(secret, "x".repeat(3 * 1024 * 1024))).status).toBe(413);
+  // Of whoever knows no secret nothing is read.
+  expect((await post("another", "x".repeat(3 * 1024 * 1024))).status).toBe(404);
   expect((await post(secret, '{"api_key":"hidden","odd":1')).status).toBe(200);
   expect(await stored()).toEqual([]);
   const rows = await database.db.select().from(smartleadBrokenRows).where(eq(smartleadBrokenRows.connectionId, id));
