@@ -69,7 +69,13 @@ async function command(program: string, args: string[]): Promise<Count> {
 
 async function vitest(args: string[]): Promise<Count> {
   const report = path.join(folder, `vitest-${args.join("-").replace(/\W+/g, "-")}.json`);
-  const status = await run("vitest", ["run", ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  const status = await run("vitest", [
+    "run",
+    ...args,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
   const result = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean }>(
     report,
   );

@@ -224,7 +224,7 @@ test("the sync finds our replies in a history: stored or not, each is one messag
     ["sent", true],
   ]);
   const ours = (await outbound()).filter(({ replyId }) => replyId !== null);
-  expect(ours.map(({ replyId }) => replyId).toSorted()).toEqual([stored.id, lost.id].toSorted());
+  expect(new Set(ours.map(({ replyId }) => replyId))).toEqual(new Set([stored.id, lost.id]));
   expect(ours.map(({ messageId }) => `<${messageId}>`).toSorted()).toEqual(
     taken()
       .map(({ messageId }) => messageId)

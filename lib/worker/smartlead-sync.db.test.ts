@@ -103,26 +103,30 @@ test("new replies come by polling, and what was sent at Smartlead by the sweep",
   expect(rows.map(({ messageCount }) => messageCount).toSorted((a, b) => a - b)).toEqual([2, 3, 3]);
 });
 
-test("a reading that is killed goes on where it was, also when replies came and leads went meanwhile", async () => {
-  const { campaign, mailbox } = await account(90);
-  const { workspaceId, connectionId } = await connectedAccount(world.db, fake);
-  fake.switches.latencyMs = 30;
-  for (const kills of [1, 2, 3]) {
-    const end = startReading();
-    await until(async () => (await connectionRow(world.db, connectionId)).firstSyncOffset >= kills * 19);
-    await end();
-    // The newest replies push all others back; what is deleted brings them forward.
-    const late = fake.addLead({ campaign, account: mailbox });
-    await fake.receive(late);
-    for (const lead of [...fake.state.leads.values()].slice(0, 2)) fake.state.leads.delete(lead.mapId);
-  }
-  fake.switches.latencyMs = 0;
-  startReading();
-  await until(async () => (await connectionRow(world.db, connectionId)).firstSyncedAt !== null);
-  const here = await storedHistories(world.db, workspaceId);
-  const missing = Object.keys(remoteHistories([...fake.state.leads.values()])).filter((id) => !here[id]);
-  expect(missing).toEqual([]);
-});
+test(
+  "a reading that is killed goes on where it was, also when replies came and leads went meanwhile",
+  { timeout: 240_000 },
+  async () => {
+    const { campaign, mailbox } = await account(90);
+    const { workspaceId, connectionId } = await connectedAccount(world.db, fake);
+    fake.switches.latencyMs = 30;
+    for (const kills of [1, 2, 3]) {
+      const end = startReading();
+      await until(async () => (await connectionRow(world.db, connectionId)).firstSyncOffset >= kills * 19);
+      await end();
+      // The newest replies push all others back; what is deleted brings them forward.
+      const late = fake.addLead({ campaign, account: mailbox });
+      await fake.receive(late);
+      for (const lead of [...fake.state.leads.values()].slice(0, 2)) fake.state.leads.delete(lead.mapId);
+    }
+    fake.switches.latencyMs = 0;
+    startReading();
+    await until(async () => (await connectionRow(world.db, connectionId)).firstSyncedAt !== null);
+    const here = await storedHistories(world.db, workspaceId);
+    const missing = Object.keys(remoteHistories([...fake.state.leads.values()])).filter((id) => !here[id]);
+    expect(missing).toEqual([]);
+  },
+);
 
 test("a webhook that comes twice, before the history has the message, leads to it once", async () => {
   const { leads } = await account(1);
