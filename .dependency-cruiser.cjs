@@ -67,7 +67,7 @@ const rooms = {
 };
 const SCHEMAS = "lib/services/.*schemas";
 /** What of Smartlead calls nobody. */
-const PURE_SMARTLEAD = "lib/smartlead/(smartlead-api|webhook|raw-message)\\.ts";
+const PURE_SMARTLEAD = "lib/smartlead/(smartlead-api|webhook|raw-message|read-json)\\.ts";
 const ALIASES = { SCHEMAS, PURE_SMARTLEAD };
 const TESTS = "\\.test\\.tsx?$|^lib/testing/|^e2e/|^bin/";
 

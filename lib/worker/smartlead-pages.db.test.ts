@@ -102,7 +102,7 @@ test("an account whose categories and mailboxes cannot be listed is connected ne
 });
 
 test("an account whose replies can be read stays connected where the names of its campaigns cannot", async () => {
-  const { connectionId } = await account(1);
+  await account(1);
   fake.faults.add({ kind: "server" }, { path: /\/campaigns\/?$/, times: 10_000 });
   const stop = new AbortController();
   const pace = { poll: 20, deep: 1, idle: 20, sweep: 5, sweepAgain: 500, backoff: 5, mostBackoff: 20 };
