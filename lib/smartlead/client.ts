@@ -56,6 +56,8 @@ export function smartleadClient({ now = systemClock, ...options }: SmartleadClie
         body: { offset, limit: size, filters, sortBy: "REPLY_TIME_DESC" },
         signal,
       });
+      // An account without replies has an empty list; nothing at all would end a reading that is not at its end.
+      if (!hasRows(body)) throw new SmartleadFault("malformed");
       return pageOf(rowsIn(body), readLead, size);
     },
     async findLead({ kind, signal, leadMapId }) {
@@ -119,3 +121,6 @@ function statusIn(row: unknown, messageId: string): { status: string; messageId:
   const id = typeof message_id === "string" && message_id.trim() !== "" ? message_id : messageId;
   return { status: status.trim().toUpperCase(), messageId: id.trim().replace(/^<|>$/g, "") };
 }
+
+const hasRows = (body: unknown): boolean =>
+  Array.isArray(body) || (typeof body === "object" && body !== null && "data" in body && Array.isArray(body.data));
