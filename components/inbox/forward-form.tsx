@@ -17,7 +17,7 @@ type ForwardFormProps = { threadIds: number[]; onClose: () => void };
 export function ForwardForm(props: ForwardFormProps) {
   const t = useTranslations("inbox.smartlead.form");
   const common = useTranslations("common");
-  const { message, to, setTo, text, setText, isReady, isPending, submit } = useForwardForm(props);
+  const { message, to, setTo, bad, judge, text, setText, isReady, isPending, submit } = useForwardForm(props);
   const first = useRef<HTMLInputElement>(null);
   return (
     <Dialog
@@ -30,7 +30,11 @@ export function ForwardForm(props: ForwardFormProps) {
       initialFocus={first}
     >
       <form className="flex flex-col gap-3" onSubmit={submit}>
-        <Field label={t("forward.to")} hint={t("forward.hint")}>
+        <Field
+          label={t("forward.to")}
+          hint={t("forward.hint")}
+          error={bad.length > 0 ? t("forward.bad", { addresses: bad.join(", ") }) : undefined}
+        >
           {(control) => (
             <Input
               {...control}
@@ -38,6 +42,7 @@ export function ForwardForm(props: ForwardFormProps) {
               maxLength={5000}
               value={to}
               onChange={(event) => setTo(event.target.value)}
+              onBlur={judge}
             />
           )}
         </Field>
@@ -71,6 +76,8 @@ function useForwardForm({ threadIds, onClose }: ForwardFormProps) {
   const [text, setText] = useState("");
   const [isPending, start] = useTransition();
   const { parties, bad } = parseAddressList(to);
+  // Who is still typing has not finished any address.
+  const [judged, setJudged] = useState("");
   const isReady = threadId !== null && message !== null && bad.length === 0 && parties.length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -80,5 +87,16 @@ function useForwardForm({ threadIds, onClose }: ForwardFormProps) {
       if (await order(() => forward({ threadId, messageId: message.id, to, ...said }), "forwarded")) onClose();
     });
   };
-  return { message, to, setTo, text, setText, isReady, isPending, submit };
+  return {
+    message,
+    to,
+    setTo,
+    bad: judged === to ? bad.map((each) => each.text) : [],
+    judge: () => setJudged(to),
+    text,
+    setText,
+    isReady,
+    isPending,
+    submit,
+  };
 }

@@ -1,36 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { SmartleadAction } from "@/lib/domain/smartlead";
 import type { FakeLead } from "@/lib/testing/fake-smartlead/fake-state";
-import { freeBudget } from "@/lib/testing/fake-smartlead/free-budget";
-import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
-import { smartleadClient } from "./client";
-import { SmartleadFault } from "./smartlead-api";
+import { faultOf, useFakeSmartlead } from "@/lib/testing/fake-smartlead/use-fake-smartlead";
 
-let fake: FakeSmartlead;
-beforeEach(async () => {
-  fake = await startFakeSmartlead();
-});
-afterEach(() => fake.stop());
-
+const smartlead = useFakeSmartlead();
+const { clientOf, answeredLead } = smartlead;
 const kind = "person" as const;
-const clientOf = (more: Partial<Parameters<typeof smartleadClient>[0]> = {}) =>
-  smartleadClient({ key: fake.key, baseUrl: fake.url, budget: freeBudget(), rules: { allow: [fake.allow] }, ...more });
-
-function answeredLead() {
-  const campaign = fake.addCampaign();
-  const account = fake.addAccount({ signature: "<p>Sam</p>" });
-  return fake.addLead({ campaign, account });
-}
-
-async function faultOf(work: Promise<unknown>): Promise<SmartleadFault> {
-  const error = await work.then(
-    () => new Error("nothing went wrong"),
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof SmartleadFault)) throw error;
-  return error;
-}
-
 describe("what is done here is carried over", () => {
   const ids = (lead: FakeLead) => ({ campaign_id: String(lead.campaign.id), lead_id: lead.leadId });
   const map = (lead: FakeLead) => ({ email_lead_map_id: lead.mapId });
@@ -66,7 +41,7 @@ describe("what is done here is carried over", () => {
 
     await clientOf().act({ kind, action, payload: payloadOf(lead) });
 
-    expect(fake.actions).toMatchObject([{ path: expect.stringMatching(path) }]);
+    expect(smartlead.fake.actions).toMatchObject([{ path: expect.stringMatching(path) }]);
   });
 
   test("a refusal says so", async () => {

@@ -1,29 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { freeBudget } from "@/lib/testing/fake-smartlead/free-budget";
-import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
-import { smartleadClient } from "./client";
+import { describe, expect, test } from "vitest";
+import { useFakeSmartlead } from "@/lib/testing/fake-smartlead/use-fake-smartlead";
 
-let fake: FakeSmartlead;
-beforeEach(async () => {
-  fake = await startFakeSmartlead();
-});
-afterEach(() => fake.stop());
-
+const smartlead = useFakeSmartlead();
+const { clientOf, answeredLead } = smartlead;
 const kind = "person" as const;
-const clientOf = (more: Partial<Parameters<typeof smartleadClient>[0]> = {}) =>
-  smartleadClient({ key: fake.key, baseUrl: fake.url, budget: freeBudget(), rules: { allow: [fake.allow] }, ...more });
-
-function answeredLead() {
-  const campaign = fake.addCampaign();
-  const account = fake.addAccount({ signature: "<p>Sam</p>" });
-  return fake.addLead({ campaign, account });
-}
-
 describe("a row that cannot be understood", () => {
   test("is set aside with what is wrong with it, and stops no page", async () => {
     const lead = answeredLead();
-    await fake.receive(lead);
-    fake.state.brokenRows.replies.push({ email_lead_map_id: 5, lead_email: "ana", email_campaign_id: {} }, null, "x");
+    await smartlead.fake.receive(lead);
+    smartlead.fake.state.brokenRows.replies.push(
+      { email_lead_map_id: 5, lead_email: "ana", email_campaign_id: {} },
+      null,
+      "x",
+    );
 
     const page = await clientOf().listReplies({ kind, offset: 0, limit: 4, withHistory: true });
 
@@ -41,7 +30,7 @@ describe("a row that cannot be understood", () => {
 
   test("of an email account is shown without its passwords", async () => {
     const broken = { id: 5, from_email: null, imap_password: "imap secret", smtp: { password: "smtp secret" } };
-    fake.state.brokenRows.mailboxes.push(broken);
+    smartlead.fake.state.brokenRows.mailboxes.push(broken);
 
     const page = await clientOf().listMailboxes({ kind, offset: 0 });
 
@@ -55,7 +44,7 @@ describe("a row that cannot be understood", () => {
 
   test("within a history leaves its lead and the other messages as they are", async () => {
     const lead = answeredLead();
-    await fake.receive(lead);
+    await smartlead.fake.receive(lead);
     lead.overlay = {
       email_history: [...lead.history, { type: "REPLY", time: "soon" }, { ...lead.history[0], type: "?" }],
     };
@@ -68,7 +57,7 @@ describe("a row that cannot be understood", () => {
 
   test("is none only because fields are missing, null, of another type or unknown", async () => {
     const lead = answeredLead();
-    await fake.receive(lead);
+    await smartlead.fake.receive(lead);
     lead.overlay = {
       lead_first_name: null,
       lead_last_name: 7,
@@ -120,7 +109,7 @@ describe("a row that cannot be understood", () => {
 
 test("what PostgreSQL cannot store is replaced on arrival", async () => {
   const lead = answeredLead();
-  await fake.receive(lead, { email_body: "<p>a\0b\ud800</p>", subject: "x\0y" });
+  await smartlead.fake.receive(lead, { email_body: "<p>a\0b\ud800</p>", subject: "x\0y" });
 
   const { rows } = await clientOf().listReplies({ kind, offset: 0, withHistory: true });
 

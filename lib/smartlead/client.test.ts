@@ -1,35 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Fault } from "@/lib/testing/fake-smartlead/fake-faults";
 import { freeBudget } from "@/lib/testing/fake-smartlead/free-budget";
-import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
-import { smartleadClient } from "./client";
+import { faultOf, useFakeSmartlead } from "@/lib/testing/fake-smartlead/use-fake-smartlead";
 import { SmartleadFault } from "./smartlead-api";
 
-let fake: FakeSmartlead;
-beforeEach(async () => {
-  fake = await startFakeSmartlead();
-});
-afterEach(() => fake.stop());
-
+const smartlead = useFakeSmartlead();
+const { clientOf, answeredLead } = smartlead;
 const kind = "person" as const;
-const clientOf = (more: Partial<Parameters<typeof smartleadClient>[0]> = {}) =>
-  smartleadClient({ key: fake.key, baseUrl: fake.url, budget: freeBudget(), rules: { allow: [fake.allow] }, ...more });
-
-function answeredLead() {
-  const campaign = fake.addCampaign();
-  const account = fake.addAccount({ signature: "<p>Sam</p>" });
-  return fake.addLead({ campaign, account });
-}
-
-async function faultOf(work: Promise<unknown>): Promise<SmartleadFault> {
-  const error = await work.then(
-    () => new Error("nothing went wrong"),
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof SmartleadFault)) throw error;
-  return error;
-}
-
 test("what an account holds is read, and its passwords go nowhere", async () => {
   const lead = answeredLead();
   const client = clientOf();
@@ -55,10 +32,10 @@ test("what an account holds is read, and its passwords go nowhere", async () => 
 test.each(["text", "number", "mixed"] as const)(
   "replies are read with their histories, oldest first, with ids as %s",
   async (ids) => {
-    fake.switches.ids = ids;
+    smartlead.fake.switches.ids = ids;
     const lead = answeredLead();
     for (const minutes of [30, 20, 10])
-      await fake.receive(lead, {
+      await smartlead.fake.receive(lead, {
         time: new Date(Date.now() - minutes * 60_000),
         cc: "ben@lead.test, Eva <eva@lead.test>",
       });
@@ -91,7 +68,7 @@ test.each(["text", "number", "mixed"] as const)(
 test("a fault says a closed word, and never the key", async () => {
   const stranger = clientOf({ key: "another&key=1" });
   const auth = await faultOf(stranger.listCampaigns({ kind }));
-  fake.faults.add({ kind: "limit", retryAfter: 30 });
+  smartlead.fake.faults.add({ kind: "limit", retryAfter: 30 });
   const before = Date.now();
   const limit = await faultOf(clientOf().listCampaigns({ kind }));
 
@@ -101,9 +78,10 @@ test("a fault says a closed word, and never the key", async () => {
 });
 
 test("a page ends where fewer rows come than were asked for, and every reply is on one of them", async () => {
-  const [campaign, account] = [fake.addCampaign(), fake.addAccount()];
-  const leads = Array.from({ length: 45 }, () => fake.addLead({ campaign, account }));
-  for (const [at, lead] of leads.entries()) await fake.receive(lead, { time: new Date(Date.now() - at * 60_000) });
+  const [campaign, account] = [smartlead.fake.addCampaign(), smartlead.fake.addAccount()];
+  const leads = Array.from({ length: 45 }, () => smartlead.fake.addLead({ campaign, account }));
+  for (const [at, lead] of leads.entries())
+    await smartlead.fake.receive(lead, { time: new Date(Date.now() - at * 60_000) });
   const client = clientOf();
 
   const seen: string[] = [];
@@ -118,12 +96,12 @@ test("a page ends where fewer rows come than were asked for, and every reply is 
 });
 
 test("replies can be asked for by campaign and by time", async () => {
-  const account = fake.addAccount();
-  const [one, other] = [fake.addCampaign(), fake.addCampaign()];
-  const [old, fresh, stranger] = [one, one, other].map((campaign) => fake.addLead({ campaign, account }));
-  await fake.receive(old!, { time: new Date("2026-11-01T10:00:00Z") });
-  await fake.receive(fresh!, { time: new Date("2026-11-20T10:00:00Z") });
-  await fake.receive(stranger!, { time: new Date("2026-11-20T11:00:00Z") });
+  const account = smartlead.fake.addAccount();
+  const [one, other] = [smartlead.fake.addCampaign(), smartlead.fake.addCampaign()];
+  const [old, fresh, stranger] = [one, one, other].map((campaign) => smartlead.fake.addLead({ campaign, account }));
+  await smartlead.fake.receive(old!, { time: new Date("2026-11-01T10:00:00Z") });
+  await smartlead.fake.receive(fresh!, { time: new Date("2026-11-20T10:00:00Z") });
+  await smartlead.fake.receive(stranger!, { time: new Date("2026-11-20T11:00:00Z") });
 
   const page = await clientOf().listReplies({
     kind,
@@ -140,7 +118,8 @@ test("a history is read oldest first, from a time on, and with what lies beside 
   const lead = answeredLead();
   const client = clientOf();
   const since = new Date(Date.now() - 15 * 60_000);
-  for (const minutes of [20, 10, 5]) await fake.receive(lead, { time: new Date(Date.now() - minutes * 60_000) });
+  for (const minutes of [20, 10, 5])
+    await smartlead.fake.receive(lead, { time: new Date(Date.now() - minutes * 60_000) });
   lead.history.at(-1)!.attachments = [
     { file_url: "https://files.test/a.pdf", file_name: "a.pdf", file_type: "application/pdf" },
   ];
@@ -157,7 +136,7 @@ test("a history is read oldest first, from a time on, and with what lies beside 
 });
 
 test.each(["object", "empty"] as const)("what is missing is answered with 200 and nothing: %s", async (missing) => {
-  fake.switches.missing = missing;
+  smartlead.fake.switches.missing = missing;
   const client = clientOf();
 
   expect(await client.findLead({ kind, leadMapId: "5" })).toBeNull();
@@ -170,8 +149,8 @@ test.each(["object", "empty"] as const)("what is missing is answered with 200 an
 
 test("one lead is found by its row's id, or not", async () => {
   const lead = answeredLead();
-  await fake.receive(lead);
-  fake.switches.missing = "404";
+  await smartlead.fake.receive(lead);
+  smartlead.fake.switches.missing = "404";
   const client = clientOf();
 
   expect(await client.findLead({ kind, leadMapId: lead.mapId })).toMatchObject({
@@ -193,26 +172,26 @@ describe("a reading call that fails says why", () => {
     [{ kind: "halfway" }, "timeout"],
   ];
   test.each(cases)("%j", async (fault, reason) => {
-    fake.faults.add(fault);
+    smartlead.fake.faults.add(fault);
 
     expect((await faultOf(clientOf().listCategories({ kind }))).reason).toBe(reason);
   });
 
   test("an answer of another shape", async () => {
-    fake.state.categories = { message: "moved" } as never;
+    smartlead.fake.state.categories = { message: "moved" } as never;
 
     expect((await faultOf(clientOf().listCategories({ kind }))).reason).toBe("malformed");
   });
 
   test("a server that is not there", async () => {
-    await fake.stop();
+    await smartlead.fake.stop();
 
     expect((await faultOf(clientOf().listCategories({ kind }))).reason).toBe("network");
   });
 });
 
 test("the budget is asked for a turn of the right kind and told what the headers say", async () => {
-  fake.switches.sendsRateHeaders = true;
+  smartlead.fake.switches.sendsRateHeaders = true;
   const budget = freeBudget();
   const client = clientOf({ budget });
 
@@ -227,7 +206,7 @@ test("the budget is asked for a turn of the right kind and told what the headers
 
 test("how a reply went is asked for by its Message-ID, with or without brackets", async () => {
   const lead = answeredLead();
-  const answer = await fake.receive(lead);
+  const answer = await smartlead.fake.receive(lead);
   const client = clientOf();
   const reply = {
     campaignId: String(lead.campaign.id),
@@ -240,7 +219,7 @@ test("how a reply went is asked for by its Message-ID, with or without brackets"
     attachments: [],
   };
   await client.sendThread({ kind, endpoint: "auto", found: null, reply });
-  const { messageId } = fake.replies[0]!;
+  const { messageId } = smartlead.fake.replies[0]!;
 
   const found = { status: "COMPLETED", messageId: messageId.slice(1, -1) };
   expect(await client.findReplyStatus({ kind, messageId })).toEqual(found);
