@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import type { UnplannedThread } from "@/lib/domain/schedule-item";
+import type { Carry } from "./carry-store";
+import { daysLater, firstTimeOf, onDay } from "./carry-times";
+
+const thread: UnplannedThread = {
+  threadId: 1,
+  name: "Ana Berg",
+  company: "",
+  subject: "",
+  category: null,
+  mailboxId: "m",
+  assignee: null,
+  silentSince: "2026-03-01T00:00:00Z",
+  clock: { zone: "Europe/Berlin", certainty: "known", why: "record" },
+};
+const at = Date.parse("2026-03-28T09:00:00Z");
+const carry: Carry = { item: null, thread, by: "keys", home: "m", over: "m", from: at, at };
+
+test("a day later is the same time of the lead's day, over a change of clocks too", () => {
+  expect(new Date(daysLater(carry, at, 1, "UTC")).toISOString()).toBe("2026-03-29T08:00:00.000Z");
+  expect(new Date(onDay(carry, "2026-03-30", "UTC")!).toISOString()).toBe("2026-03-30T08:00:00.000Z");
+});
+
+test("what has no time yet begins on the lead's next morning, or on the morning of the day it is put on", () => {
+  expect(firstTimeOf(carry, "UTC", new Date(at))).toEqual(new Date("2026-03-29T07:00:00Z"));
+  expect(new Date(onDay({ ...carry, from: null }, "2026-03-30", "UTC")!).toISOString()).toBe(
+    "2026-03-30T07:00:00.000Z",
+  );
+});

@@ -1,0 +1,42 @@
+import { addDays, instantOf, wallTimeOf } from "@/lib/domain/wall-time";
+import type { LaneKind } from "@/lib/url/schedule-address";
+import type { Carried, Carry } from "./carry-store";
+import { theirZone, zoneOfItem } from "./item-state";
+import { laneOfItem, NOBODY } from "./lanes-of";
+
+/** When something is planned for a thread of which nobody has said a time. */
+const FIRST_TIME = "09:00";
+
+/** The lane that what is carried belongs to. */
+export function homeOf({ item, thread }: Carried, by: LaneKind, viewerId: string): string {
+  if (item) return laneOfItem(item, by, viewerId);
+  return by === "mailboxes" ? thread.mailboxId : (thread.assignee?.id ?? NOBODY);
+}
+
+/** Where it begins: an item at its time, a thread tomorrow morning where the lead is. */
+export function firstTimeOf(carried: Carried, ours: string, now: Date): Date | null {
+  if (carried.item) return new Date(carried.item.at);
+  const zone = zoneOfCarried(carried, ours);
+  const date = addDays(wallTimeOf(now, zone).date, 1);
+  return instantOf({ date, time: FIRST_TIME }, zone)?.instant ?? null;
+}
+
+/** Some days on or back from where it is, at the same time of its own clock: a change of clocks moves nothing. */
+export function daysLater(carry: Carry, at: number, days: number, ours: string): number {
+  const zone = zoneOfCarried(carry, ours);
+  const { date, time } = wallTimeOf(new Date(at), zone);
+  return instantOf({ date: addDays(date, days), time }, zone)?.instant.getTime() ?? at;
+}
+
+/** On a day of the viewer's, at the same time of its own clock. */
+export function onDay(carry: Carry, date: string, ours: string): number | null {
+  if (carry.from === null) {
+    const zone = zoneOfCarried(carry, ours);
+    return instantOf({ date, time: FIRST_TIME }, zone)?.instant.getTime() ?? null;
+  }
+  const days = (Date.parse(date) - Date.parse(wallTimeOf(new Date(carry.from), ours).date)) / 86_400_000;
+  return daysLater(carry, carry.from, days, ours);
+}
+
+export const zoneOfCarried = ({ item, thread }: Carried, ours: string): string =>
+  item ? zoneOfItem(item, ours) : (theirZone(thread.clock) ?? ours);

@@ -1,0 +1,115 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useStable } from "@/components/inbox/use-stable";
+import { useViewer } from "@/components/inbox/viewer";
+import { roleMay } from "@/lib/domain/permissions";
+import { teamLoadQuery } from "@/lib/queries/schedule";
+import { AxisHead } from "./axis-head";
+import { spanOfDays } from "./days-of-view";
+import { itemKey } from "./item-state";
+import { instantAt, laneAxis, placeOnAxis } from "./lane-axis";
+import { HEAD_PX } from "./lane-head";
+import { LaneRow } from "./lane-row";
+import { useScheduleScreen } from "./schedule-context";
+import { useDropPlace } from "./use-drop-place";
+import { useItemKeys } from "./use-item-keys";
+
+/** More lines than a lane of a week needs to tell its story; a day has room for nearly all. */
+const MOST_LINES = { day: 60, week: 7 };
+/** Below this the days of a week could not be told apart: the lanes scroll sideways instead. */
+const LEAST_DAY_PX = 104;
+
+/** A day or a week in lanes. */
+export function LanesView() {
+  const t = useTranslations("schedule");
+  const { address, schedule, lanes, carrying, shown } = useScheduleScreen();
+  const { viewer } = useViewer();
+  const root = useRef<HTMLDivElement>(null);
+  const width = useWidth(root);
+  const { days, view, showView } = address;
+  const axis = useMemo(() => {
+    const shownDays = new Set(days);
+    const times = schedule.items.filter(({ isAllDay }) => !isAllDay).map(({ at }) => at);
+    const least = days.length === 1 ? 0 : days.length * LEAST_DAY_PX - 112;
+    return laneAxis([...shownDays], Math.max(width - HEAD_PX, least), times, viewer.timeZone);
+  }, [days, schedule.items, width, viewer.timeZone]);
+  const team = useTeamLoad();
+  const keys = useItemKeys(root);
+  useDropPlace(root, ({ clientX, clientY }) => {
+    const lane = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>("[data-lane]");
+    const track = lane ?? root.current?.querySelector<HTMLElement>("[data-lane]");
+    if (!lane || !track) return carrying.hover(null, null);
+    return carrying.hover(lane.dataset.lane ?? null, instantAt(axis, clientX - track.getBoundingClientRect().left));
+  });
+  const showMore = useStable((date: string) => showView("day", date));
+  const shownKey = shown ? itemKey(shown.item) : null;
+  return (
+    // The keys and presses of all items are heard here; each is a button of its own.
+    <section
+      ref={root}
+      aria-label={t("lanes")}
+      data-pane="list"
+      className="relative min-h-0 flex-1 overflow-auto"
+      {...keys}
+    >
+      <div style={{ width: axis.width + HEAD_PX }} className="relative">
+        <AxisHead axis={axis} />
+        {/* Below the items, whose words it would cross. */}
+        <NowLine left={placeOnAxis(axis, useViewer().now)} />
+        {lanes.map((lane) => (
+          <LaneRow
+            key={lane.key}
+            lane={lane}
+            axis={axis}
+            most={view === "day" ? MOST_LINES.day : MOST_LINES.week}
+            capacity={schedule.capacity}
+            load={team?.people.find(({ person }) => person.id === lane.person?.id)}
+            shownKey={lane.items.some((item) => itemKey(item) === shownKey) ? shownKey : null}
+            onMore={showMore}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Everybody's load beside their lanes, for who may see it. */
+function useTeamLoad() {
+  const { address } = useScheduleScreen();
+  const { viewer } = useViewer();
+  const isShown = address.lanes === "people" && roleMay(viewer.role, "schedule.team");
+  const span = spanOfDays(address.days, viewer.timeZone);
+  const { data } = useQuery({ ...teamLoadQuery(span), enabled: isShown });
+  return isShown ? data : undefined;
+}
+
+/** The present, from the hours down through all lanes. */
+function NowLine({ left }: { left: number | null }) {
+  const { words, now } = useViewer();
+  if (left === null) return null;
+  return (
+    <div
+      aria-hidden
+      style={{ left: left + HEAD_PX }}
+      className="pointer-events-none absolute top-8 bottom-0 border-l border-now"
+    >
+      <span className="absolute top-0 left-0 -translate-x-1/2 rounded-1 bg-now px-1 text-10 font-medium text-surface tabular-nums">
+        {words.clock(now.toISOString())}
+      </span>
+    </div>
+  );
+}
+
+/** How wide an element is drawn, in px. */
+function useWidth(element: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)));
+    if (element.current) observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}

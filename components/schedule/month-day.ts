@@ -1,0 +1,42 @@
+import type { DayCapacity, Schedule, ScheduleItem } from "@/lib/domain/schedule-item";
+import { dateOfItem, type ItemState, itemStateOf, matters } from "./item-state";
+
+/** What a day of a month shows: a few by name, the rest as figures. */
+export type MonthDay = {
+  date: string;
+  items: ScheduleItem[];
+  named: ScheduleItem[];
+  figures: { state: "sent" | "dropped" | "certain" | "if_no_reply"; count: number }[];
+  used: number;
+  /** What all mailboxes together may send; null where one may send any number. */
+  cap: number | null;
+};
+
+const MOST_NAMED = 3;
+const FIGURES = ["sent", "dropped", "certain", "if_no_reply"] as const;
+
+/** The days of a schedule as a month shows them, by date. */
+export function monthDays(schedule: Schedule, dates: string[], zone: string): MonthDay[] {
+  const byDate = Map.groupBy(schedule.items, (item) => dateOfItem(item, zone));
+  const capacity = Map.groupBy(schedule.capacity, ({ date }) => date);
+  return dates.map((date) => monthDay(date, byDate.get(date) ?? [], capacity.get(date) ?? []));
+}
+
+function monthDay(date: string, items: ScheduleItem[], capacity: DayCapacity[]): MonthDay {
+  const named = items.filter(matters).slice(0, MOST_NAMED);
+  const counts = new Map<ItemState, number>();
+  for (const item of items) {
+    if (named.includes(item)) continue;
+    const state = itemStateOf(item);
+    const figure = state === "sent" || state === "dropped" || state === "if_no_reply" ? state : "certain";
+    counts.set(figure, (counts.get(figure) ?? 0) + 1);
+  }
+  return {
+    date,
+    items,
+    named,
+    figures: FIGURES.flatMap((state) => (counts.has(state) ? [{ state, count: counts.get(state)! }] : [])),
+    used: capacity.reduce((sum, { used }) => sum + used, 0),
+    cap: capacity.some(({ cap }) => cap === null) ? null : capacity.reduce((sum, { cap }) => sum + (cap ?? 0), 0),
+  };
+}

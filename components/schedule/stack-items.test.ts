@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import type { ScheduleItem } from "@/lib/domain/schedule-item";
+import { daysOfView } from "./days-of-view";
+import { laneAxis } from "./lane-axis";
+import { stackItems } from "./stack-items";
+
+const axis = laneAxis(daysOfView("week", "2026-11-19"), 1096, [], "UTC");
+
+const itemAt = (
+  at: string,
+  given: Partial<ScheduleItem> = {},
+  chain: [string, number] | null = null,
+): ScheduleItem => ({
+  id: `${at} ${given.name ?? ""}`,
+  kind: "reply",
+  at: `2026-11-${at}:00Z`,
+  end: null,
+  isAllDay: false,
+  threadId: 1,
+  name: "Henrik Solvang",
+  company: "",
+  subject: "",
+  words: "",
+  category: null,
+  clock: null,
+  mailboxId: "m",
+  person: null,
+  comesUp: null,
+  reply: {
+    status: "scheduled",
+    heldReason: null,
+    reason: null,
+    condition: "always",
+    chain: chain ? { id: chain[0], step: chain[1], steps: 3 } : null,
+    isMachines: chain !== null,
+    zone: null,
+    outside: null,
+    isOverdue: false,
+  },
+  ...given,
+});
+
+test("what would lie over another goes to the next line, and what has room shares one", () => {
+  const { placed, lines } = stackItems([itemAt("18T09:00"), itemAt("18T10:00"), itemAt("20T09:00")], axis, 6);
+  expect(placed.map(({ line }) => line)).toEqual([0, 1, 0]);
+  expect(lines).toBe(2);
+});
+
+test("the steps of a chain share a line, on which nothing else lies between them", () => {
+  const chain = [itemAt("16T09:00", {}, ["c", 1]), itemAt("19T09:00", {}, ["c", 2])];
+  const { placed, chains } = stackItems([...chain, itemAt("18T09:00")], axis, 6);
+  expect(placed.map(({ line }) => line)).toEqual([0, 1, 0]);
+  expect(chains).toMatchObject([{ line: 0 }]);
+});
+
+test("where lines are few, leads who want something stay and the rest are counted by day", () => {
+  const wants = { id: "c", name: "Interested", kind: "interested", sentiment: "positive" } as const;
+  const items = [itemAt("18T09:00", { name: "Ana" }), itemAt("18T09:00", { name: "Ben", category: wants })];
+  const { placed, more } = stackItems(items, axis, 1);
+  expect(placed.map(({ item }) => item.name)).toEqual(["Ben"]);
+  expect(more.get("2026-11-18")).toHaveLength(1);
+});

@@ -1,0 +1,37 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { toast } from "@/components/ui/toast";
+import { handOver } from "@/lib/actions/schedule";
+import type { PersonView } from "@/lib/domain/thread-view";
+import { scheduleKeys } from "@/lib/queries/schedule";
+import type { HandOverInput } from "@/lib/services/schedule/schemas";
+import type { Carried } from "./carry-store";
+import { isMovable } from "./item-state";
+import { useMoves } from "./use-moves";
+
+/** Gives a thread, with what is planned in it, to somebody else; Undo gives it back to whom it was with. */
+export function useHandOver() {
+  const t = useTranslations("schedule");
+  const queries = useQueryClient();
+  const { refusal } = useMoves();
+  const settle = () => queries.invalidateQueries({ queryKey: scheduleKeys.all });
+  const give = async (items: HandOverInput["items"], memberId: string | null) => {
+    const answer = await handOver({ items, memberId }).catch(() => null);
+    const reason = answer && !answer.ok ? (answer.error.reason ?? answer.error.code) : "unreachable";
+    if (!answer?.ok) toast(refusal(reason), { tone: "bad" });
+    await settle();
+    return answer?.ok ? answer.data : null;
+  };
+  return async ({ item, thread }: Carried, to: PersonView | null): Promise<void> => {
+    const threadId = item ? item.threadId : thread.threadId;
+    const what: HandOverInput["items"] =
+      item && isMovable(item) ? [{ kind: item.kind, id: item.id }] : [{ kind: "thread", id: threadId }];
+    const done = await give(what, to?.id ?? null);
+    if (!done) return;
+    const [before] = [...done.threads, ...done.reminders];
+    toast(t("handedOver", { name: (item ?? thread).name, person: to?.name ?? t("nobody") }), {
+      tone: "good",
+      ...(before ? { action: { label: t("undo"), onPress: () => void give(what, before.before) } } : {}),
+    });
+  };
+}

@@ -1,0 +1,164 @@
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { events, leads, messages, replies, threadReminders, threads } from "@/lib/db/schema";
+import type { FeedEntry } from "@/lib/domain/feed-entry";
+import { BRIEF, briefOf, type EntrySpan } from "./entry-brief";
+import { meetingEntries } from "./meeting-entries";
+
+const DAY_MS = 86_400_000;
+const DAYS_BACK = 7;
+const DAYS_AHEAD = 90;
+/** More than anybody reads; what is nearest stays. */
+const MOST = 1_000;
+/** Nobody announces a return further ahead. */
+const LONGEST_AHEAD_MS = 400 * DAY_MS;
+
+/**
+ * What a member's calendar shows of the last 7 days and the next 90: planned replies and follow-ups of theirs, their reminders and
+ * snoozes, and of the threads that they look after the leads' returns and the accepted meetings. In order of time.
+ */
+export async function feedEntries(db: Database, member: EntrySpan["member"], at: Date): Promise<FeedEntry[]> {
+  const span = {
+    member,
+    from: new Date(at.getTime() - DAYS_BACK * DAY_MS),
+    to: new Date(at.getTime() + DAYS_AHEAD * DAY_MS),
+  };
+  const found = [
+    ...(await plannedReplies(db, span)),
+    ...(await ownReminders(db, span)),
+    ...(await returnsOfLeads(db, span)),
+    ...(await meetingEntries(db, span)),
+  ];
+  return found.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** What leaves this much after its time is not looked for any more. */
+const LONGEST_HOLD_MS = 31 * 86_400_000;
+const PLAIN = { end: null, isAllDay: false } as const;
+
+/** Replies that somebody gave a time, or that a chain did: still to leave, or gone. */
+async function plannedReplies(db: Database, { member, from, to }: EntrySpan): Promise<FeedEntry[]> {
+  const shownAt = sql`coalesce(${replies.sentAt}, ${replies.dueAt})`;
+  const changed = db
+    .select({ subjectId: events.subjectId, at: sql<Date>`max(${events.at})`.mapWith(events.at).as("changed_at") })
+    .from(events)
+    .where(and(eq(events.threadId, replies.threadId), eq(events.subjectId, sql`${replies.id}::text`)))
+    .groupBy(events.subjectId)
+    .as("changed");
+  const rows = await db
+    .select({
+      ...BRIEF,
+      id: replies.id,
+      at: shownAt.mapWith(replies.dueAt),
+      status: replies.status,
+      origin: replies.origin,
+      condition: replies.scheduleCondition,
+      acceptedAt: replies.acceptedAt,
+      changedAt: changed.at,
+    })
+    .from(replies)
+    .innerJoin(threads, eq(threads.id, replies.threadId))
+    .leftJoin(leads, eq(leads.id, threads.leadId))
+    .leftJoinLateral(changed, sql`true`)
+    .where(
+      and(
+        eq(replies.workspaceId, member.workspaceId),
+        eq(sql`coalesce(${threads.assigneeId}, ${replies.authorId})`, member.id),
+        or(isNotNull(replies.scheduledAt), isNotNull(replies.chainId)),
+        ne(replies.status, "cancelled"),
+        lt(replies.dueAt, to),
+        or(gte(replies.dueAt, new Date(from.getTime() - LONGEST_HOLD_MS)), ne(replies.status, "sent")),
+        gte(shownAt, from),
+        lt(shownAt, to),
+      ),
+    )
+    .orderBy(asc(shownAt), asc(replies.id))
+    .limit(MOST);
+  return rows.map((row) => ({
+    ...briefOf(row),
+    ...PLAIN,
+    uid: `reply-${row.id}@threadwell`,
+    kind: row.status === "sent" ? "sent" : isFollowUp(row) ? "follow_up" : "reply",
+    at: row.at,
+    changedAt: row.changedAt ?? row.acceptedAt,
+  }));
+}
+
+const isFollowUp = ({ origin, condition }: { origin: string; condition: string }): boolean =>
+  origin === "machine" || condition === "if_no_reply";
+
+async function ownReminders(db: Database, { member, from, to }: EntrySpan): Promise<FeedEntry[]> {
+  const { remindAt } = threadReminders;
+  const rows = await db
+    .select({
+      ...BRIEF,
+      id: threadReminders.id,
+      kind: threadReminders.kind,
+      at: remindAt,
+      made: threadReminders.createdAt,
+    })
+    .from(threadReminders)
+    .innerJoin(threads, eq(threads.id, threadReminders.threadId))
+    .leftJoin(leads, eq(leads.id, threads.leadId))
+    .where(
+      and(
+        eq(threadReminders.memberId, member.id),
+        isNull(threadReminders.closedAt),
+        gte(remindAt, from),
+        lt(remindAt, to),
+      ),
+    )
+    .orderBy(asc(remindAt), asc(threadReminders.id))
+    .limit(MOST);
+  return rows.flatMap((row) =>
+    row.at
+      ? [
+          {
+            ...briefOf(row),
+            ...PLAIN,
+            uid: `reminder-${row.id}@threadwell`,
+            kind: row.kind,
+            at: row.at,
+            changedAt: row.made,
+          },
+        ]
+      : [],
+  );
+}
+
+/** A day of the lead's own calendar, by what their newest automatic answer with a day says. */
+async function returnsOfLeads(db: Database, { member, from, to }: EntrySpan): Promise<FeedEntry[]> {
+  const said = db
+    .selectDistinctOn([messages.threadId], { ...BRIEF, day: messages.returnDate, seenAt: messages.firstSeenAt })
+    .from(messages)
+    .innerJoin(threads, eq(threads.id, messages.threadId))
+    .leftJoin(leads, eq(leads.id, threads.leadId))
+    .where(
+      and(
+        eq(threads.workspaceId, member.workspaceId),
+        eq(threads.assigneeId, member.id),
+        ne(threads.kind, "bulk"),
+        isNotNull(messages.returnDate),
+        gte(messages.sentAt, new Date(from.getTime() - LONGEST_AHEAD_MS)),
+      ),
+    )
+    .orderBy(messages.threadId, desc(messages.sentAt), desc(messages.id))
+    .as("said");
+  const rows = await db
+    .select()
+    .from(said)
+    .where(and(gte(said.day, dateOf(from)), lt(said.day, dateOf(to))))
+    .orderBy(asc(said.day), asc(said.threadId))
+    .limit(MOST);
+  return rows.map((row) => ({
+    ...briefOf(row),
+    ...PLAIN,
+    uid: `return-${row.threadId}@threadwell`,
+    kind: "return",
+    at: new Date(`${row.day}T00:00:00Z`),
+    isAllDay: true,
+    changedAt: row.seenAt,
+  }));
+}
+
+const dateOf = (instant: Date): string => instant.toISOString().slice(0, 10);

@@ -1,0 +1,35 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import { AppError } from "@/lib/core/errors";
+import { replies, replyAttachments, uploads } from "@/lib/db/schema";
+import { withEscapedBraces } from "@/lib/domain/fill-variables";
+import { withRestoredUploads } from "@/lib/domain/inline-uploads";
+import type { ReplyText } from "@/lib/domain/schedule-item";
+import { may, type Context } from "@/lib/services/context";
+import type { OneReplyInput } from "./schemas";
+
+/**
+ * The text of a reply to be written on: braces that are meant as such are escaped, and pictures are shown from the reader's own
+ * uploads; those of a colleague stay parts of the reply (`cid:`). @throws AppError `not_found`
+ */
+export async function getReplyText({ actor, db }: Context, { id }: OneReplyInput): Promise<ReplyText> {
+  may(actor, "thread.read");
+  const [reply] = await db
+    .select({ bodyHtml: replies.bodyHtml, isPlain: replies.isPlain, status: replies.status })
+    .from(replies)
+    .where(and(eq(replies.id, id), eq(replies.workspaceId, actor.workspaceId)));
+  if (!reply) throw new AppError("not_found", { reason: "reply" });
+  const pictures = await db
+    .select({ contentId: replyAttachments.contentId, uploadId: uploads.id })
+    .from(replyAttachments)
+    .innerJoin(uploads, eq(uploads.id, replyAttachments.uploadId))
+    .where(
+      and(
+        eq(replyAttachments.replyId, id),
+        isNotNull(replyAttachments.contentId),
+        eq(uploads.memberId, actor.memberId),
+      ),
+    );
+  const uploadOf = new Map(pictures.map(({ contentId, uploadId }) => [contentId, uploadId]));
+  const bodyHtml = withRestoredUploads(withEscapedBraces(reply.bodyHtml), (contentId) => uploadOf.get(contentId));
+  return { ...reply, bodyHtml };
+}

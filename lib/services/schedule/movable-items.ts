@@ -1,0 +1,71 @@
+import { and, eq, sql } from "drizzle-orm";
+import { mailboxes, replies, threadReminders, threads } from "@/lib/db/schema";
+import type { MovableKind } from "@/lib/domain/schedule-item";
+import { isOffsetZone } from "@/lib/domain/wall-time";
+import type { Context } from "@/lib/services/context";
+import { clocksOfLeads } from "@/lib/services/leads/clocks-of-leads";
+
+/** `zone`: the one in which its time was chosen. `wallZone`: on whose clock its hour is kept: the lead's, else that one, else the mailbox's. */
+export type MovableItem = { kind: MovableKind; id: string; at: Date | null; zone: string | null; wallZone: string };
+
+/** How items stand that the actor can see, by their id; of reminders only the actor's own. */
+export async function movableItems(
+  ctx: Context,
+  items: { kind: MovableKind; id: string }[],
+): Promise<Map<string, MovableItem>> {
+  const idsOf = (isReply: boolean) => items.filter(({ kind }) => (kind === "reply") === isReply).map(({ id }) => id);
+  const rows = [...(await plannedReplies(ctx, idsOf(true))), ...(await ownReminders(ctx, idsOf(false)))];
+  const clockOf = await clocksOfLeads(ctx, rows);
+  return new Map(
+    rows.map((row) => {
+      const { kind, id, at, zone, mailboxZone } = row;
+      const lead = clockOf(row).clock?.zone ?? null;
+      // An offset knows nothing of summer time: a zone that somebody chose says more.
+      const named = lead !== null && !isOffsetZone(lead) ? lead : null;
+      return [id, { kind, id, at, zone, wallZone: named ?? zone ?? lead ?? mailboxZone }];
+    }),
+  );
+}
+
+async function plannedReplies({ actor, db }: Context, ids: string[]) {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({
+      id: replies.id,
+      scheduledAt: replies.scheduledAt,
+      dueAt: replies.dueAt,
+      zone: replies.scheduledZone,
+      leadId: threads.leadId,
+      address: threads.contactAddress,
+      mailboxZone: mailboxes.timeZone,
+    })
+    .from(replies)
+    .innerJoin(threads, eq(threads.id, replies.threadId))
+    .innerJoin(mailboxes, eq(mailboxes.id, replies.mailboxId))
+    .where(and(eq(replies.workspaceId, actor.workspaceId), sql`${replies.id} = any(${sql.param(ids)}::uuid[])`));
+  return rows.map(({ scheduledAt, dueAt, ...row }) => ({ ...row, kind: "reply" as const, at: scheduledAt ?? dueAt }));
+}
+
+async function ownReminders({ actor, db }: Context, ids: string[]) {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({
+      id: threadReminders.id,
+      kind: threadReminders.kind,
+      at: threadReminders.remindAt,
+      leadId: threads.leadId,
+      address: threads.contactAddress,
+      mailboxZone: mailboxes.timeZone,
+    })
+    .from(threadReminders)
+    .innerJoin(threads, eq(threads.id, threadReminders.threadId))
+    .innerJoin(mailboxes, eq(mailboxes.id, threads.mailboxId))
+    .where(
+      and(
+        eq(threadReminders.workspaceId, actor.workspaceId),
+        eq(threadReminders.memberId, actor.memberId),
+        sql`${threadReminders.id} = any(${sql.param(ids)}::uuid[])`,
+      ),
+    );
+  return rows.map((row) => ({ ...row, zone: null }));
+}
