@@ -45,7 +45,7 @@ const rooms = {
     "lib/services",
   ],
   "lib/start": ["lib/domain", "lib/core", "lib/db", "lib/jobs", "lib/services", "lib/sandbox", "lib/worker"],
-  "lib/i18n": ["lib/domain", "lib/core", "messages"],
+  "lib/i18n": ["lib/domain", "lib/core", "lib/auth", "messages"],
   "lib/queries": ["lib/domain", "lib/url", "lib/actions", "SCHEMAS"],
   "components/ui": [],
   components: ["components", "lib/domain", "lib/url", "lib/queries", "lib/actions", "SCHEMAS", "messages"],
@@ -67,7 +67,7 @@ const rooms = {
 };
 const SCHEMAS = "lib/services/.*schemas";
 /** What of Smartlead calls nobody. */
-const PURE_SMARTLEAD = "lib/smartlead/(smartlead-api|webhook|raw-message|read-json)\\.ts";
+const PURE_SMARTLEAD = "lib/smartlead/(smartlead-api|webhook|raw-message|read-json|lead-profile|remote-files)\\.ts";
 const ALIASES = { SCHEMAS, PURE_SMARTLEAD };
 const TESTS = "\\.test\\.tsx?$|^lib/testing/|^e2e/|^bin/";
 
@@ -106,6 +106,8 @@ module.exports = {
       ["drizzle-orm"],
       ["lib/db", "lib/services", "lib/jobs", "lib/realtime", "lib/worker", "lib/sandbox", "lib/start"],
     ),
+    // Years of the whole world's holidays are no matter for a browser.
+    only("date-holidays only in services/holidays", ["date-holidays"], ["lib/services/holidays"]),
     only("imapflow only in mail/imap", ["imapflow"], ["lib/mail/imap"]),
     only("nodemailer only where mail is written", ["nodemailer"], ["lib/mail", "lib/smartlead/raw-message"]),
     only(

@@ -16,12 +16,22 @@ const closed = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "nodemailer", "imapflow", "flydrive", "pino"],
-  experimental: { serverActions: { bodySizeLimit: "8mb" } },
+  serverExternalPackages: [
+    "pg",
+    "pg-boss",
+    "@node-rs/argon2",
+    "nodemailer",
+    "imapflow",
+    "flydrive",
+    "pino",
+    "date-holidays",
+  ],
+  // What is built once, on a machine that is thrown away after, wants no cache.
+  experimental: { serverActions: { bodySizeLimit: "8mb" }, turbopackFileSystemCacheForBuild: !process.env.CI },
   // `npm run types` checks them, once and not at every start on somebody's machine.
   typescript: { ignoreBuildErrors: true },
-  // A request line of the API carries a key.
-  logging: { incomingRequests: { ignore: [/^\/api\/v1\//] } },
+  // A request line of the API carries a key, that of a calendar feed its secret.
+  logging: { incomingRequests: { ignore: [/^\/api\/v1\//, /^\/api\/calendar\//] } },
   headers: async () => [
     ...["/api/uploads", "/api/imports/:path*", "/api/v1/:path*"].map((source) => ({ source, headers: closed })),
     // A font's name has its version in it.
@@ -32,7 +42,7 @@ const config = {
 // Texts are read when the app is built, so that no browser needs what reads their syntax.
 const withTexts = createNextIntlPlugin({
   requestConfig: "./lib/i18n/request.ts",
-  experimental: { messages: { path: "./messages/en", format: "json", precompile: true } },
+  experimental: { messages: { path: "./messages", format: "json", precompile: true } },
 });
 
 export default withTexts(config);

@@ -25,6 +25,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? "test-results/report.json" }]],
   use: {
     viewport: { width: 1440, height: 900 },
+    // Colours that are on their way are no colours to judge, and frames that nobody looks at are not drawn.
+    contextOptions: { reducedMotion: "reduce" },
     // A trace of every step costs a third of the run; TRACE=on keeps those of journeys that fail.
     trace: process.env.TRACE === "on" ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",

@@ -1,5 +1,8 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+// As many as there are processors: by default one is left for who watches, half of a small machine.
+const WORKERS = availableParallelism();
 const alias = { "@": import.meta.dirname };
 
 export default defineConfig({
@@ -15,6 +18,7 @@ export default defineConfig({
           exclude: ["**/*.db.test.ts", "**/*.mail.test.ts", "**/*.env.test.ts"],
           // Reading the sources once, not once a file, takes a quarter of the time.
           isolate: false,
+          maxWorkers: WORKERS,
           // What takes a second takes ten on a machine that is shared.
           testTimeout: 30_000,
         },
@@ -33,6 +37,7 @@ export default defineConfig({
           globalSetup: ["lib/testing/global-setup.ts"],
           // As for the units; what a process remembers is forgotten before each file.
           isolate: false,
+          maxWorkers: WORKERS,
           setupFiles: ["lib/testing/fresh-process.ts"],
           testTimeout: 60_000,
           hookTimeout: 180_000,
@@ -45,8 +50,8 @@ export default defineConfig({
           include: ["**/*.mail.test.ts"],
           exclude: ["node_modules", ".next"],
           globalSetup: ["lib/testing/global-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           // They wait for servers more than they work.
           maxWorkers: 2,
         },

@@ -27,11 +27,21 @@ const BUILD_SOURCES = [
   "bin/pack-assets.mjs",
 ];
 
+const PROGRAM_SOURCES = [
+  "lib",
+  "tsconfig.json",
+  "package-lock.json",
+  "bin/start.ts",
+  "bin/worker.ts",
+  "bin/bundle-programs.mjs",
+];
+
 checkNode();
 process.chdir(root);
 install();
 if (purpose === "test" || purpose === "bench") findBrowser();
 if (purpose === "start" || purpose === "test" || purpose === "bench") build();
+if (purpose === "start" || purpose === "worker" || purpose === "test" || purpose === "bench") bundlePrograms();
 
 function checkNode() {
   const major = Number(process.versions.node.split(".")[0]);
@@ -73,6 +83,17 @@ function build() {
   });
   run(nodeOfApp(), [path.join("bin", "pack-assets.mjs"), path.join(".next", "static")]);
   mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+/** The starter and the worker, each with all that it uses in one file. */
+function bundlePrograms() {
+  const folder = path.join(".next", "programs");
+  const stamp = path.join(root, folder, "stamp");
+  const wanted = hashOf(PROGRAM_SOURCES);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  const programs = [path.join("bin", "start.ts"), path.join("bin", "worker.ts")];
+  run(nodeOfApp(), [path.join("bin", "bundle-programs.mjs"), folder].concat(programs));
   writeFileSync(stamp, wanted);
 }
 

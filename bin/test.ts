@@ -21,6 +21,14 @@ const SOAK_SIZES = {
   SOAK_OUTAGE: "200",
   SMARTLEAD_RUNS: "1000",
   SMARTLEAD_LEADS: "10000",
+  SCREENS: "all",
+  HOSTILE: "all",
+  DESIGNED: "all",
+  DRAFT_RUNS: "200",
+  DRAFT_SEED: String(Date.now()),
+  SIM_FOLLOW_UPS: "10000",
+  SIM_LEADS: "500",
+  SIM_SEED: String(Date.now()),
 };
 
 const server = await startEmbeddedServer({ dataDir: folder, owner: "npm test", throwAway: true });
@@ -32,12 +40,16 @@ const environment: NodeJS.ProcessEnv = {
 };
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 try {
-  if (soak) add("soak", await vitest(["--project", "mail", "kill", "soak"]));
-  else {
-    if (wanted("checks")) for (const check of CHECKS) add(check, await command("npm", ["run", "--silent", check]));
-    if (wanted("unit")) add("unit", await vitest(["--project", "unit", "--project", "env"]));
-    if (wanted("db")) add("database", await vitest(["--project", "db"]));
-    if (wanted("mail")) add("mail servers", await vitest(["--project", "mail"]));
+  if (soak) {
+    add("soak", await vitest(["--project", "mail", "kill", "soak"]));
+    add("sixty days of follow-ups", await vitest(["--project", "db", "simulation"]));
+    add("soak in the browser", await playwright(["draft-torture", "screens", "hostile-mail", "designed-mail"]));
+  } else {
+    // The mail suite waits for servers more than it works: the others run beside it. The browser wants the machine.
+    await Promise.all([
+      wanted("mail") ? vitest(["--project", "mail"]).then((count) => add("mail servers", count)) : null,
+      oneByOne(),
+    ]);
     if (wanted("e2e")) add("browser", await playwright());
   }
 } finally {
@@ -48,6 +60,12 @@ try {
 if (total.skipped > 0) console.log(`${total.skipped} skipped: see above for what is missing on this machine.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+async function oneByOne(): Promise<void> {
+  if (wanted("checks")) for (const check of CHECKS) add(check, await command("npm", ["run", "--silent", check]));
+  if (wanted("unit")) add("unit", await vitest(["--project", "unit", "--project", "env"]));
+  if (wanted("db")) add("database", await vitest(["--project", "db"]));
+}
 
 function wanted(suite: string): boolean {
   return only === undefined || only.split(",").includes(suite);
@@ -69,13 +87,12 @@ async function command(program: string, args: string[]): Promise<Count> {
 
 async function vitest(args: string[]): Promise<Count> {
   const report = path.join(folder, `vitest-${args.join("-").replace(/\W+/g, "-")}.json`);
-  const status = await run("vitest", [
-    "run",
-    ...args,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ]);
+  const status = await run(
+    "vitest",
+    ["run", ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    {},
+    "in one piece",
+  );
   const result = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean }>(
     report,
   );
@@ -85,25 +102,35 @@ async function vitest(args: string[]): Promise<Count> {
   return { passed: result.numPassedTests, failed, skipped: result.numPendingTests };
 }
 
-async function playwright(): Promise<Count> {
+async function playwright(files: string[] = []): Promise<Count> {
   const report = path.join(folder, "playwright.json");
-  const status = await run("playwright", ["test"], { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+  const status = await run("playwright", ["test", ...files], { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
   const result = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(report);
   if (!result) return { passed: 0, failed: 1, skipped: 0 };
   const { expected, unexpected, flaky, skipped } = result.stats;
   return { passed: expected, failed: Math.max(unexpected + flaky, status === 0 ? 0 : 1), skipped };
 }
 
-async function run(program: string, args: string[], extra: Record<string, string> = {}): Promise<number | null> {
+/** What programs that run beside each other print is kept until they end, so that each is read in one piece. */
+async function run(
+  program: string,
+  args: string[],
+  extra: Record<string, string> = {},
+  printed: "as it comes" | "in one piece" = "as it comes",
+): Promise<number | null> {
   const child = spawn(program, args, {
-    stdio: "inherit",
+    stdio: printed === "as it comes" ? "inherit" : ["ignore", "pipe", "pipe"],
     env: { ...environment, ...extra },
     shell: process.platform === "win32",
   });
-  return new Promise((resolve) => {
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const status = await new Promise<number | null>((resolve) => {
     child.once("error", () => resolve(null));
     child.once("close", resolve);
   });
+  process.stdout.write(Buffer.concat(chunks));
+  return status;
 }
 
 function read<T>(file: string): T | null {

@@ -112,6 +112,7 @@ test("settings of the workspace are the admin's", async ({ page, signInAs }) => 
   await signInAs("sdr", "/settings");
   await expect(page.getByRole("navigation", { name: "Settings" }).getByRole("link")).toHaveText([
     "Profile",
+    "Templates",
     "API keys",
   ]);
   await page.goto("/settings/team");

@@ -40,6 +40,18 @@ test("a recipient is completed by keys, and who is new in the thread is said in 
   await expect(composer.root.getByRole("button", { name: `Remove ${another.contact.name}` })).toBeVisible();
   await expect(composer.root.getByText("first time in this thread")).toBeVisible();
   await expect(composer.field("Cc")).toBeFocused();
+
+  const chip = composer.root.locator("[draggable]").filter({ hasText: another.contact.name });
+  const kept = async () => {
+    const content = (await openThread(page, thread.id)).draft?.content;
+    return [content?.to.length, content?.cc.length];
+  };
+  await expect.poll(kept).toEqual([1, 1]);
+  await chip.dragTo(composer.field("To"));
+  await expect.poll(kept).toEqual([2, 0]);
+  await chip.locator("[data-chip]").press("Alt+ArrowDown");
+  await expect.poll(kept).toEqual([1, 1]);
+  await expect(chip).toBeVisible();
   await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
 });
 
@@ -148,14 +160,14 @@ test.describe("a connection that breaks", () => {
     await goToThread(page, thread);
     const composer = await startReply(page);
     await page.keyboard.type("With the loads.");
-    await page.route("**/api/uploads?*", (route) => route.abort());
+    await page.route("**/api/uploads/parts", (route) => route.abort());
     await composer.root.locator('input[type="file"]').first().setInputFiles(SHEET);
     const retry = composer.files.getByRole("button", { name: "Retry" });
     await expect(retry).toBeVisible();
     await expect(composer.root.getByText("1 file is missing")).toBeVisible();
     await expect(composer.send).toBeDisabled();
 
-    await page.unroute("**/api/uploads?*");
+    await page.unroute("**/api/uploads/parts");
     await retry.click();
     await expect(composer.files).toContainText("13 B");
     await expect(composer.send).toBeEnabled();

@@ -58,9 +58,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     use(async (look = "whole") => expect(await violationsOf(page, look)).toEqual([])),
 });
 
-/** Signs in as the form does, without drawing it. */
-async function signedIn(role: Role): Promise<State> {
-  const context = await request.newContext({ baseURL: process.env.E2E_URL! });
+/** Signs in as the form does, without drawing it: to the app of all journeys, or to one that a journey has started itself. */
+export async function signedIn(role: Role, baseURL = process.env.E2E_URL!): Promise<State> {
+  const context = await request.newContext({ baseURL });
   const { csrfToken } = (await (await context.get("/api/auth/csrf")).json()) as { csrfToken: string };
   const form = { csrfToken, email: `${role}@sandbox.test`, password: SANDBOX_PASSWORD, callbackUrl: "/inbox" };
   await context.post("/api/auth/callback/credentials", { form: { ...form, json: "true" } });
@@ -70,7 +70,7 @@ async function signedIn(role: Role): Promise<State> {
 }
 
 /** What looks into a mail's frame from outside (Playwright, axe) is refused by its sandbox, as its own scripts would be. */
-const FRAME_REFUSES = /^Blocked script execution in '[^']*\/api\/messages\/[0-9a-f-]+\/frame'/;
+const FRAME_REFUSES = /^Blocked script execution in '[^']*\/api\/(?:messages\/[0-9a-f-]+|replies\/preview)\/frame'/;
 
 /** Collects what must not happen in a console; more pages than the fixture's own are watched by calling it. */
 export function watchConsole(page: Page): string[] {

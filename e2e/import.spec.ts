@@ -25,7 +25,7 @@ test("leads come in from a file: two wrong rows are told, one is set right, one 
 
   await expect(page.getByText("autumn.csv, 3 rows, semicolons, UTF-8")).toBeVisible();
   await expect(page.getByLabel("What “Mail” stands for")).toHaveValue("email");
-  await expect(page.getByLabel("What “LinkedIn” stands for")).toHaveValue("custom");
+  await expect(page.getByLabel("What “LinkedIn” stands for")).toHaveValue("linkedin");
   const wrong = page.getByRole("region", { name: "Rows of the file" }).getByRole("row");
   await expect(wrong).toHaveText([/^Line/, /^2.*This is not an e-mail address\.$/, /^4.*This time zone is unknown\.$/]);
   await expect(page.getByText("Nothing is written yet.")).toBeVisible();

@@ -50,7 +50,7 @@ test("the whole job needs no mouse, and the focus is in sight at every step", as
   await keys.press("Enter");
   await keys.press("Control+Shift+Digit8");
   await keys.type("dann der Preis");
-  await keys.tabTo(composer.tool("Bold"));
+  await keys.tabTo(composer.tool("Heading"));
   const chooser = page.waitForEvent("filechooser");
   await keys.arrowTo(composer.tool("Attach a file"));
   await keys.press("Enter");

@@ -7,6 +7,7 @@ import { ANA, FIRST, SAM, signIn, test } from "./steps/office";
 import { fillMailboxForm, makeKey, openMailbox } from "./steps/settings";
 
 const missing = mailServersMissing();
+test.use({ officeOf: "mailbox-settings" });
 test.skip(missing !== null, missing ?? "");
 test.describe.configure({ mode: "serial" });
 

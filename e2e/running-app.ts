@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,11 +12,13 @@ export type RunningApp = {
   databaseUrl: string | null;
   log: () => string;
   logFile: string;
+  /** Kills the web server (SIGKILL); the starter starts another. @returns what waits until that one answers */
+  killWeb: () => () => Promise<void>;
   /** Ends it as Ctrl-C would. @returns its exit code */
   stop: () => Promise<number | null>;
 };
 
-const STARTER = ["--import", "tsx", "bin/start.ts"];
+const STARTER = [".next/programs/start.mjs"];
 const READY_LIMIT_MS = 120_000;
 
 /** Runs the starter with nothing but the given variables, until it ends. */
@@ -62,12 +64,17 @@ export async function startTestApp(server: string | null, variables: Record<stri
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+  const url = `http://localhost:${port}`;
   return {
-    url: `http://localhost:${port}`,
+    url,
     dataDir,
     databaseUrl: server ? `${server}/${database}` : null,
     log,
     logFile,
+    killWeb: () => {
+      process.kill(webProcessOf(child.pid!), "SIGKILL");
+      return () => answering(url);
+    },
     stop: async () => {
       child.kill("SIGTERM");
       const code = await ended;
@@ -76,6 +83,23 @@ export async function startTestApp(server: string | null, variables: Record<stri
       return code;
     },
   };
+}
+
+function webProcessOf(starter: number): number {
+  const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
+  for (const line of processes.split("\n")) {
+    const [pid, parent] = line.trim().split(/\s+/, 2).map(Number);
+    if (parent === starter && line.includes("web.mjs")) return pid!;
+  }
+  throw new Error("No web server runs under this starter");
+}
+
+async function answering(url: string): Promise<void> {
+  const until = Date.now() + READY_LIMIT_MS;
+  while (!(await fetch(`${url}/api/health`).catch(() => null))?.ok) {
+    if (Date.now() > until) throw new Error("The web server did not come back");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** An environment without anything of the person who runs the tests. */

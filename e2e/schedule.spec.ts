@@ -100,3 +100,40 @@ test("two tabs and a double press send one reply", async ({ page, context, reque
   expect(await deliveriesOf(request, (await own()).at(-1)!.messageId)).toHaveLength(1);
   expect((await rowsOf(page, { view: "all", q: thread.contact.address }))[0]).toMatchObject({ nextReplyAt: null });
 });
+
+test("the picker says what a machine would not choose, offers what it would, and keeps a person's own words", async ({
+  page,
+}) => {
+  const thread = await waitingThread(page, CAMPAIGN.schedule, 3);
+  await goToThread(page, thread);
+  const composer = await startReply(page);
+  const open = composer.root.getByRole("button", { name: "Choose a time" });
+  await open.click();
+  const picker = page.getByRole("dialog", { name: "When to send" });
+  const words = picker.getByRole("textbox", { name: "Time in words" });
+
+  await words.fill("sunday 10:20 their time");
+  const outside = picker.locator(":not(td)[data-outside]");
+  // Now and then a Sunday is a public holiday besides.
+  await expect(outside).toContainText(/^(Sunday in|Public holiday in) /);
+  await outside.getByRole("button", { name: /10:20 instead$/ }).click();
+  await expect(outside).toHaveCount(0);
+  await expect(picker.getByLabel("Time", { exact: true })).toHaveValue("10:20");
+
+  await words.fill("next tue 9 their time");
+  await picker.getByRole("button", { name: "Keep as a preset" }).click();
+  const own = picker.getByRole("button", { name: /^next tue 9 their time/ });
+  await expect(own).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await startReply(page);
+  await open.click();
+  await own.click();
+  await expect(composer.send).toHaveText(/^Send .*09:00$/);
+  await open.click();
+  await own.hover();
+  await picker.getByRole("button", { name: "Forget “next tue 9 their time”" }).click();
+  await expect(own).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+});

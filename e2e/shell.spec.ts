@@ -1,4 +1,4 @@
-import type { ListFilters } from "@/lib/domain/thread-view";
+import type { ListFilters } from "@/lib/domain/list-filters";
 import { expect, test } from "./fixtures";
 import { goToThread, isAwake, threadOf, rowsOf } from "./steps/threads";
 import { listOf } from "./steps/triage";

@@ -85,8 +85,40 @@ test("an invitation stands above its message: what, when on both clocks, where a
   await expect(card).toContainText(/13:30 to 14:15 in London · .*\d{2}:30 to \d{2}:15 yours/);
   await expect(card).toContainText(invitation!.location);
   await expect(card.getByRole("list", { name: "Invited" })).toContainText("no answer yet");
-  await expect(page.getByRole("link", { name: /invite\.ics/ })).toBeVisible();
+  await expect(page.getByRole("article").getByRole("link", { name: /invite\.ics/ })).toBeVisible();
   await expectAccessible();
+});
+
+test("an invitation is answered above its message, taken back, and answered otherwise with a word", async ({
+  page,
+  expectAccessible,
+}) => {
+  const thread = await threadWith(page, { view: "untracked" }, ({ messages }) =>
+    messages.some((each) => each.invitation),
+  );
+  await goToThread(page, thread, "?view=untracked");
+  const card = page.locator("[data-invitation=request]");
+  const choice = (name: string) => card.getByRole("button", { name, exact: true });
+
+  await choice("Accept").click();
+  await expect(card).toContainText("You accept: the answer is on its way.");
+  await expect(choice("Accept")).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("z");
+  await expect(card).not.toContainText("You accept");
+  await expect(page.locator("[data-reply]")).toHaveCount(0);
+
+  await choice("Add a word").click();
+  await card.getByLabel("A word with it").fill("I am away that day.");
+  await expectAccessible();
+  await choice("Decline").click();
+  await expect(card).toContainText("You decline: the answer is on its way.");
+  await page.locator("[data-reply]").getByRole("button", { name: "Send now" }).click();
+
+  await expect(card).toContainText("You have declined.");
+  await expect(card.getByRole("list", { name: "Invited" })).toContainText("declined");
+  const sent = (await threadOf(page, thread.id)).messages.at(-1)!;
+  expect(sent).toMatchObject({ direction: "out", invitation: { method: "reply" } });
+  expect(sent.text.trim()).toBe("I am away that day.");
 });
 
 test("the raw source of a message is opened from its menu", async ({ page }) => {

@@ -9,6 +9,8 @@ const TEXTS = [
   "health.notice",
   "health.thread",
   "inbox",
+  "snooze",
+  "composer.schedule",
   "search",
   "settings.pages",
   "sandbox.deliveries",

@@ -1,8 +1,10 @@
+import { viewPath } from "@/lib/url/paths";
 import { measureDelivery } from "./browser/delivery";
 import { measureFirstLoad } from "./browser/first-load";
 import { measureLists } from "./browser/lists";
 import { openBrowser, openWindow } from "./browser/open-browser";
 import { listAddresses, measureComposer, measureThreads } from "./browser/threads";
+import { fillLongThreads } from "./fill/fill-team";
 import { measureMemory } from "./memory";
 import type { Outcomes } from "./measures";
 import type { Undo } from "../undo-at-end";
@@ -14,6 +16,8 @@ import { measureHttp, signIn } from "./server/http";
 import { measureVerbs } from "./server/verbs";
 import { findTargets } from "./targets";
 
+/** Messages of a thread that went on for a year. */
+const LONG = 200;
 /** The server is asked more often than a browser: it is quick. */
 const SERVER_TIMES = 5;
 
@@ -49,6 +53,11 @@ export async function measureSize(
   await measure("composer", () => measureComposer(context, samples, targets.toAnswer));
   await measure("pick-up", async () => ({ pickUp: await measurePickUp(office, samples) }));
   await measure("delivery", async () => ({ delivery: await measureDelivery(context, office, targets.answered) }));
+  await measure("long threads", async () => {
+    const campaign = await fillLongThreads(db, office.team, 2 * samples, LONG);
+    const { open } = await measureThreads(context, samples, [`${viewPath("inbox")}?view=all&campaign=${campaign}`]);
+    return { openLong: open! };
+  });
   await measure("memory", () => measureMemory(db));
   return { messages, threads, fillSeconds, outcomes };
 }

@@ -42,6 +42,7 @@ export const MEASURES: { title: string; rows: Measure[] }[] = [
       browser("switchBack", "view switch, back again", 129),
       browser("open", "open thread, never seen", 59),
       browser("openHovered", "open thread, hovered for 250 ms", 59),
+      browser("openLong", "open thread of 200 messages", 100),
       browser("searchCommon", "search, common word", 163),
       browser("searchRare", "search, rare word", 163),
       browser("searchPhrase", "search, phrase", 163),

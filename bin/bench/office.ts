@@ -14,6 +14,7 @@ import { startSmtpServer, type CountingServer } from "@/lib/testing/smtp-server"
 import { startTestApp } from "../../e2e/running-app";
 import type { Undo } from "../undo-at-end";
 import { fillTeam } from "./fill/fill-team";
+import type { Team } from "./fill/thread-rows";
 import { insertMailboxes, MAILBOX_USERS } from "./mailboxes";
 
 export type Office = {
@@ -27,6 +28,7 @@ export type Office = {
   takenAt: Map<string, number>;
   imap: MailServers | null;
   threads: number;
+  team: Team;
   fillSeconds: number;
 };
 
@@ -92,10 +94,10 @@ async function fill(db: Database, messages: number, smtp: CountingServer, imap: 
   const boxes = await insertMailboxes(db, workspaceId, smtp, imap);
   if (imap) await connected(db);
   const started = performance.now();
-  const { threads } = await fillTeam({ db, workspaceId, memberId, mailboxes: boxes, now: new Date() }, messages);
+  const { threads, team } = await fillTeam({ db, workspaceId, memberId, mailboxes: boxes, now: new Date() }, messages);
   const fillSeconds = (performance.now() - started) / 1000;
   const ctx: Context = { actor: { memberId, workspaceId, role, name, email }, db, now: () => new Date() };
-  return { ctx, threads, fillSeconds };
+  return { ctx, threads, team, fillSeconds };
 }
 
 async function connected(db: Database): Promise<void> {

@@ -44,9 +44,15 @@ export function replayEarlyKeys(isSequence: (key: string) => boolean): () => voi
   // Whoever goes on has not waited for it.
   const onNext = (event: Event) => event.isTrusted && stop();
   NEXT_SIGNS.forEach((name) => document.addEventListener(name, onNext, { capture: true }));
+  // The page may wake up in the middle of the very press: then it goes on to the commands by itself.
+  const onSame = (event: KeyboardEvent) => {
+    if (event.isTrusted && event.timeStamp === first.at && event.defaultPrevented) stop();
+  };
+  document.addEventListener("keydown", onSame);
   const stop = () => {
     clearTimeout(timer);
     unsubscribe();
+    document.removeEventListener("keydown", onSame);
     NEXT_SIGNS.forEach((name) => document.removeEventListener(name, onNext, { capture: true }));
   };
   soon();

@@ -14,7 +14,7 @@ import { keysOf } from "./keymap";
 import { isMac } from "./platform";
 import { setSingleKeys, useSingleKeys } from "./single-keys";
 
-const OF_COMPOSER = ["reply.send", "reply.schedule"] as const;
+const OF_COMPOSER = ["reply.send", "reply.sendDone", "reply.sendNext", "reply.sendRemind", "reply.schedule"] as const;
 
 /** Every command that has a key here, by group, and the switch for those that are a letter alone. */
 export function ShortcutSheet() {

@@ -4,6 +4,7 @@ import {
   AtSign,
   BookOpen,
   FilterX,
+  Languages,
   LogOut,
   Monitor,
   Moon,
@@ -12,15 +13,18 @@ import {
   Tag,
   User,
 } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { usePathname, useSearchParams } from "next/navigation";
 import { SETTINGS_GROUPS } from "@/components/settings/settings-pages";
 import { SANDBOX_ITEM } from "@/components/shell/nav-items";
 import type { ShellSession } from "@/components/shell/shell-session";
 import { chooseTheme, THEMES } from "@/components/shell/theme";
+import { LANGUAGE_NAMES, useLanguage } from "@/components/shell/use-language";
 import { useLeave } from "@/components/shell/use-leave";
 import { canSortByWaiting, LIST_VIEWS } from "@/lib/domain/list-view";
+import { languageOf } from "@/lib/domain/locale";
 import { roleMay } from "@/lib/domain/permissions";
+import { LOCALES } from "@/lib/domain/preferences";
 import { filtersQuery } from "@/lib/queries/threads";
 import { campaignPath, categoryPath, isInboxPath, paths } from "@/lib/url/paths";
 import type { Command } from "./command";
@@ -109,6 +113,8 @@ function useAppChoices(): Command[] {
   const t = useTranslations("commands.app");
   const account = useTranslations("shell.account");
   const leave = useLeave();
+  const chooseLanguage = useLanguage();
+  const spoken = languageOf(useLocale());
   return [
     ...THEMES.map((theme): Command => ({
       id: `app.theme.${theme}`,
@@ -116,6 +122,13 @@ function useAppChoices(): Command[] {
       label: t("theme", { theme: account(theme) }),
       icon: THEME_ICONS[theme],
       run: () => chooseTheme(theme),
+    })),
+    ...LOCALES.filter((locale) => locale !== spoken).map((locale): Command => ({
+      id: `app.language.${locale}`,
+      group: "app",
+      label: t("language", { language: LANGUAGE_NAMES[locale] }),
+      icon: Languages,
+      run: () => void chooseLanguage(locale),
     })),
     { id: "app.signOut", group: "app", label: t("signOut"), icon: LogOut, run: leave },
   ];

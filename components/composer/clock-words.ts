@@ -1,7 +1,7 @@
 import { dateFormat } from "@/lib/domain/date-format";
 import { placeOf, sameClock } from "@/lib/domain/wall-time";
 
-/** A time in one zone: in full ("Thu 19 Nov, 09:10"), short for buttons ("Thu 09:10"), and clock ("09:10") and day ("19 Nov") alone. */
+/** A time in one zone: in full ("Thu 19 Nov, 09:10", in German "Do 19. Nov., 09:10"), short for buttons ("Thu 09:10"), and clock ("09:10") and day ("19 Nov") alone. */
 export type ClockWords = { full: string; short: string; clock: string; day: string; place: string };
 
 const WEEK_MS = 6 * 86_400_000;
@@ -10,11 +10,13 @@ const WEEK_MS = 6 * 86_400_000;
 export function clockWords(instant: Date, zone: string, now: Date, locale = "en"): ClockWords {
   const parts = partsOf(instant, zone, locale);
   const clock = `${parts.hour}:${parts.minute}`;
-  const day = `${parts.day} ${parts.month}`;
+  const day = dateFormat(locale, { timeZone: zone, day: "numeric", month: "short" }).format(instant);
+  // German ends a short weekday with a point beside other figures, and without one alone.
+  const weekday = parts.weekday?.replace(".", "");
   const isNear = Math.abs(instant.getTime() - now.getTime()) < WEEK_MS;
   return {
-    full: `${parts.weekday} ${day}, ${clock}`,
-    short: isNear ? `${parts.weekday} ${clock}` : `${day}, ${clock}`,
+    full: `${weekday} ${day}, ${clock}`,
+    short: isNear ? `${weekday} ${clock}` : `${day}, ${clock}`,
     clock,
     day,
     place: placeOf(zone),
@@ -51,8 +53,6 @@ function partsOf(instant: Date, zone: string, locale: string): Record<string, st
   const format = dateFormat(locale, {
     timeZone: zone,
     weekday: "short",
-    day: "numeric",
-    month: "short",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",

@@ -1,6 +1,6 @@
 "use client";
 
-import { PencilLine, Reply, ReplyAll } from "lucide-react";
+import { Forward, PencilLine, Reply, ReplyAll } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { CommandKeys } from "@/components/commands/command-keys";
@@ -20,12 +20,18 @@ type ComposerBarProps = {
   kept: DraftContent | null;
   takesFocus?: boolean;
   onOpen: (mode: ReplyMode) => void;
+  /** Goes on with what is put aside, whatever it is. */
+  onGoOn: () => void;
 };
 
-/** What stands at the thread's foot while nothing is being written: reply, reply to all, or go on with a draft. */
-export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: ComposerBarProps) {
+/** What stands at the thread's foot while nothing is being written: reply, reply to all, forward, or go on with a draft. */
+export function ComposerBar({ thread, kept, takesFocus = false, onOpen, onGoOn }: ComposerBarProps) {
   const t = useTranslations("composer.bar");
-  const keys = { reply: useCommandKeys("reply.reply").aria, replyAll: useCommandKeys("reply.replyAll").aria };
+  const keys = {
+    reply: useCommandKeys("reply.reply").aria,
+    replyAll: useCommandKeys("reply.replyAll").aria,
+    forward: useCommandKeys("reply.forward").aria,
+  };
   // A press before the page is awake would be lost; until then the buttons say so.
   const isAsleep = !useHydrated();
   const bar = useRef<HTMLDivElement>(null);
@@ -48,7 +54,7 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: Compos
         <Button
           icon={<PencilLine aria-hidden />}
           disabled={isAsleep}
-          onClick={() => onOpen("reply")}
+          onClick={onGoOn}
           className="max-w-full min-w-0 max-md:h-control-touch max-md:flex-1"
         >
           <span className="text-warn">{t("draft")}</span>
@@ -76,6 +82,16 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen }: Compos
             className="max-md:h-control-touch max-md:flex-1"
           >
             {t("reply")} <CommandKeys id="reply.reply" />
+          </Button>
+          <Button
+            variant="quiet"
+            icon={<Forward aria-hidden />}
+            aria-keyshortcuts={keys.forward}
+            disabled={isAsleep}
+            onClick={() => onOpen("forward")}
+            className="max-md:h-control-touch"
+          >
+            <span className="max-md:sr-only">{t("forward")}</span> <CommandKeys id="reply.forward" />
           </Button>
         </>
       )}

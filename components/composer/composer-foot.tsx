@@ -7,24 +7,37 @@ import { IconButton } from "@/components/ui/icon-button";
 import { nightAt } from "@/lib/domain/night";
 import { bothClocks, clockWords } from "./clock-words";
 import type { ChosenTime } from "./composer-state";
+import { FollowUpsChip } from "./follow-ups-chip";
 import { useProblemWords } from "./problem-words";
+import { OpenVariables } from "./open-variables";
 import { SendControl } from "./send-control";
+import { SendMenu } from "./send-menu";
 import type { ComposerModel } from "./use-composer";
 
+type ComposerFootProps = {
+  model: ComposerModel;
+  onDiscard: () => void;
+  onHand: () => void;
+  onFollowUps: () => void;
+};
+
 /** When it leaves, what is in the way, and Send, which says what it does. */
-export function ComposerFoot({ model, onDiscard }: { model: ComposerModel; onDiscard: () => void }) {
+export function ComposerFoot({ model, onDiscard, onHand, onFollowUps }: ComposerFootProps) {
   const t = useTranslations("composer");
   const { state } = model;
   const id = useId();
   return (
     <div className="flex min-h-bar flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1.5">
       {state.schedule ? <ChosenTimeWords model={model} /> : <NightWords model={model} />}
+      <FollowUpsChip model={model} onEdit={onFollowUps} />
+      <OpenVariables model={model} />
       <span className="ml-auto flex flex-wrap items-center justify-end gap-x-2 gap-y-1">
         <Obstacle id={id} model={model} />
         <span className="flex items-center gap-2">
           <IconButton label={t("discard")} onClick={onDiscard}>
             <Trash2 aria-hidden />
           </IconButton>
+          <SendMenu model={model} onHand={onHand} onFollowUps={onFollowUps} />
           <Send model={model} describedBy={id} />
         </span>
       </span>
@@ -38,6 +51,7 @@ function Send({ model, describedBy }: { model: ComposerModel; describedBy: strin
   const schedule = (chosen: ChosenTime, onlyIfNoReply: boolean) =>
     dispatch({ type: "schedule", chosen, condition: onlyIfNoReply ? "if_no_reply" : "always" });
   const isWaiting = sending.isAsked && readiness.state === "waits";
+  const isForward = state.writing.kind === "forward";
   return (
     <SendControl
       label={label}
@@ -46,9 +60,10 @@ function Send({ model, describedBy }: { model: ComposerModel; describedBy: strin
       isPending={sending.isPending || isWaiting}
       zones={zones}
       now={now}
+      about={isForward ? null : { threadId: model.threadId, mailboxId: null }}
       schedule={state.schedule}
-      onlyIfNoReply={state.scheduleCondition === "if_no_reply"}
-      onSend={sending.ask}
+      onlyIfNoReply={isForward ? null : state.scheduleCondition === "if_no_reply"}
+      onSend={() => sending.ask()}
       onSchedule={schedule}
       onScheduleAndSend={(chosen, onlyIfNoReply) => {
         schedule(chosen, onlyIfNoReply);
@@ -96,12 +111,14 @@ function ChosenTimeWords({ model: { state, zones, now, dispatch } }: { model: Co
           <X aria-hidden />
         </IconButton>
       </span>
-      <Checkbox
-        checked={state.scheduleCondition === "if_no_reply"}
-        onChange={(on) => dispatch({ type: "condition", condition: on ? "if_no_reply" : "always" })}
-      >
-        {t("onlyIfNoReplyShort")}
-      </Checkbox>
+      {state.writing.kind === "forward" ? null : (
+        <Checkbox
+          checked={state.scheduleCondition === "if_no_reply"}
+          onChange={(on) => dispatch({ type: "condition", condition: on ? "if_no_reply" : "always" })}
+        >
+          {t("onlyIfNoReplyShort")}
+        </Checkbox>
+      )}
       {state.problems.schedule ? (
         <span role="alert" className="text-12 text-bad">
           {words(state.problems.schedule)}
@@ -138,8 +155,10 @@ function Obstacle({ id, model: { state, readiness } }: { id: string; model: Comp
   const words = useProblemWords();
   const said = words(state.problems.form);
   const blocked = readiness.state === "blocked" ? readiness : null;
-  const text = said ?? (blocked ? t(blocked.reason, { count: blocked.count }) : null);
-  const isQuiet = !said && blocked?.reason === "empty";
+  const name = blocked?.reason === "open_variable" ? blocked.name : "";
+  const text = said ?? (blocked ? t(blocked.reason, { count: blocked.count, name }) : null);
+  // An open variable has a line of its own.
+  const isQuiet = !said && (blocked?.reason === "empty" || blocked?.reason === "open_variable");
   return (
     <span
       id={id}

@@ -1,14 +1,23 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { isFocusLost } from "@/components/ui/is-focus-lost";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
 import type { ThreadMailboxView } from "@/lib/domain/thread-view";
 import type { RecipientField } from "./composer-state";
+import { outsidersOf } from "./recipient-chips";
 import { useProblemWords } from "./problem-words";
 import { RecipientsField } from "./recipients-field";
 import type { ComposerModel } from "./use-composer";
 
-type Props = { model: ComposerModel; threadId: number; known: ReadonlySet<string>; mailbox: ThreadMailboxView };
+type Props = {
+  model: ComposerModel;
+  threadId: number;
+  known: ReadonlySet<string>;
+  /** The lead's domain and our own: a copy to anybody else is pointed out. */
+  inside: ReadonlySet<string>;
+  mailbox: ThreadMailboxView;
+};
 
 /** To with the mailbox that sends, and Cc and Bcc once they are wanted. */
 export function ComposerRecipients({ model, mailbox, ...row }: Props) {
@@ -50,15 +59,24 @@ type RowProps = {
   model: ComposerModel;
   threadId: number;
   known: ReadonlySet<string>;
+  inside: ReadonlySet<string>;
   hint?: string;
   children?: React.ReactNode;
 };
 
-function Row({ field, model, threadId, known, hint, children }: RowProps) {
+function Row({ field, model, threadId, known, inside, hint, children }: RowProps) {
   const t = useTranslations("composer.recipients");
   const words = useProblemWords();
+  const outside = field === "to" ? [] : outsidersOf(model.state[field], inside, known);
   return (
     <RecipientsField
+      field={field}
+      onMove={(from, index, to) => {
+        model.dispatch({ type: "moved", from, index, to });
+        // The chip that had the focus is gone; its new field may only just be drawn.
+        requestAnimationFrame(() => isFocusLost() && model.fields[to].current?.focusLast());
+      }}
+      remark={outside.length > 0 ? t("outside", { count: outside.length, who: outside[0]! }) : null}
       ref={model.fields[field]}
       label={t(field)}
       threadId={threadId}

@@ -38,3 +38,33 @@ test("keeping both takes over whom the other version names and what hangs below 
     }),
   );
 });
+
+test("a reply that becomes a forward keeps its words and own files, and gives the original's files back when it is turned again", () => {
+  const reply = draft({
+    attachments: [file("a")],
+    scheduledTime: "2027-01-01T00:00:00Z",
+    scheduleCondition: "if_no_reply",
+  });
+  const original = { ...file("o"), attachmentId: "original" };
+  const opening = draft({ parentId: "q", to: [], kind: "forward", bodyHtml: "", attachments: [original] });
+
+  const forward = composerReducer(stateOfDraft(reply), { type: "turned", opening });
+  expect(draftOf(forward)).toEqual(
+    draft({
+      parentId: "q",
+      to: [],
+      kind: "forward",
+      attachments: [file("a"), original],
+      scheduledTime: "2027-01-01T00:00:00Z",
+      scheduledZone: "UTC",
+    }),
+  );
+
+  const again = draftOf(composerReducer(forward, { type: "turned", opening: draft() }));
+  expect(again).toMatchObject({ parentId: "p", to: ["Ana <ana@lead.test>"], attachments: [file("a")] });
+  expect(again).not.toHaveProperty("kind");
+
+  expect(draftOf(composerReducer(forward, { type: "turned", opening: reply, isBack: true }))).toEqual(
+    draftOf(stateOfDraft(reply)),
+  );
+});

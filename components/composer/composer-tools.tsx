@@ -3,23 +3,34 @@
 import { Image as ImageIcon, Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { EditorToolbar, ToolbarButton } from "@/components/editor/editor-toolbar";
+import { EditorToolbar } from "@/components/editor/editor-toolbar";
+import { ToolButton } from "@/components/editor/tool-button";
+import type { ThreadView } from "@/lib/domain/thread-view";
+import { PlainTool } from "./plain-tool";
+import { PreviewTool } from "./preview-tool";
+import { TemplateTools } from "./template-tools";
 import type { ComposerModel } from "./use-composer";
 
-/** The editor's tools, files and pictures. */
-export function ComposerTools({ model }: { model: ComposerModel }) {
+/** The editor's tools, files and pictures, plain text and the preview. */
+export function ComposerTools({ model, thread }: { model: ComposerModel; thread: ThreadView }) {
   const t = useTranslations("composer.tools");
+  const isPlain = model.state.writing.isPlain === true;
   const files = useRef<HTMLInputElement>(null);
   const pictures = useRef<HTMLInputElement>(null);
   return (
     <>
-      <EditorToolbar editor={model.editor}>
-        <ToolbarButton label={t("file")} onClick={() => files.current?.click()}>
+      <EditorToolbar editor={model.editor} further={isPlain ? 5 : 6}>
+        <ToolButton label={t("file")} onClick={() => files.current?.click()}>
           <Paperclip aria-hidden />
-        </ToolbarButton>
-        <ToolbarButton label={t("image")} onClick={() => pictures.current?.click()}>
-          <ImageIcon aria-hidden />
-        </ToolbarButton>
+        </ToolButton>
+        {isPlain ? null : (
+          <ToolButton label={t("image")} onClick={() => pictures.current?.click()}>
+            <ImageIcon aria-hidden />
+          </ToolButton>
+        )}
+        <TemplateTools model={model} />
+        <PlainTool model={model} />
+        <PreviewTool model={model} thread={thread} />
       </EditorToolbar>
       <FileInput ref={files} label={t("file")} onFiles={(added) => model.uploads.add(added)} />
       <FileInput

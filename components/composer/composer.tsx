@@ -1,20 +1,30 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { moveDraftCopy, readDraftCopy } from "./draft-copy";
-import type { ThreadView } from "@/lib/domain/thread-view";
-import type { AcceptedReply } from "@/lib/services/replies/schemas";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { moveDraftCopies, readDraftCopies } from "./draft-copy";
+import { late } from "@/components/ui/late";
+import { toast } from "@/components/ui/toast";
+import type { DraftAttachment } from "@/lib/domain/draft";
+import type { MessageView, ThreadView } from "@/lib/domain/thread-view";
 import { ComposerBar } from "./composer-bar";
+import type { Along } from "./along";
+import type { ChosenTime } from "./composer-state";
 import { newDraftId } from "./draft-id";
 import { moveKeeper, unsavedDraft } from "./kept-drafts";
+import { messageFiles } from "./message-files";
 import { OpenComposer, prefetchEditor } from "./open-composer";
-import { openingContent, parentOf, type ReplyMode } from "./opening";
+import { isAlready, openingContent, parentOf, type ReplyMode } from "./opening";
+import { usePlanRequests, useReplyRequests } from "./reply-requests";
 import { openedOf, restoredDraft, savedLater, type Opened, type SavedDraft, type Viewer } from "./saved-draft";
 import { catchTyping } from "./type-ahead";
 import { useAfterSending } from "./use-after-sending";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { whenIdle } from "@/components/ui/when-idle";
 import { useReplyKeys } from "./use-reply-keys";
+import type { Turn } from "./use-turn";
+
+const ForwardForm = late(() => import("@/components/inbox/forward-form").then((file) => file.ForwardForm));
 
 export type ComposerProps = {
   thread: ThreadView;
@@ -23,7 +33,7 @@ export type ComposerProps = {
   /** The number that was asked for: another one than the thread's after a merge. */
   askedId: number;
   /** A reply was taken: whoever shows the thread may go on to another. */
-  onAfterSend?: (accepted: AcceptedReply) => void;
+  onAfterSend?: (along: Along) => void;
 };
 
 /**
@@ -32,55 +42,86 @@ export type ComposerProps = {
  */
 export function Composer(props: ComposerProps) {
   const isHydrated = useHydrated();
-  if (!isHydrated) return <ComposerBar thread={props.thread} kept={props.draft?.content ?? null} onOpen={() => {}} />;
+  const kept = props.draft?.content ?? null;
+  if (!isHydrated) return <ComposerBar thread={props.thread} kept={kept} onOpen={() => {}} onGoOn={() => {}} />;
   return <Dock key={props.thread.id} {...props} />;
 }
 
 function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
   const dock = useDock({ thread, draft, viewer, askedId });
   const after = useAfterSending({ thread, viewer, onReopen: dock.show });
-  useReplyKeys(dock.reply);
+  useReplyKeys((mode) => void dock.reply(mode));
+  useReplyRequests(thread.id, (mode, messageId) => void dock.reply(mode, messageId));
+  usePlanRequests(thread.id, dock.plan);
   // The editor is on its way before anybody presses Reply.
   useEffect(() => whenIdle(prefetchEditor), []);
+  const forwarding = dock.forwarding ? (
+    <ForwardForm threadIds={[thread.id]} messageId={dock.forwarding} onClose={dock.endForwarding} />
+  ) : null;
   if (!dock.opened || dock.isCollapsed)
     return (
-      <ComposerBar
-        thread={thread}
-        kept={dock.opened?.content ?? null}
-        takesFocus={dock.wasOpen}
-        onOpen={(mode) => dock.reply(mode)}
-      />
+      <>
+        {forwarding}
+        <ComposerBar
+          thread={thread}
+          kept={dock.opened?.content ?? null}
+          takesFocus={dock.wasOpen}
+          onOpen={(mode) => void dock.reply(mode)}
+          onGoOn={dock.goOn}
+        />
+      </>
     );
   return (
-    <OpenComposer
-      key={`${dock.opened.draftId} ${dock.turn}`}
-      thread={thread}
-      viewer={viewer}
-      opened={dock.opened}
-      asked={dock.asked}
-      onCollapse={dock.collapse}
-      onSent={(accepted) => {
-        dock.close(accepted.replyId);
-        after.sent(accepted);
-        onAfterSend?.(accepted);
-      }}
-      onDiscard={(discarded) => {
-        dock.close(discarded.draftId);
-        after.discarded(discarded);
-      }}
-      onElsewhere={(why, other) => {
-        const draftId = dock.opened?.draftId ?? null;
-        dock.close(why === "already_sent" ? draftId : null);
-        if (other && draftId) dock.show({ draftId, ...other, isRestored: false });
-        after.elsewhere(why);
-      }}
-    />
+    <>
+      {forwarding}
+      <OpenComposer
+        key={`${dock.opened.draftId} ${dock.turn}`}
+        thread={thread}
+        viewer={viewer}
+        opened={dock.opened}
+        asked={dock.asked}
+        turn={dock.wanted}
+        onCollapse={dock.collapse}
+        onSent={(accepted, along) => {
+          dock.close(accepted.replyId);
+          after.sent(accepted, along);
+          onAfterSend?.(along);
+        }}
+        onDiscard={(discarded) => {
+          dock.close(discarded.draftId);
+          after.discarded(discarded);
+        }}
+        onHanded={(name, draftId) => {
+          dock.close(draftId);
+          after.handed(name);
+        }}
+        onElsewhere={(why, other) => {
+          const draftId = dock.opened?.draftId ?? null;
+          dock.close(why === "already_sent" ? draftId : null);
+          if (other && draftId) dock.show({ draftId, ...other, isRestored: false });
+          after.elsewhere(why);
+        }}
+      />
+    </>
+  );
+}
+
+/**
+ * All files that hang below the original go along unless somebody unticks them; pictures in its text go with the text.
+ * @returns null when they could not be taken along
+ */
+function filesOfForward({ id, attachments }: MessageView): Promise<DraftAttachment[] | null> {
+  catchTyping();
+  const hanging = attachments.filter(({ isInline }) => !isInline);
+  return messageFiles(
+    id,
+    hanging.map((file) => file.id),
   );
 }
 
 /** What was typed under the former number is found under the present one; done again it changes nothing. */
 function followMerge(formerId: number, threadId: number, authorId: string): void {
-  moveDraftCopy(formerId, threadId, authorId);
+  moveDraftCopies(formerId, threadId, authorId);
   moveKeeper(formerId, threadId, authorId);
 }
 
@@ -88,7 +129,7 @@ function followMerge(formerId: number, threadId: number, authorId: string): void
 function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
   const [own, setOwn] = useState<Opened | null>(() => {
     if (askedId !== thread.id) followMerge(askedId, thread.id, viewer.id);
-    return unsavedDraft(thread.id, viewer.id) ?? restoredDraft(draft, readDraftCopy(thread.id, viewer.id));
+    return unsavedDraft(thread.id, viewer.id) ?? restoredDraft(draft, readDraftCopies(thread.id, viewer.id));
   });
   const [goneId, setGoneId] = useState<string | null>(null);
   const [isCollapsed, setCollapsed] = useState(false);
@@ -99,28 +140,69 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
   const theirs = draft && draft.draftId !== goneId ? openedOf(draft) : null;
   const opened = isCollapsed ? savedLater(own, theirs) : (own ?? theirs);
 
-  const show = (next: Opened) => {
+  // What the open draft is to become; a fresh one is it already.
+  const [wanted, setWanted] = useState<Turn | null>(null);
+  const [forwarding, setForwarding] = useState<string | null>(null);
+  const t = useTranslations("composer.forwarded");
+  const newest = useRef(opened);
+  useEffect(() => void (newest.current = opened));
+  const present = () => newest.current && (unsavedDraft(thread.id, viewer.id) ?? newest.current);
+
+  const show = (next: Opened, turnInto: Turn | null = null) => {
     setOwn(next);
+    setWanted(turnInto);
     setGoneId((gone) => (gone === next.draftId ? null : gone));
     setCollapsed(false);
-    setAsked(asked + 1);
+    setAsked((times) => times + 1);
     catchTyping();
   };
-  const reply = (mode: ReplyMode) => {
-    if (opened) return show(unsavedDraft(thread.id, viewer.id) ?? opened);
-    const parent = parentOf(thread);
+  const reply = async (mode: ReplyMode, messageId: string | null = null) => {
+    const former = present();
+    const parent = messageId ? thread.messages.find(({ id }) => id === messageId) : parentOf(thread);
+    // Smartlead forwards its own messages itself.
+    if (mode === "forward" && thread.smartlead && parent) return setForwarding(parent.id);
+    if (former && (!parent || isAlready(former.content, mode, messageId, isCollapsed))) return show(former);
     if (!parent) return;
-    show({ draftId: newDraftId(), content: openingContent(thread, parent, mode), savedAt: null, isRestored: false });
+    const files = mode === "forward" ? await filesOfForward(parent) : [];
+    if (!files) toast(t("failed"), { tone: "bad" });
+    const opening = openingContent(thread, parent, mode, files ?? []);
+    // Something may have been begun or written on while the files were on their way.
+    const now = present();
+    if (now) return show(now, { opening });
+    show({ draftId: newDraftId(), content: opening, savedAt: null, isRestored: false });
+  };
+  /** To be written for a time: what is begun already gets it, else a reply begins. */
+  const plan = (planned: NonNullable<ChosenTime>) => {
+    const former = present();
+    if (former) return show(former, { planned });
+    const parent = parentOf(thread);
+    if (!parent) return undefined;
+    const content = openingContent(thread, parent, "reply");
+    const { time: scheduledTime, zone: scheduledZone } = planned;
+    return show({
+      draftId: newDraftId(),
+      content: { ...content, scheduledTime, scheduledZone },
+      savedAt: null,
+      isRestored: false,
+    });
   };
   return {
     opened,
     isCollapsed,
+    plan,
     /** The composer was open a moment ago: the focus that it held goes to the bar. */
     wasOpen,
     asked,
     turn,
+    wanted,
+    forwarding,
+    endForwarding: () => setForwarding(null),
     show,
     reply,
+    goOn: () => {
+      const kept = present();
+      if (kept) show(kept);
+    },
     collapse: (kept: Opened) => {
       setOwn(kept);
       setCollapsed(true);

@@ -1,46 +1,117 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { DraftContent } from "@/lib/domain/draft";
-import { keepDraftCopy, moveDraftCopy, presentThread, readDraftCopy } from "./draft-copy";
+import { fakeStorage } from "@/lib/testing/fake-storage";
+import type { DraftCopy } from "./saved-draft";
 
-const stored = new Map<string, string>();
+/** A window of one browser: what it kept stays for the next one. */
+async function openWindow() {
+  vi.resetModules();
+  return import("./draft-copy");
+}
+
 beforeEach(() => {
-  stored.clear();
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => void stored.set(key, value),
-    removeItem: (key: string) => void stored.delete(key),
-  });
+  vi.stubGlobal("localStorage", fakeStorage());
+  vi.stubGlobal("navigator", {});
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-const copyOf = (bodyHtml: string, keptAt: string) => ({
+const copyOf = (bodyHtml: string, keptAt = "2026-01-01"): DraftCopy => ({
   draftId: "d",
   content: { to: [], bodyHtml, attachments: [] } as unknown as DraftContent,
   keptAt,
   basedOn: null,
-  underway: null,
+  underway: [],
 });
-const bodyAt = (threadId: number) => readDraftCopy(threadId, "eva")?.content.bodyHtml;
+type Window = Awaited<ReturnType<typeof openWindow>>;
+const bodiesAt = ({ readDraftCopies }: Window, threadId: number) =>
+  readDraftCopies(threadId, "eva")
+    .map(({ copy }) => copy.content.bodyHtml)
+    .toSorted();
 
-test("a copy goes along when its thread is merged, and what is kept under the former number lies there too", () => {
-  keepDraftCopy(11, "eva", copyOf("typed", "2026-01-01"));
+test("a window that has saved leaves what another keeps", async () => {
+  const first = await openWindow();
+  const second = await openWindow();
+  first.keepDraftCopy(11, "eva", copyOf("of the first"));
+  second.keepDraftCopy(11, "eva", copyOf("of the second"));
+  expect(bodiesAt(second, 11)).toEqual(["of the first", "of the second"]);
 
-  moveDraftCopy(11, 10, "eva");
-  moveDraftCopy(11, 10, "eva");
-  expect([bodyAt(10), presentThread(11), stored.size]).toEqual(["typed", 10, 1]);
-
-  keepDraftCopy(11, "eva", copyOf("typed on", "2026-01-02"));
-  expect([bodyAt(10), stored.size]).toEqual(["typed on", 1]);
-
-  moveDraftCopy(10, 9, "eva");
-  expect([bodyAt(9), bodyAt(11), stored.size]).toEqual(["typed on", "typed on", 1]);
+  second.keepDraftCopy(11, "eva", null);
+  expect(bodiesAt(second, 11)).toEqual(["of the first"]);
+  expect([first.hasOwnCopy(11, "eva"), second.hasOwnCopy(11, "eva")]).toEqual([true, false]);
 });
 
-test("where both threads have one, the older words stand below the newer ones", () => {
-  keepDraftCopy(21, "eva", copyOf("newer", "2026-01-02"));
-  keepDraftCopy(20, "eva", copyOf("older", "2026-01-01"));
+test("copies taken over go, but for one that its window has written on and for other threads' and people's", async () => {
+  const first = await openWindow();
+  const second = await openWindow();
+  const third = await openWindow();
+  first.keepDraftCopy(11, "eva", copyOf("left behind"));
+  second.keepDraftCopy(11, "eva", copyOf("typed"));
+  first.keepDraftCopy(1, "eva", copyOf("of thread 1"));
+  first.keepDraftCopy(11, "ben", copyOf("Ben's"));
+  const taken = third.readDraftCopies(11, "eva");
+  second.keepDraftCopy(11, "eva", copyOf("typed on"));
 
-  moveDraftCopy(21, 20, "eva");
+  await third.forgetCopies(11, "eva", taken);
+  expect(bodiesAt(third, 11)).toEqual(["typed on"]);
+  expect([bodiesAt(third, 1), third.readDraftCopies(11, "ben").length]).toEqual([["of thread 1"], 1]);
+});
 
-  expect([bodyAt(20), stored.size]).toEqual(["newerolder", 1]);
+test("the copy of a window that is open stays until its words were sent", async () => {
+  const held: { name: string }[] = [];
+  const locks = {
+    request: (name: string) => Promise.resolve(held.push({ name })),
+    query: () => Promise.resolve({ held, pending: [] }),
+  };
+  vi.stubGlobal("navigator", { locks });
+  const first = await openWindow();
+  const second = await openWindow();
+  first.keepDraftCopy(11, "eva", copyOf("typed"));
+  const taken = second.readDraftCopies(11, "eva");
+
+  await second.forgetCopies(11, "eva", taken);
+  expect(bodiesAt(second, 11)).toEqual(["typed"]);
+
+  second.forgetSent(11, "eva", taken);
+  expect(bodiesAt(second, 11)).toEqual([]);
+
+  first.keepDraftCopy(11, "eva", copyOf("typed"));
+  held.length = 0;
+  await second.forgetCopies(11, "eva", second.readDraftCopies(11, "eva"));
+  expect(bodiesAt(second, 11)).toEqual([]);
+});
+
+test("what cannot be read, or is not allowed to be kept, is no copy", async () => {
+  const { keepDraftCopy, readDraftCopies } = await openWindow();
+  localStorage.setItem("draft:eva:11:other", "{");
+  localStorage.setItem("draft:eva:11:another", JSON.stringify({ draftId: "d" }));
+  expect(readDraftCopies(11, "eva")).toEqual([]);
+
+  vi.stubGlobal("localStorage", undefined);
+  keepDraftCopy(11, "eva", copyOf("typed"));
+  expect(readDraftCopies(11, "eva")).toEqual([]);
+});
+
+test("a copy goes along when its thread is merged, and what is kept under the former number lies there too", async () => {
+  const page = await openWindow();
+  page.keepDraftCopy(11, "eva", copyOf("typed"));
+
+  page.moveDraftCopies(11, 10, "eva");
+  page.moveDraftCopies(11, 10, "eva");
+  expect([bodiesAt(page, 10), page.presentThread(11), localStorage.length]).toEqual([["typed"], 10, 1]);
+
+  page.keepDraftCopy(11, "eva", copyOf("typed on", "2026-01-02"));
+  expect([bodiesAt(page, 10), localStorage.length]).toEqual([["typed on"], 1]);
+
+  page.moveDraftCopies(10, 9, "eva");
+  expect([bodiesAt(page, 9), bodiesAt(page, 11), localStorage.length]).toEqual([["typed on"], ["typed on"], 1]);
+});
+
+test("where both threads have one, both are kept", async () => {
+  const page = await openWindow();
+  page.keepDraftCopy(21, "eva", copyOf("newer", "2026-01-02"));
+  page.keepDraftCopy(20, "eva", copyOf("older"));
+
+  page.moveDraftCopies(21, 20, "eva");
+
+  expect(bodiesAt(page, 20)).toEqual(["newer", "older"]);
 });

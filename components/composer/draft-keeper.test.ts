@@ -6,13 +6,14 @@ import type { DraftCopy } from "./saved-draft";
 const content = (bodyHtml: string) => ({ bodyHtml }) as DraftContent;
 const savedAt = (second: number) => `2026-11-18T09:51:0${second}.000Z`;
 
-function keeping(answers: (SaveOutcome | Promise<SaveOutcome> | "away")[] = []) {
+function keeping(answers: (SaveOutcome | Promise<SaveOutcome> | "away")[] = [], underway: DraftContent[] = []) {
   const saved: { body: string; basedOn: string | null | undefined }[] = [];
   const told: string[] = [];
   let copy: DraftCopy | null = null;
   const keeper = new DraftKeeper({
     draftId: "mine",
     savedAt: null,
+    underway,
     now: () => new Date(),
     keepCopy: (next) => (copy = next),
     onSaved: ({ content: { bodyHtml }, savedAt: at }) => told.push(`${bodyHtml} ${at}`),
@@ -47,11 +48,11 @@ test("the copy tells what it goes on from and what was on its way meanwhile", as
   keeper.change(content("H"));
   await vi.advanceTimersByTimeAsync(1_000);
   keeper.change(content("Hi"));
-  expect(copy()).toMatchObject({ content: content("Hi"), basedOn: null, underway: content("H") });
+  expect(copy()).toMatchObject({ content: content("Hi"), basedOn: null, underway: [content("H")] });
 
   resolve({ ok: true, draftId: "mine", savedAt: savedAt(1) });
   await vi.advanceTimersByTimeAsync(0);
-  expect(copy()).toMatchObject({ content: content("Hi"), basedOn: savedAt(1), underway: null });
+  expect(copy()).toMatchObject({ content: content("Hi"), basedOn: savedAt(1), underway: [] });
 });
 
 test("a save that arrived while its answer was lost is no other window's", async () => {
@@ -64,6 +65,21 @@ test("a save that arrived while its answer was lost is no other window's", async
 
   expect(saved.at(-1)).toEqual({ body: "Hi there", basedOn: savedAt(5) });
   expect(keeper.snapshot().state).toBe("saved");
+});
+
+test("of all attempts whose answer was lost, and of those of the window that it was restored from, any may have arrived", async () => {
+  const conflict = { ok: false, conflict: "changed_elsewhere" } as const;
+  for (const [index, arrived] of ["Hi", "Hi t", "Hi there"].entries()) {
+    const other = { content: content(arrived), savedAt: savedAt(5) };
+    const { keeper, saved } = keeping(["away", "away", { ...conflict, other }], index === 0 ? [content("Hi")] : []);
+    for (const typed of index === 0 ? ["Hi a", "Hi b", "Hi c"] : ["Hi t", "Hi there", "Hi there!"]) {
+      keeper.change(content(typed));
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+
+    expect(saved.at(-1)!.basedOn).toBe(savedAt(5));
+    expect(keeper.snapshot().state).toBe("saved");
+  }
 });
 
 test("each save builds on the one before", async () => {
@@ -96,8 +112,21 @@ test("a draft changed elsewhere is not overwritten until somebody chooses", asyn
   expect(keeper.snapshot().state).toBe("changed_elsewhere");
   expect(saved).toHaveLength(1);
 
+  // What was not shown is not replaced: the same is asked again.
+  const [{ basedOn }] = saved as [(typeof saved)[number]];
   await keeper.overwrite();
-  expect(saved.at(-1)).toEqual({ body: "mine too", basedOn: undefined });
+  expect(saved.at(-1)).toEqual({ body: "mine too", basedOn });
+  expect(keeper.snapshot().state).toBe("saved");
+});
+
+test("a draft that is thrown away in another window is kept here when somebody chooses so", async () => {
+  const { keeper, saved } = keeping([{ ok: false, conflict: "changed_elsewhere", other: null, isGone: true }]);
+  keeper.change(content("mine"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(keeper.snapshot()).toEqual({ state: "changed_elsewhere", other: null, isGone: true });
+
+  await keeper.overwrite();
+  expect(saved.at(-1)).toEqual({ body: "mine", basedOn: null });
   expect(keeper.snapshot().state).toBe("saved");
 });
 

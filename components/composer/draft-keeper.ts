@@ -1,30 +1,33 @@
 import type { DraftContent } from "@/lib/domain/draft";
 import { isSameContent, type DraftCopy, type SavedDraft } from "./saved-draft";
 
-/** What another window has saved in the same draft; null when it could not be read. */
+/** What another window has saved in the same draft; null when it could not be read, or is there no more (`isGone`). */
 export type OtherVersion = { content: DraftContent; savedAt: string } | null;
 
 /** What the composer says about its draft: nothing yet, saved at a time, kept in this browser only, or changed elsewhere. */
 export type KeepingState =
   | { state: "untouched" | "saving" | "already_sent" }
-  | { state: "changed_elsewhere"; other: OtherVersion }
+  | { state: "changed_elsewhere"; other: OtherVersion; isGone?: true }
   | { state: "saved"; at: string }
   | { state: "local"; since: string };
 
 /** The server's answer: the id that the draft has there (another window may have begun it), or why it was not taken. */
 export type SaveOutcome =
   | { ok: true; draftId: string; savedAt: string }
-  | { ok: false; conflict: "changed_elsewhere"; other: OtherVersion }
+  | { ok: false; conflict: "changed_elsewhere"; other: OtherVersion; isGone?: true }
   | { ok: false; conflict: "already_sent" | null };
 
 type Surroundings = {
   draftId: string;
   /** When this draft was saved last as far as this window knows; null for a new one. */
   savedAt: string | null;
-  /** `basedOn` undefined: whatever another window saved since is replaced. */
-  save: (draftId: string, content: DraftContent, basedOn: string | null | undefined) => Promise<SaveOutcome>;
+  /** What was on its way when the window ended that it was restored from: the server may have it. */
+  underway?: DraftContent[];
+  save: (draftId: string, content: DraftContent, basedOn: string | null) => Promise<SaveOutcome>;
   /** The copy in this browser; null takes it away. */
   keepCopy: (copy: DraftCopy | null) => void;
+  /** Its words were sent or thrown away: no copy that it goes on from is of use any more. */
+  onForgotten?: () => void;
   /** The server has this now: the page shows it wherever else it shows the draft. */
   onSaved: (saved: SavedDraft) => void;
   now: () => Date;
@@ -44,14 +47,14 @@ export class DraftKeeper {
   #wanted: DraftContent | null = null;
   #newest: DraftContent | null = null;
   /** On its way to the server, or lost on the way: the server may have it. */
-  #underway: DraftContent | null = null;
+  #underway: DraftContent[];
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Since when something waits to be saved. */
   #since: number | null = null;
   #stopped = false;
   #draftId: string;
-  #basedOn: string | null | undefined;
+  #basedOn: string | null;
   readonly #listeners = new Set<() => void>();
   readonly #around: Surroundings;
 
@@ -59,6 +62,7 @@ export class DraftKeeper {
     this.#around = around;
     this.#draftId = around.draftId;
     this.#basedOn = around.savedAt;
+    this.#underway = around.underway ?? [];
     if (around.savedAt) this.#state = { state: "saved", at: around.savedAt };
   }
 
@@ -69,7 +73,7 @@ export class DraftKeeper {
 
   /** When the server's version was saved that this one goes on from; null when it has none as far as this window knows. */
   get savedAt(): string | null {
-    return this.#basedOn ?? null;
+    return this.#basedOn;
   }
 
   /** What the server does not have yet of a draft that is still kept: it waits, or is on its way. */
@@ -97,9 +101,15 @@ export class DraftKeeper {
     this.#in(Math.max(0, Math.min(AFTER_TYPING_MS, this.#since + WHILE_TYPING_MS - now)));
   }
 
-  /** After a conflict: this window's text wins over the version that was shown, not over one that came still later. */
+  /**
+   * After a conflict: this window's text wins over the version that was shown, not over one that came still later. Without a
+   * version to show it asks for it again.
+   */
   overwrite(): Promise<void> {
-    this.#basedOn = this.#state.state === "changed_elsewhere" ? this.#state.other?.savedAt : undefined;
+    if (this.#state.state === "changed_elsewhere") {
+      const { other, isGone } = this.#state;
+      if (other || isGone) this.#basedOn = other?.savedAt ?? null;
+    }
     this.#say({ state: "saving" });
     return this.flush();
   }
@@ -115,7 +125,9 @@ export class DraftKeeper {
     this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#running;
-    if (forget) this.#around.keepCopy(null);
+    if (!forget) return;
+    this.#around.keepCopy(null);
+    this.#around.onForgotten?.();
   }
 
   /** Goes on after a send that was refused. */
@@ -130,17 +142,16 @@ export class DraftKeeper {
       this.#wanted = null;
       this.#since = null;
       this.#say({ state: "saving" });
-      const lost = this.#underway;
-      this.#underway = content;
+      this.#underway = withNewest(this.#underway, content);
       const outcome = await this.#around.save(this.#draftId, content, this.#basedOn).catch(() => FAILED);
-      const own = outcome.ok ? null : savedAtOfOwn(outcome, [content, lost]);
+      const own = outcome.ok ? null : savedAtOfOwn(outcome, this.#underway);
       if (own) {
         this.#basedOn = own;
         this.#wanted ??= content;
         continue;
       }
       if (!outcome.ok) return this.#failed(content, outcome);
-      this.#underway = null;
+      this.#underway = [];
       this.#draftId = outcome.draftId;
       this.#basedOn = outcome.savedAt;
       this.#around.onSaved({ draftId: outcome.draftId, content, savedAt: outcome.savedAt });
@@ -152,7 +163,10 @@ export class DraftKeeper {
 
   #failed(content: DraftContent, outcome: Extract<SaveOutcome, { ok: false }>): void {
     this.#wanted ??= content;
-    if (outcome.conflict === "changed_elsewhere") return this.#say({ state: outcome.conflict, other: outcome.other });
+    if (outcome.conflict === "changed_elsewhere") {
+      const { conflict: state, other, isGone } = outcome;
+      return this.#say({ state, other, ...(isGone ? { isGone } : {}) });
+    }
     if (outcome.conflict) return this.#say({ state: outcome.conflict });
     const since = this.#state.state === "local" ? this.#state.since : this.#around.now().toISOString();
     this.#say({ state: "local", since });
@@ -177,9 +191,17 @@ export class DraftKeeper {
 }
 
 /** A save whose answer was lost on the way had arrived: what stands there now is this window's own. @returns when it was saved */
-function savedAtOfOwn(outcome: SaveOutcome, mine: (DraftContent | null)[]): string | null {
+function savedAtOfOwn(outcome: SaveOutcome, mine: DraftContent[]): string | null {
   const other = !outcome.ok && outcome.conflict === "changed_elsewhere" ? outcome.other : null;
-  return other && mine.some((content) => content && isSameContent(content, other.content)) ? other.savedAt : null;
+  return other && mine.some((content) => isSameContent(content, other.content)) ? other.savedAt : null;
 }
+
+/** While the connection is away each attempt may be the one that arrived: most likely the first, before it went, or one of the last. */
+function withNewest(underway: DraftContent[], content: DraftContent): DraftContent[] {
+  const [first, ...later] = underway.filter((former) => !isSameContent(former, content));
+  return first ? [first, ...later.slice(-MANY_UNDERWAY), content] : [content];
+}
+
+const MANY_UNDERWAY = 3;
 
 const FAILED: SaveOutcome = { ok: false, conflict: null };

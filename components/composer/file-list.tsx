@@ -1,24 +1,28 @@
 import { FileText, FileX, RotateCw, X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { FieldError } from "@/components/ui/field";
 import { cn } from "@/components/ui/cn";
-import { hostOf, MAX_TOTAL_BYTES, percentOf, totalSize, type ComposerFile } from "./files";
+import { hostOf, percentOf, totalSize, type ComposerFile } from "./files";
 import { fileSize } from "./file-size";
 
 type FileListProps = {
   files: ComposerFile[];
+  /** What all of them may weigh. */
+  maxBytes: number;
   error?: string | undefined;
   onRemove: (key: string) => void;
   onRetry: (key: string) => void;
 };
 
 /** The files of a reply with their progress, and what they weigh together. Pictures in the text appear only until they are there. */
-export function FileList({ files, error, onRemove, onRetry }: FileListProps) {
+export function FileList({ files, maxBytes, error, onRemove, onRetry }: FileListProps) {
   const t = useTranslations("composer.files");
+  const locale = useLocale();
   const total = totalSize(files);
-  const shown = files.filter((file) => !file.isInline || file.state !== "ready");
+  // What belongs to a forwarded message is chosen beside it.
+  const shown = files.filter((file) => !file.attachmentId && (!file.isInline || file.state !== "ready"));
   if (files.length === 0) return null;
-  const isTooMuch = total > MAX_TOTAL_BYTES;
+  const isTooMuch = total > maxBytes;
   return (
     <div className="flex flex-col gap-1.5 px-3 py-1.5">
       <ul aria-label={t("label")} className="flex flex-wrap items-center gap-1.5">
@@ -26,10 +30,10 @@ export function FileList({ files, error, onRemove, onRetry }: FileListProps) {
           <FileChip key={file.key} file={file} onRemove={() => onRemove(file.key)} onRetry={() => onRetry(file.key)} />
         ))}
         <li className={cn("text-12 tabular-nums", isTooMuch ? "text-bad" : "text-text-3")}>
-          {t("total", { total: fileSize(total).replace(/ MB$/, ""), limit: fileSize(MAX_TOTAL_BYTES) })}
+          {t("total", { total: fileSize(total, locale).replace(/ MB$/, ""), limit: fileSize(maxBytes, locale) })}
         </li>
       </ul>
-      {isTooMuch ? <FieldError>{t("tooMuch", { over: fileSize(total - MAX_TOTAL_BYTES) })}</FieldError> : null}
+      {isTooMuch ? <FieldError>{t("tooMuch", { over: fileSize(total - maxBytes, locale) })}</FieldError> : null}
       {error ? <FieldError>{error}</FieldError> : null}
     </div>
   );
@@ -83,13 +87,16 @@ function FileChip({ file, onRemove, onRetry }: { file: ComposerFile; onRemove: (
 
 function FileFigure({ file, percent }: { file: ComposerFile; percent: number }) {
   const t = useTranslations("composer.files");
+  const locale = useLocale();
   if (file.state === "failed")
     return (
       <span className="font-medium whitespace-nowrap">{t(`problem.${problemWord(file.problem)}`, { percent })}</span>
     );
   if (file.state === "uploading")
     return <span className="font-medium text-accent-text tabular-nums">{t("percent", { percent })}</span>;
-  return <span className="whitespace-nowrap text-text-3 tabular-nums">{hostOf(file) ?? fileSize(file.size)}</span>;
+  return (
+    <span className="whitespace-nowrap text-text-3 tabular-nums">{hostOf(file) ?? fileSize(file.size, locale)}</span>
+  );
 }
 
 const PROBLEMS = ["network", "too_large", "refused", "signed_out"] as const;

@@ -1,7 +1,8 @@
 import type { DraftAttachment } from "@/lib/domain/draft";
+import { USUAL_BYTES } from "@/lib/domain/size-limit";
 
-/** What all files of one reply may weigh together. */
-export const MAX_TOTAL_BYTES = 25 * 1024 * 1024;
+/** What all files of one reply may weigh together where its server takes that much. */
+export const MAX_TOTAL_BYTES = USUAL_BYTES;
 
 /** A file of the composer. `sent` counts bytes that have left; `uploadId` is there once the server has it all. */
 export type ComposerFile = {
@@ -18,10 +19,13 @@ export type ComposerFile = {
   problem: string | null;
   /** Shown in the text rather than hung below it. */
   isInline: boolean;
+  /** The file of a forwarded message that it was taken from. */
+  attachmentId?: string;
 };
 
 export type FilesAction =
   | { type: "added"; files: Pick<ComposerFile, "key" | "fileName" | "contentType" | "size" | "isInline">[] }
+  | { type: "taken"; files: DraftAttachment[] }
   | { type: "progressed"; key: string; sent: number }
   | { type: "uploaded"; key: string; uploadId: string; size: number }
   | { type: "failed"; key: string; problem: string }
@@ -33,6 +37,8 @@ export function changeFiles(files: ComposerFile[], action: FilesAction): Compose
   switch (action.type) {
     case "added":
       return [...files, ...action.files.map((file) => ({ ...file, ...FRESH }))];
+    case "taken":
+      return withFiles(files, action.files);
     case "removed":
       return files.filter((file) => file.key !== action.key);
     case "progressed":
@@ -48,7 +54,8 @@ export function changeFiles(files: ComposerFile[], action: FilesAction): Compose
     case "failed":
       return patch(files, action.key, () => ({ state: "failed", problem: action.problem }));
     case "retried":
-      return patch(files, action.key, () => FRESH);
+      // What has arrived need not leave again.
+      return patch(files, action.key, ({ sent }) => ({ ...FRESH, sent }));
   }
 }
 
@@ -66,16 +73,27 @@ export function filesOfDraft(attachments: DraftAttachment[]): ComposerFile[] {
           uploadId: file.uploadId,
           fileUrl: null,
           isInline: file.contentId !== undefined,
+          ...(file.attachmentId ? { attachmentId: file.attachmentId } : {}),
         };
   });
 }
 
 /** The files that the server has or fetches. An inline one names itself as its content id. */
 export function savedFiles(files: ComposerFile[]): DraftAttachment[] {
-  return files.flatMap<DraftAttachment>(({ uploadId, fileUrl, fileName, contentType, size, isInline }) => {
+  return files.flatMap<DraftAttachment>(({ uploadId, fileUrl, attachmentId, isInline, ...file }) => {
+    const { fileName, contentType, size } = file;
+    const origin = attachmentId ? { attachmentId } : {};
     if (fileUrl) return [{ fileUrl, fileName, contentType: contentType || null, size: size || null }];
-    return uploadId ? [{ uploadId, fileName, contentType, size, ...(isInline ? { contentId: uploadId } : {}) }] : [];
+    return uploadId
+      ? [{ uploadId, fileName, contentType, size, ...(isInline ? { contentId: uploadId } : {}), ...origin }]
+      : [];
   });
+}
+
+/** The list with what a draft names besides. */
+export function withFiles(files: ComposerFile[], attachments: DraftAttachment[]): ComposerFile[] {
+  const have = new Set(files.map(({ uploadId, fileUrl }) => uploadId ?? fileUrl));
+  return [...files, ...filesOfDraft(attachments).filter((file) => !have.has(file.uploadId ?? file.fileUrl))];
 }
 
 /** The files that hang below the text; pictures in it count only while it shows them. */

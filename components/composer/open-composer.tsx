@@ -1,39 +1,44 @@
 "use client";
 
 import { late } from "@/components/ui/late";
-import { ChevronDown, X } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useId, useRef, useState, type DragEvent } from "react";
+import { useRef, useState } from "react";
 import { CommandIconButton } from "@/components/commands/command-icon-button";
 import { cn } from "@/components/ui/cn";
-import { FieldError } from "@/components/ui/field";
-import { IconButton } from "@/components/ui/icon-button";
-import { Skeleton } from "@/components/ui/skeleton";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
+import { leavesAt, remindAfter, USUAL_DAYS, type Along } from "./along";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRecipients } from "./composer-recipients";
+import { loadEditor, Writing } from "./composer-writing";
 import { draftOf } from "./composer-state";
 import type { OtherVersion } from "./draft-keeper";
+import { draftToHand } from "./draft-to-hand";
 import { ConfirmDespite } from "./confirm-despite";
+import { ConfirmWithoutFile } from "./confirm-without-file";
 import { DraftConflict } from "./draft-conflict";
-import { FileList } from "./file-list";
+import { dropHandlers } from "./drop-handlers";
+import { HandDialog } from "./hand-dialog";
+import { HandedLine } from "./handed-line";
 import { SmartleadNote } from "./smartlead-note";
 import { KeepingWords } from "./keeping-words";
-import { participantsOf } from "./opening";
-import { useProblemWords } from "./problem-words";
+import { insideDomains, participantsOf } from "./opening";
 import type { Opened, Viewer } from "./saved-draft";
-import { SignatureLine } from "./signature-line";
-import { stopTyping, takeTyped } from "./type-ahead";
-import { putTyped, withTyped } from "./typed-words";
+import { takeTyped } from "./type-ahead";
+import { withTyped } from "./typed-words";
 import { useComposer, type ComposerModel } from "./use-composer";
+import { PhoneHead } from "./phone-head";
 import { useComposerKeys } from "./use-composer-keys";
+import { useFocusWhenAsked } from "./use-focus-when-asked";
+import { useSentElsewhere } from "./use-sent-elsewhere";
+import { useTurn, type Turn } from "./use-turn";
 
-const ReplyEditor = late(
-  () => import("@/components/editor/reply-editor").then((file) => file.ReplyEditor),
-  <Skeleton className="mt-1.5 h-3 w-48" />,
+const ReplyFollowUps = late(() =>
+  import("@/components/follow-ups/reply-follow-ups").then((file) => file.ReplyFollowUps),
 );
+
 const ComposerTools = late(
   () => import("./composer-tools").then((file) => file.ComposerTools),
   <span className="h-control-sm" />,
@@ -41,7 +46,7 @@ const ComposerTools = late(
 
 /** Begins to load what an open composer needs besides the page. */
 export function prefetchEditor(): void {
-  ReplyEditor.load();
+  loadEditor();
   ComposerTools.load();
 }
 
@@ -51,10 +56,14 @@ export type OpenComposerProps = {
   opened: Opened;
   /** How often somebody asked for it: each time the text takes the focus. 0 = it opened by itself. */
   asked: number;
+  /** What the open draft is to become. */
+  turn?: Turn | null;
   onCollapse: (kept: Opened) => void;
-  onSent: (accepted: AcceptedReply) => void;
+  onSent: (accepted: AcceptedReply, along: Along) => void;
   /** Nothing saves it any more. */
   onDiscard: (discarded: Opened) => void;
+  /** It is a teammate's now. */
+  onHanded: (name: string, draftId: string) => void;
   /** Another window's version of this draft was chosen, or it was sent there. */
   onElsewhere: (state: "changed_elsewhere" | "already_sent", other: OtherVersion) => void;
 };
@@ -64,31 +73,19 @@ export function OpenComposer(props: OpenComposerProps) {
   const { thread, viewer, opened, asked, onSent } = props;
   const t = useTranslations("composer");
   const model = useComposer({ thread, viewer, opened, onSent });
-  const { state, keeper, keeping, sending, editor } = model;
+  const { state, keeping } = model;
   const [isDragging, setDragging] = useState(false);
-  const leave = async (why: "changed_elsewhere" | "already_sent", other: OtherVersion = null) => {
-    await keeper.stop();
-    props.onElsewhere(why, other);
-  };
-  const now = (): Opened => {
-    const typed = takeTyped();
-    const content = withTyped(draftOf(state), typed);
-    if (typed) keeper.change(content);
-    return { draftId: keeper.draftId, content, savedAt: keeper.savedAt, isRestored: false };
-  };
-  const collapse = () => props.onCollapse(now());
-  const discard = async () => {
-    await keeper.stop();
-    props.onDiscard(now());
-  };
-  const root = useRef<HTMLElement>(null);
-  useFocusWhenAsked(editor, asked);
-  useSentElsewhere(keeping.state === "already_sent", () => void leave("already_sent"));
-  useComposerKeys(root, { onSend: sending.ask, onEscape: sending.isAsked ? sending.withdraw : collapse });
+  const [isHanding, setHanding] = useState(false);
+  const [isFollowedUp, setFollowedUp] = useState(false);
+  const ways = useWaysOut(props, model);
+  const isForward = state.writing.kind === "forward";
+  const root = useKeysAndTurns(props, model, ways);
+  useFocusWhenAsked(model.editor, asked);
+  const keepingWords = <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />;
   return (
     <section
       ref={root}
-      aria-label={t("label")}
+      aria-label={t(isForward ? "labelForward" : "label")}
       data-composer
       data-pane="composer"
       {...dropHandlers(setDragging, model.uploads.add)}
@@ -98,30 +95,26 @@ export function OpenComposer(props: OpenComposerProps) {
         isDragging && "outline-2 outline-focus",
       )}
     >
-      <PhoneHead onClose={collapse}>
-        <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />
+      <PhoneHead isForward={isForward} onClose={ways.collapse}>
+        {keepingWords}
       </PhoneHead>
-      {keeping.state === "changed_elsewhere" ? (
-        <DraftConflict
-          other={keeping.other}
-          timeZone={viewer.timeZone}
-          onKeepThis={() => void keeper.overwrite()}
-          onKeepOther={() => void leave("changed_elsewhere", keeping.other)}
-          onKeepBoth={keeping.other && editor ? () => model.keepBoth(keeping.other) : null}
-        />
-      ) : null}
-      <ComposerRecipients model={model} threadId={thread.id} known={participantsOf(thread)} mailbox={thread.mailbox} />
-      <Writing model={model} signatureHtml={thread.mailbox.signatureHtml} initialHtml={state.bodyHtml} />
+      <Conflict model={model} timeZone={viewer.timeZone} onLeave={ways.leave} />
+      <HandedLine handed={opened.handed} />
+      <ComposerRecipients
+        model={model}
+        threadId={thread.id}
+        known={participantsOf(thread)}
+        inside={insideDomains(thread)}
+        mailbox={thread.mailbox}
+      />
+      <Writing model={model} thread={thread} signatureHtml={thread.mailbox.signatureHtml} />
       <div className="flex items-center gap-2 border-t border-line px-2 py-1">
-        <ComposerTools model={model} />
-        <span className="flex-1" />
-        <span className="max-md:hidden">
-          <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />
-        </span>
+        <ComposerTools model={model} thread={thread} />
+        <span className="max-md:hidden">{keepingWords}</span>
         <CommandIconButton
           id="reply.putAside"
           label={t("collapse")}
-          onClick={collapse}
+          onClick={ways.collapse}
           className="size-control-sm max-md:hidden"
         >
           <ChevronDown aria-hidden />
@@ -132,112 +125,108 @@ export function OpenComposer(props: OpenComposerProps) {
         hasFiles={model.files.length > 0 || inlineUploadsOf(state.bodyHtml).length > 0}
         isScheduled={state.schedule !== null}
       />
-      <ComposerFoot model={model} onDiscard={() => void discard()} />
-      <ConfirmDespite
-        despite={sending.confirming}
-        lead={thread.lead}
-        timeZone={viewer.timeZone}
-        isPending={sending.isPending}
-        onConfirm={sending.confirm}
-        onCancel={sending.withdraw}
+      <ComposerFoot
+        model={model}
+        onDiscard={() => void ways.discard()}
+        onHand={() => setHanding(true)}
+        onFollowUps={() => setFollowedUp(true)}
       />
+      {isFollowedUp ? <ReplyFollowUps model={model} thread={thread} onClose={() => setFollowedUp(false)} /> : null}
+      {isHanding ? <Handing model={model} ways={ways} onClose={() => setHanding(false)} /> : null}
+      <Confirmations model={model} lead={thread.lead} timeZone={viewer.timeZone} />
     </section>
   );
 }
 
-/** Text, files and signature: the part that scrolls when the composer has grown to its limit. */
-function Writing({
-  model,
-  signatureHtml,
-  initialHtml,
-}: {
-  model: ComposerModel;
-  signatureHtml: string;
-  initialHtml: string;
-}) {
-  const t = useTranslations("composer");
-  const words = useProblemWords();
-  const errorId = useId();
-  const { state, dispatch, files, uploads } = model;
-  const [startHtml] = useState(initialHtml);
-  const error = words(state.problems.body);
-  return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="cursor-text px-3 py-2">
-        <ReplyEditor
-          initialHtml={startHtml}
-          label={t("text")}
-          placeholder={t("placeholder")}
-          describedBy={error ? errorId : undefined}
-          isInvalid={Boolean(error)}
-          onChange={(html) => dispatch({ type: "body", html })}
-          onFiles={model.takeFilesInText}
-          onReady={model.setEditor}
-        />
-        {error ? <FieldError id={errorId}>{error}</FieldError> : null}
-      </div>
-      <FileList files={files} error={words(state.problems.files)} onRemove={uploads.remove} onRetry={uploads.retry} />
-      <SignatureLine
-        html={signatureHtml}
-        isOn={state.addSignature}
-        onChange={(on) => dispatch({ type: "signature", on })}
-      />
-    </div>
-  );
-}
+type WaysOut = ReturnType<typeof useWaysOut>;
 
-function PhoneHead({ onClose, children }: { onClose: () => void; children: React.ReactNode }) {
-  const t = useTranslations("composer");
-  return (
-    <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-2 md:hidden">
-      <IconButton label={t("collapse")} onClick={onClose}>
-        <X aria-hidden />
-      </IconButton>
-      <div className="min-w-0">
-        <h2 className="text-15 font-strong tracking-tight">{t("label")}</h2>
-        {children}
-      </div>
-    </header>
-  );
-}
-
-function dropHandlers(setDragging: (on: boolean) => void, add: (files: File[]) => void) {
-  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
+/** How an open composer ends, each with what stands in it by then. */
+function useWaysOut(props: OpenComposerProps, { state, keeper }: ComposerModel) {
+  const now = (): Opened => {
+    const typed = takeTyped();
+    const content = withTyped(draftOf(state), typed);
+    if (typed) keeper.change(content);
+    return { draftId: keeper.draftId, content, savedAt: keeper.savedAt, isRestored: false };
+  };
   return {
-    onDragOver: (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setDragging(true);
+    now,
+    collapse: () => props.onCollapse(now()),
+    discard: async () => {
+      await keeper.stop();
+      props.onDiscard(now());
     },
-    onDragLeave: (event: DragEvent) => {
-      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragging(false);
+    leave: async (why: "changed_elsewhere" | "already_sent", other: OtherVersion = null) => {
+      await keeper.stop();
+      props.onElsewhere(why, other);
     },
-    onDrop: (event: DragEvent) => {
-      setDragging(false);
-      // The text has taken what was dropped into it.
-      if (!hasFiles(event) || event.defaultPrevented) return;
-      event.preventDefault();
-      add([...event.dataTransfer.files]);
+    hand: async (name: string) => {
+      await keeper.stop();
+      props.onHanded(name, keeper.draftId);
     },
   };
 }
 
-function useFocusWhenAsked(editor: ComposerModel["editor"], asked: number) {
-  const answered = useRef(0);
-  useEffect(() => {
-    if (!editor || answered.current === asked) return;
-    answered.current = asked;
-    const put = () => putTyped(editor, takeTyped());
-    editor.commands.focus("end");
-    if (editor.isFocused) put();
-    else editor.once("focus", put);
-  }, [editor, asked]);
-  useEffect(() => stopTyping, []);
+/** @returns the ref of the element in which the keys are heard */
+function useKeysAndTurns({ turn, viewer }: OpenComposerProps, model: ComposerModel, { collapse, leave }: WaysOut) {
+  const { state, sending, keeping } = model;
+  const root = useRef<HTMLElement>(null);
+  useTurn(turn ?? null, model);
+  useSentElsewhere(keeping.state === "already_sent", () => void leave("already_sent"));
+  useComposerKeys(root, {
+    onSend: sending.ask,
+    onEscape: sending.isAsked ? sending.withdraw : collapse,
+    onRemind: () => sending.ask({ remindAt: remindAfter(USUAL_DAYS, leavesAt(state), viewer.timeZone) }),
+    mayRemind: state.writing.kind !== "forward",
+  });
+  return root;
 }
 
-function useSentElsewhere(isSent: boolean, onSent: () => void) {
-  const leave = useEffectEvent(onSent);
-  useEffect(() => {
-    if (isSent) leave();
-  }, [isSent]);
+type ConflictProps = { model: ComposerModel; timeZone: string; onLeave: WaysOut["leave"] };
+
+function Conflict({ model, timeZone, onLeave }: ConflictProps) {
+  const { state, keeper, keeping, editor } = model;
+  if (keeping.state !== "changed_elsewhere") return null;
+  return (
+    <DraftConflict
+      mine={draftOf(state)}
+      other={keeping.other}
+      isGone={keeping.isGone === true}
+      timeZone={timeZone}
+      onAgain={() => void keeper.flush()}
+      onKeepThis={() => void keeper.overwrite()}
+      onKeepOther={() => void onLeave("changed_elsewhere", keeping.other)}
+      onKeepBoth={keeping.other && editor ? () => model.keepBoth(keeping.other) : null}
+    />
+  );
+}
+
+function Handing({ model, ways, onClose }: { model: ComposerModel; ways: WaysOut; onClose: () => void }) {
+  const { keeper, state } = model;
+  return (
+    <HandDialog
+      onPrepare={() => draftToHand(keeper, ways.now().content, state.files)}
+      onKept={() => keeper.resume()}
+      onHanded={(name) => void ways.hand(name)}
+      onClose={onClose}
+    />
+  );
+}
+
+type ConfirmationsProps = { model: ComposerModel; lead: ThreadView["lead"]; timeZone: string };
+
+/** What is asked before something leaves that was perhaps not meant so. */
+function Confirmations({ model: { sending }, lead, timeZone }: ConfirmationsProps) {
+  return (
+    <>
+      <ConfirmWithoutFile word={sending.promisedWord} onSend={sending.sendSure} onBack={sending.withdraw} />
+      <ConfirmDespite
+        despite={sending.confirming}
+        lead={lead}
+        timeZone={timeZone}
+        isPending={sending.isPending}
+        onConfirm={sending.confirm}
+        onCancel={sending.withdraw}
+      />
+    </>
+  );
 }

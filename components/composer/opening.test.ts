@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LeadView, MessageView } from "@/lib/domain/thread-view";
-import { hasOthers, openingContent, parentOf } from "./opening";
+import { hasOthers, isAlready, openingContent, parentOf } from "./opening";
 
 const party = (name: string) => ({ name, address: `${name.toLowerCase()}@lead.test` });
 const us = { name: "Maya", address: "maya@ledgerline.test" };
@@ -50,4 +50,21 @@ test("a plain reply goes to the writer alone, signed and now", () => {
     addSignature: true,
     scheduledTime: null,
   });
+});
+
+test("a forward names nobody and has the files that it was given", () => {
+  const answer = message("1", { cc: [party("Kerem")] });
+  const file = { uploadId: "u", fileName: "loads.csv", contentType: "text/csv", size: 7, attachmentId: "a" };
+  const forward = openingContent(thread(answer), answer, "forward", [file]);
+  expect(forward).toMatchObject({ parentId: "1", to: [], cc: [], kind: "forward", attachments: [file] });
+
+  expect(isAlready(forward, "forward", null)).toBe(true);
+  expect(isAlready(forward, "forward", "2")).toBe(false);
+  expect(isAlready(forward, "reply", null)).toBe(false);
+  expect(isAlready(forward, "reply", null, true)).toBe(true);
+  expect(isAlready(forward, "reply_all", null, true)).toBe(false);
+  expect(isAlready(forward, "reply", "1", true)).toBe(false);
+  const reply = openingContent(thread(answer), answer, "reply");
+  expect(isAlready(reply, "reply_all", null)).toBe(true);
+  expect(isAlready(reply, "reply_all", "1")).toBe(false);
 });

@@ -1,9 +1,9 @@
-import { addressKey, formatParty } from "@/lib/domain/address";
-import type { DraftContent } from "@/lib/domain/draft";
+import { addressKey, domainOf, formatParty } from "@/lib/domain/address";
+import type { DraftAttachment, DraftContent } from "@/lib/domain/draft";
 import { recipientsForReply } from "@/lib/domain/recipients";
 import type { MessageView, ThreadView } from "@/lib/domain/thread-view";
 
-export type ReplyMode = "reply" | "reply_all";
+export type ReplyMode = "reply" | "reply_all" | "forward";
 
 type Answerable = Pick<ThreadView, "messages" | "lead" | "ownAddresses">;
 
@@ -21,9 +21,14 @@ export function hasOthers(thread: Answerable, parent: MessageView): boolean {
   return recipientsFor(thread, parent).cc.length > 0;
 }
 
-/** An empty reply: to all where there was a Cc, unless only the writer is meant (with the lead, for whom a colleague wrote); signed; now. */
-export function openingContent(thread: Answerable, parent: MessageView, mode: ReplyMode): DraftContent {
-  const { to, cc, copy } = recipientsFor(thread, parent);
+/** An empty reply or forward, `attachments` the files that go with it: to all where there was a Cc, unless only the writer is meant (with the lead, for whom a colleague wrote); signed; now. */
+export function openingContent(
+  thread: Answerable,
+  parent: MessageView,
+  mode: ReplyMode,
+  attachments: DraftAttachment[] = [],
+): DraftContent {
+  const { to, cc, copy } = mode === "forward" ? NOBODY : recipientsFor(thread, parent);
   return {
     parentId: parent.id,
     to: to.map(formatParty),
@@ -31,11 +36,30 @@ export function openingContent(thread: Answerable, parent: MessageView, mode: Re
     bcc: [],
     bodyHtml: "",
     addSignature: true,
-    attachments: [],
+    attachments,
     scheduledTime: null,
     scheduledZone: null,
     scheduleCondition: "always",
+    ...(mode === "forward" ? { kind: mode } : {}),
   };
+}
+
+/** A forward begins without recipients: whom it goes to is what the person has to say. */
+const NOBODY = { to: [], cc: [], copy: [] };
+
+/**
+ * Whether a draft is what is asked for: by a key any answer is, from a message's menu only the one to that message. To reply
+ * where one is put aside (`isAside`) is to go on with it, a forward too.
+ */
+export function isAlready(
+  { kind, parentId }: DraftContent,
+  mode: ReplyMode,
+  messageId: string | null,
+  isAside = false,
+): boolean {
+  if (isAside && mode === "reply" && messageId === null) return true;
+  if (mode === "forward") return kind === "forward" && (messageId ?? parentId) === parentId;
+  return kind !== "forward" && messageId === null;
 }
 
 /** `addressKey`s of who took part in a thread: anybody else is pointed out when added. */
@@ -44,6 +68,10 @@ export function participantsOf({ messages, lead }: Pick<ThreadView, "messages" |
   const addresses = [...parties.map((party) => party.address), ...(lead ? [lead.email] : [])];
   return new Set(addresses.map(addressKey));
 }
+
+/** The lead's domain and those of our own mailboxes. */
+export const insideDomains = ({ lead, ownAddresses }: Pick<ThreadView, "lead" | "ownAddresses">): Set<string> =>
+  new Set([...ownAddresses, ...(lead ? [lead.email] : [])].map(domainOf));
 
 function recipientsFor({ lead, ownAddresses }: Answerable, message: MessageView) {
   const name = lead ? [lead.firstName, lead.lastName].filter(Boolean).join(" ") : "";

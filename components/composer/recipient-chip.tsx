@@ -1,6 +1,6 @@
 import { CircleAlert, UserPlus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
+import type { DragEvent, KeyboardEvent } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import type { RecipientChip } from "./recipient-chips";
@@ -16,11 +16,13 @@ export function RecipientChipButton({
   chip,
   onRemove,
   onEdit,
+  onDragStart,
   onKeyDown,
 }: {
   chip: RecipientChip;
   onRemove: () => void;
   onEdit: () => void;
+  onDragStart: (event: DragEvent<HTMLElement>) => void;
   onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
 }) {
   const t = useTranslations("composer.recipients");
@@ -28,6 +30,8 @@ export function RecipientChipButton({
   const tone = chip.problem ? "bad" : chip.isNew ? "new" : "plain";
   return (
     <span
+      draggable
+      onDragStart={onDragStart}
       className={cn(
         "inline-flex h-6 max-w-full items-center rounded-2 pr-0.5 pl-1.5 text-12 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus touch:h-control-touch",
         TONES[tone],
@@ -40,7 +44,7 @@ export function RecipientChipButton({
         onClick={onEdit}
         onKeyDown={onKeyDown}
         title={chip.party?.address ?? t(`problem.${problemWord(chip.problem)}`)}
-        aria-keyshortcuts="Backspace"
+        aria-keyshortcuts="Backspace Alt+ArrowDown Alt+ArrowUp"
         className="flex h-full min-w-0 items-center gap-1.5 outline-none [&_svg]:size-3.5 [&_svg]:shrink-0"
       >
         {chip.problem ? (

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { addTyped, chipsOf, countBad, endsEntry, focusAfterArrow, focusAfterRemoval } from "./recipient-chips";
+import {
+  addTyped,
+  chipsOf,
+  countBad,
+  endsEntry,
+  focusAfterArrow,
+  focusAfterRemoval,
+  outsidersOf,
+} from "./recipient-chips";
 
 describe("addTyped", () => {
   test("many pasted addresses become an entry each, whatever parts them", () => {
@@ -60,4 +68,24 @@ test("Enter ends what is typed, a comma only after an address and outside quotes
 test("focus walks along the chips to the field, and to a neighbour when one goes", () => {
   expect([focusAfterArrow(0, 3, -1), focusAfterArrow(0, 3, 1), focusAfterArrow(2, 3, 1)]).toEqual([0, 1, "field"]);
   expect([focusAfterRemoval(0, 3), focusAfterRemoval(2, 3), focusAfterRemoval(0, 1)]).toEqual([0, 1, "field"]);
+});
+
+test("a group, names with commas and lines of a table are each read by the rules of mail", () => {
+  expect(addTyped([], "Team: ana@lead.test, Ben <ben@lead.test>;")).toEqual(["ana@lead.test", "Ben <ben@lead.test>"]);
+  expect(addTyped([], "Team: ana@lead.test, ben@lead.test;\nEva <eva@lead.test>;\n")).toEqual([
+    "ana@lead.test",
+    "ben@lead.test",
+    "Eva <eva@lead.test>",
+  ]);
+  expect(addTyped([], '"Doe, Jane" <jane@lead.test>\tben@lead.test;eva@lead.test,\r\n')).toEqual([
+    '"Doe, Jane" <jane@lead.test>',
+    "ben@lead.test",
+    "eva@lead.test",
+  ]);
+});
+
+test("outside is who belongs neither to the lead's company nor to ours, and has not taken part", () => {
+  const entries = ["Eva <eva@elsewhere.test>", "kim@partner.test", "ben@lead.test", "sam@acme.test", "no address"];
+  const inside = new Set(["lead.test", "acme.test"]);
+  expect(outsidersOf(entries, inside, new Set(["kim@partner.test"]))).toEqual(["eva@elsewhere.test"]);
 });

@@ -1,4 +1,4 @@
-import { addressKey, formatParty, parseAddressList } from "@/lib/domain/address";
+import { addressKey, domainOf, formatParty, parseAddressList } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
 
 /** One entry of To, Cc or Bcc: who is meant, or why it cannot be read. `text` is what was typed. */
@@ -20,9 +20,15 @@ export function chipsOf(entries: string[], known: ReadonlySet<string>): Recipien
   });
 }
 
+/** Who is neither of one of the domains inside (the lead's, ours) nor has taken part in the thread. */
+export function outsidersOf(entries: string[], inside: ReadonlySet<string>, known: ReadonlySet<string>): string[] {
+  const addresses = entries.flatMap((entry) => parseAddressList(entry).parties).map(({ address }) => address);
+  return addresses.filter((address) => !inside.has(domainOf(address)) && !known.has(addressKey(address)));
+}
+
 /** Entries after something was typed or pasted: many at once are parted, and who is there already is not added again. */
 export function addTyped(entries: string[], typed: string): string[] {
-  const { parties, bad } = parseAddressList(typed.replace(/[\r\n;\t]+/g, ","));
+  const { parties, bad } = parseAddressList(inOneLine(typed));
   const have = new Set(addressKeysOf(entries));
   const added: string[] = [];
   for (const party of parties) {
@@ -33,6 +39,14 @@ export function addTyped(entries: string[], typed: string): string[] {
   }
   return [...entries, ...added, ...bad.map(({ text }) => text.trim()).filter(Boolean)];
 }
+
+/** Lines and tabs part entries as commas do; a semicolon ends a group (RFC 5322 §3.4) where one is open, which the parser knows. */
+const inOneLine = (typed: string): string =>
+  typed
+    .split(/[\r\n\t]+/)
+    .map((line) => line.trim().replace(/[,;]+$/, (end) => (/^[^"<@]*:/.test(line) ? end : "")))
+    .filter(Boolean)
+    .join(",");
 
 /** The entries without one of them. */
 export const removeEntry = (entries: string[], index: number): string[] => entries.filter((_, at) => at !== index);

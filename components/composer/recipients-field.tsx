@@ -1,28 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import {
-  useId,
-  useImperativeHandle,
-  useRef,
-  useState,
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-  type RefObject,
-} from "react";
+import { useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref, type RefObject } from "react";
 import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
 import { isComposing } from "@/components/ui/is-composing";
 import { formatParty } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
-import { addTyped, chipsOf, endsEntry, focusAfterArrow, focusAfterRemoval, removeEntry } from "./recipient-chips";
+import { chipIn, fieldBeside, hasChip, takeChip } from "./chip-moves";
+import type { RecipientField } from "./composer-state";
+import { chipsOf } from "./recipient-chips";
 import { RecipientChipButton } from "./recipient-chip";
 import { optionId, RecipientSuggestions } from "./recipient-suggestions";
+import { useChipField, type ChipField } from "./use-chip-field";
 import { useSuggestions, type Suggestions } from "./use-suggestions";
 
-export type RecipientsFieldHandle = { focus: () => void };
+export type RecipientsFieldHandle = {
+  focus: () => void;
+  /** Where a recipient stands that was just added. */
+  focusLast: () => void;
+};
 
 type RecipientsFieldProps = {
   ref?: Ref<RecipientsFieldHandle>;
@@ -36,6 +33,11 @@ type RecipientsFieldProps = {
   /** The part of the row after the chips: the mailbox, or "Cc Bcc". */
   aside?: ReactNode;
   onChange: (entries: string[]) => void;
+  /** Which of the three it is, and what moves a chip to another one. */
+  field: RecipientField;
+  onMove: (from: RecipientField, index: number, to: RecipientField) => void;
+  /** Under the field, quietly. */
+  remark?: string | null | undefined;
 };
 
 /**
@@ -43,7 +45,7 @@ type RecipientsFieldProps = {
  * arrows walk along them.
  */
 export function RecipientsField({ ref, label, entries, known, error, hint, aside, ...rest }: RecipientsFieldProps) {
-  const { threadId, onChange } = rest;
+  const { threadId, onChange, onMove, field: name, remark } = rest;
   const t = useTranslations("composer.recipients");
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
@@ -52,12 +54,28 @@ export function RecipientsField({ ref, label, entries, known, error, hint, aside
   const [hasFocus, setFocus] = useState(false);
   const onTake = (party: Party) => field.commit(formatParty(party));
   const suggestions = useSuggestions({ typed: field.typed, entries, threadId, hasFocus, onTake });
-  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }));
+  useImperativeHandle(ref, () => ({
+    focus: () => input.current?.focus(),
+    focusLast: () =>
+      ([...(row.current?.querySelectorAll<HTMLElement>("[data-chip]") ?? [])].at(-1) ?? input.current)?.focus(),
+  }));
   const chips = chipsOf(entries, known);
   const news = chips.filter(({ isNew }) => isNew).length;
-  const described = [error ? `${id}-error` : null, hint ? `${id}-hint` : null].filter(Boolean).join(" ");
+  const described = [error ? `${id}-error` : null, remark ? `${id}-remark` : null, hint ? `${id}-hint` : null]
+    .filter(Boolean)
+    .join(" ");
   return (
-    <div className="group border-b border-line px-3 py-1.5 focus-within:bg-accent-soft/40">
+    <div
+      onDragOver={(event) => hasChip(event.dataTransfer) && event.preventDefault()}
+      onDrop={(event) => {
+        const chip = chipIn(event.dataTransfer);
+        if (!chip) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onMove(chip.from, chip.index, name);
+      }}
+      className="group border-b border-line px-3 py-1.5 focus-within:bg-accent-soft/40"
+    >
       <div className="flex min-h-6 flex-wrap items-start gap-x-2">
         <label htmlFor={id} className="w-7 shrink-0 text-12 leading-6 text-text-3 touch:leading-11">
           {label}
@@ -70,7 +88,14 @@ export function RecipientsField({ ref, label, entries, known, error, hint, aside
               chip={chip}
               onRemove={() => field.remove(index)}
               onEdit={() => field.edit(index)}
-              onKeyDown={(event) => field.onChipKey(event, index)}
+              onDragStart={(event) => takeChip(event.dataTransfer, name, index)}
+              onKeyDown={(event) => {
+                const step = event.altKey ? ALT_STEPS[event.key] : undefined;
+                const to = step ? fieldBeside(name, step) : null;
+                if (!step) return field.onChipKey(event, index);
+                event.preventDefault();
+                if (to) onMove(name, index, to);
+              }}
             />
           ))}
           {news > 0 ? (
@@ -91,6 +116,9 @@ export function RecipientsField({ ref, label, entries, known, error, hint, aside
         </div>
         {aside}
       </div>
+      <output id={`${id}-remark`} className="mt-0.5 ml-9 block text-12 text-text-2 empty:hidden">
+        {remark}
+      </output>
       {hint ? (
         <p id={`${id}-hint`} className="mt-1 ml-9 hidden text-12 text-text-3 group-focus-within:block">
           {hint}
@@ -104,6 +132,8 @@ export function RecipientsField({ ref, label, entries, known, error, hint, aside
     </div>
   );
 }
+
+const ALT_STEPS: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
 function RecipientInput({
   ref,
@@ -161,65 +191,4 @@ function RecipientInput({
       )}
     />
   );
-}
-
-type ChipField = ReturnType<typeof useChipField>;
-
-type Elements = { row: RefObject<HTMLElement | null>; input: RefObject<HTMLInputElement | null> };
-
-function useChipField(entries: string[], onChange: (entries: string[]) => void, { row, input }: Elements) {
-  const [typed, setTyped] = useState("");
-
-  const focusOn = (target: number | "field") =>
-    // After the list has been drawn anew.
-    requestAnimationFrame(() => {
-      const chip = target === "field" ? null : row.current?.querySelectorAll<HTMLElement>("[data-chip]")[target];
-      (chip ?? input.current)?.focus();
-    });
-
-  const commit = (text = typed): string[] => {
-    if (text.trim() === "") return entries;
-    const next = addTyped(entries, text);
-    setTyped("");
-    onChange(next);
-    return next;
-  };
-  const remove = (index: number) => {
-    onChange(removeEntry(entries, index));
-    focusOn(focusAfterRemoval(index, entries.length));
-  };
-  const edit = (index: number) => {
-    const kept = commit();
-    setTyped(kept[index] ?? "");
-    onChange(removeEntry(kept, index));
-    focusOn("field");
-  };
-  const onInputKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    const isAtStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0;
-    if (endsEntry(event.key, typed) && !event.metaKey && !event.ctrlKey) {
-      event.preventDefault();
-      commit();
-    } else if (event.key === "Backspace" && typed === "" && entries.length > 0) {
-      event.preventDefault();
-      onChange(removeEntry(entries, entries.length - 1));
-    } else if (event.key === "ArrowLeft" && isAtStart && entries.length > 0) {
-      event.preventDefault();
-      focusOn(entries.length - 1);
-    }
-  };
-  const onChipKey = (event: KeyboardEvent<HTMLElement>, at: number) => {
-    if (event.key === "ArrowLeft" || event.key === "ArrowRight")
-      focusOn(focusAfterArrow(at, entries.length, event.key === "ArrowLeft" ? -1 : 1));
-    else if (event.key === "Backspace" || event.key === "Delete") remove(at);
-    else if (event.key === "Home" || event.key === "End") focusOn(event.key === "Home" ? 0 : "field");
-    else return;
-    event.preventDefault();
-  };
-  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
-    const text = event.clipboardData.getData("text/plain");
-    if (!/[@,;\n]/.test(text)) return;
-    event.preventDefault();
-    commit(typed + text);
-  };
-  return { typed, setTyped, commit, remove, edit, onInputKey, onChipKey, onPaste };
 }

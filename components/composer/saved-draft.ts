@@ -1,44 +1,73 @@
-import type { DraftContent } from "@/lib/domain/draft";
+import type { DraftContent, Handed } from "@/lib/domain/draft";
+import { draftBelow } from "@/lib/domain/draft-below";
 
 /**
- * What this browser keeps of a draft that the server may not have: when the version was saved that it goes on from (null for
- * none), and what was on its way to the server meanwhile.
+ * What a window keeps of a draft that the server may not have: when the version was saved that it goes on from (null for none), and
+ * what was on its way to the server meanwhile, or lost on the way: the server may have it.
  */
 export type DraftCopy = {
   draftId: string;
   content: DraftContent;
   keptAt: string;
   basedOn: string | null;
-  underway: DraftContent | null;
+  underway: DraftContent[];
 };
 
+/** A copy where it lies in this browser, as it was read. */
+export type StoredCopy = { key: string; stored: string; copy: DraftCopy };
+
 /** A draft as the server has it. Times are ISO 8601. */
-export type SavedDraft = { draftId: string; content: DraftContent; savedAt: string };
+export type SavedDraft = { draftId: string; content: DraftContent; savedAt: string; handed?: Handed };
 
 /** Who writes: whose draft it is, whose clock is "yours", and how long the server holds a reply for Undo. */
 export type Viewer = { id: string; name: string; timeZone: string; undoSeconds: number };
 
-/** What a composer opens with. `isRestored`: from this browser's copy, which the server does not have yet. */
-export type Opened = { draftId: string; content: DraftContent; savedAt: string | null; isRestored: boolean };
+/**
+ * What a composer opens with. `isRestored`: from copies in this browser, which the server does not have yet. `underway`: former states
+ * of these words, which it may have. `copies`: those that are of no use any more once it is kept here.
+ */
+export type Opened = {
+  draftId: string;
+  content: DraftContent;
+  savedAt: string | null;
+  isRestored: boolean;
+  underway?: DraftContent[];
+  copies?: StoredCopy[];
+  /** A teammate wrote it. */
+  handed?: Handed;
+};
 
 /**
- * The newer of the server's draft and this browser's copy. A copy that goes on from what the server has is newer whatever the two
- * clocks say, which are compared only where another window has saved since. The server's id wins, since it has one draft a
- * thread and author.
+ * The server's draft, or what windows of this browser have kept besides. Words that go on from what the server has are newer whatever
+ * the clocks say. Others were typed while somebody saved elsewhere: they keep the version that they go on from, so that saving them
+ * shows both instead of replacing one. The server's id wins, since it has one draft a thread and author.
  */
-export function restoredDraft(saved: SavedDraft | null, copy: DraftCopy | null): Opened | null {
-  if (copy && (!saved || goesOnFrom(copy, saved) || copy.keptAt > saved.savedAt))
-    return {
-      draftId: saved?.draftId ?? copy.draftId,
-      content: copy.content,
-      savedAt: saved?.savedAt ?? null,
-      isRestored: true,
-    };
-  return saved && openedOf(saved);
+export function restoredDraft(saved: SavedDraft | null, copies: StoredCopy[]): Opened | null {
+  const isNews = ({ copy }: StoredCopy) => !saved || !isSameContent(copy.content, saved.content);
+  const news = copies.filter(isNews).map((stored) => stored.copy);
+  const [copy, ...others] = news;
+  if (!copy) return saved && { ...openedOf(saved), ...(copies.length > 0 ? { copies } : {}) };
+  const apart = news.find((one) => !saved || !goesOnFrom(one, saved));
+  return {
+    draftId: saved?.draftId ?? copy.draftId,
+    content: others.reduce(joined, copy).content,
+    savedAt: apart ? apart.basedOn : (saved?.savedAt ?? null),
+    isRestored: true,
+    underway: news.flatMap(({ underway, content }) => [...underway, content]),
+    copies,
+    ...(saved?.handed ? { handed: saved.handed } : {}),
+  };
+}
+
+/** As the server joins two drafts: the older one's words stand below the newer one's, unless they stand there already. */
+function joined(one: DraftCopy, other: DraftCopy): DraftCopy {
+  const [newer, older] = one.keptAt > other.keptAt ? [one, other] : [other, one];
+  const stands = newer.content.bodyHtml.includes(older.content.bodyHtml);
+  return { ...newer, content: draftBelow(newer.content, stands ? { ...older.content, bodyHtml: "" } : older.content) };
 }
 
 const goesOnFrom = ({ basedOn, underway }: DraftCopy, saved: SavedDraft): boolean =>
-  basedOn === saved.savedAt || (underway !== null && isSameContent(underway, saved.content));
+  basedOn === saved.savedAt || underway.some((content) => isSameContent(content, saved.content));
 
 /** Whether two versions say the same; keys come back from the server in another order. */
 export const isSameContent = (one: DraftContent, other: DraftContent): boolean => inOrder(one) === inOrder(other);
@@ -50,11 +79,12 @@ const inOrder = (content: DraftContent): string =>
       : value,
   );
 
-export const openedOf = ({ draftId, content, savedAt }: SavedDraft): Opened => ({
+export const openedOf = ({ draftId, content, savedAt, handed }: SavedDraft): Opened => ({
   draftId,
   content,
   savedAt,
   isRestored: false,
+  ...(handed ? { handed } : {}),
 });
 
 /** Of what was put aside here and what the server has, the one saved later: behind the bar what was put aside is saved on. */

@@ -1,13 +1,24 @@
 import { TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { isWeekend, type FreeDay } from "@/lib/domain/schedule-presets";
 import { sameClock } from "@/lib/domain/wall-time";
 import { dayAxis, placeOn, workingSpans, type DayAxis } from "@/lib/domain/working-hours";
 import { bothClocks, clockWords } from "./clock-words";
 import type { ScheduleChoice } from "./schedule-choice";
 import type { Zones } from "./schedule-picker-props";
 
+type ScheduleDaysProps = {
+  choice: ScheduleChoice;
+  zones: Zones;
+  now: Date;
+  /** The days on which nobody works where the lead is. */
+  isFree: FreeDay;
+  children?: ReactNode;
+};
+
 /** The chosen day as both see it: working hours shaded, the choice as a line over them. It informs and holds nothing back. */
-export function ScheduleDays({ choice, zones, now }: { choice: ScheduleChoice; zones: Zones; now: Date }) {
+export function ScheduleDays({ choice, zones, now, isFree, children }: ScheduleDaysProps) {
   const t = useTranslations("composer.schedule");
   const locale = useLocale();
   if (choice.state !== "chosen") return null;
@@ -37,6 +48,7 @@ export function ScheduleDays({ choice, zones, now }: { choice: ScheduleChoice; z
           axis={axis}
           zone={zones.theirs ?? zones.ours}
           at={instant}
+          {...(isTheirs ? { isFree } : {})}
         />
         {second && !isSame ? (
           <DayRow
@@ -55,6 +67,7 @@ export function ScheduleDays({ choice, zones, now }: { choice: ScheduleChoice; z
           {t(`clockChange.${change}`, { time: changed })}
         </output>
       )}
+      {children}
     </div>
   );
 }
@@ -75,15 +88,15 @@ function Hours({ axis }: { axis: DayAxis }) {
   );
 }
 
-type DayRowProps = { label: string; time: string; axis: DayAxis; zone: string; at: Date };
+type DayRowProps = { label: string; time: string; axis: DayAxis; zone: string; at: Date; isFree?: FreeDay };
 
-function DayRow({ label, time, axis, zone, at }: DayRowProps) {
+function DayRow({ label, time, axis, zone, at, isFree = isWeekend }: DayRowProps) {
   return (
     <>
       <span className="truncate">{label}</span>
       <span className="pr-2 text-right whitespace-nowrap tabular-nums">{time}</span>
       <span className="relative h-4 overflow-hidden rounded-1 bg-[repeating-linear-gradient(135deg,var(--hatch)_0_4px,transparent_4px_8px)]">
-        {workingSpans(axis, zone).map(({ from, to }) => (
+        {workingSpans(axis, zone, isFree).map(({ from, to }) => (
           <span
             key={from}
             style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}

@@ -1,15 +1,19 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { DayPicker } from "react-day-picker";
+import type { Holiday } from "@/lib/domain/schedule-item";
 import { wallTimeOf } from "@/lib/domain/wall-time";
 import type { ScheduleModel } from "./use-schedule-choice";
 
-/** The days of a month, Monday first; those gone by cannot be chosen. Arrows walk, Page keys turn the months. */
-export function ScheduleMonth({ model, now }: { model: ScheduleModel; now: Date }) {
+type ScheduleMonthProps = { model: ScheduleModel; now: Date; holidays?: Holiday[] };
+
+/** The days of a month, Monday first, public holidays marked and named; those gone by cannot be chosen. Arrows walk, Page keys turn the months. */
+export function ScheduleMonth({ model, now, holidays = [] }: ScheduleMonthProps) {
   const t = useTranslations("composer.schedule");
   const locale = useLocale();
   const { fields, month, setMonth, changeFields, zone } = model;
   const today = dayFrom(wallTimeOf(now, zone).date);
+  const holidayOn = new Map(holidays.map(({ date, name }) => [date, name]));
   const words = (options: Intl.DateTimeFormatOptions) => (day: Date) => day.toLocaleDateString(locale, options);
   return (
     <DayPicker
@@ -32,12 +36,17 @@ export function ScheduleMonth({ model, now }: { model: ScheduleModel; now: Date 
       labels={{
         labelGrid: words({ month: "long", year: "numeric" }),
         labelWeekday: words({ weekday: "long" }),
-        labelDayButton: words({ weekday: "long", day: "numeric", month: "long" }),
+        labelDayButton: (day) =>
+          [words({ weekday: "long", day: "numeric", month: "long" })(day), holidayOn.get(textOf(day))]
+            .filter(Boolean)
+            .join(", "),
         labelNext: () => t("nextMonth"),
         labelPrevious: () => t("previousMonth"),
         labelNav: () => t("months"),
       }}
       components={{ Chevron: ({ orientation }) => (orientation === "left" ? <ChevronLeft /> : <ChevronRight />) }}
+      modifiers={{ holiday: (day) => holidayOn.has(textOf(day)) }}
+      modifiersClassNames={{ holiday: HOLIDAY }}
       classNames={CLASSES}
     />
   );
@@ -45,6 +54,8 @@ export function ScheduleMonth({ model, now }: { model: ScheduleModel; now: Date 
 
 const NAV =
   "inline-flex size-control-sm items-center justify-center rounded-2 text-text-2 hover:bg-hover aria-disabled:text-text-off touch:size-control-touch [&_svg]:size-[15px]";
+/** A line below the figure: colour alone says nothing, and the day is named where it is chosen. */
+const HOLIDAY = "[&>button]:underline [&>button]:decoration-warn [&>button]:decoration-2 [&>button]:underline-offset-2";
 const CLASSES = {
   root: "relative",
   nav: "absolute top-0 right-0 flex",

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useId, useState, type KeyboardEvent } from "react";
 import { CommandKeys } from "@/components/commands/command-keys";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
@@ -9,18 +9,24 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { schedulePresets } from "@/lib/domain/schedule-presets";
 import { placeOf } from "@/lib/domain/wall-time";
-import { clockWords } from "./clock-words";
 import { ScheduleDays } from "./schedule-days";
 import { ScheduleMonth } from "./schedule-month";
+import { ScheduleNotice } from "./schedule-notice";
 import type { SchedulePickerProps, Zones } from "./schedule-picker-props";
+import { SchedulePresets } from "./schedule-presets";
 import { ScheduleWordsField } from "./schedule-words-field";
+import { freeDays } from "./send-rules";
+import { useOwnPresets } from "./use-own-presets";
 import { useScheduleChoice, type ScheduleModel } from "./use-schedule-choice";
+import { useSendTimes } from "./use-send-times";
 
 /** The open picker: words on top, presets beside a month with time and zone, both days below, and the button that does it. */
 export function SchedulePanel(props: SchedulePickerProps) {
-  const { zones, now, chosen, onlyIfNoReply, onChoose, onConfirm = onChoose } = props;
+  const { zones, now, chosen, onlyIfNoReply, about, onChoose, onConfirm = onChoose } = props;
+  const own = useOwnPresets();
+  const times = useSendTimes(about);
+  const isFree = freeDays(times);
   const model = useScheduleChoice({ zones, chosen, now });
   const [condition, setCondition] = useState(onlyIfNoReply ?? false);
   const { choice } = model;
@@ -39,22 +45,35 @@ export function SchedulePanel(props: SchedulePickerProps) {
       <ScheduleWordsField
         zones={zones}
         now={now}
+        isFree={isFree}
         onRead={model.choose}
         onTake={({ instant, zone }) => onChoose({ time: instant.toISOString(), zone }, condition)}
       />
       <div className="flex border-y border-line max-sm:flex-col">
-        <Presets
+        <SchedulePresets
           zones={zones}
           now={now}
+          own={own}
+          times={times}
           instant={choice.state === "chosen" ? choice.instant : null}
-          onChoose={(time) => onChoose({ time, zone: zones.theirs ?? zones.ours }, condition)}
+          onChoose={(time, zone) => onChoose({ time, zone }, condition)}
         />
         <div className="flex min-w-0 flex-1 flex-col gap-3 border-line p-3 max-sm:border-t sm:border-l">
-          <ScheduleMonth model={model} now={now} />
+          <ScheduleMonth model={model} now={now} holidays={times?.holidays ?? []} />
           <TimeAndZone model={model} zones={zones} />
         </div>
       </div>
-      <ScheduleDays choice={choice} zones={zones} now={now} />
+      <ScheduleDays choice={choice} zones={zones} now={now} isFree={isFree}>
+        {times && choice.state === "chosen" ? (
+          <ScheduleNotice
+            instant={choice.instant}
+            times={times}
+            zones={zones}
+            now={now}
+            onMove={(instant) => model.choose({ instant, zone: choice.zone, change: "none" })}
+          />
+        ) : null}
+      </ScheduleDays>
       <Foot
         {...props}
         isReady={choice.state === "chosen"}
@@ -62,33 +81,6 @@ export function SchedulePanel(props: SchedulePickerProps) {
         onCondition={setCondition}
         onConfirm={confirm}
       />
-    </div>
-  );
-}
-
-type PresetsProps = { zones: Zones; now: Date; instant: Date | null; onChoose: (time: string) => void };
-
-function Presets({ zones, now, instant: chosen, onChoose }: PresetsProps) {
-  const t = useTranslations("composer.schedule");
-  const locale = useLocale();
-  const zone = zones.theirs ?? zones.ours;
-  return (
-    <div className="p-2 sm:w-56 sm:shrink-0">
-      <p className="px-2 py-1 text-12 text-text-3">
-        {zones.theirs ? t("presetsIn", { place: placeOf(zone) }) : t("presetsYours")}
-      </p>
-      {schedulePresets(now, zone).map(({ key, instant }) => (
-        <button
-          key={key}
-          type="button"
-          aria-pressed={instant.getTime() === chosen?.getTime()}
-          onClick={() => onChoose(instant.toISOString())}
-          className="flex h-control w-full items-center justify-between gap-3 rounded-2 px-2 text-13 whitespace-nowrap hover:bg-hover active:bg-pressed aria-pressed:bg-selected touch:h-control-touch"
-        >
-          <span>{t(`preset.${key}`)}</span>
-          <span className="text-12 text-text-3 tabular-nums">{clockWords(instant, zone, now, locale).short}</span>
-        </button>
-      ))}
     </div>
   );
 }

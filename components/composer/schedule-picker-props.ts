@@ -9,6 +9,8 @@ export type SchedulePickerProps = {
   chosen: ChosenTime;
   /** Null where the condition cannot be changed (a reply that only moves). */
   onlyIfNoReply: boolean | null;
+  /** The thread that is written to, and the mailbox where it is not the thread's own; null where nothing is sent to its lead (a reminder, a forward). */
+  about?: { threadId: number; mailboxId: string | null } | null;
   confirmLabel: string;
   /** A time was taken: a preset, or what was typed with Enter. */
   onChoose: (chosen: NonNullable<ChosenTime>, onlyIfNoReply: boolean) => void;

@@ -1,16 +1,21 @@
-import { Clock, CornerDownLeft } from "lucide-react";
+import { BookmarkPlus, Clock, CornerDownLeft } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { isComposing } from "@/components/ui/is-composing";
 import { readNaturalTime, type NaturalTime } from "@/lib/domain/natural-time";
+import { isWeekend, type FreeDay } from "@/lib/domain/schedule-presets";
 import { clockWords } from "./clock-words";
 import type { Zones } from "./schedule-picker-props";
+import { useOwnPresets } from "./use-own-presets";
 
 type Read = Extract<NaturalTime, { state: "read" }>;
 
 type ScheduleWordsFieldProps = {
   zones: Zones;
   now: Date;
+  /** The days that are no business days, where more is known than the weekend. */
+  isFree?: FreeDay;
   /** What is typed can be read: the rest of the picker shows it. */
   onRead: (read: Read) => void;
   /** Enter. */
@@ -18,12 +23,13 @@ type ScheduleWordsFieldProps = {
 };
 
 /** A time in natural words with what is understood beside it, before anything is taken. */
-export function ScheduleWordsField({ zones, now, onRead, onTake }: ScheduleWordsFieldProps) {
+export function ScheduleWordsField({ zones, now, isFree = isWeekend, onRead, onTake }: ScheduleWordsFieldProps) {
   const t = useTranslations("composer.schedule");
   const id = useId();
+  const own = useOwnPresets();
   const [text, setText] = useState("");
   const input = useFocusAtFirst();
-  const clocks = { now, theirs: zones.theirs, ours: zones.ours };
+  const clocks = { now, theirs: zones.theirs, ours: zones.ours, isFree };
   const reading = readNaturalTime(text, clocks);
   const change = (next: string) => {
     setText(next);
@@ -39,7 +45,7 @@ export function ScheduleWordsField({ zones, now, onRead, onTake }: ScheduleWords
           type="text"
           aria-label={t("words")}
           aria-describedby={`${id}-reading`}
-          placeholder={t("wordsExample")}
+          placeholder={t(zones.theirs ? "wordsExample" : "wordsExampleOwn")}
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="done"
@@ -57,6 +63,12 @@ export function ScheduleWordsField({ zones, now, onRead, onTake }: ScheduleWords
           <Reading reading={reading} zones={zones} now={now} />
         </output>
       </div>
+      {reading.state === "read" && own.mayKeep(text) ? (
+        <Button size="sm" variant="quiet" className="mt-1" onClick={() => void own.keep(text)}>
+          <BookmarkPlus aria-hidden />
+          {t("own.keep")}
+        </Button>
+      ) : null}
     </div>
   );
 }

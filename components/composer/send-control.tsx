@@ -8,7 +8,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { ChosenTime } from "./composer-state";
-import type { Zones } from "./schedule-picker-props";
+import type { SchedulePickerProps, Zones } from "./schedule-picker-props";
 import { SchedulePopover } from "./schedule-popover";
 
 type SendControlProps = {
@@ -19,8 +19,10 @@ type SendControlProps = {
   isPending: boolean;
   zones: Zones;
   now: Date;
+  about: Exclude<SchedulePickerProps["about"], undefined>;
   schedule: ChosenTime;
-  onlyIfNoReply: boolean;
+  /** Null where it cannot be asked for: a forward answers nobody. */
+  onlyIfNoReply: boolean | null;
   onSend: () => void;
   onSchedule: (chosen: ChosenTime, onlyIfNoReply: boolean) => void;
   /** Chooses the time and sends for it. */
@@ -52,7 +54,7 @@ export function SendControl({ label, describedBy, isBlocked, isPending, onSend, 
 
 type ScheduleMenuProps = Pick<
   SendControlProps,
-  "isPending" | "zones" | "now" | "schedule" | "onlyIfNoReply" | "onSchedule" | "onScheduleAndSend"
+  "isPending" | "zones" | "now" | "about" | "schedule" | "onlyIfNoReply" | "onSchedule" | "onScheduleAndSend"
 >;
 
 function ScheduleMenu({ isPending, schedule, onSchedule, onScheduleAndSend, ...picker }: ScheduleMenuProps) {

@@ -42,6 +42,15 @@ test("nobody to write to, nothing written and a time that has passed stand in th
   expect(reasons).toEqual(["nobody", "empty", "past"]);
 });
 
+test("an open variable stands in the way, by its name", () => {
+  expect(readinessOf(written, NOW, { openNames: ["lead.title", "nobody"] })).toEqual({
+    state: "blocked",
+    reason: "open_variable",
+    count: 2,
+    name: "lead.title",
+  });
+});
+
 test("files that are still on their way are waited for", () => {
   expect(after(added(1_000))).toEqual({ state: "waits" });
   expect(

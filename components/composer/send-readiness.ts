@@ -8,18 +8,37 @@ export type Readiness =
   | { state: "ready" }
   | { state: "waits" }
   | { state: "blocked"; reason: "bad_address" | "failed_file"; count: number }
+  | { state: "blocked"; reason: "open_variable"; count: number; name: string }
   | { state: "blocked"; reason: "nobody" | "empty" | "too_large" | "past"; count: 0 };
 
+type Further = {
+  /** Variables of the text that nothing is known for. */
+  openNames?: string[];
+  /** Of all files, as the mailbox's server takes them. */
+  maxBytes?: number;
+};
+
 /** The rules that the server has as well, told before the press. */
-export function readinessOf(state: ComposerState, now: Date): Readiness {
+export function readinessOf(
+  state: ComposerState,
+  now: Date,
+  { openNames = [], maxBytes = MAX_TOTAL_BYTES }: Further = {},
+): Readiness {
   const bad = RECIPIENT_FIELDS.reduce((sum, field) => sum + countBad(state[field]), 0);
   if (bad > 0) return { state: "blocked", reason: "bad_address", count: bad };
   if (state.to.length === 0) return blocked("nobody");
-  if (isEmptyBody(state.bodyHtml) && !state.files.some((file) => file.isInline && file.state === "uploading"))
+  const mayBeEmpty = state.writing.kind === "forward";
+  if (
+    !mayBeEmpty &&
+    isEmptyBody(state.bodyHtml) &&
+    !state.files.some((file) => file.isInline && file.state === "uploading")
+  )
     return blocked("empty");
+  const [name] = openNames;
+  if (name !== undefined) return { state: "blocked", reason: "open_variable", count: openNames.length, name };
   const files = filesThatLeave(state.files, inlineUploadsOf(state.bodyHtml));
   const failed = files.filter((file) => file.state === "failed").length;
-  if (totalSize(files) > MAX_TOTAL_BYTES) return blocked("too_large");
+  if (totalSize(files) > maxBytes) return blocked("too_large");
   if (failed > 0) return { state: "blocked", reason: "failed_file", count: failed };
   if (state.schedule && Date.parse(state.schedule.time) < now.getTime() - PAST_ALLOWED_MS) return blocked("past");
   return { state: files.some((file) => file.state === "uploading") ? "waits" : "ready" };

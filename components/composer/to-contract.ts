@@ -1,4 +1,5 @@
 import type { ComposerExtras, SendEmailThreadInput, SendFromComposerInput } from "@/lib/services/replies/schemas";
+import type { WritingFields } from "@/lib/domain/draft";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import type { MessageView, ThreadView } from "@/lib/domain/thread-view";
 import type { ComposerState } from "./composer-state";
@@ -16,7 +17,7 @@ type Sendable = Pick<ThreadView, "id" | "campaign" | "messages">;
 export function toContract(
   state: ComposerState,
   thread: Sendable,
-  composer: Pick<ComposerExtras, "draftId" | "confirmedDespite">,
+  composer: Pick<ComposerExtras, "draftId" | "confirmedDespite" | "archive" | "remindAt">,
   uploadUrl: (uploadId: string) => string = uploadPath,
 ): SendFromComposerInput | null {
   const parent = thread.messages.find((message) => message.id === state.parentId);
@@ -24,8 +25,17 @@ export function toContract(
   if (!parent || !campaignId) return null;
   return {
     contract: { campaignId, ...parentFields(parent, thread), ...writtenFields(state, uploadUrl) },
-    composer: { ...composer, ...(state.schedule ? { scheduledZone: state.schedule.zone } : {}) },
+    composer: {
+      ...composer,
+      ...writingThatLeaves(state.writing),
+      ...(state.schedule ? { scheduledZone: state.schedule.zone } : {}),
+    },
   };
+}
+
+/** A forward answers nobody, so that nothing follows it. What is planned in the thread makes way, as the dialog has said. */
+function writingThatLeaves({ followUps, ...writing }: WritingFields) {
+  return followUps && !writing.kind ? { ...writing, followUps: { ...followUps, replace: true } } : writing;
 }
 
 /** An upload's address within the app. */

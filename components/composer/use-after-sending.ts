@@ -7,11 +7,13 @@ import { undo } from "@/lib/actions/replies";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
-import { bothClocks } from "./clock-words";
+import type { Along } from "./along";
+import { bothClocks, clockWords } from "./clock-words";
 import { keepDraftCopy } from "./draft-copy";
 import { newDraftId } from "./draft-id";
 import { openedOf, type Opened, type Viewer } from "./saved-draft";
 import { useReplyAction } from "./use-reply-actions";
+import { zonesOf } from "./zones-of";
 
 type Around = { thread: ThreadView; viewer: Viewer; onReopen: (opened: Opened) => void };
 
@@ -36,22 +38,31 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
       ({ draft }) => (draft ? reopen(openedOf(draft)) : void toast(t("otherDraft"), { tone: "warn" })),
     );
   const whenWords = (time: string) => {
-    const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
+    const zones = zonesOf(thread, viewer);
     const { first, isTheirs } = bothClocks(new Date(time), zones, new Date(), locale);
     return isTheirs
       ? t("scheduledIn", { time: first.short, place: first.place })
       : t("scheduled", { time: first.short });
   };
+  const remindWords = (time: string) => clockWords(new Date(time), viewer.timeZone, new Date(), locale).short;
 
   return {
-    sent: ({ replyId, status, scheduledTime }: AcceptedReply) => {
+    sent: ({ replyId, status, scheduledTime }: AcceptedReply, { remindAt, archive }: Along = {}) => {
+      const reminded = remindAt ? t("reminded", { time: remindWords(remindAt) }) : null;
+      const description = [archive ? t("done") : null, reminded].filter(Boolean).join(" ");
+      const also = description ? { description } : {};
       const action = { label: t("undo"), onPress: () => takeBack(replyId), of: replyId };
-      if (scheduledTime) return void toast(whenWords(scheduledTime), { tone: "accent", action });
+      if (scheduledTime) return void toast(whenWords(scheduledTime), { tone: "accent", action, ...also });
       // The server holds it a little longer than the toast is shown (its clock decides who came first).
       const held = viewer.undoSeconds * 1000;
       if (status === "scheduled" && held > 0)
-        return void toast(t("held", { seconds: viewer.undoSeconds }), { tone: "accent", action, duration: held - 500 });
-      return void toast(t("sending"), { tone: "accent" });
+        return void toast(t("held", { seconds: viewer.undoSeconds }), {
+          tone: "accent",
+          action,
+          duration: held - 500,
+          ...also,
+        });
+      return void toast(t("sending"), { tone: "accent", ...also });
     },
     discarded: ({ draftId, content, savedAt }: Opened) => {
       cacheDraft(queries, thread.id, null);
@@ -66,11 +77,16 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
             draftId,
             content,
             keptAt: new Date().toISOString(),
-            basedOn: null,
-            underway: null,
+            basedOn: savedAt,
+            underway: [],
           });
         },
       );
+    },
+    handed: (name: string) => {
+      cacheDraft(queries, thread.id, null);
+      toast(t("handed", { name }), { tone: "good" });
+      void queries.invalidateQueries();
     },
     elsewhere: (why: "changed_elsewhere" | "already_sent") => {
       toast(t(why), { tone: "warn" });

@@ -1,14 +1,17 @@
 import type { Editor } from "@tiptap/react";
-import { useReducer, useRef, useState, type RefObject } from "react";
+import { useCallback, useReducer, useRef, useState, type RefObject } from "react";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
+import { fileBytesWithin } from "@/lib/domain/size-limit";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
+import type { Along } from "./along";
 import {
   composerReducer,
   draftOf,
   isEmptyBody,
   stateOfDraft,
   type ComplaintField,
+  type ComposerAction,
   type FieldComplaints,
 } from "./composer-state";
 import type { OtherVersion } from "./draft-keeper";
@@ -19,29 +22,51 @@ import { readinessOf } from "./send-readiness";
 import { uploadPath } from "./to-contract";
 import { useDraftKeeper } from "./use-draft-keeper";
 import { useNow } from "./use-now";
+import { useTemplates } from "./use-templates";
 import { useSending } from "./use-sending";
 import { useUploads } from "./use-uploads";
+import { zonesOf } from "./zones-of";
 
 export type ComposerModel = ReturnType<typeof useComposer>;
 
-type Around = { thread: ThreadView; viewer: Viewer; opened: Opened; onSent: (accepted: AcceptedReply) => void };
+type Around = {
+  thread: ThreadView;
+  viewer: Viewer;
+  opened: Opened;
+  onSent: (accepted: AcceptedReply, along: Along) => void;
+};
 
 /** Everything an open composer knows and can do; its views draw this. */
 export function useComposer({ thread, viewer, opened, onSent }: Around) {
-  const [state, dispatch] = useReducer(composerReducer, opened.content, stateOfDraft);
+  const [state, draw] = useReducer(composerReducer, opened.content, stateOfDraft);
   const [editor, setEditor] = useState<Editor | null>(null);
   const fields = useFieldRefs();
   const now = useNow(60_000) ?? NEVER;
-  const uploads = useUploads(dispatch, (uploadId, fileName) => showInline(editor, uploadId, fileName));
   const kept = { ...opened, threadId: thread.id, authorId: viewer.id };
-  const { keeper, keeping } = useDraftKeeper(kept, draftOf(state));
+  const { keeper, keeping, keep } = useDraftKeeper(kept, draftOf(state));
+  const newest = useRef(state);
+  const dispatch = useCallback(
+    (action: ComposerAction) => {
+      newest.current = composerReducer(newest.current, action);
+      draw(action);
+      keep(draftOf(newest.current));
+    },
+    [keep],
+  );
+  const uploads = useUploads(dispatch, (uploadId, fileName) => showInline(editor, uploadId, fileName));
   const files = filesThatLeave(state.files, inlineUploadsOf(state.bodyHtml));
-  const readiness = readinessOf(state, now);
-  const onRefused = (problems: FieldComplaints) => focusFirst(problems, fields, editor);
+  const maxBytes = fileBytesWithin(thread.mailbox.sizeLimit);
+  const templates = useTemplates(thread.id, state.bodyHtml);
+  const readiness = readinessOf(state, now, { openNames: templates.openNames, maxBytes });
+  const onRefused = (problems: FieldComplaints) => {
+    const isOpen = problems.body?.reason === "unresolved_variable" && !problems.to && !problems.cc && !problems.bcc;
+    if (!isOpen || !templates.store.show()) focusFirst(problems, fields, editor);
+  };
   const sending = useSending({ thread, state, readiness, keeper, dispatch, onSent, onRefused });
-  const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
+  const zones = zonesOf(thread, viewer);
 
   return {
+    threadId: thread.id,
     state,
     dispatch,
     editor,
@@ -49,9 +74,11 @@ export function useComposer({ thread, viewer, opened, onSent }: Around) {
     fields,
     now,
     uploads,
+    templates,
     keeper,
     keeping,
     files,
+    maxBytes,
     readiness,
     sending,
     zones,
@@ -59,13 +86,14 @@ export function useComposer({ thread, viewer, opened, onSent }: Around) {
     keepBoth: (other: OtherVersion) => {
       if (!other || !editor) return;
       dispatch({ type: "merged", other: other.content });
-      putUnder(editor, stateOfDraft(other.content).bodyHtml);
+      putUnder(editor, state.bodyHtml, stateOfDraft(other.content).bodyHtml);
       void keeper.overwrite();
     },
     /** Pictures that come into the text stand in it; other files hang below it. */
     takeFilesInText: (added: File[]) => {
-      const pictures = added.filter((file) => INLINE_TYPES.has(file.type));
-      const others = added.filter((file) => !INLINE_TYPES.has(file.type));
+      const isShown = (file: File) => !state.writing.isPlain && INLINE_TYPES.has(file.type);
+      const pictures = added.filter(isShown);
+      const others = added.filter((file) => !isShown(file));
       if (pictures.length > 0) uploads.add(pictures, true);
       if (others.length > 0) uploads.add(others);
     },
@@ -88,8 +116,8 @@ function useFieldRefs(): FieldRefs {
   };
 }
 
-function putUnder(editor: Editor, html: string): void {
-  if (isEmptyBody(html) || editor.getHTML().includes(html)) return;
+function putUnder(editor: Editor, bodyHtml: string, html: string): void {
+  if (isEmptyBody(html) || bodyHtml.includes(html)) return;
   editor.chain().insertContentAt(editor.state.doc.content.size, `<p></p>${html}`).focus("end").run();
 }
 

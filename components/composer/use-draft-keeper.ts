@@ -1,21 +1,29 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { save } from "@/lib/actions/drafts";
 import type { DraftContent } from "@/lib/domain/draft";
 import type { OpenThread } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
 import { fetchJson } from "@/lib/queries/fetch-json";
-import { keepDraftCopy, presentThread } from "./draft-copy";
+import { forgetCopies, forgetSent, hasOwnCopy, keepDraftCopy, presentThread } from "./draft-copy";
 import { DraftKeeper, type KeepingState, type OtherVersion, type SaveOutcome } from "./draft-keeper";
 import { busyKeeper, holdKeeper } from "./kept-drafts";
+import type { Opened } from "./saved-draft";
 
-type Kept = { threadId: number; authorId: string; draftId: string; savedAt: string | null; isRestored: boolean };
+type Kept = Omit<Opened, "content"> & { threadId: number; authorId: string };
+
+type DraftKeeping = {
+  keeper: DraftKeeper;
+  keeping: KeepingState;
+  /** Keeps what was just written, before it is drawn: a page that is left in between loses nothing. */
+  keep: (newest: DraftContent) => void;
+};
 
 /**
  * Keeps `content` saved while it changes. What was opened and never changed is not a draft yet. Whoever put the draft aside
  * before all of it was saved goes on with the same keeper.
  */
-export function useDraftKeeper(kept: Kept, content: DraftContent): { keeper: DraftKeeper; keeping: KeepingState } {
+export function useDraftKeeper(kept: Kept, content: DraftContent): DraftKeeping {
   const { threadId, authorId } = kept;
   const queries = useQueryClient();
   const [keeper] = useState(
@@ -24,8 +32,10 @@ export function useDraftKeeper(kept: Kept, content: DraftContent): { keeper: Dra
       new DraftKeeper({
         draftId: kept.draftId,
         savedAt: kept.savedAt,
+        ...(kept.underway ? { underway: kept.underway } : {}),
         save: (draftId, wanted, basedOn) => saveDraft(threadId, draftId, wanted, basedOn),
         keepCopy: (copy) => keepDraftCopy(threadId, authorId, copy),
+        onForgotten: () => forgetSent(threadId, authorId, kept.copies ?? []),
         onSaved: (saved) => cacheDraft(queries, presentThread(threadId), saved),
         now: () => new Date(),
       }),
@@ -34,13 +44,24 @@ export function useDraftKeeper(kept: Kept, content: DraftContent): { keeper: Dra
   const written = JSON.stringify(content);
   // What came from this browser's own copy is not on the server yet.
   const last = useRef(kept.isRestored ? "" : written);
-  const onWritten = useEffectEvent(() => {
-    if (last.current === written) return;
-    last.current = written;
-    keeper.change(content);
-  });
+  const keep = useCallback(
+    (newest: DraftContent) => {
+      const words = JSON.stringify(newest);
+      if (last.current === words) return;
+      last.current = words;
+      keeper.change(newest);
+    },
+    [keeper],
+  );
+  const onWritten = useEffectEvent(() => keep(content));
   useEffect(() => holdKeeper(threadId, authorId, keeper), [threadId, authorId, keeper]);
   useEffect(() => onWritten(), [written]);
+  const onKept = useEffectEvent(() => {
+    if (kept.copies && (!kept.isRestored || hasOwnCopy(threadId, authorId)))
+      void forgetCopies(threadId, authorId, kept.copies);
+  });
+  // After the words of the copies have been kept as this window's own.
+  useEffect(() => onKept(), []);
   useEffect(() => {
     const leave = () => void keeper.flush();
     window.addEventListener("pagehide", leave);
@@ -49,26 +70,28 @@ export function useDraftKeeper(kept: Kept, content: DraftContent): { keeper: Dra
       leave();
     };
   }, [keeper]);
-  return { keeper, keeping };
+  return { keeper, keeping, keep };
 }
 
 async function saveDraft(
   threadId: number,
   draftId: string,
   content: DraftContent,
-  basedOn: string | null | undefined,
+  basedOn: string | null,
 ): Promise<SaveOutcome> {
-  const answer = await save({ threadId, draftId, content, ...(basedOn === undefined ? {} : { basedOn }) });
+  const answer = await save({ threadId, draftId, content, basedOn });
   if (answer.ok) return { ok: true, ...answer.data };
   const { code, reason } = answer.error;
   if (code !== "conflict") return { ok: false, conflict: null };
   if (reason === "already_sent") return { ok: false, conflict: "already_sent" };
-  return { ok: false, conflict: "changed_elsewhere", other: await otherVersion(threadId) };
+  return { ok: false, conflict: "changed_elsewhere", ...(await otherVersion(threadId)) };
 }
 
 /** What the other window has saved: what is refused is read anew, so that both can be shown. */
-async function otherVersion(threadId: number): Promise<OtherVersion> {
+async function otherVersion(threadId: number): Promise<{ other: OtherVersion; isGone?: true }> {
   const { signal } = new AbortController();
   const open = await fetchJson<OpenThread>(`/api/threads/${threadId}`, signal).catch(() => null);
-  return open?.draft ? { content: open.draft.content, savedAt: open.draft.savedAt } : null;
+  if (!open) return { other: null };
+  if (!open.draft) return { other: null, isGone: true };
+  return { other: { content: open.draft.content, savedAt: open.draft.savedAt } };
 }

@@ -1,11 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState, type Dispatch } from "react";
 import { sendFromComposer } from "@/lib/actions/replies";
+import { promisedFile } from "@/lib/domain/promised-files";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
 import { threadKeys } from "@/lib/queries/threads";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
+import type { Along } from "./along";
 import type { ComposerAction, ComposerState, FieldComplaints } from "./composer-state";
+import { ownWords } from "./own-words";
 import type { DraftKeeper } from "./draft-keeper";
 import { refusalOf, UNREACHABLE, type Despite } from "./refusals";
 import type { Readiness } from "./send-readiness";
@@ -17,10 +20,14 @@ type Around = {
   readiness: Readiness;
   keeper: DraftKeeper;
   dispatch: Dispatch<ComposerAction>;
-  onSent: (accepted: AcceptedReply) => void;
+  onSent: (accepted: AcceptedReply, along: Along) => void;
   /** Something stands in the way of a press: the place where it is gets the focus. */
   onRefused: (problems: FieldComplaints) => void;
 };
+
+/** `isSure`: sent although a file is spoken of and none is there. */
+type Asked = Along & { isSure?: true };
+type Press = { confirmedDespite: Despite | null; written: ComposerState; along: Along };
 
 export type Sending = {
   /** Send was pressed and waits for files. */
@@ -28,9 +35,12 @@ export type Sending = {
   isPending: boolean;
   /** The server asks before it writes to this lead. */
   confirming: Despite | null;
-  ask: () => void;
+  ask: (along?: Along) => void;
   confirm: () => void;
   withdraw: () => void;
+  /** A file is spoken of in this word, and none is there: `sendSure` sends nevertheless. */
+  promisedWord: string | null;
+  sendSure: () => void;
 };
 
 /**
@@ -38,8 +48,10 @@ export type Sending = {
  * under way no draft is saved, so that what left cannot come back as a draft.
  */
 export function useSending({ thread, state, readiness, keeper, dispatch, onSent, onRefused }: Around): Sending {
-  const [isAsked, setAsked] = useState(false);
-  const [confirming, setConfirming] = useState<Despite | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const isAsked = asked !== null;
+  const [confirming, setConfirming] = useState<{ despite: Despite; along: Along } | null>(null);
+  const [promised, setPromised] = useState<{ word: string; along: Along } | null>(null);
   const queries = useQueryClient();
   const refuse = (problems: FieldComplaints) => {
     keeper.resume();
@@ -49,23 +61,23 @@ export function useSending({ thread, state, readiness, keeper, dispatch, onSent,
   const mutation = useMutation({
     // What leaves is handed over with the press: this function may still be the one of the drawing before, in which a file
     // was on its way.
-    mutationFn: async ({ confirmedDespite, written }: { confirmedDespite: Despite | null; written: ComposerState }) => {
+    mutationFn: async ({ confirmedDespite, written, along: { next: _next, ...along } }: Press) => {
       await keeper.stop({ forget: false });
       const despite = confirmedDespite ? { confirmedDespite } : {};
-      const input = toContract(written, thread, { draftId: keeper.draftId, ...despite });
+      const input = toContract(written, thread, { draftId: keeper.draftId, ...despite, ...along });
       return input ? sendFromComposer(input) : NOT_ANSWERABLE;
     },
-    onSuccess: async (answer) => {
+    onSuccess: async (answer, { along }) => {
       if (!answer.ok) {
         const refusal = refusalOf(answer.error);
         if ("problems" in refusal) return refuse(refusal.problems);
         keeper.resume();
-        return setConfirming(refusal.confirm);
+        return setConfirming({ despite: refusal.confirm, along });
       }
       setConfirming(null);
       await keeper.stop();
       cacheDraft(queries, thread.id, null);
-      onSent(answer.data);
+      onSent(answer.data, along);
       // Rows and figures follow the stream; what nobody looks at is read when somebody does.
       await Promise.all([
         queries.invalidateQueries({ queryKey: threadKeys.thread(thread.id) }),
@@ -79,9 +91,12 @@ export function useSending({ thread, state, readiness, keeper, dispatch, onSent,
     },
   });
   const onAsked = useEffectEvent(() => {
-    if (readiness.state === "waits") return;
-    setAsked(false);
-    if (readiness.state === "ready") mutation.mutate({ confirmedDespite: null, written: state });
+    if (readiness.state === "waits" || !asked) return;
+    setAsked(null);
+    const word = readiness.state === "ready" && !asked.isSure ? missingFile(state) : null;
+    if (word !== null) setPromised({ word, along: withoutSure(asked) });
+    else if (readiness.state === "ready")
+      mutation.mutate({ confirmedDespite: null, written: state, along: withoutSure(asked) });
     else onRefused(BLOCKED_AT[readiness.reason]);
   });
   useEffect(() => {
@@ -93,12 +108,30 @@ export function useSending({ thread, state, readiness, keeper, dispatch, onSent,
   return {
     isAsked,
     isPending: mutation.isPending,
-    confirming,
-    ask: () => !mutation.isPending && setAsked(true),
-    confirm: () => confirming && mutation.mutate({ confirmedDespite: confirming, written: state }),
-    withdraw: () => (isAsked ? setAsked(false) : setConfirming(null)),
+    confirming: confirming?.despite ?? null,
+    ask: (along = {}) => !mutation.isPending && setAsked(along),
+    confirm: () =>
+      confirming && mutation.mutate({ confirmedDespite: confirming.despite, written: state, along: confirming.along }),
+    withdraw: () => {
+      if (isAsked) return setAsked(null);
+      setPromised(null);
+      setConfirming(null);
+    },
+    promisedWord: promised?.word ?? null,
+    sendSure: () => {
+      if (promised) setAsked({ ...promised.along, isSure: true });
+      setPromised(null);
+    },
   };
 }
+
+/** The word that promises a file where nothing hangs below the text, nor is a link to fetch one. */
+function missingFile({ bodyHtml, files }: ComposerState): string | null {
+  return files.some(({ isInline }) => !isInline) ? null : promisedFile(ownWords(bodyHtml));
+}
+
+/** The contract does not know it. */
+const withoutSure = ({ isSure: _sure, ...along }: Asked): Along => along;
 
 const at = (reason: string) => ({ reason, index: null, values: {} });
 const NOT_ANSWERABLE = { ok: false, error: { code: "not_found", reason: "message" } } as const;
@@ -108,6 +141,7 @@ const BLOCKED_AT: Record<Extract<Readiness, { state: "blocked" }>["reason"], Fie
   bad_address: { to: at("address") },
   nobody: { to: at("empty") },
   empty: { body: at("empty") },
+  open_variable: { body: at("unresolved_variable") },
   failed_file: { files: at("failed") },
   too_large: { files: at("too_large") },
   past: { schedule: at("in_the_past") },

@@ -11,18 +11,27 @@ export type Uploads = {
   retry: (key: string) => void;
 };
 
-/** The composer's uploads: each streams on its own, can be stopped, and tried again after a failure. */
+/** `isOver`: it has arrived, or failed for good; until then it goes on by itself. */
+type Kept = { file: File; isInline: boolean; upload: Upload; isOver: boolean };
+
+/** The composer's uploads: each goes on its own, waits for the connection, can be stopped, and tried again. */
 export function useUploads(
   dispatch: Dispatch<ComposerAction>,
   onInlineReady: (uploadId: string, fileName: string) => void,
 ): Uploads {
-  const files = useRef(new Map<string, { file: File; isInline: boolean; upload: Upload }>());
+  const files = useRef(new Map<string, Kept>());
   const change = (action: FilesAction) => dispatch({ type: "files", change: action });
 
   const start = (key: string, file: File, isInline: boolean) => {
-    const upload = uploadFile(file, (sent) => change({ type: "progressed", key, sent }));
-    files.current.set(key, { file, isInline, upload });
+    const upload = uploadFile(file, {
+      onProgress: (sent) => change({ type: "progressed", key, sent }),
+      onWaiting: (isWaiting) =>
+        change(isWaiting ? { type: "failed", key, problem: "network" } : { type: "retried", key }),
+    });
+    const kept: Kept = { file, isInline, upload, isOver: false };
+    files.current.set(key, kept);
     void upload.done.then((outcome) => {
+      kept.isOver = true;
       if (outcome.state === "stopped") return;
       if (outcome.state === "failed") return change({ type: "failed", key, problem: outcome.problem });
       change({ type: "uploaded", key, uploadId: outcome.id, size: file.size });
@@ -56,8 +65,10 @@ export function useUploads(
     retry: (key) => {
       const found = files.current.get(key);
       if (!found) return;
-      change({ type: "retried", key });
-      start(key, found.file, found.isInline);
+      if (found.isOver) {
+        change({ type: "retried", key });
+        start(key, found.file, found.isInline);
+      } else found.upload.hurry();
     },
   };
 }

@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { bothClocks, clockWords } from "./clock-words";
 import { fileSize } from "./file-size";
-import { restoredDraft } from "./saved-draft";
 import { fieldsInZone, scheduleChoice } from "./schedule-choice";
-import { outcomeOf } from "./upload-file";
-import type { DraftContent } from "@/lib/domain/draft";
+import { problemOf } from "./upload-file";
 
 const NOW = new Date("2026-11-18T09:52:00Z");
 const THURSDAY = new Date("2026-11-19T06:10:00Z");
@@ -12,6 +10,12 @@ const THURSDAY = new Date("2026-11-19T06:10:00Z");
 test("a time is said in full, and on buttons as short as it stays clear", () => {
   expect(clockWords(THURSDAY, "Europe/Istanbul", NOW)).toMatchObject({ full: "Thu 19 Nov, 09:10", short: "Thu 09:10" });
   expect(clockWords(new Date("2026-12-03T06:10:00Z"), "Europe/Istanbul", NOW).short).toBe("3 Dec, 09:10");
+});
+
+test("in German a day has its point, and a weekday none", () => {
+  const german = (at: string) => clockWords(new Date(at), "Europe/Istanbul", NOW, "de-DE");
+  expect(german("2026-11-19T06:10:00Z")).toMatchObject({ full: "Do 19. Nov., 09:10", short: "Do 09:10" });
+  expect(german("2026-12-03T06:10:00Z")).toMatchObject({ short: "3. Dez., 09:10", day: "3. Dez.", clock: "09:10" });
 });
 
 test("their clock comes first and ours beside it, unless both show the same or theirs is unknown", () => {
@@ -39,33 +43,15 @@ test("another zone shows the same instant", () => {
 });
 
 test("sizes are said as people read them", () => {
-  expect([0, 900, 188_416, 2_202_010, 26_214_400].map(fileSize)).toEqual(["0 B", "900 B", "184 kB", "2.1 MB", "25 MB"]);
+  const sizes = [0, 900, 188_416, 2_202_010, 26_214_400].map((bytes) => fileSize(bytes));
+  expect(sizes).toEqual(["0 B", "900 B", "184 kB", "2.1 MB", "25 MB"]);
+  expect([2_202_010, 26_214_400].map((bytes) => fileSize(bytes, "de-DE"))).toEqual(["2,1 MB", "25 MB"]);
 });
 
-test("an upload's answer is an id or a closed word", () => {
-  expect(outcomeOf(201, '{"id":"u1"}')).toEqual({ state: "uploaded", id: "u1" });
-  expect([outcomeOf(413, ""), outcomeOf(503, ""), outcomeOf(200, "<html>"), outcomeOf(401, "{}")]).toEqual(
-    ["too_large", "network", "refused", "signed_out"].map((problem) => ({ state: "failed", problem })),
-  );
-});
-
-test("the newer of the server's draft and this browser's copy is opened, under the server's id", () => {
-  const content = (bodyHtml: string) => ({ bodyHtml }) as DraftContent;
-  const saved = { draftId: "server", content: content("old"), savedAt: "2026-11-18T09:50:00Z" };
-  const copy = {
-    draftId: "local",
-    content: content("new"),
-    keptAt: "2026-11-18T09:51:00Z",
-    basedOn: null,
-    underway: null,
-  };
-  expect(restoredDraft(saved, copy)).toMatchObject({ draftId: "server", content: content("new"), isRestored: true });
-  expect(restoredDraft(saved, { ...copy, keptAt: "2026-11-18T09:49:00Z" })?.content.bodyHtml).toBe("old");
-  // However late the server was, and whatever its clock says.
-  const early = { ...copy, keptAt: "2026-11-18T09:49:00Z" };
-  expect(restoredDraft(saved, { ...early, basedOn: saved.savedAt })?.content.bodyHtml).toBe("new");
-  expect(restoredDraft(saved, { ...early, underway: content("old") })?.content.bodyHtml).toBe("new");
-  expect(restoredDraft(saved, { ...early, underway: content("older") })?.content.bodyHtml).toBe("old");
-  expect(restoredDraft(null, copy)).toMatchObject({ draftId: "local", savedAt: null });
-  expect(restoredDraft(null, null)).toBeNull();
+test("what comes back by itself is waited for, what is refused for good is not", () => {
+  const progress = { id: "u1", offset: 3, isWhole: false };
+  expect(problemOf({ status: 200, progress })).toBeNull();
+  expect(problemOf({ status: 409, progress: null })).toBeNull();
+  const problems = [0, 503, 429, 413, 401, 400, 200].map((status) => problemOf({ status, progress: null }));
+  expect(problems).toEqual(["network", "network", "network", "too_large", "signed_out", "refused", "refused"]);
 });

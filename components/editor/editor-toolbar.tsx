@@ -1,120 +1,140 @@
 "use client";
 
+import { Popover } from "@base-ui/react/popover";
 import { Toolbar } from "@base-ui/react/toolbar";
 import { useEditorState, type Editor } from "@tiptap/react";
-import {
-  Bold,
-  Code,
-  Italic,
-  List,
-  ListOrdered,
-  Strikethrough,
-  TextQuote,
-  Underline,
-  type LucideIcon,
-} from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { IconButton } from "@/components/ui/icon-button";
-import { LinkTool } from "./link-tool";
+import { Ellipsis, Link2 } from "lucide-react";
+import { type ReactNode, useRef, useState } from "react";
+import { ColourTool } from "./colour-tool";
+import { EmojiTool } from "./emoji-tool";
+import { HeadingTool } from "./heading-tool";
+import { LinkBubble } from "./link-bubble";
 import { modKey } from "./mod-key";
+import { TableTool } from "./table-tool";
+import { hasTool, TEXT_TOOLS, type TextTool } from "./text-tools";
+import { ToolButton, toolTrigger } from "./tool-button";
+import { useRoom } from "./use-room";
 
-type Tool = {
-  name: "bold" | "italic" | "underline" | "strike" | "bulletList" | "orderedList" | "blockquote" | "code";
-} & {
-  icon: LucideIcon;
-  keys: string;
-  run: (editor: Editor) => void;
+type EditorToolbarProps = {
+  editor: Editor | null;
+  /** Further tools of the bar, which always stand in it. */
+  children?: ReactNode;
+  /** How many those are. */
+  further?: number;
 };
 
-const MARKS: Tool[] = [
-  { name: "bold", icon: Bold, keys: "B", run: (editor) => editor.chain().focus().toggleBold().run() },
-  { name: "italic", icon: Italic, keys: "I", run: (editor) => editor.chain().focus().toggleItalic().run() },
-  { name: "underline", icon: Underline, keys: "U", run: (editor) => editor.chain().focus().toggleUnderline().run() },
-  {
-    name: "strike",
-    icon: Strikethrough,
-    keys: "Shift+S",
-    run: (editor) => editor.chain().focus().toggleStrike().run(),
-  },
-];
-const BLOCKS: Tool[] = [
-  { name: "bulletList", icon: List, keys: "Shift+8", run: (editor) => editor.chain().focus().toggleBulletList().run() },
-  {
-    name: "orderedList",
-    icon: ListOrdered,
-    keys: "Shift+7",
-    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-  },
-  {
-    name: "blockquote",
-    icon: TextQuote,
-    keys: "Shift+B",
-    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
-  },
-];
-const CODE: Tool = { name: "code", icon: Code, keys: "E", run: (editor) => editor.chain().focus().toggleCode().run() };
+/**
+ * The tools of the text: one tab stop with arrows inside, each named, and pressed while it holds at the caret. What the text
+ * cannot hold has no tool; what finds no room stands behind "More tools".
+ */
+export function EditorToolbar({ editor, children, further = 0 }: EditorToolbarProps) {
+  const t = useTranslations("composer.tools");
+  const [isLinking, setLinking] = useState(false);
+  const tools = useTools(editor, () => setLinking(true));
+  const { ref, room } = useRoom();
+  const isTight = tools.length + further > room;
+  // One place is the button's own.
+  const shown = isTight ? Math.max(0, room - further - 1) : tools.length;
+  return (
+    <div ref={ref} className="min-w-0 flex-1">
+      <Toolbar.Root aria-label={t("label")} className="flex items-center gap-0.5">
+        {tools.slice(0, shown)}
+        {isTight ? <MoreTools label={t("more")}>{tools.slice(shown)}</MoreTools> : null}
+        {children ? <Toolbar.Separator className="mx-1 h-4 w-px bg-line" /> : null}
+        {children}
+      </Toolbar.Root>
+      {editor && hasTool(editor, "link") ? (
+        <LinkBubble editor={editor} isEditing={isLinking} onEditing={setLinking} />
+      ) : null}
+    </div>
+  );
+}
 
-/** The tools of the text: one tab stop with arrows inside, each named, and pressed while it holds at the caret. */
-export function EditorToolbar({ editor, children }: { editor: Editor | null; children?: ReactNode }) {
+function MoreTools({ label, children }: { label: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  const isUsed = useRef(false);
+  return (
+    <Popover.Root
+      open={isOpen}
+      onOpenChange={(open) => {
+        isUsed.current = false;
+        setOpen(open);
+      }}
+    >
+      <Popover.Trigger render={toolTrigger(label, <Ellipsis aria-hidden />)} />
+      <Popover.Portal>
+        <Popover.Positioner side="top" align="start" sideOffset={6} className="z-popover">
+          <Popover.Popup
+            aria-label={label}
+            // A tool that was used has put the focus into the text.
+            finalFocus={() => !isUsed.current}
+            onClick={({ target }) => {
+              if (!(target instanceof Element) || !target.closest("button:not([aria-haspopup])")) return;
+              isUsed.current = true;
+              setOpen(false);
+            }}
+            className="max-w-[calc(100vw-1.5rem)] rounded-3 bg-raised p-1.5 shadow-2 outline-none"
+          >
+            <Toolbar.Root aria-label={label} className="flex max-w-56 flex-wrap gap-0.5 touch:max-w-72">
+              {children}
+            </Toolbar.Root>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** The tools of an editor's text, drawn anew when what holds at the caret changes. */
+function useTools(editor: Editor | null, onLink: () => void): ReactNode[] {
   const t = useTranslations("composer.tools");
   const active = useEditorState({ editor, selector: ({ editor: read }) => activeTools(read) });
-  const button = ({ name, icon: Icon, keys, run }: Tool) => (
-    <Toolbar.Button
+  if (!editor || !active) return [];
+  const button = ({ name, icon: Icon, keys, run }: TextTool) => (
+    <ToolButton
       key={name}
-      disabled={!editor}
-      render={
-        <IconButton
-          label={t(name)}
-          shortcut={`${modKey()}+${keys}`}
-          aria-pressed={active?.has(name) ?? false}
-          onClick={() => editor && run(editor)}
-          className={TOOL_CLASS}
-        >
-          <Icon aria-hidden />
-        </IconButton>
-      }
-    />
+      label={t(name)}
+      shortcut={`${modKey()}+${keys}`}
+      isPressed={active.has(name)}
+      onClick={() => run(editor)}
+    >
+      <Icon aria-hidden />
+    </ToolButton>
   );
-  return (
-    <Toolbar.Root aria-label={t("label")} className="flex min-w-0 flex-wrap items-center gap-0.5">
-      {MARKS.map(button)}
-      <Divider />
-      {BLOCKS.map(button)}
-      <LinkTool editor={editor} isActive={active?.has("link") ?? false} className={TOOL_CLASS} />
-      {button(CODE)}
-      {children ? <Divider /> : null}
-      {children}
-    </Toolbar.Root>
-  );
+  const texts = TEXT_TOOLS.filter(({ name }) => hasTool(editor, name)).map(button);
+  const has = (name: string) => hasTool(editor, name);
+  const [marks, blocks, codes] = [texts.slice(0, 4), texts.slice(4, -2), texts.slice(-2)];
+  return [
+    has("heading") ? <HeadingTool key="heading" editor={editor} /> : null,
+    ...marks,
+    // Before what makes blocks, for which one can type: where there is little room it stays in sight.
+    has("link") ? (
+      <ToolButton
+        key="link"
+        label={t("link")}
+        shortcut={`${modKey()}+K`}
+        isPressed={active.has("link")}
+        onClick={onLink}
+      >
+        <Link2 aria-hidden />
+      </ToolButton>
+    ) : null,
+    has("textColour") ? <ColourTool key="colour" editor={editor} /> : null,
+    ...blocks,
+    has("table") ? <TableTool key="table" editor={editor} isInTable={active.has("table")} /> : null,
+    <EmojiTool key="emoji" editor={editor} />,
+    ...codes,
+  ].filter((tool) => tool !== null);
 }
 
-/** A further tool of the same bar, such as "Attach a file". */
-export function ToolbarButton({
-  label,
-  onClick,
-  children,
-}: {
-  label: string;
-  onClick: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <Toolbar.Button
-      render={
-        <IconButton label={label} onClick={onClick} className={TOOL_CLASS}>
-          {children}
-        </IconButton>
-      }
-    />
-  );
-}
-
-const TOOL_CLASS = "size-control-sm touch:size-9";
-
-const Divider = () => <Toolbar.Separator className="mx-1 h-4 w-px bg-line" />;
-
-function activeTools(editor: Editor | null): Set<string> {
-  const names = [...MARKS, ...BLOCKS, CODE].map(({ name }) => name);
-  return new Set(editor ? [...names, "link"].filter((name) => editor.isActive(name)) : []);
+function activeTools(editor: Editor | null): Set<string> | null {
+  if (!editor) return null;
+  const names = [...TEXT_TOOLS.map(({ name }) => name), "link", "table"];
+  const kinds = ["heading", "textColour"].filter((name) => hasTool(editor, name));
+  return new Set([
+    ...names.filter((name) => hasTool(editor, name) && editor.isActive(name)),
+    // Their menus say which one, so that another one is a change.
+    ...kinds.map((name) => `${name} ${JSON.stringify(editor.getAttributes(name))}`),
+  ]);
 }

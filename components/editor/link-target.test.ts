@@ -18,6 +18,7 @@ test.each([
   "data:text/html,x",
   "file:///etc",
   "/inbox",
+  "\\\\host.test\\share",
   "#top",
   "word",
   "https:",

@@ -7,5 +7,5 @@ export function isLinkTarget(url: string | undefined): boolean {
   if (/[\p{Cc}\s]/u.test(address)) return false;
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:\/|$))/i.exec(address)?.[1]?.toLowerCase();
   if (scheme) return SCHEMES.includes(scheme) && address.length > scheme.length + 1;
-  return /^[^\s/?#:]+\.[^\s/?#:]+/.test(address);
+  return /^[^\s/?#:\\]+\.[^\s/?#:\\]+/.test(address);
 }

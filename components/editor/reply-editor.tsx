@@ -1,9 +1,19 @@
 "use client";
 
 import { EditorContent, useEditor, type Editor } from "@tiptap/react";
-import { useEffect, useEffectEvent } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useState } from "react";
+import { plainBodyOf, textOfPlainBody } from "@/lib/domain/plain-body";
+import { EmojiSuggestions } from "./emoji-suggestions";
+import { plainExtensions } from "./extensions/plain-extensions";
+import { replyExtensions } from "./extensions/reply-extensions";
+import { templateSuggestion } from "./extensions/template-suggestion";
+import { variableMarks } from "./extensions/variable-marks";
+import { mailHtml } from "./mail-html";
+import { PASTE_RULES } from "./paste-rules";
 import { pastedHtml } from "./pasted-html";
-import { replyExtensions } from "./extensions";
+import { pastedText } from "./pasted-text";
+import type { TemplateStore } from "./template-store";
 import "./editor.css";
 
 export type ReplyEditorProps = {
@@ -13,36 +23,62 @@ export type ReplyEditorProps = {
   placeholder: string;
   describedBy?: string | undefined;
   isInvalid?: boolean;
+  /** Text alone. A change of it begins anew, so that it wants another key. */
+  isPlain?: boolean;
+  /** Of the same composer as long as it is open. */
+  templates: TemplateStore;
   onChange: (html: string) => void;
   /** Files that were pasted or dropped into the text; pictures among them are meant to stand in it. */
   onFiles: (files: File[]) => void;
   onReady: (editor: Editor | null) => void;
 };
 
-/** The rich text of a reply. Loaded when a composer opens, since it weighs as much as the page around it. */
-export function ReplyEditor({ initialHtml, label, placeholder, describedBy, isInvalid, ...on }: ReplyEditorProps) {
+/** The text of a reply. Loaded when a composer opens, since it weighs as much as the page around it. */
+export function ReplyEditor(props: ReplyEditorProps) {
+  const { initialHtml, label, placeholder, describedBy, isInvalid, isPlain = false, templates, ...on } = props;
+  const t = useTranslations("composer.tools");
+  const words = { placeholder, pictureWidth: t("pictureWidth"), checkBox: t("checkBox") };
+  const [content] = useState(() => (isPlain ? linesOf(textOfPlainBody(initialHtml)) : initialHtml));
+  const [forTemplates] = useState(() => [templateSuggestion(templates), variableMarks(templates)]);
   const editor = useEditor({
-    extensions: replyExtensions(placeholder),
-    content: initialHtml,
+    extensions: [...(isPlain ? plainExtensions(words) : replyExtensions(words)), ...forTemplates],
+    content,
     immediatelyRender: false,
     injectCSS: false,
-    onUpdate: ({ editor: changed }) => on.onChange(changed.isEmpty ? "" : changed.getHTML()),
+    enablePasteRules: PASTE_RULES,
+    onUpdate: ({ editor: changed }) => on.onChange(changed.isEmpty ? "" : bodyOf(changed, isPlain)),
     editorProps: {
       attributes: {
         "aria-label": label,
         "aria-multiline": "true",
         role: "textbox",
-        class: "reply-text",
+        class: isPlain ? "reply-text is-plain" : "reply-text",
         ...(describedBy ? { "aria-describedby": describedBy } : {}),
         ...(isInvalid ? { "aria-invalid": "true" } : {}),
       },
       transformPastedHTML: pastedHtml,
+      clipboardTextParser: (text, $context) => pastedText(text, $context.doc.type.schema, isPlain),
     },
   });
   useReady(editor, on.onReady);
   useFiles(editor, on.onFiles);
-  return <EditorContent editor={editor} className="contents" />;
+  return (
+    <>
+      <EditorContent editor={editor} className="contents" />
+      {editor ? <EmojiSuggestions editor={editor} /> : null}
+    </>
+  );
 }
+
+const bodyOf = ({ state: { doc } }: Editor, isPlain: boolean): string =>
+  isPlain ? plainBodyOf(doc.textBetween(0, doc.content.size, "\n", "\n")) : mailHtml(doc);
+
+const linesOf = (text: string) => ({
+  type: "doc",
+  content: text
+    .split("\n")
+    .map((line) => ({ type: "paragraph", ...(line ? { content: [{ type: "text", text: line }] } : {}) })),
+});
 
 function useReady(editor: Editor | null, onReady: (editor: Editor | null) => void) {
   const ready = useEffectEvent(onReady);

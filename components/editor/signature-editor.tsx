@@ -2,8 +2,10 @@
 
 import { EditorContent, useEditor } from "@tiptap/react";
 import { EditorToolbar } from "./editor-toolbar";
-import { signatureExtensions } from "./extensions";
+import { signatureExtensions } from "./extensions/signature-extensions";
 import { pastedHtml } from "./pasted-html";
+import { pastedText } from "./pasted-text";
+import { PASTE_RULES } from "./paste-rules";
 import "./editor.css";
 
 export type SignatureEditorProps = {
@@ -21,10 +23,12 @@ export function SignatureEditor({ initialHtml, label, placeholder, onChange }: S
     content: initialHtml,
     immediatelyRender: false,
     injectCSS: false,
+    enablePasteRules: PASTE_RULES,
     onUpdate: ({ editor: changed }) => onChange(changed.isEmpty ? "" : changed.getHTML()),
     editorProps: {
       attributes: { "aria-label": label, "aria-multiline": "true", role: "textbox", class: "reply-text" },
       transformPastedHTML: pastedHtml,
+      clipboardTextParser: (text, $context) => pastedText(text, $context.doc.type.schema, false),
     },
   });
   return (

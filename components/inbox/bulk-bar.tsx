@@ -1,4 +1,4 @@
-import { Check, Flag, Mail, MailOpen, Minus, Tag, Undo2, UserPlus, X } from "lucide-react";
+import { Check, Flag, Mail, MailOpen, Minus, MoonStar, Tag, Undo2, UserPlus, X } from "lucide-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef, type ComponentProps, type ReactNode } from "react";
@@ -76,6 +76,15 @@ export function BulkBar({ selection, total, isAll, onChooseAll }: BulkBarProps) 
           onClick={({ currentTarget }) => triage.openMenu("assignee", ids(), currentTarget)}
         >
           <UserPlus aria-hidden />
+        </Action>
+        <Action
+          id="thread.snooze"
+          label={t("snooze")}
+          data-menu="wanted:snooze"
+          aria-haspopup="dialog"
+          onClick={({ currentTarget }) => triage.openMenu("wanted:snooze", ids(), currentTarget)}
+        >
+          <MoonStar aria-hidden />
         </Action>
         <Action
           id={isUnread ? "thread.read" : "thread.unread"}

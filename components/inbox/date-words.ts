@@ -61,7 +61,7 @@ export function dateWords(timeZone: string, locale: string, now: Date) {
       dateFormat(locale, { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" })
         .format(new Date(`${written}T00:00:00Z`))
         .replace("Sept", "Sep")
-        .replace(",", ""),
+        .replace(/\.?,/, ""),
     /** "Thursday, 19 November 2026, 09:42:10" and the zone, for titles. */
     exact: (at: string) => `${full(at)}, ${second(at)} (${timeZone})`,
   };

@@ -11,9 +11,10 @@ import { forward } from "@/lib/actions/smartlead-actions";
 import { parseAddressList } from "@/lib/domain/address";
 import { useSmartleadThread } from "./use-smartlead-thread";
 
-type ForwardFormProps = { threadIds: number[]; onClose: () => void };
+/** `messageId`: the message that is passed on; without one it is the newest. */
+type ForwardFormProps = { threadIds: number[]; messageId?: string; onClose: () => void };
 
-/** Forwards a thread's newest message. What was typed stays when the server refuses it. */
+/** Has Smartlead forward a message of a thread. What was typed stays when the server refuses it. */
 export function ForwardForm(props: ForwardFormProps) {
   const t = useTranslations("inbox.smartlead.form");
   const common = useTranslations("common");
@@ -68,10 +69,12 @@ export function ForwardForm(props: ForwardFormProps) {
   );
 }
 
-function useForwardForm({ threadIds, onClose }: ForwardFormProps) {
+function useForwardForm({ threadIds, messageId, onClose }: ForwardFormProps) {
   const { threadId, thread, order } = useSmartleadThread(threadIds);
   // The one that was the newest when the form opened: what comes meanwhile was not meant.
-  const [message] = useState(() => thread?.messages.at(-1) ?? null);
+  const [message] = useState(
+    () => thread?.messages.find(({ id }) => id === messageId) ?? thread?.messages.at(-1) ?? null,
+  );
   const [to, setTo] = useState("");
   const [text, setText] = useState("");
   const [isPending, start] = useTransition();

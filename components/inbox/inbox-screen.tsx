@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { PaneSeparator } from "@/components/shell/pane-separator";
 import { usePanes } from "@/components/shell/panes-provider";
 import { cn } from "@/components/ui/cn";
+import { DueReminders } from "./due-reminders";
+import { HandedNotices } from "./handed-notices";
 import { OfflineLine } from "./offline-line";
 import { ThreadList } from "./thread-list";
 import { ThreadSection, type Pane } from "./thread-section";
@@ -44,6 +46,8 @@ export function InboxScreen({ Pane = null }: { Pane?: Pane | null }) {
           )}
         >
           <OfflineLine />
+          <HandedNotices onOpen={open} />
+          <DueReminders isShown={(list.filters.view ?? "inbox") === "inbox" && !list.filters.q} onOpen={open} />
           <ThreadList list={list} selection={selection} openId={threadId} onOpen={open} />
         </section>
         <div className="relative">

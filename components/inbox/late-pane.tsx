@@ -7,10 +7,17 @@ import { ThreadSkeleton } from "@/components/thread/thread-skeleton";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { late } from "@/components/ui/late";
+import { languageOf } from "@/lib/domain/locale";
+
+/** In the language of the page; another one comes with another page. */
+const PANES = {
+  en: () => import("@/components/thread/thread-pane-en").then((file) => file.ThreadPaneEn),
+  de: () => import("@/components/thread/thread-pane-de").then((file) => file.ThreadPaneDe),
+};
 
 /** The thread's pane, which the list does without: it comes once the page has nothing else to do, or when a thread is opened. */
 export const LatePane = late<ThreadPaneProps>(
-  () => import("@/components/thread/thread-pane-with-texts").then((file) => file.ThreadPaneWithTexts),
+  () => PANES[languageOf(document.documentElement.lang)](),
   <ThreadSkeleton />,
   Failed,
 );

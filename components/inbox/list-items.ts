@@ -1,8 +1,10 @@
+import { NO_TIME } from "@/lib/domain/reminder";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import { addDays, wallTimeOf } from "@/lib/domain/wall-time";
 
 export type DayHeading = {
-  name: "today" | "yesterday" | "day" | "month";
+  /** `noTime`: what waits for an answer alone. */
+  name: "today" | "yesterday" | "day" | "month" | "noTime";
   at: string;
   /** How many rows stand under it; null while more of them may follow. */
   count: number | null;
@@ -37,8 +39,9 @@ export function listItems(rows: ThreadRow[], { now, timeZone, hasMore }: Around)
 }
 
 function headingOf(at: string, today: string, timeZone: string): DayHeading & { key: string } {
-  const { date } = wallTimeOf(new Date(at), timeZone);
   const count = 0;
+  if (at === NO_TIME) return { name: "noTime", key: "no-time", at, count };
+  const { date } = wallTimeOf(new Date(at), timeZone);
   if (date === today) return { name: "today", key: "today", at, count };
   if (date === addDays(today, -1)) return { name: "yesterday", key: "yesterday", at, count };
   if (date > addDays(today, -7)) return { name: "day", key: date, at, count };

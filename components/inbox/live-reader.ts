@@ -5,6 +5,7 @@ import type { ThreadPage } from "@/lib/domain/thread-view";
 import type { LiveChange } from "@/lib/queries/live-changes";
 import { fetchRows, threadKeys } from "@/lib/queries/threads";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
+import { calendarReader } from "./calendar-reader";
 import { ownChanges } from "./own-changes";
 
 /** What is written in one transaction, or just after, is read together. */
@@ -22,6 +23,7 @@ export function liveReader(queries: QueryClient) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isReading = false;
   let readAt = 0;
+  const calendar = calendarReader(queries);
   const plan = () => {
     if (isReading || timer !== undefined) return;
     timer = setTimeout(() => void read(), Math.max(TOGETHER_MS, readAt + PAUSE_MS - Date.now()));
@@ -31,6 +33,7 @@ export function liveReader(queries: QueryClient) {
     isReading = true;
     const batch = changed;
     changed = [];
+    if (batch.some(({ kind }) => ON_CALENDAR.has(kind))) calendar.change();
     await readAgain(queries, batch).catch(() => undefined);
     isReading = false;
     readAt = Date.now();
@@ -41,9 +44,15 @@ export function liveReader(queries: QueryClient) {
       changed.push(change);
       plan();
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      calendar.stop();
+    },
   };
 }
+
+/** What the calendar shows something of. */
+const ON_CALENDAR: ReadonlySet<LiveChange["kind"]> = new Set(["thread", "threads", "mailbox"]);
 
 async function readAgain(queries: QueryClient, changes: LiveChange[]): Promise<void> {
   const again = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
@@ -51,7 +60,7 @@ async function readAgain(queries: QueryClient, changes: LiveChange[]): Promise<v
   const touched = touchedThreads(changes);
   touched?.forEach((threadId) => again(threadKeys.thread(threadId)));
   if (touched === null) again(threadKeys.threads);
-  if (touched?.length !== 0) again(threadKeys.counts);
+  if (touched?.length !== 0) [threadKeys.counts, threadKeys.reminders, threadKeys.handed].forEach(again);
   if (changes.some(({ kind }) => kind === "smartlead")) again(["smartlead"]);
   if (changes.some(({ kind }) => kind === "mailbox")) [["mailboxes"], threadKeys.filters].forEach(again);
   if (touched?.length !== 0) await readLists(queries, touched);

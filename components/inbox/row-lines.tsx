@@ -1,13 +1,15 @@
-import { CircleDashed, Flag, Paperclip } from "lucide-react";
+import { AlarmClock, CircleDashed, Flag, MoonStar, Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { OutboxMark } from "@/components/thread/outbox-mark";
 import { Avatar } from "@/components/ui/avatar";
 import { CategoryMark } from "@/components/ui/category-mark";
 import { cn } from "@/components/ui/cn";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
+import { NO_TIME } from "@/lib/domain/reminder";
 import type { ThreadRow as Row } from "@/lib/domain/thread-view";
 import type { DateWords } from "./date-words";
 import { Marked, Pieces } from "./search-marks";
+import { useBackWords } from "./use-back-words";
 import { waitingOf } from "./waiting-words";
 
 type Part = { row: Row; words: DateWords };
@@ -30,6 +32,7 @@ export function WhoAndWhen({ row, words, isUnread }: Part & { isUnread: boolean 
 /** Important, files, how many messages, when. Actions take its place while a mouse is over the row. */
 export function When({ row, words, isUnread }: Part & { isUnread: boolean }) {
   const t = useTranslations("inbox.row");
+  const snooze = useTranslations("snooze");
   return (
     <span className="flex shrink-0 items-baseline gap-1.5 text-12 text-text-3 tabular-nums md:group-hover:invisible">
       {row.isImportant ? (
@@ -50,14 +53,18 @@ export function When({ row, words, isUnread }: Part & { isUnread: boolean }) {
           <span className="sr-only">{t("messages", { count: row.messageCount })}</span>
         </span>
       ) : null}
-      <time
-        dateTime={row.listedAt}
-        title={words.exact(row.listedAt)}
-        suppressHydrationWarning
-        className={cn(isUnread && "font-strong text-text")}
-      >
-        {words.inList(row.listedAt)}
-      </time>
+      {row.listedAt === NO_TIME ? (
+        <span>{snooze("untilReply")}</span>
+      ) : (
+        <time
+          dateTime={row.listedAt}
+          title={words.exact(row.listedAt)}
+          suppressHydrationWarning
+          className={cn(isUnread && "font-strong text-text")}
+        >
+          {words.inList(row.listedAt)}
+        </time>
+      )}
     </span>
   );
 }
@@ -75,7 +82,12 @@ export function Subject({ row, isUnread, className }: { row: Row; isUnread: bool
           <Pieces pieces={row.hit} />
         ) : row.draft ? (
           <>
-            <span className="text-warn">{t(row.draft.snippet ? "draft" : "emptyDraft")}</span> {row.draft.snippet}
+            <span className="text-warn">
+              {row.draft.handedBy
+                ? t("handedDraft", { name: row.draft.handedBy })
+                : t(row.draft.snippet ? "draft" : "emptyDraft")}
+            </span>{" "}
+            {row.draft.snippet}
           </>
         ) : (
           <>
@@ -106,6 +118,8 @@ export function Marks({ row, words, waitingAt }: Part & { waitingAt: Date | null
       </span>
       {row.outbox ? (
         <OutboxMark outbox={row.outbox} className="shrink-0" />
+      ) : (row.snooze ?? row.reminder) ? (
+        <Wanted row={row} />
       ) : waitingAt && row.awaitingSince ? (
         <Waits since={row.awaitingSince} words={words} now={waitingAt} />
       ) : null}
@@ -117,6 +131,21 @@ export function Marks({ row, words, waitingAt }: Part & { waitingAt: Date | null
         )}
         <span className="sr-only">{assignee ? t("assigned", { name: assignee.name }) : t("unassigned")}</span>
       </span>
+    </span>
+  );
+}
+
+/** When it comes back to the viewer, and of what a reminder reminds. */
+function Wanted({ row: { snooze, reminder } }: { row: Row }) {
+  const { until } = useBackWords();
+  const wanted = snooze ?? reminder;
+  if (!wanted) return null;
+  const said = until(wanted, snooze ? "snooze" : "reminder");
+  const Icon = snooze ? MoonStar : AlarmClock;
+  return (
+    <span className="flex min-w-0 items-center gap-1 text-11 text-text-3 tabular-nums" title={said}>
+      <Icon aria-hidden className="size-3 shrink-0 stroke-2" />
+      <span className="truncate">{reminder?.note || said}</span>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, Flag, Mail, MailOpen, Undo2 } from "lucide-react";
+import { Check, Flag, Mail, MailOpen, MoonStar, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, useState, type MouseEvent } from "react";
 import { CommandIconButton } from "@/components/commands/command-icon-button";
@@ -17,6 +17,8 @@ export type RowActions = {
   /** Chooses it, or with `isRange` everything from the one chosen last to it. */
   choose: (id: number, isRange: boolean) => void;
   toggle: (id: number, kind: "done" | "read" | "important") => void;
+  /** Asks when it is to come back. */
+  snooze: (id: number) => void;
   /** The pointer or the focus has come to it, or left. */
   warm: (id: number | null) => void;
 };
@@ -185,6 +187,16 @@ function HoverActions({ row, isUnread, isCompact, actions }: HoverProps) {
           <Icon aria-hidden />
         </CommandIconButton>
       ))}
+      <CommandIconButton
+        id="thread.snooze"
+        label={t("snooze")}
+        tabIndex={-1}
+        aria-haspopup="dialog"
+        className="size-control-sm touch:size-control-sm"
+        onClick={() => actions.snooze(row.id)}
+      >
+        <MoonStar aria-hidden />
+      </CommandIconButton>
     </span>
   );
 }

@@ -14,7 +14,7 @@ type ThreadSectionProps = {
   Pane: Pane | null;
   threadId: number | null;
   onBack: () => void;
-  onAfterSend: () => void;
+  onAfterSend: ThreadPaneProps["onAfterSend"];
 };
 
 /** What stands beside the list: the open thread, or what to do. */

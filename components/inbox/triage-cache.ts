@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
-import type { OpenThread, ThreadCounts, ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
-import type { TriageChange } from "@/lib/domain/triage";
+import type { ThreadCounts } from "@/lib/domain/thread-counts";
+import type { OpenThread, ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
+import type { ThreadChange } from "@/lib/domain/thread-change";
 import { threadKeys } from "@/lib/queries/threads";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import type { Standing } from "./list-membership";
@@ -16,7 +17,7 @@ type List = InfiniteData<ThreadPage>;
 export function changeCached(
   queries: QueryClient,
   threadIds: number[],
-  change: TriageChange,
+  change: ThreadChange,
   names: TriageNames,
 ): () => void {
   const ids = new Set(threadIds);

@@ -1,22 +1,26 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { CircleDashed, CircleSlash, Link2, MailOpen, Mail, Flag, Tag, UserPlus } from "lucide-react";
+import { CalendarClock, CircleDashed, CircleSlash, Link2, MailOpen, Mail, Flag, Tag, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, type KeyboardEvent } from "react";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { AnchoredItem, AnchoredMenu } from "@/components/ui/anchored-menu";
 import { Avatar } from "@/components/ui/avatar";
 import { CategoryMark } from "@/components/ui/category-mark";
+import { LatePlanChain } from "@/components/follow-ups/late-plan-chain";
+import { copyText } from "@/components/ui/copy-text";
 import { toast } from "@/components/ui/toast";
 import { filtersQuery } from "@/lib/queries/threads";
 import { threadPath } from "@/lib/url/paths";
 import { ForwardForm } from "./forward-form";
+import { frameOf } from "./menu-frame";
 import { ResumeMenu } from "./resume-menu";
 import { SmartleadItems } from "./smartlead-items";
 import { ThreadForm } from "./thread-form";
 import { standingsOf } from "./triage-cache";
 import { type OpenTriageMenu, useTriageActions } from "./use-triage-actions";
+import { WantedItems } from "./wanted-items";
 import { UnsubscribeDialog } from "./unsubscribe-dialog";
 import { useViewer } from "./viewer";
 
@@ -28,9 +32,11 @@ export function TriageMenu(props: MenuProps) {
   const { kind, threadIds } = props.menu;
   if (kind === "assignee") return <PersonMenu {...props} />;
   if (kind === "more") return <MoreMenu {...props} />;
+  if (kind === "followUp") return <LatePlanChain threadId={threadIds[0]!} onClose={props.onClose} />;
   if (kind === "resume") return <ResumeMenu threadIds={threadIds} frame={frameOf(props.menu, props.onClose)} />;
   if (kind === "forward") return <ForwardForm threadIds={threadIds} onClose={props.onClose} />;
   if (kind === "unsubscribe") return <UnsubscribeDialog threadIds={threadIds} onClose={props.onClose} />;
+  if (kind === "wanted:snooze" || kind === "wanted:reminder") return null;
   return <ThreadForm kind={kind} threadIds={threadIds} onClose={props.onClose} />;
 }
 
@@ -122,15 +128,15 @@ function MoreMenu({ menu, onClose }: MenuProps) {
   const queries = useQueryClient();
   const importantKey = useCommandKeys("thread.important").caps.join(" ") || undefined;
   const categoryKey = useCommandKeys("thread.category").caps.join(" ") || undefined;
+  const followUpKey = useCommandKeys("thread.followUp").caps.join(" ") || undefined;
   const { threadIds, anchor } = menu;
   const [standings] = useState(() => standingsOf(queries, threadIds));
   const isUnread = standings.some(({ unreadCount }) => unreadCount > 0);
   const isImportant = standings.every((each) => each.isImportant);
   const copyLink = () => {
     const link = new URL(threadPath(threadIds[0]!), window.location.origin).href;
-    void navigator.clipboard.writeText(link).then(
-      () => toast(t("linkCopied"), { tone: "good" }),
-      () => toast(t("linkFailed"), { tone: "bad" }),
+    void copyText(link).then((isCopied) =>
+      isCopied ? toast(t("linkCopied"), { tone: "good" }) : toast(t("linkFailed"), { tone: "bad" }),
     );
   };
   const then = (act: () => void) => () => {
@@ -166,6 +172,16 @@ function MoreMenu({ menu, onClose }: MenuProps) {
       >
         {t("toPerson")}
       </AnchoredItem>
+      {threadIds.length === 1 ? (
+        <AnchoredItem
+          icon={<CalendarClock aria-hidden />}
+          shortcut={followUpKey}
+          onSelect={then(() => triage.openMenu("followUp", threadIds, anchor))}
+        >
+          {t("followUp")}
+        </AnchoredItem>
+      ) : null}
+      <WantedItems threadIds={threadIds} anchor={anchor} then={then} />
       <SmartleadItems menu={menu} then={then} />
       {threadIds.length === 1 ? (
         <AnchoredItem icon={<Link2 aria-hidden />} onSelect={then(copyLink)}>
@@ -175,16 +191,6 @@ function MoreMenu({ menu, onClose }: MenuProps) {
     </AnchoredMenu>
   );
 }
-
-/** The focus goes back to where it was; what is not there any more has been followed by the list. */
-const frameOf = ({ anchor, from }: OpenTriageMenu, onClose: () => void) => ({
-  anchor: anchor?.isConnected ? anchor : null,
-  onClose,
-  finalFocus: () =>
-    from instanceof HTMLElement && from.isConnected && from !== document.body
-      ? from
-      : document.querySelector<HTMLElement>("[data-thread][tabindex='0']"),
-});
 
 type Held = ReturnType<typeof standingsOf>[number];
 

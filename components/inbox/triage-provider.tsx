@@ -6,7 +6,7 @@ import { late } from "@/components/ui/late";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { focusedElement } from "@/components/commands/command-overlay";
 import { toast } from "@/components/ui/toast";
-import type { TriageChange } from "@/lib/domain/triage";
+import type { ThreadChange } from "@/lib/domain/thread-change";
 import { focusThread } from "./focus-thread";
 import { neighbourOf } from "./neighbour";
 import { toListWhenShown } from "./to-list";
@@ -20,10 +20,11 @@ import { TriageContext, type OpenTriageMenu, type TriageActions, type TriageMenu
 import { useViewer } from "./viewer";
 
 const TriageMenu = late(() => import("./triage-menu").then((file) => file.TriageMenu));
+const WantedPicker = late(() => import("./wanted-picker").then((file) => file.WantedPicker));
 
 type ProviderProps = {
-  list: ThreadListModel;
-  selection: SelectionModel;
+  list: Pick<ThreadListModel, "rows" | "filters">;
+  selection: Pick<SelectionModel, "drop">;
   threadId: number | null;
   open: (id: number | null, options?: { replace?: boolean }) => void;
   children: ReactNode;
@@ -50,11 +51,15 @@ export function TriageProvider({ list, selection, threadId, open, children }: Pr
   return (
     <TriageContext value={triage}>
       {children}
-      {menu ? (
-        <TriageMenu key={`${menu.kind} ${menu.threadIds.join()}`} menu={menu} onClose={() => setMenu(null)} />
-      ) : null}
+      {menu ? <Menu key={`${menu.kind} ${menu.threadIds.join()}`} menu={menu} onClose={() => setMenu(null)} /> : null}
     </TriageContext>
   );
+}
+
+function Menu({ menu, onClose }: { menu: OpenTriageMenu; onClose: () => void }) {
+  if (menu.kind === "wanted:snooze" || menu.kind === "wanted:reminder")
+    return <WantedPicker menu={menu} kind={menu.kind === "wanted:snooze" ? "snooze" : "reminder"} onClose={onClose} />;
+  return <TriageMenu menu={menu} onClose={onClose} />;
 }
 
 type Around = Omit<ProviderProps, "children">;
@@ -65,27 +70,27 @@ function useApply({ list, selection, threadId, open }: Around): TriageActions["a
   const { viewer } = useViewer();
   const { change: changeThreads, names } = useTriage();
 
-  /** Done makes way for the next thread; unread again is only what is closed. */
-  const makeWay = (gone: ReadonlySet<number>, isDone: boolean) => {
+  /** Done or snoozed makes way for the next thread; unread again is only what is closed. */
+  const makeWay = (gone: ReadonlySet<number>, isAway: boolean) => {
     if (threadId === null) return;
     const order = list.rows.map(({ id }) => id);
-    const goesOn = isDone && viewer.preferences.afterDone === "next";
+    const goesOn = isAway && viewer.preferences.afterDone === "next";
     const next = goesOn ? neighbourOf(order, threadId, (id) => !gone.has(id)) : null;
     open(next, { replace: true });
     if (next === null) toListWhenShown();
     else focusThread(next);
   };
-  return useStable((threadIds: number[], change: TriageChange) => {
+  return useStable((threadIds: number[], change: ThreadChange) => {
     if (threadIds.length === 0) return;
     if (!navigator.onLine) return void toast(t("offline"), { tone: "bad" });
     const ids = new Set(threadIds);
-    const isDone = change.kind === "done" && change.on;
+    const isAway = (change.kind === "done" && change.on) || (change.kind === "snooze" && change.wanted !== null);
     const isUnread = change.kind === "read" && !change.on;
     const leaves = standingsOf(queries, ids).map((each) => ({
       id: each.id,
       isGone: leavesList(each, change, list.filters, names()),
     }));
-    if (threadId !== null && ids.has(threadId) && (isDone || isUnread)) makeWay(ids, isDone);
+    if (threadId !== null && ids.has(threadId) && (isAway || isUnread)) makeWay(ids, isAway);
     // Those that were never drawn go with the others.
     const isAllGone = leaves.every(({ isGone }) => isGone);
     selection.drop(isAllGone ? ids : leaves.flatMap(({ id, isGone }) => (isGone ? [id] : [])));
@@ -96,7 +101,10 @@ function useApply({ list, selection, threadId, open }: Around): TriageActions["a
 /** Brings the menus before they are asked for, once the page has nothing else to do: what is typed at once must not get lost. */
 function useReadyWhenIdle(): void {
   useEffect(() => {
-    const timer = setTimeout(TriageMenu.load, 1500);
+    const timer = setTimeout(() => {
+      TriageMenu.load();
+      WantedPicker.load();
+    }, 1500);
     return () => clearTimeout(timer);
   }, []);
 }

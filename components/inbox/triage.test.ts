@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { COUNTED_VIEWS, type CategoryView, type ThreadCounts, type ThreadRow } from "@/lib/domain/thread-view";
-import type { TriageChange } from "@/lib/domain/triage";
+import { COUNTED_VIEWS, type ThreadCounts } from "@/lib/domain/thread-counts";
+import type { CategoryView, ThreadRow } from "@/lib/domain/thread-view";
+import type { ThreadChange } from "@/lib/domain/thread-change";
 import { countsAfter } from "./triaged-counts";
 import { leavesList, rowsAfter } from "./triaged-rows";
 import { summaryOf, undoSummaryOf } from "./triage-summary";
@@ -20,15 +21,20 @@ const row = (change: Partial<ThreadRow> = {}): ThreadRow =>
     unreadCount: 1,
     category: null,
     assignee: null,
+    snooze: null,
+    reminder: null,
     campaign: { number: 7, name: "Nordic freight" },
     mailbox: { id: "b1", address: "maya@seller.test", colour: 1 },
     ...change,
   }) as ThreadRow;
 
-const DONE: TriageChange = { kind: "done", on: true };
-const TO_ME: TriageChange = { kind: "assignee", assigneeId: ME.id };
+const DONE: ThreadChange = { kind: "done", on: true };
+const WANTED = { until: "2026-11-27T09:00:00.000Z", condition: "always", note: "" } as const;
+const SNOOZE: ThreadChange = { kind: "snooze", wanted: WANTED };
+const WAKE: ThreadChange = { kind: "snooze", wanted: null };
+const TO_ME: ThreadChange = { kind: "assignee", assigneeId: ME.id };
 
-test.each<[string, Parameters<typeof leavesList>[2], Partial<ThreadRow>, TriageChange, boolean]>([
+test.each<[string, Parameters<typeof leavesList>[2], Partial<ThreadRow>, ThreadChange, boolean]>([
   ["done leaves the inbox", { view: "inbox" }, {}, DONE, true],
   ["done stays in all threads", { view: "all" }, {}, DONE, false],
   ["done stays where the outbox holds it", { view: "outbox" }, {}, DONE, false],
@@ -60,6 +66,13 @@ test.each<[string, Parameters<typeof leavesList>[2], Partial<ThreadRow>, TriageC
     { kind: "category", categoryId: "c1" },
     false,
   ],
+  ["snoozed leaves the inbox", { view: "inbox" }, {}, SNOOZE, true],
+  ["snoozed leaves mine", { view: "mine" }, { assignee: ME }, SNOOZE, true],
+  ["snoozed stays in all threads", { view: "all" }, {}, SNOOZE, false],
+  ["snoozed stays in a search of what is unread", { view: "unread", q: "rebate" }, {}, SNOOZE, false],
+  ["snoozed again stays in Snoozed", { view: "snoozed" }, { snooze: WANTED }, SNOOZE, false],
+  ["brought back leaves Snoozed", { view: "snoozed" }, { snooze: WANTED }, WAKE, true],
+  ["a reminder leaves nothing", { view: "inbox" }, {}, { kind: "reminder", wanted: WANTED }, false],
   ["what is shown though it was read meanwhile stays", { view: "unread" }, { unreadCount: 0 }, TO_ME, false],
 ])("%s", (_name, filters, thread, change, leaves) => {
   expect(leavesList(row(thread), change, filters, NAMES)).toBe(leaves);
@@ -87,6 +100,9 @@ test("the figures move with the threads", () => {
   const categorised = countsAfter(counts, [row()], { kind: "category", categoryId: "c1" }, NAMES);
   const done = countsAfter(counts, [row(), row({ isArchived: true })], DONE, NAMES);
 
+  const snoozed = countsAfter(counts, [row()], SNOOZE, NAMES);
+
+  expect(snoozed).toMatchObject({ views: { inbox: 4, unread: 4, snoozed: 6 }, mailboxes: { b1: 3 } });
   expect(assigned.views).toMatchObject({ inbox: 5, mine: 6, unassigned: 4 });
   expect(categorised.categories).toEqual({ none: 2, c1: 1 });
   expect(done.views).toMatchObject({ inbox: 4, unread: 4, unassigned: 4, drafts: 5 });

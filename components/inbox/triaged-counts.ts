@@ -1,16 +1,26 @@
 import { NONE } from "@/lib/domain/list-view";
-import type { CountedView, ThreadCounts, ThreadRow } from "@/lib/domain/thread-view";
-import type { TriageChange } from "@/lib/domain/triage";
+import type { CountedView, ThreadCounts } from "@/lib/domain/thread-counts";
+import type { ThreadRow } from "@/lib/domain/thread-view";
+import type { ThreadChange } from "@/lib/domain/thread-change";
 import { isInView } from "./list-membership";
 import { afterChange, type TriageNames } from "./triaged-rows";
 
-const MOVED = ["inbox", "unread", "mine", "unassigned", "important", "untracked"] as const satisfies CountedView[];
+const MOVED = [
+  "inbox",
+  "unread",
+  "mine",
+  "unassigned",
+  "important",
+  "snoozed",
+  "reminders",
+  "untracked",
+] as const satisfies CountedView[];
 
 /** The figures after a change of these threads; what the server keeps comes a moment later. */
 export function countsAfter(
   counts: ThreadCounts,
   rows: ThreadRow[],
-  change: TriageChange,
+  change: ThreadChange,
   names: TriageNames,
 ): ThreadCounts {
   const after: ThreadCounts = {

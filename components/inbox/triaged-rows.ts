@@ -1,6 +1,6 @@
 import type { InfiniteData } from "@tanstack/react-query";
 import type { CategoryView, PersonView, ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
-import type { TriageChange } from "@/lib/domain/triage";
+import type { ThreadChange } from "@/lib/domain/thread-change";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import { isInList, type Standing } from "./list-membership";
 
@@ -8,7 +8,7 @@ import { isInList, type Standing } from "./list-membership";
 export type TriageNames = { categories: CategoryView[]; team: PersonView[]; viewerId: string };
 
 /** How a thread stands after a change. One of which nobody has written to us cannot become unread; the server decides. */
-export function afterChange<Row extends Standing>(row: Row, change: TriageChange, names: TriageNames): Row {
+export function afterChange<Row extends Standing>(row: Row, change: ThreadChange, names: TriageNames): Row {
   switch (change.kind) {
     case "done":
       return { ...row, isArchived: change.on };
@@ -16,6 +16,10 @@ export function afterChange<Row extends Standing>(row: Row, change: TriageChange
       return { ...row, isImportant: change.on };
     case "read":
       return { ...row, unreadCount: change.on ? 0 : Math.max(row.unreadCount, 1) };
+    case "snooze":
+      return { ...row, snooze: change.wanted };
+    case "reminder":
+      return { ...row, reminder: change.wanted };
     case "category":
       return { ...row, category: names.categories.find(({ id }) => id === change.categoryId) ?? null };
     case "assignee":
@@ -24,14 +28,14 @@ export function afterChange<Row extends Standing>(row: Row, change: TriageChange
 }
 
 /** Whether a change takes a thread out of a list. One that is shown though it does not belong there any more stays. */
-export const leavesList = (row: Standing, change: TriageChange, filters: ThreadFilters, names: TriageNames): boolean =>
+export const leavesList = (row: Standing, change: ThreadChange, filters: ThreadFilters, names: TriageNames): boolean =>
   isInList(filters, row, names.viewerId) && !isInList(filters, afterChange(row, change, names), names.viewerId);
 
 /** The rows of a list after a change of some of them: changed where they stand, or gone. */
 export function rowsAfter(
   rows: ThreadRow[],
   threadIds: ReadonlySet<number>,
-  change: TriageChange,
+  change: ThreadChange,
   filters: ThreadFilters,
   names: TriageNames,
 ): ThreadRow[] {
@@ -45,7 +49,7 @@ export function rowsAfter(
 export function pagesAfter(
   list: InfiniteData<ThreadPage>,
   threadIds: ReadonlySet<number>,
-  change: TriageChange,
+  change: ThreadChange,
   filters: ThreadFilters,
   names: TriageNames,
 ): InfiniteData<ThreadPage> {

@@ -1,6 +1,6 @@
 import { usePathname } from "next/navigation";
 import { useCallback, useSyncExternalStore } from "react";
-import { paths, threadPath } from "@/lib/url/paths";
+import { isInboxPath, paths, threadPath } from "@/lib/url/paths";
 
 const listeners = new Set<() => void>();
 
@@ -17,12 +17,23 @@ export function useOpenThread() {
     () => pathname,
   );
   const open = useCallback((id: number | null, { replace = false }: { replace?: boolean } = {}) => {
-    const path = id === null ? paths.inbox : threadPath(id);
-    if (path === window.location.pathname) return;
-    window.history[replace ? "replaceState" : "pushState"](null, "", path + window.location.search);
+    const address = isInboxPath(window.location.pathname) ? inboxAddress(id) : besideAddress(id);
+    if (address === window.location.pathname + window.location.search) return;
+    window.history[replace ? "replaceState" : "pushState"](null, "", address);
     listeners.forEach((listener) => listener());
   }, []);
   return { threadId: threadIdOf(shown), open };
+}
+
+const inboxAddress = (id: number | null): string =>
+  (id === null ? paths.inbox : threadPath(id)) + window.location.search;
+
+/** Beside the calendar the thread is a part of its address. */
+function besideAddress(id: number | null): string {
+  const params = new URLSearchParams(window.location.search);
+  if (id === null) params.delete("open");
+  else params.set("open", String(id));
+  return `${window.location.pathname}?${params}`;
 }
 
 function follow(listener: () => void): () => void {

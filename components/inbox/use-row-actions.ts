@@ -24,5 +24,9 @@ export function useRowActions({ rows, order, openId, stopId, selection, onOpen }
     isRange ? selection.extend(order, id, openId ?? stopId ?? id) : selection.toggle(id),
   );
   const toggle = useStable((id: number, kind: "done" | "read" | "important") => triage.toggle([id], kind));
-  return useMemo(() => ({ open, choose, toggle, warm }), [open, choose, toggle, warm]);
+  const snooze = useStable((id: number) =>
+    // What a mouse sees of a row's actions goes with the mouse: the row stays.
+    triage.openMenu("wanted:snooze", [id], document.querySelector(`[data-thread="${id}"]`)),
+  );
+  return useMemo(() => ({ open, choose, toggle, snooze, warm }), [open, choose, toggle, snooze, warm]);
 }

@@ -1,21 +1,22 @@
-import { NotebookPen, Pause, Play } from "lucide-react";
+import { AlarmClock, Forward, ListTodo, MailX, NotebookPen, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCommands } from "@/components/commands/use-commands";
 import { pause } from "@/lib/actions/smartlead-actions";
 import { useTriageActions } from "./use-triage-actions";
 import { useSmartleadThread } from "./use-smartlead-thread";
 
-/** A note about the open thread, and its lead's sequence at Smartlead where it sends for the thread. */
+/** A note about the open thread, and what Smartlead does with its lead where it sends for the thread. */
 export function useSmartleadCommands({ threadId }: { threadId: number | null }): void {
   const t = useTranslations("inbox.smartlead");
   const { openMenu } = useTriageActions();
-  const { smartlead, order } = useSmartleadThread(threadId === null ? [] : [threadId]);
-  const ask = (kind: "note" | "resume") => () => {
+  const { thread, smartlead, order } = useSmartleadThread(threadId === null ? [] : [threadId]);
+  const ask = (kind: "note" | "task" | "reminder" | "resume" | "forward" | "unsubscribe") => () => {
     if (threadId === null) return;
     openMenu(kind, [threadId], document.querySelector("[data-thread-header] [data-menu='more']"));
   };
   const open = { group: "thread", isEnabled: () => threadId !== null } as const;
   const sequence = { group: "thread", isEnabled: () => smartlead !== null } as const;
+  const canUnsubscribe = smartlead !== null && thread?.lead?.unsubscribedAt === null;
   useCommands([
     { ...open, id: "thread.note", label: t("note"), icon: NotebookPen, run: ask("note") },
     smartlead?.isPaused
@@ -27,5 +28,16 @@ export function useSmartleadCommands({ threadId }: { threadId: number | null }):
           icon: Pause,
           run: () => void (threadId !== null && order(() => pause({ threadId }), "paused")),
         },
+    { ...sequence, id: "thread.smartleadTask", label: t("task"), icon: ListTodo, run: ask("task") },
+    { ...sequence, id: "thread.smartleadReminder", label: t("reminder"), icon: AlarmClock, run: ask("reminder") },
+    { ...sequence, id: "thread.smartleadForward", label: t("forward"), icon: Forward, run: ask("forward") },
+    {
+      ...sequence,
+      id: "thread.unsubscribe",
+      label: t("unsubscribe"),
+      icon: MailX,
+      isEnabled: () => canUnsubscribe,
+      run: ask("unsubscribe"),
+    },
   ]);
 }

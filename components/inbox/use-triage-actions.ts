@@ -1,9 +1,20 @@
 import { createContext, use } from "react";
-import type { TriageChange } from "@/lib/domain/triage";
+import type { ReminderKind } from "@/lib/domain/reminder";
+import type { ThreadChange } from "@/lib/domain/thread-change";
 
 /** What is asked for before something is done with one thread. */
 export type ThreadFormKind = "note" | "task" | "reminder";
-export type TriageMenuKind = "category" | "assignee" | "more" | "resume" | "forward" | "unsubscribe" | ThreadFormKind;
+/** `wanted:…`: when the threads are to come back to the viewer. The reminder of a form is one at Smartlead. */
+export type TriageMenuKind =
+  | "category"
+  | "assignee"
+  | "more"
+  | "followUp"
+  | "resume"
+  | "forward"
+  | "unsubscribe"
+  | ThreadFormKind
+  | `wanted:${ReminderKind}`;
 export type OpenTriageMenu = {
   kind: TriageMenuKind;
   threadIds: number[];
@@ -12,8 +23,8 @@ export type OpenTriageMenu = {
 };
 
 export type TriageActions = {
-  /** Changes threads at once, with Undo; what was open and is done makes way for the next thread. */
-  apply: (threadIds: number[], change: TriageChange) => void;
+  /** Changes threads at once, with Undo; what was open and is done or snoozed makes way for the next thread. */
+  apply: (threadIds: number[], change: ThreadChange) => void;
   /** All of them are done, read or important afterwards, or none is when all were. */
   toggle: (threadIds: number[], kind: "done" | "read" | "important") => void;
   /** Opens the categories, the people or the rest for threads, beside `anchor`. */

@@ -1,11 +1,25 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Check, CircleSlash, Flag, Mail, MailOpen, Tag, Undo2, UserPlus } from "lucide-react";
+import {
+  AlarmClock,
+  AlarmClockOff,
+  CalendarClock,
+  Check,
+  CircleSlash,
+  Flag,
+  Mail,
+  MailOpen,
+  MoonStar,
+  Sun,
+  Tag,
+  Undo2,
+  UserPlus,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { focusedElement } from "@/components/commands/command-overlay";
 import { useCommands } from "@/components/commands/use-commands";
 import { filtersQuery } from "@/lib/queries/threads";
 import { nameOf, standingsOf } from "./triage-cache";
-import { useTriageActions } from "./use-triage-actions";
+import { type TriageMenuKind, useTriageActions } from "./use-triage-actions";
 import type { SelectionModel } from "./use-selection";
 import { useViewer } from "./viewer";
 
@@ -24,13 +38,14 @@ export function useTriageCommands({ selection, threadId }: Around): void {
   const ids = () =>
     selection.count > 0 ? [...selection.ids] : [focusedRowId() ?? threadId ?? stopId() ?? 0].filter(Boolean);
   const isEnabled = () => ids().length > 0;
-  const openMenu = (kind: "category" | "assignee") => () =>
-    triage.openMenu(kind, ids(), anchorOf(kind, selection.count > 0));
+  const openMenu = (kind: TriageMenuKind) => () => triage.openMenu(kind, ids(), anchorOf(kind, selection.count > 0));
 
   const about = selection.count > 0 ? [...selection.ids] : threadId === null ? [] : [threadId];
   const standings = standingsOf(queries, about);
   const isDone = standings.length > 0 && standings.every((each) => each.isArchived);
   const isImportant = standings.length > 0 && standings.every((each) => each.isImportant);
+  const isSnoozed = standings.some(({ snooze }) => snooze);
+  const isReminded = standings.some(({ reminder }) => reminder);
   const subject = () =>
     selection.count > 0 ? t("subject", { count: selection.count }) : nameOf(queries, ids()[0] ?? 0);
   const command = { group: "thread", isEnabled } as const;
@@ -72,7 +87,39 @@ export function useTriageCommands({ selection, threadId }: Around): void {
         run: () => triage.apply(ids(), { kind: "assignee", assigneeId: viewer.id }),
       },
       { ...command, id: "thread.assignTo", label: t("assignTo"), icon: UserPlus, run: openMenu("assignee") },
+      { ...command, id: "thread.snooze", label: t("snooze"), icon: MoonStar, run: openMenu("wanted:snooze") },
+      { ...command, id: "thread.remind", label: t("remind"), icon: AlarmClock, run: openMenu("wanted:reminder") },
+      ...(isSnoozed
+        ? [
+            {
+              ...command,
+              id: "thread.wake",
+              label: t("wake"),
+              icon: Sun,
+              run: () => triage.apply(ids(), { kind: "snooze", wanted: null }),
+            },
+          ]
+        : []),
+      ...(isReminded
+        ? [
+            {
+              ...command,
+              id: "thread.forget",
+              label: t("forget"),
+              icon: AlarmClockOff,
+              run: () => triage.apply(ids(), { kind: "reminder", wanted: null }),
+            },
+          ]
+        : []),
       { ...command, id: "thread.category", label: t("category"), icon: Tag, run: openMenu("category") },
+      {
+        ...command,
+        id: "thread.followUp",
+        label: t("followUp"),
+        icon: CalendarClock,
+        isEnabled: () => ids().length === 1,
+        run: () => triage.openMenu("followUp", ids(), null),
+      },
       ...[...(filters?.categories ?? []), null].map((category) => ({
         ...command,
         id: `thread.category.${category?.id ?? "none"}`,
@@ -90,7 +137,7 @@ const stopId = (): number | null => idOf(document.querySelector("[data-thread][t
 const idOf = (row: Element | null | undefined): number | null => Number(row?.getAttribute("data-thread")) || null;
 
 /** The button that opens the same menu by a press; where there is none, the row. */
-function anchorOf(kind: "category" | "assignee", isChosen: boolean): Element | null {
+function anchorOf(kind: TriageMenuKind, isChosen: boolean): Element | null {
   const row = focusedElement()?.closest("[data-thread]") ?? null;
   if (row && !isChosen) return row;
   const place = isChosen ? "[data-bulk-bar]" : "[data-thread-header]";

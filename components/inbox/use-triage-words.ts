@@ -1,9 +1,10 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryClient } from "@tanstack/react-query";
-import type { ListFilters } from "@/lib/domain/thread-view";
-import type { TriageChange } from "@/lib/domain/triage";
+import type { ListFilters } from "@/lib/domain/list-filters";
+import type { ThreadChange } from "@/lib/domain/thread-change";
 import { filtersQuery } from "@/lib/queries/threads";
 import type { TriageSummary, UndoSummary } from "./triage-summary";
+import { useBackWords } from "./use-back-words";
 import { useViewer } from "./viewer";
 
 type Said = { title: string; description: string };
@@ -16,8 +17,9 @@ export function useTriageWords() {
   const format = useFormatter();
   const queries = useQueryClient();
   const { viewer } = useViewer();
+  const back = useBackWords();
 
-  const whole = (change: TriageChange, count: number): string => {
+  const whole = (change: ThreadChange, count: number): string => {
     const { categories = [], team = [] } = queries.getQueryData<ListFilters>(filtersQuery().queryKey) ?? {};
     if (change.kind === "category") {
       const name = categories.find(({ id }) => id === change.categoryId)?.name;
@@ -28,12 +30,13 @@ export function useTriageWords() {
       const name = team.find(({ id }) => id === change.assigneeId)?.name;
       return name ? t("assignee.set", { count, name }) : t("assignee.none", { count });
     }
+    if (change.kind === "snooze" || change.kind === "reminder") return back.changed(change, count);
     return t(`${change.kind}.${change.on ? "on" : "off"}`, { count });
   };
   const why = (code: string | null) => t(`failed.${REASONS.find((known) => known === code) ?? "other"}`);
 
   return {
-    changed: (change: TriageChange, summary: TriageSummary, code: string | null): Said => {
+    changed: (change: ThreadChange, summary: TriageSummary, code: string | null): Said => {
       const { changed, already, missing, failed } = summary;
       const left = already + missing + failed;
       const reasons = [

@@ -3,12 +3,13 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import { offerUndo } from "@/components/ui/undo-offers";
-import { triage, undoTriage } from "@/lib/actions/threads";
-import type { ListFilters } from "@/lib/domain/thread-view";
-import { TRIAGE_LIMIT, type TriageChange, type TriagedThread, type TriageKind } from "@/lib/domain/triage";
+import type { ListFilters } from "@/lib/domain/list-filters";
+import type { ThreadChange } from "@/lib/domain/thread-change";
+import { TRIAGE_LIMIT, type TriagedThread } from "@/lib/domain/triage";
 import { filtersQuery, threadKeys } from "@/lib/queries/threads";
-import type { UndoTriageInput } from "@/lib/services/threads/schemas";
 import { ownChanges } from "./own-changes";
+import { sendChange } from "./send-change";
+import { sendUndo } from "./send-undo";
 import { changeCached, stopReading } from "./triage-cache";
 import { summaryOf, undoSummaryOf } from "./triage-summary";
 import type { TriageNames } from "./triaged-rows";
@@ -42,6 +43,7 @@ export function useTriage() {
     await Promise.all([
       queries.invalidateQueries({ queryKey: threadKeys.lists, refetchType }),
       queries.invalidateQueries({ queryKey: threadKeys.counts }),
+      queries.invalidateQueries({ queryKey: threadKeys.reminders }),
       queries.invalidateQueries({
         queryKey: threadKeys.threads,
         predicate: ({ queryKey }) => ids.has(queryKey[2] as number),
@@ -49,7 +51,7 @@ export function useTriage() {
     ]);
   };
 
-  const change = async (threadIds: number[], change: TriageChange): Promise<void> => {
+  const change = async (threadIds: number[], change: ThreadChange): Promise<void> => {
     running.current.count += 1;
     // It can be taken back from the press on, not only once the server has answered.
     const of = `triage-${crypto.randomUUID()}`;
@@ -58,7 +60,7 @@ export function useTriage() {
     const ended = ownChanges.begin(threadIds);
     const wasReading = await stopReading(queries);
     const takeBack = changeCached(queries, threadIds, change, names());
-    const { answers, failed, code } = await inRequests(threadIds, (ids) => triage({ threadIds: ids, change }));
+    const { answers, failed, code } = await inRequests(threadIds, (ids) => sendChange(ids, change));
     ended();
     if (failed > 0) takeBack();
     const summary = summaryOf(answers, failed);
@@ -85,12 +87,10 @@ export function useTriage() {
     await settle(threadIds, wasReading || failed > 0 || summary.missing > 0);
   };
 
-  const undo = async (kind: TriageKind, items: TriagedThread[]): Promise<void> => {
+  const undo = async (kind: ThreadChange["kind"], items: TriagedThread[]): Promise<void> => {
     running.current.count += 1;
     await stopReading(queries);
-    const { answers, failed, code } = await inRequests(items, (some) =>
-      undoTriage({ kind, items: some } as UndoTriageInput),
-    );
+    const { answers, failed, code } = await inRequests(items, (some) => sendUndo(kind, some));
     const { title, description } = words.undone(undoSummaryOf(answers, failed), code);
     const again = { label: t("again"), onPress: () => void undo(kind, items) };
     toast(title, {

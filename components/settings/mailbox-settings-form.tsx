@@ -123,7 +123,7 @@ function MachineFields({ mailbox, zones, errorOf }: { mailbox: MailboxItem; zone
           </Select>
         )}
       </Field>
-      <SendingWindowField mailbox={mailbox} errorOf={errorOf} />
+      <SendingWindowField window={windowOf(mailbox)} errorOf={errorOf} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("cap")} hint={t("capHint")} error={errorOf("dailyCap")}>
           {(control) => (
@@ -139,3 +139,6 @@ function MachineFields({ mailbox, zones, errorOf }: { mailbox: MailboxItem; zone
     </>
   );
 }
+
+const windowOf = ({ windowDays: days, windowStart: start, windowEnd: end }: MailboxItem) =>
+  days && start && end ? { days, start, end } : null;

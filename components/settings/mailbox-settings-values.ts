@@ -1,5 +1,6 @@
 import type { SaveMailboxSettingsInput } from "@/lib/services/mailboxes/schemas";
 import { textOf } from "./use-action-form";
+import { readWindow } from "./window-values";
 
 /**
  * What the form of a mailbox's settings holds, as the action takes it. A number that is none stays wrong (NaN), so that the schema
@@ -7,13 +8,12 @@ import { textOf } from "./use-action-form";
  */
 export function readMailboxSettings(form: FormData): Omit<SaveMailboxSettingsInput, "mailboxId" | "followsSeen"> {
   const text = (name: string) => textOf(form, name).trim();
-  const days = form.getAll("windowDays").map(Number);
   return {
     displayName: textOf(form, "displayName"),
     signatureHtml: textOf(form, "signatureHtml"),
     colour: Number(text("colour")),
     timeZone: text("timeZone"),
-    window: text("window") === "within" ? { days, start: text("windowStart"), end: text("windowEnd") } : null,
+    window: readWindow(form),
     dailyCap: text("dailyCap") === "" ? null : numberOf(text("dailyCap")),
     minimumGapSeconds: text("gapMinutes") === "" ? 0 : Math.round(numberOf(text("gapMinutes").replace(",", ".")) * 60),
     sentFolder: text("sentFolder") || null,

@@ -5,7 +5,8 @@ import { chooseTheme, chosenTheme, isTheme, type Theme, THEMES } from "@/compone
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { AFTER_DONE, AFTER_SEND, DENSITIES } from "@/lib/domain/preferences";
+import { AFTER_DONE, AFTER_SEND, DENSITIES, IMAGE_CHOICES } from "@/lib/domain/preferences";
+import { LanguagePreference } from "./language-preference";
 import { NotifyPreference } from "./notify-preference";
 import { usePreferences } from "./use-preferences";
 
@@ -36,23 +37,33 @@ export function PreferencesSettings({ theme }: { theme: Theme }) {
         value={preferences.density}
         onChange={(density) => void change({ density })}
       />
+      <Choice
+        name="images"
+        hint
+        choices={IMAGE_CHOICES}
+        value={preferences.images}
+        onChange={(images) => void change({ images })}
+      />
       <ThemeChoice theme={theme} />
+      <LanguagePreference value={preferences.locale} />
       <NotifyPreference isOn={preferences.notify} onChange={(notify) => void change({ notify })} />
     </section>
   );
 }
 
 type ChoiceProps<Value extends string> = {
-  name: "afterDone" | "afterSend" | "density";
+  name: "afterDone" | "afterSend" | "density" | "images";
+  /** There is more to say than the choices do. */
+  hint?: boolean;
   choices: readonly Value[];
   value: Value;
   onChange: (value: Value) => void;
 };
 
-function Choice<Value extends string>({ name, choices, value, onChange }: ChoiceProps<Value>) {
+function Choice<Value extends string>({ name, hint = false, choices, value, onChange }: ChoiceProps<Value>) {
   const t = useTranslations("settings.preferences");
   return (
-    <Field label={t(`${name}.label`)}>
+    <Field label={t(`${name}.label`)} {...(hint ? { hint: t(`${name}.hint` as "images.hint") } : {})}>
       {(control) => (
         <Select
           {...control}

@@ -11,6 +11,8 @@ import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { changePassword, updateProfile } from "@/lib/actions/members";
 import type { Role } from "@/lib/domain/roles";
+import type { CalendarFeedView } from "@/lib/services/calendar-feeds/schemas";
+import { CalendarFeed } from "./calendar-feed";
 import { FormProblem } from "./form-problem";
 import { PreferencesSettings } from "./preferences";
 import { SettingsPane } from "./settings-pane";
@@ -24,11 +26,13 @@ export function ProfileSettings({
   profile,
   zones,
   theme,
+  feed,
   mayChangePassword,
 }: {
   profile: Profile;
   zones: string[];
   theme: Theme;
+  feed: CalendarFeedView | null;
   mayChangePassword: boolean;
 }) {
   const t = useTranslations("settings.profile");
@@ -37,6 +41,7 @@ export function ProfileSettings({
       <div className="flex max-w-md flex-col gap-10">
         <ProfileForm profile={profile} zones={zones} />
         <PreferencesSettings theme={theme} />
+        <CalendarFeed feed={feed} />
         {mayChangePassword ? <PasswordForm /> : <p className="text-text-3">{t("sandboxPassword")}</p>}
       </div>
     </SettingsPane>

@@ -4,9 +4,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { MailboxItem } from "./mailbox-item";
 
-type Props = { mailbox: MailboxItem; errorOf: (path: string) => string | undefined };
+type Props = {
+  window: { days: number[]; start: string; end: string } | null;
+  errorOf: (path: string) => string | undefined;
+};
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -14,10 +16,10 @@ const CHOICE = "inline-flex items-center gap-2 touch:min-h-control-touch";
 const BOX = "size-3.5 accent-accent touch:size-5";
 
 /** When the machine may send: at any time, or on some days between two times. What was filled in stays while the choice changes. */
-export function SendingWindowField({ mailbox, errorOf }: Props) {
+export function SendingWindowField({ window, errorOf }: Props) {
   const t = useTranslations("mailbox.settings");
-  const [isWithin, setIsWithin] = useState(mailbox.windowDays !== null);
-  const days = mailbox.windowDays ?? WORKDAYS;
+  const [isWithin, setIsWithin] = useState(window !== null);
+  const days = window?.days ?? WORKDAYS;
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="mb-1 text-12 font-medium">{t("window")}</legend>
@@ -57,14 +59,10 @@ export function SendingWindowField({ mailbox, errorOf }: Props) {
         {errorOf("window.days") ? <FieldError>{errorOf("window.days")}</FieldError> : null}
         <div className="grid grid-cols-2 gap-4 sm:max-w-80">
           <Field label={t("from")} error={errorOf("window.start")}>
-            {(control) => (
-              <Input {...control} name="windowStart" type="time" defaultValue={mailbox.windowStart ?? "09:00"} />
-            )}
+            {(control) => <Input {...control} name="windowStart" type="time" defaultValue={window?.start ?? "09:00"} />}
           </Field>
           <Field label={t("until")} error={errorOf("window.end")}>
-            {(control) => (
-              <Input {...control} name="windowEnd" type="time" defaultValue={mailbox.windowEnd ?? "17:00"} />
-            )}
+            {(control) => <Input {...control} name="windowEnd" type="time" defaultValue={window?.end ?? "17:00"} />}
           </Field>
         </div>
       </div>

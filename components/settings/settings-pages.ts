@@ -1,9 +1,31 @@
-import { AtSign, Ban, FileUp, KeyRound, Tag, User, Users, Waypoints, type LucideIcon } from "lucide-react";
+import {
+  AtSign,
+  Ban,
+  FileUp,
+  KeyRound,
+  LayoutTemplate,
+  Megaphone,
+  Tag,
+  User,
+  Users,
+  Waypoints,
+  type LucideIcon,
+} from "lucide-react";
 import type { Permission } from "@/lib/domain/permissions";
 import { paths } from "@/lib/url/paths";
 
 export type SettingsPage = {
-  key: "profile" | "apiKeys" | "mailboxes" | "smartlead" | "team" | "categories" | "blocks" | "imports";
+  key:
+    | "profile"
+    | "templates"
+    | "apiKeys"
+    | "mailboxes"
+    | "campaigns"
+    | "smartlead"
+    | "team"
+    | "categories"
+    | "blocks"
+    | "imports";
   href: string;
   icon: LucideIcon;
   needs: Permission;
@@ -15,6 +37,7 @@ export const SETTINGS_GROUPS: { key: "yours" | "workspace"; pages: SettingsPage[
     key: "yours",
     pages: [
       { key: "profile", href: paths.profile, icon: User, needs: "thread.read" },
+      { key: "templates", href: paths.templates, icon: LayoutTemplate, needs: "template.use" },
       { key: "apiKeys", href: paths.apiKeys, icon: KeyRound, needs: "apiKey.own" },
     ],
   },
@@ -22,6 +45,7 @@ export const SETTINGS_GROUPS: { key: "yours" | "workspace"; pages: SettingsPage[
     key: "workspace",
     pages: [
       { key: "mailboxes", href: paths.mailboxes, icon: AtSign, needs: "mailbox.manage" },
+      { key: "campaigns", href: paths.campaigns, icon: Megaphone, needs: "campaign.manage" },
       { key: "smartlead", href: paths.smartlead, icon: Waypoints, needs: "smartlead.manage" },
       { key: "team", href: paths.team, icon: Users, needs: "team.manage" },
       { key: "imports", href: paths.imports, icon: FileUp, needs: "import.run" },

@@ -28,5 +28,6 @@ test("a list that is narrowed further is still that list", () => {
 test("other pages have entries of their own, or none", () => {
   expect(entryOf("/settings/profile")).toBe("settings");
   expect(entryOf("/sandbox/deliveries")).toBe("deliveries");
+  expect(entryOf("/schedule?view=month")).toBe("schedule");
   expect(entryOf("/docs/api")).toBeNull();
 });

@@ -13,6 +13,7 @@ export const entryKey = (narrowing: Narrowing, value: string | number): string =
 export function activeEntry(pathname: string, params: { get: (name: string) => string | null }): string | null {
   if (pathname.startsWith(paths.deliveries)) return "deliveries";
   if (pathname.startsWith(paths.settings)) return "settings";
+  if (pathname === paths.schedule) return "schedule";
   if (!isInboxPath(pathname)) return null;
   const view = params.get("view") ?? "inbox";
   const [held, ...more] = NARROWINGS.filter((name) => params.get(name));

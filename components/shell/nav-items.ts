@@ -1,4 +1,6 @@
 import {
+  AlarmClock,
+  CalendarDays,
   CheckCheck,
   CircleDashed,
   CircleDot,
@@ -7,6 +9,7 @@ import {
   Inbox,
   MailCheck,
   Mails,
+  MoonStar,
   PackageCheck,
   Send,
   User,
@@ -16,7 +19,7 @@ import {
 import type { ListView } from "@/lib/domain/list-view";
 import { paths, viewPath } from "@/lib/url/paths";
 
-export type NavItem = { key: Exclude<ListView, "open"> | "deliveries"; href: string; icon: LucideIcon };
+export type NavItem = { key: Exclude<ListView, "open"> | "deliveries" | "schedule"; href: string; icon: LucideIcon };
 
 const view = (key: Exclude<ListView, "open">, icon: LucideIcon): NavItem => ({ key, href: viewPath(key), icon });
 
@@ -27,11 +30,14 @@ export const VIEW_ITEMS: NavItem[] = [
   view("mine", User),
   view("unassigned", CircleDashed),
   view("important", Flag),
+  view("snoozed", MoonStar),
+  view("reminders", AlarmClock),
   view("drafts", FilePen),
   view("outbox", Send),
   view("sent", MailCheck),
   view("done", CheckCheck),
 ];
 export const MORE_ITEMS: NavItem[] = [view("untracked", UserRoundX), view("all", Mails)];
+export const SCHEDULE_ITEM: NavItem = { key: "schedule", href: paths.schedule, icon: CalendarDays };
 export const SANDBOX_ITEM: NavItem = { key: "deliveries", href: paths.deliveries, icon: PackageCheck };
-export const BOTTOM_ITEMS: NavItem[] = [VIEW_ITEMS[0]!, VIEW_ITEMS[2]!, VIEW_ITEMS[3]!];
+export const BOTTOM_ITEMS: NavItem[] = [VIEW_ITEMS[0]!, SCHEDULE_ITEM, VIEW_ITEMS[2]!];

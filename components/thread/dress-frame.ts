@@ -1,12 +1,21 @@
 import { isComposing } from "@/components/ui/is-composing";
+import { watchLinks } from "./watch-links";
+
+type Wearer = {
+  onHeight: (height: number) => void;
+  /** A link is about to be followed. @returns whether it may be */
+  onFollow: (address: string) => boolean;
+};
+type Dressed = { isDesigned: boolean; undress: () => void };
 
 /**
- * Makes a loaded message frame part of the page: theme, typeface, height, keys.
+ * Makes a loaded message frame part of the page: theme, typeface, height, keys, and where its links lead.
  * @returns how to let go of it; null when the frame shows something else (an answer that is no message)
  */
-export function dressFrame(frame: HTMLIFrameElement, onHeight: (height: number) => void): (() => void) | null {
+export function dressFrame(frame: HTMLIFrameElement, { onHeight, onFollow }: Wearer): Dressed | null {
   const inner = frame.contentDocument;
-  if (!inner?.documentElement.dataset["kind"]) return null;
+  const kind = inner?.documentElement.dataset["kind"];
+  if (!inner || !kind) return null;
   const root = inner.documentElement;
   const takeTheme = () => (root.dataset["theme"] = document.documentElement.dataset["theme"] ?? "light");
   takeTheme();
@@ -28,11 +37,14 @@ export function dressFrame(frame: HTMLIFrameElement, onHeight: (height: number) 
     if (!frame.dispatchEvent(new KeyboardEvent("keydown", init))) event.preventDefault();
   };
   inner.addEventListener("keydown", passOn);
-  return () => {
+  const unwatch = watchLinks(inner, onFollow);
+  const undress = () => {
     sizes.disconnect();
     themes.disconnect();
     inner.removeEventListener("keydown", passOn);
+    unwatch();
   };
+  return { isDesigned: kind === "designed", undress };
 }
 
 const SMALLEST = 0.5;

@@ -1,29 +1,39 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { toast } from "@/components/ui/toast";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { framePath } from "@/lib/url/mail-paths";
 import { dressFrame } from "./dress-frame";
 import { likelyHeight } from "./likely-height";
+import { PlainText } from "./plain-text";
 import { rememberedHeight, rememberHeight } from "./remembered-heights";
+
+type State = "reading" | "simple" | "designed" | "failed";
 
 /**
  * The HTML of a message, in a frame where nothing runs. The page around it measures it (scripts of its own it has none), gives
- * it the theme and passes its keys on. Designed mail keeps a light card in every theme.
+ * it the theme and passes its keys on. Designed mail keeps a light card in every theme. A frame that does not come leaves the
+ * text of the message.
  */
 export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: boolean }) {
   const t = useTranslations("thread.message");
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(() => rememberedHeight(message.id) ?? likelyHeight(message));
-  const [state, setState] = useState<"reading" | "shown" | "failed">("reading");
+  const [state, setState] = useState<State>("reading");
+  const [tries, setTries] = useState(0);
+  const follow = useHeldLinks(message);
+  const onFollow = useEffectEvent(follow);
 
   const messageId = message.id;
   // A frame costs as much as all else of a thread: who opens one sees first who wrote, and when.
   const isHere = useAfterPaint();
+  // Another element rather than another address, which would be a step of the browser's Back.
+  const drawing = `${message.pictures.consent !== null} ${tries}`;
 
   useEffect(() => {
     const element = frame.current;
@@ -31,12 +41,13 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
     let undress = () => {};
     const onLoad = () => {
       undress();
-      const dressed = dressFrame(element, (drawn) => {
+      const onHeight = (drawn: number) => {
         rememberHeight(messageId, drawn);
         setHeight(drawn);
-      });
-      undress = dressed ?? (() => {});
-      setState(dressed ? "shown" : "failed");
+      };
+      const dressed = dressFrame(element, { onHeight, onFollow: (address) => onFollow(address) });
+      undress = dressed?.undress ?? (() => {});
+      setState(dressed ? (dressed.isDesigned ? "designed" : "simple") : "failed");
     };
     // A frame that the server drew may have loaded before this page woke up.
     const { contentDocument } = element;
@@ -46,36 +57,55 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
       element.removeEventListener("load", onLoad);
       undress();
     };
-  }, [messageId, isHere]);
+  }, [messageId, isHere, drawing]);
 
-  return (
-    <>
-      {state === "failed" ? (
-        <p className="flex items-center gap-2 text-12 text-bad">
+  if (state === "failed")
+    return (
+      <>
+        <p className="mb-2 flex items-center gap-2 text-12 text-bad">
           {t("frameFailed")}
-          <Button size="sm" onClick={() => frame.current?.setAttribute("src", framePath(message.id))}>
+          <Button
+            size="sm"
+            onClick={() => {
+              setState("reading");
+              setTries(tries + 1);
+            }}
+          >
             {t("again")}
           </Button>
         </p>
-      ) : null}
-      {isHere ? null : <div style={{ height }} />}
-      {isHere ? (
-        <iframe
-          ref={frame}
-          title={t("frame")}
-          src={framePath(message.id)}
-          loading={isNear ? "eager" : "lazy"}
-          sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-          referrerPolicy="no-referrer"
-          style={{ height }}
-          className={cn(
-            "w-full border-0 transition-opacity duration-1",
-            message.isDesigned ? "rounded-2 bg-[#fff] [color-scheme:light]" : "bg-transparent",
-            state === "reading" && "opacity-0",
-            state === "failed" ? "hidden" : "block",
-          )}
-        />
-      ) : null}
-    </>
+        <PlainText message={message} />
+      </>
+    );
+  return isHere ? (
+    <iframe
+      key={drawing}
+      ref={frame}
+      title={t("frame")}
+      src={framePath(message.id)}
+      loading={isNear ? "eager" : "lazy"}
+      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+      referrerPolicy="no-referrer"
+      style={{ height }}
+      className={cn(
+        "block w-full border-0 transition-opacity duration-1",
+        state === "designed" ? "rounded-2 bg-[#fff] [color-scheme:light]" : "bg-transparent",
+        state === "reading" && "opacity-0",
+      )}
+    />
+  ) : (
+    <div style={{ height }} />
   );
+}
+
+/** In a message whose sender may not be who he seems, the first press on a link says where it leads; the second follows it. */
+function useHeldLinks({ suspicions }: MessageView): (address: string) => boolean {
+  const t = useTranslations("thread.message");
+  const told = useRef<string>(null);
+  return (address) => {
+    if (!suspicions.some(({ kind }) => kind === "look_alike") || told.current === address) return true;
+    told.current = address;
+    toast(t("linkHeld", { target: address }), { tone: "warn" });
+    return false;
+  };
 }

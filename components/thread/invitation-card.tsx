@@ -7,14 +7,19 @@ import { nameOf } from "./people-words";
 import { useMeetingTime } from "./use-meeting-time";
 import type { Surroundings } from "./use-surroundings";
 
-type CardProps = { invitation: InvitationView; around: Surroundings };
+type CardProps = {
+  invitation: InvitationView;
+  around: Pick<Surroundings, "clock">;
+  /** How it is answered. */
+  children?: ReactNode;
+};
 
 /** A meeting above the text that came with it: what, when on both clocks, where and who, and whether it still stands. */
-export function InvitationCard({ invitation, around }: CardProps) {
+export function InvitationCard({ invitation, around, children }: CardProps) {
   const t = useTranslations("thread.invitation");
   const titleId = useId();
   const { title, isCancelled, isChanged, location, repeats } = invitation;
-  const when = useMeetingTime(invitation, around.lead?.timeZone ?? null);
+  const when = useMeetingTime(invitation, around.clock);
   const series = repetitionOf(repeats);
   const state = useStateWords(invitation);
   const Icon = isCancelled ? CalendarX : invitation.method === "reply" ? CalendarCheck : CalendarDays;
@@ -50,6 +55,7 @@ export function InvitationCard({ invitation, around }: CardProps) {
           </Line>
         ) : null}
         <People invitation={invitation} />
+        {children}
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useViewer } from "@/components/inbox/viewer";
-import type { Party } from "@/lib/domain/party";
 import type { MessageView } from "@/lib/domain/thread-view";
+import { PartyLine } from "./party-line";
 
 /** Who wrote to whom, in full: every address as it stands in the message. */
 export function MessageDetails({ message, id }: { message: MessageView; id: string }) {
@@ -21,35 +21,14 @@ export function MessageDetails({ message, id }: { message: MessageView; id: stri
       className="mb-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 rounded-2 bg-surface-2 px-3 py-2 text-12 [&_dd]:[overflow-wrap:anywhere] [&_dt]:text-text-3"
     >
       {people.map(([name, parties]) =>
-        parties.length === 0 ? null : <Line key={name} name={t(name)} parties={[...parties]} />,
+        parties.length === 0 ? null : <PartyLine key={name} name={t(name)} parties={[...parties]} />,
       )}
       <dt>{t("subject")}</dt>
-      <dd>{subject}</dd>
+      <dd dir="auto">{subject}</dd>
       <dt>{t("date")}</dt>
       <dd suppressHydrationWarning>{words.exact(sentAt)}</dd>
       <dt>{t("messageId")}</dt>
       <dd className="font-mono">&lt;{messageId}&gt;</dd>
     </dl>
-  );
-}
-
-function Line({ name, parties }: { name: string; parties: Party[] }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        {parties.map((party, index) => (
-          <span key={index} className="block">
-            {party.name ? (
-              <>
-                <bdi>{party.name}</bdi> <span className="text-text-3">&lt;{party.address}&gt;</span>
-              </>
-            ) : (
-              party.address
-            )}
-          </span>
-        ))}
-      </dd>
-    </>
   );
 }

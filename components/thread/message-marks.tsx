@@ -25,7 +25,7 @@ export function MessageMarks({ message, around }: { message: MessageView; around
   );
   const names = everybody.slice(0, SHOWN).join(", ");
   return (
-    <span className="flex shrink-0 items-center gap-2 text-12 text-text-3 max-lg:order-last max-lg:w-full max-lg:pl-8 max-lg:[&>.to]:hidden">
+    <span className="flex min-w-0 items-center gap-2 text-12 text-text-3 max-lg:order-last max-lg:w-full max-lg:pl-8 max-lg:[&>.to]:hidden">
       {isAutomatic ? (
         <span title={automaticReason === null ? undefined : reasons(automaticReason)}>
           <Badge>
@@ -37,17 +37,17 @@ export function MessageMarks({ message, around }: { message: MessageView; around
           </Badge>
         </span>
       ) : writer && writer !== "lead" ? (
-        <span title={t("writtenFrom", { address: message.from.address })} className="max-w-64 truncate">
+        <span title={t("writtenFrom", { address: message.from.address })} className="max-w-64 min-w-0 truncate">
           <Badge>{t(`writer.${writer}`, { name: around.lead?.firstName || nameOf(around.contact) })}</Badge>
         </span>
       ) : message.sentFrom?.status === "sent" ? (
         <span className="to flex items-center gap-1">
           <Check aria-hidden className="size-3 stroke-2" />
-          {t("sent")}
+          {t(message.sentFrom.kind === "forward" ? "forwarded" : "sent")}
         </span>
       ) : null}
       {everybody.length > 0 ? (
-        <span className="to max-w-48 truncate">
+        <span className="to max-w-48 min-w-0 truncate">
           {t("to", {
             names: everybody.length > SHOWN ? t("andMore", { names, count: everybody.length - SHOWN }) : names,
           })}

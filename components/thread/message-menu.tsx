@@ -1,24 +1,53 @@
 "use client";
 
-import { Braces, Copy, Ellipsis, FileDown } from "lucide-react";
+import {
+  AlignLeft,
+  Braces,
+  Code,
+  Copy,
+  Ellipsis,
+  FileDown,
+  Forward,
+  ImageOff,
+  LayoutTemplate,
+  Printer,
+  Reply,
+  ReplyAll,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
+import { requestReply } from "@/components/composer/reply-requests";
 import { IconButton } from "@/components/ui/icon-button";
+import { copyText } from "@/components/ui/copy-text";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { sourcePath } from "@/lib/url/mail-paths";
 import { curlLine } from "./curl-line";
+import type { BodyView } from "./message-body";
+import { usePictures } from "./use-pictures";
 
+const MODES = [
+  { mode: "reply", Icon: Reply },
+  { mode: "reply_all", Icon: ReplyAll },
+  { mode: "forward", Icon: Forward },
+] as const;
 const NAMES = ["campaignId", "emailStatsId", "replyMessageId", "id"] as const;
 
-/** What can be taken from a message: the ids that the API asks for, a command with them, and the raw source. */
-export function MessageMenu({ message }: { message: MessageView }) {
+type MessageMenuProps = {
+  message: MessageView;
+  view: BodyView;
+  onView: (view: BodyView) => void;
+  /** Of one message, or of the thread. */
+  onPrint: (messageId?: string) => void;
+};
+
+/** What can be done with one message: answered, passed on, seen in other ways; and what can be taken from it: paper, its source, the ids that the API asks for. */
+export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps) {
   const t = useTranslations("thread");
   const copy = (name: string, text: string) => {
-    const done = () => toast(t("api.copied", { name }), { tone: "good" });
-    // No clipboard outside secure contexts.
-    const written = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"));
-    written.then(done, () => toast(t("api.failed"), { tone: "bad" }));
+    void copyText(text).then((isCopied) =>
+      isCopied ? toast(t("api.copied", { name }), { tone: "good" }) : toast(t("api.failed"), { tone: "bad" }),
+    );
   };
   const { api } = message;
   return (
@@ -29,6 +58,40 @@ export function MessageMenu({ message }: { message: MessageView }) {
         </IconButton>
       }
     >
+      {MODES.map(({ mode, Icon }) => (
+        <MenuItem
+          key={mode}
+          icon={<Icon aria-hidden />}
+          // The menu gives the focus back first; the composer takes it then.
+          onSelect={() => setTimeout(() => requestReply({ threadId: api.id, messageId: message.id, mode }))}
+        >
+          {t(`message.answer.${mode}`)}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      {view === "plain" || !message.hasHtml ? null : (
+        <MenuItem icon={<AlignLeft aria-hidden />} onSelect={() => onView("plain")}>
+          {t("message.view.plainView")}
+        </MenuItem>
+      )}
+      {view === "formatted" ? null : (
+        <MenuItem icon={<LayoutTemplate aria-hidden />} onSelect={() => onView("formatted")}>
+          {t("message.view.formattedView")}
+        </MenuItem>
+      )}
+      {view === "source" ? null : (
+        <MenuItem icon={<Code aria-hidden />} onSelect={() => onView("source")}>
+          {t("message.view.sourceView")}
+        </MenuItem>
+      )}
+      <HidePictures message={message} />
+      <MenuItem icon={<Printer aria-hidden />} onSelect={() => onPrint(message.id)}>
+        {t("message.print")}
+      </MenuItem>
+      <MenuItem icon={<Printer aria-hidden />} onSelect={() => onPrint()}>
+        {t("message.printThread")}
+      </MenuItem>
+      <MenuSeparator />
       <p className="px-2 pt-1.5 pb-1 text-11 text-text-3">{t("api.title")}</p>
       {NAMES.map((name) => {
         const value = api[name];
@@ -51,5 +114,18 @@ export function MessageMenu({ message }: { message: MessageView }) {
         {t("message.source")}
       </MenuItem>
     </Menu>
+  );
+}
+
+/** What was asked for once can be taken back; pictures that are always shown belong to the settings. */
+function HidePictures({ message }: { message: MessageView }) {
+  const t = useTranslations("thread.pictures");
+  const { want } = usePictures(message.id);
+  const { remote, consent } = message.pictures;
+  if (remote === 0 || consent === null || consent === "always") return null;
+  return (
+    <MenuItem icon={<ImageOff aria-hidden />} onSelect={() => want("none")}>
+      {consent === "sender" ? t("hideSender", { address: message.from.address }) : t("hide")}
+    </MenuItem>
   );
 }

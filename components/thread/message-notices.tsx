@@ -1,8 +1,11 @@
-import { CircleX, FileWarning, ImageOff, Reply, ShieldAlert } from "lucide-react";
+import { CircleX, FileWarning, Reply, ShieldAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { BounceView, MessageView } from "@/lib/domain/thread-view";
 import { sourcePath } from "@/lib/url/mail-paths";
 import { answersElsewhere } from "./people-words";
+import { PictureNotice } from "./picture-notice";
+import { SuspicionNotices } from "./suspicion-notices";
+import type { Surroundings } from "./use-surroundings";
 
 const WORDS: Partial<Record<string, "partlyRead" | "endLeftOut" | "textLost">> = {
   too_many_parts: "partlyRead",
@@ -11,12 +14,14 @@ const WORDS: Partial<Record<string, "partlyRead" | "endLeftOut" | "textLost">> =
 };
 
 /** What stands between a message's head and its text: what could not be read, what was not loaded, what came back. */
-export function MessageNotices({ message }: { message: MessageView }) {
+export function MessageNotices({ message, around }: { message: MessageView; around: Surroundings }) {
   const t = useTranslations("thread.message");
-  const { parseProblem, blockedImages, bounces, isJunk } = message;
-  const elsewhere = answersElsewhere(message);
+  const { parseProblem, bounces, isJunk, suspicions } = message;
+  const isSaid = suspicions.some(({ kind }) => kind === "reply_elsewhere");
+  const elsewhere = isSaid ? [] : answersElsewhere(message);
   return (
     <>
+      <SuspicionNotices suspicions={suspicions} around={around} />
       {isJunk ? (
         <p className="mb-2 flex items-start gap-2 rounded-2 bg-surface-2 px-2 py-1.5 text-12 text-text-2 [&_svg]:mt-0.5 [&_svg]:size-3.5 [&_svg]:shrink-0">
           <ShieldAlert aria-hidden className="text-warn" />
@@ -42,12 +47,7 @@ export function MessageNotices({ message }: { message: MessageView }) {
           </span>
         </p>
       ) : null}
-      {blockedImages > 0 ? (
-        <p className="mb-2 flex items-center gap-2 rounded-2 bg-surface-2 px-2 py-1.5 text-12 text-text-2 [&_svg]:size-3.5">
-          <ImageOff aria-hidden />
-          {t("imagesBlocked", { count: blockedImages })}
-        </p>
-      ) : null}
+      <PictureNotice message={message} />
       {bounces.map((bounce) => (
         <BounceNotice key={bounce.recipient} bounce={bounce} />
       ))}

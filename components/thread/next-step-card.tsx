@@ -1,15 +1,21 @@
-import { CalendarClock, PencilLine } from "lucide-react";
+import { CalendarClock, CalendarPlus, PencilLine } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CommandKeys } from "@/components/commands/command-keys";
+import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { bothClocks, clockWords } from "@/components/composer/clock-words";
+import { useTriageActions } from "@/components/inbox/use-triage-actions";
 import { useViewer } from "@/components/inbox/viewer";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
-import type { OpenThread, ThreadView } from "@/lib/domain/thread-view";
+import type { OpenThread, StepPlace, ThreadView } from "@/lib/domain/thread-view";
 import { wallTimeOf } from "@/lib/domain/wall-time";
 import { awayUntil } from "./away-until";
 import { type NextStep, nextStepOf } from "./next-step";
 import { REPLY_LOOKS } from "./reply-look";
+import { replyStateKind } from "./reply-state-kind";
+import { zonesOf } from "@/components/composer/zones-of";
 
 /** What happens next in the thread: a reply of the outbox with both clocks, the draft, or that nothing is planned. */
 export function NextStepCard({ thread, draft }: OpenThread) {
@@ -48,7 +54,30 @@ export function NextStepCard({ thread, draft }: OpenThread) {
       ) : (
         <p className="text-12 text-text-3">{t("none")}</p>
       )}
+      {isFollowedUp(thread, now) ? null : <PlanButton threadId={thread.id} />}
     </>
+  );
+}
+
+/** Whether something leaves if nobody answers. */
+const isFollowedUp = ({ replies }: ThreadView, now: Date): boolean =>
+  replies.some((reply) => reply.scheduleCondition === "if_no_reply" && replyStateKind(reply, now) === "scheduled");
+
+function PlanButton({ threadId }: { threadId: number }) {
+  const t = useTranslations("follow-ups.line");
+  const { openMenu } = useTriageActions();
+  const { aria } = useCommandKeys("thread.followUp");
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      icon={<CalendarPlus aria-hidden />}
+      aria-keyshortcuts={aria}
+      onClick={({ currentTarget }) => openMenu("followUp", [threadId], currentTarget)}
+      className="mt-1.5 -ml-2"
+    >
+      {t("plan")} <CommandKeys id="thread.followUp" />
+    </Button>
   );
 }
 
@@ -59,13 +88,17 @@ function useStepWords(step: NextStep | null, thread: ThreadView): StepWords | nu
   const { viewer, now } = useViewer();
   const locale = useLocale();
   if (!step) return null;
-  const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
+  const zones = zonesOf(thread, viewer);
   const short = (at: string) => clockWords(new Date(at), viewer.timeZone, now, locale).short;
-  const timed = (name: "scheduled" | "draft", at: string, isConditional: boolean) => {
+  const timed = (name: "scheduled" | "draft" | "followUp", at: string, isConditional: boolean) => {
     const { first, isTheirs, second } = bothClocks(new Date(at), zones, now, locale);
     const title = isTheirs ? t(`${name}In`, { time: first.full, place: first.place }) : t(name, { time: first.full });
     if (second) return { title, lines: [t(isConditional ? "yoursIfNoReply" : "yours", { time: second.short })] };
     return { title, lines: isConditional ? [t("ifNoReply")] : [] };
+  };
+  const followUp = (at: string, { step: number, steps }: StepPlace) => {
+    const { title, lines } = timed("followUp", at, false);
+    return { title, lines: [...lines, t("step", { step: number, steps })] };
   };
   if (step.kind === "draft")
     return step.scheduledTime
@@ -79,13 +112,19 @@ function useStepWords(step: NextStep | null, thread: ThreadView): StepWords | nu
 
   const { reply, state, after } = step;
   const { icon: Icon } = REPLY_LOOKS[state];
+  const { chain } = reply;
   const { title, lines } =
     state === "scheduled"
-      ? timed("scheduled", reply.dueAt, reply.scheduleCondition === "if_no_reply")
-      : { title: t(`state.${state as "held"}`, { time: short(reply.nextAttemptAt ?? reply.dueAt) }), lines: [] };
+      ? chain
+        ? followUp(reply.dueAt, chain)
+        : timed("scheduled", reply.dueAt, reply.scheduleCondition === "if_no_reply")
+      : {
+          title: t(`state.${state as "held"}`, { time: short(reply.nextAttemptAt ?? reply.dueAt) }),
+          lines: chain ? [t("step", chain)] : [],
+        };
   return {
     title,
-    lines: [...lines, ...(after ? [t("then", { time: short(after.dueAt) })] : [])],
+    lines: [...lines, ...(after ? [t(after.chain ? "thenIfNoReply" : "then", { time: short(after.dueAt) })] : [])],
     icon: Icon ? <Icon aria-hidden /> : <Spinner />,
     tone: TONES[state] ?? "",
   };

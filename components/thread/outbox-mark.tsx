@@ -26,7 +26,9 @@ export function OutboxMark({ outbox, className }: { outbox: Mark; className?: st
       )}
     >
       {Icon ? <Icon aria-hidden /> : <Spinner />}
-      <span className="truncate">{t(kind, { time })}</span>
+      <span className="truncate">
+        {outbox.chain ? t("step", { what: t(kind, { time }), ...outbox.chain }) : t(kind, { time })}
+      </span>
     </span>
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { MessageView } from "@/lib/domain/thread-view";
+import { pointAtLink } from "./pointed-link";
 import { textLinks } from "./text-links";
 
 /** A message without HTML: what is new in it, and the rest behind a button that counts its lines. */
@@ -32,7 +33,11 @@ export function PlainText({ message }: { message: MessageView }) {
 
 function Words({ text }: { text: string }) {
   return (
-    <div dir="auto" data-mail-text className="text-14 [overflow-wrap:anywhere] whitespace-pre-wrap">
+    <div
+      dir="auto"
+      data-mail-text
+      className="text-14 [overflow-wrap:anywhere] whitespace-pre-wrap [unicode-bidi:plaintext]"
+    >
       {textLinks(text.trimEnd()).map(({ text: piece, href }, index) =>
         href ? (
           <a
@@ -40,6 +45,10 @@ function Words({ text }: { text: string }) {
             href={href}
             target="_blank"
             rel="noopener noreferrer nofollow"
+            onPointerEnter={() => pointAtLink(href)}
+            onPointerLeave={() => pointAtLink(null)}
+            onFocus={() => pointAtLink(href)}
+            onBlur={() => pointAtLink(null)}
             className="text-accent-text underline underline-offset-2"
           >
             {piece}

@@ -31,6 +31,7 @@ import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
 import { mailboxPath } from "@/lib/url/paths";
 import { replyActions, type ReplyAction, type ReplyStateKind } from "./reply-state-kind";
 import { SendFromMenu } from "./send-from-menu";
+import { zonesOf } from "@/components/composer/zones-of";
 
 type Props = { kind: ReplyStateKind; reply: ReplyView; thread: ThreadView; viewer: Viewer; now: Date };
 
@@ -42,7 +43,7 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
   const { heldReason, isThroughSmartlead } = reply;
   const handsOver = isToBeHandedOver(reply, now);
   const actions = replyActions(kind, heldReason, { isThroughSmartlead, handsOver }).filter(
-    (action) => action !== "mailbox" || maySeeMailboxes,
+    (action) => (action !== "mailbox" || maySeeMailboxes) && !(reply.invitationAnswer && NOT_FOR_ANSWERS.has(action)),
   );
   const { isPending, run } = useRun(reply);
   const undoKeys = useCommandKeys("app.undo").aria;
@@ -80,13 +81,16 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
   );
 }
 
+/** An invitation is answered above its message, by whom it came to: its answer is no draft, and nobody else's. */
+const NOT_FOR_ANSWERS: ReadonlySet<ReplyAction> = new Set(["edit", "reopen", "sendFrom"]);
+
 type Verb = Exclude<ReplyAction, "mailbox" | "move" | "sendFrom">;
 
-function useRun({ id: replyId }: ReplyView) {
+function useRun({ id: replyId, invitationAnswer }: ReplyView) {
   const t = useTranslations("composer.toast");
   const action = useReplyAction();
   const tellOther = ({ draft }: { draft: unknown }) => {
-    if (!draft) toast(t("otherDraft"), { tone: "warn" });
+    if (!draft && !invitationAnswer) toast(t("otherDraft"), { tone: "warn" });
   };
   const verbs: Record<Verb, () => void> = {
     undo: () => action.run(() => undo({ replyId }), tellOther),
@@ -129,7 +133,7 @@ function SendFromAction({ variant, reply, viewer, now }: SendFromProps) {
 function MoveAction({ reply, thread, viewer, now }: Omit<Props, "kind">) {
   const t = useTranslations("composer");
   const { isPending, run } = useReplyAction();
-  const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
+  const zones = zonesOf(thread, viewer);
   const zone = reply.scheduledZone ?? zones.theirs ?? zones.ours;
   return (
     <SchedulePopover
@@ -141,6 +145,7 @@ function MoveAction({ reply, thread, viewer, now }: Omit<Props, "kind">) {
       disabled={isPending}
       zones={zones}
       now={now}
+      about={{ threadId: thread.id, mailboxId: reply.mailbox.id }}
       chosen={{ time: reply.dueAt, zone }}
       onlyIfNoReply={null}
       confirmLabel={t("schedule.move")}

@@ -6,6 +6,7 @@ import { Spinner } from "@/components/ui/spinner";
 import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
 import { REPLY_LOOKS } from "./reply-look";
 import { secondsLeft, type ReplyStateKind } from "./reply-state-kind";
+import { zonesOf } from "@/components/composer/zones-of";
 
 type Props = { kind: ReplyStateKind; reply: ReplyView; thread: ThreadView; viewer: Viewer; now: Date };
 
@@ -14,6 +15,7 @@ export function ReplyStateWords(props: Props) {
   const { kind, reply } = props;
   const { icon: Icon, tone } = REPLY_LOOKS[kind];
   const { title, reason } = useStateWords(props);
+  const steps = useTranslations("follow-ups.step");
   return (
     <div className="flex min-w-0 flex-1 items-start gap-2 md:pl-0" role={kind === "failed" ? "alert" : undefined}>
       <span
@@ -26,6 +28,7 @@ export function ReplyStateWords(props: Props) {
           {title}
         </p>
         {reason ? <p className="text-12 text-text-2">{reason}</p> : null}
+        {reply.chain ? <p className="text-12 text-text-2">{steps("ifNoReply", reply.chain)}</p> : null}
         {kind === "failed" || kind === "retrying" || kind === "unknown" ? <ServerWords reply={reply} /> : null}
       </div>
     </div>
@@ -47,7 +50,7 @@ function ServerWords({ reply }: { reply: ReplyView }) {
 function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: string; reason: string | null } {
   const t = useTranslations("composer.reply");
   const locale = useLocale();
-  const zones = { theirs: thread.lead?.timeZone ?? null, ours: viewer.timeZone };
+  const zones = zonesOf(thread, viewer);
   const at = (time: string | null) => (time ? clockWords(new Date(time), viewer.timeZone, now, locale).short : "");
   const kept = t("kept", { count: reply.attachments.length });
   const because = (group: "failed" | "held" | "stopped" | "retrying", reason: string | null) => {

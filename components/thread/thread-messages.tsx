@@ -3,14 +3,15 @@
 import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState } from "react";
-import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { FoldedMessage, MoreMessages } from "./folded-messages";
 import { HitBar } from "./hit-bar";
+import { leavingAnswer } from "./leaving-answer";
+import { LinkLine } from "./link-line";
 import { MessageCard } from "./message-card";
 import { threadParts } from "./message-folds";
-import { ReplyState } from "./reply-state";
+import { ThreadOutbox } from "./thread-outbox";
 import { useArrivalWords } from "./use-arrival-words";
 import { useFoldKeys } from "./use-fold-keys";
 import { useMarkRead } from "./use-mark-read";
@@ -26,7 +27,6 @@ const NEAR = 3;
 /** The exchange, oldest first, and below it what is on its way. */
 export function ThreadMessages({ thread }: { thread: ThreadView }) {
   const t = useTranslations("thread");
-  const { viewer } = useViewer();
   const scroller = useRef<HTMLDivElement>(null);
   const search = useThreadSearch(thread.messages);
   const hits = useSearchHits(scroller, search.marks);
@@ -74,14 +74,14 @@ export function ThreadMessages({ thread }: { thread: ThreadView }) {
               around={around}
               isFresh={!known.has(part.message.id)}
               isNear={near.has(part.message.id)}
+              leaving={leavingAnswer(thread.replies, part.message.id)}
               onFold={folds.toggle}
             />
           ),
         )}
-        {thread.replies.map((reply) => (
-          <ReplyState key={reply.id} reply={reply} thread={thread} viewer={viewer} />
-        ))}
+        <ThreadOutbox thread={thread} />
       </div>
+      <LinkLine />
       <p aria-live="polite" className="sr-only">
         {arrivalWords}
       </p>

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { Along } from "@/components/composer/along";
 import { Composer } from "@/components/composer/composer";
 import { MailboxNote } from "@/components/composer/mailbox-note";
 import { useOpenThread } from "@/components/inbox/use-open-thread";
@@ -11,8 +12,9 @@ import { useAfterPaint } from "@/components/ui/use-after-paint";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { threadQuery } from "@/lib/queries/threads";
 import { AttachOffer } from "./attach-offer";
-import { LeadAside } from "./lead-aside";
-import { LeadPanel } from "./lead-panel";
+import { LeadAside } from "./lead/lead-aside";
+import { LeadPanel } from "./lead/lead-panel";
+import { ReminderBanner } from "./reminder-banner";
 import { RemovedMailboxNote } from "./removed-mailbox-note";
 import { ThreadHeader } from "./thread-header";
 import { ThreadMessages } from "./thread-messages";
@@ -25,7 +27,7 @@ export type ThreadPaneProps = {
   threadId: number;
   onBack: () => void;
   /** A reply of it was sent or scheduled. */
-  onAfterSend: () => void;
+  onAfterSend: (along: Along) => void;
 };
 
 /** One thread: its exchange, the composer, and beside it the lead. */
@@ -55,6 +57,7 @@ function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: Threa
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <ThreadHeader thread={thread} isLeadShown={lead.isShown} onBack={onBack} onLead={lead.toggle} />
+        <ReminderBanner thread={thread} />
         {thread.kind === "untracked" ? <AttachOffer thread={thread} /> : null}
         <ThreadMessages thread={thread} />
         {thread.smartlead ? null : <MailboxNote mailboxId={thread.mailbox.id} />}

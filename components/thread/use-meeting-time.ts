@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { bothClocks, clockWords } from "@/components/composer/clock-words";
+import { zonesOf } from "@/components/composer/zones-of";
 import { useViewer } from "@/components/inbox/viewer";
 import type { InvitationView } from "@/lib/domain/invitation";
+import type { ThreadView } from "@/lib/domain/thread-view";
 import { addDays, isZone } from "@/lib/domain/wall-time";
 
 type MeetingTime = { first: string; second: string | null; exact: string };
@@ -12,7 +14,7 @@ type MeetingTime = { first: string; second: string | null; exact: string };
  */
 export function useMeetingTime(
   { start, end, isAllDay, zone }: InvitationView,
-  leadZone: string | null,
+  clock: ThreadView["clock"],
 ): MeetingTime | null {
   const t = useTranslations("thread.invitation");
   const { viewer, now, words } = useViewer();
@@ -30,9 +32,10 @@ export function useMeetingTime(
       exact: start.slice(0, 10),
     };
   }
-  const theirs = [leadZone, zone].find((each) => each !== null && isZone(each)) ?? null;
-  const at = bothClocks(new Date(start), { theirs, ours: viewer.timeZone }, now, locale);
-  const until = end ? bothClocks(new Date(end), { theirs, ours: viewer.timeZone }, now, locale) : null;
+  const { theirs, ours } = zonesOf({ clock }, viewer);
+  const zones = { theirs: theirs ?? (zone !== null && isZone(zone) ? zone : null), ours };
+  const at = bothClocks(new Date(start), zones, now, locale);
+  const until = end ? bothClocks(new Date(end), zones, now, locale) : null;
   const span = (from: Words, to: Words | null | undefined) =>
     to ? t("span", { from: from.full, to: from.day === to.day ? to.clock : to.full }) : from.full;
   const first = span(at.first, until?.first);

@@ -16,12 +16,18 @@ type DialogProps = {
   /** What holds focus when it opens: the safe choice, or the first field. */
   initialFocus?: RefObject<HTMLElement | null>;
   className?: string;
+  /** A press beside it does not close it: for what somebody writes in. */
+  isKeptByPress?: boolean;
 };
 
 /** Asks before what cannot be undone, or takes a short form. Focus goes back to the trigger. */
-export function Dialog({ open, onOpenChange, trigger, initialFocus, className, ...parts }: DialogProps) {
+export function Dialog({ open, onOpenChange, trigger, initialFocus, className, isKeptByPress, ...parts }: DialogProps) {
   return (
-    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <BaseDialog.Root
+      open={open}
+      onOpenChange={(next) => onOpenChange(next)}
+      disablePointerDismissal={isKeptByPress === true}
+    >
       {trigger ? <BaseDialog.Trigger render={trigger} /> : null}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-dialog bg-scrim transition-opacity duration-3 data-ending-style:opacity-0 data-starting-style:opacity-0" />

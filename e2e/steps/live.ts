@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import type { ThreadCounts, ThreadView } from "@/lib/domain/thread-view";
+import type { ThreadCounts } from "@/lib/domain/thread-counts";
+import type { ThreadView } from "@/lib/domain/thread-view";
 import { SANDBOX_API_KEY } from "../secrets";
 import { apiOf } from "./api";
 

@@ -29,7 +29,9 @@ export type Office = {
 };
 
 /** Journeys over real mail servers, with an app of their own that one worker keeps for all of them. */
-export const test = base.extend<object, { office: Office }>({
+export const test = base.extend<object, { office: Office; officeOf: string }>({
+  /** Whose office it is: files of two names never meet in one. */
+  officeOf: ["", { option: true, scope: "worker" }],
   office: [
     async ({}, use) => {
       const users = [SAM, ANA, BEN, DORA, ZOE].map((user) => ({ password: "of-no-matter", ...user }));

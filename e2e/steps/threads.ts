@@ -1,12 +1,6 @@
 import { expect, type APIRequestContext, type Page } from "@playwright/test";
-import type {
-  CategoryKind,
-  ListFilters,
-  OpenThread,
-  ThreadPage,
-  ThreadRow,
-  ThreadView,
-} from "@/lib/domain/thread-view";
+import type { ListFilters } from "@/lib/domain/list-filters";
+import type { CategoryKind, OpenThread, ThreadPage, ThreadRow, ThreadView } from "@/lib/domain/thread-view";
 
 type Who = { request: APIRequestContext };
 
@@ -19,6 +13,9 @@ export const CAMPAIGN = {
   live: 12388,
   triage: 12345,
   commands: 12390,
+  leadPanel: 12374,
+  followUps: 12352,
+  calendar: 12374,
 } as const;
 
 /** A page of a list, as the screen itself asks for it. */

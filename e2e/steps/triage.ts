@@ -1,5 +1,6 @@
 import { expect, type APIRequestContext, type Locator, type Page } from "@playwright/test";
-import type { CategoryView, ListFilters } from "@/lib/domain/thread-view";
+import type { ListFilters } from "@/lib/domain/list-filters";
+import type { CategoryView } from "@/lib/domain/thread-view";
 
 /** The list of threads and what a person does with many of them. */
 export function listOf(page: Page) {

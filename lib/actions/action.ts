@@ -6,6 +6,7 @@ import { fieldProblemsOf } from "@/lib/core/field-problems";
 import { log } from "@/lib/core/log";
 import { database } from "@/lib/db/client";
 import type { Context } from "@/lib/services/context";
+import { isRetryable } from "@/lib/services/messages/storing-errors";
 
 export type ActionError = {
   code: ErrorCode;
@@ -29,11 +30,22 @@ export function action<Schema extends z.ZodType, Data>(
       if (!actor) throw new AppError("unauthenticated");
       const parsed = schema.safeParse(input);
       if (!parsed.success) throw new AppError("invalid", { fields: fieldProblemsOf(parsed.error, input) });
-      return { ok: true, data: await verb({ actor, db: database(), now: systemClock }, parsed.data) };
+      const context = { actor, db: database(), now: systemClock };
+      return { ok: true, data: await again(() => verb(context, parsed.data)) };
     } catch (error) {
       return { ok: false, error: toActionError(error) };
     }
   };
+}
+
+/** Two who wait for each other are parted by the database: the one that was ended begins once more. */
+async function again<Data>(run: () => Promise<Data>): Promise<Data> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!isRetryable(error)) throw error;
+    return run();
+  }
 }
 
 function toActionError(error: unknown): ActionError {

@@ -1,9 +1,11 @@
 "use server";
 
 import { discardDraft } from "@/lib/services/drafts/discard-draft";
+import { handDraft } from "@/lib/services/drafts/hand-draft";
 import { saveDraft } from "@/lib/services/drafts/save-draft";
-import { DiscardDraftInput, SaveDraftInput } from "@/lib/services/drafts/schemas";
+import { DiscardDraftInput, HandDraftInput, SaveDraftInput } from "@/lib/services/drafts/schemas";
 import { action } from "./action";
 
 export const save = action(SaveDraftInput, saveDraft);
 export const discard = action(DiscardDraftInput, discardDraft);
+export const hand = action(HandDraftInput, handDraft);

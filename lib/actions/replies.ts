@@ -1,5 +1,6 @@
 "use server";
 
+import { afterSend } from "@/lib/services/replies/after-send";
 import { cancelReply } from "@/lib/services/replies/cancel-reply";
 import {
   CancelReplyInput,
@@ -12,11 +13,12 @@ import {
   SendReplyNowInput,
   UndoReplyInput,
 } from "@/lib/services/replies/outbox-schemas";
+import { previewReply } from "@/lib/services/replies/preview-reply";
 import { reopenReply } from "@/lib/services/replies/reopen-reply";
 import { rescheduleReply } from "@/lib/services/replies/reschedule-reply";
 import { resolveUnknownReply } from "@/lib/services/replies/resolve-unknown-reply";
 import { retryReply } from "@/lib/services/replies/retry-reply";
-import { SendFromComposerInput } from "@/lib/services/replies/schemas";
+import { SendFromComposerInput, type PreviewedReply } from "@/lib/services/replies/schemas";
 import { sendEmailThread } from "@/lib/services/replies/send-email-thread";
 import { sendFromMailbox as sendFromMailboxVerb } from "@/lib/services/replies/send-from-mailbox";
 import { sendReplyAnyway } from "@/lib/services/replies/send-reply-anyway";
@@ -25,8 +27,12 @@ import { undoReply } from "@/lib/services/replies/undo-reply";
 import { action } from "./action";
 
 export const sendFromComposer = action(SendFromComposerInput, (context, { contract, composer }) =>
-  sendEmailThread(context, contract, composer),
+  sendEmailThread(context, contract, composer, afterSend(context, composer)),
 );
+export const preview = action(SendFromComposerInput, async (context, input) => {
+  const { html: _inFrame, pictures: _withIt, ...said } = await previewReply(context, input);
+  return said satisfies PreviewedReply;
+});
 export const cancel = action(CancelReplyInput, cancelReply);
 export const undo = action(UndoReplyInput, undoReply);
 export const retry = action(RetryReplyInput, retryReply);

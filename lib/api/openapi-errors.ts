@@ -5,7 +5,8 @@ export const REFUSALS = {
   400: {
     name: "BadRequest",
     schema: "Problem",
-    description: "Malformed JSON, an unknown or missing field, or a wrong value; the field is named",
+    description:
+      "Malformed JSON, an unknown or missing field, or a wrong value; the field is named, and so is a variable of the body that nothing is known for",
     example: {
       statusCode: 400,
       error: "Bad Request",

@@ -7,6 +7,7 @@ const HELD: Record<string, string> = {
   cap: "Held: the mailbox has sent its share for now",
   auth: "Held: the mail server refused the mailbox's password",
   smartlead: "Held: Smartlead is not connected, or refuses its key",
+  late: "Held: it was due while nothing could be sent, and a person has to say whether it still should leave",
 };
 
 const STATES: Record<ReplyStatusView["status"], string> = {

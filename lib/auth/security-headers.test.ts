@@ -13,12 +13,16 @@ test("a page runs scripts and styles by this answer's nonce only, and nobody fra
   expect(policy).not.toMatch(/style-src [^;]*'unsafe-inline'/);
 });
 
-test("only the route of a message's frame may write its own policy", () => {
-  expect(securityHeaders({ ...answer, pathname: "/api/messages/7/frame" })).not.toHaveProperty(CSP);
+test("only the routes of a message's frame and of a thread on paper may write their own policy", () => {
+  for (const pathname of ["/api/messages/7/frame", "/api/replies/preview/frame", "/api/threads/7/print"])
+    expect(securityHeaders({ ...answer, pathname })).not.toHaveProperty(CSP);
   for (const pathname of [
     "/api/messages/7/frame/x",
     "/x/api/messages/7/frame",
+    "/api/replies/7/frame",
     "/api/messages/7/source",
+    "/api/threads/7/print/x",
+    "/api/images/signed-token",
     "/api/threads",
   ])
     expect(securityHeaders({ ...answer, pathname })[CSP]).toContain("frame-ancestors 'none'");

@@ -3,11 +3,11 @@ type Answer = { nonce: string; pathname: string; secure: boolean; dev: boolean }
 /**
  * Headers of every answer. Scripts run by nonce only, and nothing is loaded from or sent elsewhere.
  * Style attributes are allowed because positioned menus and virtual lists come from the server with them; style elements are not.
- * The route of a message's frame writes its own policy.
+ * The routes of a message's frame and of a thread on paper write their own policy.
  */
 export function securityHeaders({ nonce, pathname, secure, dev }: Answer): Record<string, string> {
   return {
-    ...(isMessageFrame(pathname)
+    ...(isMailDocument(pathname)
       ? {}
       : {
           "content-security-policy": pathname.startsWith("/api/") ? NO_PAGE : policy({ nonce, dev, secure }),
@@ -26,7 +26,8 @@ export function securityHeaders({ nonce, pathname, secure, dev }: Answer): Recor
 /** What is no page draws nothing, should a browser ever open it as one. */
 const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
-export const isMessageFrame = (pathname: string): boolean => /^\/api\/messages\/[^/]+\/frame$/.test(pathname);
+const isMailDocument = (pathname: string): boolean =>
+  /^\/api\/(?:(?:messages\/[^/]+|replies\/preview)\/frame|threads\/[^/]+\/print)$/.test(pathname);
 
 /** Pictures of sent mail are shown by the recipients' webmail, which is elsewhere. */
 const isSignedFile = (pathname: string): boolean => pathname.startsWith("/api/files/");

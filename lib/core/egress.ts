@@ -19,8 +19,16 @@ export class EgressError extends Error {
   }
 }
 
-/** `allow`: host:port pairs that may be private and without TLS; `lookup`: all addresses of a name. Tests give their own. */
-export type EgressRules = { allow?: string[]; lookup?: (host: string) => Promise<string[]> };
+/**
+ * `allow`: host:port pairs that may be private and without TLS; `lookup`: all addresses of a name; tests give their own.
+ * `ports`: the only ones of public servers. `plain`: public servers may be asked without TLS too, where nothing secret goes out and nothing that comes in is trusted.
+ */
+export type EgressRules = {
+  allow?: string[];
+  lookup?: (host: string) => Promise<string[]>;
+  plain?: boolean;
+  ports?: number[];
+};
 export type Fetched = { content: Buffer; contentType: string; fileName: string };
 
 const MAX_REDIRECTS = 5;
@@ -54,13 +62,16 @@ export async function checkDestination(
   if (parsed.protocol !== "https:" && parsed.protocol !== "http:") throw new EgressError("scheme");
   const allow = rules.allow ?? env().ALLOW_PRIVATE_HOSTS;
   const port = portOf(parsed);
-  if (parsed.protocol === "http:" && !isExemptHost(parsed.hostname, port, allow)) throw new EgressError("scheme");
-  return checkHost(parsed.hostname, port, { ...rules, allow });
+  const isExempt = isExemptHost(parsed.hostname, port, allow);
+  if (parsed.protocol === "http:" && !rules.plain && !isExempt) throw new EgressError("scheme");
+  const checked = await checkHost(parsed.hostname, port, { ...rules, allow });
+  if (rules.ports && !rules.ports.includes(port) && !isExempt) throw new EgressError("url");
+  return checked;
 }
 
 /**
  * Fetches a file. Every address on the way (five redirects at most) is checked and connected to as it was checked.
- * @param maxBytes and timeoutMs bound the whole of it, redirects included
+ * @param maxBytes and timeoutMs bound the whole of it, redirects included; `headers` go to every server on the way
  * @throws EgressError
  */
 export async function fetchPinned(
@@ -69,15 +80,16 @@ export async function fetchPinned(
     maxBytes = FETCH_LIMITS.maxBytes,
     timeoutMs = FETCH_LIMITS.timeoutMs,
     signal,
+    headers = {},
     ...rules
-  }: EgressRules & { maxBytes?: number; timeoutMs?: number; signal?: AbortSignal } = {},
+  }: FetchOptions = {},
 ): Promise<Fetched> {
   const deadline = AbortSignal.timeout(timeoutMs);
   const stop = signal ? AbortSignal.any([signal, deadline]) : deadline;
   try {
     let next = url;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const answer = await fetchOnce(next, { maxBytes, stop, rules });
+      const answer = await fetchOnce(next, { maxBytes, stop, rules, headers });
       if (!("redirect" in answer)) return answer;
       next = answer.redirect;
     }
@@ -88,12 +100,25 @@ export async function fetchPinned(
   }
 }
 
-type Hop = { maxBytes: number; stop: AbortSignal; rules: EgressRules };
+type FetchOptions = EgressRules & {
+  maxBytes?: number;
+  timeoutMs?: number;
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+};
+type Hop = { maxBytes: number; stop: AbortSignal; rules: EgressRules; headers: Record<string, string> };
 
-async function fetchOnce(url: string, { maxBytes, stop, rules }: Hop): Promise<Fetched | { redirect: string }> {
+async function fetchOnce(
+  url: string,
+  { maxBytes, stop, rules, headers }: Hop,
+): Promise<Fetched | { redirect: string }> {
   const dispatcher = pinnedAgent(await checkDestination(url, rules));
   try {
-    const response = await request(url, { dispatcher, signal: stop, headers: { "accept-encoding": "identity" } });
+    const response = await request(url, {
+      dispatcher,
+      signal: stop,
+      headers: { ...headers, "accept-encoding": "identity" },
+    });
     const { location, "content-length": length } = response.headers;
     if ([301, 302, 303, 307, 308].includes(response.statusCode) && typeof location === "string") {
       const target = URL.parse(location, url);

@@ -30,6 +30,7 @@ test.each([
   ["ADMIN_PASSWORD", "short", "needs at least 12 characters"],
   ["AUTH_SECRET", "short", "needs at least 16 characters"],
   ["ALLOW_PRIVATE_HOSTS", "127.0.0.1", "must be host:port"],
+  ["IMAGE_PROXY_ALLOW", "localhost", "must be host:port"],
   ["SMARTLEAD_BASE_URL", "server.smartlead.ai", "must be an http(s) address"],
   ["SMARTLEAD_BASE_URL", "https://me:pw@server.test/api", "must be an address without a name"],
   ["SMARTLEAD_PER_MINUTE", "0", "must be a positive number"],

@@ -8,6 +8,19 @@ const port = z.coerce
   .max(65535, "must lie between 0 and 65535");
 const secret = z.string().min(16, "needs at least 16 characters");
 const printable = z.string().regex(/^[\x21-\x7e]{16,128}$/, "needs 16 to 128 printable characters without spaces");
+const hosts = z
+  .string()
+  .default("")
+  .transform((list) =>
+    list
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  )
+  .refine(
+    (list) => list.every((entry) => /^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i.test(entry)),
+    "must be host:port, separated by commas",
+  );
 
 /** Each variable with its default; the README's table is checked against these keys by a test. */
 export const EnvSchema = z.object({
@@ -28,20 +41,10 @@ export const EnvSchema = z.object({
   ADMIN_EMAIL: z.email({ error: "must be an address" }).optional(),
   ADMIN_PASSWORD: z.string().min(12, "needs at least 12 characters").max(128, "has at most 128 characters").optional(),
   WORKER: onOff.default("on"),
-  /** host:port pairs that may be private and without TLS, for every outgoing connection. */
-  ALLOW_PRIVATE_HOSTS: z
-    .string()
-    .default("")
-    .transform((list) =>
-      list
-        .split(",")
-        .map((entry) => entry.trim())
-        .filter(Boolean),
-    )
-    .refine(
-      (list) => list.every((entry) => /^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i.test(entry)),
-      "must be host:port, separated by commas",
-    ),
+  /** host:port pairs that may be private and without TLS, for every outgoing connection that a member's own word leads to. */
+  ALLOW_PRIVATE_HOSTS: hosts,
+  /** For tests: the same for pictures in mail, whose addresses strangers choose. They heed nothing of the operator's list. */
+  IMAGE_PROXY_ALLOW: hosts,
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   MICROSOFT_CLIENT_ID: z.string().optional(),

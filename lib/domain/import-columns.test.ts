@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { guessColumns } from "./import-columns";
 
 test("columns of leads are known by their usual names, others are the lead's own, one without a name is left out", () => {
-  expect(guessColumns("leads", ["E-Mail", "First Name", "last_name", "Firma", "Zeitzone", "LinkedIn URL", ""])).toEqual(
-    ["email", "firstName", "lastName", "company", "timeZone", "custom", null],
-  );
+  expect(
+    guessColumns("leads", ["E-Mail", "First Name", "last_name", "Firma", "Zeitzone", "LinkedIn URL", "Fleet", ""]),
+  ).toEqual(["email", "firstName", "lastName", "company", "timeZone", "linkedin", "custom", null]);
 });
 
 test("a field is taken once, by the first column that bears its name", () => {

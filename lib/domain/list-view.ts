@@ -8,6 +8,8 @@ export const LIST_VIEWS = [
   "mine",
   "unassigned",
   "important",
+  "snoozed",
+  "reminders",
   "drafts",
   "outbox",
   "sent",
@@ -17,6 +19,9 @@ export const LIST_VIEWS = [
   "open",
 ] as const;
 export type ListView = (typeof LIST_VIEWS)[number];
+
+/** Where a thread does not stand for whoever has snoozed it, until it comes back. A search finds it. */
+export const WITHOUT_SNOOZED: readonly ListView[] = ["inbox", "unread", "mine", "unassigned", "important"];
 
 /** `newest`: who wrote last on top. `waiting`: who has waited longest on top, for lists of threads that wait. */
 export const LIST_SORTS = ["newest", "waiting"] as const;

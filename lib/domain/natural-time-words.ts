@@ -1,3 +1,5 @@
+import { plainGerman } from "./natural-time-german";
+
 /** What people say of a time beside its day and clock, in English and the basics of German. All of it in lower case. */
 
 /** A part of the day, and the hour that is meant when none is said. `isLate`: "tomorrow evening at 7" is 19:00. */
@@ -17,9 +19,11 @@ export function withoutDayPart(text: string): { rest: string; part: Pick<DayPart
   return part ? { rest: tidy(text.replace(part.words, part.instead)), part } : { rest: text, part: null };
 }
 
-const THEIRS = word("(?:in )?theirs?(?: (?:local )?time)?|for them|(?:ihre|ihrer|deren) zeit|bei ihnen");
+const THEIRS = word(
+  "(?:in )?theirs?(?: (?:local )?time)?|for them|(?:nach )?(?:ihre|ihrer|deren|seine|seiner) (?:orts)?zeit|ortszeit|bei (?:ihnen|ihm|ihr)",
+);
 const OURS = word(
-  "(?:in )?(?:mine|ours|(?:my|our)(?: (?:local )?time)?)|(?:meine|meiner|unsere|unserer) zeit|bei (?:mir|uns)",
+  "(?:in )?(?:mine|ours|(?:my|our)(?: (?:local )?time)?)|(?:nach )?(?:meine|meiner|unsere|unserer) zeit|bei (?:mir|uns)",
 );
 
 /** Takes the words that say whose clock is meant out of a text; a place is the one that a zone is named after. */
@@ -89,8 +93,7 @@ const WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?
 /** The text in words that the reader of dates knows. */
 export function plainWords(text: string): string {
   return tidy(
-    text
-      .toLowerCase()
+    plainGerman(tidy(text.toLowerCase()))
       .replace(/[’`]/g, "'")
       .replace(/(\d{1,2})h(\d{2})(?!\d)/g, "$1:$2")
       // Days come before months here; else "nov 24" is a November of the year 2024.
@@ -113,7 +116,9 @@ export function plainWords(text: string): string {
 
 /** Says that a time lies behind: nothing is sent then. */
 export const isAboutThePast = (text: string): boolean =>
-  word("last|previous|ago|yesterday|gestern|letzten?").test(text);
+  word(
+    `last|previous|ago|yesterday|(?:vor)?gestern|letzten?|vor (?:${AMOUNT}) (?:minuten?|stunden?|tage?n?|wochen?|monate?n?)`,
+  ).test(text);
 
 /** A bare hour, as in "tomorrow 14" or "freitag 9 uhr". */
 export function bareHour(text: string): string | null {

@@ -25,6 +25,8 @@ describe("a day and a time are those of the lead's clock unless ours is named", 
     ["in half a day", "unreadable"],
     ["next tue 9:10", "2026-11-24 09:10 Europe/Istanbul"],
     ["next tue 9:10 their time", "2026-11-24 09:10 Europe/Istanbul"],
+    ["next tue 9 their time", "2026-11-24 09:00 Europe/Istanbul"],
+    ["in 2 weeks", "2026-12-02 09:00 Europe/Istanbul"],
     ["fri 14:00 my time", "2026-11-20 14:00 Europe/London"],
     ["fri 14:00 mine", "2026-11-20 14:00 Europe/London"],
     ["our time tomorrow 8:30", "2026-11-19 08:30 Europe/London"],
@@ -172,13 +174,56 @@ describe("the basics of German", () => {
     ["übermorgen", "2026-11-20 09:00 Europe/Istanbul"],
     ["in 3 Tagen", "2026-11-21 09:00 Europe/Istanbul"],
     ["nächste Woche", "2026-11-23 09:00 Europe/Istanbul"],
+    ["kommende Woche", "2026-11-23 09:00 Europe/Istanbul"],
+    ["morgen 9 Uhr ihre Zeit", "2026-11-19 09:00 Europe/Istanbul"],
+    ["morgen 9 Uhr nach ihrer Zeit", "2026-11-19 09:00 Europe/Istanbul"],
+    ["Freitag 14 Uhr Ortszeit", "2026-11-20 14:00 Europe/Istanbul"],
+    ["nächsten Di 9:30", "2026-11-24 09:30 Europe/Istanbul"],
+    ["nächsten Di 9 ihre Zeit", "2026-11-24 09:00 Europe/Istanbul"],
+    ["in 2 Wochen", "2026-12-02 09:00 Europe/Istanbul"],
+    ["in zwei Wochen um 8:30", "2026-12-02 08:30 Europe/Istanbul"],
+    ["Di. 9:30", "2026-11-24 09:30 Europe/Istanbul"],
+    ["nächster Montag", "2026-11-23 09:00 Europe/Istanbul"],
+    ["kommenden Mittwoch 9 Uhr", "2026-11-25 09:00 Europe/Istanbul"],
+    ["nächste Woche Dienstag 11 Uhr", "2026-11-24 11:00 Europe/Istanbul"],
+    ["Dienstag nächste Woche um 11", "2026-11-24 11:00 Europe/Istanbul"],
+    ["in 3 Werktagen", "2026-11-23 09:00 Europe/Istanbul"],
+    ["24. November 10 Uhr", "2026-11-24 10:00 Europe/Istanbul"],
+    ["24. Nov. um 10", "2026-11-24 10:00 Europe/Istanbul"],
+    ["am 24.11. um 10 Uhr", "2026-11-24 10:00 Europe/Istanbul"],
+    ["am 24.11. um 10 Uhr 15", "2026-11-24 10:15 Europe/Istanbul"],
+    ["1. März 9 Uhr", "2027-03-01 09:00 Europe/Istanbul"],
+    ["morgen halb zehn", "2026-11-19 09:30 Europe/Istanbul"],
+    ["morgen halb eins", "2026-11-19 12:30 Europe/Istanbul"],
+    ["morgen Abend um 7", "2026-11-19 19:00 Europe/Istanbul"],
+    ["in anderthalb Stunden", "2026-11-18 14:23 Europe/Istanbul"],
+    ["heute in einer Woche", "2026-11-25 09:00 Europe/Istanbul"],
   ])("%s is %s", (text, expected) => expect(read(text)).toBe(expected));
 });
 
-test.each(["today 9:00", "yesterday", "last friday", "2020-01-01 09:00", "2 hours ago", "in 0 minutes", "gestern"])(
-  "%s has passed",
-  (text) => expect(read(text)).toBe("past"),
-);
+test("business days leave out what is free where the lead is, when that is known", () => {
+  const clocks = { ...CLOCKS, isFree: (date: string) => ["2026-11-20", "2026-11-21", "2026-11-24"].includes(date) };
+  const day = (text: string) => {
+    const found = readNaturalTime(text, clocks);
+    return found.state === "read" && wallTimeOf(found.instant, found.zone).date;
+  };
+
+  expect(day("in 3 business days")).toBe("2026-11-23");
+  expect(day("in 4 Werktagen")).toBe("2026-11-25");
+  // Nothing but free days is no calendar.
+  expect(readNaturalTime("in 1000 business days", { ...CLOCKS, isFree: () => true }).state).toBe("read");
+});
+
+test.each([
+  "today 9:00",
+  "yesterday",
+  "last friday",
+  "2020-01-01 09:00",
+  "2 hours ago",
+  "in 0 minutes",
+  "gestern",
+  "vor 2 Stunden",
+])("%s has passed", (text) => expect(read(text)).toBe("past"));
 
 test.each([
   "banana",

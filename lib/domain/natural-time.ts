@@ -12,7 +12,7 @@ import {
   withoutDayPart,
   withoutFillers,
 } from "./natural-time-words";
-import { businessDayAfter } from "./schedule-presets";
+import { businessDayAfter, isWeekend, type FreeDay } from "./schedule-presets";
 import { addDays, instantOf, placeOf, wallTimeOf, type ClockChange } from "./wall-time";
 
 /** What a text in natural words comes to, or why it comes to nothing. `no_zone`: their time is meant and their zone is not known. */
@@ -20,7 +20,8 @@ export type NaturalTime =
   | { state: "read"; instant: Date; zone: string; change: ClockChange }
   | { state: "empty" | "unreadable" | "past" | "no_zone" };
 
-type Clocks = { now: Date; theirs: string | null; ours: string };
+/** `isFree`: the days that are no business days, Saturdays and Sundays without it. */
+type Clocks = { now: Date; theirs: string | null; ours: string; isFree?: FreeDay };
 
 const MINUTE = 60_000;
 /** A day without a time means its morning. */
@@ -32,7 +33,7 @@ const MAX_BUSINESS_DAYS = 1000;
  * German. Their clock is meant unless ours is named; a wall time that a clock change skips or repeats is treated as in
  * `instantOf`. Hours are counted on the instant, days on the calendar of the zone.
  */
-export function readNaturalTime(text: string, { now, theirs, ours }: Clocks): NaturalTime {
+export function readNaturalTime(text: string, { now, theirs, ours, isFree = isWeekend }: Clocks): NaturalTime {
   const said = plainWords(text);
   if (said === "") return { state: "empty" };
   const { rest, owner } = withoutClockOwner(said, { theirs: theirs && placeOf(theirs), ours: placeOf(ours) });
@@ -41,7 +42,7 @@ export function readNaturalTime(text: string, { now, theirs, ours }: Clocks): Na
   const minutes = minutesToWait(rest);
   if (minutes !== null) return afterMinutes(minutes, zone, now);
   if (isAboutThePast(rest)) return { state: "past" };
-  const spoken = dayAndTime(rest, wallTimeOf(now, zone).date);
+  const spoken = dayAndTime(rest, wallTimeOf(now, zone).date, isFree);
   return spoken ? resolve(spoken, zone, now) : { state: "unreadable" };
 }
 
@@ -59,7 +60,7 @@ type Spoken = {
   offset: number | null;
 };
 
-function dayAndTime(text: string, today: string): Spoken | null {
+function dayAndTime(text: string, today: string, isFree: FreeDay): Spoken | null {
   const { rest: withPart, days } = withoutBusinessDays(text);
   const { rest, part } = withoutDayPart(withPart);
   const found = dateIn(rest, today);
@@ -72,7 +73,7 @@ function dayAndTime(text: string, today: string): Spoken | null {
   const time = later(found?.time ?? hour, part?.isLate ?? false) ?? part?.time ?? MORNING;
   const offset = found?.offset ?? null;
   if (days !== null)
-    return { date: businessDayAfter(today, Math.min(days, MAX_BUSINESS_DAYS)), again: "never", time, offset };
+    return { date: businessDayAfter(today, Math.min(days, MAX_BUSINESS_DAYS), isFree), again: "never", time, offset };
   return { ...(found?.day ?? { date: today, again: "next day" }), time, offset };
 }
 

@@ -1,9 +1,10 @@
-import { addDays, instantOf, wallTimeOf, weekdayOf } from "./wall-time";
+import { intoWindow, type SendingWindow } from "./into-window";
+import { addDays, instantOf, wallTimeOf } from "./wall-time";
 
 /** What binds the machine's sends from a mailbox: hours on its own clocks, a number a day, and a pause (in s). Null binds nothing. */
 export type SendingLimits = {
   timeZone: string;
-  window: { days: number[]; start: string; end: string } | null;
+  window: SendingWindow | null;
   dailyCap: number | null;
   minimumGap: number;
 };
@@ -29,16 +30,4 @@ export function nextMachineSend(
 /** The first instant of a day on a zone's clocks. */
 export function dayStart(date: string, zone: string): Date {
   return instantOf({ date, time: "00:00" }, zone)?.instant ?? new Date(`${date}T00:00:00Z`);
-}
-
-function intoWindow(at: Date, { days, start, end }: NonNullable<SendingLimits["window"]>, zone: string): Date {
-  let { date } = wallTimeOf(at, zone);
-  for (let ahead = 0; ahead <= 7; ahead++, date = addDays(date, 1)) {
-    if (!days.includes(weekdayOf(date))) continue;
-    const opens = instantOf({ date, time: start }, zone)?.instant;
-    const closes = instantOf({ date, time: end }, zone)?.instant;
-    if (!opens || !closes || at >= closes) continue;
-    return at < opens ? opens : at;
-  }
-  return at;
 }

@@ -11,6 +11,8 @@ test("who may do what, as one table", () => {
     "thread.read": "sdr manager admin",
     "thread.triage": "sdr manager admin",
     "thread.filterByPerson": "manager admin",
+    "schedule.team": "manager admin",
+    "lead.update": "sdr manager admin",
     "reply.send": "sdr manager admin",
     "apiKey.own": "sdr manager admin",
     "apiKey.all": "admin",
@@ -18,9 +20,12 @@ test("who may do what, as one table", () => {
     "mailbox.manage": "admin",
     "smartlead.manage": "admin",
     "block.manage": "admin",
+    "campaign.manage": "admin",
     "import.run": "admin",
     "category.manage": "admin",
     "team.manage": "admin",
+    "template.use": "sdr manager admin",
+    "template.share": "manager admin",
     "sandbox.read": "sdr manager admin",
   });
 });

@@ -5,6 +5,8 @@ const ALLOWED = {
   "thread.read": ["sdr", "manager", "admin"],
   "thread.triage": ["sdr", "manager", "admin"],
   "thread.filterByPerson": ["manager", "admin"],
+  "schedule.team": ["manager", "admin"],
+  "lead.update": ["sdr", "manager", "admin"],
   "reply.send": ["sdr", "manager", "admin"],
   "apiKey.own": ["sdr", "manager", "admin"],
   "apiKey.all": ["admin"],
@@ -12,9 +14,12 @@ const ALLOWED = {
   "mailbox.manage": ["admin"],
   "smartlead.manage": ["admin"],
   "block.manage": ["admin"],
+  "campaign.manage": ["admin"],
   "import.run": ["admin"],
   "category.manage": ["admin"],
   "team.manage": ["admin"],
+  "template.use": ["sdr", "manager", "admin"],
+  "template.share": ["manager", "admin"],
   "sandbox.read": ["sdr", "manager", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -8,7 +8,9 @@ export type RowOrder = (one: ThreadRow, other: ThreadRow) => number;
  * @param sort as `sortOf` says
  */
 export const rowOrderOf = (view: ListView, sort: ListSort): RowOrder =>
-  byListedAt(sort === "waiting" || view === "outbox" ? 1 : -1);
+  byListedAt(sort === "waiting" || SOONEST_FIRST.includes(view) ? 1 : -1);
+
+const SOONEST_FIRST: readonly ListView[] = ["outbox", "snoozed", "reminders"];
 
 /** Times are ISO 8601 in UTC with milliseconds, so that their letters are in the order of the times. */
 const byListedAt =

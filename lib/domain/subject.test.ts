@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { baseSubject, replySubject } from "./subject";
+import { baseSubject, forwardSubject, replySubject } from "./subject";
 
 test.each([
   ["Pricing", "Re: Pricing"],
@@ -38,4 +38,10 @@ test.each([
 
 test("answering an answer changes nothing more", () => {
   expect(replySubject(replySubject("AW: Fwd: Pricing"))).toBe(replySubject("AW: Fwd: Pricing"));
+});
+
+test("a forward has one mark, in place of those before it", () => {
+  expect(forwardSubject("Re: AW: The offer")).toBe("Fwd: The offer");
+  expect(forwardSubject("WG: Fwd: The offer")).toBe("Fwd: The offer");
+  expect(forwardSubject("")).toBe("Fwd:");
 });

@@ -7,6 +7,11 @@ export function replySubject(subject: string): string {
   return ["Re:", forward, base].filter((part) => part !== "").join(" ");
 }
 
+/** The subject of a forward: one `Fwd:` in front, in place of whatever marks of replies and forwards stood there. */
+export function forwardSubject(subject: string): string {
+  return `Fwd: ${baseSubject(subject)}`.trim();
+}
+
 /** The subject without any reply or forward marks, for comparing; case and words are left as they are. */
 export function baseSubject(subject: string): string {
   return peel(subject).base;

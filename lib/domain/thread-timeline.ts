@@ -1,5 +1,6 @@
+import type { ReminderCondition, ReminderKind } from "./reminder";
 import type { SmartleadAction } from "./smartlead";
-import type { CategoryView, PersonView } from "./thread-view";
+import type { CategoryView, PersonView, StepPlace } from "./thread-view";
 
 /** What happened in a thread, one fact a line. `by` is null for what no person of the team did. */
 export type TimelineEntry = { id: string; at: string } & (
@@ -10,11 +11,36 @@ export type TimelineEntry = { id: string; at: string } & (
   | { kind: "categorised"; by: PersonView | null; category: string | null }
   | { kind: "assigned"; by: PersonView | null; assignee: PersonView | null }
   | { kind: "attached"; by: PersonView | null; lead: string | null }
+  /** What somebody changed of the lead: names of columns, and of fields of the lead's own behind `custom:`. */
+  | { kind: "lead_changed"; by: PersonView | null; fields: string[] }
+  | { kind: "unsubscribed"; by: PersonView | null }
+  /** The lead is away until a day ("2026-12-01"), and what was to leave before has moved behind it. */
+  | { kind: "follow_ups_moved"; by: PersonView | null; until: string }
+  /** A reply that is still to leave, at its time; and one that did not, with a closed word for why. */
+  | { kind: "planned"; by: PersonView | null; onlyIfNoReply: boolean; chain?: StepOfChain }
+  | {
+      kind: "unsent";
+      by: PersonView | null;
+      state: "cancelled" | "failed" | "unknown";
+      reason: string | null;
+      chain?: StepOfChain;
+    }
+  /** `hasEnd` is false for what waits for an answer without a time. */
+  | {
+      kind: ReminderKind;
+      by: PersonView | null;
+      condition: ReminderCondition;
+      hasEnd: boolean;
+      note: string;
+    }
   | { kind: "noted"; by: PersonView | null; text: string }
   /** Something done here that Smartlead is told; `reason` a closed word for why it waits or was refused, `detail` in its own words. */
   | ({ kind: "carried"; by: PersonView | null; what: SmartleadAction } & CarriedState)
   | { kind: "done" | "reopened" | "important" | "unimportant"; by: PersonView | null }
 );
+
+/** Which step of how many, of follow-ups that were planned in one go. */
+type StepOfChain = Omit<StepPlace, "id">;
 
 export type CarriedState = { state: "pending" | "confirmed" | "refused"; reason: string | null; detail: string };
 
@@ -26,6 +52,8 @@ export type OtherThread = {
   id: number;
   name: string;
   subject: string;
+  /** With the lead, not with somebody else of the company. */
+  isSamePerson: boolean;
   category: CategoryView | null;
   lastMessageAt: string;
 };

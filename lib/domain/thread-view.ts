@@ -1,11 +1,17 @@
-import type { DraftContent } from "./draft";
+import type { DraftContent, Handed } from "./draft";
 import type { InvitationView } from "./invitation";
+import type { InvitationAnswer } from "./invitation-answer";
+import type { LeadClock } from "./lead-clock";
+import type { LeadCountry } from "./lead-country";
 import type { MessageWriter } from "./message-writer";
 import type { Party } from "./party";
 import type { RecipientOutcome } from "./recipient-outcome";
+import type { WantedBack } from "./reminder";
+import type { PicturesView } from "./remote-pictures";
 import type { HitPiece } from "./search-marks";
 import type { HeldReason, ReplyStatus, ScheduleCondition } from "./reply-state";
 import type { SmartleadOfThread } from "./smartlead";
+import type { Suspicion } from "./suspicions";
 
 /** Shapes that lists and thread pages are given. Times are ISO 8601 in UTC, so that they survive JSON and hydration. */
 
@@ -44,8 +50,11 @@ export type ThreadRow = {
   troubleCount: number;
   /** What the outbox holds for the thread, the worst first. */
   outbox: OutboxMark | null;
+  /** When it comes back to the viewer, who has snoozed it or wants to be reminded; null when not. */
+  snooze: WantedBack | null;
+  reminder: WantedBack | null;
   /** The viewer's own draft in it. */
-  draft: { snippet: string } | null;
+  draft: { snippet: string; handedBy?: string } | null;
   /** Of a search: the words around its hit, where the row does not show it by itself. */
   hit: HitPiece[] | null;
   category: CategoryView | null;
@@ -54,8 +63,13 @@ export type ThreadRow = {
   assignee: PersonView | null;
 };
 
-/** `at`: when it leaves or should have left. */
-export type OutboxMark = { state: ReplyStatus; heldReason: HeldReason | null; at: string };
+/** `at`: when it leaves or should have left. `chain`: of what leaves first, where that is a step of follow-ups. */
+export type OutboxMark = {
+  state: ReplyStatus;
+  heldReason: HeldReason | null;
+  at: string;
+  chain?: Omit<StepPlace, "id">;
+};
 
 /** All threads of a list, as far as somebody may act on at once; `isAll` is false when there are more. */
 export type ThreadIds = { ids: number[]; isAll: boolean };
@@ -76,10 +90,22 @@ export type AttachmentView = {
   isInline: boolean;
 };
 
+/** A file that lies at Smartlead: nobody fetches it without a press. */
+export type RemoteFileView = { name: string; url: string };
+
 export type BounceView = { recipient: string; status: string; reason: string; permanent: boolean };
 
 /** What "copy for API" offers, in the contract's own words. In a stranger's thread `campaignId` is that of the mailbox's "Direct". */
 export type ApiIds = { campaignId: number | null; emailStatsId: string; replyMessageId: string; id: number };
+
+/** The reply of ours that a message was; a forward answers nobody. */
+export type SentFrom = {
+  replyId: string;
+  kind: "reply" | "forward";
+  status: ReplyStatus;
+  outcomes: RecipientOutcome[];
+  isFiled: boolean;
+};
 
 export type MessageView = {
   id: string;
@@ -99,9 +125,9 @@ export type MessageView = {
   visibleText: string;
   /** Sanitised HTML exists and is shown by the message's frame. */
   hasHtml: boolean;
-  /** Layout of its own (tables, backgrounds): keeps a light card in dark themes. */
-  isDesigned: boolean;
-  blockedImages: number;
+  pictures: PicturesView;
+  /** What a reader should know before he believes it; empty for our own. */
+  suspicions: Suspicion[];
   isUnread: boolean;
   isAutomatic: boolean;
   automaticReason: string | null;
@@ -112,6 +138,8 @@ export type MessageView = {
   bounces: BounceView[];
   parseProblem: string | null;
   attachments: AttachmentView[];
+  /** Files of a message that came through Smartlead and are not stored here. */
+  remoteFiles: RemoteFileView[];
   /** Who of their side wrote it, seen from the lead; null in a stranger's thread, for our own and for delivery reports. */
   writer: MessageWriter | null;
   /** What a calendar part of it invites to, cancels or answers, as it stands now. */
@@ -120,7 +148,7 @@ export type MessageView = {
   author: PersonView | null;
   step: number | null;
   /** The outbox row it left from, with the server's answer for each recipient. */
-  sentFrom: { replyId: string; status: ReplyStatus; outcomes: RecipientOutcome[]; isFiled: boolean } | null;
+  sentFrom: SentFrom | null;
   api: ApiIds;
 };
 
@@ -157,7 +185,13 @@ export type ReplyView = {
   outcomes: RecipientOutcome[];
   messageId: string;
   attachments: { fileName: string; size: number | null }[];
+  /** What it answers to the invitation in its parent; null for all others. */
+  invitationAnswer: InvitationAnswer | null;
+  chain: StepPlace | null;
 };
+
+/** Which step of which follow-ups it is (from 1), of how many. */
+export type StepPlace = { id: string; step: number; steps: number };
 
 export type LeadView = {
   id: string;
@@ -168,6 +202,10 @@ export type LeadView = {
   title: string;
   phone: string;
   website: string;
+  linkedin: string;
+  location: string;
+  /** ISO 3166, as the record has it. */
+  country: string | null;
   timeZone: string | null;
   customFields: Record<string, string>;
   unsubscribedAt: string | null;
@@ -183,6 +221,10 @@ export type ThreadMailboxView = {
   signatureHtml: string;
   state: "new" | "connected" | "failing" | "disabled";
   stateReason: string | null;
+  /** The largest message that its server takes, in bytes, as far as it has said. */
+  sizeLimit: number | null;
+  /** By whose clocks it is written where nothing tells those of the other side. */
+  timeZone: string;
   /** Taken out of the settings: what is written in its threads has to leave from another mailbox. */
   isRemoved: boolean;
 };
@@ -195,6 +237,9 @@ export type ThreadView = {
   isArchived: boolean;
   isAwaitingAnswer: boolean;
   isImportant: boolean;
+  /** When it comes back to the viewer, who has snoozed it (until it is back) or wants to be reminded (until that is put away). */
+  snooze: WantedBack | null;
+  reminder: WantedBack | null;
   unreadCount: number;
   lastMessageAt: string;
   category: CategoryView | null;
@@ -205,6 +250,10 @@ export type ThreadView = {
   /** How its replies leave where that is not by the mailbox's own server. */
   smartlead: SmartleadOfThread | null;
   lead: LeadView | null;
+  /** Where the other side's clock stands, and how that is known; null where nothing tells. `by` chose it. */
+  clock: (LeadClock & { by: PersonView | null }) | null;
+  /** Where the lead is, in the same way; null for a stranger. */
+  country: (LeadCountry & { by: PersonView | null }) | null;
   /** The lead, or the stranger of an untracked thread. */
   contact: Party;
   /** All addresses of the workspace's mailboxes: never recipients of a reply. */
@@ -216,38 +265,5 @@ export type ThreadView = {
 /** What the thread page reads in one request: the thread, and the viewer's own draft in it. */
 export type OpenThread = {
   thread: ThreadView;
-  draft: { draftId: string; content: DraftContent; savedAt: string } | null;
-};
-
-/**
- * How many threads are in the lists that show a figure, kept rather than counted. `trouble`: threads of the outbox that need a
- * person. Campaigns (by number), mailboxes and the category `none` count what waits; other categories all that is not done.
- */
-export type ThreadCounts = {
-  views: Record<CountedView, number>;
-  categories: Record<string, number>;
-  campaigns: Record<string, number>;
-  mailboxes: Record<string, number>;
-};
-export type CountedView = (typeof COUNTED_VIEWS)[number];
-export const COUNTED_VIEWS = [
-  "inbox",
-  "unread",
-  "mine",
-  "unassigned",
-  "important",
-  "drafts",
-  "outbox",
-  "trouble",
-  "untracked",
-] as const;
-
-/** What a list can be narrowed to. `people` is empty for who may not filter by person. */
-export type ListFilters = {
-  mailboxes: { id: string; address: string; colour: number; state: ThreadMailboxView["state"] }[];
-  campaigns: { number: number; name: string }[];
-  categories: CategoryView[];
-  people: PersonView[];
-  /** Everybody a thread can be assigned to. */
-  team: PersonView[];
+  draft: { draftId: string; content: DraftContent; savedAt: string; handed?: Handed } | null;
 };

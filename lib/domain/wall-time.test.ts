@@ -67,5 +67,6 @@ test("days are added over the ends of months, and weekdays are those of ISO 8601
 
 test("a zone has a place, and an unknown one is none", () => {
   expect(placeOf("America/Argentina/Buenos_Aires")).toBe("Buenos Aires");
+  expect(placeOf("+03:00")).toBe("UTC+03:00");
   expect([isZone("Europe/Istanbul"), isZone("Mars/Base")]).toEqual([true, false]);
 });

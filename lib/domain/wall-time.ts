@@ -48,12 +48,19 @@ export function isZone(zone: string): boolean {
   return zone !== "" && Number.isFinite(tzOffset(zone, new Date(0)));
 }
 
-/** The place that a zone is named after: `America/Argentina/Buenos_Aires` is "Buenos Aires". */
-export const placeOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+/** Whether a zone is an offset from UTC ("+03:00") and names no place. */
+export const isOffsetZone = (zone: string): boolean => /^[+-]\d\d:\d\d$/.test(zone);
+
+/** The place that a zone is named after: `America/Argentina/Buenos_Aires` is "Buenos Aires", and "+03:00" only "UTC+03:00". */
+export const placeOf = (zone: string): string =>
+  isOffsetZone(zone) ? `UTC${zone}` : (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
 /** Whether two zones show the same time at an instant. */
 export const sameClock = (a: string, b: string, instant: Date): boolean =>
   offsetAt(a, instant.getTime()) === offsetAt(b, instant.getTime());
+
+/** How far a zone's clocks are ahead of UTC at an instant, in minutes. */
+export const zoneAhead = (zone: string, instant: Date): number => tzOffset(zone, instant);
 
 const offsetAt = (zone: string, millis: number) => tzOffset(zone, new Date(millis));
 

@@ -34,3 +34,9 @@ test("a day of 23 hours is drawn as long as it is", () => {
   const axis = dayAxis(new Date("2027-03-28T20:00:00Z"), "Europe/Berlin");
   expect(axis.end.getTime() - axis.start.getTime()).toBe(23 * 3_600_000);
 });
+
+test("a public holiday has no working hours", () => {
+  const axis = dayAxis(new Date("2026-11-11T10:00:00Z"), "Europe/Warsaw");
+  expect(workingSpans(axis, "Europe/Warsaw")).toHaveLength(1);
+  expect(workingSpans(axis, "Europe/Warsaw", (date) => date === "2026-11-11")).toEqual([]);
+});

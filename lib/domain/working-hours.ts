@@ -1,4 +1,5 @@
-import { addDays, instantOf, wallTimeOf, weekdayOf } from "./wall-time";
+import { isWeekend, type FreeDay } from "./schedule-presets";
+import { addDays, instantOf, wallTimeOf } from "./wall-time";
 
 const WORK = { from: "08:00", to: "18:00" };
 const SHOWN = { from: 6, to: 20 };
@@ -31,15 +32,18 @@ export function placeOn({ start, end }: Pick<DayAxis, "start" | "end">, instant:
   return (instant.getTime() - start.getTime()) / (end.getTime() - start.getTime());
 }
 
-/** The parts of an axis that are working hours (8 to 18, Monday to Friday) on a zone's clocks, which may be another's than the axis's. */
-export function workingSpans(axis: Pick<DayAxis, "start" | "end">, zone: string): Span[] {
+/**
+ * The parts of an axis that are working hours on a zone's clocks, which may be another's than the axis's: 8 to 18 o'clock of days on
+ * which people work.
+ */
+export function workingSpans(axis: Pick<DayAxis, "start" | "end">, zone: string, isFree: FreeDay = isWeekend): Span[] {
   const first = wallTimeOf(axis.start, zone).date;
   // An axis of a day touches at most three of another zone.
   return [0, 1, 2].flatMap((days) => {
     const date = addDays(first, days);
     const begin = instantOf({ date, time: WORK.from }, zone);
     const finish = instantOf({ date, time: WORK.to }, zone);
-    if (!begin || !finish || weekdayOf(date) > 5) return [];
+    if (!begin || !finish || isFree(date)) return [];
     const from = Math.max(0, placeOn(axis, begin.instant));
     const to = Math.min(1, placeOn(axis, finish.instant));
     return from < to ? [{ from, to }] : [];

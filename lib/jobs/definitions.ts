@@ -23,6 +23,12 @@ export const JOBS = {
     retryDelay: 5,
     expireInSeconds: 300,
   }),
+  /** Bring a thread back whose reminder is due. The reminder's row decides. */
+  fireReminder: job("fire-reminder", z.strictObject({ reminderId: z.uuid() }), {
+    retryLimit: 3,
+    retryDelay: 5,
+    expireInSeconds: 60,
+  }),
   /** File a copy of a sent reply in the mailbox's Sent folder. */
   fileSentCopy: job("file-sent-copy", z.strictObject({ replyId: z.uuid() }), {
     retryLimit: 8,

@@ -9,7 +9,12 @@ import { threadKeys } from "./threads";
  */
 export function cacheDraft(queries: QueryClient, threadId: number, draft: OpenThread["draft"]): void {
   const queryKey = threadKeys.thread(threadId);
-  queries.setQueryData<OpenThread>(queryKey, (open) => open && { ...open, draft });
+  queries.setQueryData<OpenThread>(queryKey, (open) => {
+    if (!open) return open;
+    // Who handed it over is not said anew with each save.
+    const handed = draft && open.draft?.draftId === draft.draftId ? open.draft.handed : undefined;
+    return { ...open, draft: draft && handed ? { handed, ...draft } : draft };
+  });
   if (queries.isFetching({ queryKey, exact: true }) > 0)
     void queries.invalidateQueries({ queryKey, exact: true, refetchType: "all" });
 }

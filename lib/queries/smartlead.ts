@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { SmartleadBrokenRow, SmartleadHealth } from "@/lib/domain/smartlead-health";
+import type { SmartleadTeam } from "@/lib/domain/smartlead-team";
 import { brokenRowsPath } from "@/lib/url/paths";
 import { fetchJson } from "./fetch-json";
 
@@ -22,4 +23,11 @@ export const brokenRowsQuery = (connectionId: string, count: number) =>
   queryOptions({
     queryKey: ["smartlead", connectionId, "broken-rows", count] as const,
     queryFn: ({ signal }) => fetchJson<SmartleadBrokenRow[]>(brokenRowsPath(connectionId), signal),
+  });
+
+/** Who is who at Smartlead. */
+export const smartleadTeamQuery = () =>
+  queryOptions({
+    queryKey: ["smartlead", "team"] as const,
+    queryFn: ({ signal }) => fetchJson<SmartleadTeam>("/api/smartlead/team", signal),
   });

@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { ListFilters, OpenThread, ThreadCounts, ThreadIds, ThreadPage } from "@/lib/domain/thread-view";
+import type { ListFilters } from "@/lib/domain/list-filters";
+import type { ThreadCounts } from "@/lib/domain/thread-counts";
+import type { OpenThread, ThreadIds, ThreadPage } from "@/lib/domain/thread-view";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import { fetchJson } from "./fetch-json";
 
@@ -8,6 +10,8 @@ export const threadKeys = {
   lists: ["threads", "list"] as const,
   counts: ["threads", "counts"] as const,
   filters: ["threads", "filters"] as const,
+  handed: ["threads", "handed"] as const,
+  reminders: ["threads", "reminders"] as const,
   threads: ["threads", "one"] as const,
   thread: (threadId: number) => ["threads", "one", threadId] as const,
 };

@@ -1,3 +1,4 @@
+import { tzOffset } from "@date-fns/tz";
 import type { Party } from "@/lib/domain/party";
 
 export type RawFile = { fileName: string; contentType: string; content: Buffer; contentId?: string };
@@ -7,6 +8,8 @@ export type RawInput = {
   cc?: Party[];
   subject: string;
   date: Date;
+  /** The zone of its writer's clock; UTC where it does not matter. */
+  zone?: string;
   messageId: string;
   inReplyTo?: string;
   references?: string[];
@@ -30,6 +33,16 @@ export function serialise(input: RawInput): Buffer {
   return Buffer.from(lines.join("\r\n"), "utf8");
 }
 
+/** On the clock of its writer (RFC 5322 §3.3). */
+export function dateHeader(date: Date, zone = "UTC"): string {
+  const ahead = tzOffset(zone, date);
+  const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60].map((part) =>
+    String(part).padStart(2, "0"),
+  );
+  const shown = new Date(date.getTime() + ahead * 60_000).toUTCString();
+  return shown.replace("GMT", `${ahead < 0 ? "-" : "+"}${hours}${minutes}`);
+}
+
 function headersOf(input: RawInput): string[] {
   const { from, to, cc = [], subject, date, messageId, inReplyTo, references = [], headers = [] } = input;
   return [
@@ -37,7 +50,7 @@ function headersOf(input: RawInput): string[] {
     ...(to.length > 0 ? [`To: ${to.map(mailboxOf).join(",\r\n ")}`] : []),
     ...(cc.length > 0 ? [`Cc: ${cc.map(mailboxOf).join(",\r\n ")}`] : []),
     `Subject: ${encoded(subject)}`,
-    `Date: ${date.toUTCString().replace("GMT", "+0000")}`,
+    `Date: ${dateHeader(date, input.zone)}`,
     `Message-ID: <${messageId}>`,
     ...(inReplyTo ? [`In-Reply-To: <${inReplyTo}>`] : []),
     ...(references.length > 0 ? [`References: ${references.map((id) => `<${id}>`).join("\r\n ")}`] : []),

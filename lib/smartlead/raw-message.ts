@@ -19,7 +19,8 @@ export async function rawMessageOf(message: RemoteMessage): Promise<Buffer> {
   mail.setHeader("Bcc", message.bcc.flatMap(partiesIn));
   mail.setHeader("Subject", oneLine(message.subject));
   mail.setHeader("Message-ID", `<${idOf(message)}>`);
-  mail.setHeader("Date", message.time.toUTCString().replace("GMT", "+0000"));
+  // An instant of which nobody knows what the writer's clock showed (RFC 5322 §3.3).
+  mail.setHeader("Date", message.time.toUTCString().replace("GMT", "-0000"));
   mail.setHeader("Content-Transfer-Encoding", "base64");
   // The body is written here: through the library's streams it takes ten times as long, and an account has many thousands.
   return Buffer.from(`${mail.buildHeaders()}\r\n\r\n${inBase64(message.html)}\r\n`);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { FolderTaken } from "@/lib/db/embedded/owner";
 import { startEmbeddedServer, type EmbeddedServer } from "@/lib/db/embedded/server";
@@ -87,11 +88,17 @@ async function startChildren(settings: Env, host: string, dev: boolean, undo: ((
     throw new Refusal(PORT_TAKEN.test(error.message) ? `Port ${settings.PORT} is taken.` : error.message);
   });
   if (settings.WORKER === "on") {
-    const worker = keepRunning("the worker", ["--import", "tsx", path.resolve("bin/worker.ts")], environment);
+    const worker = keepRunning("the worker", workerProgram(), environment);
     undo.unshift(worker.stop);
     await worker.ready;
   }
   await healthy(`http://${host.includes(":") ? `[${host}]` : host}:${settings.PORT}/api/health`);
+}
+
+/** The worker's program beside the starter's; from its sources while the starter runs from its own. */
+function workerProgram(): string[] {
+  const bundled = path.join(path.dirname(process.argv[1] ?? ""), "worker.mjs");
+  return existsSync(bundled) ? [bundled] : ["--import", "tsx", path.resolve("bin/worker.ts")];
 }
 
 async function healthy(url: string): Promise<void> {

@@ -4,6 +4,7 @@ import { type ListView, NONE } from "@/lib/domain/list-view";
 export const paths = {
   home: "/",
   inbox: "/inbox",
+  schedule: "/schedule",
   signIn: "/sign-in",
   setup: "/setup",
   deliveries: "/sandbox/deliveries",
@@ -11,11 +12,13 @@ export const paths = {
   profile: "/settings/profile",
   mailboxes: "/settings/mailboxes",
   newMailbox: "/settings/mailboxes/new",
+  campaigns: "/settings/campaigns",
   smartlead: "/settings/smartlead",
   apiKeys: "/settings/api-keys",
   blocks: "/settings/blocks",
   categories: "/settings/categories",
   team: "/settings/team",
+  templates: "/settings/templates",
   imports: "/settings/import",
   apiDocs: "/docs/api",
   openApi: "/api/v1/openapi.json",
@@ -45,6 +48,8 @@ export const serverGuessPath = (address: string): string => `/api/mailboxes/gues
 /** Leads away to the mailbox's provider, so that it is no address for a link of the app's own router. */
 export const oauthStartPath = (mailboxId: string): string => `/api/oauth/start/${mailboxId}`;
 export const brokenRowsPath = (connectionId: string): string => `/api/smartlead/${connectionId}/broken-rows`;
+/** Where calendar programs read a member's feed; the secret is the permission. */
+export const calendarFeedPath = (secret: string): string => `/api/calendar/${secret}.ics`;
 export const mailboxTestPath = (testId: string): string => `/api/mailboxes/tests/${testId}`;
 
 /** The sign-in page that leads back to `target` afterwards. */

@@ -1,16 +1,16 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { mailboxes, members, messages } from "@/lib/db/schema";
-import { looksLikeHtml, paragraphsOf } from "@/lib/domain/plain-text";
-import { isMessageId, referencesFor } from "@/lib/domain/references";
-import { composeReply, type ComposeInput } from "@/lib/mail/mime/compose";
-import { htmlToText } from "@/lib/mail/mime/html-to-text";
+import { withExactContentIds } from "@/lib/domain/quoted-pictures";
+import { composeReply, type ComposeAttachment } from "@/lib/mail/mime/compose";
 import type { Envelope } from "@/lib/mail/transport";
+import { quotedPictures } from "@/lib/services/replies/quoted-pictures";
+import { replyMessage } from "@/lib/services/replies/reply-message";
 import type { ReplyRow } from "@/lib/services/replies/reply-row";
+import { readFile } from "@/lib/storage/storage";
 import { loadReplyFiles } from "./reply-files";
 
 type Mailbox = typeof mailboxes.$inferSelect;
-type Parent = typeof messages.$inferSelect;
 
 /**
  * A reply as the raw message that leaves (RFC 5322), and whom it goes to.
@@ -30,37 +30,25 @@ export async function composeRaw(
     .where(eq(messages.id, reply.parentId));
   if (!row) throw new Error("the message answered to is gone");
   const { parent, timeZone } = row;
-  const raw = await composeReply({
-    from: { name: mailbox.displayName, address: mailbox.address },
-    to: reply.to,
-    cc: reply.cc,
-    bcc: reply.bcc,
-    subject: reply.subject,
-    messageId: reply.messageId,
-    inReplyTo: isMessageId(parent.messageId) ? parent.messageId : "",
-    references: referencesFor(parent),
-    date,
-    bodyHtml: reply.bodyHtml,
-    signatureHtml: reply.addSignature && mailbox.signatureHtml ? mailbox.signatureHtml : null,
-    quote: quoteOf(reply, parent),
-    timeZone,
-    attachments: await loadReplyFiles(db, reply.id),
-  });
-  return { raw, envelope: { from: mailbox.address, to: recipientsOf(reply) } };
+  const attachments = await loadReplyFiles(db, reply.id);
+  const pictures = reply.kind === "forward" && !reply.isPlain ? await quotedPictures(db, parent) : [];
+  const shown = pictures.length > 0 ? { ...parent, html: withExactContentIds(parent.html, pictures) } : parent;
+  const carried = await Promise.all(pictures.map(readPicture));
+  const around = { mailbox, parent: shown, timeZone, date, attachments: [...attachments, ...carried] };
+  return {
+    raw: await composeReply(replyMessage(reply, around)),
+    envelope: { from: mailbox.address, to: recipientsOf(reply) },
+  };
 }
 
-/** What is quoted: the words the caller gave, else the stored message. */
-function quoteOf({ replyEmailBody, replyEmailTime }: ReplyRow, parent: Parent): ComposeInput["quote"] {
-  const given = new Date(replyEmailTime ?? Number.NaN);
-  const sentAt = Number.isNaN(given.getTime()) ? parent.sentAt : given;
-  const author = { name: parent.fromName, address: parent.fromAddress };
-  if (replyEmailBody) {
-    const html = looksLikeHtml(replyEmailBody) ? replyEmailBody : paragraphsOf(replyEmailBody);
-    return { author, sentAt, html, text: htmlToText(html) };
-  }
-  if (!parent.html && !parent.text) return null;
-  return { author, sentAt, html: parent.html || paragraphsOf(parent.text), text: parent.text };
-}
+type Picture = Awaited<ReturnType<typeof quotedPictures>>[number];
+
+const readPicture = async ({ fileName, contentType, contentId, storageKey }: Picture): Promise<ComposeAttachment> => ({
+  fileName,
+  contentType,
+  contentId,
+  content: await readFile(storageKey),
+});
 
 function recipientsOf({ to, cc, bcc }: ReplyRow): string[] {
   const byKey = new Map([...to, ...cc, ...bcc].map(({ address }) => [address.toLowerCase(), address]));

@@ -22,6 +22,14 @@ export function jobHandlers(deps: WorkerDeps, { wake }: Pick<Lanes, "wake">): Jo
       },
     },
     {
+      name: JOBS.fireReminder.name,
+      concurrency: 1,
+      run: async (data) => {
+        const { fireReminder } = await import("@/lib/services/reminders/fire-reminder");
+        await fireReminder(deps.db, deps.now, JOBS.fireReminder.data.parse(data).reminderId);
+      },
+    },
+    {
       name: JOBS.fileSentCopy.name,
       concurrency: 2,
       run: async (data) => {

@@ -10,6 +10,7 @@ import { makeMailbox, makeWorld } from "@/lib/testing/factories";
 import { makeReply, sendingThrough } from "@/lib/testing/make-reply";
 import { startSmtpServer, type Answer, type CountingServer } from "@/lib/testing/smtp-server";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { workerProcess } from "@/lib/testing/worker-program";
 
 const KILLS = Number(process.env.KILLS ?? 10);
 const REPLIES = Number(process.env.REPLIES ?? 60);
@@ -37,8 +38,7 @@ afterAll(async () => {
 });
 
 function startWorker(): ChildProcess {
-  const child = fork("lib/testing/worker-process.ts", [String(LEASE_MS), "250"], {
-    execArgv: ["--import", "tsx"],
+  const child = fork(workerProcess(), [String(LEASE_MS), "250"], {
     env: {
       ...process.env,
       DATABASE_URL: test_.url,
@@ -122,7 +122,7 @@ const countOf = async (status: "sending") =>
 
 test(
   "whatever is killed when, no message reaches the server twice, none is missing, and each unknown has its mark",
-  { timeout: 60_000 + KILLS * 15_000 + REPLIES * 1_500 },
+  { timeout: 120_000 + KILLS * 30_000 + REPLIES * 3_000 },
   async () => {
     await fillOutbox();
     const workers = Array.from({ length: WORKERS }, startWorker);

@@ -11,6 +11,7 @@ import { checkSmtp } from "@/lib/mail/smtp/check";
 import type { SmtpConfig } from "@/lib/mail/smtp/send";
 import { freshAccessToken } from "@/lib/services/mailboxes/fresh-access-token";
 import type { WorkerDeps } from "./deps";
+import { keepSizeLimit } from "./keep-size-limit";
 import { imapConfigOf, imapServerOf } from "./mailbox-imap-config";
 import { smtpConfigOf, transportFor } from "./transport-for";
 
@@ -76,13 +77,15 @@ async function checkFolders(deps: WorkerDeps, mailbox: Mailbox): Promise<StepFai
 
 async function checkSmtpLogin(
   { db, now }: WorkerDeps,
-  { id, signIn: way }: Mailbox,
+  mailbox: Mailbox,
   config: SmtpConfig,
 ): Promise<StepFailure | null> {
   let failure: StepFailure | null = null;
+  const { id, signIn: way } = mailbox;
+  const onSizeLimit = (bytes: number) => void keepSizeLimit({ db }, mailbox, bytes);
   const unsigned = await onImap(async () => {
     const accessToken = way === "password" ? undefined : await freshAccessToken(db, now, id);
-    failure = await checkSmtp({ ...config, accessToken }, { withLogin: true });
+    failure = await checkSmtp({ ...config, accessToken, onSizeLimit }, { withLogin: true });
   });
   return unsigned ?? failure;
 }

@@ -142,7 +142,7 @@ describe.skipIf(missing !== null)(`signing in by OAuth2${missing ? ` (skipped: $
     const { id } = await signedIn();
     const stop = new AbortController();
     const running = runMailboxSync({ ...deps(), workerId: crypto.randomUUID(), signal: stop.signal });
-    await vi.waitFor(async () => expect((await rowOf(id)).lastSyncedAt).not.toBeNull(), 15_000);
+    await vi.waitFor(async () => expect((await rowOf(id)).lastSyncedAt).not.toBeNull(), 45_000);
 
     oauth.revoke();
     await servers.doveadm("kick", USER.address);
@@ -158,7 +158,7 @@ describe.skipIf(missing !== null)(`signing in by OAuth2${missing ? ` (skipped: $
 
     const again = await finishOauth(admin, await comeBack(id));
     expect(again.kind).toBe("connected");
-    await vi.waitFor(async () => expect(await rowOf(id)).toMatchObject({ state: "connected" }), 15_000);
+    await vi.waitFor(async () => expect(await rowOf(id)).toMatchObject({ state: "connected" }), 45_000);
     stop.abort();
     await running;
   });

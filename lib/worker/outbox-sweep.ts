@@ -1,4 +1,4 @@
-import { and, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { log } from "@/lib/core/log";
 import { replies } from "@/lib/db/schema";
 import { expireClaims } from "@/lib/services/replies/expire-claims";
@@ -24,6 +24,7 @@ async function mailboxesWithWork({ db, now }: WorkerDeps): Promise<string[]> {
         inArray(replies.status, ["scheduled", "queued"]),
         lte(replies.dueAt, at),
         or(isNull(replies.nextAttemptAt), lte(replies.nextAttemptAt, at)),
+        sql`${replies.heldReason} is distinct from 'late'`,
       ),
     );
   return rows.map(({ mailboxId }) => mailboxId);

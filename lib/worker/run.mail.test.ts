@@ -10,6 +10,7 @@ import { makeWorld, type World } from "@/lib/testing/factories";
 import { makeReply, sendingThrough } from "@/lib/testing/make-reply";
 import { startSmtpServer, type CountingServer } from "@/lib/testing/smtp-server";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { workerProcess } from "@/lib/testing/worker-program";
 
 const test_ = testDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), "threadwell-run-"));
@@ -31,8 +32,7 @@ afterAll(async () => {
 });
 
 function startWorker(): ChildProcess {
-  return (worker = fork("lib/testing/worker-process.ts", ["60000", "250"], {
-    execArgv: ["--import", "tsx"],
+  return (worker = fork(workerProcess(), ["60000", "250"], {
     env: {
       ...process.env,
       DATABASE_URL: test_.url,

@@ -9,7 +9,10 @@ import { log } from "@/lib/core/log";
 import { database, type Database } from "@/lib/db/client";
 import { workers } from "@/lib/db/schema";
 import { workerBoss } from "@/lib/jobs/boss";
+import { fireDueReminders } from "@/lib/services/reminders/fire-reminder";
 import { settleThreadCounts } from "@/lib/services/threads/settle-thread-counts";
+import { removeOldImages } from "@/lib/services/images/remove-old-images";
+import { removeUnfinishedUploads } from "@/lib/services/uploads/remove-unfinished-uploads";
 import { removeUnusedUploads } from "@/lib/services/uploads/remove-unused-uploads";
 import type { WorkerDeps } from "./deps";
 import { jobHandlers } from "./jobs";
@@ -37,7 +40,9 @@ const COUNTS_MS = 30_000;
 const RECONCILE_MS = 5_000;
 /** What was done here and Smartlead does not know yet is looked for this often. */
 const ACTIONS_MS = 15_000;
-/** Uploads that nothing uses are looked for this often. */
+/** Reminders whose job was lost are looked for this often. */
+const REMINDERS_MS = 60_000;
+/** Uploads that nothing uses and pictures that are old are looked for this often. */
 const UPLOADS_MS = 3_600_000;
 /** The rows of workers that were killed are dropped after this. */
 const FORGET_MS = 24 * 3_600_000;
@@ -66,7 +71,10 @@ export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerO
     every(RECONCILE_MS, signal, "smartlead replies", () => reconcileSmartleadReplies(deps, signal)),
     every(ACTIONS_MS, signal, "smartlead actions", () => sweepSmartleadActions(deps, signal)),
     every(COUNTS_MS, signal, "counts", () => settleThreadCounts(db)),
+    every(REMINDERS_MS, signal, "reminders", () => fireDueReminders(db, now)),
     every(UPLOADS_MS, signal, "unused uploads", () => removeUnusedUploads(db, now)),
+    every(UPLOADS_MS, signal, "old pictures", () => removeOldImages(db, now)),
+    every(UPLOADS_MS, signal, "unfinished uploads", () => removeUnfinishedUploads(db, now)),
     readMailboxes({ ...deps, workerId, signal }),
     readAccounts({ ...deps, workerId, signal }),
     once(signal).then(() => Promise.all([boss.stop({ graceful: true, timeout: 20_000 }), lanes.end()])),

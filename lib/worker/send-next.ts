@@ -19,6 +19,8 @@ export async function sendNext(deps: WorkerDeps, mailboxId: string): Promise<boo
         inArray(replies.status, ["scheduled", "queued"]),
         lte(replies.dueAt, at),
         or(isNull(replies.nextAttemptAt), lte(replies.nextAttemptAt, at)),
+        // A person is asked, and until then it must not stand before what may leave.
+        sql`${replies.heldReason} is distinct from 'late'`,
       ),
     )
     .orderBy(

@@ -10,6 +10,7 @@ import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smart
 import { makeReply } from "@/lib/testing/make-reply";
 import { makeSmartleadWorld } from "@/lib/testing/smartlead-world";
 import { useTestDatabase } from "@/lib/testing/test-db";
+import { workerProcess } from "@/lib/testing/worker-program";
 
 const KILLS = 4;
 const REPLIES = 10;
@@ -30,8 +31,7 @@ afterAll(async () => {
 });
 
 async function startWorker(): Promise<void> {
-  const child = fork("lib/testing/worker-process.ts", ["1500", "250"], {
-    execArgv: ["--import", "tsx"],
+  const child = fork(workerProcess(), ["1500", "250"], {
     env: {
       ...process.env,
       DATABASE_URL: test_.url,

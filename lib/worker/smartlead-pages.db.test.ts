@@ -41,11 +41,17 @@ async function readingOf(connectionId: string): Promise<Reading> {
 
 const calls = (path: RegExp) => fake.calls.filter((call) => path.test(call.path)).length;
 
-test("a poll that finds nothing goes on from now, and a further choice begins with a first look", async () => {
-  const { admin, connectionId } = await account(0);
-  const startedAt = ago(0);
+test("where no reply is known yet, one of days ago that Smartlead finds late is read, and a further choice begins with a first look", async () => {
+  const { admin, connectionId, workspaceId } = await account(0);
   await pollReplies(await readingOf(connectionId));
-  expect((await connectionRow(world.db, connectionId)).polledTo!.getTime()).toBeGreaterThanOrEqual(startedAt.getTime());
+  const [campaign, mailbox] = [fake.addCampaign(), fake.addAccount()];
+  const lead = fake.addLead({ campaign, account: mailbox, sentAt: ago(5 * 24 * 60) });
+  await discoverSmartleadInJob(smartleadDeps(world.db, fake), { connectionId });
+  await world.db.update(smartleadCampaigns).set({ isChosen: true });
+  await fake.receive(lead, { time: ago(4 * 24 * 60) });
+  await pollReplies(await readingOf(connectionId));
+  expect(Object.keys(await storedHistories(world.db, workspaceId))).toEqual([lead.mapId]);
+
   fake.addCampaign({ name: "Autumn" });
   await discoverSmartleadInJob(smartleadDeps(world.db, fake), { connectionId });
   const own = eq(smartleadCampaigns.connectionId, connectionId);

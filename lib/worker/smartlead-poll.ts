@@ -9,6 +9,8 @@ const PAGE = 20;
 const OVERLAP_MS = 60 * 60_000;
 const DEEP_MS = 2 * 24 * 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
+/** Where no reply is known yet, one that came this long ago and is found now is news as well. */
+const NONE_YET_MS = 14 * DAY_MS;
 
 /**
  * Reads the replies since the newest one that is known, with some overlap, newest first. Its `lastPolledAt` is when it began: all
@@ -37,8 +39,8 @@ export async function pollReplies(reading: Reading, { isDeep = false } = {}): Pr
     // What lies before the first look is the first sync's.
     if (page.isLast || !from) break;
   }
-  // A time ahead would hide all that comes before it; where there is no reply yet, the next one is news.
-  const polledTo = new Date(Math.min(newest || startedAt.getTime(), startedAt.getTime()));
+  // A time ahead would hide all that comes before it.
+  const polledTo = new Date(newest ? Math.min(newest, startedAt.getTime()) : startedAt.getTime() - NONE_YET_MS);
   await deps.db
     .update(smartleadConnections)
     .set({

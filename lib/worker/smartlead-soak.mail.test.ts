@@ -9,12 +9,13 @@ import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smart
 import { playSmartlead } from "@/lib/testing/smartlead-play";
 import { connectedAccount, connectionRow, remoteHistories, storedHistories } from "@/lib/testing/smartlead-account";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { workerProcess } from "@/lib/testing/worker-program";
 import { runSmartleadSync } from "./smartlead-sync";
 
 /** `npm run soak` sets these higher. */
 const RUNS = Number(process.env.SMARTLEAD_RUNS ?? 50);
 const FIRST = Number(process.env.SMARTLEAD_FIRST_RUN ?? 1);
-const LEADS = Number(process.env.SMARTLEAD_LEADS ?? 120);
+const LEADS = Number(process.env.SMARTLEAD_LEADS ?? 40);
 const TIMEOUT = 4 * 3_600_000;
 
 const world = testDatabase();
@@ -69,8 +70,7 @@ describe("a first sync that is killed", () => {
 
   function start(): ChildProcess {
     const limits = { SMARTLEAD_PER_TWO_SECONDS: "100000", SMARTLEAD_PER_MINUTE: "1000000" };
-    return fork("lib/testing/worker-process.ts", [], {
-      execArgv: ["--import", "tsx"],
+    return fork(workerProcess(), [], {
       env: { ...process.env, ...limits, SMARTLEAD_BASE_URL: fake.url, ALLOW_PRIVATE_HOSTS: fake.allow },
     });
   }

@@ -5,6 +5,7 @@ import type { Transport } from "@/lib/mail/transport";
 import { freshAccessToken, SignInNeeded } from "@/lib/services/mailboxes/fresh-access-token";
 import { mailboxSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
 import { isSandboxActive } from "@/lib/services/sandbox/is-sandbox-active";
+import { keepSizeLimit } from "./keep-size-limit";
 import type { WorkerDeps } from "./deps";
 
 type Mailbox = typeof mailboxes.$inferSelect;
@@ -12,13 +13,15 @@ type Mailbox = typeof mailboxes.$inferSelect;
 /** How a mailbox's replies leave; null when they must not (the sandbox is closed, or no server is set). */
 export async function transportFor(mailbox: Mailbox, deps: WorkerDeps): Promise<Transport | null> {
   const { db, now } = deps;
+  if (deps.transport) return deps.transport(mailbox);
   if (mailbox.engine === "sandbox") {
     if (!(await isSandboxActive(db))) return null;
     const { sandboxTransport } = await import("@/lib/sandbox/transport");
     return sandboxTransport({ db, workspaceId: mailbox.workspaceId, now });
   }
-  const config = smtpConfigOf(mailbox);
-  if (!config) return null;
+  const server = smtpConfigOf(mailbox);
+  if (!server) return null;
+  const config = { ...server, onSizeLimit: (bytes: number) => void keepSizeLimit(deps, mailbox, bytes) };
   return mailbox.signIn === "password" ? smtpTransport(config) : withFreshToken(deps, mailbox.id, config);
 }
 

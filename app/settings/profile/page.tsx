@@ -2,7 +2,9 @@ import { cookies } from "next/headers";
 import { ProfileSettings } from "@/components/settings/profile";
 import { isTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { getSession, requireContext } from "@/lib/auth/actor";
+import { findCalendarFeed } from "@/lib/services/calendar-feeds/find-calendar-feed";
 import { getProfile } from "@/lib/services/members/get-profile";
+import { WithMessages } from "../../with-messages";
 
 export default async function ProfilePage() {
   const context = await requireContext();
@@ -11,5 +13,10 @@ export default async function ProfilePage() {
   const isTeam = (await getSession())?.workspace.kind === "team";
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   const theme = isTheme(chosen) ? chosen : "system";
-  return <ProfileSettings profile={profile} zones={zones} theme={theme} mayChangePassword={isTeam} />;
+  const feed = await findCalendarFeed(context);
+  return (
+    <WithMessages of={["feed.settings"]}>
+      <ProfileSettings profile={profile} zones={zones} theme={theme} feed={feed} mayChangePassword={isTeam} />
+    </WithMessages>
+  );
 }

@@ -6,16 +6,18 @@ import { listThreads } from "@/lib/services/threads/list-threads";
 import { countThreads } from "@/lib/services/threads/count-threads";
 import { contextOf, makeMailbox, type MemberRow } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
-import { fillTeam } from "./fill-team";
+import { fillLongThreads, fillTeam } from "./fill-team";
+import type { Team } from "./thread-rows";
 
 const COUNT = 1_500;
 const test_ = testDatabase();
 let admin: MemberRow;
+let team: Team;
 beforeAll(async () => {
   const founder = { workspaceName: "Bench", name: "Nia", email: "nia@bench.test", passwordHash: "none" };
   const { workspaceId, memberId } = await createTeam(test_.db, founder);
   const mailbox = await makeMailbox(test_.db, { workspaceId });
-  await fillTeam({ db: test_.db, workspaceId, memberId, mailboxes: [mailbox], now: new Date() }, COUNT);
+  ({ team } = await fillTeam({ db: test_.db, workspaceId, memberId, mailboxes: [mailbox], now: new Date() }, COUNT));
   [admin] = (await test_.db.select().from(members).where(eq(members.id, memberId))) as [MemberRow];
 });
 const ctx = () => contextOf(admin, test_.db);
@@ -49,6 +51,13 @@ test("the kept counts and the lists agree, and no list is empty", async () => {
     expect([view, listed]).toEqual([view, views[view]]);
     expect(listed).toBeGreaterThan(0);
   }
+});
+
+test("long threads are as long as was asked for, in a campaign of their own", async () => {
+  const campaign = await fillLongThreads(test_.db, team, 2, 200);
+
+  const { rows } = await listThreads(ctx(), { view: "all", limit: 10, campaign });
+  expect(rows.map(({ messageCount }) => messageCount)).toEqual([200, 200]);
 });
 
 async function lengthOf(view: "inbox" | "unread" | "mine" | "unassigned" | "important" | "untracked"): Promise<number> {

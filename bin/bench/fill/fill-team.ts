@@ -27,6 +27,7 @@ const CAMPAIGNS = [
   "Nordics, sawmills",
 ];
 const FIRST_CAMPAIGN = 12_345;
+const LONG_CAMPAIGN = 12_399;
 
 type Given = { db: Database; workspaceId: string; memberId: string; mailboxes: Team["mailboxes"]; now: Date };
 
@@ -34,7 +35,7 @@ type Given = { db: Database; workspaceId: string; memberId: string; mailboxes: T
  * Fills a team with threads of `count` messages in all, as the store would have written them, in bulk: colleagues, campaigns,
  * leads, threads and messages. Statistics are brought up to date, as a database in use has them.
  */
-export async function fillTeam(given: Given, count: number): Promise<{ threads: number }> {
+export async function fillTeam(given: Given, count: number): Promise<{ threads: number; team: Team }> {
   const { db, now } = given;
   const team = await insertColleagues(given);
   const prose = makeProse(now);
@@ -48,7 +49,7 @@ export async function fillTeam(given: Given, count: number): Promise<{ threads: 
     const block: Rows = { leads: [], campaignLeads: [], threads: [], messages: [] };
     while (block.messages.length < BLOCK && total.messages < count) {
       const random = seeded(`bench/${total.threads}`);
-      const planned = planThread(random, now, count - total.messages);
+      const planned = planThread(random, now, { most: count - total.messages });
       const rows = threadRows({ id: ++id, planned, random, prose, team, taken });
       for (const table of ["leads", "campaignLeads", "threads", "messages"] as const)
         (block[table] as unknown[]).push(...rows[table]);
@@ -61,7 +62,36 @@ export async function fillTeam(given: Given, count: number): Promise<{ threads: 
   await Promise.all(writing);
   await restoreIndexes();
   await settle(db, id);
-  return { threads: total.threads };
+  return { threads: total.threads, team };
+}
+
+/**
+ * Adds threads of `length` messages each, in a campaign of their own.
+ * @returns the campaign's number
+ */
+export async function fillLongThreads(db: Database, team: Team, count: number, length: number): Promise<number> {
+  const { workspaceId } = team;
+  const [campaign] = await db
+    .insert(campaigns)
+    .values({ workspaceId, name: "Long talks", number: LONG_CAMPAIGN })
+    .returning({ id: campaigns.id });
+  const now = new Date();
+  const prose = makeProse(now);
+  const known = await db.selectDistinct({ domain: sql<string>`split_part(${leads.email}, '@', 2)` }).from(leads);
+  const taken = new Set(known.map(({ domain }) => domain));
+  const first = Number(await nextThreadId(db));
+  const block: Rows = { leads: [], campaignLeads: [], threads: [], messages: [] };
+  for (let nth = 0; nth < count; nth++) {
+    const random = seeded(`bench/long/${nth}`);
+    const planned = planThread(random, now, { length });
+    const at = { planned, random, prose, taken, team: { ...team, campaignIds: [campaign!.id] } };
+    const rows = threadRows({ id: first + nth, ...at });
+    for (const table of ["leads", "campaignLeads", "threads", "messages"] as const)
+      (block[table] as unknown[]).push(...rows[table]);
+  }
+  await insertBlock(db, block);
+  await settle(db, first + count - 1);
+  return LONG_CAMPAIGN;
 }
 
 async function insertColleagues({ db, workspaceId, memberId, mailboxes }: Given): Promise<Team> {

@@ -59,10 +59,15 @@ const CATEGORIES = [
 
 const OVER: (CategoryKind | null)[] = ["not", "dnc", "wrong"];
 
-/** A thread's course and what people have done with it since, in the sandbox's proportions. */
-export function planThread(random: Random, now: Date, most = Number.POSITIVE_INFINITY): PlannedThread {
-  const kind = random.weighted(KINDS);
-  const length = Math.min(kind === "lead" ? random.weighted(LENGTHS) : random.int(1, 2), most);
+type Asked = { most?: number; length?: number };
+
+/**
+ * A thread's course and what people have done with it since, in the sandbox's proportions; with a length that is asked for it is a
+ * lead's.
+ */
+export function planThread(random: Random, now: Date, { most = Number.POSITIVE_INFINITY, length: asked }: Asked = {}) {
+  const kind: PlannedThread["kind"] = asked ? "lead" : random.weighted(KINDS);
+  const length = asked ?? Math.min(kind === "lead" ? random.weighted(LENGTHS) : random.int(1, 2), most);
   const category = kind === "lead" && length > 1 ? random.weighted(CATEGORIES) : null;
   const messages = courseOf(random, now, { kind, length, isAway: category === "ooo" });
   const last = messages.at(-1)!;
@@ -79,7 +84,7 @@ export function planThread(random: Random, now: Date, most = Number.POSITIVE_INF
     isArchived,
     isUnread: isTheirs && !isArchived && random.chance(unread),
     isImportant: random.chance(0.06),
-  };
+  } satisfies PlannedThread;
 }
 
 type Course = { kind: PlannedThread["kind"]; length: number; isAway: boolean };

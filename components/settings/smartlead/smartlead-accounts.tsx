@@ -11,6 +11,7 @@ import { SettingsLoading } from "../settings-loading";
 import { SettingsPane } from "../settings-pane";
 import { ConnectKey } from "./connect-key";
 import { SmartleadAccount } from "./smartlead-account";
+import { TeamNumbers } from "./team-numbers";
 
 /** The workspace's accounts at Smartlead, and a field for the key of another one. */
 export function SmartleadAccounts({ mayConnect }: { mayConnect: boolean }) {
@@ -36,6 +37,7 @@ export function SmartleadAccounts({ mayConnect }: { mayConnect: boolean }) {
       {data?.map((account) => (
         <SmartleadAccount key={account.id} account={account} />
       ))}
+      {data?.some(({ state }) => state !== "disconnected") ? <TeamNumbers /> : null}
       {isFirst && !mayConnect ? (
         <EmptyState icon={<FlaskConical aria-hidden />} title={t("sandboxTitle")}>
           {t("sandbox")}

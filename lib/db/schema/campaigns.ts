@@ -1,4 +1,4 @@
-import { bigint, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 import { leads } from "./leads";
 import { mailboxes } from "./mailboxes";
@@ -17,6 +17,10 @@ export const campaigns = pgTable(
     directMailboxId: uuid("direct_mailbox_id")
       .unique()
       .references(() => mailboxes.id),
+    /** When the machine may write to its leads, on the lead's own clock; null is always. As for a mailbox, whose window holds besides. */
+    windowDays: integer("window_days").array(),
+    windowStart: text("window_start"),
+    windowEnd: text("window_end"),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (table) => [unique("campaigns_number").on(table.workspaceId, table.number)],

@@ -1,4 +1,4 @@
-import { bigint, index, jsonb, pgTable, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { DraftContent } from "@/lib/domain/draft";
 import { at } from "./columns";
 import { members } from "./members";
@@ -21,6 +21,10 @@ export const drafts = pgTable(
       .references(() => members.id),
     content: jsonb().$type<DraftContent>().notNull(),
     savedAt: at("saved_at").notNull(),
+    /** A teammate wrote it and handed it over, with a word about it. */
+    handedById: uuid("handed_by_id").references(() => members.id),
+    handedAt: at("handed_at"),
+    handedNote: text("handed_note").notNull().default(""),
   },
   (table) => [
     unique("drafts_thread_author").on(table.threadId, table.authorId),

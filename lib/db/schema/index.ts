@@ -1,12 +1,15 @@
 // The one barrel of the project: drizzle wants its tables in one object.
 export * from "./api-keys";
 export * from "./blocks";
+export * from "./calendar-feeds";
 export * from "./campaigns";
 export * from "./categories";
 export * from "./category-examples";
 export * from "./drafts";
 export * from "./events";
+export * from "./follow-ups";
 export * from "./idempotency-keys";
+export * from "./images";
 export * from "./leads";
 export * from "./mailboxes";
 export * from "./members";
@@ -17,7 +20,11 @@ export * from "./replies";
 export * from "./sandbox-deliveries";
 export * from "./sessions";
 export * from "./smartlead";
+export * from "./smartlead-actions";
+export * from "./templates";
 export * from "./thread-counts";
+export * from "./thread-notes";
+export * from "./thread-reminders";
 export * from "./threads";
 export * from "./uploads";
 export * from "./workers";

@@ -18,7 +18,11 @@ export const leads = pgTable(
     title: text().notNull().default(""),
     phone: text().notNull().default(""),
     website: text().notNull().default(""),
+    linkedin: text().notNull().default(""),
+    location: text().notNull().default(""),
     timeZone: text("time_zone"),
+    /** ISO 3166-1 alpha-2, in capitals; null where nobody has said. */
+    country: text(),
     customFields: jsonb("custom_fields").$type<Record<string, string>>().notNull().default({}),
     unsubscribedAt: at("unsubscribed_at"),
     doNotContactAt: at("do_not_contact_at"),

@@ -60,6 +60,8 @@ export const mailboxes = pgTable(
     minimumGap: integer("minimum_gap").notNull().default(0),
     /** Where copies of what was sent are kept; null as found. `auto` files none where the provider does it by itself. */
     sentFolder: text("sent_folder"),
+    /** The largest message in bytes that its server takes (SIZE, RFC 1870); null while nobody has asked. */
+    sizeLimit: bigint("size_limit", { mode: "number" }),
     sentCopies: text("sent_copies", { enum: ["auto", "file", "leave"] })
       .notNull()
       .default("auto"),

@@ -14,6 +14,8 @@ export const members = pgTable("members", {
   passwordHash: text("password_hash"),
   role: text({ enum: ROLES }).notNull(),
   timeZone: text("time_zone").notNull().default("UTC"),
+  /** Who this is at Smartlead (`team_member_id`), as an admin said. */
+  smartleadMemberId: text("smartlead_member_id"),
   /** How long the server holds a composer's reply so that it can be undone. */
   undoSeconds: integer("undo_seconds").notNull().default(10),
   /** What differs from the defaults. */

@@ -69,6 +69,11 @@ export const messages = pgTable(
     bounces: jsonb().$type<Bounce[]>().notNull().default([]),
     hasAttachments: boolean("has_attachments").notNull().default(false),
     size: integer().notNull().default(0),
+    /** Pictures on other servers that wait for consent, and invisible ones that were dropped. */
+    remoteImages: integer("remote_images").notNull().default(0),
+    trackers: integer().notNull().default(0),
+    /** How far the writer's clock was ahead of UTC by the Date header, in minutes; null where it does not say. */
+    sentOffset: integer("sent_offset"),
     /** Why it could not be read in full (a closed word), else null. */
     parseProblem: text("parse_problem"),
     readAt: at("read_at"),

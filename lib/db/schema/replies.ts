@@ -2,9 +2,11 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { HELD_REASONS, REPLY_ORIGINS, REPLY_STATUSES, SCHEDULE_CONDITIONS } from "@/lib/domain/reply-state";
 import type { RecipientOutcome } from "@/lib/domain/recipient-outcome";
+import type { StepWait } from "@/lib/domain/follow-up";
 import type { Party } from "@/lib/domain/party";
 import { apiKeys } from "./api-keys";
 import { at, id } from "./columns";
+import { followUpChains } from "./follow-ups";
 import { mailboxes } from "./mailboxes";
 import { members } from "./members";
 import { messages } from "./messages";
@@ -35,6 +37,10 @@ export const replies = pgTable(
       .references(() => members.id),
     apiKeyId: uuid("api_key_id").references(() => apiKeys.id),
     origin: text({ enum: REPLY_ORIGINS }).notNull(),
+    /** A forward goes to others than the lead and answers nobody. */
+    kind: text({ enum: ["reply", "forward"] })
+      .notNull()
+      .default("reply"),
     status: text({ enum: REPLY_STATUSES }).notNull(),
     heldReason: text("held_reason", { enum: HELD_REASONS }),
     /** Why it failed or was cancelled: a closed word, and the server's own words for the curious. */
@@ -45,6 +51,8 @@ export const replies = pgTable(
     bcc: jsonb("bcc").$type<Party[]>().notNull().default([]),
     subject: text().notNull(),
     bodyHtml: text("body_html").notNull(),
+    /** It leaves as text alone, without an HTML part. */
+    isPlain: boolean("is_plain").notNull().default(false),
     addSignature: boolean("add_signature").notNull(),
     replyEmailBody: text("reply_email_body"),
     replyEmailTime: text("reply_email_time"),
@@ -76,6 +84,12 @@ export const replies = pgTable(
     handedOverAt: at("handed_over_at"),
     /** When its outcome was last asked of Smartlead. */
     checkedAt: at("checked_at"),
+    /** A step of follow-ups that were planned in one go: its place among them from 1, and how long after the one before. */
+    chainId: uuid("chain_id").references(() => followUpChains.id),
+    chainStep: integer("chain_step"),
+    chainWait: jsonb("chain_wait").$type<StepWait>(),
+    /** An answer to an invitation (iTIP, RFC 5546) that goes along as a calendar part. */
+    calendarPart: text("calendar_part"),
     /** When the copy was filed in the Sent folder; its failure never resends. */
     filedAt: at("filed_at"),
   },
@@ -83,6 +97,11 @@ export const replies = pgTable(
     index("replies_thread").on(table.threadId),
     index("replies_status_due").on(table.status, table.dueAt),
     index("replies_mailbox").on(table.mailboxId, table.status),
+    index("replies_chain")
+      .on(table.chainId)
+      .where(sql`chain_id is not null`),
+    // A calendar asks for what leaves or left in a span of time.
+    index("replies_workspace_due").on(table.workspaceId, table.dueAt),
     index("replies_unfinished")
       .on(table.sentAt)
       .where(sql`status = 'sent' and (sent_message_id is null or filed_at is null)`),

@@ -1,6 +1,5 @@
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import {
-  SMARTLEAD_ACTIONS,
   SMARTLEAD_CALL_KINDS,
   SMARTLEAD_ENDPOINTS,
   SMARTLEAD_ROW_SOURCES,
@@ -226,47 +225,4 @@ export const smartleadBrokenRows = pgTable(
     times: integer().notNull().default(1),
   },
   (table) => [unique("smartlead_broken_rows_hash").on(table.connectionId, table.hash)],
-);
-
-/** What was done here and is carried over to Smartlead. */
-export const smartleadActions = pgTable(
-  "smartlead_actions",
-  {
-    id: id(),
-    workspaceId: workspaceId(),
-    connectionId: connectionId(),
-    threadId: bigint("thread_id", { mode: "number" }).references(() => threads.id),
-    memberId: uuid("member_id").references(() => members.id),
-    kind: text({ enum: SMARTLEAD_ACTIONS }).notNull(),
-    payload: jsonb().$type<Record<string, unknown>>().notNull(),
-    state: text({ enum: ["pending", "confirmed", "refused"] })
-      .notNull()
-      .default("pending"),
-    /** Why it was refused: a closed word, and Smartlead's own words. */
-    reason: text(),
-    detail: text(),
-    attempts: integer().notNull().default(0),
-    createdAt: at("created_at").notNull().defaultNow(),
-    settledAt: at("settled_at"),
-  },
-  (table) => [
-    index("smartlead_actions_thread").on(table.threadId, table.createdAt),
-    index("smartlead_actions_open").on(table.connectionId, table.createdAt),
-  ],
-);
-
-/** What members tell each other about a thread; nobody outside sees it. */
-export const threadNotes = pgTable(
-  "thread_notes",
-  {
-    id: id(),
-    workspaceId: workspaceId(),
-    threadId: bigint("thread_id", { mode: "number" })
-      .notNull()
-      .references(() => threads.id),
-    authorId: uuid("author_id").references(() => members.id),
-    text: text().notNull(),
-    createdAt: at("created_at").notNull().defaultNow(),
-  },
-  (table) => [index("thread_notes_thread").on(table.threadId, table.createdAt)],
 );

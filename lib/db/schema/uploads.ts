@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 import { members } from "./members";
 import { workspaces } from "./workspaces";
@@ -20,6 +20,22 @@ export const uploads = pgTable(
     sha256: text().notNull(),
     storageKey: text("storage_key").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
+    /** All of it is there; until then parts come in, and a lost connection goes on where it stopped. */
+    isWhole: boolean("is_whole").notNull().default(true),
   },
   (table) => [index("uploads_member").on(table.memberId)],
+);
+
+/** A part of a file that is still coming in, each an object of its own in the storage, so that any instance takes the next one. */
+export const uploadParts = pgTable(
+  "upload_parts",
+  {
+    uploadId: uuid("upload_id")
+      .notNull()
+      .references(() => uploads.id, { onDelete: "cascade" }),
+    offset: integer().notNull(),
+    size: integer().notNull(),
+    storageKey: text("storage_key").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.uploadId, table.offset] })],
 );

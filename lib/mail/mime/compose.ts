@@ -2,6 +2,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import { AppError } from "@/lib/core/errors";
 import { domainOf, isAddress } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
+import { textOfPlainBody } from "@/lib/domain/plain-body";
 import { isMessageId } from "@/lib/domain/references";
 import { embedImages, withoutMissingImages } from "./embedded-images";
 import { safeFileName } from "./file-name";
@@ -24,11 +25,15 @@ export type ComposeInput = {
   references: string[];
   date: Date;
   bodyHtml: string;
+  /** Leaves as text alone; the body is then what `plainBodyOf` makes of its lines. */
+  isPlain?: boolean;
   signatureHtml: string | null;
   quote: QuotedMessage | null;
   /** The sender's IANA zone, for the attribution line. */
   timeZone: string;
   attachments: ComposeAttachment[];
+  /** An answer to an invitation, a calendar of METHOD:REPLY. */
+  calendarReply?: string | null;
 };
 
 /**
@@ -49,8 +54,9 @@ export async function composeReply(input: ComposeInput): Promise<Buffer> {
     references: input.references.map(bracketed),
     date: input.date,
     text,
-    html: page(html),
+    ...(input.isPlain ? {} : { html: page(html) }),
     attachments: [...images, ...input.attachments].map((attachment) => partOf(attachment, html)),
+    alternatives: input.calendarReply ? [calendarAlternative(input.calendarReply)] : [],
     encoding: "quoted-printable",
     newline: "win",
     disableFileAccess: true,
@@ -67,7 +73,9 @@ function idsOnOneLine(raw: Buffer): Buffer {
   return unfolded === head ? raw : Buffer.concat([Buffer.from(unfolded, "latin1"), raw.subarray(end)]);
 }
 
-function bodyOf({ from, bodyHtml, signatureHtml, quote, timeZone, attachments }: ComposeInput) {
+function bodyOf(input: ComposeInput) {
+  if (input.isPlain) return { html: "", text: plainTextOf(input), images: [] };
+  const { from, bodyHtml, signatureHtml, quote, timeZone, attachments } = input;
   const body = outgoingHtml(bodyHtml);
   const signature = outgoingHtml(signatureHtml ?? "");
   const quoted = quote ? quoteOf(quote, timeZone) : { html: "", text: "" };
@@ -78,13 +86,26 @@ function bodyOf({ from, bodyHtml, signatureHtml, quote, timeZone, attachments }:
   ];
   const { html, images } = embedImages(parts.join("\n"), domainOf(from.address));
   const known = new Set([...images, ...attachments].flatMap(({ contentId }) => (contentId ? [contentId] : [])));
-  const signatureText = htmlToText(signature);
-  const texts = [htmlToText(body), signatureText === "" ? "" : `-- \n${signatureText}`, quoted.text];
   return {
     html: withoutMissingImages(html, known),
     images,
-    text: `${texts.filter((part) => part !== "").join("\n\n")}\n`,
+    text: textOf(htmlToText(body), signature, quoted.text),
   };
+}
+
+/**
+ * Text alone, line by line as it was written. Not `format=flowed` (RFC 3676): Gmail and Outlook show its soft breaks as hard
+ * ones, whereas a long line that travels as quoted-printable is wrapped to the window by every program.
+ */
+function plainTextOf({ bodyHtml, signatureHtml, quote, timeZone }: ComposeInput): string {
+  const quoted = quote ? quoteOf(quote, timeZone).text : "";
+  return textOf(textOfPlainBody(bodyHtml), outgoingHtml(signatureHtml ?? ""), quoted);
+}
+
+function textOf(body: string, signatureHtml: string, quoted: string): string {
+  const signature = htmlToText(signatureHtml);
+  const texts = [body, signature === "" ? "" : `-- \n${signature}`, quoted];
+  return `${texts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 const page = (html: string): string =>
@@ -103,6 +124,13 @@ function partOf({ fileName, contentType, content, contentId }: ComposeAttachment
     ...(isInline ? { cid: contentId } : {}),
   };
 }
+
+/** Beside the text, as the same thing said to a program (RFC 6047 §2.4); the parameter has to agree with the calendar's METHOD. */
+const calendarAlternative = (content: string) => ({
+  contentType: "text/calendar; charset=utf-8; method=REPLY",
+  contentTransferEncoding: "base64",
+  content,
+});
 
 /** RFC 2046 forbids base64 for messages and multiparts, and their bytes must arrive as they are. */
 function plainType(contentType: string): string {

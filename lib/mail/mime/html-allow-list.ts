@@ -35,7 +35,7 @@ export const ALLOWED_ATTRIBUTES: Record<string, string[]> = {
   img: ["src", "alt", "width", "height", "border", "data-remote-src"],
   li: ["value"],
   ol: ["start", "type"],
-  table: [...CELL, "border", "cellpadding", "cellspacing"],
+  table: [...CELL, "border", "bordercolor", "cellpadding", "cellspacing"],
   tbody: CELL,
   td: [...CELL, "colspan", "rowspan", "nowrap"],
   th: [...CELL, "colspan", "rowspan", "nowrap"],

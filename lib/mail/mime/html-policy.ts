@@ -17,7 +17,7 @@ type Attributes = Record<string, string>;
 /** For mail that comes in: pictures elsewhere are held back and counted, links open apart, names get the prefix `m-`. */
 export function storedPolicy(counts: PictureCounts): IOptions {
   return policyWith({
-    names: (names) => names.map((name) => (name.startsWith("m-") ? name : `m-${name}`)),
+    names: storedNames,
     link: (href) => ({ href, target: "_blank", rel: "noopener noreferrer nofollow" }),
     picture: (url, attributes) => {
       if (isInvisible(attributes)) {
@@ -29,6 +29,10 @@ export function storedPolicy(counts: PictureCounts): IOptions {
     },
   });
 }
+
+/** Classes and ids as they stand in stored mail. */
+export const storedNames = (names: string[]): string[] =>
+  names.map((name) => (name.startsWith("m-") ? name : `m-${name}`));
 
 /** For mail that goes out: pictures keep their address, and of all names only those that clients fold quotes by are kept. */
 export function outgoingPolicy(): IOptions {
@@ -60,7 +64,7 @@ function policyWith(choices: Choices): IOptions {
     parseStyleAttributes: false,
     nestingLimit: 150,
     transformTags: {
-      body: (_tag, attributes) => ({ tagName: "div", attribs: plainAttributes("div", attributes, choices) }),
+      body: (_tag, attributes) => ({ tagName: "div", attribs: plainAttributes("div", groundOf(attributes), choices) }),
       a: (_tag, attributes) => ({ tagName: "a", attribs: linkAttributes(attributes, choices) }),
       img: (_tag, attributes) => ({ tagName: "img", attribs: pictureAttributes(attributes, choices) }),
       "*": (tagName, attributes) => ({
@@ -72,6 +76,16 @@ function policyWith(choices: Choices): IOptions {
       tag === "img" && !attribs["src"] && !attribs["data-remote-src"] && !attribs["alt"],
   };
 }
+
+/** What only a body says by attributes (its ground and its words' colour) an element says by style. */
+function groundOf({ bgcolor, text, style, ...others }: Attributes): Attributes {
+  const colours = [bgcolor ? `background-color:${colour(bgcolor)}` : "", text ? `color:${colour(text)}` : ""];
+  const all = [...colours, style ?? ""].filter(Boolean).join(";");
+  return all ? { ...others, style: all } : others;
+}
+
+/** Attributes may leave out the sign of a number. */
+const colour = (value: string): string => (/^[0-9a-f]{6}$/iu.test(value.trim()) ? `#${value.trim()}` : value.trim());
 
 function plainAttributes(tag: string, attributes: Attributes, { names }: Choices): Attributes {
   const kept: Attributes = {};

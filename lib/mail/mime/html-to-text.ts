@@ -1,5 +1,6 @@
 import { compile, type HtmlToTextOptions } from "html-to-text";
 import { isBearableMarkup } from "./bearable-markup";
+import { TEXT_FORMATTERS } from "./text-formatters";
 
 /**
  * The readable text of HTML mail: paragraphs and lists kept, quotes marked with `> `, links with their address behind
@@ -19,19 +20,12 @@ const MAX_INPUT = 4_000_000;
 
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
+  // As browsers have it. The library counts U+200B, which parts the words of some languages without a gap.
+  whitespaceCharacters: " \t\r\n\f",
   limits: { maxInputLength: MAX_INPUT, maxDepth: 200, maxChildNodes: 20_000, ellipsis: "…" },
-  formatters: {
-    // Tables in mail are mostly layout: cells follow each other like words.
-    cell: (element, walk, builder) => {
-      walk(element.children, builder);
-      builder.addInline(" ");
-    },
-  },
+  formatters: TEXT_FORMATTERS,
   selectors: [
-    {
-      selector: "a",
-      options: { hideLinkHrefIfSameAsText: true, ignoreHref: false, linkBrackets: ["(", ")"], noAnchorUrl: true },
-    },
+    { selector: "a", format: "link" },
     { selector: "img", format: "skip" },
     { selector: "style", format: "skip" },
     { selector: "script", format: "skip" },
@@ -42,8 +36,10 @@ const OPTIONS: HtmlToTextOptions = {
     { selector: "h4", options: { uppercase: false } },
     { selector: "h5", options: { uppercase: false } },
     { selector: "h6", options: { uppercase: false } },
-    { selector: "ul", options: { itemPrefix: "- " } },
-    { selector: "table", format: "block" },
+    { selector: "ul", format: "list" },
+    { selector: "ol", format: "list" },
+    { selector: "ul[style*='list-style:none']", format: "bare" },
+    { selector: "table", format: "table" },
     { selector: "tr", format: "block", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     { selector: "td", format: "cell" },
     { selector: "th", format: "cell" },
@@ -66,8 +62,11 @@ function withoutTags(html: string): string {
 const tidy = (text: string): string =>
   text
     .replace(/\u00a0/gu, " ")
+    // Between words it is only filling, as behind a newsletter's first line.
+    .replace(/(?<!\S)\u200b+|\u200b+(?!\S)/gu, "")
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n")
     .replace(/\n{3,}/gu, "\n\n")
-    .trim();
+    .replace(/^\n+/u, "")
+    .trimEnd();

@@ -2,50 +2,28 @@ import ICAL from "ical.js";
 import { canonicalAddress, isAddress } from "@/lib/domain/address";
 import type { Invitation } from "@/lib/domain/invitation";
 import type { Party } from "@/lib/domain/party";
+import { calendarLine } from "./calendar-line";
+import { firstOfCalendar, type CalendarFile, type CalendarPart } from "./calendar-part";
 import { calendarInstant, calendarZone } from "./calendar-time";
-import type { ParsedAttachment } from "./parsed-message";
-
-type CalendarFile = Pick<ParsedAttachment, "contentType" | "fileName" | "content">;
 
 /**
  * What the first calendar part of a message invites to, cancels or answers (RFC 5545, RFC 5546); null when there is none that
  * can be read. Never throws. Nothing in it is trusted: texts are cut, and only zones with plain rules are computed.
  */
-export function invitationOf(files: readonly CalendarFile[]): Invitation | null {
-  for (const file of files.filter(isCalendar).slice(0, MAX_PARTS)) {
-    try {
-      const found = readCalendar(textOf(file.content));
-      if (found) return found;
-    } catch {
-      // The part stays a file that can be downloaded.
-    }
-  }
-  return null;
-}
+export const invitationOf = (files: readonly CalendarFile[]): Invitation | null => firstOfCalendar(files, readEvent);
 
-const MAX_PARTS = 5;
-const MAX_BYTES = 500_000;
 const MAX_TITLE = 300;
 const MAX_LINE = 500;
 const MAX_TEXT = 5_000;
 const MAX_ATTENDEES = 200;
 
-const isCalendar = ({ contentType, fileName, content }: CalendarFile): boolean =>
-  content.byteLength <= MAX_BYTES &&
-  (/^(?:text\/calendar|application\/ics)$/iu.test(contentType) || /\.ics$/iu.test(fileName));
-
-function readCalendar(source: string): Invitation | null {
-  const calendar = new ICAL.Component(ICAL.parse(source) as unknown[]);
-  const events = calendar.getAllSubcomponents("vevent");
-  // Of a series the whole comes before its exceptions.
-  const event = events.find((each) => !each.hasProperty("recurrence-id")) ?? events[0];
-  if (!event) return null;
+function readEvent({ calendar, event }: CalendarPart): Invitation {
   const start = calendarInstant(event.getFirstProperty("dtstart"), calendar);
   return {
     method: methodOf(calendar, event),
-    uid: plain(event.getFirstPropertyValue("uid"), MAX_LINE),
-    title: plain(event.getFirstPropertyValue("summary"), MAX_TITLE),
-    location: plain(event.getFirstPropertyValue("location"), MAX_LINE),
+    uid: calendarLine(event.getFirstPropertyValue("uid"), MAX_LINE),
+    title: calendarLine(event.getFirstPropertyValue("summary"), MAX_TITLE),
+    location: calendarLine(event.getFirstPropertyValue("location"), MAX_LINE),
     description: lines(event.getFirstPropertyValue("description")),
     start: start?.at ?? null,
     end: start ? endOf(event, calendar, start) : null,
@@ -53,15 +31,15 @@ function readCalendar(source: string): Invitation | null {
     zone: start?.zone ?? calendarZone(calendar),
     organiser: partyOf(event.getFirstProperty("organizer")),
     attendees: attendeesOf(event),
-    repeats: plain(event.getFirstPropertyValue("rrule"), MAX_LINE) || null,
+    repeats: calendarLine(event.getFirstPropertyValue("rrule"), MAX_LINE) || null,
   };
 }
 
 const METHODS = ["request", "cancel", "reply", "counter", "publish"] as const;
 
 function methodOf(calendar: ICAL.Component, event: ICAL.Component): Invitation["method"] {
-  const isCancelled = /^cancelled$/iu.test(plain(event.getFirstPropertyValue("status"), MAX_LINE));
-  const named = plain(calendar.getFirstPropertyValue("method"), MAX_LINE).toLowerCase();
+  const isCancelled = /^cancelled$/iu.test(calendarLine(event.getFirstPropertyValue("status"), MAX_LINE));
+  const named = calendarLine(calendar.getFirstPropertyValue("method"), MAX_LINE).toLowerCase();
   const method = METHODS.find((known) => known === named) ?? "publish";
   return isCancelled && method !== "reply" ? "cancel" : method;
 }
@@ -83,7 +61,7 @@ function attendeesOf(event: ICAL.Component): Invitation["attendees"] {
     .slice(0, MAX_ATTENDEES)
     .flatMap((property) => {
       const party = partyOf(property);
-      const answer = plain(property.getFirstParameter("partstat"), 40).toLowerCase();
+      const answer = calendarLine(property.getFirstParameter("partstat"), 40).toLowerCase();
       return party ? [{ ...party, answer: ANSWERS.find((known) => known === answer) ?? ("waiting" as const) }] : [];
     });
 }
@@ -92,20 +70,11 @@ const ANSWERS = ["accepted", "declined", "tentative"] as const;
 
 function partyOf(property: ICAL.Property | null): Party | null {
   if (!property) return null;
-  const value = plain(property.getFirstValue(), 320).replace(/^mailto:/iu, "");
+  const value = calendarLine(property.getFirstValue(), 320).replace(/^mailto:/iu, "");
   const address = isAddress(value) ? canonicalAddress(value) : "";
-  const name = plain(property.getFirstParameter("cn"), MAX_TITLE);
+  const name = calendarLine(property.getFirstParameter("cn"), MAX_TITLE);
   return address || name ? { name: name === address ? "" : name, address } : null;
 }
-
-/** A cut in the middle of a character (half a surrogate pair) takes the whole of it: no database stores a half. */
-const plain = (value: unknown, limit: number): string =>
-  asText(value)
-    .slice(0, limit * 4)
-    .replace(/[\s\p{C}]+/gu, " ")
-    .trim()
-    .slice(0, limit)
-    .replace(/\p{Cs}$/u, "");
 
 const lines = (value: unknown): string =>
   asText(value)
@@ -115,11 +84,3 @@ const lines = (value: unknown): string =>
     .trim();
 
 const asText = (value: unknown): string => (value === null || value === undefined ? "" : String(value as string));
-
-function textOf(content: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(content);
-  } catch {
-    return new TextDecoder("windows-1252").decode(content);
-  }
-}

@@ -1,6 +1,7 @@
 import { addressParser, decodeWords, type Attachment, type Email } from "postal-mime";
 import { canonicalAddress } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
+import { dateOffsetOf } from "./date-offset";
 import { safeFileName } from "./file-name";
 import { htmlToText } from "./html-to-text";
 import { messageIdsOf } from "./message-ids";
@@ -95,6 +96,7 @@ function envelopeOf(headers: Header[]) {
     bcc: partiesIn("bcc"),
     subject: oneLine(decodeWords(first("subject"))),
     date: dateOf(first("date")),
+    dateOffset: dateOffsetOf(first("date")),
   };
 }
 

@@ -23,6 +23,8 @@ export type ParsedMessage = {
   subject: string;
   /** The Date header, null when missing or unreadable. */
   date: Date | null;
+  /** How far its clock was ahead of UTC, in minutes; null where the header does not say. */
+  dateOffset: number | null;
   text: string;
   html: string;
   attachments: ParsedAttachment[];

@@ -1,15 +1,19 @@
 import { escapeHtml, paragraphsOf } from "@/lib/domain/plain-text";
 import type { Party } from "@/lib/domain/party";
+import { attributionTime } from "./attribution-time";
+import { forwardOf, type ForwardedHead } from "./forward-quote";
 import { htmlToText } from "./html-to-text";
 import { outgoingHtml } from "./outgoing-html";
 
-export type QuotedMessage = { author: Party; sentAt: Date; html: string; text: string };
+/** `forwarded`: it is passed on with its head rather than answered. */
+export type QuotedMessage = { author: Party; sentAt: Date; html: string; text: string; forwarded?: ForwardedHead };
 
-/** The original under a reply: an attribution line and the message, marked so that mail clients fold it. */
+/** The original under a reply: an attribution line and the message, marked so that mail clients fold it; under a forward, its head. */
 export function quoteOf(quote: QuotedMessage, timeZone: string): { html: string; text: string } {
   const html = quote.html.trim() === "" ? paragraphsOf(quote.text) : outgoingHtml(quote.html);
   const text = quote.text.trim() === "" ? htmlToText(html) : quote.text;
   const when = attributionTime(quote.sentAt, timeZone);
+  if (quote.forwarded) return forwardOf({ author: quote.author, when, ...quote.forwarded }, { html, text });
   const name = quote.author.name.replace(/[\p{Cc}\s]+/gu, " ").trim() || quote.author.address;
   const address = escapeHtml(quote.author.address);
   return {
@@ -20,34 +24,6 @@ export function quoteOf(quote: QuotedMessage, timeZone: string): { html: string;
       `${html}</blockquote></div>`,
     text: `On ${when}, ${name} <${quote.author.address}> wrote:\n\n${prefixed(text)}`,
   };
-}
-
-/** "Tue, 17 Nov 2026 at 16:20" in the given IANA zone; UTC when there is no such zone. */
-function attributionTime(at: Date, timeZone: string): string {
-  const parts = new Map(
-    formatFor(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
-  return `${part("weekday")}, ${part("day")} ${part("month")} ${part("year")} at ${part("hour")}:${part("minute")}`;
-}
-
-function formatFor(timeZone: string): Intl.DateTimeFormat {
-  const options: Intl.DateTimeFormatOptions = {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  };
-  try {
-    return new Intl.DateTimeFormat("en-US", { ...options, timeZone });
-  } catch {
-    return new Intl.DateTimeFormat("en-US", { ...options, timeZone: "UTC" });
-  }
 }
 
 const prefixed = (text: string): string =>

@@ -2,9 +2,11 @@ import sanitize from "sanitize-html";
 import { escapeHtml, paragraphsOf } from "@/lib/domain/plain-text";
 import { isBearableMarkup } from "./bearable-markup";
 import { SILENT_TAGS } from "./html-allow-list";
-import { storedPolicy } from "./html-policy";
+import { withoutScreenRules, withScreenRules } from "@/lib/domain/screen-rules";
+import { storedNames, storedPolicy } from "./html-policy";
 import { htmlToText } from "./html-to-text";
-import { inlineStyles } from "./inline-styles";
+import { inlineStyles, styleBlocksOf } from "./inline-styles";
+import { screenRules } from "./screen-rules";
 
 type SanitisedHtml = { html: string; remoteImages: number; trackers: number };
 
@@ -12,7 +14,8 @@ type SanitisedHtml = { html: string; remoteImages: number; trackers: number };
  * Makes HTML from strangers fit to be stored and shown: an allow-list of elements, attributes and CSS. Nothing in the
  * result is requested from anywhere: pictures on other servers have their address in `data-remote-src` and are counted,
  * invisible ones (trackers) are counted and dropped; `cid:` and embedded pictures stay. Never throws, and never blank
- * when there was something to read. Ids and classes get the prefix `m-`. Sanitising twice changes nothing more.
+ * when there was something to read. Ids and classes get the prefix `m-`. Rules for some widths of a screen stand before it in a style
+ * element (`screenRulesOf`). Sanitising twice changes nothing more.
  */
 export function sanitiseHtml(html: string): SanitisedHtml {
   const source = html.replaceAll("\u0000", "");
@@ -29,13 +32,14 @@ const MAX_HTML = 3_000_000;
 function trySanitising(html: string): SanitisedHtml | null {
   try {
     const counts = { remoteImages: 0, trackers: 0 };
-    return { html: sanitize(inlineStyles(html), storedPolicy(counts)), ...counts };
+    const rules = screenRules(styleBlocksOf(html), storedNames);
+    return { html: withScreenRules(sanitize(inlineStyles(html), storedPolicy(counts)), rules), ...counts };
   } catch {
     return null;
   }
 }
 
-const isBlank = (html: string): boolean => !/<img\b|<hr\b/iu.test(html) && htmlToText(html) === "";
+const isBlank = (html: string): boolean => !/<img\b|<hr\b/iu.test(html) && htmlToText(withoutScreenRules(html)) === "";
 
 /** An element that swallows text and is never closed ends where the visible part plainly begins. */
 function closeSilentElements(html: string): string {

@@ -11,6 +11,12 @@ test.each([
     "background:linear-gradient(90deg, #fff 0%, rgba(0,0,0,.5) 100%)",
     "background:linear-gradient(90deg, #fff 0%, rgba(0,0,0,.5) 100%)",
   ],
+  ["background-image:linear-gradient(to right,#fff,#000)", "background-image:linear-gradient(to right,#fff,#000)"],
+  ["background-image:url(x);background-image:image-set('x' 1x);background-position:0 0", "background-position:0 0"],
+  [
+    "display:flex;flex:1 1 auto;justify-content:space-between;gap:8px",
+    "display:flex;flex:1 1 auto;justify-content:space-between;gap:8px",
+  ],
   ["color:red;background:url(//evil.test);margin:0 auto", "color:red;margin:0 auto"],
   ["color:/* x */red", "color:red"],
   ["color:red/*;background:url(x)", "color:red"],

@@ -36,13 +36,15 @@ function withoutComments(style: string): string {
 const PROPERTY = new RegExp(
   `^(?:${[
     "color|opacity|direction|unicode-bidi|float|clear|display|visibility|box-sizing|vertical-align|white-space",
-    "background|background-color",
+    "background|background-(?:color|image|position|size|repeat|clip|origin)",
     "font|font-(?:family|size|style|weight|variant|stretch)|line-height|letter-spacing|word-(?:spacing|break|wrap)|overflow-wrap",
-    "text-(?:align|align-last|decoration|decoration-(?:color|line|style|thickness)|indent|transform|overflow)",
+    "text-(?:shadow|align|align-last|decoration|decoration-(?:color|line|style|thickness)|indent|transform|overflow)",
     "(?:min-|max-)?(?:width|height)|overflow(?:-[xy])?",
     "(?:margin|padding)(?:-(?:top|right|bottom|left))?",
     "border(?:-(?:top|right|bottom|left))?(?:-(?:width|style|color))?|border-(?:collapse|spacing)",
     "border(?:-(?:top|bottom)-(?:left|right))?-radius|box-shadow",
+    "flex(?:-(?:grow|shrink|basis|direction|wrap|flow))?|order|(?:align|justify)-(?:content|items|self)|(?:row-|column-)?gap",
+    "object-(?:fit|position)|aspect-ratio",
     "list-style(?:-type|-position)?|table-layout|caption-side|empty-cells",
   ].join("|")})$`,
   "u",

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { checkHost, EgressError } from "@/lib/core/egress";
+import { sizeLimitIn } from "@/lib/domain/size-limit";
 import type { SmtpConfig } from "./send";
 import { isCertificateFault, type SmtpError } from "./result-of";
 import { smtpSignIn } from "./sign-in";
@@ -60,6 +61,8 @@ function converse(
     connection.once("end", () => setImmediate(() => finish({ reason: "network", detail: "connection closed" })));
     connection.connect((error) => {
       if (error) return finish(failureOf(error));
+      const limit = sizeLimitIn(connection.lastServerResponse || "");
+      if (limit !== null) config.onSizeLimit?.(limit);
       if (!withLogin || !config.user) return finish(null);
       const signIn = smtpSignIn(config.user, config);
       connection.login(signIn, (refused) => finish(refused ? failureOf(refused) : null));

@@ -1,5 +1,6 @@
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { checkHost, EgressError } from "@/lib/core/egress";
+import { sizeLimitIn } from "@/lib/domain/size-limit";
 import type { SendResult } from "@/lib/domain/send-result";
 import type { Envelope, Transport } from "../transport";
 import { smtpSignIn } from "./sign-in";
@@ -16,6 +17,8 @@ export type SmtpConfig = {
   accessToken?: string | undefined;
   /** How we name ourselves in EHLO: the mailbox's domain. */
   clientName: string;
+  /** Hears how large a message the server takes (RFC 1870 SIZE, in bytes), each time that it says so. */
+  onSizeLimit?: ((bytes: number) => void) | undefined;
 };
 
 /** Until the body may go: connection, TLS, sign-in and envelope together. */
@@ -107,6 +110,8 @@ function converse(
       );
     connection.connect((error) => {
       if (error) return fail(error);
+      const limit = sizeLimitIn(connection.lastServerResponse || "");
+      if (limit !== null) config.onSizeLimit?.(limit);
       if (!config.user) return send();
       connection.login(smtpSignIn(config.user, config), (refused) => (refused ? fail(refused) : send()));
     });

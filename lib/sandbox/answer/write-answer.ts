@@ -23,6 +23,7 @@ export type AnswerInput = {
     lastName: string;
     company: string;
     title: string;
+    location: string;
     timeZone: string | null;
     customFields: Record<string, string>;
   } | null;
@@ -62,7 +63,7 @@ export function writeAnswer(input: AnswerInput): Buffer | null {
     inReplyTo: heard.messageId,
     references: referencesFor({ messageId: heard.messageId, references: heard.references, inReplyTo: heard.inReplyTo }),
   };
-  const shared = { from: author, to: [mailbox], date: now, ...ids };
+  const shared = { from: author, to: [mailbox], date: now, zone: voice.company.timeZone, ...ids };
   if (answer.kind === "absent") return serialise({ ...shared, ...absence(voice, answer.body, heard.subject, now) });
   const files = random.chance(FILE_SHARE) ? [fileOf(voice)] : undefined;
   const quoted = {
@@ -98,7 +99,7 @@ function voiceOf(
     lead: personOf(party, lead, invented.lead),
     colleague: colleague ? personOf(colleague, null, invented.colleague) : atHome(invented.colleague, party),
     ...(lead?.company ? { name: lead.company } : {}),
-    ...(lead?.customFields.City ? { city: lead.customFields.City } : {}),
+    ...(lead?.location ? { city: lead.location } : {}),
     ...(lead?.timeZone ? { timeZone: lead.timeZone } : {}),
   };
   return makeVoice(random, company, { key: "", name: mailbox.name || "Wattlark" });

@@ -100,8 +100,12 @@ function leadOf({ key, company, campaign, plot, letters }: PlannedThread, ids: I
     company: name,
     title: lead.title,
     website: `https://www.${domain}`,
+    linkedin: `https://linkedin.example/in/${lead.email.split("@")[0]!}`,
+    location: city,
     timeZone,
-    customFields: { City: city, Language: company.language, Halls: String(random.int(1, 6)) },
+    customFields: { Language: company.language, Halls: String(random.int(1, 6)) },
+    // Numbers that Ofcom keeps for invented people; other countries have none.
+    phone: timeZone === "Europe/London" ? `+44 20 7946 0${random.int(100, 999)}` : "",
     unsubscribedAt: isUnsubscribe ? lastAt : null,
     doNotContactAt: plot === "dnc" && !isUnsubscribe ? lastAt : null,
     bouncedAt: plot === "bounce" ? lastAt : null,

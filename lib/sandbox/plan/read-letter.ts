@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { baseSubject } from "@/lib/domain/subject";
+import { dateOffsetOf } from "@/lib/mail/mime/date-offset";
 import { snippetOf, visibleTextOf } from "@/lib/mail/mime/visible-text";
 import { readMessage, type ReadFile, type ReadMessage } from "@/lib/services/messages/read-message";
 import { NOTHING_UNDERSTOOD, understand } from "@/lib/services/messages/understand";
-import { isSevenBit, type RawFile } from "../serialise";
+import { dateHeader, isSevenBit, type RawFile } from "../serialise";
 import type { Letter } from "../story/write-thread";
 
 /**
@@ -38,11 +39,14 @@ function knownAlready({ raw, input, direction, sentAt }: Letter): ReadMessage {
     subject,
     baseSubject: baseSubject(subject).toLowerCase(),
     sentAt: date,
+    sentOffset: dateOffsetOf(dateHeader(date, input.zone)),
     text,
     visibleText,
     snippet: snippetOf(visibleText || text),
     // Parsers end the last line of a part that travelled as it is.
     html: asSanitised(html) + (html && isSevenBit(html) ? "\n" : ""),
+    remoteImages: 0,
+    trackers: 0,
     ...(direction === "in" ? understand({ ...PLAIN, subject, visibleText, sentAt }) : NOTHING_UNDERSTOOD),
     isAutomatic: false,
     bounces: [],

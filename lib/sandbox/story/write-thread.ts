@@ -113,6 +113,7 @@ function inputOf(scene: Scene): RawInput {
     cc: copy,
     subject: subjectOf(beat, story.subject, parent, voice),
     date: sentAt,
+    ...(beat.by === "us" ? {} : { zone: voice.company.timeZone }),
     messageId,
     ...threading,
     ...(beat.kind === "automatic"

@@ -3,6 +3,7 @@ import { blocks } from "@/lib/db/schema";
 import { addressKey } from "@/lib/domain/address";
 import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
+import { stopChainsToBlocked } from "../follow-ups/stop-chains-to-blocked";
 import { carryBlock } from "../smartlead/carry-block";
 import type { AddBlockInput } from "./schemas";
 
@@ -20,6 +21,7 @@ export async function addBlock({ actor, db, now }: Context, input: AddBlockInput
       .onConflictDoNothing()
       .returning();
     if (made) await record(tx, actor, "block.added", { subjectId: made.id, data: { kind } });
+    if (made) await stopChainsToBlocked(tx, actor, now());
     if (made?.kind === "domain") await carryBlock(tx, actor, made.value);
     const [block] = made
       ? [made]

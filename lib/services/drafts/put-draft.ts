@@ -5,6 +5,7 @@ import type { Database } from "@/lib/db/client";
 import { drafts } from "@/lib/db/schema";
 import type { DraftContent } from "@/lib/domain/draft";
 import type { Actor } from "../context";
+import { hasWords } from "./has-words";
 
 type New = { threadId: number; content: DraftContent; savedAt: Date; replace: boolean };
 
@@ -27,12 +28,4 @@ export async function putDraft(
   const id = newId();
   await tx.insert(drafts).values({ id, workspaceId, threadId, authorId: memberId, content, savedAt });
   return id;
-}
-
-function hasWords({ bodyHtml, attachments }: DraftContent): boolean {
-  const text = bodyHtml
-    .replace(/<img\b/gi, "image<")
-    .replace(/<[^<>]*>|&nbsp;/g, "")
-    .trim();
-  return text !== "" || attachments.length > 0;
 }

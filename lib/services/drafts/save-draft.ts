@@ -2,18 +2,21 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { drafts, messages, replies, threads } from "@/lib/db/schema";
+import { defined } from "@/lib/domain/defined";
 import type { DraftContent } from "@/lib/domain/draft";
 import { notifyChange } from "@/lib/realtime/notify";
 import { findSurvivingThread } from "@/lib/services/threads/find-surviving-thread";
 import { may, type Actor, type Context } from "../context";
 import type { SaveDraftInput } from "./schemas";
+import { wasHanded } from "./was-handed";
 
 /**
  * Keeps what an author has typed in a thread: one draft a thread and author, whole, as typed.
  * When another tab began the draft, it keeps that tab's id, which comes back as `draftId`. What is typed in a thread that was
  * merged meanwhile is kept in the one that it was merged into.
  * @throws AppError `not_found` for a thread or parent out of sight; `conflict`: `draft_changed` when it was saved
- * elsewhere since `basedOn`, `already_sent` when the draft has become a reply, `draft_of_another_thread` when the id is taken
+ * elsewhere since `basedOn`, `already_sent` when the draft has become a reply, `draft_of_another_thread` when the id is taken, `draft_handed` when it
+ * is a teammate's now
  */
 export async function saveDraft({ actor, db, now }: Context, input: SaveDraftInput) {
   may(actor, "reply.send");
@@ -26,6 +29,8 @@ export async function saveDraft({ actor, db, now }: Context, input: SaveDraftInp
       .select()
       .from(drafts)
       .where(and(eq(drafts.threadId, threadId), eq(drafts.authorId, actor.memberId)));
+    if (former?.id !== draftId && (await wasHanded(tx, threadId, draftId)))
+      throw new AppError("conflict", { reason: "draft_handed" });
     if (basedOn !== undefined && !isSameInstant(former?.savedAt ?? null, basedOn))
       throw new AppError("conflict", { reason: "draft_changed" });
     const content = withoutUndefined(input.content);
@@ -73,17 +78,15 @@ const isSameInstant = (saved: Date | null, basedOn: string | null): boolean =>
 
 /** Keys without a value are left out, as jsonb leaves them out. */
 function withoutUndefined(content: SaveDraftInput["content"]): DraftContent {
-  const { replyEmailBody, replyEmailTime, seqType, ...shown } = content;
+  const { replyEmailBody, replyEmailTime, seqType, kind, isPlain, templateIds, followUps, ...shown } = content;
   const attachments = content.attachments.map((file) => {
     if ("fileUrl" in file) return file;
-    const { contentId, ...upload } = file;
-    return contentId ? { ...upload, contentId } : upload;
+    const { contentId, attachmentId, ...upload } = file;
+    return { ...upload, ...(contentId ? { contentId } : {}), ...(attachmentId ? { attachmentId } : {}) };
   });
   return {
     ...shown,
     attachments,
-    ...(replyEmailBody === undefined ? {} : { replyEmailBody }),
-    ...(replyEmailTime === undefined ? {} : { replyEmailTime }),
-    ...(seqType === undefined ? {} : { seqType }),
+    ...defined({ replyEmailBody, replyEmailTime, seqType, kind, isPlain, templateIds, followUps }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AWAY_RULES, MOST_STEPS, WAIT_UNITS } from "@/lib/domain/follow-up";
 
 /** As typed, but for what the database cannot hold: NUL and halves of surrogate pairs. */
 const text = (maximum: number) =>
@@ -15,12 +16,27 @@ const UploadedFile = z.strictObject({
   contentType: text(255),
   size,
   contentId: text(255).optional(),
+  attachmentId: z.uuid().optional(),
 });
 const LinkedFile = z.strictObject({
   fileUrl: text(2048),
   fileName: text(255),
   contentType: text(255).nullable(),
   size: size.nullable(),
+});
+
+const FollowUps = z.strictObject({
+  steps: z
+    .array(
+      z.strictObject({
+        bodyHtml: text(200_000),
+        templateIds: z.array(z.uuid()).max(50),
+        wait: z.strictObject({ count: z.number().int(), unit: z.enum(WAIT_UNITS), time: text(8) }),
+      }),
+    )
+    .max(MOST_STEPS),
+  stopCategoryIds: z.array(z.uuid()).max(50),
+  awayRule: z.enum(AWAY_RULES),
 });
 
 /** The composer's content as it is typed (see `DraftContent`): nothing is judged here but its size. */
@@ -38,6 +54,10 @@ export const DraftContentInput = z.strictObject({
   replyEmailBody: text(2_000_000).optional(),
   replyEmailTime: text(100).optional(),
   seqType: text(64).optional(),
+  kind: z.literal("forward").optional(),
+  isPlain: z.literal(true).optional(),
+  templateIds: z.array(z.uuid()).max(50).optional(),
+  followUps: FollowUps.optional(),
 });
 
 /**
@@ -54,6 +74,15 @@ export type SaveDraftInput = z.infer<typeof SaveDraftInput>;
 
 export const FindDraftInput = z.strictObject({ threadId: z.number().int().positive() });
 export type FindDraftInput = z.infer<typeof FindDraftInput>;
+
+/** `append`: where the teammate has a draft in the thread already, this one's words stand below theirs. */
+export const HandDraftInput = z.strictObject({
+  draftId: z.uuid(),
+  toMemberId: z.uuid(),
+  note: text(500).overwrite((value) => value.trim()),
+  append: z.boolean().default(false),
+});
+export type HandDraftInput = z.output<typeof HandDraftInput>;
 
 export const DiscardDraftInput = z.strictObject({ draftId: z.uuid() });
 export type DiscardDraftInput = z.infer<typeof DiscardDraftInput>;

@@ -3,8 +3,17 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { campaignLeads, campaignMailboxes, campaigns, events, leads, mailboxes } from "@/lib/db/schema";
 import type { Context } from "@/lib/services/context";
+import { updateLead } from "@/lib/services/leads/update-lead";
 import { mailboxSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
-import { contextOf, makeCampaign, makeLead, makeMailbox, makeWorld, type World } from "@/lib/testing/factories";
+import {
+  contextOf,
+  makeCampaign,
+  makeLead,
+  makeMailbox,
+  makeThread,
+  makeWorld,
+  type World,
+} from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { checkImport } from "./check-import";
 import { CheckImportInput, WriteImportInput } from "./schemas";
@@ -49,7 +58,7 @@ describe("leads", () => {
     expect(before).toBe(1);
     expect(report).toMatchObject({
       delimiter: ";",
-      columns: ["email", "firstName", "lastName", "company", "timeZone", "campaigns", "custom"],
+      columns: ["email", "firstName", "lastName", "company", "timeZone", "campaigns", "linkedin"],
       counts: { new: 2, update: 0, same: 0, wrong: 0 },
       newCampaigns: ["Spring 27"],
     });
@@ -59,7 +68,7 @@ describe("leads", () => {
     expect(ewa).toMatchObject({
       firstName: "Ewa",
       timeZone: "Europe/Warsaw",
-      customFields: { LinkedIn: "linkedin.test/ewa" },
+      linkedin: "linkedin.test/ewa",
     });
     expect(await leadOf("hugo@staaf.test")).toMatchObject({ lastName: "", company: "=1+1", timeZone: null });
     const of = await database.db
@@ -94,6 +103,25 @@ describe("leads", () => {
       customFields: { Plan: "pro", City: "Oslo" },
       unsubscribedAt: new Date(0),
     });
+  });
+
+  test("that a person gave a time zone or a country keep it, whatever a table says", async () => {
+    const { workspaceId, mailbox } = world;
+    const lead = await makeLead(database.db, { workspaceId, email: "ana@zones.test" });
+    const { thread } = await makeThread(database.db, { workspaceId, mailbox, lead });
+    await updateLead(admin, { threadId: thread.id, fields: { timeZone: "Asia/Tokyo", country: "JP" } });
+
+    await write(bytes("email,tz,Country", "ana@zones.test,Europe/Oslo,norge"), { kind: "leads" });
+    expect(await leadOf("ana@zones.test")).toMatchObject({ timeZone: "Asia/Tokyo", country: "JP" });
+    await updateLead(admin, { threadId: thread.id, fields: { timeZone: "", country: "" } });
+    await write(bytes("email,tz,location,land", "ana@zones.test,Europe/Oslo,Bergen,norge"), { kind: "leads" });
+    expect(await leadOf("ana@zones.test")).toMatchObject({
+      timeZone: "Europe/Oslo",
+      location: "Bergen",
+      country: "NO",
+    });
+    const { wrong } = await check(bytes("email,land", "ana@zones.test,Atlantis"), { kind: "leads" });
+    expect(wrong[0]?.problems).toEqual([{ column: 1, reason: "country" }]);
   });
 
   const WRONG = bytes(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalAddress, isAddress } from "@/lib/domain/address";
+import { countryCode } from "@/lib/domain/country-code";
 import { isZone } from "@/lib/domain/wall-time";
 
 /** One line of text: it stands in lists, titles and headers. */
@@ -19,6 +20,15 @@ export const LeadRowSchema = z.strictObject({
   title: line(300).optional(),
   phone: line(100).optional(),
   website: line(500).optional(),
+  linkedin: line(500).optional(),
+  location: line(300).optional(),
+  country: line(100)
+    .transform((text, context) => {
+      const code = countryCode(text);
+      if (code === null) context.addIssue({ code: "custom", message: "country" });
+      return code ?? "";
+    })
+    .optional(),
   timeZone: z.string().max(100).refine(isZone, "time_zone").optional(),
   campaigns: line(2_000)
     .transform((list) =>
@@ -31,13 +41,3 @@ export const LeadRowSchema = z.strictObject({
     .optional(),
 });
 export type LeadRowValues = z.output<typeof LeadRowSchema>;
-
-const MAX_CUSTOM_NAME = 100;
-const MAX_CUSTOM_VALUE = 5_000;
-
-/** Why a lead's own field cannot be kept, as a closed word; null when it can. */
-export function customFieldProblem(name: string, value: string): string | null {
-  if (name.length > MAX_CUSTOM_NAME) return "custom_name_too_long";
-  if (value.length > MAX_CUSTOM_VALUE) return "custom_too_long";
-  return /[^\P{Cc}\n\r\t]/u.test(value) ? "control_character" : null;
-}

@@ -2,13 +2,14 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { campaignLeads, leads } from "@/lib/db/schema";
 import { addressKey } from "@/lib/domain/address";
+import { customFieldProblem } from "@/lib/domain/custom-field";
 import { CUSTOM_FIELD, IMPORT_FIELDS } from "@/lib/domain/import-columns";
 import type { CellProblem } from "@/lib/domain/import-report";
 import { splitName } from "@/lib/domain/split-name";
 import type { Context } from "@/lib/services/context";
 import { inTurns } from "./in-turns";
 import { knownCampaigns, keyOf } from "./known-campaigns";
-import { LeadRowSchema, customFieldProblem, type LeadRowValues } from "./lead-row-schema";
+import { LeadRowSchema, type LeadRowValues } from "./lead-row-schema";
 import {
   parsedRow,
   valuesOf,
@@ -22,6 +23,7 @@ import { writeLeads, type LeadWrite } from "./write-leads";
 
 type Source = { rows: SourceRow[]; heads: string[]; columns: (string | null)[]; columnOf: ColumnOf };
 type LeadRow = typeof leads.$inferSelect;
+type ByPerson = "country" | "timeZone";
 type Read = { row: SourceRow; value: LeadRowValues; customFields: Record<string, string> };
 
 /**
@@ -54,7 +56,8 @@ export async function planLeads({ actor, db }: Context, source: Source): Promise
     const campaignIds = joined.flatMap(({ found }) => ("campaign" in found ? [found.campaign.id] : []));
     const campaignNames = joined.flatMap(({ called, found }) => ("isNew" in found ? [keyOf(called)] : []));
     const joins = campaignIds.filter((id) => !former || !known.members.has(`${id} ${former.id}`));
-    const write = { values: merged(former, each), campaignIds: joins, campaignNames };
+    const isByPerson = (field: ByPerson) => former?.[field] != null && known.byPerson.has(`${field} ${former.id}`);
+    const write = { values: merged(former, each, isByPerson), campaignIds: joins, campaignNames };
     const isSame = former !== null && joins.length + campaignNames.length === 0 && isEqual(former, write.values);
     return { ...row, outcome: former ? (isSame ? "same" : "update") : "new", write };
   };
@@ -90,8 +93,12 @@ function problemsOfAddress(key: string, { own, seen, column }: Seen): CellProble
   return own.has(key) ? [{ column, reason: "own_mailbox" }] : [];
 }
 
-/** A lead's columns after the row: what it does not say stays. */
-function merged(former: LeadRow | null, { value, customFields }: Read): LeadWrite["values"] {
+/** A lead's columns after the row: what it does not say stays, and so do a country and a time zone that a person chose for the lead. */
+function merged(
+  former: LeadRow | null,
+  { value, customFields }: Read,
+  isByPerson: (field: ByPerson) => boolean,
+): LeadWrite["values"] {
   const named = value.fullName && !value.firstName && !value.lastName ? splitName(value.fullName) : value;
   return {
     email: former?.email ?? value.email,
@@ -101,7 +108,10 @@ function merged(former: LeadRow | null, { value, customFields }: Read): LeadWrit
     title: value.title ?? former?.title ?? "",
     phone: value.phone ?? former?.phone ?? "",
     website: value.website ?? former?.website ?? "",
-    timeZone: value.timeZone ?? former?.timeZone ?? null,
+    linkedin: value.linkedin ?? former?.linkedin ?? "",
+    location: value.location ?? former?.location ?? "",
+    country: (isByPerson("country") ? former?.country : value.country) ?? former?.country ?? null,
+    timeZone: (isByPerson("timeZone") ? former?.timeZone : value.timeZone) ?? former?.timeZone ?? null,
     customFields: { ...former?.customFields, ...customFields },
   };
 }
@@ -115,7 +125,8 @@ function isEqual(former: LeadRow, values: LeadWrite["values"]): boolean {
 /** The leads that the rows name, and of which campaigns they are. */
 async function knownLeads(tx: Database, workspaceId: string, read: (Read | PlannedRow<never>)[]) {
   const emails = read.flatMap((each) => ("outcome" in each ? [] : [each.value.email]));
-  if (emails.length === 0) return { leads: new Map<string, LeadRow>(), members: new Set<string>() };
+  if (emails.length === 0)
+    return { leads: new Map<string, LeadRow>(), members: new Set<string>(), byPerson: new Set<string>() };
   const named = sql`${sql.param(emails)}::text[]::public.citext[]`;
   const rows = await tx
     .select()
@@ -129,7 +140,21 @@ async function knownLeads(tx: Database, workspaceId: string, read: (Read | Plann
   return {
     leads: new Map(rows.map((row) => [addressKey(row.email), row])),
     members: new Set(members.map(({ campaignId, leadId }) => `${campaignId} ${leadId}`)),
+    byPerson: await fieldsByPerson(
+      tx,
+      workspaceId,
+      rows.map(({ id }) => id),
+    ),
   };
+}
+
+/** Where a lead is, and by which clock it lives, as somebody chose by hand: "country <lead>". */
+async function fieldsByPerson(tx: Database, workspaceId: string, leadIds: string[]): Promise<Set<string>> {
+  const { rows } = await tx.execute<{ field: string; id: string }>(sql`
+    select distinct field, subject_id as id from events, unnest(array['country', 'timeZone']) as field
+      where workspace_id = ${workspaceId} and kind = 'lead.changed' and data -> 'fields' ? field
+        and subject_id = any(${sql.param(leadIds)}::text[])`);
+  return new Set(rows.map(({ field, id }) => `${field} ${id}`));
 }
 
 async function ownAddresses(tx: Database, workspaceId: string): Promise<Set<string>> {

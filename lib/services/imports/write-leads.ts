@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { campaignLeads, campaigns, leads } from "@/lib/db/schema";
 import { addressKey } from "@/lib/domain/address";
+import { LEAD_FIELDS } from "@/lib/domain/lead-field";
 import { nextCampaignNumber } from "@/lib/services/campaigns/next-campaign-number";
 import { notifyChange } from "@/lib/realtime/notify";
 import type { PlannedRow } from "./planned-row";
@@ -10,7 +11,18 @@ type LeadRow = typeof leads.$inferSelect;
 export type LeadWrite = {
   values: Pick<
     LeadRow,
-    "email" | "firstName" | "lastName" | "company" | "title" | "phone" | "website" | "timeZone" | "customFields"
+    | "email"
+    | "firstName"
+    | "lastName"
+    | "company"
+    | "title"
+    | "phone"
+    | "website"
+    | "linkedin"
+    | "location"
+    | "country"
+    | "timeZone"
+    | "customFields"
   >;
   /** Campaigns that it joins: those that are there, and new ones by their keys. */
   campaignIds: string[];
@@ -20,17 +32,7 @@ type Wanted = { rows: PlannedRow<LeadWrite>[]; newCampaigns: Map<string, string>
 
 /** PostgreSQL takes 65,535 values a statement. */
 const AT_ONCE = 1_000;
-const WRITTEN = [
-  "first_name",
-  "last_name",
-  "company",
-  "title",
-  "phone",
-  "website",
-  "time_zone",
-  "custom_fields",
-] as const;
-const KEYS = ["firstName", "lastName", "company", "title", "phone", "website", "timeZone", "customFields"] as const;
+const WRITTEN = [...LEAD_FIELDS, "customFields"] as const;
 
 /** Writes what was planned, campaigns before leads (the order of locks). Call it in the planning transaction. */
 export async function writeLeads(tx: Database, workspaceId: string, { rows, newCampaigns }: Wanted): Promise<void> {
@@ -67,7 +69,7 @@ async function insertCampaigns(
 /** @returns the leads' ids by the keys of their addresses */
 async function putLeads(tx: Database, workspaceId: string, writes: LeadWrite[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const set = Object.fromEntries(WRITTEN.map((column, index) => [KEYS[index]!, sql.raw(`excluded.${column}`)]));
+  const set = Object.fromEntries(WRITTEN.map((key) => [key, sql.raw(`excluded.${leads[key].name}`)]));
   for (const chunk of chunksOf(writes)) {
     const put = await tx
       .insert(leads)

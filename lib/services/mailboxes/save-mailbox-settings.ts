@@ -7,6 +7,7 @@ import { releaseHeldReplies } from "@/lib/services/replies/release-held-replies"
 import { cleanSignature } from "./clean-signature";
 import { mailboxOf } from "./mailbox-of";
 import { viewOfMailbox, type MailboxView } from "./mailbox-view";
+import { windowColumns } from "./window-columns";
 import type { SaveMailboxSettingsInput } from "./schemas";
 
 /** Changes how a mailbox writes and is read; its servers and its state stay as they are. @throws AppError `forbidden`, `not_found` */
@@ -22,9 +23,7 @@ export async function saveMailboxSettings(
       .set({
         ...plain,
         signatureHtml: cleanSignature(signatureHtml),
-        windowDays: window && [...new Set(window.days)].toSorted((a, b) => a - b),
-        windowStart: window && window.start,
-        windowEnd: window && window.end,
+        ...windowColumns(window),
         minimumGap: minimumGapSeconds,
       })
       .where(eq(mailboxes.id, mailboxId))

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SendingWindowInput } from "@/lib/services/sending-window-schemas";
 import { MAILBOX_SIGN_INS } from "@/lib/domain/mailbox-sign-in";
 import type { MailProvider, MailServer, ProviderHint } from "@/lib/domain/mail-providers";
 import { isZone } from "@/lib/domain/wall-time";
@@ -66,14 +67,8 @@ export const UpdateMailboxInput = z.strictObject({
 });
 export type UpdateMailboxInput = z.infer<typeof UpdateMailboxInput>;
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "clock");
 /** Names of headers, words or addresses that somebody lists, one a line. */
 const listed = (entry: z.ZodType<string>) => z.array(entry).max(100);
-
-/** When the machine may send by itself: days (1 is Monday) and wall times of the mailbox's zone. */
-const window = z
-  .strictObject({ days: z.array(z.number().int().min(1).max(7)).min(1, "no_day").max(7), start: clock, end: clock })
-  .refine(({ start, end }) => start < end, { path: ["end"], error: "window_order" });
 
 /** How much the machine may send in a day; the form and a table say it alike. */
 export const DailyCap = z.number().int().min(1).max(10_000);
@@ -85,7 +80,7 @@ export const SaveMailboxSettingsInput = z.strictObject({
   signatureHtml,
   colour: z.number().int().min(1).max(8),
   timeZone: z.string().max(64).refine(isZone, "time_zone"),
-  window: window.nullable(),
+  window: SendingWindowInput.nullable(),
   dailyCap: DailyCap.nullable(),
   minimumGapSeconds: z.number().int().min(0).max(86_400),
   sentFolder: line(200).trim().min(1).nullable(),

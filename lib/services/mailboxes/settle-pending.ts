@@ -3,6 +3,8 @@ import type { Database } from "@/lib/db/client";
 import { replies, threads } from "@/lib/db/schema";
 import { isPending } from "@/lib/domain/reply-state";
 import type { Context } from "@/lib/services/context";
+import { followReply } from "@/lib/services/follow-ups/follow-reply";
+import { takeBackAfterSend } from "@/lib/services/replies/after-send";
 import { moveReply, requireSender } from "@/lib/services/replies/move-reply";
 import { announceReply } from "@/lib/services/replies/reply-row";
 import type { LeaveMailboxInput } from "./schemas";
@@ -28,7 +30,7 @@ export async function settlePending(
     const mailbox = await requireSender(tx, { workspaceId, mailboxId }, moveToId!);
     // What leaves by Smartlead leaves from the mailbox of its thread and from no other.
     const movable = waiting.filter(({ smartleadLeadId }) => smartleadLeadId === null);
-    for (const reply of movable) await moveReply(tx, reply, mailbox, { by: actor, at: now() });
+    for (const reply of movable) await moveReply(tx, reply, mailbox, { by: actor, at: now(), isOneOfMany: true });
     return { moved: movable.length, cancelled: 0, held: waiting.length - movable.length };
   }
   for (const reply of rows) {
@@ -36,7 +38,9 @@ export async function settlePending(
       .update(replies)
       .set({ status: "cancelled", reason: "by_person", heldReason: null, nextAttemptAt: null })
       .where(eq(replies.id, reply.id));
+    await takeBackAfterSend(tx, actor, reply, now());
     await announceReply(tx, reply, "reply.cancelled", { by: actor, data: { reason: "by_person" } });
+    await followReply(tx, reply, { leftAt: null, at: now() });
   }
   return { moved: 0, cancelled: rows.length, held: 0 };
 }

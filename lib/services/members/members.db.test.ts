@@ -10,6 +10,8 @@ import { changeRole } from "./change-role";
 import { deactivateMember } from "./deactivate-member";
 import { listMembers } from "./list-members";
 import { reactivateMember } from "./reactivate-member";
+import { savePreferences } from "./save-preferences";
+import { SavePreferencesInput } from "./schemas";
 import { updateProfile } from "./update-profile";
 
 const world = testDatabase();
@@ -135,4 +137,16 @@ test("a profile is one's own", async () => {
 
   expect(await rowOf(sdr)).toMatchObject({ name: "Samuel Reed", timeZone: "Europe/Oslo", undoSeconds: 30 });
   expect((await rowOf(admin)).name).toBe("Ada Voss");
+});
+
+test("a person keeps times in words beside what else was chosen, and only such as are times", async () => {
+  await savePreferences(as(sdr), { density: "compact" });
+  const saved = await savePreferences(as(sdr), SavePreferencesInput.parse({ schedulePresets: [" next tue 9 "] }));
+
+  expect(saved).toMatchObject({ density: "compact", schedulePresets: ["next tue 9"] });
+  await expect(savePreferences(as(sdr), { schedulePresets: ["soon"] })).rejects.toMatchObject({ reason: "preset" });
+  expect((await rowOf(sdr)).preferences).toMatchObject({ schedulePresets: ["next tue 9"] });
+  expect((await rowOf(admin)).preferences).toEqual({});
+  for (const schedulePresets of [Array(9).fill("tomorrow"), ["x".repeat(61)], ["a\nb"], [""]])
+    expect(SavePreferencesInput.safeParse({ schedulePresets }).success).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AFTER_DONE, AFTER_SEND, DENSITIES } from "@/lib/domain/preferences";
+import { AFTER_DONE, AFTER_SEND, DENSITIES, IMAGE_CHOICES, LOCALES } from "@/lib/domain/preferences";
 import { ROLES } from "@/lib/domain/roles";
 
 const name = z
@@ -33,6 +33,13 @@ export const UpdateProfileInput = z.strictObject({
 });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
 
+const presetWords = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, "control_character");
+
 /** What is not given stays as it is. */
 export const SavePreferencesInput = z
   .strictObject({
@@ -40,6 +47,9 @@ export const SavePreferencesInput = z
     afterSend: z.enum(AFTER_SEND),
     density: z.enum(DENSITIES),
     notify: z.boolean(),
+    images: z.enum(IMAGE_CHOICES),
+    locale: z.enum(LOCALES).nullable(),
+    schedulePresets: z.array(presetWords).max(8),
   })
   .partial();
 export type SavePreferencesInput = z.infer<typeof SavePreferencesInput>;

@@ -11,6 +11,8 @@ export function bareMessage(message: Incoming): Incoming {
     visibleText: "",
     snippet: "",
     html: "",
+    remoteImages: 0,
+    trackers: 0,
     replyTo: [],
     files: [],
     invitation: null,

@@ -5,6 +5,7 @@ import type { Batch } from "./batch";
 import { categoryIdsOf } from "./category-ids-of";
 import type { Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
+import { isForwardsBounce } from "./is-forwards-bounce";
 import type { ThreadRow } from "./summarise-thread";
 
 /** `former`: the thread's row before the message. */
@@ -24,7 +25,7 @@ export async function categoriseThread(
   verdict: Verdict | null,
 ): Promise<void> {
   const { former } = stored;
-  if (!counts(message) || isPersons(former)) return;
+  if (!counts(message) || isPersons(former) || (await isForwardsBounce(tx, message, former))) return;
   if (verdict) await give(tx, message, stored, verdict);
   else if (!message.isAutomatic && former.categoryId) await takeMachines(tx, message, stored);
 }

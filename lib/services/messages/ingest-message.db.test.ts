@@ -50,6 +50,27 @@ test("a message that waits for its thread is first seen after the reply that was
   expect((await messageOf(messageId)).firstSeenAt.getTime()).toBeGreaterThanOrEqual(reply.acceptedAt.getTime());
 });
 
+const PICTURES =
+  '<p>Hello</p><img src="https://cdn.test/1.png"><img src="https://cdn.test/2.png" srcset="https://cdn.test/3.png 2x"><img src="https://t.test/o.gif" width="1" height="1"><p style="background:url(https://t.test/p)">x</p>';
+
+test("pictures on other servers and trackers are counted, from a mailbox as from Smartlead, and none keeps its address", async () => {
+  const { workspaceId, mailbox, lead, thread } = world;
+  const html = { from: lead.email, body: PICTURES, headers: ["Content-Type: text/html; charset=utf-8"] };
+  const contact = { leadId: lead.id, campaignId: world.campaign.id, name: "Ana Berg", address: lead.email };
+  const given = { direction: "in" as const, threadId: thread.id, contact, statsId: "s-1", step: null };
+  const raw = rawMail({ to: mailbox.address, ...html });
+  const input = { workspaceId, mailboxId: mailbox.id, raw, source: "smartlead" as const, given };
+
+  const found = await receive(html);
+  const told = await ingestMessage({ db: test_.db, now: () => new Date() }, input);
+
+  for (const { messageId } of [found, told]) {
+    const stored = await messageOf(messageId);
+    expect(stored).toMatchObject({ remoteImages: 2, trackers: 1 });
+    expect(stored.html.replaceAll(/data-remote-src="[^"]*"/g, "")).not.toMatch(/cdn\.test|t\.test/);
+  }
+});
+
 describe("what we send", () => {
   test("is outbound wherever it is found, and is no answer of the lead", async () => {
     const { direction, threadId } = await receive({

@@ -3,7 +3,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { drafts, messages, replies, threads } from "@/lib/db/schema";
+import {
+  drafts,
+  followUpChains,
+  messages,
+  replies,
+  templates,
+  templateUses,
+  threadReminders,
+  threads,
+} from "@/lib/db/schema";
 import { saveDraft } from "@/lib/services/drafts/save-draft";
 import { getThread } from "@/lib/services/threads/get-thread";
 import { contextOf, makeLead, makeMailbox, makeWorld, type MailboxRow, type World } from "@/lib/testing/factories";
@@ -48,6 +57,24 @@ describe("a parent that comes after its child", () => {
     const [at] = await test_.db.select().from(messages).where(eq(messages.id, child.messageId));
     const thread = (await rowOf(child.threadId))!;
     const reply = await makeReply(test_.db, { ...world, thread, messages: [at!] }, { status: "queued" });
+    const template = { workspaceId, name: "Times", bodyHtml: "<p>Hi</p>" };
+    const [{ id: templateId } = { id: "" }] = await test_.db.insert(templates).values(template).returning();
+    const use = { workspaceId, templateId, replyId: reply.id, threadId: child.threadId, memberId: member.id };
+    await test_.db.insert(templateUses).values(use);
+    const reminder = { workspaceId, memberId: member.id, condition: "if_no_reply" as const };
+    const asked = (threadId: number, minutes: number, createdAt: Date) => ({
+      ...reminder,
+      threadId,
+      remindAt: new Date(Date.now() + minutes * 60_000),
+      createdAt,
+    });
+    await test_.db
+      .insert(threadReminders)
+      .values([
+        asked(world.thread.id, 60, new Date(Date.now() + 60_000)),
+        asked(child.threadId, 30, new Date(Date.now() + 60_000)),
+        { ...asked(world.thread.id, 90, ago(30)), memberId: world.manager.id },
+      ]);
     const content = {
       parentId: child.messageId,
       to: [],
@@ -77,6 +104,8 @@ describe("a parent that comes after its child", () => {
         content: { ...content, bodyHtml: "<p>Newer</p>" },
       },
     ]);
+    const chain = { workspaceId, threadId: child.threadId, authorId: member.id };
+    const [{ id: chainId } = { id: "" }] = await test_.db.insert(followUpChains).values(chain).returning();
     expect(child.threadId).not.toBe(world.thread.id);
 
     const parent = await receive({ from, inReplyTo: world.messages[0]!.messageId, messageId: parentId, date: ago(10) });
@@ -84,6 +113,8 @@ describe("a parent that comes after its child", () => {
     expect(parent.threadId).toBe(world.thread.id);
     expect(await threadOf(child.messageId)).toBe(world.thread.id);
     expect(await rowOf(child.threadId)).toBeUndefined();
+    const [moved] = await test_.db.select().from(followUpChains).where(eq(followUpChains.id, chainId));
+    expect(moved).toMatchObject({ threadId: world.thread.id, endedAt: null });
     expect(await rowOf(world.thread.id)).toMatchObject({
       messageCount: 4,
       unreadCount: 3,
@@ -92,6 +123,10 @@ describe("a parent that comes after its child", () => {
       outboxState: "queued",
     });
     expect((await test_.db.select().from(replies).where(eq(replies.id, reply.id)))[0]!.threadId).toBe(world.thread.id);
+    const [used] = await test_.db.select().from(templateUses).where(eq(templateUses.replyId, reply.id));
+    expect(used).toMatchObject({ threadId: world.thread.id });
+    const wanted = await test_.db.select().from(threadReminders).orderBy(threadReminders.remindAt);
+    expect(wanted.map(({ closedReason }) => closedReason)).toEqual([null, "replaced", "answered"]);
     const kept = await test_.db.select().from(drafts).where(eq(drafts.authorId, member.id));
     expect(kept).toMatchObject([{ threadId: world.thread.id, content: { bodyHtml: "<p>Newer</p><p>Older</p>" } }]);
     const typedOn = {

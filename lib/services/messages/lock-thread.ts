@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { threads } from "@/lib/db/schema";
+import { replies, threads } from "@/lib/db/schema";
 import { sameAddress } from "@/lib/domain/address";
 import type { Incoming } from "./direction-of-message";
 import { ensureLead, type Contact } from "./ensure-lead";
@@ -22,6 +22,8 @@ export async function lockThread(
   if (!thread) throw new WrittenMeanwhile();
   if (thread.kind !== "untracked" || message.direction === "in" || message.isUnproven || message.others.length === 0)
     return thread;
+  // Who passes a stranger's message on has not answered the stranger.
+  if (message.reply && (await leftAsForward(tx, message.reply.id))) return thread;
   const writer = { name: thread.contactName, address: thread.contactAddress };
   const isToWriter = message.others.some((party) => sameAddress(party.address, writer.address));
   const lead =
@@ -36,4 +38,8 @@ export async function lockThread(
     .set({ kind: "lead", leadId: lead.leadId, campaignId: lead.campaignId })
     .where(eq(threads.id, threadId));
   return thread;
+}
+
+async function leftAsForward(tx: Database, replyId: string): Promise<boolean> {
+  return (await tx.$count(replies, and(eq(replies.id, replyId), eq(replies.kind, "forward")))) > 0;
 }

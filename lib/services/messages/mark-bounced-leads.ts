@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { leads } from "@/lib/db/schema";
+import { stopChainsOfLead } from "@/lib/services/follow-ups/stop-chains-of-lead";
 import { record } from "@/lib/services/record";
 import type { Incoming } from "./direction-of-message";
 
@@ -17,5 +18,8 @@ export async function markBouncedLeads(tx: Database, message: Incoming, threadId
     .set({ bouncedAt: at })
     .where(and(eq(leads.workspaceId, workspaceId), inArray(leads.email, recipients), isNull(leads.bouncedAt)))
     .returning({ id: leads.id });
-  for (const { id } of marked) await record(tx, { workspaceId }, "lead.bounced", { threadId, subjectId: id });
+  for (const { id } of marked) {
+    await record(tx, { workspaceId }, "lead.bounced", { threadId, subjectId: id });
+    await stopChainsOfLead(tx, workspaceId, { leadId: id, reason: "bounced", at });
+  }
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { leads } from "@/lib/db/schema";
+import { stopChainsOfLead } from "@/lib/services/follow-ups/stop-chains-of-lead";
 import { record } from "@/lib/services/record";
 import { carryUnsubscribe } from "@/lib/services/smartlead/carry-unsubscribe";
 import type { Verdict } from "./category-of-message";
@@ -28,6 +29,7 @@ export async function markUnsubscribedLead(
     .returning({ id: leads.id });
   for (const { id } of marked) {
     await record(tx, { workspaceId }, "lead.unsubscribed", { threadId, subjectId: id });
+    await stopChainsOfLead(tx, workspaceId, { leadId: id, reason: "unsubscribed", at });
     // What was written long ago is Smartlead's own history.
     if (!message.isPast) await carryUnsubscribe(tx, { workspaceId }, id);
   }

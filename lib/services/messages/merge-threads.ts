@@ -1,18 +1,23 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import {
   drafts,
   events,
+  followUpChains,
   messages,
   replies,
   smartleadActions,
   smartleadLeads,
+  templateUses,
   threadNotes,
+  threadReminders,
   threads,
 } from "@/lib/db/schema";
-import type { DraftContent } from "@/lib/domain/draft";
 import { notifyChange } from "@/lib/realtime/notify";
+import { draftBelow } from "@/lib/domain/draft-below";
+import { endChain } from "@/lib/services/follow-ups/end-chain";
 import { recordEach } from "@/lib/services/record-each";
+import { closeAnsweredReminders } from "@/lib/services/reminders/close-answered-reminders";
 import { refreshThread } from "@/lib/services/threads/refresh-thread";
 import type { Contact } from "./ensure-lead";
 import { writeWriters } from "./write-writers";
@@ -40,8 +45,9 @@ export async function mergeThreads(tx: Database, { workspaceId, survivor, others
     .set({ ...together(kept, held), ...ownerOf(kept, contact) })
     .where(eq(threads.id, survivor));
   if (others.length === 0) return writeWriters(tx, survivor);
-  for (const table of [messages, replies, events, smartleadLeads, smartleadActions, threadNotes])
-    await tx.update(table).set({ threadId: survivor }).where(inArray(table.threadId, others));
+  for (const table of TABLES) await tx.update(table).set({ threadId: survivor }).where(inArray(table.threadId, others));
+  await settleReminders(tx, survivor, kept.leadId ?? contact?.leadId ?? null);
+  await settleChains(tx, survivor);
   await moveDrafts(tx, survivor, others);
   await writeWriters(tx, survivor);
   await refreshThread(tx, survivor);
@@ -53,6 +59,29 @@ export async function mergeThreads(tx: Database, { workspaceId, survivor, others
     others.map((threadId) => ({ threadId, data: { into: survivor } })),
   );
   await notifyChange(tx, { workspaceId, kind: "threads", threadIds: ids });
+}
+
+/** Whose rows belong to a thread. Drafts move on their own, since an author has one a thread. */
+const TABLES = [
+  messages,
+  replies,
+  events,
+  followUpChains,
+  smartleadLeads,
+  smartleadActions,
+  threadNotes,
+  threadReminders,
+  templateUses,
+];
+
+/** A thread has one plan: of several that came together the newest goes on. */
+async function settleChains(tx: Database, threadId: number): Promise<void> {
+  const open = await tx
+    .select()
+    .from(followUpChains)
+    .where(and(eq(followUpChains.threadId, threadId), isNull(followUpChains.endedAt)))
+    .orderBy(desc(followUpChains.createdAt), desc(followUpChains.id));
+  for (const chain of open.slice(1)) await endChain(tx, chain, { reason: "by_person", at: open[0]!.createdAt });
 }
 
 type ThreadRow = typeof threads.$inferSelect;
@@ -87,6 +116,23 @@ const ownerOf = (kept: ThreadRow, contact: Contact | null): Partial<ThreadRow> =
         contactAddress: contact.address,
       };
 
+/** A member has one open snooze and one open reminder a thread, the earliest; what the other thread has answered is settled. */
+async function settleReminders(tx: Database, threadId: number, leadId: string | null): Promise<void> {
+  const at = new Date();
+  const isOpen = and(eq(threadReminders.threadId, threadId), isNull(threadReminders.closedAt));
+  const open = await tx.select().from(threadReminders).where(isOpen).orderBy(threadReminders.remindAt);
+  const kept = new Set<string>();
+  for (const { id, memberId, kind } of open) {
+    if (!kept.has(`${memberId} ${kind}`)) kept.add(`${memberId} ${kind}`);
+    else
+      await tx
+        .update(threadReminders)
+        .set({ closedAt: at, closedReason: "replaced" })
+        .where(eq(threadReminders.id, id));
+  }
+  await closeAnsweredReminders(tx, { threadId, leadId, at });
+}
+
 /**
  * One draft a thread and author: where somebody has two, the older one's words stand below the newer one's. That is another
  * version, or a window in which one of them is open would save over both without asking.
@@ -100,7 +146,7 @@ async function moveDrafts(tx: Database, survivor: number, others: number[]): Pro
   for (const authorId of new Set(found.map((draft) => draft.authorId))) {
     const [newest, ...older] = found.filter((draft) => draft.authorId === authorId) as [Draft, ...Draft[]];
     for (const { id } of older) await tx.delete(drafts).where(eq(drafts.id, id));
-    const content = older.reduce((whole, draft) => below(whole, draft.content), newest.content);
+    const content = older.reduce((whole, draft) => draftBelow(whole, draft.content), newest.content);
     const version = older.length > 0 ? { savedAt: new Date() } : {};
     await tx
       .update(drafts)
@@ -110,9 +156,3 @@ async function moveDrafts(tx: Database, survivor: number, others: number[]): Pro
 }
 
 type Draft = typeof drafts.$inferSelect;
-
-const below = (upper: DraftContent, lower: DraftContent): DraftContent => ({
-  ...upper,
-  bodyHtml: `${upper.bodyHtml}${lower.bodyHtml}`,
-  attachments: [...upper.attachments, ...lower.attachments],
-});

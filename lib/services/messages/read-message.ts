@@ -42,10 +42,15 @@ export type ReadMessage = {
   subject: string;
   baseSubject: string;
   sentAt: Date;
+  /** How far the writer's clock was ahead of UTC, in minutes; null where the Date header does not say. */
+  sentOffset: number | null;
   text: string;
   visibleText: string;
   snippet: string;
   html: string;
+  /** Pictures on other servers that wait for consent, and invisible ones that were dropped. */
+  remoteImages: number;
+  trackers: number;
   automaticReason: string | null;
   isAutomatic: boolean;
   /** The day on which an automatic answer says that its writer is back, "2026-12-01". */
@@ -71,6 +76,7 @@ const MAX_SUBJECT = 2_000;
 const MAX_ID = 998;
 const MAX_IDS = 100;
 const MAX_PARTIES = 1_000;
+const NO_HTML = { html: "", remoteImages: 0, trackers: 0 };
 
 /** Reads a raw message for storage. Never throws: what cannot be read is empty, and `parseProblem` says so. */
 export async function readMessage(raw: Buffer, seenAt: Date): Promise<ReadMessage> {
@@ -84,7 +90,8 @@ export async function readMessage(raw: Buffer, seenAt: Date): Promise<ReadMessag
       return otherwise;
     }
   };
-  const html = attempt(() => cleanText(sanitiseHtml(parsed.html).html, MAX_TEXT), "");
+  const sanitised = attempt(() => sanitiseHtml(parsed.html), NO_HTML);
+  const html = cleanText(sanitised.html, MAX_TEXT);
   const text = cleanText(parsed.text || attempt(() => htmlToText(parsed.html), ""), MAX_TEXT);
   const visibleText = cleanText(
     attempt(() => visibleTextOf(text), text),
@@ -101,6 +108,7 @@ export async function readMessage(raw: Buffer, seenAt: Date): Promise<ReadMessag
     ...partiesOf(parsed),
     ...subjectOf(parsed),
     sentAt,
+    sentOffset: parsed.dateOffset,
     text,
     visibleText,
     snippet: cleanText(
@@ -108,6 +116,8 @@ export async function readMessage(raw: Buffer, seenAt: Date): Promise<ReadMessag
       500,
     ),
     html,
+    remoteImages: sanitised.remoteImages,
+    trackers: sanitised.trackers,
     ...understood,
     isAutomatic: understood.automaticReason !== null || bounces.length > 0,
     bounces,

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 /** What Smartlead sent from a mailbox that is read by IMAP as well, as its Sent folder has it. */
-const findInSent = (text: string, messageId = "remote-1@smartlead.test") =>
+const findInSent = (text: string, messageId = "remote-1@smartlead.test", answered = world.messages.at(-1)!.messageId) =>
   ingestMessage(
     { db: test_.db, now: () => new Date() },
     {
@@ -28,7 +28,7 @@ const findInSent = (text: string, messageId = "remote-1@smartlead.test") =>
           `To: ${world.lead.email}`,
           `Subject: Re: ${world.thread.subject}`,
           `Message-ID: <${messageId}>`,
-          `In-Reply-To: <${world.messages.at(-1)!.messageId}>`,
+          ...(answered ? [`In-Reply-To: <${answered}>`] : []),
           `Date: ${new Date().toUTCString()}`,
           "Content-Type: text/plain",
           "",
@@ -58,6 +58,16 @@ test("the Sent folder's copy of a reply that Smartlead sent is that reply, not a
     [copy.id, false],
   ]);
   expect(await ofReply(reply.id)).toMatchObject([{ id: copy.id, messageId: "remote-1@smartlead.test" }]);
+});
+
+test("it is that reply as well where the copy names nothing that it answers", async () => {
+  const reply = await make({ status: "sent", sentAt: new Date() });
+  const { messageId, statsId } = reply;
+  const copy = await makeMessage(test_.db, world, { direction: "out", messageId, statsId, replyId: reply.id });
+
+  const found = await findInSent("Thanks for your interest!", "remote-2@smartlead.test", "");
+
+  expect([found.messageId, found.threadId, found.isNew]).toEqual([copy.id, world.thread.id, false]);
 });
 
 test("a reply of unknown outcome that lies in the Sent folder is sent, and its copy stands in the thread", async () => {

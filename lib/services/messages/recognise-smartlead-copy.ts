@@ -1,4 +1,4 @@
-import { and, between, eq, isNotNull } from "drizzle-orm";
+import { and, between, desc, eq, isNotNull } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { messages, threads } from "@/lib/db/schema";
 import { paragraphsOf } from "@/lib/domain/plain-text";
@@ -19,11 +19,37 @@ const SAME_TIME_MS = 10 * 60_000;
 export async function recogniseSmartleadCopy(
   tx: Database,
   message: Incoming,
-  { threadId }: Pick<Place, "threadId">,
+  place: Place,
 ): Promise<Recognised | null> {
-  if (message.source !== "sent" || message.direction !== "out" || message.reply || threadId === null) return null;
-  const [thread] = await tx.select({ engine: threads.engine }).from(threads).where(eq(threads.id, threadId));
-  if (thread?.engine !== "smartlead") return null;
+  if (message.source !== "sent" || message.direction !== "out" || message.reply) return null;
+  for (const threadId of await threadsOf(tx, message, place)) {
+    const found = await recogniseIn(tx, message, threadId);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Where the message goes, or would have gone had it named what it answers: Smartlead's threads with the lead in this mailbox. */
+async function threadsOf(tx: Database, { mailboxId }: Incoming, place: Place): Promise<number[]> {
+  const isSmartleads = eq(threads.engine, "smartlead");
+  if (place.threadId === null && place.kind !== "lead") return [];
+  const isMeant =
+    place.threadId === null
+      ? and(eq(threads.leadId, place.contact.leadId), eq(threads.mailboxId, mailboxId))
+      : eq(threads.id, place.threadId);
+  const rows = await tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(and(isSmartleads, isMeant))
+    .orderBy(desc(threads.lastMessageAt))
+    .limit(MOST_THREADS);
+  return rows.map(({ id }) => id);
+}
+
+/** A lead is in few campaigns of one mailbox. */
+const MOST_THREADS = 5;
+
+async function recogniseIn(tx: Database, message: Incoming, threadId: number): Promise<Recognised | null> {
   if (await isStep(tx, message, threadId)) return null;
   const { messageId, sentAt: time, html, text } = message;
   const sent = { messageId, statsId: "", time, html: html || paragraphsOf(text), step: null };

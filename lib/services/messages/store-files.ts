@@ -6,4 +6,7 @@ export async function storeFiles({ workspaceId, files }: { workspaceId: string; 
   for (const file of files) await putFile(fileKey(workspaceId, file.sha256), file.content);
 }
 
+/** Whether a key of the storage is that of a message's file, which is never deleted: a message that comes may share it. */
+export const isMessageFile = (storageKey: string): boolean => storageKey.startsWith("attachments/");
+
 export const fileKey = (workspaceId: string, sha256: string): string => `attachments/${workspaceId}/${sha256}`;

@@ -5,9 +5,11 @@ import { newId, newStatsId } from "@/lib/core/ids";
 import { attachments, messages, messageSources, threads } from "@/lib/db/schema";
 import { fileKindOf } from "@/lib/domain/file-kind";
 import type { Batch } from "./batch";
+import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
 import { categoriseThread, firstCategory } from "./categorise-thread";
 import { categoryOfMessage, type Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
+import { followIncoming } from "./follow-incoming";
 import type { Known } from "./find-known-messages";
 import type { IngestResult } from "./ingest-types";
 import { isLongPast } from "./is-long-past";
@@ -56,11 +58,14 @@ export async function storeMessage(
   await insertSource(tx, message, id, batch);
   // A stranger who was answered is a lead from now on, and so are his earlier messages a lead's.
   if (former?.kind === "untracked" && message.direction === "out") await writeWriters(tx, threadId);
+  if (message.direction === "in" && !message.isPast)
+    await followIncoming(tx, message, { threadId, leadId, at: seenAt });
   await markBouncedLeads(tx, message, threadId, seenAt);
   await markUnsubscribedLead(tx, message, threadId, verdict, seenAt);
   if (former) {
     await summariseThread(tx, message, { former, messageId: id, seenAt });
     await categoriseThread(tx, message, { threadId, messageId: id, former }, verdict);
+    if (verdict) await stopChainsByCategory(tx, [threadId], { at: seenAt });
   }
   return { messageId: id, threadId, isNew: true, direction: message.direction };
 }
@@ -143,9 +148,12 @@ function columnsOf(message: Incoming) {
     bcc: message.bcc,
     subject: message.subject,
     sentAt,
+    sentOffset: message.sentOffset,
     text: message.text,
     visibleText: message.visibleText,
     html: message.html,
+    remoteImages: message.remoteImages,
+    trackers: message.trackers,
     isAutomatic,
     automaticReason,
     returnDate: message.returnDate,

@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { messages, threads } from "@/lib/db/schema";
 import { CAME_AFTER } from "./came-after";
 import type { Incoming } from "./direction-of-message";
+import { isForward } from "./is-forward";
 import { isLongPast } from "./is-long-past";
 
 export type ThreadRow = typeof threads.$inferSelect;
@@ -48,10 +49,10 @@ export async function summariseThread(tx: Database, message: Told, stored: Store
 // Older ones say nothing more about who waits for whom, however long a thread grows.
 const NEWEST = 50;
 
-/** SQL: the newest messages of one side that a person wrote. */
+/** SQL: the newest messages of one side that a person wrote to the other: a forward answers nobody. */
 const newestOf = (threadId: number, direction: "in" | "out"): SQL =>
   sql`(select * from messages where thread_id = ${threadId} and direction = ${direction} and not is_automatic
-    order by sent_at desc limit ${NEWEST})`;
+    and not ${isForward(sql`messages`)} order by sent_at desc limit ${NEWEST})`;
 
 /** SQL: when the first of theirs came that came after all that we wrote, else null. */
 const waitingSince = (threadId: number): SQL => sql`(

@@ -2,11 +2,14 @@ import { eq } from "drizzle-orm";
 import { replies } from "@/lib/db/schema";
 import { isPending } from "@/lib/domain/reply-state";
 import { may, type Context } from "../context";
+import { followReply } from "../follow-ups/follow-reply";
+import { takeBackAfterSend } from "./after-send";
 import type { CancelReplyInput } from "./outbox-schemas";
 import { announceReply, lockOwnReply, tooLate } from "./reply-row";
 
 /**
- * Takes a reply back that has not left, or puts a failed one aside. It stays in the thread as cancelled and can be reopened.
+ * Takes a reply back that has not left, or puts a failed one aside. It stays in the thread as cancelled and can be reopened;
+ * what was done along with it is taken back.
  * @throws AppError `conflict` with what the reply has become (`already_sending`, `already_sent`, …) when it is too late
  */
 export async function cancelReply({ actor, db, now }: Context, { replyId }: CancelReplyInput) {
@@ -18,7 +21,9 @@ export async function cancelReply({ actor, db, now }: Context, { replyId }: Canc
       .update(replies)
       .set({ status: "cancelled", reason: "by_person", heldReason: null, nextAttemptAt: null })
       .where(eq(replies.id, replyId));
+    await takeBackAfterSend(tx, actor, reply, now());
     await announceReply(tx, reply, "reply.cancelled", { by: actor, data: { reason: "by_person" } });
+    await followReply(tx, reply, { leftAt: null, at: now() });
     return { replyId, status: "cancelled" as const, at: now().toISOString() };
   });
 }

@@ -258,6 +258,21 @@ test("window, cap and gap put off what the machine sends by itself, and nothing 
   expect(await claimReply(db, () => noon, ordered.id)).toMatchObject({ kind: "claimed" });
 });
 
+test("what may have left counts for cap and gap as what has", async () => {
+  const world = await makeWorld(db);
+  const noon = new Date("2026-11-19T12:00:00Z");
+  const due = { acceptedAt: new Date(noon.getTime() - MINUTE), dueAt: new Date(noon.getTime() - MINUTE) };
+  await setMailbox(world, { timeZone: "UTC", minimumGap: 600 });
+  await makeReply(db, world, { ...due, status: "unknown", markedAt: due.dueAt });
+  const step = await makeReply(db, world, { ...due, origin: "machine" });
+  const until = (iso: string) => ({ kind: "later", until: new Date(iso) });
+
+  expect(await claimReply(db, () => noon, step.id)).toEqual(until("2026-11-19T12:09:00Z"));
+
+  await setMailbox(world, { dailyCap: 1 });
+  expect(await claimReply(db, () => new Date("2026-11-19T12:09:00Z"), step.id)).toEqual(until("2026-11-20T00:00:00Z"));
+});
+
 test("what is late after a standstill is the machine's, whatever its author knew, and its words are kept", async () => {
   const world = await makeWorld(db);
   const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE);

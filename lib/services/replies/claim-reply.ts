@@ -3,7 +3,12 @@ import { newId } from "@/lib/core/ids";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { replies } from "@/lib/db/schema";
+import type { ChainEnd } from "@/lib/domain/follow-up";
 import type { HeldReason } from "@/lib/domain/reply-state";
+import { chainOfReply } from "../follow-ups/chain-of-reply";
+import { endChain } from "../follow-ups/end-chain";
+import { pushSteps } from "../follow-ups/push-steps";
+import { bringBack, takeBackAfterSend } from "./after-send";
 import { verdictOn, type Verdict } from "./claim-verdict";
 import { announceReply, lockReply, type ReplyRow } from "./reply-row";
 import { requestPoll } from "./request-poll";
@@ -22,7 +27,7 @@ export type Claim =
   | { kind: "busy" }
   | { kind: "waiting_for_sync" }
   | { kind: "held"; reason: HeldReason }
-  /** Put off by the mailbox's window, cap or gap. */
+  /** Put off by a window, by the mailbox's cap or gap, or since what it follows has not left. */
   | { kind: "later"; until: Date }
   | { kind: "stopped"; status: "cancelled" | "failed"; reason: string };
 
@@ -45,7 +50,8 @@ export async function claimReply(
     if (mailboxId !== undefined && reply.mailboxId !== mailboxId) return { kind: "idle" };
     if (await isMailboxBusy(tx, reply, at)) return { kind: "busy" };
     const verdict = await verdictOn(tx, reply, at);
-    if (verdict.kind === "stop") return stop(tx, reply, verdict);
+    if (verdict.kind === "stop") return stop(tx, reply, { ...verdict, at });
+    if (verdict.kind === "behind") return { kind: "later", until: await pushSteps(tx, reply, at) };
     if (verdict.kind === "hold") return hold(tx, reply, verdict.reason);
     if (verdict.kind === "later") return putOff(tx, reply, verdict);
     if (verdict.kind === "sync") return awaitSync(tx, now, reply, verdict);
@@ -55,6 +61,8 @@ export async function claimReply(
 
 function isClaimable(reply: ReplyRow, at: Date): boolean {
   const isWaiting = reply.status === "scheduled" || reply.status === "queued";
+  // A person has to say whether what is late still should leave.
+  if (reply.heldReason === "late") return false;
   return isWaiting && reply.dueAt <= at && (reply.nextAttemptAt ?? at) <= at;
 }
 
@@ -104,12 +112,23 @@ async function take(tx: Database, { id }: ReplyRow, at: Date, leaseMs: number): 
 async function stop(
   tx: Database,
   reply: ReplyRow,
-  { status, reason }: { status: "cancelled" | "failed"; reason: string },
+  { status, reason, at }: { status: "cancelled" | "failed"; reason: string; at: Date },
 ): Promise<Claim> {
   await tx.update(replies).set({ status, reason, heldReason: null }).where(eq(replies.id, reply.id));
+  const { workspaceId } = reply;
+  if (status === "failed") await bringBack(tx, { workspaceId }, reply);
+  else {
+    // What stops a step, or the reply that brought the chain along, stops all behind it.
+    const place = await chainOfReply(tx, reply);
+    if (place) await endChain(tx, place.chain, { reason: CHAIN_ENDS[reason] ?? "unsubscribed", at });
+    await takeBackAfterSend(tx, { workspaceId }, reply, at);
+  }
   await announceReply(tx, reply, `reply.${status}`, { data: { reason } });
   return { kind: "stopped", status, reason };
 }
+
+/** Who is on the block list or asked not to be written to is as good as unsubscribed. */
+const CHAIN_ENDS: Record<string, ChainEnd> = { lead_answered: "answered", lead_bounced: "bounced" };
 
 async function hold(tx: Database, reply: ReplyRow, reason: HeldReason): Promise<Claim> {
   if (reply.heldReason !== reason || reply.status !== "queued") {

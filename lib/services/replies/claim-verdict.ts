@@ -1,9 +1,14 @@
-import { and, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { leads, mailboxes, members, messages, threads } from "@/lib/db/schema";
+import { campaigns, leads, mailboxes, threads } from "@/lib/db/schema";
+import { isInWindows } from "@/lib/domain/machine-windows";
 import type { HeldReason } from "@/lib/domain/reply-state";
 import { findBlocked } from "../blocks/find-blocked";
+import { isBehind } from "../follow-ups/is-behind";
+import { hasAnswered } from "./has-answered";
 import { machineWaits } from "./machine-limits";
+import { machineWindows, type BoundBy } from "./machine-windows";
+import { isTooLate, LATE_MS } from "./is-too-late";
 import { lastReadings } from "./last-readings";
 import type { ReplyRow } from "./reply-row";
 import { isSmartleadOpen, smartleadOfReply } from "./smartlead-of-reply";
@@ -12,13 +17,13 @@ export type Verdict =
   | { kind: "go" }
   | { kind: "stop"; status: "cancelled" | "failed"; reason: string }
   | { kind: "hold"; reason: HeldReason }
-  /** The machine's, which the mailbox's window, cap or gap puts off. */
+  /** What a step follows has not left yet. */
+  | { kind: "behind" }
+  /** The machine's, which a window, the mailbox's cap or gap puts off. */
   | { kind: "later"; until: Date; reason: "cap" | null }
   /** These mailboxes and accounts at Smartlead have to be read first. */
   | { kind: "sync"; mailboxIds: string[]; connectionIds: string[]; isFailing: boolean };
 
-/** Past this a reply is late after a standstill, and the machine's, whoever gave the order. */
-const LATE_MS = 60 * 60_000;
 /** A sync older than this says too little of whether the lead has answered. */
 const FRESH_MS = 2 * 60_000;
 
@@ -28,10 +33,11 @@ type Mailbox = typeof mailboxes.$inferSelect;
 /** Whether a due reply may leave at this moment. Reads only; called in the claiming transaction, with the thread locked. */
 export async function verdictOn(tx: Database, reply: ReplyRow, at: Date): Promise<Verdict> {
   const [row] = await tx
-    .select({ mailbox: mailboxes, lead: leads })
+    .select({ mailbox: mailboxes, thread: threads, lead: leads, campaign: campaigns })
     .from(mailboxes)
     .leftJoin(threads, eq(threads.id, reply.threadId))
     .leftJoin(leads, eq(leads.id, threads.leadId))
+    .leftJoin(campaigns, eq(campaigns.id, threads.campaignId))
     .where(eq(mailboxes.id, reply.mailboxId));
   if (!row) return { kind: "hold", reason: "mailbox_disconnected" };
   const { mailbox, lead } = row;
@@ -41,17 +47,26 @@ export async function verdictOn(tx: Database, reply: ReplyRow, at: Date): Promis
   if (refusal) return { kind: "stop", status: "cancelled", reason: refusal };
   if (await isBlocked(tx, reply))
     return { kind: "stop", status: isMachines(reply) ? "cancelled" : "failed", reason: "blocked" };
+  if (reply.origin === "machine" && (await isBehind(tx, reply))) return { kind: "behind" };
   return (
     (await wayVerdict(tx, reply, mailbox, at)) ??
-    (await limitsVerdict(tx, reply, mailbox, at)) ??
+    (await timeVerdict(tx, reply, row, at)) ??
     syncVerdict(tx, reply, { mailbox, lead, at })
   );
 }
 
-/** What a person ordered goes at its time; a step that the machine sends by itself keeps to the mailbox's limits. */
-async function limitsVerdict(tx: Database, { origin }: ReplyRow, mailbox: Mailbox, at: Date): Promise<Verdict | null> {
-  if (origin !== "machine") return null;
-  const waits = await machineWaits(tx, mailbox, at);
+/**
+ * What a person ordered goes at its time; a step that the machine sends by itself keeps to the windows and to the mailbox's limits. What
+ * a standstill has made late and nobody is at hand to judge leaves within its window on the day it was due, or a person is asked.
+ */
+async function timeVerdict(tx: Database, reply: ReplyRow, bound: BoundBy, at: Date): Promise<Verdict | null> {
+  if (!isMachines(reply)) return null;
+  const windows = await machineWindows(tx, bound, at);
+  if (isTooLate(reply, windows, at)) return { kind: "hold", reason: "late" };
+  if (reply.origin !== "machine") return null;
+  const waits = await machineWaits(tx, bound.mailbox, { windows, at });
+  // Two windows that have no hour in common let nothing leave, ever.
+  if (waits && !isInWindows(waits.until, windows)) return { kind: "hold", reason: "late" };
   return waits && { kind: "later", ...waits };
 }
 
@@ -120,59 +135,6 @@ const othersOf = (tx: Database, lead: Lead, { id, workspaceId }: Mailbox): Promi
         inArray(mailboxes.id, tx.select({ id: threads.mailboxId }).from(threads).where(eq(threads.leadId, lead.id))),
       ),
     );
-
-/** Somebody of the other side wrote, in whatever thread or mailbox, and we first saw it after the order. */
-async function hasAnswered(tx: Database, reply: ReplyRow, lead: Lead | null): Promise<boolean> {
-  const others = await otherSide(tx, reply, lead);
-  const [answer] = await tx
-    .select({ id: messages.id })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.workspaceId, reply.workspaceId),
-        eq(messages.direction, "in"),
-        eq(messages.isAutomatic, false),
-        gt(messages.firstSeenAt, reply.acceptedAt),
-        or(
-          eq(messages.threadId, reply.threadId),
-          // Another thread of the lead, in which it may write under another address.
-          lead ? inArray(messages.threadId, threadsOf(tx, lead)) : undefined,
-          others.length > 0 ? inArray(messages.fromAddress, others) : undefined,
-        ),
-      ),
-    )
-    .limit(1);
-  return answer !== undefined;
-}
-
-const threadsOf = (tx: Database, lead: Lead) =>
-  tx.select({ id: threads.id }).from(threads).where(eq(threads.leadId, lead.id));
-
-/** The lead and the colleagues in the thread: everybody in it but our own mailboxes and members. */
-async function otherSide(tx: Database, reply: ReplyRow, lead: Lead | null): Promise<string[]> {
-  const seen = await tx
-    .select({ from: messages.fromAddress, to: messages.to, cc: messages.cc })
-    .from(messages)
-    .where(eq(messages.threadId, reply.threadId));
-  const parties = [...reply.to, ...reply.cc, ...seen.flatMap(({ to, cc }) => [...to, ...cc])];
-  const addresses = new Set(
-    [lead?.email ?? "", ...seen.map(({ from }) => from), ...parties.map(({ address }) => address)]
-      .map((address) => address.toLowerCase())
-      .filter(Boolean),
-  );
-  const own = await tx
-    .select({ address: sql<string>`lower(${mailboxes.address}::text)` })
-    .from(mailboxes)
-    .where(eq(mailboxes.workspaceId, reply.workspaceId))
-    .unionAll(
-      tx
-        .select({ address: sql<string>`lower(${members.email}::text)` })
-        .from(members)
-        .where(eq(members.workspaceId, reply.workspaceId)),
-    );
-  for (const { address } of own) addresses.delete(address);
-  return [...addresses];
-}
 
 async function isBlocked(tx: Database, { workspaceId, to, cc, bcc }: ReplyRow): Promise<boolean> {
   const addresses = [...to, ...cc, ...bcc].map(({ address }) => address);

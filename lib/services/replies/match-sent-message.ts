@@ -4,6 +4,7 @@ import { mailboxes, messages, replies, threads } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { RemoteMessage } from "@/lib/smartlead/smartlead-api";
+import { followReply } from "../follow-ups/follow-reply";
 import { announceReply, type ReplyRow } from "./reply-row";
 import { replyWithWords, type Candidate } from "./reply-with-words";
 
@@ -112,4 +113,5 @@ async function becomeSent(tx: Database, reply: ReplyRow, sentAt: Date): Promise<
     .where(eq(replies.id, reply.id));
   await enqueue(tx, JOBS.fileSentCopy, { replyId: reply.id });
   await announceReply(tx, reply, "reply.sent", { data: { evidence: "smartlead_history" } });
+  await followReply(tx, reply, { leftAt: sentAt, at: sentAt });
 }

@@ -26,24 +26,26 @@ export async function requireSender(
 
 /**
  * Gives a locked reply of which nothing has left to another mailbox, with all tries ahead of it. Its Message-ID moves to that domain;
- * a time ahead, a condition and a wait for approval stay.
+ * a time ahead, a condition and a wait for approval stay, and of many also the question whether one that is late still should leave.
  */
 export async function moveReply(
   tx: Database,
   reply: ReplyRow,
   mailbox: { id: string; address: string },
-  { by, at }: { by: Actor; at: Date },
+  { by, at, isOneOfMany = false }: { by: Actor; at: Date; isOneOfMany?: boolean },
 ) {
   const isUnapproved = reply.status === "awaiting_approval";
+  const isAsked = isOneOfMany && reply.heldReason === "late";
   const isAhead = reply.status === "scheduled" && reply.dueAt > at;
   const status = isUnapproved ? ("awaiting_approval" as const) : isAhead ? ("scheduled" as const) : ("queued" as const);
-  const dueAt = isUnapproved || isAhead ? reply.dueAt : at;
+  const dueAt = isUnapproved || isAhead || isAsked ? reply.dueAt : at;
   const messageId = `${localPartOf(reply.messageId)}@${domainOf(addressKey(mailbox.address))}`;
   await tx
     .update(replies)
-    .set({ ...unsent, mailboxId: mailbox.id, messageId, status, dueAt })
+    .set({ ...unsent, mailboxId: mailbox.id, messageId, status, dueAt, ...(isAsked ? { heldReason: "late" } : {}) })
     .where(eq(replies.id, reply.id));
-  if (!isUnapproved) await enqueue(tx, JOBS.sendReply, { replyId: reply.id }, isAhead ? { after: dueAt } : {});
+  if (!isUnapproved && !isAsked)
+    await enqueue(tx, JOBS.sendReply, { replyId: reply.id }, isAhead ? { after: dueAt } : {});
   const data = { from: reply.mailboxId, to: mailbox.id, formerMessageId: reply.messageId };
   await announceReply(tx, reply, "reply.mailbox_changed", { by, data });
   return { status, messageId };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { replies } from "@/lib/db/schema";
 
@@ -9,7 +9,10 @@ import { replies } from "@/lib/db/schema";
 export async function releaseHeldReplies(tx: Database, mailboxId: string): Promise<void> {
   await tx
     .update(replies)
-    .set({ nextAttemptAt: null })
+    // What the cap has put off is not late, as its time is the one that it was put off to.
+    .set({
+      nextAttemptAt: sql`case when ${replies.heldReason} = 'cap' then least(${replies.nextAttemptAt}, now()) end`,
+    })
     .where(
       and(
         eq(replies.mailboxId, mailboxId),

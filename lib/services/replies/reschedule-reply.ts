@@ -2,9 +2,12 @@ import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { replies } from "@/lib/db/schema";
 import { isPending } from "@/lib/domain/reply-state";
+import { isZone } from "@/lib/domain/wall-time";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { may, type Context } from "../context";
+import { moveLaterSteps } from "../follow-ups/move-later-steps";
+import { waitOfMoved } from "../follow-ups/wait-of-moved";
 import type { RescheduleReplyInput } from "./outbox-schemas";
 import { announceReply, lockOwnReply, tooLate } from "./reply-row";
 
@@ -12,8 +15,9 @@ import { announceReply, lockOwnReply, tooLate } from "./reply-row";
 const TOLERANCE_MS = 5 * 60_000;
 
 /**
- * Gives a waiting reply another time: an instant and the zone it was chosen in.
- * @throws AppError `invalid` for a time in the past or a zone that does not exist; `conflict` when it does not wait any more
+ * Gives a waiting reply another time: an instant and the zone it was chosen in. The follow-ups behind it move along.
+ * @throws AppError `invalid` for a time in the past or a zone that does not exist; `conflict` when it does not wait any more,
+ * or for a step's time before the one that it follows (before_former_step)
  */
 export async function rescheduleReply({ actor, db, now }: Context, input: RescheduleReplyInput) {
   may(actor, "reply.send");
@@ -24,33 +28,28 @@ export async function rescheduleReply({ actor, db, now }: Context, input: Resche
   return db.transaction(async (tx) => {
     const reply = await lockOwnReply(tx, actor, replyId);
     if (!isPending(reply.status)) throw tooLate(reply.status);
+    const wait = await waitOfMoved(tx, reply, scheduledAt);
     const status = reply.status === "awaiting_approval" ? reply.status : ("scheduled" as const);
     await tx
       .update(replies)
       .set({
         status,
         scheduledAt,
-        scheduledZone,
+        // A step's wait is counted on the clock that the chain was planned by.
+        scheduledZone: wait ? reply.scheduledZone : scheduledZone,
         dueAt: scheduledAt,
         nextAttemptAt: null,
         attempts: 0,
         heldReason: null,
+        ...(wait ? { chainWait: wait } : {}),
       })
       .where(eq(replies.id, replyId));
     await enqueue(tx, JOBS.sendReply, { replyId }, { after: scheduledAt });
     const data = { scheduledTime: scheduledAt.toISOString(), scheduledZone };
     await announceReply(tx, reply, "reply.rescheduled", { by: actor, data });
+    await moveLaterSteps(tx, reply, scheduledAt);
     return { replyId, status, scheduledTime: scheduledAt.toISOString() };
   });
 }
 
 const invalid = (path: string, reason: string) => new AppError("invalid", { fields: [{ path, reason }] });
-
-function isZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone }).format();
-    return true;
-  } catch {
-    return false;
-  }
-}

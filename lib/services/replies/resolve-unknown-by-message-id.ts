@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { replies, threads } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { followReply } from "../follow-ups/follow-reply";
 import { announceReply } from "./reply-row";
 
 /** Where a reply of unknown outcome turned up: a copy in the Sent folder, an answer to it, or a bounce of it. */
@@ -39,6 +40,8 @@ export async function resolveUnknownByMessageId(tx: Database, found: Found): Pro
     if (evidence === "sent_folder") await tx.update(replies).set({ filedAt: reply.markedAt }).where(eq(replies.id, id));
     await enqueue(tx, JOBS.fileSentCopy, { replyId: id });
     await announceReply(tx, reply, "reply.sent", { data: { evidence } });
+    const leftAt = reply.sentAt ?? reply.dueAt;
+    await followReply(tx, reply, { leftAt, at: leftAt });
     resolved.push(id);
   }
   return resolved;

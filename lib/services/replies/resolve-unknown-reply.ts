@@ -3,6 +3,8 @@ import { replies } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { may, type Context } from "../context";
+import { followReply } from "../follow-ups/follow-reply";
+import { bringBack } from "./after-send";
 import type { ResolveUnknownReplyInput } from "./outbox-schemas";
 import { announceReply, lockOwnReply, tooLate, type ReplyRow } from "./reply-row";
 
@@ -28,9 +30,11 @@ export async function resolveUnknownReply({ actor, db, now }: Context, { replyId
         .update(replies)
         .set({ status: "failed", reason: "not_arrived", claimToken: null, claimedUntil: null })
         .where(eq(replies.id, replyId));
+      await bringBack(tx, actor, reply);
     }
     const status = arrived ? ("sent" as const) : ("failed" as const);
     await announceReply(tx, reply, `reply.${status}`, { by: actor, data: { evidence: "person" } });
+    if (arrived) await followReply(tx, reply, { leftAt: leftAt(reply, now()), at: now() });
     return { replyId, status };
   });
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { parseAddressList } from "@/lib/domain/address";
 import { parseInstant } from "@/lib/domain/instant";
+import type { Party } from "@/lib/domain/party";
 import { SCHEDULE_CONDITIONS, type ReplyStatus } from "@/lib/domain/reply-state";
 import { isZone } from "@/lib/domain/wall-time";
+import { FollowUpsOfReply } from "../follow-ups/schemas";
 
 const MAX_BODY = 2_000_000;
 const MAX_ADDRESSES = 100;
@@ -70,9 +72,10 @@ export const SendEmailThreadInput = z.strictObject({
   emailStatsId: line(200)
     .min(1)
     .meta({ description: "Stats id of the message replied to", examples: ["abc-123"] }),
-  emailBody: prose(MAX_BODY)
-    .refine(hasContent, "empty")
-    .meta({ description: "HTML, or plain text whose lines become paragraphs" }),
+  emailBody: prose(MAX_BODY).refine(hasContent, "empty").meta({
+    description:
+      'HTML, or plain text whose lines become paragraphs. Variables such as {{lead.firstName | "there"}} are filled in when the reply is accepted; one without a value and a fallback is refused by its name, and \\{{ stands for braces',
+  }),
   id: z.number().int().positive().optional().meta({ description: "The thread's number; must agree with emailStatsId" }),
   toEmail: addresses
     .min(1)
@@ -115,9 +118,26 @@ export const ComposerExtras = z.strictObject({
   scheduledZone: line(64).refine(isZone, "not_a_zone").optional(),
   /** The composer was told that the lead unsubscribed, asked not to be written to or bounced, and the person sends knowingly. */
   confirmedDespite: z.enum(["unsubscribed", "do_not_contact", "bounced"]).optional(),
+  kind: z.literal("forward").optional(),
+  isPlain: z.literal(true).optional(),
+  /** The templates that its text was written with. */
+  templateIds: z.array(z.uuid()).max(50).optional(),
+  /** The thread is marked as done along with it. */
+  archive: z.literal(true).optional(),
+  /** When its author wants the thread back if nobody has answered. */
+  remindAt: instant.optional(),
+  /** What follows it as long as nobody answers. */
+  followUps: FollowUpsOfReply.optional(),
 });
 export type ComposerExtras = z.infer<typeof ComposerExtras>;
-export const SendFromComposerInput = z.strictObject({ contract: SendEmailThreadInput, composer: ComposerExtras });
+
+/** A forward may say nothing of its own. */
+export const SendFromComposerInput = z
+  .strictObject({ contract: SendEmailThreadInput.extend({ emailBody: prose(MAX_BODY) }), composer: ComposerExtras })
+  .refine(({ contract, composer }) => composer.kind === "forward" || hasContent(contract.emailBody), {
+    path: ["contract", "emailBody"],
+    message: "empty",
+  });
 export type SendFromComposerInput = z.infer<typeof SendFromComposerInput>;
 
 /** What an accepted reply is answered with. `messageId` has angle brackets; times are ISO 8601 in UTC. */
@@ -126,6 +146,25 @@ export type AcceptedReply = {
   messageId: string;
   status: ReplyStatus;
   scheduledTime: string | null;
+};
+
+/** What is said of a reply that is looked at before it leaves; its HTML is drawn in a frame of its own. */
+export type PreviewedReply = {
+  from: Party;
+  to: Party[];
+  cc: Party[];
+  bcc: Party[];
+  subject: string;
+  /** ISO 8601: the chosen time, or now. */
+  time: string;
+  isScheduled: boolean;
+  isPlain: boolean;
+  /** As programs read that show no HTML. */
+  text: string;
+  /** Bytes; null where nobody has said how large it is. */
+  files: { fileName: string; size: number | null }[];
+  /** Pictures on other servers, which a preview does not load. */
+  remoteImages: number;
 };
 
 export const GetReplyStatusInput = z.strictObject({

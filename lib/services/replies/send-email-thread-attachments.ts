@@ -15,12 +15,14 @@ type Upload = typeof uploads.$inferSelect;
 /**
  * The files of a reply, in order, and its body with own pictures shown by their parts. Own uploads are recognised by their
  * address and never fetched; other addresses are checked now, and fetched by the worker when the reply leaves.
+ * @param maximum bytes that all of them may have together, with the `beside` bytes that go along unlisted
  * @throws AppError `invalid` that names each file that is refused
  */
 export async function replyFiles(
   ctx: Pick<Context, "actor" | "db">,
   files: ReplyAttachmentInput[],
   bodyHtml: string,
+  { maximum = MAX_UPLOAD_BYTES, beside = 0 } = {},
 ): Promise<{ attachments: NewAttachment[]; bodyHtml: string }> {
   const inline = inlineUploadsOf(bodyHtml, appUrl());
   const wanted = files.map((file) => uploadIdOf(file.file_url));
@@ -42,8 +44,8 @@ export async function replyFiles(
   }
   const listed = new Set(wanted);
   for (const id of inline) if (own.has(id) && !listed.has(id)) attachments.push(uploaded(own.get(id)!, {}, true));
-  if (attachments.reduce((sum, file) => sum + (file.size ?? 0), 0) > MAX_UPLOAD_BYTES)
-    problems.push({ path: "attachments", reason: "too_large", values: { maximum: MAX_UPLOAD_BYTES } });
+  if (attachments.reduce((sum, file) => sum + (file.size ?? 0), beside) > maximum)
+    problems.push({ path: "attachments", reason: "too_large", values: { maximum } });
   if (problems.length > 0) throw new AppError("invalid", { fields: problems });
   return {
     attachments: attachments.map((file, position) => ({ ...file, position })),
@@ -72,7 +74,12 @@ async function ownUploads({ actor, db }: Pick<Context, "actor" | "db">, ids: str
     .select()
     .from(uploads)
     .where(
-      and(inArray(uploads.id, ids), eq(uploads.workspaceId, actor.workspaceId), eq(uploads.memberId, actor.memberId)),
+      and(
+        inArray(uploads.id, ids),
+        eq(uploads.workspaceId, actor.workspaceId),
+        eq(uploads.memberId, actor.memberId),
+        eq(uploads.isWhole, true),
+      ),
     );
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { leads, messages, replies, threads } from "@/lib/db/schema";
 import { CAME_AFTER } from "../messages/came-after";
 import { ensureLead } from "../messages/ensure-lead";
+import { isForward } from "../messages/is-forward";
 import { writeWriters } from "../messages/write-writers";
 import type { ComposerExtras } from "./schemas";
 import type { ReplyTarget } from "./send-email-thread-target";
@@ -19,7 +20,7 @@ type Refusal = NonNullable<ComposerExtras["confirmedDespite"]>;
 export async function requireWritable(
   tx: Database,
   { lead, thread }: { lead: Lead; thread: { id: number } },
-  composer: ComposerExtras | undefined,
+  composer: Pick<ComposerExtras, "confirmedDespite"> | undefined,
 ): Promise<void> {
   const refusal = refusalOf(lead);
   if (!refusal) return;
@@ -39,13 +40,14 @@ async function isAnswer(tx: Database, lead: Lead, threadId: number): Promise<boo
   if (newest?.threadId !== threadId) return false;
   const { rows: sent } = await tx.execute(sql`
     select from messages theirs join messages ours on ours.thread_id = theirs.thread_id
-    where theirs.id = ${newest.id} and ours.direction = 'out' and not ours.is_automatic and not ${CAME_AFTER} limit 1`);
+    where theirs.id = ${newest.id} and ours.direction = 'out' and not ours.is_automatic and not ${isForward(sql`ours`)} and not ${CAME_AFTER} limit 1`);
   const [accepted] = await tx
     .select({ id: replies.id })
     .from(replies)
     .where(
       and(
         eq(replies.threadId, threadId),
+        eq(replies.kind, "reply"),
         notInArray(replies.status, ["failed", "cancelled"]),
         gt(replies.acceptedAt, newest.seenAt),
       ),
@@ -77,7 +79,10 @@ async function newestOf(tx: Database, lead: Lead) {
 }
 
 /** The thread's lead; in a stranger's thread the writer becomes one, of its mailbox's campaign "Direct". */
-export async function leadOfTarget(tx: Database, { thread, lead, parent }: ReplyTarget): Promise<Lead> {
+export async function leadOfTarget(
+  tx: Database,
+  { thread, lead, parent }: Pick<ReplyTarget, "thread" | "lead" | "parent">,
+): Promise<Lead> {
   if (lead) return lead;
   const writer = {
     name: thread.contactName || parent.fromName,

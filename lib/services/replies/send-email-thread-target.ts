@@ -2,6 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { campaigns, leads, mailboxes, messages, threads } from "@/lib/db/schema";
+import type { Party } from "@/lib/domain/party";
 import type { Context } from "../context";
 import { findSurvivingThread } from "../threads/find-surviving-thread";
 import type { SendEmailThreadInput } from "./schemas";
@@ -43,6 +44,12 @@ export async function replyTarget({ actor, db }: Pick<Context, "actor" | "db">, 
   if (asked.id !== undefined && !(await isIdOf(db, found.thread, asked.id)))
     throw new AppError("invalid", { fields: [{ path: "id", reason: "disagrees" }] });
   return { ...found, campaign, parent: await parentOf(db, found.thread.id, asked) };
+}
+
+/** Whom a reply goes to that names nobody. */
+export function contactOfTarget({ lead, thread, parent }: Pick<ReplyTarget, "lead" | "thread" | "parent">): Party {
+  if (lead) return { name: `${lead.firstName} ${lead.lastName}`.trim(), address: lead.email };
+  return { name: thread.contactName || parent.fromName, address: thread.contactAddress || parent.fromAddress };
 }
 
 /** A thread is also known by the numbers of those that were merged into it. */

@@ -1,27 +1,32 @@
-import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
-import { newId, newStatsId } from "@/lib/core/ids";
+import { newId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
 import { drafts, members, replies, replyAttachments, threads } from "@/lib/db/schema";
-import { addressKey, domainOf } from "@/lib/domain/address";
 import { parseInstant } from "@/lib/domain/instant";
-import { looksLikeHtml, paragraphsOf } from "@/lib/domain/plain-text";
 import { replyTiming, timingAtOnce, type ReplyTiming } from "@/lib/domain/reply-timing";
-import { replySubject } from "@/lib/domain/subject";
+import { fileBytesWithin } from "@/lib/domain/size-limit";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
-import { findBlocked } from "../blocks/find-blocked";
 import { may, type Actor, type Context } from "../context";
 import { record } from "../record";
+import { wasHanded } from "../drafts/was-handed";
+import { recordTemplateUses } from "../templates/record-template-uses";
 import { refreshThread } from "../threads/refresh-thread";
 import type { AcceptedReply, ComposerExtras, SendEmailThreadInput } from "./schemas";
+import { quotedPictures } from "./quoted-pictures";
 import { replyFiles, type NewAttachment } from "./send-email-thread-attachments";
+import { forwardTarget, requireForward } from "./send-email-thread-forward";
 import { leadOfTarget, requireWritable } from "./send-email-thread-lead";
-import { fieldOf, recipientsOf, type Recipients } from "./send-email-thread-recipients";
-import { replyTarget, type ReplyTarget } from "./send-email-thread-target";
+import { newMessageId } from "./new-message-id";
+import { replyBody } from "./reply-body";
+import { requireUnblocked } from "./require-unblocked";
+import { recipientsOf, type Recipients } from "./send-email-thread-recipients";
+import { contactOfTarget, replyTarget, type ReplyTarget } from "./send-email-thread-target";
+import { filledBody } from "./send-email-thread-variables";
 import { wayOfThread, type WayOfThread } from "./send-email-thread-way";
+import { writtenReply } from "./written-reply";
 
 type ReplyRow = typeof replies.$inferSelect;
 /** Runs in the reply's own transaction, so that what it writes exists if and only if the reply does. */
@@ -30,7 +35,8 @@ type Settle = (tx: Database, accepted: AcceptedReply) => Promise<void>;
 /**
  * Accepts an answer to a lead's thread: an outbox row and a job, nothing else; the worker speaks to the mail server.
  * The composer's draft id becomes the reply's id, so that a second press or tab is answered with the first one's reply.
- * @throws AppError `not_found` (campaign, stats_id), `invalid` with the fields, `unprocessable` (lead_…, blocked, not_at_smartlead)
+ * Variables in the body are filled in now; what is quoted stays as it is.
+ * @throws AppError `not_found` (campaign, stats_id), `invalid` with the fields (`unresolved_variable` among them), `unprocessable` (lead_…, blocked, not_at_smartlead)
  */
 export async function sendEmailThread(
   ctx: Context,
@@ -40,29 +46,45 @@ export async function sendEmailThread(
 ): Promise<AcceptedReply> {
   const { actor, db } = ctx;
   may(actor, "reply.send");
+  const isForward = composer?.kind === "forward";
+  if (isForward) requireForward(input);
   const former = composer && (await findFormer(db, actor, composer.draftId));
   if (former) return accepted(former);
   const timing = await timingOf(ctx, input, composer);
   const target = await replyTarget(ctx, input);
-  const recipients = recipientsOf(input, contactOf(target));
-  const files = await replyFiles(ctx, input.attachments ?? [], bodyOf(input.emailBody));
+  const recipients = recipientsOf(input, contactOfTarget(target));
+  const files = await replyFiles(ctx, input.attachments ?? [], replyBody(input.emailBody), {
+    maximum: fileBytesWithin(target.mailbox.sizeLimit),
+    beside: await quotedBytes(db, target, composer),
+  });
 
   return db.transaction(async (tx) => {
     // Two answers to one thread at once are looked at one after the other.
     await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, target.thread.id)).for("no key update");
     await requireUnblocked(tx, actor, recipients);
-    const { lead, thread } = await claimedTarget(tx, ctx, input, target);
+    const { lead, thread } = isForward
+      ? forwardTarget(target, recipients)
+      : await claimedTarget(tx, ctx, input, target);
     const way = await wayOfThread(tx, thread, target);
-    await requireWritable(tx, { lead, thread }, composer);
+    if (lead) await requireWritable(tx, { lead, thread }, composer);
+    const bodyHtml = filledBody(actor, files.bodyHtml, lead ?? target.lead, target);
     if (composer) await takeDraft(tx, actor, composer.draftId, thread.id);
-    const row = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml: files.bodyHtml, way });
+    const row = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml, way });
     const [reply] = await tx.insert(replies).values(row).onConflictDoNothing({ target: replies.id }).returning();
     if (!reply) return accepted(await requireFormer(tx, actor, row.id));
     await queue(tx, actor, reply, files.attachments);
+    await recordTemplateUses(tx, actor, { reply, templateIds: composer?.templateIds ?? [], at: reply.acceptedAt });
     const answer = accepted(reply);
     await settle(tx, answer);
     return answer;
   });
+}
+
+/** What the pictures of a forwarded message weigh, which go along without being listed. */
+async function quotedBytes(db: Database, { parent }: ReplyTarget, composer?: ComposerExtras): Promise<number> {
+  if (composer?.kind !== "forward" || composer.isPlain) return 0;
+  const pictures = await quotedPictures(db, parent);
+  return pictures.reduce((sum, { size }) => sum + size, 0);
 }
 
 async function timingOf({ actor, db, now }: Context, input: SendEmailThreadInput, composer?: ComposerExtras) {
@@ -83,30 +105,6 @@ async function undoSeconds(db: Database, actor: Actor): Promise<number> {
   return member?.seconds ?? 0;
 }
 
-function contactOf({ lead, thread, parent }: ReplyTarget) {
-  if (lead) return { name: `${lead.firstName} ${lead.lastName}`.trim(), address: lead.email };
-  return { name: thread.contactName || parent.fromName, address: thread.contactAddress || parent.fromAddress };
-}
-
-/** Plain text keeps its lines; scripts would only make a receiver's filter suspicious. All else leaves as it was written. */
-function bodyOf(emailBody: string): string {
-  if (!looksLikeHtml(emailBody)) return paragraphsOf(emailBody);
-  return emailBody.replace(/<script\b[^<>]*>[\s\S]*?(<\/script\s*>|$)/gi, "");
-}
-
-async function requireUnblocked(tx: Database, actor: Actor, recipients: Recipients): Promise<void> {
-  const { to, cc, bcc } = recipients;
-  const addresses = [...to, ...cc, ...bcc].map((party) => party.address);
-  const blocked = await findBlocked(tx, actor.workspaceId, addresses);
-  if (blocked.length === 0) return;
-  const fields = blocked.map((address) => ({
-    path: fieldOf(address, recipients),
-    reason: "blocked",
-    values: { address },
-  }));
-  throw new AppError("unprocessable", { reason: "blocked", fields });
-}
-
 /** The target as it is now that its thread is locked, with its lead: somebody may have answered a stranger meanwhile. */
 async function claimedTarget(tx: Database, { actor }: Context, input: SendEmailThreadInput, seen: ReplyTarget) {
   const target = seen.lead ? seen : await replyTarget({ actor, db: tx }, input);
@@ -115,7 +113,10 @@ async function claimedTarget(tx: Database, { actor }: Context, input: SendEmailT
 
 async function takeDraft(tx: Database, actor: Actor, draftId: string, threadId: number): Promise<void> {
   const [draft] = await tx.select().from(drafts).where(eq(drafts.id, draftId)).for("update");
-  if (!draft) return;
+  if (!draft) {
+    if (await wasHanded(tx, threadId, draftId)) throw new AppError("conflict", { reason: "draft_handed" });
+    return;
+  }
   if (draft.authorId !== actor.memberId) throw new AppError("not_found", { reason: "draft" });
   if (draft.threadId !== threadId) throw new AppError("conflict", { reason: "draft_of_another_thread" });
   await tx.delete(drafts).where(eq(drafts.id, draftId));
@@ -132,11 +133,10 @@ type Parts = {
 };
 
 function replyRow({ actor, now }: Context, parts: Parts) {
-  const { input, composer, target, recipients, bodyHtml, way } = parts;
+  const { input, composer, target, way } = parts;
   const { thread, mailbox, parent } = target;
   const { holdSeconds, ...planned } = parts.timing;
   const timing = way.handsOver ? timingAtOnce(planned, now(), holdSeconds) : planned;
-  const statsId = newStatsId();
   return {
     id: composer?.draftId ?? newId(),
     workspaceId: actor.workspaceId,
@@ -149,17 +149,11 @@ function replyRow({ actor, now }: Context, parts: Parts) {
     ...timing,
     heldReason: way.smartleadLeadId === null && mailbox.state === "disabled" ? "mailbox_disconnected" : way.heldReason,
     smartleadLeadId: way.smartleadLeadId,
-    ...recipients,
-    subject: replySubject(thread.subject || parent.subject),
-    bodyHtml,
-    addSignature: input.addSignature ?? false,
-    replyEmailBody: input.replyEmailBody ?? null,
-    replyEmailTime: input.replyEmailTime ?? null,
+    ...writtenReply(parts),
     scheduleCondition: input.scheduleCondition ?? "always",
     seqType: input.seqType ?? null,
     scheduledZone: timing.scheduledAt ? (composer?.scheduledZone ?? null) : null,
-    messageId: `${statsId}-${randomBytes(6).toString("hex")}@${domainOf(addressKey(mailbox.address))}`,
-    statsId,
+    ...newMessageId(mailbox.address),
     acceptedAt: now(),
   } satisfies typeof replies.$inferInsert;
 }

@@ -8,7 +8,7 @@ import { lockOwnReply, tooLate, type ReplyRow } from "./reply-row";
  * Sends a reply that has failed, or is held, from another mailbox: in the same thread, with that mailbox's name and signature.
  * Nothing of it has arrived, as far as anybody knows, so that its Message-ID may move to the other domain; `getReplyStatus` still knows the former one.
  * A time ahead and a condition stay.
- * @throws AppError `conflict` with what the reply has become; `unprocessable` (mailbox_not_connected) for a mailbox that cannot send it,
+ * @throws AppError `conflict` with what the reply has become, or `invitation_answer`; `unprocessable` (mailbox_not_connected) for a mailbox that cannot send it,
  * (leaves_by_smartlead) for one that is the thread's alone
  */
 export async function sendFromMailbox({ actor, db, now }: Context, { replyId, mailboxId }: SendFromMailboxInput) {
@@ -18,6 +18,8 @@ export async function sendFromMailbox({ actor, db, now }: Context, { replyId, ma
     if (!isStuck(reply)) throw tooLate(reply.status);
     // Smartlead sends from the mailbox of the thread; nothing there takes another one.
     if (reply.smartleadLeadId !== null) throw new AppError("unprocessable", { reason: "leaves_by_smartlead" });
+    // Who was invited answers; from another address it is nobody's answer.
+    if (reply.calendarPart !== null) throw new AppError("conflict", { reason: "invitation_answer" });
     const mailbox = await requireSender(tx, reply, mailboxId);
     const { status, messageId } = await moveReply(tx, reply, mailbox, { by: actor, at: now() });
     return { replyId, status, mailboxId, messageId: `<${messageId}>` };

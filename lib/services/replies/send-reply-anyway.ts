@@ -3,6 +3,7 @@ import { leads, replies, threads } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { may, type Context } from "../context";
+import { byPerson } from "./by-person";
 import type { SendReplyAnywayInput } from "./outbox-schemas";
 import { announceReply, lockOwnReply, tooLate } from "./reply-row";
 import { requireWritable } from "./send-email-thread-lead";
@@ -34,6 +35,7 @@ export async function sendReplyAnyway({ actor, db, now }: Context, { replyId }: 
         scheduledAt: null,
         scheduledZone: null,
         scheduleCondition: "always",
+        origin: byPerson(reply.origin),
       })
       .where(eq(replies.id, replyId));
     await enqueue(tx, JOBS.sendReply, { replyId });

@@ -5,13 +5,15 @@ import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { may, type Context } from "../context";
 import type { SendReplyNowInput } from "./outbox-schemas";
+import { byPerson } from "./by-person";
 import { announceReply, lockOwnReply, tooLate } from "./reply-row";
 
 const AT_ONCE = { scheduledAt: null, scheduledZone: null, scheduleCondition: "always" } as const;
 
 /**
- * Makes a waiting reply due at this moment. It is a person's send from here on: a condition it had no longer counts.
- * What Smartlead shall keep until a time is only given to it at once: time and condition go along. A hold of the mailbox goes on.
+ * Makes a waiting reply due at this moment. It is a person's send from here on: a condition it had no longer counts,
+ * unless a standstill had made it late.
+ * A machine's step keeps to no window, cap or gap any more. What Smartlead shall keep until a time is only given to it at once: time and condition go along. A hold of the mailbox goes on.
  * @throws AppError `conflict` with what the reply has become, when it does not wait any more
  */
 export async function sendReplyNow({ actor, db, now }: Context, { replyId }: SendReplyNowInput) {
@@ -19,7 +21,7 @@ export async function sendReplyNow({ actor, db, now }: Context, { replyId }: Sen
   return db.transaction(async (tx) => {
     const reply = await lockOwnReply(tx, actor, replyId);
     if (reply.status !== "scheduled" && reply.status !== "queued") throw tooLate(reply.status);
-    const { scheduledAt, dueAt } = reply;
+    const { scheduledAt, dueAt, origin } = reply;
     const handsOver = isToBeHandedOver(
       { isThroughSmartlead: reply.smartleadLeadId !== null, scheduledAt, dueAt },
       now(),
@@ -30,7 +32,9 @@ export async function sendReplyNow({ actor, db, now }: Context, { replyId }: Sen
         status: "queued",
         dueAt: now(),
         nextAttemptAt: null,
-        ...(handsOver ? {} : AT_ONCE),
+        ...(handsOver ? {} : { ...AT_ONCE, origin: byPerson(origin) }),
+        // Nobody has asked for an answer while it was held: that is asked now.
+        ...(reply.heldReason === "late" ? { heldReason: null, scheduleCondition: reply.scheduleCondition } : {}),
       })
       .where(eq(replies.id, replyId));
     await enqueue(tx, JOBS.sendReply, { replyId });

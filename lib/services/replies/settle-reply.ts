@@ -7,7 +7,9 @@ import type { SendResult } from "@/lib/domain/send-result";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
+import { followReply } from "../follow-ups/follow-reply";
 import { record } from "../record";
+import { bringBack } from "./after-send";
 import { announceReply, lockReply, type ReplyRow } from "./reply-row";
 import { requestSync } from "./request-sync";
 import { settleSmartleadRefusal, type SmartleadRefusal } from "./settle-smartlead-refusal";
@@ -75,6 +77,7 @@ async function sent(
   await enqueue(tx, JOBS.fileSentCopy, { replyId: reply.id });
   const refusedCount = outcomes.filter(({ accepted }) => !accepted).length;
   await announceReply(tx, reply, "reply.sent", { data: { refusedCount } });
+  await followReply(tx, reply, { leftAt: at, at });
   return "sent";
 }
 
@@ -126,6 +129,7 @@ async function refused(tx: Database, at: Date, reply: ReplyRow, refusal: Refusal
       .update(replies)
       .set({ ...shared, status: "failed", nextAttemptAt: null })
       .where(eq(replies.id, reply.id));
+    await bringBack(tx, { workspaceId: reply.workspaceId }, reply);
     await announceReply(tx, reply, "reply.failed", { data: { reason: refusal.reason } });
     return "failed";
   }

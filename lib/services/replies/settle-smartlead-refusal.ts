@@ -7,6 +7,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
 import type { RemoteSendResult } from "@/lib/smartlead/smartlead-api";
 import { record } from "../record";
+import { bringBack } from "./after-send";
 import { announceReply, type ReplyRow } from "./reply-row";
 import { smartleadOfReply } from "./smartlead-of-reply";
 
@@ -54,6 +55,7 @@ export async function settleSmartleadRefusal(
       .update(replies)
       .set({ ...shared, status: "failed", nextAttemptAt })
       .where(eq(replies.id, reply.id));
+    await bringBack(tx, { workspaceId: reply.workspaceId }, reply);
     await announceReply(tx, reply, "reply.failed", { data: { reason: shared.reason } });
     return "failed";
   }

@@ -4,15 +4,18 @@ import type { Database } from "@/lib/db/client";
 import { drafts, replies } from "@/lib/db/schema";
 import { isPending } from "@/lib/domain/reply-state";
 import { may, type Context } from "../context";
+import { followReply } from "../follow-ups/follow-reply";
 import { draftOfReply } from "../drafts/draft-of-reply";
 import { putDraft } from "../drafts/put-draft";
 import type { UndoReplyInput } from "./outbox-schemas";
+import { takeBackAfterSend } from "./after-send";
 import { announceReply, lockOwnReply, tooLate, type ReplyRow } from "./reply-row";
 
 /**
  * Takes a reply back while the server still holds it, and gives it back as a draft with a new id. Undo and the worker
  * compete for the same row: whoever comes second is told so.
- * @returns `draft` null when the author has begun another draft meanwhile; the reply then stays in the thread and can be reopened
+ * @returns `draft` null when the author has begun another draft meanwhile; the reply then stays in the thread and can be reopened. Null
+ * too for the answer to an invitation
  * @throws AppError `conflict` with `already_sending`, `already_sent`, …
  */
 export async function undoReply({ actor, db, now }: Context, { replyId }: UndoReplyInput) {
@@ -22,14 +25,18 @@ export async function undoReply({ actor, db, now }: Context, { replyId }: UndoRe
     if (!isPending(reply.status)) throw tooLate(reply.status);
     const content = await draftOfReply(tx, actor, reply);
     const savedAt = now();
-    const draftId = await draftUnlessOther(tx, { actor, reply, content, savedAt });
+    // A draft has no calendar part: an invitation is answered anew above its message.
+    const isAnswer = reply.calendarPart !== null;
+    const draftId = isAnswer ? null : await draftUnlessOther(tx, { actor, reply, content, savedAt });
     // Without a draft the text is only in the reply, which has to stay in sight.
-    const reason = draftId ? "undone" : "by_person";
+    const reason = draftId || isAnswer ? "undone" : "by_person";
     await tx
       .update(replies)
       .set({ status: "cancelled", reason, heldReason: null, nextAttemptAt: null })
       .where(eq(replies.id, replyId));
+    await takeBackAfterSend(tx, actor, reply, now());
     await announceReply(tx, reply, "reply.undone", { by: actor });
+    await followReply(tx, reply, { leftAt: null, at: now() });
     return {
       replyId,
       draft: draftId ? { draftId, threadId: reply.threadId, content, savedAt: savedAt.toISOString() } : null,

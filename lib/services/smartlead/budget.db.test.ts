@@ -78,7 +78,8 @@ describe("a key's calls", () => {
 
     expect(fake.calls.map(({ status }) => status)).toEqual(Array.from({ length: 25 }, () => 200));
     expect(fake.busiest(2000)).toBe(10);
-    expect(fake.calls.at(-1)!.path).toBe("/campaigns/");
+    // People's first: it is one of the third and last round.
+    expect(fake.calls.findIndex(({ path }) => path === "/campaigns/")).toBeGreaterThanOrEqual(20);
   });
 
   test("of a person go up to the limit, those of sync leave a sixth, and the sweep has a fifth", async () => {

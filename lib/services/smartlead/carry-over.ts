@@ -15,7 +15,7 @@ export type ToCarryOver = {
 };
 
 /** Only the last of them counts: one that has not begun gives way to the next. */
-const REPLACED: readonly SmartleadAction[] = ["category", "read_state"];
+const REPLACED: readonly SmartleadAction[] = ["category", "read_state", "team_member"];
 
 /**
  * Writes down what was done here, to be carried over to Smartlead, in the transaction that does it: rows that show how it stands, and

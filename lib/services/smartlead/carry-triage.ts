@@ -4,14 +4,16 @@ import { smartleadCategories, threads } from "@/lib/db/schema";
 import type { TriageKind } from "@/lib/domain/triage";
 import type { Actor } from "../context";
 import { carryOver } from "./carry-over";
+import { carryOwners } from "./carry-owners";
 import { leadsOfThreads } from "./leads-at-smartlead";
 
 type By = Pick<Actor, "workspaceId"> & Partial<Actor>;
 
-/** Carries over how threads stand now in one respect, where Smartlead knows it: snooze, done, star and owner stay here. */
+/** Carries over how threads stand now in one respect, where Smartlead knows it: snooze, done and star stay here. */
 export async function carryTriage(tx: Database, by: By, kind: TriageKind, threadIds: number[]): Promise<void> {
   if (kind === "category") await carryCategories(tx, by, threadIds);
   if (kind === "read") await carryReadStates(tx, by, threadIds);
+  if (kind === "assignee") await carryOwners(tx, by, threadIds);
 }
 
 /** Carries over which category threads have now, by the category of the same name there. */

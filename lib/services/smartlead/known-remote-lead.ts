@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { leads, smartleadCampaigns, smartleadLeads } from "@/lib/db/schema";
 import type { RemoteLead } from "@/lib/smartlead/smartlead-api";
+import { teamMemberOfRow } from "./team-member-of-row";
 
 /** A lead as Smartlead told it last, for whoever has only its history anew. @returns null for one that is not stored */
 export async function knownRemoteLead(db: Database, smartleadLeadId: string): Promise<RemoteLead | null> {
@@ -26,7 +27,7 @@ export async function knownRemoteLead(db: Database, smartleadLeadId: string): Pr
     mailboxId: "",
     lastReplyAt: row.lastReplyAt,
     isUnread: row.isUnread,
-    teamMemberId: null,
+    teamMemberId: teamMemberOfRow(row.row),
     history: null,
     raw: row.row,
   };

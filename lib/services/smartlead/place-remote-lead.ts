@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, ne, not, or } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { campaignLeads, campaignMailboxes, leads, messages, smartleadLeads, threads } from "@/lib/db/schema";
+import { leadProfileOf, type LeadProfile } from "@/lib/smartlead/lead-profile";
 import type { RemoteLead } from "@/lib/smartlead/smartlead-api";
 import type { Contact } from "@/lib/services/messages/ensure-lead";
 import { mergeThreads } from "@/lib/services/messages/merge-threads";
@@ -9,6 +10,7 @@ import { writeWriters } from "@/lib/services/messages/write-writers";
 import type { ConnectionRef } from "./connection-ref";
 import { ensureRemoteCampaign } from "./ensure-remote-campaign";
 import { statusOfLead } from "./order-sequence";
+import { teamMemberOfRow } from "./team-member-of-row";
 
 type Where = {
   connection: ConnectionRef;
@@ -24,7 +26,7 @@ type Where = {
 export type PlacedLead = {
   row: typeof smartleadLeads.$inferSelect;
   /** What the row said before. */
-  former: { categoryId: string | null; isUnread: boolean | null };
+  former: { categoryId: string | null; isUnread: boolean | null; teamMemberId: string | null };
   threadId: number | null;
   contact: Contact;
 };
@@ -59,12 +61,23 @@ async function contactOf(tx: Database, workspaceId: string, lead: RemoteLead, ca
   return { leadId: row.id, campaignId, name, address: row.email };
 }
 
+/** What is not known of the lead, when its first row comes: what a person empties later stays empty. */
+async function fillProfile(tx: Database, leadId: string, { raw }: RemoteLead): Promise<void> {
+  const [row] = await tx.select().from(leads).where(eq(leads.id, leadId));
+  const told = Object.entries(leadProfileOf(raw)).filter(([name, value]) => value && !row?.[name as keyof LeadProfile]);
+  if (told.length > 0) await tx.update(leads).set(Object.fromEntries(told)).where(eq(leads.id, leadId));
+}
+
 /** A row that was asked for before an answer which is known here says nothing any more: of it nothing is written. */
 async function keepRow(tx: Database, { connection, lead, ...where }: Where, leadId: string) {
   const { workspaceId, id: connectionId } = connection;
   const isIt = and(eq(smartleadLeads.workspaceId, workspaceId), eq(smartleadLeads.leadMapId, lead.leadMapId));
   const [known] = await tx.select().from(smartleadLeads).where(isIt).for("update");
-  const former = { categoryId: known?.remoteCategoryId ?? null, isUnread: known?.isUnread ?? null };
+  const former = {
+    categoryId: known?.remoteCategoryId ?? null,
+    isUnread: known?.isUnread ?? null,
+    teamMemberId: known ? teamMemberOfRow(known.row) : null,
+  };
   const isStale = lead.lastReplyAt && known?.lastReplyAt && lead.lastReplyAt < known.lastReplyAt;
   if (known && (where.isHistoryOnly || isStale)) return { row: known, former };
   const told = {
@@ -77,6 +90,7 @@ async function keepRow(tx: Database, { connection, lead, ...where }: Where, lead
     lastReplyAt: lead.lastReplyAt ?? known?.lastReplyAt ?? null,
     row: lead.raw,
   };
+  if (!known) await fillProfile(tx, leadId, lead);
   const [row] = known
     ? await tx.update(smartleadLeads).set(told).where(isIt).returning()
     : await tx

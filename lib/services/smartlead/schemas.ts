@@ -33,3 +33,14 @@ export const SaveSmartleadSettingsInput = z.strictObject({
     .optional(),
 });
 export type SaveSmartleadSettingsInput = z.infer<typeof SaveSmartleadSettingsInput>;
+
+/** Who a member is at Smartlead: the number that its rows call `team_member_id`; null for nobody. */
+export const SaveSmartleadMemberInput = z.strictObject({
+  memberId: z.uuid(),
+  remoteId: z
+    .string()
+    .trim()
+    .regex(/^\d{1,15}$/, "smartlead_member")
+    .nullable(),
+});
+export type SaveSmartleadMemberInput = z.infer<typeof SaveSmartleadMemberInput>;

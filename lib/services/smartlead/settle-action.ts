@@ -1,10 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
-import { smartleadActions } from "@/lib/db/schema";
+import { smartleadActions, smartleadLeads } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { record } from "../record";
+import { followRemoteOwner } from "./follow-remote-owner";
 import { takeBackOrder } from "./order-sequence";
+import { teamMemberOfRow } from "./team-member-of-row";
 
 export type ActionRow = typeof smartleadActions.$inferSelect;
 type Outcome = { state: "confirmed" | "refused"; reason: string | null; detail: string };
@@ -37,7 +39,8 @@ export async function deferAction(
     .where(isWaiting(action));
 }
 
-/** How it ended. A pause or a resumption that was refused has not happened: the lead stands as it stood. */
+/** How it ended. A pause or a resumption that was refused has not happened: the lead stands as it stood,
+ * and the thread is whose it is there. */
 export async function settleAction(db: Database, now: Clock, action: ActionRow, outcome: Outcome): Promise<void> {
   const { workspaceId, threadId, kind } = action;
   await db.transaction(async (tx) => {
@@ -49,6 +52,7 @@ export async function settleAction(db: Database, now: Clock, action: ActionRow, 
     if (settled.length === 0) return;
     if (outcome.state === "refused") {
       await takeBackOrder(tx, action);
+      if (kind === "team_member") await takeBackOwner(tx, action);
       await record(tx, { workspaceId }, "smartlead.action_refused", {
         ...(threadId === null ? {} : { threadId }),
         subjectId: action.id,
@@ -57,4 +61,14 @@ export async function settleAction(db: Database, now: Clock, action: ActionRow, 
     }
     if (threadId !== null) await notifyChange(tx, { workspaceId, kind: "thread", threadId });
   });
+}
+
+/** The thread's owner was not taken over there: whom Smartlead has said last is theirs here as well, or both would differ for good. */
+async function takeBackOwner(tx: Database, { workspaceId, connectionId, threadId, payload }: ActionRow): Promise<void> {
+  if (threadId === null) return;
+  const isIt = and(eq(smartleadLeads.connectionId, connectionId), eq(smartleadLeads.threadId, threadId));
+  const [lead] = await tx.select({ row: smartleadLeads.row }).from(smartleadLeads).where(isIt).limit(1);
+  if (!lead) return;
+  const former = teamMemberOfRow(payload);
+  await followRemoteOwner(tx, { workspaceId, threadId, former, teamMemberId: teamMemberOfRow(lead.row) });
 }

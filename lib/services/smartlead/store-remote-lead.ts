@@ -17,11 +17,14 @@ import { lockMailbox } from "@/lib/services/messages/lock-mailbox";
 import { retryStoring } from "@/lib/services/messages/retry-storing";
 import type { ConnectionRef } from "./connection-ref";
 import { ensureRemoteMailbox } from "./ensure-remote-mailbox";
+import { followRemoteOwner } from "./follow-remote-owner";
 import { followRemoteReadState } from "./follow-remote-read-state";
+import { stopChainsByCategory } from "../follow-ups/stop-chains-by-category";
 import { giveRemoteCategory } from "./give-remote-category";
 import { placeRemoteLead, type PlacedLead } from "./place-remote-lead";
 import { readRemoteMessages, type ReadRemote } from "./read-remote-messages";
 import { storeRemoteMessage } from "./store-remote-message";
+import { teamMemberOfRow } from "./team-member-of-row";
 
 export type RemoteHistory = {
   connection: ConnectionRef;
@@ -93,8 +96,15 @@ async function storeLocked(
   const { remoteCategoryId: categoryId, isUnread, lastReplyAt: upTo } = row;
   const changed = [
     await giveRemoteCategory(tx, { connectionId, threadId, former: former.categoryId, categoryId }),
+    await followRemoteOwner(tx, {
+      workspaceId,
+      threadId,
+      former: former.teamMemberId,
+      teamMemberId: teamMemberOfRow(row.row),
+    }),
     await followRemoteReadState(tx, { threadId, former: former.isUnread, isUnread, upTo, at: now() }),
   ];
+  if (changed[0]) await stopChainsByCategory(tx, [threadId], { at: now() });
   if (changed.includes(true)) await notifyChange(tx, { workspaceId, kind: "thread", threadId });
   return { kind: "stored", threadId, isNews: isNews || changed.includes(true) };
 }
@@ -130,6 +140,7 @@ const isSame = (known: KnownLead, lead: RemoteLead): boolean =>
   known.status === lead.status &&
   known.remoteCategoryId === lead.categoryId &&
   known.isUnread === (lead.isUnread ?? known.isUnread) &&
+  teamMemberOfRow(known.row) === lead.teamMemberId &&
   known.lastReplyAt?.getTime() === (lead.lastReplyAt ?? known.lastReplyAt)?.getTime();
 
 /** A thread stays in the mailbox that it began in. Accounts that were deleted at Smartlead are known by what they wrote only. */

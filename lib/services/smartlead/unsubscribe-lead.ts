@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { leads, threads } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { may, type Context } from "../context";
+import { stopChainsOfLead } from "../follow-ups/stop-chains-of-lead";
 import { record } from "../record";
 import type { UnsubscribeLeadInput } from "./action-schemas";
 import { carryUnsubscribe } from "./carry-unsubscribe";
@@ -28,6 +29,7 @@ export async function unsubscribeLead({ actor, db, now }: Context, { threadId }:
       .returning({ id: leads.id });
     if (marked.length > 0) {
       await record(tx, actor, "lead.unsubscribed", { threadId, subjectId: leadId });
+      await stopChainsOfLead(tx, workspaceId, { leadId, reason: "unsubscribed", at: now(), by: actor });
       await carryUnsubscribe(tx, actor, leadId);
       await notifyChange(tx, { workspaceId, kind: "thread", threadId });
     }

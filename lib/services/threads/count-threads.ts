@@ -1,10 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { campaigns, threadCounts } from "@/lib/db/schema";
-import { COUNTED_VIEWS, type CountedView, type ThreadCounts } from "@/lib/domain/thread-view";
+import { COUNTED_VIEWS, type CountedView, type ThreadCounts } from "@/lib/domain/thread-counts";
 import { type Context, may } from "@/lib/services/context";
+import { subtractSnoozed } from "./subtract-snoozed";
 
-/** How many threads are in the lists that show a figure, as it is kept: nothing is counted here, however many there are. */
-export async function countThreads({ actor, db }: Context): Promise<ThreadCounts> {
+/** How many threads are in the lists that show a figure, as it is kept: nothing is counted here, however many there are, but what the actor has snoozed. */
+export async function countThreads(ctx: Context): Promise<ThreadCounts> {
+  const { actor, db } = ctx;
   may(actor, "thread.read");
   const kept = await db
     .select({ list: threadCounts.list, key: threadCounts.key, n: sql<number>`sum(${threadCounts.n})`.mapWith(Number) })
@@ -21,12 +23,12 @@ export async function countThreads({ actor, db }: Context): Promise<ThreadCounts
       }),
     );
   const ownKey = (view: CountedView) => (view === "mine" || view === "drafts" ? actor.memberId : "");
-  return {
+  return subtractSnoozed(ctx, {
     views: Object.fromEntries(COUNTED_VIEWS.map((view) => [view, of(view, ownKey(view))])) as ThreadCounts["views"],
     categories: all("category"),
     campaigns: all("campaign", (id) => numbers.get(id)),
     mailboxes: all("mailbox"),
-  };
+  });
 }
 
 async function campaignNumbers(db: Context["db"], workspaceId: string): Promise<Map<string, string>> {

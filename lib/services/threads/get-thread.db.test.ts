@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { attachments, messages, replies, threads } from "@/lib/db/schema";
+import { cpuTimeOf } from "@/lib/testing/cpu-time";
 import { contextOf, makeMessage, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { getThread } from "./get-thread";
@@ -86,14 +87,35 @@ test("a picture inside the text is no file, all else is", async () => {
   ]);
 });
 
-test("designed mail and blocked pictures are known without the HTML", async () => {
+test("pictures on other servers are known without the HTML, also of mail that was stored before they were counted", async () => {
   const { thread, mailbox } = world;
   const html =
     '<table><tr><td><img alt="" data-remote-src="https://x.test/1"><img data-remote-src="https://x.test/2"></td></tr></table>';
-  await makeMessage(test_.db, { thread, mailbox }, { html }, world.messages);
+  await makeMessage(test_.db, { thread, mailbox }, { html, remoteImages: 2, trackers: 3 }, world.messages);
+  await makeMessage(test_.db, { thread, mailbox }, { html, sentAt: new Date(Date.now() + 60_000) }, world.messages);
   const { messages: shown } = await getThread(ctx(), { threadId: threadId() });
-  expect(shown.at(-1)).toMatchObject({ isDesigned: true, blockedImages: 2 });
-  expect(shown[0]).toMatchObject({ isDesigned: false, blockedImages: 0 });
+  expect(shown.slice(-2).map(({ pictures }) => pictures)).toEqual([
+    { remote: 2, trackers: 3, consent: null },
+    { remote: 2, trackers: 0, consent: null },
+  ]);
+  expect(shown[0]!.pictures).toEqual({ remote: 0, trackers: 0, consent: null });
+});
+
+test("a thread of two hundred messages takes less than a tenth of a second to read", async () => {
+  const { thread, mailbox } = world;
+  const text = "Thanks, and one more question about the rates from Izmir. ".repeat(30);
+  const html = `<div style="color:#1f497d"><p>${text}</p><img data-remote-src="https://cdn.test/a.png"></div>`;
+  for (let nth = 0; nth < 198; nth++) {
+    const replyTo = [{ name: "", address: "office@elsewhere.test" }];
+    await makeMessage(test_.db, { thread, mailbox }, { text, html, remoteImages: 1, replyTo });
+  }
+  const read = () => getThread(ctx(), { threadId: threadId() });
+  await read();
+
+  const times = [await cpuTimeOf(read), await cpuTimeOf(read), await cpuTimeOf(read)];
+
+  expect((await read()).messages).toHaveLength(200);
+  expect(Math.min(...times), "ms of the processor").toBeLessThan(100);
 });
 
 test("a reply is shown until it is a message, and then with that message", async () => {
@@ -133,7 +155,7 @@ test("a reply is shown until it is a message, and then with that message", async
   const after = await getThread(ctx(), { threadId: threadId() });
   expect(after.replies).toEqual([]);
   expect(after.messages.at(-1)).toMatchObject({
-    sentFrom: { replyId: reply!.id, status: "sent" },
+    sentFrom: { replyId: reply!.id, kind: "reply", status: "sent" },
     author: { id: member.id },
   });
 });

@@ -3,6 +3,9 @@ import { AppError } from "@/lib/core/errors";
 import { campaigns, categories, leads, mailboxes, members, threads } from "@/lib/db/schema";
 import type { CategoryWhy, LeadView, PersonView, ThreadView } from "@/lib/domain/thread-view";
 import { type Context, may } from "@/lib/services/context";
+import { wantedBack } from "@/lib/services/reminders/wanted-back";
+import { threadClock } from "@/lib/services/leads/thread-clock";
+import { threadCountry } from "@/lib/services/leads/thread-country";
 import { findSurvivingThread } from "./find-surviving-thread";
 import type { GetThreadInput } from "./schemas";
 import { smartleadOfThread } from "./smartlead-of-thread";
@@ -21,8 +24,13 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const { thread, lead, campaign, directNumber, category, mailbox, assignee, chooser } = found;
   const threadId = thread.id;
-  const messages = await threadMessages(ctx, { threadId, campaignNumber: campaign?.number ?? directNumber, lead });
+  const own = await ownAddresses(ctx);
+  const campaignNumber = campaign?.number ?? directNumber;
+  const messages = await threadMessages(ctx, { threadId, campaignNumber, lead, ownAddresses: own });
   const newest = messages.at(-1);
+  const contact = lead
+    ? { name: `${lead.firstName} ${lead.lastName}`.trim() || thread.contactName, address: lead.email }
+    : { name: thread.contactName, address: thread.contactAddress };
   return {
     id: thread.id,
     kind: thread.kind,
@@ -30,6 +38,8 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
     isArchived: thread.archivedAt !== null,
     isAwaitingAnswer: thread.isAwaitingAnswer,
     isImportant: thread.isImportant,
+    snooze: found.snooze,
+    reminder: found.reminder,
     unreadCount: thread.unreadCount,
     lastMessageAt: (newest ? new Date(newest.sentAt) : thread.lastMessageAt).toISOString(),
     category,
@@ -39,14 +49,16 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
     mailbox,
     smartlead: await smartleadOfThread(ctx.db, thread),
     lead: lead && leadView(lead),
-    contact: lead
-      ? { name: `${lead.firstName} ${lead.lastName}`.trim() || thread.contactName, address: lead.email }
-      : { name: thread.contactName, address: thread.contactAddress },
-    ownAddresses: await ownAddresses(ctx),
+    clock: await threadClock(ctx, { lead, address: contact.address }),
+    country: await threadCountry(ctx, lead),
+    contact,
+    ownAddresses: own,
     messages,
     replies: await threadReplies(ctx, threadId),
   };
 }
+
+const THREAD = sql`threads.id`;
 
 /** Who chose the category: `category_because` is the member's id then. */
 const choosers = aliasedTable(members, "choosers");
@@ -75,9 +87,13 @@ async function threadOf({ actor, db }: Context, threadId: number) {
         signatureHtml: mailboxes.signatureHtml,
         state: mailboxes.state,
         stateReason: mailboxes.stateReason,
+        sizeLimit: mailboxes.sizeLimit,
+        timeZone: mailboxes.timeZone,
         isRemoved: sql<boolean>`${mailboxes.removedAt} is not null`,
       },
       assignee: { id: members.id, name: members.name },
+      snooze: wantedBack(actor.memberId, "snooze", THREAD),
+      reminder: wantedBack(actor.memberId, "reminder", THREAD),
       chooser: { id: choosers.id, name: choosers.name },
     })
     .from(threads)
@@ -123,7 +139,8 @@ async function ownAddresses({ actor, db }: Context): Promise<string[]> {
 }
 
 function leadView(lead: typeof leads.$inferSelect): LeadView {
-  const { id, email, firstName, lastName, company, title, phone, website, timeZone, customFields } = lead;
+  const { id, email, firstName, lastName, company, title, phone, website, linkedin, location, country, timeZone } =
+    lead;
   return {
     id,
     email,
@@ -133,8 +150,11 @@ function leadView(lead: typeof leads.$inferSelect): LeadView {
     title,
     phone,
     website,
+    linkedin,
+    location,
+    country,
     timeZone,
-    customFields,
+    customFields: lead.customFields,
     unsubscribedAt: lead.unsubscribedAt?.toISOString() ?? null,
     doNotContactAt: lead.doNotContactAt?.toISOString() ?? null,
     bouncedAt: lead.bouncedAt?.toISOString() ?? null,

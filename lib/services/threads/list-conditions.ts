@@ -1,7 +1,8 @@
 import { eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { campaigns, drafts, members, threads } from "@/lib/db/schema";
-import { type ListView, NONE } from "@/lib/domain/list-view";
+import { campaigns, drafts, members, threadReminders, threads } from "@/lib/db/schema";
+import { type ListView, NONE, WITHOUT_SNOOZED } from "@/lib/domain/list-view";
+import type { ReminderKind } from "@/lib/domain/reminder";
 import type { Context } from "@/lib/services/context";
 import type { ThreadFiltersInput } from "./schemas";
 
@@ -11,6 +12,7 @@ type Asked = z.output<typeof ThreadFiltersInput>;
 export function conditionsOf({ actor }: Pick<Context, "actor">, asked: Asked): SQL[] {
   const conditions = [eq(threads.workspaceId, actor.workspaceId)];
   conditions.push(...(asked.view === "inbox" && asked.q ? [sql`${threads.kind} <> 'bulk'`] : VIEWS[asked.view](actor)));
+  if (WITHOUT_SNOOZED.includes(asked.view) && !asked.q) conditions.push(isNotSnoozed(actor));
   if (asked.mailboxId) conditions.push(eq(threads.mailboxId, asked.mailboxId));
   if (asked.categoryId) conditions.push(isOrNone(threads.categoryId, asked.categoryId));
   if (asked.assigneeId) conditions.push(isOrNone(threads.assigneeId, asked.assigneeId));
@@ -36,6 +38,8 @@ const VIEWS: Record<ListView, (actor: Context["actor"]) => SQL[]> = {
     isLead(),
   ],
   important: () => [sql`${threads.isImportant}`, isNull(threads.archivedAt), isNoBulk()],
+  snoozed: (actor) => [sql`${threads.id} in ${ownThreads(actor, "snooze")}`],
+  reminders: (actor) => [sql`${threads.id} in ${ownThreads(actor, "reminder")}`],
   drafts: ({ memberId }) => [
     sql`${threads.id} in (select ${drafts.threadId} from ${drafts} where ${drafts.authorId} = ${memberId})`,
   ],
@@ -46,6 +50,13 @@ const VIEWS: Record<ListView, (actor: Context["actor"]) => SQL[]> = {
   all: () => [isLead()],
   open: () => [isNull(threads.archivedAt), isLead()],
 };
+
+/** A hashed subplan: the few threads are read once, and the rows still come from their index in order. */
+const isNotSnoozed = (actor: Context["actor"]): SQL => sql`${threads.id} not in ${ownThreads(actor, "snooze")}`;
+
+/** What the actor has snoozed and is not back yet; or wants to be reminded of, what has come up as well. */
+const ownThreads = ({ memberId }: Context["actor"], kind: ReminderKind): SQL =>
+  sql`(select ${threadReminders.threadId} from ${threadReminders} where ${threadReminders.memberId} = ${memberId} and ${threadReminders.kind} = ${kind} and ${threadReminders.closedAt} is null${kind === "snooze" ? sql` and ${threadReminders.firedAt} is null` : sql``})`;
 
 const isLead = (): SQL => sql`${threads.kind} = 'lead'`;
 const isNoBulk = (): SQL => sql`${threads.kind} <> 'bulk'`;

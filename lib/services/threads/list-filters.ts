@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { campaigns, categories, mailboxes, members } from "@/lib/db/schema";
 import { roleMay } from "@/lib/domain/permissions";
-import type { ListFilters } from "@/lib/domain/thread-view";
+import type { ListFilters } from "@/lib/domain/list-filters";
 import { type Context, may } from "@/lib/services/context";
 
 /** What the workspace's lists can be narrowed to, and to whom a thread can be given. */

@@ -9,11 +9,12 @@ import { type Context, may } from "@/lib/services/context";
 import type { GetThreadInput } from "./schemas";
 
 const MOST = 5;
+const MOST_OF_PERSON = 10;
 /** Of a company with very many leads so many are looked at. */
 const MOST_LEADS = 200;
 
 /**
- * The newest other threads with the same lead or with others of the same company: by the domain of their address, unless
+ * The newest other threads with the same lead, then with others of the same company: by the domain of their address, unless
  * anybody can have one there, or by the company's name.
  * @throws AppError `not_found` for a thread that is not there or another workspace's
  */
@@ -31,12 +32,22 @@ export async function listOtherThreads({ actor, db }: Context, { threadId }: Get
     company,
     domain: domainOf(thread.address ?? thread.contact),
   });
-  const leadIds = [...new Set([...(thread.leadId ? [thread.leadId] : []), ...colleagues])];
-  if (leadIds.length === 0) return [];
-  const isOther = and(inArray(threads.leadId, leadIds), ne(threads.id, threadId), eq(threads.workspaceId, workspaceId));
-  const rows = await otherRows(db, isOther);
-  return rows.map(({ firstName, lastName, contact, lastMessageAt, ...same }) => ({
+  const newestOf = async (leadIds: string[], most: number) =>
+    leadIds.length === 0
+      ? []
+      : otherRows(
+          db,
+          and(inArray(threads.leadId, leadIds), ne(threads.id, threadId), eq(threads.workspaceId, workspaceId)),
+          most,
+        );
+  const own = await newestOf(thread.leadId ? [thread.leadId] : [], MOST_OF_PERSON);
+  const others = await newestOf(
+    colleagues.filter((id) => id !== thread.leadId),
+    MOST,
+  );
+  return [...own, ...others].map(({ leadId, firstName, lastName, contact, lastMessageAt, ...same }) => ({
     ...same,
+    isSamePerson: leadId === thread.leadId,
     name: `${firstName} ${lastName}`.trim() || contact,
     lastMessageAt: lastMessageAt.toISOString(),
   }));
@@ -58,13 +69,14 @@ async function colleagueIds(
   const byCompany = sql`(lower(${leads.company}) collate "C") = lower(${company})`;
   const isKnown = domain !== "" && !isFreeMail(domain);
   const found = [...(isKnown ? await some(byDomain) : []), ...(company ? await some(byCompany) : [])];
-  return found.map(({ id }) => id);
+  return [...new Set(found.map(({ id }) => id))];
 }
 
-function otherRows(db: Database, where: SQL | undefined) {
+function otherRows(db: Database, where: SQL | undefined, most: number) {
   return db
     .select({
       id: threads.id,
+      leadId: threads.leadId,
       subject: threads.subject,
       lastMessageAt: threads.lastMessageAt,
       contact: threads.contactAddress,
@@ -77,5 +89,5 @@ function otherRows(db: Database, where: SQL | undefined) {
     .leftJoin(categories, eq(categories.id, threads.categoryId))
     .where(where)
     .orderBy(desc(threads.lastMessageAt), desc(threads.id))
-    .limit(MOST);
+    .limit(most);
 }

@@ -1,5 +1,5 @@
-import { and } from "drizzle-orm";
-import { threads } from "@/lib/db/schema";
+import { and, eq } from "drizzle-orm";
+import { drafts, threads } from "@/lib/db/schema";
 import { sortOf } from "@/lib/domain/list-view";
 import type { ThreadIds } from "@/lib/domain/thread-view";
 import { type Context, may } from "@/lib/services/context";
@@ -20,12 +20,12 @@ export async function listThreadIds(ctx: Context, input: ThreadFiltersInput): Pr
   may(ctx.actor, "thread.read");
   const asked = ThreadFiltersInput.parse(input);
   mayFilter(ctx.actor, asked);
-  const order = orderOf(asked.view, sortOf(asked));
+  const order = orderOf(ctx.actor, asked.view, sortOf(asked));
   const conditions = conditionsOf(ctx, asked);
   const narrowed = asked.q ? [...conditions, await matchesSearch(ctx, asked.q, conditions)] : conditions;
-  const found = await ctx.db
-    .select({ id: threads.id })
-    .from(threads)
+  const from = ctx.db.select({ id: threads.id }).from(threads);
+  const isOwnDraft = and(eq(drafts.threadId, threads.id), eq(drafts.authorId, ctx.actor.memberId));
+  const found = await (order.isOwnDrafts ? from.innerJoin(drafts, isOwnDraft) : from)
     .where(and(...narrowed))
     .orderBy(...orderBy(order.column, threads.id, order.direction))
     .limit(MOST + 1);

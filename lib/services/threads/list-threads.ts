@@ -26,7 +26,7 @@ export async function listThreads(ctx: Context, input: ListThreadsInput): Promis
   may(ctx.actor, "thread.read");
   const asked = ListThreadsInput.parse(input);
   mayFilter(ctx.actor, asked);
-  const order = orderOf(asked.view, sortOf(asked));
+  const order = orderOf(ctx.actor, asked.view, sortOf(asked));
   const limit = asked.ids ? MOST_IDS : asked.limit;
   const where = and(...(await pageConditions(ctx, asked, order)));
   const found = await threadRows(ctx, { where, order, limit: limit + 1 });

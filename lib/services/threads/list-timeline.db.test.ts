@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { categories } from "@/lib/db/schema";
+import { categories, threadReminders } from "@/lib/db/schema";
 import { contextOf, makeMessage, makeThread, makeWorld, type World } from "@/lib/testing/factories";
+import { makeReply } from "@/lib/testing/make-reply";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { listTimeline } from "./list-timeline";
 import { markThreadRead } from "./mark-thread-read";
@@ -93,4 +94,26 @@ test("somebody else's thread has no timeline", async () => {
   const foreign = await makeWorld(test_.db);
   for (const threadId of [foreign.thread.id, 999_999_999])
     await expect(timeline(threadId)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("what is planned stands above at its time, what was dropped says why, and what a person took back is gone", async () => {
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+  const { workspaceId, member, thread } = world;
+  const make = (values: Parameters<typeof makeReply>[2]) => makeReply(test_.db, world, values);
+  await make({ status: "scheduled", dueAt: at(48), scheduleCondition: "if_no_reply" });
+  await make({ status: "cancelled", reason: "lead_answered", dueAt: at(1) });
+  await make({ status: "cancelled", reason: "undone", dueAt: at(2) });
+  await make({ status: "sent", dueAt: at(3) });
+  const reminder = { workspaceId, threadId: thread.id, memberId: member.id, condition: "if_no_reply" } as const;
+  await test_.db.insert(threadReminders).values([
+    { ...reminder, remindAt: at(24), note: "Ask for Ben" },
+    { ...reminder, remindAt: at(30), closedAt: at(0), closedReason: "replaced" },
+  ]);
+  const by = { id: member.id, name: member.name };
+
+  expect((await timeline()).entries.slice(0, -2)).toMatchObject([
+    { kind: "planned", by, onlyIfNoReply: true },
+    { kind: "reminder", by, condition: "if_no_reply", note: "Ask for Ben" },
+    { kind: "unsent", by, state: "cancelled", reason: "lead_answered" },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, inArray, sql } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { categories, events, leads, members, messages, threads } from "@/lib/db/schema";
@@ -7,23 +7,29 @@ import { type ThreadTimeline, type TimelineEntry, type Undoing, withoutUndone } 
 import { type Context, may } from "@/lib/services/context";
 import type { GetThreadInput } from "./schemas";
 import { carriedEntries, noteEntries } from "./timeline-notes";
+import { planEntries, reminderEntries } from "./timeline-plans";
 
 const MOST = 300;
 
 /**
- * What happened in a thread, newest first: who wrote, and who gave it a category or an owner, marked or closed it.
+ * What happened in a thread, newest first: who wrote, who gave it a category or an owner, marked or closed it, and what was changed
+ * of its lead, there or in another of the lead's threads. What is still to come stands above, at its time.
  * @throws AppError `not_found` for a thread that is not there or another workspace's
  */
 export async function listTimeline({ actor, db }: Context, { threadId }: GetThreadInput): Promise<ThreadTimeline> {
   may(actor, "thread.read");
   const isIt = and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId));
-  const [found] = await db.select({ id: threads.id }).from(threads).where(isIt);
+  const [found] = await db.select({ leadId: threads.leadId }).from(threads).where(isIt);
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const written = (await messageRows(db, threadId)).map(messageEntry);
-  const changed = (await eventRows(db, threadId)).flatMap(eventEntry);
+  const changed = [
+    ...(await eventRows(db, isOf(threadId))).flatMap(eventEntry),
+    ...(found.leadId ? await eventRows(db, isOfLead(db, found.leadId)) : []).flatMap(eventEntry),
+  ];
+  const planned = [...(await planEntries(db, threadId, MOST + 1)), ...(await reminderEntries(db, threadId, MOST + 1))];
   const noted = await noteEntries(db, threadId, MOST + 1);
   const carried = await carriedEntries(db, threadId, MOST + 1);
-  const all = [...written, ...changed, ...noted, ...carried].toSorted((a, b) => b.at.localeCompare(a.at));
+  const all = [...written, ...changed, ...noted, ...carried, ...planned].toSorted((a, b) => b.at.localeCompare(a.at));
   const entries = withoutUndone(all);
   const isWhole = written.length <= MOST && changed.length <= MOST && entries.length <= MOST;
   return { entries: entries.slice(0, MOST), isWhole };
@@ -69,6 +75,9 @@ const KINDS: Record<string, TimelineEntry["kind"] | "undone"> = {
   "thread.categorised": "categorised",
   "thread.assigned": "assigned",
   "thread.attached": "attached",
+  "lead.changed": "lead_changed",
+  "lead.unsubscribed": "unsubscribed",
+  "follow_ups.moved": "follow_ups_moved",
   "thread.detached": "undone",
   "thread.triage_undone": "undone",
 };
@@ -89,7 +98,19 @@ const target = sql`${events.data} ->> 'to'`;
 /** The lead that a thread was attached to, in a form that the table's key can look up. */
 const attachedTo = sql`${leads.id} = case when ${events.kind} = 'thread.attached' then ${events.subjectId}::uuid end`;
 
-function eventRows(db: Database, threadId: number) {
+/** Those of the lead are read by lead. */
+const isOf = (threadId: number) => and(eq(events.threadId, threadId), notInArray(events.kind, LEAD_KINDS));
+const LEAD_KINDS = ["lead.changed", "lead.unsubscribed"];
+
+/** By the threads of the lead, for which there is an index. */
+const isOfLead = (db: Database, leadId: string) =>
+  and(
+    inArray(events.threadId, db.select({ id: threads.id }).from(threads).where(eq(threads.leadId, leadId))),
+    eq(events.subjectId, leadId),
+    inArray(events.kind, LEAD_KINDS),
+  );
+
+function eventRows(db: Database, where: SQL | undefined) {
   return db
     .select({
       id: events.id,
@@ -108,7 +129,7 @@ function eventRows(db: Database, threadId: number) {
     .leftJoin(categories, and(eq(categories.workspaceId, events.workspaceId), sql`${categories.id}::text = ${target}`))
     .leftJoin(assignees, and(eq(assignees.workspaceId, events.workspaceId), sql`${assignees.id}::text = ${target}`))
     .leftJoin(leads, and(eq(leads.workspaceId, events.workspaceId), attachedTo))
-    .where(and(eq(events.threadId, threadId), inArray(events.kind, Object.keys(KINDS))))
+    .where(and(where, inArray(events.kind, Object.keys(KINDS))))
     .orderBy(desc(events.at), desc(events.id))
     .limit(MOST + 1);
 }
@@ -126,7 +147,13 @@ function eventEntry(row: EventRow): (TimelineEntry | Undoing)[] {
   if (kind === "categorised") return [{ ...fact, kind, category: row.category }];
   if (kind === "assigned") return [{ ...fact, kind, assignee: row.assignee }];
   if (kind === "attached") return [{ ...fact, kind, lead: row.lead }];
+  if (kind === "lead_changed") return [{ ...fact, kind, fields: namesIn(row.data["fields"]) }];
+  if (kind === "unsubscribed") return [{ ...fact, kind }];
+  if (kind === "follow_ups_moved") return [{ ...fact, kind, until: String(row.data["returnDate"]) }];
   if (kind === "done" || kind === "reopened" || kind === "important" || kind === "unimportant")
     return [{ ...fact, kind }];
   return [];
 }
+
+const namesIn = (fields: unknown): string[] =>
+  Array.isArray(fields) ? fields.filter((name) => typeof name === "string") : [];

@@ -113,6 +113,7 @@ test("drafts are their author's alone, the last touched on top, with their first
   ]);
   expect((await rows({ view: "all" })).find(({ id }) => id === two.id)?.draft?.snippet).toBe("Later");
   expect(await ids({ view: "drafts" }, manager)).toEqual([two.id]);
+  expect((await listThreadIds(contextOf(manager, test_.db), { view: "drafts" })).ids).toEqual([two.id]);
 });
 
 test("days are those of the reader's own clock, both included", async () => {

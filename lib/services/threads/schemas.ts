@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIST_SORTS, LIST_VIEWS, NONE } from "@/lib/domain/list-view";
+import { LOCALES } from "@/lib/domain/preferences";
 import { TRIAGE_LIMIT } from "@/lib/domain/triage";
 
 const ThreadId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -43,6 +44,18 @@ export type ThreadFiltersInput = z.input<typeof ThreadFiltersInput>;
 
 export const GetThreadInput = z.strictObject({ threadId: ThreadId });
 export type GetThreadInput = z.infer<typeof GetThreadInput>;
+
+/** What is to be known of times for a thread: from its mailbox unless another is named, holidays by their names in a language. */
+export const SendTimesInput = z.strictObject({
+  id: ThreadId,
+  mailboxId: z.uuid().optional(),
+  locale: z.enum(LOCALES).optional(),
+});
+export type SendTimesInput = z.infer<typeof SendTimesInput>;
+
+/** The whole of a thread, or one message of it. */
+export const PrintThreadInput = z.strictObject({ threadId: ThreadId, messageId: z.uuid().optional() });
+export type PrintThreadInput = z.infer<typeof PrintThreadInput>;
 
 const ThreadNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { categories, drafts, replies, threadCounts, threads } from "@/lib/db/schema";
 import type { ListView } from "@/lib/domain/list-view";
 import type { DraftContent } from "@/lib/domain/draft";
-import { COUNTED_VIEWS } from "@/lib/domain/thread-view";
+import { COUNTED_VIEWS } from "@/lib/domain/thread-counts";
 import { contextOf, makeThread, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { countThreads } from "./count-threads";

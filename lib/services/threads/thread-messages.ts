@@ -1,22 +1,32 @@
+import { domainToUnicode } from "node:url";
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { attachments, type leads, members, messages, replies } from "@/lib/db/schema";
-import { DESIGNED_HTML } from "@/lib/domain/designed-html";
+import { attachments, type leads, members, messages, replies, smartleadMessages } from "@/lib/db/schema";
 import { standingOf } from "@/lib/domain/invitation";
 import { writerOf } from "@/lib/domain/message-writer";
+import type { PictureConsent } from "@/lib/domain/remote-pictures";
+import { suspicionsOf } from "@/lib/domain/suspicions";
 import type { AttachmentView, MessageView } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
+import { pictureConsents } from "@/lib/services/images/picture-consents";
+import { remoteFilesOf } from "@/lib/smartlead/remote-files";
+import { IS_SHOWN_IN_TEXT } from "@/lib/services/messages/is-shown-in-text";
 
-type Around = { threadId: number; campaignNumber: number | null; lead: typeof leads.$inferSelect | null };
+type Around = {
+  threadId: number;
+  campaignNumber: number | null;
+  lead: typeof leads.$inferSelect | null;
+  ownAddresses: string[];
+};
 
 /** A thread's messages, oldest first, for a caller that has found the thread through the actor. */
-export async function threadMessages({ db }: Context, around: Around): Promise<MessageView[]> {
-  const rows = await messageRows(db, around.threadId);
-  const files = await filesOf(
-    db,
-    rows.filter(({ hasAttachments }) => hasAttachments).map(({ id }) => id),
-  );
-  return rows.map((row, index) => messageView(row, files.get(row.id) ?? [], around, rows.slice(index + 1)));
+export async function threadMessages(ctx: Context, around: Around): Promise<MessageView[]> {
+  const rows = await messageRows(ctx.db, around.threadId);
+  const withFiles = rows.filter(({ hasAttachments }) => hasAttachments).map(({ id }) => id);
+  const files = await filesOf(ctx.db, withFiles);
+  const withPictures = rows.filter(({ remoteImages }) => remoteImages > 0);
+  const consents = await pictureConsents(ctx, withPictures);
+  return rows.map((row, index) => messageView(row, { files, consents, around, later: rows.slice(index + 1) }));
 }
 
 function messageRows(db: Database, threadId: number) {
@@ -25,6 +35,7 @@ function messageRows(db: Database, threadId: number) {
     .from(messages)
     .leftJoin(members, eq(members.id, messages.authorId))
     .leftJoin(replies, eq(replies.id, messages.replyId))
+    .leftJoin(smartleadMessages, eq(smartleadMessages.messageId, messages.id))
     .where(eq(messages.threadId, threadId))
     .orderBy(asc(messages.sentAt), asc(messages.id));
 }
@@ -46,8 +57,10 @@ const COLUMNS = {
   text: messages.text,
   visibleText: messages.visibleText,
   hasHtml: sql<boolean>`${messages.html} <> ''`,
-  isDesigned: sql<boolean>`${messages.html} ~* ${DESIGNED_HTML}`,
-  blockedImages: sql<number>`regexp_count(${messages.html}, '<img[^>]*\\sdata-remote-src=', 1, 'i')`,
+  // What was stored before pictures were counted is counted when it is read.
+  remoteImages: sql<number>`case when ${messages.remoteImages} > 0 or strpos(${messages.html}, 'data-remote-src=') = 0
+    then ${messages.remoteImages} else regexp_count(${messages.html}, '<img[^>]*\\sdata-remote-src=', 1, 'i') end`,
+  trackers: messages.trackers,
   isAutomatic: messages.isAutomatic,
   automaticReason: messages.automaticReason,
   returnDate: messages.returnDate,
@@ -57,17 +70,33 @@ const COLUMNS = {
   parseProblem: messages.parseProblem,
   writer: messages.writer,
   invitation: messages.invitation,
+  /** As Smartlead told of them. */
+  remoteFiles: sql<unknown>`${smartleadMessages.raw} -> 'attachments'`,
   readAt: messages.readAt,
   step: messages.step,
   author: { id: members.id, name: members.name },
-  reply: { id: replies.id, status: replies.status, outcomes: replies.outcomes, filedAt: replies.filedAt },
+  reply: {
+    id: replies.id,
+    kind: replies.kind,
+    status: replies.status,
+    outcomes: replies.outcomes,
+    filedAt: replies.filedAt,
+  },
 };
 
 type Row = Awaited<ReturnType<typeof messageRows>>[number];
 
-function messageView(row: Row, files: AttachmentView[], around: Around, later: Row[]): MessageView {
+type Beside = {
+  files: Map<string, AttachmentView[]>;
+  consents: Map<string, PictureConsent>;
+  around: Around;
+  later: Row[];
+};
+
+function messageView(row: Row, { files, consents, around, later }: Beside): MessageView {
   const { threadId, campaignNumber, lead } = around;
-  const { fromName, fromAddress, statsId, readAt, reply, hasAttachments: _known, ...same } = row;
+  const { fromName, fromAddress, statsId, readAt, reply, hasAttachments: _known, ...rest } = row;
+  const { remoteImages, trackers, ...same } = rest;
   return {
     ...same,
     from: { name: fromName, address: fromAddress },
@@ -82,9 +111,13 @@ function messageView(row: Row, files: AttachmentView[], around: Around, later: R
         row.invitation,
         later.flatMap(({ invitation }) => invitation ?? []),
       ),
-    attachments: files,
+    suspicions: row.direction === "in" ? suspicionsOf(headOf(row), knownTo(around)) : [],
+    pictures: { remote: remoteImages, trackers, consent: consents.get(row.id) ?? null },
+    attachments: files.get(row.id) ?? [],
+    remoteFiles: remoteFilesOf(row.remoteFiles, files.get(row.id) ?? []),
     sentFrom: reply && {
       replyId: reply.id,
+      kind: reply.kind,
       status: reply.status,
       outcomes: reply.outcomes,
       isFiled: reply.filedAt !== null,
@@ -92,6 +125,17 @@ function messageView(row: Row, files: AttachmentView[], around: Around, later: R
     api: { campaignId: campaignNumber, emailStatsId: statsId, replyMessageId: `<${row.messageId}>`, id: threadId },
   };
 }
+
+const headOf = ({ fromName, fromAddress, replyTo }: Row) => ({
+  from: { name: fromName, address: fromAddress },
+  replyTo,
+});
+
+const knownTo = ({ lead, ownAddresses }: Around) => ({
+  leadAddress: lead?.email ?? null,
+  ownAddresses,
+  toUnicode: domainToUnicode,
+});
 
 const isFromThem = ({ direction, bounces }: Row): boolean => direction === "in" && bounces.length === 0;
 
@@ -104,8 +148,7 @@ async function filesOf(db: Database, messageIds: string[]): Promise<Map<string, 
       fileName: attachments.fileName,
       contentType: attachments.contentType,
       size: attachments.size,
-      // What the text really shows, whatever the part's header says: all else is listed as a file.
-      isInline: sql<boolean>`coalesce(${attachments.contentType} ~* '^image/(png|jpeg|gif|webp)' and position(lower('cid:' || ${attachments.contentId}) in lower(${messages.html})) > 0, false)`,
+      isInline: IS_SHOWN_IN_TEXT,
     })
     .from(attachments)
     .innerJoin(messages, eq(messages.id, attachments.messageId))

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { mailboxes, members, replies, replyAttachments } from "@/lib/db/schema";
 import type { Database } from "@/lib/db/client";
+import { answerOfPart } from "@/lib/domain/invitation-answer";
 import type { ReplyView } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
 
@@ -14,28 +15,35 @@ export async function threadReplies({ actor, db }: Context, threadId: number): P
       reply: replies,
       author: { id: members.id, name: members.name },
       mailbox: { id: mailboxes.id, address: mailboxes.address },
+      steps: stepsOf,
     })
     .from(replies)
     .innerJoin(mailboxes, eq(mailboxes.id, replies.mailboxId))
     .innerJoin(members, eq(members.id, replies.authorId))
     .where(and(eq(replies.threadId, threadId), isNull(replies.sentMessageId)))
-    .orderBy(asc(replies.acceptedAt), asc(replies.id));
+    // What came along with a reply stands behind it.
+    .orderBy(asc(replies.acceptedAt), sql`${replies.chainStep} nulls first`, asc(replies.id));
   const files = await filesOf(
     db,
     rows.map(({ reply }) => reply.id),
   );
-  return rows.map(({ reply, author, mailbox }) => ({
+  return rows.map(({ reply, author, mailbox, steps }) => ({
     ...replyView(reply, author, files.get(reply.id) ?? [], actor.memberId),
     mailbox,
+    chain: reply.chainId && reply.chainStep ? { id: reply.chainId, step: reply.chainStep, steps } : null,
   }));
 }
+
+/** How many steps the follow-ups have that a reply is one of. */
+const stepsOf =
+  sql<number>`(select count(*) from ${replies} as steps where steps.chain_id = ${replies.chainId})`.mapWith(Number);
 
 function replyView(
   reply: typeof replies.$inferSelect,
   author: { id: string; name: string },
   attachments: ReplyView["attachments"],
   memberId: string,
-): Omit<ReplyView, "mailbox"> {
+): Omit<ReplyView, "mailbox" | "chain"> {
   const { acceptedAt, dueAt, nextAttemptAt, scheduledAt, sentAt } = reply;
   return {
     ...sameIn(reply),
@@ -48,6 +56,7 @@ function replyView(
     acceptedAt: acceptedAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
     attachments,
+    invitationAnswer: answerOfPart(reply.calendarPart),
   };
 }
 

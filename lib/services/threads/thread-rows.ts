@@ -1,14 +1,21 @@
-import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { campaigns, categories, drafts, leads, mailboxes, members, threads } from "@/lib/db/schema";
 import type { DraftContent } from "@/lib/domain/draft";
 import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
+import type { WantedBack } from "@/lib/domain/reminder";
+import { wantedBack } from "@/lib/services/reminders/wanted-back";
 import { type ListOrder, orderBy } from "./list-order";
 
 /** A row with its place in the list, as the database writes the time (to the microsecond, in UTC). */
 export type PlacedRow = { row: ThreadRow; at: string };
 type Wanted = { where: SQL | undefined; order: ListOrder; limit: number };
+
+const PAGE = sql`page.id`;
+
+/** Who handed the reader a draft. */
+const handers = aliasedTable(members, "handers");
 
 /** The first threads that meet `where`. The page is cut before anything is joined, so that the joins touch its rows only. */
 export async function threadRows({ actor, db }: Context, { where, order, limit }: Wanted): Promise<PlacedRow[]> {
@@ -30,7 +37,11 @@ export async function threadRows({ actor, db }: Context, { where, order, limit }
       category: { id: categories.id, name: categories.name, kind: categories.kind, sentiment: categories.sentiment },
       mailbox: { id: mailboxes.id, address: mailboxes.address, colour: mailboxes.colour },
       assignee: { id: members.id, name: members.name },
+      snooze: wantedBack(actor.memberId, "snooze", PAGE),
+      reminder: wantedBack(actor.memberId, "reminder", PAGE),
       draft: drafts.content,
+      handedBy: handers.name,
+      chain: nextStep,
     })
     .from(page)
     .innerJoin(mailboxes, eq(mailboxes.id, page.mailboxId))
@@ -39,18 +50,32 @@ export async function threadRows({ actor, db }: Context, { where, order, limit }
     .leftJoin(categories, eq(categories.id, page.categoryId))
     .leftJoin(members, eq(members.id, page.assigneeId))
     .leftJoin(drafts, and(eq(drafts.threadId, page.id), eq(drafts.authorId, actor.memberId)))
+    .leftJoin(handers, eq(handers.id, drafts.handedById))
     .orderBy(...orderBy(sql`${page.placedAt}`, sql`${page.id}`, order.direction));
   return found.map((each) => ({ row: rowOf(each), at: each.at }));
 }
+
+/** Of the reply that leaves first its place among follow-ups; asked only of rows for which something waits. */
+const nextStep = sql<{ step: number; steps: number } | null>`case when outbox_at is not null then (
+  select json_build_object('step', next.chain_step, 'steps', (select count(*) from replies all_steps where all_steps.chain_id = next.chain_id))
+  from replies next
+  where next.thread_id = page.id and next.chain_id is not null and next.due_at = page.outbox_at
+    and next.status not in ('sent', 'cancelled')
+  limit 1
+) end`;
 
 type Found = {
   page: typeof threads.$inferSelect;
   at: string;
   lead: { firstName: string; lastName: string; company: string } | null;
+  snooze: WantedBack | null;
+  reminder: WantedBack | null;
   draft: DraftContent | null;
+  handedBy: string | null;
+  chain: { step: number; steps: number } | null;
 } & Pick<ThreadRow, "campaign" | "category" | "mailbox" | "assignee">;
 
-function rowOf({ page, at, lead, campaign, category, mailbox, assignee, draft }: Found): ThreadRow {
+function rowOf({ page, at, lead, draft, handedBy, chain, ...found }: Found): ThreadRow {
   const { id, kind, subject, snippet, lastDirection, messageCount, unreadCount, hasAttachments, troubleCount } = page;
   const named = lead ? `${lead.firstName} ${lead.lastName}`.trim() : "";
   return {
@@ -73,18 +98,19 @@ function rowOf({ page, at, lead, campaign, category, mailbox, assignee, draft }:
     isImportant: page.isImportant,
     nextReplyAt: page.nextReplyAt?.toISOString() ?? null,
     troubleCount,
-    outbox: outboxOf(page),
-    draft: draft && { snippet: snippetOfHtml(draft.bodyHtml) },
+    outbox: outboxOf(page, chain),
+    snooze: found.snooze,
+    reminder: found.reminder,
+    draft: draft && { snippet: snippetOfHtml(draft.bodyHtml), ...(handedBy ? { handedBy } : {}) },
     hit: null,
-    category,
-    campaign,
-    mailbox,
-    assignee,
+    category: found.category,
+    campaign: found.campaign,
+    mailbox: found.mailbox,
+    assignee: found.assignee,
   };
 }
 
-function outboxOf({ outboxAt, outboxState, outboxHeldReason }: Found["page"]): ThreadRow["outbox"] {
-  return outboxAt && outboxState
-    ? { state: outboxState, heldReason: outboxHeldReason, at: outboxAt.toISOString() }
-    : null;
+function outboxOf(page: Found["page"], chain: Found["chain"]): ThreadRow["outbox"] {
+  const { outboxAt: at, outboxState: state, outboxHeldReason: heldReason } = page;
+  return at && state ? { state, heldReason, at: at.toISOString(), ...(chain ? { chain } : {}) } : null;
 }

@@ -7,6 +7,7 @@ import type { TriageChange, TriageOutcome, TriageValue } from "@/lib/domain/tria
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
+import { putAwayDone } from "@/lib/services/reminders/put-away-done";
 import { carryTriage } from "@/lib/services/smartlead/carry-triage";
 import { type FormerExample, rememberExamples } from "./category-examples";
 import type { CategoryReason } from "./category-reasons";
@@ -38,6 +39,12 @@ export async function triageThreads({ actor, db, now }: Context, input: TriageIn
     for (const group of alike(changed.map(({ threadId, after }) => ({ threadId, value: after }))))
       await writeValue(tx, { kind: change.kind, ...group, now, byId: actor.memberId });
     await confirm(tx, actor, { change, held, now });
+    if (change.kind === "done" && change.on)
+      await putAwayDone(
+        tx,
+        actor.memberId,
+        changed.map(({ threadId }) => threadId),
+      );
     const former =
       change.kind === "category" ? await rememberCategory(tx, actor, { change, held, changed, now }) : null;
     await recordEach(

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { messages, threads } from "@/lib/db/schema";
 import type { TriageKind, TriageValue } from "@/lib/domain/triage";
 import type { Actor } from "@/lib/services/context";
+import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
 
 export type HeldThread = Pick<
   typeof threads.$inferSelect,
@@ -57,6 +58,7 @@ export async function writeValue(tx: Database, { kind, value, threadIds, now, by
     .update(threads)
     .set(columnOf(kind, value, byId))
     .where(inArray(threads.id, threadIds));
+  if (kind === "category") await stopChainsByCategory(tx, threadIds, { at: now(), byId });
 }
 
 type Written = { kind: TriageKind; value: TriageValue; threadIds: number[]; now: Clock; byId: string };

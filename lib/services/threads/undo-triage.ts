@@ -6,6 +6,7 @@ import type { TriageKind, TriageValue, UndoOutcome } from "@/lib/domain/triage";
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
+import { giveBackPutAway } from "@/lib/services/reminders/give-back-put-away";
 import { carryTriage } from "@/lib/services/smartlead/carry-triage";
 import { restoreExamples } from "./category-examples";
 import { restoreReasons } from "./category-reasons";
@@ -54,6 +55,10 @@ export async function undoTriage({ actor, db, now }: Context, { kind, items }: U
         actor,
         back.flatMap(({ threadId }) => last.get(threadId) ?? []),
       );
+    if (kind === "done")
+      for (const { threadId, after } of back)
+        if (after !== null)
+          await giveBackPutAway(tx, { threadId, memberId: actor.memberId, at: new Date(String(after)) });
     const restored = back.map(({ threadId }) => threadId);
     await carryTriage(tx, actor, kind, restored);
     await recordEach(

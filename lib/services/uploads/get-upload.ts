@@ -16,7 +16,7 @@ export async function getUpload(
     .select()
     .from(uploads)
     .where(and(eq(uploads.id, id), eq(uploads.workspaceId, actor.workspaceId), eq(uploads.memberId, actor.memberId)));
-  if (!row) throw new AppError("not_found", { reason: "upload" });
+  if (!row?.isWhole) throw new AppError("not_found", { reason: "upload" });
   const { fileName, contentType, size, storageKey } = row;
   return { id, fileName, contentType, size, open: () => openFile(storageKey) };
 }

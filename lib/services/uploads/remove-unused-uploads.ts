@@ -3,6 +3,7 @@ import type { Clock } from "@/lib/core/clock";
 import { log } from "@/lib/core/log";
 import type { Database } from "@/lib/db/client";
 import { replyAttachments, uploads } from "@/lib/db/schema";
+import { isMessageFile } from "@/lib/services/messages/store-files";
 import { deleteFile } from "@/lib/storage/storage";
 
 const KEPT_MS = 7 * 86_400_000;
@@ -20,7 +21,8 @@ export async function removeUnusedUploads(db: Database, now: Clock): Promise<num
     .delete(uploads)
     .where(inArray(uploads.id, unusedSince(before)))
     .returning({ storageKey: uploads.storageKey });
-  const keys = [...new Set(removed.map(({ storageKey }) => storageKey))];
+  // What was forwarded is still the file of the message that it came with.
+  const keys = [...new Set(removed.map(({ storageKey }) => storageKey))].filter((key) => !isMessageFile(key));
   const shared = await sharedAmong(db, keys);
   for (const key of keys.filter((each) => !shared.has(each)))
     await deleteFile(key).catch((error: unknown) => log.warn({ key, err: error }, "an unused upload was not deleted"));
@@ -30,7 +32,7 @@ export async function removeUnusedUploads(db: Database, now: Clock): Promise<num
 /** A draft names an upload in its list or as a picture in its text; only its author can have put it there. */
 const unusedSince = (before: Date) => sql`(
   select unused.id from uploads unused
-  where unused.created_at < ${before.toISOString()}::timestamptz
+  where unused.is_whole and unused.created_at < ${before.toISOString()}::timestamptz
     and not exists (select from reply_attachments file where file.upload_id = unused.id)
     and not exists (
       select from drafts

@@ -18,7 +18,27 @@ export const CreateUploadInput = z.strictObject({
 });
 export type CreateUploadInput = z.infer<typeof CreateUploadInput>;
 
+/** A file that comes in parts, whose size is known beforehand. */
+export const BeginUploadInput = CreateUploadInput.extend({
+  size: z.number().int().nonnegative().max(MAX_UPLOAD_BYTES),
+});
+export type BeginUploadInput = z.infer<typeof BeginUploadInput>;
+
+/** `offset`: how many bytes of the file lie before the part. */
+export const AppendUploadInput = z.strictObject({ id: z.uuid(), offset: z.number().int().nonnegative() });
+export type AppendUploadInput = z.infer<typeof AppendUploadInput>;
+
+/** How far a file that comes in parts has come. */
+export type UploadProgress = { id: string; offset: number; isWhole: boolean };
+
 export const GetUploadInput = z.strictObject({ id: z.uuid() });
 export type GetUploadInput = z.infer<typeof GetUploadInput>;
+
+/** Files of one message that go along with its forward. */
+export const TakeMessageFilesInput = z.strictObject({
+  messageId: z.uuid(),
+  attachmentIds: z.array(z.uuid()).min(1).max(50),
+});
+export type TakeMessageFilesInput = z.infer<typeof TakeMessageFilesInput>;
 
 export type UploadView = { id: string; fileName: string; contentType: string; size: number };

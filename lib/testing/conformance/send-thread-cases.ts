@@ -26,6 +26,8 @@ export type ConformanceCase = {
   /** Whether a reply can say it, or only a body that is written by hand. */
   isReply: boolean;
   only?: "a" | "b";
+  /** Smartlead says nothing of variables in a reply's body: what they mean is this app's own. */
+  isOurs?: true;
   /** Other than the one that opens the account; null for none. */
   key?: string | null;
 };
@@ -150,6 +152,19 @@ export const SEND_THREAD_CASES: ConformanceCase[] = [
   refused("an unknown campaign", 404, { campaignId: 4 }, /Campaign not found/, reply),
   refused("an unknown stats id", 404, { emailStatsId: "nobody-knows-it" }, /Email statistics not found/, reply),
   refused("a body without content", 422, { emailBody: "<p> </p>" }, /email_body is required/, reply),
+  accepted(
+    "variables, as they are written here and at Smartlead, and a fallback",
+    () => ({ emailBody: '<p>{{lead.firstName}} {{last_name}}, {{ lead.title | "there" }} \\{{x}}</p>' }),
+    () => ({ text: "Ana Berg, there {{x}}" }),
+    { isOurs: true },
+  ),
+  refused(
+    "a variable without a value, by its name",
+    400,
+    { emailBody: "<p>{{lead.firstName}}, {{lead.nickname}}</p>" },
+    /"emailBody" contains the variable lead\.nickname/,
+    { isReply: true, isOurs: true },
+  ),
   refused("no body", 422, { emailBody: undefined }, /email_body is required/),
   refused("no stats id", 400, { emailStatsId: undefined }, /"emailStatsId" is required/),
   refused("no campaign", 400, { campaignId: undefined }, /"campaignId" is required/, { only: "a" }),

@@ -40,7 +40,7 @@ describe.skipIf(missing !== null)(`filing the Sent copy${missing ? ` (skipped: $
 
   /** What lies in a user's folder once there is as much as expected. */
   async function settled(address: string, name: "INBOX" | "Sent", expected: number): Promise<string[]> {
-    for (const since = Date.now(); Date.now() - since < 10_000; await sleep(50)) {
+    for (const since = Date.now(); Date.now() - since < 45_000; await sleep(50)) {
       const found = await servers.readFolder(address, name);
       if (found.length >= expected) return found.map(String);
     }

@@ -1,39 +1,24 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { frameResponse } from "@/lib/api/frame-response";
 import { cookieRoute } from "@/lib/auth/cookie-route";
 import { pathId } from "@/lib/core/path-id";
+import { LOCALE_TAGS } from "@/lib/domain/locale";
 import { messageFrame } from "@/lib/domain/message-frame";
+import { requestLocale } from "@/lib/i18n/request-locale";
 import { getMessageBody } from "@/lib/services/messages/get-message-body";
-import { inlinePicturePath } from "@/lib/url/mail-paths";
-
-/** Nothing runs in here and nothing comes from elsewhere, whatever the sanitiser may have missed. */
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-  "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox",
-].join("; ");
+import { picturesOf } from "@/lib/url/mail-paths";
 
 export const GET = cookieRoute(async (context, _request, params) => {
-  const { html, subject, pictures } = await getMessageBody(context, { messageId: pathId(params.id) });
-  const t = await getTranslations("thread.frame");
+  const body = await getMessageBody(context, { messageId: pathId(params.id) });
+  const locale = LOCALE_TAGS[await requestLocale()];
+  const t = await getTranslations({ locale, namespace: "thread.frame" });
   const document = messageFrame({
-    html,
-    title: subject,
-    lang: await getLocale(),
-    pictures: pictures.map((each) => ({ ...each, url: inlinePicturePath(each.attachmentId) })),
+    html: body.html,
+    title: body.subject,
+    lang: locale,
+    ...picturesOf(body),
+    leadsTo: (target) => t("leadsTo", { target }),
     quotedLines: (lines) => t("quotedLines", { lines }),
   });
-  return new Response(document, {
-    headers: {
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy": POLICY,
-      "x-frame-options": "SAMEORIGIN",
-      "referrer-policy": "no-referrer",
-      "x-dns-prefetch-control": "off",
-    },
-  });
+  return frameResponse(document, "'self'");
 });

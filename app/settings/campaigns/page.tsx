@@ -1,0 +1,13 @@
+import { Campaigns } from "@/components/settings/campaigns";
+import { requireContext } from "@/lib/auth/actor";
+import { listCampaigns } from "@/lib/services/campaigns/list-campaigns";
+import { WithMessages } from "../../with-messages";
+
+export default async function CampaignsPage() {
+  const context = await requireContext({ roles: ["admin"] });
+  return (
+    <WithMessages of={["campaigns", "mailbox.settings"]}>
+      <Campaigns campaigns={await listCampaigns(context)} />
+    </WithMessages>
+  );
+}

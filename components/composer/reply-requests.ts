@@ -1,0 +1,51 @@
+import { useEffect, useEffectEvent } from "react";
+import type { ChosenTime } from "./composer-state";
+import type { ReplyMode } from "./opening";
+
+/** Somebody wants to answer or pass on one message of a thread, from a menu outside the composer. */
+export type ReplyRequest = { threadId: number; messageId: string; mode: ReplyMode };
+
+/** Somebody wants to write in a thread for a time that they have chosen elsewhere. */
+type PlanRequest = { threadId: number; chosen: NonNullable<ChosenTime> };
+
+const listeners = new Set<(request: ReplyRequest) => void>();
+const planners = new Set<(request: PlanRequest) => void>();
+/** Asked for before the thread's composer was there; the last one counts. */
+let waiting: PlanRequest | null = null;
+
+export function requestReply(request: ReplyRequest): void {
+  for (const listener of listeners) listener(request);
+}
+
+/** Opens the composer of a thread with a time set; one that is not on the page yet when it comes. */
+export function requestPlan(request: PlanRequest): void {
+  waiting = request;
+  for (const planner of planners) planner(request);
+}
+
+/** Hears what is asked for in a thread as long as its composer is there. */
+export function useReplyRequests(threadId: number, onRequest: (mode: ReplyMode, messageId: string) => void): void {
+  const hear = useEffectEvent((request: ReplyRequest) => {
+    if (request.threadId === threadId) onRequest(request.mode, request.messageId);
+  });
+  useEffect(() => {
+    const listener = (request: ReplyRequest) => hear(request);
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, []);
+}
+
+/** Hears for which time somebody wants to write in a thread, also what was asked before its composer was there. */
+export function usePlanRequests(threadId: number, onRequest: (chosen: NonNullable<ChosenTime>) => void): void {
+  const hear = useEffectEvent((request: PlanRequest) => {
+    if (request.threadId !== threadId) return;
+    waiting = null;
+    onRequest(request.chosen);
+  });
+  useEffect(() => {
+    const planner = (request: PlanRequest) => hear(request);
+    planners.add(planner);
+    if (waiting) hear(waiting);
+    return () => void planners.delete(planner);
+  }, []);
+}

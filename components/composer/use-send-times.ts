@@ -1,0 +1,12 @@
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
+import { languageOf } from "@/lib/domain/locale";
+import type { SendTimes } from "@/lib/domain/send-times";
+import { sendTimesQuery } from "@/lib/queries/send-times";
+import type { SchedulePickerProps } from "./schedule-picker-props";
+
+/** What binds the machine in the thread that a time is chosen for; nothing until it is known, and nothing where it concerns no thread. */
+export function useSendTimes(about: SchedulePickerProps["about"]): SendTimes | undefined {
+  const query = sendTimesQuery(about?.threadId ?? 0, about?.mailboxId ?? null, languageOf(useLocale()));
+  return useQuery(about ? query : { ...query, queryFn: skipToken }).data;
+}

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { DraftContent } from "@/lib/domain/draft";
+import { versionDifferences, type Piece } from "./version-differences";
+
+const draft = (values: Partial<DraftContent>) =>
+  ({ to: [], cc: [], bcc: [], attachments: [], bodyHtml: "", ...values }) as unknown as DraftContent;
+const own = (pieces: Piece[]) => pieces.filter(({ isOwn }) => isOwn).map(({ text }) => text.trim());
+const whole = (pieces: Piece[]) => pieces.map(({ text }) => text).join("");
+
+test("each version is whole, with the words marked that the other does not have", () => {
+  const { mine, theirs } = versionDifferences(
+    draft({ bodyHtml: "<p>Hi Ana,</p><p>the price is <b>40</b> a month.</p>" }),
+    draft({ bodyHtml: "<p>Hi Ana,</p><p>the price is 45 a month &amp; fixed.</p>" }),
+  );
+  expect(whole(mine.pieces)).toBe("Hi Ana,\nthe price is 40 a month.");
+  expect(whole(theirs.pieces)).toBe("Hi Ana,\nthe price is 45 a month & fixed.");
+  expect(own(mine.pieces)).toEqual(["40"]);
+  expect(own(theirs.pieces).join(" ")).toMatch(/45.*fixed/);
+});
+
+test("recipients and files that only one of them has are marked, however they are spelled", () => {
+  const file = (uploadId: string) => ({ uploadId, fileName: `${uploadId}.pdf`, contentType: "", size: 1 });
+  const { mine, theirs } = versionDifferences(
+    draft({ to: ["Ana <ANA@lead.test>"], attachments: [file("a")] }),
+    draft({ to: ["ana@lead.test"], cc: ["ben@lead.test", "no address"], attachments: [file("a"), file("b")] }),
+  );
+  expect([own(mine.recipients), own(mine.files)]).toEqual([[], []]);
+  expect([own(theirs.recipients), own(theirs.files)]).toEqual([["ben@lead.test", "no address"], ["b.pdf"]]);
+});
+
+test("a text of any length is shown at once", () => {
+  const long = Array.from({ length: 20_000 }, (_, index) => `word${index}`).join(" ");
+  const { mine } = versionDifferences(draft({ bodyHtml: `<p>${long}</p>` }), draft({ bodyHtml: "<p>Other</p>" }));
+  expect(mine.pieces).toHaveLength(1);
+});

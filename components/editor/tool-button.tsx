@@ -1,0 +1,54 @@
+"use client";
+
+import { Toolbar } from "@base-ui/react/toolbar";
+import type { ReactElement, ReactNode } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+
+export const TOOL_CLASS = "size-control-sm touch:size-9";
+
+type ToolButtonProps = {
+  label: string;
+  shortcut?: string;
+  isPressed?: boolean;
+  isDisabled?: boolean;
+  onClick?: () => void;
+  children: ReactNode;
+};
+
+/** A button of the bar of tools: one tab stop for all, arrows between them. */
+export function ToolButton({ label, shortcut, isPressed, isDisabled = false, onClick, children }: ToolButtonProps) {
+  return (
+    <Toolbar.Button
+      disabled={isDisabled}
+      render={
+        <IconButton
+          label={label}
+          {...(shortcut ? { shortcut } : {})}
+          {...(isPressed === undefined ? {} : { "aria-pressed": isPressed })}
+          {...(onClick ? { onClick } : {})}
+          // The text keeps the focus: what is typed right after the press goes on in it.
+          onMouseDown={(event) => event.preventDefault()}
+          className={TOOL_CLASS}
+        >
+          {children}
+        </IconButton>
+      }
+    />
+  );
+}
+
+/** The same as what opens a menu or a popover. */
+export const toolTrigger = (
+  label: string,
+  icon: ReactNode,
+  isDisabled = false,
+): ReactElement<Record<string, unknown>> => (
+  <Toolbar.Button
+    disabled={isDisabled}
+    render={
+      <IconButton label={label} className={TOOL_CLASS}>
+        {icon}
+      </IconButton>
+    }
+  />
+);

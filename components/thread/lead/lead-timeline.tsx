@@ -1,0 +1,144 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import {
+  AlarmClock,
+  Bot,
+  CalendarClock,
+  CalendarSync,
+  CalendarX,
+  CheckCheck,
+  CircleX,
+  CloudUpload,
+  Inbox,
+  Link2,
+  MailX,
+  MoonStar,
+  NotebookPen,
+  Pencil,
+  Reply,
+  Send,
+  Star,
+  StarOff,
+  Tag,
+  UserRound,
+  type LucideIcon,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { useViewer } from "@/components/inbox/viewer";
+import { cn } from "@/components/ui/cn";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { TimelineEntry } from "@/lib/domain/thread-timeline";
+import { timelineQuery } from "@/lib/queries/lead-panel";
+import { NoteField } from "./note-field";
+import { useTimelineWords } from "./use-timeline-words";
+
+const SHOWN = 8;
+
+/** What happened in the thread and what is planned, newest first: eight lines, then all of them; and a note to write. */
+export function LeadTimeline({ threadId }: { threadId: number }) {
+  const t = useTranslations("thread.lead.timeline");
+  const { data, isError, refetch } = useQuery(timelineQuery(threadId));
+  const [isLong, setLong] = useState(false);
+  const listId = useId();
+  const entries = data?.entries ?? [];
+  return (
+    <>
+      <div className="mb-1 flex items-baseline justify-between">
+        <h3 className="text-12 text-text-2">{t("title")}</h3>
+        {entries.length > SHOWN ? (
+          <button
+            type="button"
+            aria-expanded={isLong}
+            aria-controls={listId}
+            onClick={() => setLong(!isLong)}
+            className="-my-1 min-h-6 rounded-1 px-1 text-12 text-text-2 hover:text-text touch:min-h-control-touch"
+          >
+            {t(isLong ? "fewer" : "all")}
+          </button>
+        ) : null}
+      </div>
+      <NoteField key={threadId} threadId={threadId} />
+      {data?.entries.length === 0 ? <p className="text-12 text-text-3">{t("empty")}</p> : null}
+      {data ? (
+        <ol id={listId} aria-label={t("title")} className="text-12">
+          {(isLong ? entries : entries.slice(0, SHOWN)).map((entry) => (
+            <Line key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      ) : isError ? (
+        <p className="flex items-center gap-2 text-12 text-text-2">
+          {t("failed")}
+          <Button size="sm" onClick={() => void refetch()}>
+            {t("again")}
+          </Button>
+        </p>
+      ) : (
+        <div aria-hidden className="flex flex-col gap-3 py-1.5">
+          {["w-3/4", "w-1/2", "w-2/3"].map((width) => (
+            <Skeleton key={width} className={width} />
+          ))}
+        </div>
+      )}
+      {isLong && data && !data.isWhole ? <p className="mt-1 text-11 text-text-3">{t("older")}</p> : null}
+    </>
+  );
+}
+
+const ICONS: Record<TimelineEntry["kind"], LucideIcon> = {
+  answered: Reply,
+  answered_automatically: Bot,
+  bounced: CircleX,
+  step_sent: Send,
+  sent: Send,
+  categorised: Tag,
+  assigned: UserRound,
+  attached: Link2,
+  lead_changed: Pencil,
+  unsubscribed: MailX,
+  follow_ups_moved: CalendarSync,
+  planned: CalendarClock,
+  unsent: CalendarX,
+  reminder: AlarmClock,
+  snooze: MoonStar,
+  noted: NotebookPen,
+  carried: CloudUpload,
+  done: CheckCheck,
+  reopened: Inbox,
+  important: Star,
+  unimportant: StarOff,
+};
+
+function Line({ entry }: { entry: TimelineEntry }) {
+  const { words } = useViewer();
+  const Icon = ICONS[entry.kind];
+  const text = useTimelineWords(entry);
+  const isRefused = entry.kind === "carried" && entry.state === "refused";
+  return (
+    <li
+      data-entry={entry.kind}
+      className="relative flex min-h-6 items-start gap-2 py-1 before:absolute before:top-[1.3125rem] before:-bottom-[0.1875rem] before:left-[0.4375rem] before:w-px before:bg-line-2 last:before:hidden"
+    >
+      <Icon aria-hidden className="mt-px size-[15px] shrink-0 stroke-[1.75] text-text-2" />
+      {entry.kind === "noted" ? (
+        <span className="min-w-0 flex-1 border-l-2 border-note-line bg-note-soft px-1.5 [overflow-wrap:anywhere] whitespace-pre-wrap">
+          {text}
+        </span>
+      ) : (
+        <span className={cn("min-w-0 flex-1 truncate", isRefused && "text-bad")} title={text}>
+          {text}
+        </span>
+      )}
+      <time
+        dateTime={entry.at}
+        title={words.exact(entry.at)}
+        suppressHydrationWarning
+        className="shrink-0 text-text-2 tabular-nums"
+      >
+        {words.short(entry.at)}
+      </time>
+    </li>
+  );
+}

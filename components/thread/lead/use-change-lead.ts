@@ -1,0 +1,80 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { changeLead } from "@/lib/actions/leads";
+import { countryCode } from "@/lib/domain/country-code";
+import type { LeadView, OpenThread } from "@/lib/domain/thread-view";
+import { threadKeys } from "@/lib/queries/threads";
+import type { LeadField } from "@/lib/domain/lead-field";
+
+/** One field of a lead by its column, or of the lead's own by name; an empty value takes it away. */
+export type LeadChange = { field: LeadField; value: string } | { custom: string; value: string };
+
+/**
+ * Changes a field of the thread's lead: shown at once, taken back when the server refuses it.
+ * @returns `said` for a live region, and `change`, which gives null when it is kept and else why not, in words
+ */
+export function useChangeLead(threadId: number) {
+  const t = useTranslations("thread.lead.edit");
+  const queries = useQueryClient();
+  const [said, setSaid] = useState("");
+  const queryKey = threadKeys.thread(threadId);
+  const put = (part: Partial<LeadView>) =>
+    queries.setQueryData<OpenThread>(queryKey, (open) => open && withLead(open, part));
+  const change = async (wanted: LeadChange, label: string): Promise<string | null> => {
+    setSaid("");
+    await queries.cancelQueries({ queryKey });
+    const lead = queries.getQueryData<OpenThread>(queryKey)?.thread.lead;
+    if (!lead) return t("failed.other");
+    put(changedPart(lead, wanted));
+    const answer = await changeLead({ threadId, ...inputOf(wanted) }).catch(() => null);
+    if (!answer?.ok) {
+      // Only what was tried: a colleague's change of another field may have come meanwhile.
+      put("field" in wanted ? { [wanted.field]: lead[wanted.field] } : { customFields: lead.customFields });
+      const reason = answer?.error.fields?.[0]?.reason ?? answer?.error.reason ?? answer?.error.code ?? "other";
+      return t(`failed.${REASONS.find((known) => known === reason) ?? "other"}`);
+    }
+    setSaid(t(wanted.value === "" ? "removed" : "saved", { name: label }));
+    await queries.invalidateQueries({ queryKey });
+    return null;
+  };
+  return { said, change };
+}
+
+const REASONS = [
+  "country",
+  "time_zone",
+  "too_long",
+  "control_character",
+  "custom_name",
+  "custom_too_long",
+  "too_many_fields",
+  "forbidden",
+  "invalid",
+] as const;
+
+const inputOf = (wanted: LeadChange) =>
+  "field" in wanted
+    ? { fields: { [wanted.field]: wanted.value } }
+    : { custom: Object.fromEntries([[wanted.custom, wanted.value]]) };
+
+function changedPart(lead: LeadView, wanted: LeadChange): Partial<LeadView> {
+  if ("field" in wanted) return { [wanted.field]: shownValue(wanted) };
+  const others = Object.entries(lead.customFields).filter(([name]) => name !== wanted.custom);
+  const { custom: name, value } = wanted;
+  return { customFields: Object.fromEntries(value === "" ? others : [...others, [name, value]]) };
+}
+
+/** As it will stand in the record. */
+function shownValue({ field, value }: { field: LeadField; value: string }): string | null {
+  if (field === "country") return countryCode(value);
+  return field === "timeZone" ? value || null : value;
+}
+
+function withLead(open: OpenThread, part: Partial<LeadView>): OpenThread {
+  const { thread } = open;
+  if (!thread.lead) return open;
+  const lead = { ...thread.lead, ...part };
+  const name = `${lead.firstName} ${lead.lastName}`.trim();
+  return { ...open, thread: { ...thread, lead, contact: { ...thread.contact, name } } };
+}

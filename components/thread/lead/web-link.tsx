@@ -1,0 +1,20 @@
+/** An address as somebody wrote it: a link only when it is a web address. */
+export function WebLink({ address }: { address: string }) {
+  const url = webUrl(address);
+  if (!url) return address;
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      className="inline-block py-0.5 text-accent-text underline underline-offset-2"
+    >
+      {address.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")}
+    </a>
+  );
+}
+
+function webUrl(address: string): string | null {
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
+  return /^https?:\/\/[^/\s]+\.[^/\s]+/i.test(url) && URL.canParse(url) ? url : null;
+}

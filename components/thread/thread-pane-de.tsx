@@ -1,0 +1,9 @@
+"use client";
+
+import composer from "@/messages/de/composer.json";
+import followUps from "@/messages/de/follow-ups.json";
+import thread from "@/messages/de/thread.json";
+import { threadPaneWithTexts } from "./thread-pane-with-texts";
+
+/** The thread's pane in German. */
+export const ThreadPaneDe = threadPaneWithTexts({ thread, composer, "follow-ups": followUps });

@@ -1,0 +1,11 @@
+import type { CategoryView, PersonView, ThreadMailboxView } from "./thread-view";
+
+/** What a list can be narrowed to. `people` is empty for who may not filter by person. */
+export type ListFilters = {
+  mailboxes: { id: string; address: string; colour: number; state: ThreadMailboxView["state"] }[];
+  campaigns: { number: number; name: string }[];
+  categories: CategoryView[];
+  people: PersonView[];
+  /** Everybody a thread can be assigned to. */
+  team: PersonView[];
+};

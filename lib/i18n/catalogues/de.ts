@@ -1,0 +1,48 @@
+import auth from "@/messages/de/auth.json";
+import campaigns from "@/messages/de/campaigns.json";
+import commands from "@/messages/de/commands.json";
+import common from "@/messages/de/common.json";
+import composer from "@/messages/de/composer.json";
+import docs from "@/messages/de/docs.json";
+import errors from "@/messages/de/errors.json";
+import feed from "@/messages/de/feed.json";
+import followUps from "@/messages/de/follow-ups.json";
+import health from "@/messages/de/health.json";
+import imports from "@/messages/de/import.json";
+import inbox from "@/messages/de/inbox.json";
+import mailbox from "@/messages/de/mailbox.json";
+import sandbox from "@/messages/de/sandbox.json";
+import schedule from "@/messages/de/schedule.json";
+import search from "@/messages/de/search.json";
+import settings from "@/messages/de/settings.json";
+import shell from "@/messages/de/shell.json";
+import smartlead from "@/messages/de/smartlead.json";
+import snooze from "@/messages/de/snooze.json";
+import templates from "@/messages/de/templates.json";
+import thread from "@/messages/de/thread.json";
+
+/** All German texts; a file's name is its namespace. */
+export const messages = {
+  auth,
+  campaigns,
+  commands,
+  common,
+  composer,
+  docs,
+  errors,
+  feed,
+  "follow-ups": followUps,
+  health,
+  import: imports,
+  inbox,
+  mailbox,
+  sandbox,
+  schedule,
+  search,
+  settings,
+  shell,
+  smartlead,
+  snooze,
+  templates,
+  thread,
+};

@@ -1,0 +1,68 @@
+import ICAL from "ical.js";
+import { addDays, instantOf, wallTimeOf } from "@/lib/domain/wall-time";
+
+type Series = {
+  /** ISO 8601 in UTC; of whole days their midnight. */
+  start: string;
+  end: string | null;
+  isAllDay: boolean;
+  /** IANA; the clock that it keeps to. */
+  zone: string | null;
+  /** RRULE (RFC 5545 §3.3.10), null for what takes place once. */
+  repeats: string | null;
+};
+
+/**
+ * When a meeting takes place in a span of time. A series keeps to its own zone's clock, so that it stays at nine when clocks change.
+ * Of a series whose rule may take long to compute only the first is known.
+ */
+export function occurrencesOf(
+  series: Series,
+  { from, to }: { from: Date; to: Date },
+): { start: Date; end: Date | null }[] {
+  const first = new Date(series.start);
+  const lasts = series.end === null ? null : Date.parse(series.end) - first.getTime();
+  return startsOf(series, first, to)
+    .filter((start) => start >= from && start < to)
+    .map((start) => ({ start, end: lasts === null ? null : new Date(start.getTime() + lasts) }));
+}
+
+const MAX_STEPS = 3_000;
+const WEEKDAY = "(?:MO|TU|WE|TH|FR|SA|SU)";
+const NTH_DAY = `(?:[+-]?[1-5])?${WEEKDAY}`;
+const PLAIN = "INTERVAL=[1-9]\\d?|COUNT=\\d{1,4}|UNTIL=\\w{8,16}|WKST=\\w\\w";
+const days = (day: string) => `BYDAY=${day}(?:,${day}){0,6}`;
+/**
+ * Rules whose next date is never far. Days of months, and days of the week in a daily rule, can be looked for until the end of time:
+ * such a rule would hold the process for ever.
+ */
+const QUICK_RULE = new RegExp(
+  `^FREQ=(?:DAILY(?:;(?:${PLAIN}))*|WEEKLY(?:;(?:${PLAIN}|${days(WEEKDAY)}))*|(?:MONTHLY|YEARLY)(?:;(?:${PLAIN}|${days(NTH_DAY)}))*)$`,
+  "iu",
+);
+
+function startsOf({ isAllDay, zone, repeats }: Series, first: Date, to: Date): Date[] {
+  if (repeats === null || !QUICK_RULE.test(repeats)) return [first];
+  const clock = isAllDay || zone === null ? "UTC" : zone;
+  const { date, time } = wallTimeOf(first, clock);
+  const rule = ICAL.Recur.fromString(repeats);
+  const until = rule.until ? lastOf(rule.until, clock) : to;
+  // It is compared below as an instant: here it would be by the clocks of two zones.
+  rule.until = null;
+  const dates = rule.iterator(ICAL.Time.fromDateTimeString(`${date}T${time}:00`));
+  const starts: Date[] = [];
+  for (let steps = 0; steps < MAX_STEPS; steps++) {
+    const next = dates.next() as ICAL.Time | null;
+    const at = next && instantOf({ date: next.toString().slice(0, 10), time }, clock);
+    if (!at || at.instant > until || at.instant >= to) break;
+    starts.push(at.instant);
+  }
+  return starts;
+}
+
+/** UNTIL names an instant, a time on the meeting's clock, or a day, which belongs to the series whole. */
+function lastOf(until: ICAL.Time, clock: string): Date {
+  const [date = "", time = "23:59"] = until.toString().slice(0, 16).split("T");
+  if (until.zone === ICAL.Timezone.utcTimezone && !until.isDate) return until.toJSDate();
+  return instantOf({ date, time }, clock)?.instant ?? new Date(`${addDays(date, 1)}T00:00:00Z`);
+}

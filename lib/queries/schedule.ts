@@ -1,0 +1,47 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { ReplyText, Schedule, TeamLoad, UnplannedThread } from "@/lib/domain/schedule-item";
+import { replyTextApiPath, scheduleApiPath, teamLoadApiPath, unplannedApiPath } from "@/lib/url/schedule-paths";
+import { fetchJson } from "./fetch-json";
+
+/** A span of the calendar: instants (ISO 8601 in UTC), the end left out. */
+export type ScheduleSpan = { from: string; to: string; mailboxId?: string; memberId?: string };
+
+/** All of the calendar stands under threads, so that what reads all of them again reads it, too. */
+export const scheduleKeys = {
+  all: ["threads", "schedule"] as const,
+  spans: ["threads", "schedule", "span"] as const,
+  unplanned: ["threads", "schedule", "unplanned"] as const,
+  team: ["threads", "schedule", "team"] as const,
+};
+
+/** What stands on the calendar in a span. The span before stays on screen while the next is read. */
+export const scheduleQuery = (span: ScheduleSpan) =>
+  queryOptions({
+    queryKey: [...scheduleKeys.spans, span] as const,
+    queryFn: ({ signal }) => fetchJson<Schedule>(scheduleApiPath(span), signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** Leads who want something and for whom nothing is planned. */
+export const unplannedQuery = () =>
+  queryOptions({
+    queryKey: scheduleKeys.unplanned,
+    queryFn: ({ signal }) => fetchJson<UnplannedThread[]>(unplannedApiPath, signal),
+  });
+
+/** Everybody's load, for managers. */
+export const teamLoadQuery = (span: Pick<ScheduleSpan, "from" | "to">) =>
+  queryOptions({
+    queryKey: [...scheduleKeys.team, span] as const,
+    queryFn: ({ signal }) => fetchJson<TeamLoad>(teamLoadApiPath(span), signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** A waiting reply's text, read anew each time that somebody writes on it. */
+export const replyTextQuery = (replyId: string) =>
+  queryOptions({
+    queryKey: ["replies", replyId, "text"] as const,
+    queryFn: ({ signal }) => fetchJson<ReplyText>(replyTextApiPath(replyId), signal),
+    staleTime: 0,
+    gcTime: 0,
+  });

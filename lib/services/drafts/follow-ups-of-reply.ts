@@ -1,0 +1,38 @@
+import { and, asc, eq, isNull, or } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { followUpChains, replies, templateUses } from "@/lib/db/schema";
+import type { DraftFollowUps } from "@/lib/domain/draft";
+import { withEscapedBraces } from "@/lib/domain/fill-variables";
+import { isPending } from "@/lib/domain/reply-state";
+import type { ReplyRow } from "../replies/reply-row";
+
+type Asked = Pick<ReplyRow, "chainId" | "threadId" | "authorId" | "acceptedAt">;
+
+/**
+ * What was to follow a reply of the composer, to be written on when the reply becomes a draft again; null where nothing was, or where
+ * something else than a person has stopped it. The follow-ups bear the reply's own time of acceptance.
+ */
+export async function followUpsOfReply(tx: Database, reply: Asked): Promise<DraftFollowUps | null> {
+  if (reply.chainId !== null) return null;
+  const isOf = and(eq(followUpChains.threadId, reply.threadId), eq(followUpChains.authorId, reply.authorId));
+  const isOpen = or(isNull(followUpChains.endedAt), eq(followUpChains.endedReason, "by_person"));
+  const [chain] = await tx
+    .select()
+    .from(followUpChains)
+    .where(and(isOf, eq(followUpChains.createdAt, reply.acceptedAt), isOpen));
+  if (!chain) return null;
+  const rows = await tx.select().from(replies).where(eq(replies.chainId, chain.id)).orderBy(asc(replies.chainStep));
+  const uses = await tx
+    .select({ replyId: templateUses.replyId, templateId: templateUses.templateId })
+    .from(templateUses)
+    .innerJoin(replies, eq(replies.id, templateUses.replyId))
+    .where(eq(replies.chainId, chain.id));
+  const steps = rows
+    .filter(({ status, reason }) => isPending(status) || (status === "cancelled" && reason === "by_person"))
+    .map(({ id, bodyHtml, chainWait }) => ({
+      bodyHtml: withEscapedBraces(bodyHtml),
+      templateIds: uses.filter(({ replyId }) => replyId === id).map(({ templateId }) => templateId),
+      wait: chainWait!,
+    }));
+  return steps.length > 0 ? { steps, stopCategoryIds: chain.stopCategoryIds, awayRule: chain.awayRule } : null;
+}

@@ -1,0 +1,100 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import type { Database } from "@/lib/db/client";
+import { drafts, members, threads, uploads } from "@/lib/db/schema";
+import type { DraftContent } from "@/lib/domain/draft";
+import { draftBelow } from "@/lib/domain/draft-below";
+import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
+import { roleMay } from "@/lib/domain/permissions";
+import { notifyChange } from "@/lib/realtime/notify";
+import { may, type Actor, type Context } from "../context";
+import { record } from "../record";
+import { hasWords } from "./has-words";
+import { ownUpload } from "./own-upload";
+import type { HandDraftInput } from "./schemas";
+
+/**
+ * Gives the actor's own draft to a teammate, with a word about it: it leaves the actor's drafts and is the teammate's, files included.
+ * What the teammate has written in the thread already is never lost: it is refused, or with `append` this one's words stand below.
+ * @throws AppError `not_found` (draft, member); `conflict` (they_have_a_draft, other_kind where one
+ * of them is a forward and the other is not); `unprocessable` (may_not_send)
+ */
+export async function handDraft({ actor, db, now }: Context, input: HandDraftInput) {
+  may(actor, "reply.send");
+  const { draftId, toMemberId, note, append } = input;
+  return db.transaction(async (tx) => {
+    const own = await lockDraft(tx, actor, draftId);
+    const { threadId, workspaceId } = own;
+    const teammate = await teammateOf(tx, actor, toMemberId);
+    const [theirs] = await tx
+      .select()
+      .from(drafts)
+      .where(and(eq(drafts.threadId, threadId), eq(drafts.authorId, teammate.memberId)))
+      .for("update");
+    const keeps = theirs && hasWords(theirs.content);
+    if (keeps && !append) throw new AppError("conflict", { reason: "they_have_a_draft" });
+    if (keeps && theirs.content.kind !== own.content.kind) throw new AppError("conflict", { reason: "other_kind" });
+    const given = await withFilesOf(tx, actor, teammate, own.content);
+    const content = keeps ? draftBelow(theirs.content, given) : given;
+    await tx.delete(drafts).where(eq(drafts.id, draftId));
+    const handed = { handedById: actor.memberId, handedAt: now(), handedNote: note };
+    const row = { content, savedAt: now(), ...handed };
+    if (theirs) await tx.update(drafts).set(row).where(eq(drafts.id, theirs.id));
+    else await tx.insert(drafts).values({ ...row, id: newId(), workspaceId, threadId, authorId: teammate.memberId });
+    await record(tx, actor, "draft.handed", { threadId, subjectId: teammate.memberId, data: { draftId } });
+    await notifyChange(tx, { workspaceId, kind: "thread", threadId });
+    return { threadId, toMemberId: teammate.memberId };
+  });
+}
+
+/** The thread is held first, as whoever saves a draft holds it. */
+async function lockDraft(tx: Database, { memberId }: Actor, draftId: string) {
+  const isOwn = and(eq(drafts.id, draftId), eq(drafts.authorId, memberId));
+  const [found] = await tx.select({ threadId: drafts.threadId }).from(drafts).where(isOwn);
+  if (found)
+    await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, found.threadId)).for("no key update");
+  const [own] = await tx.select().from(drafts).where(isOwn).for("update");
+  if (!own) throw new AppError("not_found", { reason: "draft" });
+  return own;
+}
+
+async function teammateOf(tx: Database, { workspaceId, memberId }: Actor, toMemberId: string): Promise<Actor> {
+  const isTeammate = and(
+    eq(members.id, toMemberId),
+    eq(members.workspaceId, workspaceId),
+    isNull(members.deactivatedAt),
+  );
+  const [found] = toMemberId === memberId ? [] : await tx.select().from(members).where(isTeammate);
+  if (!found) throw new AppError("not_found", { reason: "member" });
+  if (!roleMay(found.role, "reply.send")) throw new AppError("unprocessable", { reason: "may_not_send" });
+  return { ...found, memberId: found.id };
+}
+
+/** Only its owner may send an upload, so that each becomes one of the teammate's over the same bytes. */
+async function withFilesOf(tx: Database, actor: Actor, teammate: Actor, content: DraftContent): Promise<DraftContent> {
+  const listed = content.attachments.flatMap((file) => ("uploadId" in file ? [file.uploadId] : []));
+  const ids = [...new Set([...listed, ...inlineUploadsOf(content.bodyHtml)])];
+  if (ids.length === 0) return content;
+  const isOwn = and(eq(uploads.workspaceId, actor.workspaceId), eq(uploads.memberId, actor.memberId));
+  const rows = await tx
+    .select()
+    .from(uploads)
+    .where(and(inArray(uploads.id, ids), isOwn, eq(uploads.isWhole, true)));
+  const known = new Map<string, string>();
+  for (const row of rows) known.set(row.id, (await ownUpload(tx, teammate, row)).id);
+  const newIdOf = (id: string) => known.get(id) ?? id;
+  return {
+    ...content,
+    bodyHtml: ids.reduce((html, id) => html.replaceAll(id, newIdOf(id)), content.bodyHtml),
+    attachments: content.attachments.map((file) =>
+      "uploadId" in file
+        ? {
+            ...file,
+            uploadId: newIdOf(file.uploadId),
+            ...(file.contentId ? { contentId: newIdOf(file.contentId) } : {}),
+          }
+        : file,
+    ),
+  };
+}
