@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { formerHashes, hashSecret, isPresentHash } from "@/lib/core/secrets";
 import type { Database } from "@/lib/db/client";
 import { apiKeys, members, workspaces } from "@/lib/db/schema";
+import { scopeOf } from "@/lib/services/access/scope-of";
 import type { Actor } from "@/lib/services/context";
 import { isSandboxActive } from "@/lib/services/sandbox/is-sandbox-active";
 
@@ -43,7 +44,8 @@ export async function findApiActor(
       .where(eq(apiKeys.id, found.apiKeyId));
   await touch(db, found.apiKeyId, found.lastUsedAt, now);
   const { id: memberId, workspaceId, role, name, email } = found.member;
-  return { memberId, workspaceId, role, name, email, apiKeyId: found.apiKeyId };
+  const scope = await scopeOf(db, found.member);
+  return { memberId, workspaceId, role, name, email, apiKeyId: found.apiKeyId, scope };
 }
 
 /** Notes the use, at most once a minute: a busy key must not rewrite its row at every call. */

@@ -8,6 +8,7 @@ import { draftBelow } from "@/lib/domain/draft-below";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import { roleMay } from "@/lib/domain/permissions";
 import { notifyChange } from "@/lib/realtime/notify";
+import { scopeOf } from "@/lib/services/access/scope-of";
 import { may, type Actor, type Context } from "../context";
 import { record } from "../record";
 import { hasWords } from "./has-words";
@@ -68,7 +69,7 @@ async function teammateOf(tx: Database, { workspaceId, memberId }: Actor, toMemb
   const [found] = toMemberId === memberId ? [] : await tx.select().from(members).where(isTeammate);
   if (!found) throw new AppError("not_found", { reason: "member" });
   if (!roleMay(found.role, "reply.send")) throw new AppError("unprocessable", { reason: "may_not_send" });
-  return { ...found, memberId: found.id };
+  return { ...found, memberId: found.id, scope: await scopeOf(tx, found) };
 }
 
 /** Only its owner may send an upload, so that each becomes one of the teammate's over the same bytes. */
