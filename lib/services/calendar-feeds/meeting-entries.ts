@@ -5,6 +5,7 @@ import { leads, mailboxes, messages, replies, threads } from "@/lib/db/schema";
 import { acceptedMeetings, type AcceptedMeeting } from "@/lib/domain/accepted-meetings";
 import type { FeedEntry } from "@/lib/domain/feed-entry";
 import { occurrencesOf } from "@/lib/mail/mime/occurrences";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { BRIEF, briefOf, type EntrySpan } from "./entry-brief";
 
 /** Nobody invites further ahead. */
@@ -15,10 +16,10 @@ export async function meetingEntries(db: Database, { member, from, to }: EntrySp
   const answered = db
     .select({ id: replies.threadId })
     .from(replies)
-    .where(and(eq(replies.authorId, member.id), isNotNull(replies.calendarPart)));
+    .where(and(eq(replies.authorId, member.memberId), isNotNull(replies.calendarPart)));
   const isIts = and(
-    eq(threads.workspaceId, member.workspaceId),
-    or(eq(threads.assigneeId, member.id), and(isNull(threads.assigneeId), inArray(threads.id, answered))),
+    threadsOf(member),
+    or(eq(threads.assigneeId, member.memberId), and(isNull(threads.assigneeId), inArray(threads.id, answered))),
   );
   const isTold = and(isNotNull(messages.invitation), gte(messages.sentAt, new Date(from.getTime() - LONGEST_AHEAD_MS)));
   const rows = await db

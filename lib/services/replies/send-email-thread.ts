@@ -9,6 +9,7 @@ import { fileBytesWithin } from "@/lib/domain/size-limit";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Actor, type Context } from "../context";
 import { record } from "../record";
 import { wasHanded } from "../drafts/was-handed";
@@ -167,8 +168,13 @@ async function queue(tx: Database, actor: Actor, reply: ReplyRow, files: NewAtta
   await notifyChange(tx, { workspaceId, kind: "thread", threadId });
 }
 
-async function findFormer(db: Database, { workspaceId, memberId }: Actor, id: string): Promise<ReplyRow | undefined> {
-  const isOwn = and(eq(replies.workspaceId, workspaceId), eq(replies.authorId, memberId));
+async function findFormer(db: Database, actor: Actor, id: string): Promise<ReplyRow | undefined> {
+  const { workspaceId, memberId } = actor;
+  const isOwn = and(
+    eq(replies.workspaceId, workspaceId),
+    eq(replies.authorId, memberId),
+    isOfSeenThread(actor, replies.threadId),
+  );
   const [reply] = await db
     .select()
     .from(replies)

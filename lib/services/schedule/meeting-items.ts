@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, isNotNull, sql } from "drizzle-orm";
 import { mailboxes, messages, threads } from "@/lib/db/schema";
 import { addressKey } from "@/lib/domain/address";
 import { type Invitation, type InvitationView, standingOf } from "@/lib/domain/invitation";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { type FoundItem, PLAIN, type SpanFilter } from "./found-item";
 
@@ -21,6 +22,7 @@ export async function meetingsOfSpan(
   const start = sql`(${messages.invitation} ->> 'start') collate "C"`;
   const isInvited = and(
     eq(messages.workspaceId, actor.workspaceId),
+    isOfSeenThread(actor, messages.threadId),
     gte(messages.sentAt, new Date(from.getTime() - LONGEST_AHEAD_MS)),
     isNotNull(messages.invitation),
   );
