@@ -18,6 +18,7 @@ export const paths = {
   blocks: "/settings/blocks",
   categories: "/settings/categories",
   team: "/settings/team",
+  audit: "/settings/audit",
   templates: "/settings/templates",
   imports: "/settings/import",
   apiDocs: "/docs/api",
@@ -50,6 +51,9 @@ export const oauthStartPath = (mailboxId: string): string => `/api/oauth/start/$
 export const brokenRowsPath = (connectionId: string): string => `/api/smartlead/${connectionId}/broken-rows`;
 /** Where calendar programs read a member's feed; the secret is the permission. */
 export const calendarFeedPath = (secret: string): string => `/api/calendar/${secret}.ics`;
+/** The page on which somebody joins; the secret is the permission. */
+export const invitationPath = (secret: string): string => `/invitation/${secret}`;
+export const acceptInvitationPath = (secret: string): string => `/api/invitations/${secret}`;
 export const mailboxTestPath = (testId: string): string => `/api/mailboxes/tests/${testId}`;
 
 /** The sign-in page that leads back to `target` afterwards. */

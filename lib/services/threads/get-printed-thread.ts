@@ -4,6 +4,7 @@ import { messages, threads } from "@/lib/db/schema";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import { messageBodies, type MessageBody } from "@/lib/services/messages/message-bodies";
+import { record } from "@/lib/services/record";
 import type { PrintThreadInput } from "./schemas";
 
 /**
@@ -25,5 +26,6 @@ export async function getPrintedThread(
   const which = messageId ? and(ofThread, eq(messages.id, messageId)) : ofThread;
   const bodies = await messageBodies(ctx, which ?? ofThread);
   if (bodies.length === 0) throw new AppError("not_found", { reason: "message" });
+  await record(db, actor, "thread.printed", { threadId, data: { messages: bodies.length } });
   return { subject: thread.subject, bodies };
 }
