@@ -12,6 +12,7 @@ import { notifyChange } from "@/lib/realtime/notify";
 import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Actor, type Context } from "../context";
 import { record } from "../record";
+import { ownByReply } from "../assignment/own-by-reply";
 import { wasHanded } from "../drafts/was-handed";
 import { recordTemplateUses } from "../templates/record-template-uses";
 import { refreshThread } from "../threads/refresh-thread";
@@ -74,6 +75,8 @@ export async function sendEmailThread(
     const [reply] = await tx.insert(replies).values(row).onConflictDoNothing({ target: replies.id }).returning();
     if (!reply) return accepted(await requireFormer(tx, actor, row.id));
     await queue(tx, actor, reply, files.attachments);
+    if (composer && !isForward)
+      await ownByReply(tx, actor, { threadId: thread.id, replyId: reply.id, at: reply.acceptedAt });
     await recordTemplateUses(tx, actor, { reply, templateIds: composer?.templateIds ?? [], at: reply.acceptedAt });
     const answer = accepted(reply);
     await settle(tx, answer);
