@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { followUpChains, replies } from "@/lib/db/schema";
 import type { ChainEnd } from "@/lib/domain/follow-up";
 import { notifyChange } from "@/lib/realtime/notify";
+import { closeReviews } from "@/lib/services/reviews/close-reviews";
 import type { Actor } from "../context";
 import { record } from "../record";
 import { recordEach } from "../record-each";
@@ -43,6 +44,11 @@ export async function endChain(
     .set({ status: "cancelled", reason: REASONS[reason], heldReason: null, nextAttemptAt: null })
     .where(and(eq(replies.chainId, chainId), inArray(replies.status, ["awaiting_approval", "scheduled", "queued"])))
     .returning({ id: replies.id });
+  await closeReviews(
+    tx,
+    dropped.map(({ id }) => id),
+    at,
+  );
   const who = by ?? { workspaceId };
   const cancelled = dropped.map(({ id }) => ({ threadId, subjectId: id, data: { reason: REASONS[reason] } }));
   await recordEach(tx, who, "reply.cancelled", cancelled);
