@@ -4,7 +4,7 @@ import { mailboxes, replies } from "@/lib/db/schema";
 import { dayStart } from "@/lib/domain/next-machine-send";
 import type { MoveOutcome } from "@/lib/domain/schedule-item";
 import { addDays, instantOf, wallTimeOf, weekdayOf } from "@/lib/domain/wall-time";
-import { isWithin, type SendingWindow } from "@/lib/domain/why-outside";
+import { isWithin, type SendingWindow } from "@/lib/domain/sending-window";
 import { may, type Context } from "@/lib/services/context";
 import { capacityOf } from "./capacity";
 import { moveItems } from "./move-items";

@@ -5,7 +5,7 @@ import { bestTime } from "@/lib/domain/best-time";
 import type { SendTimes } from "@/lib/domain/send-times";
 import { addDays, wallTimeOf } from "@/lib/domain/wall-time";
 import { weekendOf } from "@/lib/domain/weekend-of";
-import type { SendingWindow } from "@/lib/domain/why-outside";
+import type { SendingWindow } from "@/lib/domain/sending-window";
 import { type Context, may } from "@/lib/services/context";
 import { holidaysOf } from "@/lib/services/holidays/holidays-of";
 import { leadCountry } from "@/lib/services/leads/lead-country";
