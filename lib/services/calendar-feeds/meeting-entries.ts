@@ -52,8 +52,9 @@ export async function meetingEntries(db: Database, { member, from, to }: EntrySp
 }
 
 /** Each of a series has a name of its own; a single one keeps its name when it moves. */
-function uidOf(threadId: number, { key, repeats }: AcceptedMeeting, start: Date): string {
+function uidOf(threadId: number, { key, repeats, of }: AcceptedMeeting, start: Date): string {
   const name = createHash("sha256").update(key).digest("hex").slice(0, 24);
-  const which = repeats === null ? "" : `-${start.toISOString().slice(0, 10)}`;
-  return `meeting-${threadId}-${name}${which}@threadwell`;
+  const which = of ?? (repeats === null ? null : start.toISOString());
+
+  return `meeting-${threadId}-${name}${which === null ? "" : `-${which.slice(0, 10)}`}@threadwell`;
 }

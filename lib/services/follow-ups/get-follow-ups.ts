@@ -55,10 +55,23 @@ async function newestChain(db: Database, threadId: number) {
 }
 
 function stepView(reply: ReplyRow): FollowUpStepView {
-  const { id, chainStep, chainWait, status, heldReason, reason, dueAt, nextAttemptAt, sentAt, subject, bodyHtml } =
-    reply;
+  const {
+    id,
+    mailboxId,
+    chainStep,
+    chainWait,
+    status,
+    heldReason,
+    reason,
+    dueAt,
+    nextAttemptAt,
+    sentAt,
+    subject,
+    bodyHtml,
+  } = reply;
   return {
     replyId: id,
+    mailboxId,
     step: chainStep!,
     wait: chainWait!,
     status,
