@@ -18,6 +18,7 @@ export const paths = {
   blocks: "/settings/blocks",
   categories: "/settings/categories",
   team: "/settings/team",
+  assignment: "/settings/assignment",
   templates: "/settings/templates",
   imports: "/settings/import",
   apiDocs: "/docs/api",

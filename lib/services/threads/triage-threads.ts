@@ -3,6 +3,7 @@ import type { Clock } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { categories, members, messages } from "@/lib/db/schema";
+import { roleMay } from "@/lib/domain/permissions";
 import type { TriageChange, TriageOutcome, TriageValue } from "@/lib/domain/triage";
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
@@ -126,8 +127,8 @@ async function findTarget(tx: Database, { workspaceId }: Actor, change: TriageCh
       eq(members.workspaceId, workspaceId),
       isNull(members.deactivatedAt),
     );
-    const [found] = await tx.select({ id: members.id }).from(members).where(isIt);
-    if (!found) throw new AppError("not_found", { reason: "member" });
+    const [found] = await tx.select({ role: members.role }).from(members).where(isIt);
+    if (!found || !roleMay(found.role, "thread.triage")) throw new AppError("not_found", { reason: "member" });
   }
 }
 
