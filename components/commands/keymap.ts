@@ -18,6 +18,7 @@ const KEYMAP = {
   "thread.unread": ["Shift+U"],
   "thread.important": ["s"],
   "thread.assign": ["i"],
+  "thread.take": ["Shift+T"],
   "thread.assignTo": ["Shift+A"],
   "thread.category": ["l"],
   "thread.snooze": ["b"],

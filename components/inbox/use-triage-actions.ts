@@ -8,6 +8,7 @@ export type ThreadFormKind = "note" | "task" | "reminder";
 export type TriageMenuKind =
   | "category"
   | "assignee"
+  | "handOver"
   | "more"
   | "followUp"
   | "resume"

@@ -10,8 +10,10 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { changePassword, updateProfile } from "@/lib/actions/members";
+import type { AbsenceItem } from "@/lib/domain/absence";
 import type { Role } from "@/lib/domain/roles";
 import type { CalendarFeedView } from "@/lib/services/calendar-feeds/schemas";
+import { Absences } from "./absences";
 import { CalendarFeed } from "./calendar-feed";
 import { FormProblem } from "./form-problem";
 import { OwnPresetsSettings } from "./own-presets";
@@ -28,12 +30,15 @@ export function ProfileSettings({
   zones,
   theme,
   feed,
+  absences,
   mayChangePassword,
 }: {
   profile: Profile;
   zones: string[];
   theme: Theme;
   feed: CalendarFeedView | null;
+  /** Null for who gives and takes no threads. */
+  absences: AbsenceItem[] | null;
   mayChangePassword: boolean;
 }) {
   const t = useTranslations("settings.profile");
@@ -43,6 +48,7 @@ export function ProfileSettings({
         <ProfileForm profile={profile} zones={zones} />
         <PreferencesSettings theme={theme} />
         <OwnPresetsSettings />
+        {absences ? <Absences absences={absences} /> : null}
         <CalendarFeed feed={feed} />
         {mayChangePassword ? <PasswordForm /> : <p className="text-text-3">{t("sandboxPassword")}</p>}
       </div>

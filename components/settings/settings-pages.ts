@@ -5,6 +5,7 @@ import {
   KeyRound,
   LayoutTemplate,
   Megaphone,
+  Split,
   Tag,
   User,
   Users,
@@ -23,6 +24,7 @@ export type SettingsPage = {
     | "campaigns"
     | "smartlead"
     | "team"
+    | "assignment"
     | "categories"
     | "blocks"
     | "imports";
@@ -48,6 +50,7 @@ export const SETTINGS_GROUPS: { key: "yours" | "workspace"; pages: SettingsPage[
       { key: "campaigns", href: paths.campaigns, icon: Megaphone, needs: "campaign.manage" },
       { key: "smartlead", href: paths.smartlead, icon: Waypoints, needs: "smartlead.manage" },
       { key: "team", href: paths.team, icon: Users, needs: "team.manage" },
+      { key: "assignment", href: paths.assignment, icon: Split, needs: "rule.manage" },
       { key: "imports", href: paths.imports, icon: FileUp, needs: "import.run" },
       { key: "categories", href: paths.categories, icon: Tag, needs: "category.manage" },
       { key: "blocks", href: paths.blocks, icon: Ban, needs: "block.manage" },

@@ -105,6 +105,7 @@ const PAGES: Record<string, readonly Role[] | "open"> = {
   "app/settings": ROLES,
   "app/settings/api-keys": ROLES,
   "app/settings/approval": ["manager", "admin"],
+  "app/settings/assignment": ["manager", "admin"],
   "app/settings/blocks": ["admin"],
   "app/settings/import": ["admin"],
   "app/settings/campaigns": ["admin"],
@@ -151,11 +152,26 @@ const approvalRule = {
     memberIds: [],
   },
 };
+const MANAGERS = ["manager", "admin"] as const;
 
 /** Who may call an action; for those of some roles with an input that its schema takes. A new action fails until it stands here. */
 const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; input: unknown }> = {
+  "absences.addAbsence": "everybody",
+  "absences.removeAbsence": "everybody",
   "api-keys.createApiKey": "everybody",
   "api-keys.revokeApiKey": "everybody",
+  "assignment.moveAssignmentRule": { only: MANAGERS, input: { ruleId: id, to: "up" } },
+  "assignment.pauseAssignmentRule": { only: MANAGERS, input: { ruleId: id, isPaused: true } },
+  "assignment.removeAssignmentRule": { only: MANAGERS, input: { ruleId: id } },
+  "assignment.saveAssignmentRule": {
+    only: MANAGERS,
+    input: {
+      ruleId: null,
+      name: "By turns",
+      conditions: { campaignIds: [], mailboxIds: [], categoryIds: [], languages: [] },
+      memberIds: [id],
+    },
+  },
   "blocks.addBlock": { only: "admin", input: { value: "lead.test" } },
   "blocks.removeBlock": { only: "admin", input: { blockId: id } },
   "calendar-feeds.makeFeed": "everybody",

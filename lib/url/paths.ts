@@ -19,6 +19,7 @@ export const paths = {
   categories: "/settings/categories",
   team: "/settings/team",
   audit: "/settings/audit",
+  assignment: "/settings/assignment",
   templates: "/settings/templates",
   imports: "/settings/import",
   apiDocs: "/docs/api",

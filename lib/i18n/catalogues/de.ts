@@ -1,3 +1,4 @@
+import assignment from "@/messages/de/assignment.json";
 import auth from "@/messages/de/auth.json";
 import campaigns from "@/messages/de/campaigns.json";
 import commands from "@/messages/de/commands.json";
@@ -23,6 +24,7 @@ import thread from "@/messages/de/thread.json";
 
 /** All German texts; a file's name is its namespace. */
 export const messages = {
+  assignment,
   auth,
   campaigns,
   commands,

@@ -1,3 +1,4 @@
+import assignment from "@/messages/en/assignment.json";
 import auth from "@/messages/en/auth.json";
 import campaigns from "@/messages/en/campaigns.json";
 import commands from "@/messages/en/commands.json";
@@ -23,6 +24,7 @@ import thread from "@/messages/en/thread.json";
 
 /** All English texts; a file's name is its namespace. */
 export const messages = {
+  assignment,
   auth,
   campaigns,
   commands,
