@@ -15,6 +15,7 @@ import { wasHanded } from "../drafts/was-handed";
 import { recordTemplateUses } from "../templates/record-template-uses";
 import { refreshThread } from "../threads/refresh-thread";
 import type { AcceptedReply, ComposerExtras, SendEmailThreadInput } from "./schemas";
+import { findBeside } from "./find-beside";
 import { quotedPictures } from "./quoted-pictures";
 import { replyFiles, type NewAttachment } from "./send-email-thread-attachments";
 import { forwardTarget, requireForward } from "./send-email-thread-forward";
@@ -69,7 +70,8 @@ export async function sendEmailThread(
     if (lead) await requireWritable(tx, { lead, thread }, composer);
     const bodyHtml = filledBody(actor, files.bodyHtml, lead ?? target.lead, target);
     if (composer) await takeDraft(tx, actor, composer.draftId, thread.id);
-    const row = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml, way });
+    const written = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml, way });
+    const row = (await findBeside(tx, written)) ? { ...written, heldReason: "teammate" as const } : written;
     const [reply] = await tx.insert(replies).values(row).onConflictDoNothing({ target: replies.id }).returning();
     if (!reply) return accepted(await requireFormer(tx, actor, row.id));
     await queue(tx, actor, reply, files.attachments);
@@ -154,8 +156,16 @@ function replyRow({ actor, now }: Context, parts: Parts) {
     seqType: input.seqType ?? null,
     scheduledZone: timing.scheduledAt ? (composer?.scheduledZone ?? null) : null,
     ...newMessageId(mailbox.address),
-    acceptedAt: now(),
+    ...begun(composer, now()),
+    seenBesideAt: null,
+    calendarPart: null,
   } satisfies typeof replies.$inferInsert;
+}
+
+/** A browser's clock that is ahead makes nobody know of what is to come. */
+function begun(composer: ComposerExtras | undefined, acceptedAt: Date) {
+  const said = composer?.begunAt === undefined ? null : new Date(composer.begunAt);
+  return { acceptedAt, begunAt: said && said < acceptedAt ? said : null };
 }
 
 async function queue(tx: Database, actor: Actor, reply: ReplyRow, files: NewAttachment[]): Promise<void> {
@@ -182,9 +192,10 @@ async function requireFormer(tx: Database, actor: Actor, id: string): Promise<Re
   return reply;
 }
 
-const accepted = ({ id, messageId, status, scheduledAt }: ReplyRow): AcceptedReply => ({
+const accepted = ({ id, messageId, status, scheduledAt, heldReason }: ReplyRow): AcceptedReply => ({
   replyId: id,
   messageId: `<${messageId}>`,
   status,
   scheduledTime: scheduledAt?.toISOString() ?? null,
+  ...(heldReason === "teammate" ? { isHeldBeside: true } : {}),
 });

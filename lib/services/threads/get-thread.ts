@@ -20,6 +20,7 @@ import { threadReplies } from "./thread-replies";
  */
 export async function getThread(ctx: Context, input: GetThreadInput): Promise<ThreadView> {
   may(ctx.actor, "thread.read");
+  const readAt = ctx.now().toISOString();
   const found = (await threadOf(ctx, input.threadId)) ?? (await mergedThread(ctx, input.threadId));
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const { thread, lead, campaign, directNumber, category, mailbox, assignee, chooser } = found;
@@ -53,6 +54,7 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
     country: await threadCountry(ctx, lead),
     contact,
     ownAddresses: own,
+    readAt,
     messages,
     replies: await threadReplies(ctx, threadId),
   };
