@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { clockWords } from "@/components/composer/clock-words";
 import { SafeHtml } from "@/components/composer/safe-html";
 import type { Viewer } from "@/components/composer/saved-draft";
@@ -13,9 +13,15 @@ type HeldBesideProps = { beside: BesideView; reply: ReplyView; viewer: Viewer; n
 export function HeldBeside({ beside, reply, viewer, now }: HeldBesideProps) {
   const t = useTranslations("composer.reply");
   const locale = useLocale();
+  const root = useRef<HTMLDivElement>(null);
+  // Who has just pressed Send is to see at once why it has not left.
+  useEffect(() => {
+    const isFresh = reply.isMine && Date.now() - Date.parse(reply.acceptedAt) < FRESH_MS;
+    if (isFresh) root.current?.closest("article")?.scrollIntoView({ block: "nearest" });
+  }, [reply.isMine, reply.acceptedAt]);
   const time = clockWords(new Date(beside.at), viewer.timeZone, now, locale).short;
   return (
-    <div className="@container px-4 pt-2.5">
+    <div ref={root} className="@container px-4 pt-2.5">
       <div className="grid gap-2 @lg:grid-cols-2 @lg:gap-3">
         <Words
           name={beside.author.name}
@@ -33,6 +39,8 @@ export function HeldBeside({ beside, reply, viewer, now }: HeldBesideProps) {
     </div>
   );
 }
+
+const FRESH_MS = 15_000;
 
 type WordsProps = { name: string; title: ReactNode; note: string; html: string };
 
