@@ -10,6 +10,7 @@ import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import { leavesAt, remindAfter, USUAL_DAYS, type Along } from "./along";
+import { BesideLine } from "./beside-line";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRecipients } from "./composer-recipients";
 import { loadEditor, Writing } from "./composer-writing";
@@ -125,6 +126,7 @@ export function OpenComposer(props: OpenComposerProps) {
         hasFiles={model.files.length > 0 || inlineUploadsOf(state.bodyHtml).length > 0}
         isScheduled={state.schedule !== null}
       />
+      <BesideLine model={model} timeZone={viewer.timeZone} />
       <ComposerFoot
         model={model}
         onDiscard={() => void ways.discard()}

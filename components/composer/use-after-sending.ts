@@ -47,7 +47,8 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
   const remindWords = (time: string) => clockWords(new Date(time), viewer.timeZone, new Date(), locale).short;
 
   return {
-    sent: ({ replyId, status, scheduledTime }: AcceptedReply, { remindAt, archive }: Along = {}) => {
+    sent: ({ replyId, status, scheduledTime, isHeldBeside }: AcceptedReply, { remindAt, archive }: Along = {}) => {
+      if (isHeldBeside) return void toast(t("heldBeside"), { tone: "warn" });
       const reminded = remindAt ? t("reminded", { time: remindWords(remindAt) }) : null;
       const description = [archive ? t("done") : null, reminded].filter(Boolean).join(" ");
       const also = description ? { description } : {};

@@ -6,6 +6,7 @@ import type { LiveChange } from "@/lib/queries/live-changes";
 import { fetchRows, threadKeys } from "@/lib/queries/threads";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import { calendarReader } from "./calendar-reader";
+import { presenceReader } from "./presence-reader";
 import { ownChanges } from "./own-changes";
 
 /** What is written in one transaction, or just after, is read together. */
@@ -24,6 +25,7 @@ export function liveReader(queries: QueryClient) {
   let isReading = false;
   let readAt = 0;
   const calendar = calendarReader(queries);
+  const presence = presenceReader(queries);
   const plan = () => {
     if (isReading || timer !== undefined) return;
     timer = setTimeout(() => void read(), Math.max(TOGETHER_MS, readAt + PAUSE_MS - Date.now()));
@@ -41,12 +43,15 @@ export function liveReader(queries: QueryClient) {
   };
   return {
     take: (change: LiveChange) => {
+      if (change.kind === "presence" || change.kind === "everything") presence.change();
+      if (change.kind === "presence") return;
       changed.push(change);
       plan();
     },
     stop: () => {
       clearTimeout(timer);
       calendar.stop();
+      presence.stop();
     },
   };
 }

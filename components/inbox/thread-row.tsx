@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { memo, useState, type MouseEvent } from "react";
 import { CommandIconButton } from "@/components/commands/command-icon-button";
 import { cn } from "@/components/ui/cn";
+import type { PresentMember } from "@/lib/domain/presence";
 import type { ThreadRow as Row } from "@/lib/domain/thread-view";
 import { threadPath } from "@/lib/url/paths";
 import type { DateWords } from "./date-words";
@@ -25,6 +26,8 @@ export type RowActions = {
 
 type ThreadRowProps = {
   row: Row;
+  /** Who else has it open. */
+  present: PresentMember[] | undefined;
   words: DateWords;
   /** Where the list says how long somebody has waited: the time of now. */
   waitingAt: Date | null;
@@ -41,7 +44,7 @@ type ThreadRowProps = {
 
 /** One thread of the list, in three lines or in one. Its height never changes. */
 export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
-  const { row, words, waitingAt, search, isCompact, isOpen, isStop, isChosen, isChoosing, actions } = props;
+  const { row, present, words, waitingAt, search, isCompact, isOpen, isStop, isChosen, isChoosing, actions } = props;
   const t = useTranslations("inbox.row");
   const isUnread = row.unreadCount > 0;
   // What only a mouse reaches is drawn when one comes: most rows never see it.
@@ -111,12 +114,12 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
               </span>
             ) : null}
             {isCompact ? (
-              <CompactLine row={row} words={words} isUnread={isUnread} />
+              <CompactLine row={row} present={present} words={words} isUnread={isUnread} />
             ) : (
               <>
                 <WhoAndWhen row={row} words={words} isUnread={isUnread} />
                 <Subject row={row} isUnread={isUnread} />
-                <Marks row={row} words={words} waitingAt={waitingAt} />
+                <Marks row={row} present={present} words={words} waitingAt={waitingAt} />
               </>
             )}
           </a>

@@ -11,6 +11,7 @@ import { inlineContentId } from "@/lib/domain/inline-content-id";
 import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import type { Party } from "@/lib/domain/party";
 import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
+import { HeldBeside } from "./held-beside";
 import { RecipientOutcomes } from "./recipient-outcomes";
 import { ReplyStateActions } from "./reply-state-actions";
 import { replyStateKind, secondsLeft, type ReplyStateKind } from "./reply-state-kind";
@@ -37,7 +38,11 @@ export function ReplyState({ reply, thread, viewer }: ReplyStateProps) {
       data-state={kind}
       className="border-t border-line"
     >
-      {isFolded ? null : <ReplyText reply={reply} />}
+      {isFolded ? null : reply.beside ? (
+        <HeldBeside beside={reply.beside} reply={reply} viewer={viewer} now={now} />
+      ) : (
+        <ReplyText reply={reply} />
+      )}
       <div className="relative flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-2.5 md:flex-nowrap">
         <ReplyStateWords kind={kind} reply={reply} thread={thread} viewer={viewer} now={now} />
         <ReplyStateActions kind={kind} reply={reply} thread={thread} viewer={viewer} now={now} />

@@ -8,6 +8,7 @@ import { MailboxNote } from "@/components/composer/mailbox-note";
 import { useOpenThread } from "@/components/inbox/use-open-thread";
 import { useViewer } from "@/components/inbox/viewer";
 import type { OpenThread } from "@/lib/domain/thread-view";
+import { useTellPresence } from "@/components/presence/use-tell-presence";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { threadQuery } from "@/lib/queries/threads";
@@ -51,6 +52,7 @@ function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: Threa
   const { viewer } = useViewer();
   const lead = useLeadShown();
   useThreadKeys(lead);
+  useTellPresence(thread.id);
   // The conversation first; what stands beside it has its place already.
   const isPainted = useAfterPaint();
   return (

@@ -47,6 +47,7 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/oauth/callback": "way",
   "app/api/oauth/start/[mailboxId]": "way",
   "app/api/pdf/[folder]/[name]": "cookie",
+  "app/api/presence": "cookie",
   "app/api/recipients": "cookie",
   "app/api/replies/[id]/senders": "cookie",
   "app/api/replies/[id]/text": "cookie",

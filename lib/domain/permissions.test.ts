@@ -28,6 +28,7 @@ test("who may do what, as one table", () => {
     "template.use": "sdr manager admin",
     "template.share": "manager admin",
     "sandbox.read": "sdr manager admin",
+    "presence.share": "sdr manager admin",
     "note.write": "sdr manager admin",
     "task.write": "sdr manager admin",
     "review.ask": "sdr manager admin",

@@ -23,6 +23,7 @@ const ALLOWED = {
   "template.use": ["sdr", "manager", "admin"],
   "template.share": ["manager", "admin"],
   "sandbox.read": ["sdr", "manager", "admin"],
+  "presence.share": ["sdr", "manager", "admin"],
   "note.write": ["sdr", "manager", "admin"],
   "task.write": ["sdr", "manager", "admin"],
   "review.ask": ["sdr", "manager", "admin"],

@@ -102,6 +102,8 @@ export type ApiIds = { campaignId: number | null; emailStatsId: string; replyMes
 export type SentFrom = {
   replyId: string;
   kind: "reply" | "forward";
+  origin: ReplyView["origin"];
+  acceptedAt: string;
   status: ReplyStatus;
   outcomes: RecipientOutcome[];
   isFiled: boolean;
@@ -188,7 +190,12 @@ export type ReplyView = {
   /** What it answers to the invitation in its parent; null for all others. */
   invitationAnswer: InvitationAnswer | null;
   chain: StepPlace | null;
+  /** Of one that is held for it: what a teammate has replied meanwhile; null when that was taken back. */
+  beside?: BesideView | null;
 };
+
+/** A teammate's reply that another one is held for. `at`: when it left or is to leave. */
+export type BesideView = { replyId: string; author: PersonView; bodyHtml: string; hasLeft: boolean; at: string };
 
 /** Which step of which follow-ups it is (from 1), of how many. */
 export type StepPlace = { id: string; step: number; steps: number };
@@ -258,6 +265,8 @@ export type ThreadView = {
   contact: Party;
   /** All addresses of the workspace's mailboxes: never recipients of a reply. */
   ownAddresses: string[];
+  /** When this was read, by the server's clock. */
+  readAt: string;
   messages: MessageView[];
   replies: ReplyView[];
 };

@@ -40,7 +40,9 @@ export async function listFilters({ actor, db, now }: Context): Promise<ListFilt
     team: roleMay(actor.role, "thread.triage")
       ? team.filter(({ role }) => roleMay(role, "thread.triage")).map(personOf)
       : [],
-    away: [...(await awayMembers(db, workspaceId, now()))].map(([memberId, until]) => ({ memberId, until })),
+    away: roleMay(actor.role, "thread.triage")
+      ? [...(await awayMembers(db, workspaceId, now()))].map(([memberId, until]) => ({ memberId, until }))
+      : [],
   };
 }
 
