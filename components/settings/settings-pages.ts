@@ -5,6 +5,7 @@ import {
   KeyRound,
   LayoutTemplate,
   Megaphone,
+  ScrollText,
   Tag,
   User,
   Users,
@@ -25,7 +26,8 @@ export type SettingsPage = {
     | "team"
     | "categories"
     | "blocks"
-    | "imports";
+    | "imports"
+    | "audit";
   href: string;
   icon: LucideIcon;
   needs: Permission;
@@ -51,6 +53,7 @@ export const SETTINGS_GROUPS: { key: "yours" | "workspace"; pages: SettingsPage[
       { key: "imports", href: paths.imports, icon: FileUp, needs: "import.run" },
       { key: "categories", href: paths.categories, icon: Tag, needs: "category.manage" },
       { key: "blocks", href: paths.blocks, icon: Ban, needs: "block.manage" },
+      { key: "audit", href: paths.audit, icon: ScrollText, needs: "audit.read" },
     ],
   },
 ];

@@ -1,3 +1,4 @@
+import audit from "@/messages/en/audit.json";
 import auth from "@/messages/en/auth.json";
 import campaigns from "@/messages/en/campaigns.json";
 import commands from "@/messages/en/commands.json";
@@ -10,6 +11,7 @@ import followUps from "@/messages/en/follow-ups.json";
 import health from "@/messages/en/health.json";
 import imports from "@/messages/en/import.json";
 import inbox from "@/messages/en/inbox.json";
+import joining from "@/messages/en/joining.json";
 import mailbox from "@/messages/en/mailbox.json";
 import sandbox from "@/messages/en/sandbox.json";
 import schedule from "@/messages/en/schedule.json";
@@ -21,8 +23,8 @@ import snooze from "@/messages/en/snooze.json";
 import templates from "@/messages/en/templates.json";
 import thread from "@/messages/en/thread.json";
 
-/** All English texts; a file's name is its namespace. */
 export const messages = {
+  audit,
   auth,
   campaigns,
   commands,
@@ -35,6 +37,7 @@ export const messages = {
   health,
   import: imports,
   inbox,
+  joining,
   mailbox,
   sandbox,
   schedule,

@@ -2,6 +2,7 @@ import { and, eq, or } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { imageConsents, messages } from "@/lib/db/schema";
 import { type Context, may } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
 import type { HideImagesInput } from "./schemas";
 
 /**
@@ -17,5 +18,6 @@ export async function hideImages({ actor, db }: Context, { messageId }: HideImag
   if (!message) throw new AppError("not_found", { reason: "message" });
   const itsOwn = or(eq(imageConsents.messageId, messageId), eq(imageConsents.sender, message.sender));
   await db.delete(imageConsents).where(and(eq(imageConsents.memberId, actor.memberId), itsOwn));
+  await record(db, actor, "pictures.hidden", { subjectId: messageId });
   return {};
 }

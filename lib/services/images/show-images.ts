@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { imageConsents, messages } from "@/lib/db/schema";
 import { type Context, may } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
 import type { ShowImagesInput } from "./schemas";
 
 /**
@@ -22,5 +23,6 @@ export async function showImages({ actor, db, now }: Context, { messageId, scope
     .insert(imageConsents)
     .values({ workspaceId, memberId, createdAt: now(), ...what })
     .onConflictDoNothing();
+  await record(db, actor, "pictures.shown", { subjectId: messageId, data: { scope } });
   return {};
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { threadReminders } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { may, type Context } from "../context";
+import { record } from "../record";
 import type { DismissReminderInput } from "./schemas";
 
 /** The actor has seen a reminder of their own; one that is closed already is no failure. */
@@ -15,7 +16,10 @@ export async function dismissReminder({ actor, db, now }: Context, { reminderId 
       .where(and(isOwn, isNull(threadReminders.closedAt)))
       .returning({ threadId: threadReminders.threadId });
     const { workspaceId } = actor;
-    if (closed) await notifyChange(tx, { workspaceId, kind: "thread", threadId: closed.threadId });
+    if (closed) {
+      await record(tx, actor, "reminder.dismissed", { threadId: closed.threadId, subjectId: reminderId });
+      await notifyChange(tx, { workspaceId, kind: "thread", threadId: closed.threadId });
+    }
     return { reminderId };
   });
 }

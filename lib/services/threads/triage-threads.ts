@@ -10,7 +10,7 @@ import { recordEach } from "@/lib/services/record-each";
 import { putAwayDone } from "@/lib/services/reminders/put-away-done";
 import { carryTriage } from "@/lib/services/smartlead/carry-triage";
 import { type FormerExample, rememberExamples } from "./category-examples";
-import type { CategoryReason } from "./category-reasons";
+import { type CategoryReason, sealReason } from "./category-reasons";
 import type { TriageInput } from "./schemas";
 import { alike, type HeldThread, holdThreads, isSameValue, valueOf, writeValue } from "./triage-values";
 
@@ -99,7 +99,7 @@ async function rememberCategory(
       .filter(({ id }) => ids.includes(id))
       .map(({ id, categorySource, categoryBecause }) => [
         id,
-        { reason: { categorySource, categoryBecause }, example: examples.get(id) ?? null },
+        { reason: sealReason(id, { categorySource, categoryBecause }), example: examples.get(id) ?? null },
       ]),
   );
 }
