@@ -47,7 +47,7 @@ export function useCarrying(around: CarryAround) {
       by: hand,
       home,
       over: home,
-      from: carried.item ? (first?.getTime() ?? null) : null,
+      from: carried.item ? Date.parse(carried.item.at) : null,
       at: hand === "keys" ? (first?.getTime() ?? null) : null,
     };
     carryStore.set(carry);

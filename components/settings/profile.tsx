@@ -14,6 +14,7 @@ import type { Role } from "@/lib/domain/roles";
 import type { CalendarFeedView } from "@/lib/services/calendar-feeds/schemas";
 import { CalendarFeed } from "./calendar-feed";
 import { FormProblem } from "./form-problem";
+import { OwnPresetsSettings } from "./own-presets";
 import { PreferencesSettings } from "./preferences";
 import { SettingsPane } from "./settings-pane";
 import { textOf, useActionForm } from "./use-action-form";
@@ -41,6 +42,7 @@ export function ProfileSettings({
       <div className="flex max-w-md flex-col gap-10">
         <ProfileForm profile={profile} zones={zones} />
         <PreferencesSettings theme={theme} />
+        <OwnPresetsSettings />
         <CalendarFeed feed={feed} />
         {mayChangePassword ? <PasswordForm /> : <p className="text-text-3">{t("sandboxPassword")}</p>}
       </div>

@@ -9,6 +9,7 @@ test("who may do what, as one table", () => {
 
   expect(table).toEqual({
     "thread.read": "client sdr manager admin",
+    "plan.read": "sdr manager admin",
     "thread.triage": "sdr manager admin",
     "thread.filterByPerson": "manager admin",
     "schedule.team": "manager admin",

@@ -3,6 +3,8 @@ import type { Role } from "./roles";
 /** What a person may do; one list for server and screen. Which threads they may do it with, their scope says. */
 const ALLOWED = {
   "thread.read": ["client", "sdr", "manager", "admin"],
+  /** What members plan and say among themselves: replies that have not left, reminders, notes, blind copies, the calendar. */
+  "plan.read": ["sdr", "manager", "admin"],
   "thread.triage": ["sdr", "manager", "admin"],
   "thread.filterByPerson": ["manager", "admin"],
   "schedule.team": ["manager", "admin"],

@@ -15,7 +15,7 @@ export default async function ProfilePage() {
   const theme = isTheme(chosen) ? chosen : "system";
   const feed = await findCalendarFeed(context);
   return (
-    <WithMessages of={["feed.settings"]}>
+    <WithMessages of={["feed.settings", "composer.schedule"]}>
       <ProfileSettings profile={profile} zones={zones} theme={theme} feed={feed} mayChangePassword={isTeam} />
     </WithMessages>
   );

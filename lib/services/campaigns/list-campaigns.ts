@@ -1,6 +1,6 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { campaigns, mailboxes } from "@/lib/db/schema";
-import type { SendingWindow } from "@/lib/domain/why-outside";
+import type { SendingWindow } from "@/lib/domain/sending-window";
 import { type Context, may } from "@/lib/services/context";
 
 /** `direct`: the mailbox whose own campaign it is; its leads are those that a stranger's mail made. */

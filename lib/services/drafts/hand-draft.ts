@@ -8,6 +8,7 @@ import { draftBelow } from "@/lib/domain/draft-below";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import { roleMay } from "@/lib/domain/permissions";
 import { notifyChange } from "@/lib/realtime/notify";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { scopeOf } from "@/lib/services/access/scope-of";
 import { may, type Actor, type Context } from "../context";
 import { record } from "../record";
@@ -50,8 +51,12 @@ export async function handDraft({ actor, db, now }: Context, input: HandDraftInp
 }
 
 /** The thread is held first, as whoever saves a draft holds it. */
-async function lockDraft(tx: Database, { memberId }: Actor, draftId: string) {
-  const isOwn = and(eq(drafts.id, draftId), eq(drafts.authorId, memberId));
+async function lockDraft(tx: Database, actor: Actor, draftId: string) {
+  const isOwn = and(
+    eq(drafts.id, draftId),
+    eq(drafts.authorId, actor.memberId),
+    isOfSeenThread(actor, drafts.threadId),
+  );
   const [found] = await tx.select({ threadId: drafts.threadId }).from(drafts).where(isOwn);
   if (found)
     await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, found.threadId)).for("no key update");

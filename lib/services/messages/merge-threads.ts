@@ -89,6 +89,7 @@ type ThreadRow = typeof threads.$inferSelect;
 /** What people said of any of them holds for the whole; it is out of the inbox only when all of them were. */
 function together(kept: ThreadRow, all: ThreadRow[]): Partial<ThreadRow> {
   const newest = all.toSorted((a, b) => a.lastMessageAt.getTime() - b.lastMessageAt.getTime()).at(-1)!;
+  const owned = kept.assigneeId ? kept : (all.find(({ assigneeId }) => assigneeId) ?? kept);
   const categorised = kept.categoryId ? kept : (all.find(({ categoryId }) => categoryId) ?? kept);
   return {
     // Smartlead answers in its own threads; what it does not know there leaves through it all the same.
@@ -99,7 +100,8 @@ function together(kept: ThreadRow, all: ThreadRow[]): Partial<ThreadRow> {
     categoryId: categorised.categoryId,
     categorySource: categorised.categorySource,
     categoryBecause: categorised.categoryBecause,
-    assigneeId: kept.assigneeId ?? all.find(({ assigneeId }) => assigneeId)?.assigneeId ?? null,
+    assigneeId: owned.assigneeId,
+    assignedAt: owned.assignedAt,
     isImportant: all.some(({ isImportant }) => isImportant),
     archivedAt: all.every(({ archivedAt }) => archivedAt) ? kept.archivedAt : null,
   };

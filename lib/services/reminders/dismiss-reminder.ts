@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { threadReminders } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import { record } from "../record";
 import type { DismissReminderInput } from "./schemas";
@@ -9,7 +10,11 @@ import type { DismissReminderInput } from "./schemas";
 export async function dismissReminder({ actor, db, now }: Context, { reminderId }: DismissReminderInput) {
   may(actor, "thread.triage");
   return db.transaction(async (tx) => {
-    const isOwn = and(eq(threadReminders.id, reminderId), eq(threadReminders.memberId, actor.memberId));
+    const isOwn = and(
+      eq(threadReminders.id, reminderId),
+      eq(threadReminders.memberId, actor.memberId),
+      isOfSeenThread(actor, threadReminders.threadId),
+    );
     const [closed] = await tx
       .update(threadReminders)
       .set({ closedAt: now(), closedReason: "dismissed" })

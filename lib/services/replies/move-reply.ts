@@ -5,6 +5,7 @@ import { mailboxes, replies } from "@/lib/db/schema";
 import { addressKey, domainOf } from "@/lib/domain/address";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { mailboxesOf } from "@/lib/services/access/mailboxes-of";
 import type { Actor } from "../context";
 import { announceReply, type ReplyRow } from "./reply-row";
 import { mayStandIn } from "./sending-mailboxes";
@@ -15,11 +16,12 @@ export async function requireSender(
   tx: Database,
   reply: Pick<ReplyRow, "workspaceId" | "mailboxId">,
   mailboxId: string,
+  by?: Actor,
 ): Promise<{ id: string; address: string }> {
   const [mailbox] = await tx
     .select({ id: mailboxes.id, address: mailboxes.address })
     .from(mailboxes)
-    .where(and(eq(mailboxes.id, mailboxId), mayStandIn(reply)));
+    .where(and(eq(mailboxes.id, mailboxId), mayStandIn(reply), by && mailboxesOf(by)));
   if (!mailbox) throw new AppError("unprocessable", { reason: "mailbox_not_connected" });
   return mailbox;
 }

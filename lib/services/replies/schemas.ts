@@ -124,6 +124,8 @@ export const ComposerExtras = z.strictObject({
   templateIds: z.array(z.uuid()).max(50).optional(),
   /** The thread is marked as done along with it. */
   archive: z.literal(true).optional(),
+  /** Somebody else shall look at it before it leaves: whoever is named, or who comes first, with a word for them. */
+  review: z.strictObject({ reviewerId: z.uuid().optional(), note: prose(2_000).optional() }).optional(),
   /** When its author wants the thread back if nobody has answered. */
   remindAt: instant.optional(),
   /** What follows it as long as nobody answers. */

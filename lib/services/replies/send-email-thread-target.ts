@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { campaigns, leads, mailboxes, messages, threads } from "@/lib/db/schema";
 import type { Party } from "@/lib/domain/party";
+import { inScope } from "@/lib/services/access/threads-of";
 import type { Context } from "../context";
 import { findSurvivingThread } from "../threads/find-surviving-thread";
 import type { SendEmailThreadInput } from "./schemas";
@@ -37,7 +38,7 @@ export async function replyTarget({ actor, db }: Pick<Context, "actor" | "db">, 
     .innerJoin(threads, eq(threads.id, messages.threadId))
     .innerJoin(mailboxes, eq(mailboxes.id, threads.mailboxId))
     .leftJoin(leads, eq(leads.id, threads.leadId))
-    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.statsId, asked.emailStatsId)))
+    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.statsId, asked.emailStatsId), inScope(actor)))
     .orderBy(desc(messages.sentAt))
     .limit(1);
   if (!found || !belongs(found.thread, campaign)) throw new AppError("not_found", { reason: "stats_id" });

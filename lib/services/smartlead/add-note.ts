@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { threadNotes, threads } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import type { AddNoteInput } from "./action-schemas";
 import { carryOver } from "./carry-over";
@@ -12,7 +13,7 @@ export async function addNote({ actor, db, now }: Context, { threadId, text }: A
   may(actor, "thread.triage");
   const { workspaceId, memberId } = actor;
   return db.transaction(async (tx) => {
-    const isIt = and(eq(threads.id, threadId), eq(threads.workspaceId, workspaceId));
+    const isIt = and(eq(threads.id, threadId), threadsOf(actor));
     const [thread] = await tx.select({ id: threads.id }).from(threads).where(isIt).for("no key update");
     if (!thread) throw new AppError("not_found", { reason: "thread" });
     const [note] = await tx

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { messages, threads } from "@/lib/db/schema";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import { messageBodies, type MessageBody } from "@/lib/services/messages/message-bodies";
 import { record } from "@/lib/services/record";
@@ -19,7 +20,7 @@ export async function getPrintedThread(
   const [thread] = await db
     .select({ subject: threads.subject })
     .from(threads)
-    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId)));
+    .where(and(eq(threads.id, threadId), threadsOf(actor)));
   if (!thread) throw new AppError("not_found", { reason: "thread" });
   const ofThread = eq(messages.threadId, threadId);
   const which = messageId ? and(ofThread, eq(messages.id, messageId)) : ofThread;

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { attachments, type leads, members, messages, replies, smartleadMessages } from "@/lib/db/schema";
 import { standingOf } from "@/lib/domain/invitation";
 import { writerOf } from "@/lib/domain/message-writer";
+import { roleMay } from "@/lib/domain/permissions";
 import type { PictureConsent } from "@/lib/domain/remote-pictures";
 import { suspicionsOf } from "@/lib/domain/suspicions";
 import type { AttachmentView, MessageView } from "@/lib/domain/thread-view";
@@ -21,7 +22,8 @@ type Around = {
 
 /** A thread's messages, oldest first, for a caller that has found the thread through the actor. */
 export async function threadMessages(ctx: Context, around: Around): Promise<MessageView[]> {
-  const rows = await messageRows(ctx.db, around.threadId);
+  const found = await messageRows(ctx.db, around.threadId);
+  const rows = roleMay(ctx.actor.role, "plan.read") ? found : found.map((row) => ({ ...row, bcc: [] }));
   const withFiles = rows.filter(({ hasAttachments }) => hasAttachments).map(({ id }) => id);
   const files = await filesOf(ctx.db, withFiles);
   const withPictures = rows.filter(({ remoteImages }) => remoteImages > 0);

@@ -1,0 +1,102 @@
+import { and, asc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { assignmentTurns, campaigns, categories, mailboxes, members } from "@/lib/db/schema";
+import { type AssignmentConditions, inTurn } from "@/lib/domain/assignment-rule";
+import { roleMay } from "@/lib/domain/permissions";
+import { awayMembers } from "../absences/away-members";
+import { type Context, may } from "../context";
+import { rulesInOrder } from "./rules-in-order";
+
+/** Somebody of a rule. `awayUntil` is the last day of an absence that holds today; who `isGone` was deactivated or answers nobody any more. */
+export type RulePerson = { id: string; name: string; isNext: boolean; awayUntil: string | null; isGone: boolean };
+
+/** A rule with its people in the order of their list. */
+export type AssignmentRuleItem = {
+  id: string;
+  name: string;
+  isPaused: boolean;
+  conditions: AssignmentConditions;
+  people: RulePerson[];
+};
+
+export type Named = { id: string; name: string };
+/** What a rule can ask for, and whom it can give to. */
+export type RuleChoices = { campaigns: Named[]; mailboxes: Named[]; categories: Named[]; people: Named[] };
+
+/** The workspace's rules in the order in which they are asked, and what they can be made of. @throws AppError `forbidden` */
+export async function listAssignmentRules(
+  ctx: Context,
+): Promise<{ rules: AssignmentRuleItem[]; choices: RuleChoices }> {
+  const { actor, db, now } = ctx;
+  may(actor, "rule.manage");
+  const rows = await rulesInOrder(db, actor.workspaceId);
+  const away = await awayMembers(db, actor.workspaceId, now());
+  const turns = await turnsOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  const rules = rows.map(({ id, name, conditions, pausedAt }) => {
+    const own = turns.filter(({ ruleId }) => ruleId === id);
+    const isThere = (person: Turn) => !person.isGone && !away.has(person.memberId);
+    const next = inTurn(own).find(isThere);
+    const people = own.map((person) => ({
+      id: person.memberId,
+      name: person.name,
+      isNext: person === next,
+      awayUntil: away.get(person.memberId) ?? null,
+      isGone: person.isGone,
+    }));
+    return { id, name, conditions, isPaused: pausedAt !== null, people };
+  });
+  const inUse = rows.flatMap(({ conditions }) => conditions.mailboxIds);
+  return { rules, choices: await choicesOf(ctx, or(isNull(mailboxes.removedAt), inArray(mailboxes.id, inUse))) };
+}
+
+type Turn = Awaited<ReturnType<typeof turnsOf>>[number];
+
+async function turnsOf({ db }: Context, ruleIds: string[]) {
+  const rows = await db
+    .select({
+      ruleId: assignmentTurns.ruleId,
+      memberId: members.id,
+      name: members.name,
+      position: assignmentTurns.position,
+      lastTurn: assignmentTurns.lastTurn,
+      role: members.role,
+      deactivatedAt: members.deactivatedAt,
+    })
+    .from(assignmentTurns)
+    .innerJoin(members, eq(members.id, assignmentTurns.memberId))
+    .where(inArray(assignmentTurns.ruleId, ruleIds))
+    .orderBy(asc(assignmentTurns.position), asc(members.id));
+  return rows.map(({ role, deactivatedAt, ...turn }) => ({
+    ...turn,
+    isGone: deactivatedAt !== null || !roleMay(role, "reply.send"),
+  }));
+}
+
+async function choicesOf({ actor, db }: Context, areShown: SQL | undefined): Promise<RuleChoices> {
+  const { workspaceId } = actor;
+  const people = await db
+    .select({ id: members.id, name: members.name, role: members.role })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), isNull(members.deactivatedAt)))
+    .orderBy(asc(members.name), asc(members.id));
+  return {
+    campaigns: await db
+      .select({ id: campaigns.id, name: campaigns.name })
+      .from(campaigns)
+      .where(and(eq(campaigns.workspaceId, workspaceId), isNull(campaigns.directMailboxId)))
+      .orderBy(asc(campaigns.name), asc(campaigns.id)),
+    mailboxes: await db
+      .select({ id: mailboxes.id, name: mailboxes.address })
+      .from(mailboxes)
+      .where(and(eq(mailboxes.workspaceId, workspaceId), areShown))
+      .orderBy(asc(mailboxes.address)),
+    categories: await db
+      .select({ id: categories.id, name: categories.name })
+      .from(categories)
+      .where(eq(categories.workspaceId, workspaceId))
+      .orderBy(asc(categories.position), asc(categories.id)),
+    people: people.filter(({ role }) => roleMay(role, "reply.send")).map(({ id, name }) => ({ id, name })),
+  };
+}
