@@ -8,7 +8,6 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import { FormProblem } from "@/components/settings/form-problem";
 import { textOf, useActionForm } from "@/components/settings/use-action-form";
 import type { ActionError, ActionResult } from "@/lib/actions/action";
-import { PASSWORD_MINIMUM } from "@/lib/services/members/schemas";
 import { acceptInvitationPath, paths } from "@/lib/url/paths";
 import { attemptSignIn } from "./attempt-sign-in";
 
@@ -34,11 +33,7 @@ export function Join({ secret, email, name }: { secret: string; email: string; n
       <Field label={t("name")} error={form.errorOf("name")}>
         {(control) => <Input {...control} name="name" autoComplete="name" defaultValue={name} />}
       </Field>
-      <Field
-        label={t("password")}
-        hint={t("passwordHint", { minimum: PASSWORD_MINIMUM })}
-        error={form.errorOf("password")}
-      >
+      <Field label={t("password")} hint={t("passwordHint")} error={form.errorOf("password")}>
         {(control) => <Input {...control} name="password" type="password" autoComplete="new-password" />}
       </Field>
       <Button

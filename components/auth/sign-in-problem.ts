@@ -2,12 +2,11 @@ import { OIDC_REFUSALS } from "@/lib/domain/sign-in-refusal";
 
 const OF_FORM = ["rate_limited", "unavailable"] as const;
 /** What the provider's way may end with; the first two are next-auth's own words. */
-const OF_PAGE = ["OAuthCallback", "OAuthSignin", "ended", ...OIDC_REFUSALS] as const;
+const OF_PAGE = ["OAuthCallback", "OAuthSignin", ...OIDC_REFUSALS] as const;
 
 /** What the sign-in page says first: below the password, or above the form where it is not about what was typed. */
 export type SignInProblem =
-  | { of: "form"; word: (typeof OF_FORM)[number] | "mismatch" }
-  | { of: "page"; word: (typeof OF_PAGE)[number] };
+  { of: "form"; word: (typeof OF_FORM)[number] | "mismatch" } | { of: "page"; word: (typeof OF_PAGE)[number] };
 
 /** Reads the page's `error`; a word that nobody knows is a wrong password's. */
 export function problemOf(error: unknown): SignInProblem | null {

@@ -6,6 +6,7 @@ import {
   LayoutTemplate,
   Megaphone,
   Split,
+  ScrollText,
   Tag,
   User,
   Users,
@@ -27,7 +28,8 @@ export type SettingsPage = {
     | "assignment"
     | "categories"
     | "blocks"
-    | "imports";
+    | "imports"
+    | "audit";
   href: string;
   icon: LucideIcon;
   needs: Permission;
@@ -54,6 +56,7 @@ export const SETTINGS_GROUPS: { key: "yours" | "workspace"; pages: SettingsPage[
       { key: "imports", href: paths.imports, icon: FileUp, needs: "import.run" },
       { key: "categories", href: paths.categories, icon: Tag, needs: "category.manage" },
       { key: "blocks", href: paths.blocks, icon: Ban, needs: "block.manage" },
+      { key: "audit", href: paths.audit, icon: ScrollText, needs: "audit.read" },
     ],
   },
 ];

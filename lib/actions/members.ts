@@ -9,6 +9,7 @@ import {
   AddMemberInput,
   ChangePasswordInput,
   ChangeRoleInput,
+  DeactivateMemberInput,
   MemberInput,
   SavePreferencesInput,
   UpdateProfileInput,
@@ -19,7 +20,7 @@ import { action } from "./action";
 
 export const addMember = action(AddMemberInput, addMemberVerb);
 export const changeRole = action(ChangeRoleInput, changeRoleVerb);
-export const deactivateMember = action(MemberInput, deactivateMemberVerb);
+export const deactivateMember = action(DeactivateMemberInput, deactivateMemberVerb);
 export const reactivateMember = action(MemberInput, reactivateMemberVerb);
 export const updateProfile = action(UpdateProfileInput, updateProfileVerb);
 export const savePreferences = action(SavePreferencesInput, savePreferencesVerb);

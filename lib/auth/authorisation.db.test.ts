@@ -27,6 +27,8 @@ vi.mock("next/navigation", async (original) => ({
 const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/attachments/[id]": "cookie",
   "app/api/attachments/[id]/preview": "cookie",
+  "app/api/audit": "cookie",
+  "app/api/audit/export": "cookie",
   "app/api/auth/[...nextauth]": "open",
   "app/api/calendar/[secret]": "open",
   "app/api/events": "cookie",
@@ -35,6 +37,8 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/imports/check": "cookie",
   "app/api/imports/past-mail": "cookie",
   "app/api/imports/write": "cookie",
+  "app/api/invitations/[secret]": "open",
+  "app/api/members/[memberId]/leaving": "cookie",
   "app/api/mailboxes": "cookie",
   "app/api/mailboxes/stopped": "cookie",
   "app/api/mailboxes/[mailboxId]/leaving": "cookie",
@@ -94,6 +98,7 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
 
 /** Who may see a page. A new page fails until it stands here. */
 const PAGES: Record<string, readonly Role[] | "open"> = {
+  "app/(auth)/invitation/[secret]": "open",
   "app/(auth)/setup": ["admin"],
   "app/(auth)/sign-in": "open",
   "app/(inbox)/inbox": ROLES,
@@ -105,6 +110,7 @@ const PAGES: Record<string, readonly Role[] | "open"> = {
   "app/docs/api": "open",
   "app/settings": ROLES,
   "app/settings/api-keys": ROLES,
+  "app/settings/audit": ["admin"],
   "app/settings/approval": ["manager", "admin"],
   "app/settings/assignment": ["manager", "admin"],
   "app/settings/blocks": ["admin"],
@@ -199,6 +205,12 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "mailboxes.saveMailboxSettings": { only: "admin", input: mailboxSettings },
   "mailboxes.testMailbox": { only: "admin", input: { mailboxId: id } },
   "mailboxes.updateMailbox": { only: "admin", input: { ...mailbox, mailboxId: id } },
+  "member-invitations.inviteMember": {
+    only: "admin",
+    input: { email: "new@acme.test", name: "New", role: "sdr", mailboxId: null },
+  },
+  "member-invitations.resendInvitation": { only: "admin", input: { invitationId: id } },
+  "member-invitations.revokeInvitation": { only: "admin", input: { invitationId: id } },
   "members.addMember": { only: "admin", input: { email: "new@acme.test", name: "New", role: "admin" } },
   "members.changePassword": "everybody",
   "members.changeRole": { only: "admin", input: { memberId: id, role: "admin" } },

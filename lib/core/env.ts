@@ -103,9 +103,9 @@ const HALF_OIDC = "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set al
 const oidcIsHalf = ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Parsed): boolean =>
   new Set([OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].map((value) => value === undefined)).size > 1;
 
-/** Tokens and the client's secret travel to it. */
+/** Tokens and the client's secret travel to it. What is no address at all was told already. */
 function isSafeIssuer(text: string): boolean {
-  if (!URL.canParse(text)) return false;
+  if (!/^https?:/i.test(text) || !URL.canParse(text)) return true;
   const { protocol, hostname, search, hash } = new URL(text);
   if (search !== "" || hash !== "") return false;
   return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);

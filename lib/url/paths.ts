@@ -45,6 +45,8 @@ export const editMailboxPath = (mailboxId: string): string => `${mailboxPath(mai
 /** Where a mailbox's servers and password are, on the page of its settings. */
 export const CONNECTION = "connection";
 export const reconnectPath = (mailboxId: string): string => `${editMailboxPath(mailboxId)}#${CONNECTION}`;
+export const auditExportPath = (params: URLSearchParams): string => `/api/audit/export?${params}`;
+export const memberLeavingPath = (memberId: string): string => `/api/members/${memberId}/leaving`;
 export const leavingPath = (mailboxId: string): string => `/api/mailboxes/${mailboxId}/leaving`;
 export const serverGuessPath = (address: string): string => `/api/mailboxes/guess?${new URLSearchParams({ address })}`;
 /** Leads away to the mailbox's provider, so that it is no address for a link of the app's own router. */

@@ -1,4 +1,5 @@
 import assignment from "@/messages/de/assignment.json";
+import audit from "@/messages/de/audit.json";
 import auth from "@/messages/de/auth.json";
 import campaigns from "@/messages/de/campaigns.json";
 import commands from "@/messages/de/commands.json";
@@ -11,6 +12,7 @@ import followUps from "@/messages/de/follow-ups.json";
 import health from "@/messages/de/health.json";
 import imports from "@/messages/de/import.json";
 import inbox from "@/messages/de/inbox.json";
+import joining from "@/messages/de/joining.json";
 import mailbox from "@/messages/de/mailbox.json";
 import sandbox from "@/messages/de/sandbox.json";
 import schedule from "@/messages/de/schedule.json";
@@ -22,9 +24,9 @@ import snooze from "@/messages/de/snooze.json";
 import templates from "@/messages/de/templates.json";
 import thread from "@/messages/de/thread.json";
 
-/** All German texts; a file's name is its namespace. */
 export const messages = {
   assignment,
+  audit,
   auth,
   campaigns,
   commands,
@@ -37,6 +39,7 @@ export const messages = {
   health,
   import: imports,
   inbox,
+  joining,
   mailbox,
   sandbox,
   schedule,

@@ -1,4 +1,5 @@
 import assignment from "@/messages/en/assignment.json";
+import audit from "@/messages/en/audit.json";
 import auth from "@/messages/en/auth.json";
 import campaigns from "@/messages/en/campaigns.json";
 import commands from "@/messages/en/commands.json";
@@ -11,6 +12,7 @@ import followUps from "@/messages/en/follow-ups.json";
 import health from "@/messages/en/health.json";
 import imports from "@/messages/en/import.json";
 import inbox from "@/messages/en/inbox.json";
+import joining from "@/messages/en/joining.json";
 import mailbox from "@/messages/en/mailbox.json";
 import sandbox from "@/messages/en/sandbox.json";
 import schedule from "@/messages/en/schedule.json";
@@ -22,9 +24,9 @@ import snooze from "@/messages/en/snooze.json";
 import templates from "@/messages/en/templates.json";
 import thread from "@/messages/en/thread.json";
 
-/** All English texts; a file's name is its namespace. */
 export const messages = {
   assignment,
+  audit,
   auth,
   campaigns,
   commands,
@@ -37,6 +39,7 @@ export const messages = {
   health,
   import: imports,
   inbox,
+  joining,
   mailbox,
   sandbox,
   schedule,

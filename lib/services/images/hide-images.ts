@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { imageConsents, messages } from "@/lib/db/schema";
 import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
 import type { HideImagesInput } from "./schemas";
 
 /**
@@ -24,5 +25,6 @@ export async function hideImages({ actor, db }: Context, { messageId }: HideImag
   if (!message) throw new AppError("not_found", { reason: "message" });
   const itsOwn = or(eq(imageConsents.messageId, messageId), eq(imageConsents.sender, message.sender));
   await db.delete(imageConsents).where(and(eq(imageConsents.memberId, actor.memberId), itsOwn));
+  await record(db, actor, "pictures.hidden", { subjectId: messageId });
   return {};
 }

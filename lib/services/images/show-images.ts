@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { imageConsents, messages } from "@/lib/db/schema";
 import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
 import type { ShowImagesInput } from "./schemas";
 
 /**
@@ -25,5 +26,6 @@ export async function showImages({ actor, db, now }: Context, { messageId, scope
     .insert(imageConsents)
     .values({ workspaceId, memberId, createdAt: now(), ...what })
     .onConflictDoNothing();
+  await record(db, actor, "pictures.shown", { subjectId: messageId, data: { scope } });
   return {};
 }

@@ -21,6 +21,18 @@ export type AddMemberInput = z.infer<typeof AddMemberInput>;
 export const MemberInput = z.strictObject({ memberId: z.uuid() });
 export type MemberInput = z.infer<typeof MemberInput>;
 
+/** `threadsTo`: who takes over their open threads; nobody if absent. */
+export const DeactivateMemberInput = z.strictObject({ memberId: z.uuid(), threadsTo: z.uuid().nullish() });
+export type DeactivateMemberInput = z.infer<typeof DeactivateMemberInput>;
+
+/** What a member would leave behind: open threads of theirs, replies that have still to leave, open tasks. */
+export type MemberLeaving = {
+  threads: number;
+  replies: number;
+  tasks: number;
+  others: { id: string; name: string }[];
+};
+
 export const ChangeRoleInput = z.strictObject({ memberId: z.uuid(), role: z.enum(ROLES) });
 export type ChangeRoleInput = z.infer<typeof ChangeRoleInput>;
 
