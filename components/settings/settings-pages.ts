@@ -5,6 +5,7 @@ import {
   KeyRound,
   LayoutTemplate,
   Megaphone,
+  MessageSquareDiff,
   Tag,
   User,
   Users,
@@ -24,6 +25,7 @@ export type SettingsPage = {
     | "smartlead"
     | "team"
     | "categories"
+    | "approval"
     | "blocks"
     | "imports";
   href: string;
@@ -50,6 +52,7 @@ export const SETTINGS_GROUPS: { key: "yours" | "workspace"; pages: SettingsPage[
       { key: "team", href: paths.team, icon: Users, needs: "team.manage" },
       { key: "imports", href: paths.imports, icon: FileUp, needs: "import.run" },
       { key: "categories", href: paths.categories, icon: Tag, needs: "category.manage" },
+      { key: "approval", href: paths.approval, icon: MessageSquareDiff, needs: "rule.manage" },
       { key: "blocks", href: paths.blocks, icon: Ban, needs: "block.manage" },
     ],
   },
