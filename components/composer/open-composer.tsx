@@ -20,9 +20,11 @@ import { draftToHand } from "./draft-to-hand";
 import { ConfirmDespite } from "./confirm-despite";
 import { ConfirmWithoutFile } from "./confirm-without-file";
 import { DraftConflict } from "./draft-conflict";
+import { AskReview } from "./ask-review";
 import { dropHandlers } from "./drop-handlers";
 import { HandDialog } from "./hand-dialog";
 import { HandedLine } from "./handed-line";
+import { ReturnedLine } from "./returned-line";
 import { SmartleadNote } from "./smartlead-note";
 import { KeepingWords } from "./keeping-words";
 import { insideDomains, participantsOf } from "./opening";
@@ -77,6 +79,7 @@ export function OpenComposer(props: OpenComposerProps) {
   const { state, keeping } = model;
   const [isDragging, setDragging] = useState(false);
   const [isHanding, setHanding] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const [isFollowedUp, setFollowedUp] = useState(false);
   const ways = useWaysOut(props, model);
   const isForward = state.writing.kind === "forward";
@@ -101,6 +104,7 @@ export function OpenComposer(props: OpenComposerProps) {
       </PhoneHead>
       <Conflict model={model} timeZone={viewer.timeZone} onLeave={ways.leave} />
       <HandedLine handed={opened.handed} />
+      <ReturnedLine threadId={thread.id} />
       <ComposerRecipients
         model={model}
         threadId={thread.id}
@@ -132,8 +136,10 @@ export function OpenComposer(props: OpenComposerProps) {
         onDiscard={() => void ways.discard()}
         onHand={() => setHanding(true)}
         onFollowUps={() => setFollowedUp(true)}
+        onAskReview={() => setAsking(true)}
       />
       {isFollowedUp ? <ReplyFollowUps model={model} thread={thread} onClose={() => setFollowedUp(false)} /> : null}
+      {isAsking ? <AskReview model={model} threadId={thread.id} onClose={() => setAsking(false)} /> : null}
       {isHanding ? <Handing model={model} ways={ways} onClose={() => setHanding(false)} /> : null}
       <Confirmations model={model} lead={thread.lead} timeZone={viewer.timeZone} />
     </section>

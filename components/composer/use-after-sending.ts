@@ -53,6 +53,7 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
       const description = [archive ? t("done") : null, reminded].filter(Boolean).join(" ");
       const also = description ? { description } : {};
       const action = { label: t("undo"), onPress: () => takeBack(replyId), of: replyId };
+      if (status === "awaiting_approval") return void toast(t("waits"), { tone: "accent", action, ...also });
       if (scheduledTime) return void toast(whenWords(scheduledTime), { tone: "accent", action, ...also });
       // The server holds it a little longer than the toast is shown (its clock decides who came first).
       const held = viewer.undoSeconds * 1000;

@@ -3,6 +3,7 @@ import { mergeRows } from "@/lib/domain/merge-rows";
 import { rowOrderOf } from "@/lib/domain/row-order";
 import type { ThreadPage } from "@/lib/domain/thread-view";
 import type { LiveChange } from "@/lib/queries/live-changes";
+import { reviewKeys } from "@/lib/queries/reviews";
 import { fetchRows, threadKeys } from "@/lib/queries/threads";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import { calendarReader } from "./calendar-reader";
@@ -59,9 +60,13 @@ export function liveReader(queries: QueryClient) {
 /** What the calendar shows something of. */
 const ON_CALENDAR: ReadonlySet<LiveChange["kind"]> = new Set(["thread", "threads", "mailbox"]);
 
+/** What a reply that is looked at may have changed by: an answer of its lead is one, too. */
+const ABOUT_REVIEWS: ReadonlySet<LiveChange["kind"]> = new Set(["thread", "review", "personal"]);
+
 async function readAgain(queries: QueryClient, changes: LiveChange[]): Promise<void> {
   const again = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
-  if (changes.some(({ kind }) => kind === "everything")) return [["threads"], ["mailboxes"]].forEach(again);
+  if (changes.some(({ kind }) => kind === "everything")) return [["threads"], ["mailboxes"], reviewKeys.all].forEach(again);
+  if (changes.some(({ kind }) => ABOUT_REVIEWS.has(kind))) again(reviewKeys.all);
   const touched = touchedThreads(changes);
   touched?.forEach((threadId) => again(threadKeys.thread(threadId)));
   if (touched === null) again(threadKeys.threads);

@@ -8,6 +8,7 @@ import {
   Flag,
   Inbox,
   MailCheck,
+  MessageSquareDiff,
   Mails,
   MoonStar,
   PackageCheck,
@@ -19,7 +20,7 @@ import {
 import type { ListView } from "@/lib/domain/list-view";
 import { paths, viewPath } from "@/lib/url/paths";
 
-export type NavItem = { key: Exclude<ListView, "open"> | "deliveries" | "schedule"; href: string; icon: LucideIcon };
+export type NavItem = { key: Exclude<ListView, "open"> | "deliveries" | "schedule" | "review"; href: string; icon: LucideIcon };
 
 const view = (key: Exclude<ListView, "open">, icon: LucideIcon): NavItem => ({ key, href: viewPath(key), icon });
 
@@ -39,5 +40,6 @@ export const VIEW_ITEMS: NavItem[] = [
 ];
 export const MORE_ITEMS: NavItem[] = [view("untracked", UserRoundX), view("all", Mails)];
 export const SCHEDULE_ITEM: NavItem = { key: "schedule", href: paths.schedule, icon: CalendarDays };
+export const REVIEW_ITEM: NavItem = { key: "review", href: paths.review, icon: MessageSquareDiff };
 export const SANDBOX_ITEM: NavItem = { key: "deliveries", href: paths.deliveries, icon: PackageCheck };
 export const BOTTOM_ITEMS: NavItem[] = [VIEW_ITEMS[0]!, SCHEDULE_ITEM, VIEW_ITEMS[2]!];

@@ -5,6 +5,7 @@ export const paths = {
   home: "/",
   inbox: "/inbox",
   schedule: "/schedule",
+  review: "/review",
   signIn: "/sign-in",
   setup: "/setup",
   deliveries: "/sandbox/deliveries",
@@ -15,6 +16,7 @@ export const paths = {
   campaigns: "/settings/campaigns",
   smartlead: "/settings/smartlead",
   apiKeys: "/settings/api-keys",
+  approval: "/settings/approval",
   blocks: "/settings/blocks",
   categories: "/settings/categories",
   team: "/settings/team",
@@ -37,6 +39,8 @@ export const mailboxListPath = (mailboxId: string): string => `${paths.inbox}?ma
 /** Whether an address shows the list of threads, with or without one that is open. */
 export const isInboxPath = (pathname: string): boolean =>
   pathname === paths.inbox || pathname.startsWith(`${paths.inbox}/`);
+/** One reply that is looked at. */
+export const reviewPath = (id: string): string => `${paths.review}?open=${id}`;
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
 /** The mailboxes that need somebody. */

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import type { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { approvalRules, members, notifications, replies } from "@/lib/db/schema";
+import { approvalRules, mailboxes, members, messages, notifications, replies, reviews } from "@/lib/db/schema";
 import type { ApprovalConditions } from "@/lib/domain/review";
 import { findDraft } from "@/lib/services/drafts/find-draft";
 import { afterSend } from "@/lib/services/replies/after-send";
@@ -29,6 +29,10 @@ let clock: Date;
 beforeEach(async () => {
   world = await makeWorld(database.db);
   clock = NOW;
+  // Clocks of the test stand still at a time of their own: what was written lies before it.
+  const past = new Date("2026-11-26T08:00:00Z");
+  await database.db.update(messages).set({ sentAt: past, firstSeenAt: past });
+  await database.db.update(members).set({ createdAt: new Date("2026-01-05T08:00:00Z") });
 });
 const as = (member: MemberRow = world.member) => contextOf(member, database.db, () => clock);
 const refusal = (error: AppError) => error.reason ?? error.code;
@@ -72,8 +76,8 @@ const told = async (member: MemberRow) =>
   (await database.db.select().from(notifications).where(eq(notifications.memberId, member.id))).map(({ kind }) => kind);
 async function asked(sent: Sent = {}) {
   const reply = await send({ wish: {}, ...sent });
-  const [item] = await waiting();
-  return { reply, reviewId: item!.id };
+  const [review] = await database.db.select().from(reviews).where(eq(reviews.replyId, reply.id));
+  return { reply, reviewId: review!.id };
 }
 
 test("a rule makes composer and API wait alike, tells who may decide, and no claim takes what waits", async () => {
@@ -102,6 +106,8 @@ test("hours, newness and first replies are judged by the author's clock and the 
   await database.db.delete(approvalRules);
   await rule({ newForDays: 30 });
   expect((await send()).status).not.toBe("awaiting_approval");
+  await database.db.update(members).set({ createdAt: new Date("2026-11-20T08:00:00Z") });
+  expect((await send()).status).toBe("awaiting_approval");
 });
 
 test("a request goes to the named reviewer, who must be one", async () => {
@@ -138,7 +144,6 @@ test("what was to leave now leaves after the reviewer's own undo hold", async ()
 });
 
 test("late approval is planned anew within the windows, and the button names that time", async () => {
-  const { mailboxes } = await import("@/lib/db/schema");
   const window = { windowDays: [1, 2, 3, 4, 5], windowStart: "09:00", windowEnd: "17:00", timeZone: "UTC" };
   await database.db.update(mailboxes).set(window).where(eq(mailboxes.id, world.mailbox.id));
   const { reply, reviewId } = await asked({ at: "2026-11-26T12:00:00Z" });
