@@ -53,6 +53,7 @@ const KEYMAP = {
   "schedule.plan": ["Shift+F"],
   "go.inbox": ["g i"],
   "go.schedule": ["g s"],
+  "go.insights": ["g n"],
   "go.mine": ["g m"],
   "go.unassigned": ["g u"],
   "go.important": ["g b"],

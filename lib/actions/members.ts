@@ -11,9 +11,11 @@ import {
   ChangeRoleInput,
   MemberInput,
   SavePreferencesInput,
+  SaveWorkingHoursInput,
   UpdateProfileInput,
 } from "@/lib/services/members/schemas";
 import { savePreferences as savePreferencesVerb } from "@/lib/services/members/save-preferences";
+import { saveWorkingHours as saveWorkingHoursVerb } from "@/lib/services/members/save-working-hours";
 import { updateProfile as updateProfileVerb } from "@/lib/services/members/update-profile";
 import { action } from "./action";
 
@@ -23,4 +25,5 @@ export const deactivateMember = action(MemberInput, deactivateMemberVerb);
 export const reactivateMember = action(MemberInput, reactivateMemberVerb);
 export const updateProfile = action(UpdateProfileInput, updateProfileVerb);
 export const savePreferences = action(SavePreferencesInput, savePreferencesVerb);
+export const saveWorkingHours = action(SaveWorkingHoursInput, saveWorkingHoursVerb);
 export const changePassword = action(ChangePasswordInput, changePasswordVerb);

@@ -5,6 +5,7 @@ export const paths = {
   home: "/",
   inbox: "/inbox",
   schedule: "/schedule",
+  insights: "/insights",
   signIn: "/sign-in",
   setup: "/setup",
   deliveries: "/sandbox/deliveries",

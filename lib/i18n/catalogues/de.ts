@@ -10,6 +10,7 @@ import followUps from "@/messages/de/follow-ups.json";
 import health from "@/messages/de/health.json";
 import imports from "@/messages/de/import.json";
 import inbox from "@/messages/de/inbox.json";
+import insights from "@/messages/de/insights.json";
 import mailbox from "@/messages/de/mailbox.json";
 import sandbox from "@/messages/de/sandbox.json";
 import schedule from "@/messages/de/schedule.json";
@@ -35,6 +36,7 @@ export const messages = {
   health,
   import: imports,
   inbox,
+  insights,
   mailbox,
   sandbox,
   schedule,

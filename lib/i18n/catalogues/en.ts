@@ -10,6 +10,7 @@ import followUps from "@/messages/en/follow-ups.json";
 import health from "@/messages/en/health.json";
 import imports from "@/messages/en/import.json";
 import inbox from "@/messages/en/inbox.json";
+import insights from "@/messages/en/insights.json";
 import mailbox from "@/messages/en/mailbox.json";
 import sandbox from "@/messages/en/sandbox.json";
 import schedule from "@/messages/en/schedule.json";
@@ -35,6 +36,7 @@ export const messages = {
   health,
   import: imports,
   inbox,
+  insights,
   mailbox,
   sandbox,
   schedule,
