@@ -3,7 +3,7 @@
 import { Command as CommandIcon, Keyboard, Settings, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
-import { MORE_ITEMS, REVIEW_ITEM, SCHEDULE_ITEM, VIEW_ITEMS } from "@/components/shell/nav-items";
+import { INSIGHTS_ITEM, MORE_ITEMS, REVIEW_ITEM, SCHEDULE_ITEM, VIEW_ITEMS } from "@/components/shell/nav-items";
 import type { ShellSession } from "@/components/shell/shell-session";
 import { toast } from "@/components/ui/toast";
 import { hasUndo, takeUndo } from "@/components/ui/undo-offers";
@@ -57,7 +57,7 @@ function useAppCommands(): void {
   const nav = useTranslations("shell.nav");
   const goTo = useGoTo();
   useCommands([
-    ...[...VIEW_ITEMS, SCHEDULE_ITEM, REVIEW_ITEM, ...MORE_ITEMS].map(({ key, href, icon }) => ({
+    ...[...VIEW_ITEMS, SCHEDULE_ITEM, REVIEW_ITEM, INSIGHTS_ITEM, ...MORE_ITEMS].map(({ key, href, icon }) => ({
       id: `go.${key}`,
       group: "go" as const,
       label: nav(key),

@@ -59,6 +59,7 @@ const KEYMAP = {
   "review.return": ["r"],
   "go.inbox": ["g i"],
   "go.schedule": ["g s"],
+  "go.insights": ["g n"],
   "go.mine": ["g m"],
   "go.unassigned": ["g u"],
   "go.important": ["g b"],

@@ -20,8 +20,16 @@ import { OwnPresetsSettings } from "./own-presets";
 import { PreferencesSettings } from "./preferences";
 import { SettingsPane } from "./settings-pane";
 import { textOf, useActionForm } from "./use-action-form";
+import { type WorkingHours, WorkingHoursForm } from "./working-hours";
 
-type Profile = { name: string; email: string; role: Role; timeZone: string; undoSeconds: number };
+type Profile = {
+  name: string;
+  email: string;
+  role: Role;
+  timeZone: string;
+  undoSeconds: number;
+  work: WorkingHours;
+};
 const UNDO_CHOICES = [0, 5, 10, 15, 20, 30];
 
 /** The person's own settings. `zones` are the time zones the server knows. */
@@ -46,6 +54,7 @@ export function ProfileSettings({
     <SettingsPane title={t("title")} className="px-4 py-5 lg:px-5">
       <div className="flex max-w-md flex-col gap-10">
         <ProfileForm profile={profile} zones={zones} />
+        <WorkingHoursForm hours={profile.work} />
         <PreferencesSettings theme={theme} />
         <OwnPresetsSettings />
         {absences ? <Absences absences={absences} /> : null}

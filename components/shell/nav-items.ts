@@ -1,6 +1,7 @@
 import {
   AlarmClock,
   CalendarDays,
+  ChartNoAxesColumn,
   CheckCheck,
   CircleDashed,
   CircleDot,
@@ -20,7 +21,11 @@ import {
 import type { ListView } from "@/lib/domain/list-view";
 import { paths, viewPath } from "@/lib/url/paths";
 
-export type NavItem = { key: Exclude<ListView, "open"> | "deliveries" | "schedule" | "review"; href: string; icon: LucideIcon };
+export type NavItem = {
+  key: Exclude<ListView, "open"> | "deliveries" | "schedule" | "review" | "insights";
+  href: string;
+  icon: LucideIcon;
+};
 
 const view = (key: Exclude<ListView, "open">, icon: LucideIcon): NavItem => ({ key, href: viewPath(key), icon });
 
@@ -41,5 +46,6 @@ export const VIEW_ITEMS: NavItem[] = [
 export const MORE_ITEMS: NavItem[] = [view("untracked", UserRoundX), view("all", Mails)];
 export const SCHEDULE_ITEM: NavItem = { key: "schedule", href: paths.schedule, icon: CalendarDays };
 export const REVIEW_ITEM: NavItem = { key: "review", href: paths.review, icon: MessageSquareDiff };
+export const INSIGHTS_ITEM: NavItem = { key: "insights", href: paths.insights, icon: ChartNoAxesColumn };
 export const SANDBOX_ITEM: NavItem = { key: "deliveries", href: paths.deliveries, icon: PackageCheck };
 export const BOTTOM_ITEMS: NavItem[] = [VIEW_ITEMS[0]!, SCHEDULE_ITEM, VIEW_ITEMS[2]!];

@@ -16,7 +16,15 @@ import { AccountButton } from "./account-button";
 import { activeEntry } from "./active-entry";
 import { BrandMark } from "./brand";
 import { ListLink } from "./list-link";
-import { MORE_ITEMS, REVIEW_ITEM, SANDBOX_ITEM, SCHEDULE_ITEM, VIEW_ITEMS, type NavItem } from "./nav-items";
+import {
+  INSIGHTS_ITEM,
+  MORE_ITEMS,
+  REVIEW_ITEM,
+  SANDBOX_ITEM,
+  SCHEDULE_ITEM,
+  VIEW_ITEMS,
+  type NavItem,
+} from "./nav-items";
 import { NavLink } from "./nav-link";
 import { NavSections } from "./nav-sections";
 import type { ShellSession } from "./shell-session";
@@ -53,6 +61,7 @@ export function Navigation({ session }: { session: ShellSession }) {
         <ul className="mt-3 flex flex-col gap-px">
           {link(SCHEDULE_ITEM)}
           {mayReview ? link(REVIEW_ITEM) : null}
+          {link(INSIGHTS_ITEM)}
         </ul>
         <ul className="mt-3 flex flex-col gap-px">{MORE_ITEMS.map(link)}</ul>
         {session.isSandbox ? <ul className="mt-3 flex flex-col gap-px">{link(SANDBOX_ITEM)}</ul> : null}

@@ -6,6 +6,7 @@ export const paths = {
   inbox: "/inbox",
   schedule: "/schedule",
   review: "/review",
+  insights: "/insights",
   signIn: "/sign-in",
   setup: "/setup",
   deliveries: "/sandbox/deliveries",

@@ -13,6 +13,7 @@ import health from "@/messages/de/health.json";
 import imports from "@/messages/de/import.json";
 import inbox from "@/messages/de/inbox.json";
 import joining from "@/messages/de/joining.json";
+import insights from "@/messages/de/insights.json";
 import mailbox from "@/messages/de/mailbox.json";
 import sandbox from "@/messages/de/sandbox.json";
 import schedule from "@/messages/de/schedule.json";
@@ -40,6 +41,7 @@ export const messages = {
   import: imports,
   inbox,
   joining,
+  insights,
   mailbox,
   sandbox,
   schedule,

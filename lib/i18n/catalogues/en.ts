@@ -13,6 +13,7 @@ import health from "@/messages/en/health.json";
 import imports from "@/messages/en/import.json";
 import inbox from "@/messages/en/inbox.json";
 import joining from "@/messages/en/joining.json";
+import insights from "@/messages/en/insights.json";
 import mailbox from "@/messages/en/mailbox.json";
 import sandbox from "@/messages/en/sandbox.json";
 import schedule from "@/messages/en/schedule.json";
@@ -40,6 +41,7 @@ export const messages = {
   import: imports,
   inbox,
   joining,
+  insights,
   mailbox,
   sandbox,
   schedule,

@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { insightQuery } from "@/lib/queries/insights";
+import { Block } from "./block";
+import { type GroupFigures, groupFigures } from "./group-figures";
+import { useInsights } from "./insight-context";
+import { OpenLink } from "./open-link";
+import { tableClass } from "./table-class";
+import { useFigureWords } from "./use-figure-words";
+
+const HEADS = ["replied", "positive", "bounced", "sent"] as const;
+
+/** Replies and bounces campaign by campaign, or mailbox by mailbox. */
+export function GroupsBlock({ by }: { by: "campaigns" | "mailboxes" }) {
+  const t = useTranslations("insights.groups");
+  const { filters } = useInsights();
+  const replies = useQuery(insightQuery("replies", filters));
+  const bounces = useQuery(insightQuery("bounces", filters));
+  const rows = groupFigures(replies.data?.[by] ?? [], bounces.data?.[by] ?? []);
+  return (
+    <Block
+      title={t(by)}
+      definition={t("definition")}
+      query={replies.data ? bounces : replies}
+      emptyWords={() => (rows.length === 0 ? t("none") : null)}
+    >
+      {() => (
+        <div className={tableClass.frame} tabIndex={0} role="group" aria-label={t(by)}>
+          <table className={tableClass.table}>
+            <thead className={tableClass.head}>
+              <tr>
+                <th scope="col">{t(by === "campaigns" ? "campaign" : "mailbox")}</th>
+                {HEADS.map((head) => (
+                  <th key={head} scope="col">
+                    {t(head)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <GroupRow key={row.key} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Block>
+  );
+}
+
+function GroupRow({ row }: { row: GroupFigures }) {
+  const t = useTranslations("insights");
+  const words = useFigureWords();
+  const { key, name, replies, positive, bounces, sent } = row;
+  return (
+    <tr className={tableClass.row}>
+      <th scope="row" className="wrap-anywhere">
+        {name || t("noCampaign")}
+      </th>
+      <td>
+        <OpenLink figure={{ block: "replies", key }} count={replies}>
+          {words.number(replies)}
+        </OpenLink>
+      </td>
+      <td className="whitespace-nowrap">
+        <OpenLink figure={{ block: "replies", key: `${key}:positive` }} count={positive}>
+          {words.number(positive)}
+        </OpenLink>
+      </td>
+      <td className="whitespace-nowrap">
+        <OpenLink figure={{ block: "bounces", key }} count={bounces}>
+          {sent === 0 ? words.number(bounces) : words.percent(bounces, sent)}
+        </OpenLink>
+      </td>
+      <td className="text-text-2">{words.number(sent)}</td>
+    </tr>
+  );
+}
