@@ -27,12 +27,15 @@ export function ProfileSettings({
   zones,
   theme,
   feed,
+  hasCalendar,
   mayChangePassword,
 }: {
   profile: Profile;
   zones: string[];
   theme: Theme;
   feed: CalendarFeedView | null;
+  /** A client has no calendar. */
+  hasCalendar: boolean;
   mayChangePassword: boolean;
 }) {
   const t = useTranslations("settings.profile");
@@ -41,7 +44,7 @@ export function ProfileSettings({
       <div className="flex max-w-md flex-col gap-10">
         <ProfileForm profile={profile} zones={zones} />
         <PreferencesSettings theme={theme} />
-        <CalendarFeed feed={feed} />
+        {hasCalendar ? <CalendarFeed feed={feed} /> : null}
         {mayChangePassword ? <PasswordForm /> : <p className="text-text-3">{t("sandboxPassword")}</p>}
       </div>
     </SettingsPane>

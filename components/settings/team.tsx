@@ -3,7 +3,7 @@
 import { UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { AddMember } from "./add-member";
 import { MemberRow, type MemberItem } from "./member-row";
@@ -12,7 +12,7 @@ import { ShownSecret } from "./shown-secret";
 import { tableClass } from "./table-class";
 
 /** Everybody of the workspace, their roles, and who is new or leaves. */
-export function Team({ members }: { members: MemberItem[] }) {
+export function Team({ members, children }: { members: MemberItem[]; children?: ReactNode }) {
   const t = useTranslations("settings.team");
   const router = useRouter();
   const [adding, setAdding] = useState(false);
@@ -54,6 +54,7 @@ export function Team({ members }: { members: MemberItem[] }) {
           ))}
         </tbody>
       </table>
+      {children}
       <AddMember
         open={adding}
         onOpenChange={setAdding}
