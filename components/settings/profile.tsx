@@ -39,6 +39,7 @@ export function ProfileSettings({
   theme,
   feed,
   absences,
+  hasCalendar,
   mayChangePassword,
 }: {
   profile: Profile;
@@ -47,6 +48,8 @@ export function ProfileSettings({
   feed: CalendarFeedView | null;
   /** Null for who gives and takes no threads. */
   absences: AbsenceItem[] | null;
+  /** A client has no calendar. */
+  hasCalendar: boolean;
   mayChangePassword: boolean;
 }) {
   const t = useTranslations("settings.profile");
@@ -58,7 +61,7 @@ export function ProfileSettings({
         <PreferencesSettings theme={theme} />
         <OwnPresetsSettings />
         {absences ? <Absences absences={absences} /> : null}
-        <CalendarFeed feed={feed} />
+        {hasCalendar ? <CalendarFeed feed={feed} /> : null}
         {mayChangePassword ? <PasswordForm /> : <p className="text-text-3">{t("sandboxPassword")}</p>}
       </div>
     </SettingsPane>

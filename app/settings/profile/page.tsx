@@ -15,7 +15,8 @@ export default async function ProfilePage() {
   const isTeam = (await getSession())?.workspace.kind === "team";
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   const theme = isTheme(chosen) ? chosen : "system";
-  const feed = await findCalendarFeed(context);
+  const hasCalendar = roleMay(context.actor.role, "plan.read");
+  const feed = hasCalendar ? await findCalendarFeed(context) : null;
   const absences = roleMay(context.actor.role, "absence.own") ? await listAbsences(context) : null;
   return (
     <WithMessages of={["feed.settings", "composer.schedule", "assignment.absences"]}>
@@ -25,6 +26,7 @@ export default async function ProfilePage() {
         theme={theme}
         feed={feed}
         absences={absences}
+        hasCalendar={hasCalendar}
         mayChangePassword={isTeam}
       />
     </WithMessages>
