@@ -5,7 +5,7 @@ const OF_FORM = ["rate_limited", "unavailable"] as const;
 const OF_PAGE = ["OAuthCallback", "OAuthSignin", ...OIDC_REFUSALS] as const;
 
 /** What the sign-in page says first: below the password, or above the form where it is not about what was typed. */
-export type SignInProblem =
+type SignInProblem =
   { of: "form"; word: (typeof OF_FORM)[number] | "mismatch" } | { of: "page"; word: (typeof OF_PAGE)[number] };
 
 /** Reads the page's `error`; a word that nobody knows is a wrong password's. */

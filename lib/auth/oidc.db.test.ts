@@ -38,7 +38,7 @@ async function ask(origin: string, jar: Jar, { path, method, body, query }: Aske
   const headers = { "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) };
   const said = { to: null as string | null, body: {} as Record<string, string> };
   const heard = new Map<string, unknown>();
-  const response = {
+  const response: Record<string, (...given: never[]) => unknown> = {
     status: () => response,
     setHeader: (name: string, value: unknown) => (heard.set(name, value), response),
     getHeader: (name: string) => heard.get(name),

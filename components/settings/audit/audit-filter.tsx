@@ -20,7 +20,7 @@ export function AuditFilter({ people, wanted, onNarrow }: AuditFilterProps) {
   const isNarrow = Object.values(wanted).some((value) => value !== undefined);
   const set = (change: { [Key in keyof ExportEventsInput]: ExportEventsInput[Key] | undefined }) => {
     const merged = Object.entries({ ...wanted, ...change }).filter(([, value]) => value !== undefined);
-    onNarrow(Object.fromEntries(merged));
+    onNarrow(Object.fromEntries(merged) as ExportEventsInput);
   };
   const setThread = (text: string) => {
     const threadId = /^[1-9]\d{0,14}$/.test(text.trim()) ? Number(text) : undefined;

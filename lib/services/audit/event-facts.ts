@@ -1,7 +1,7 @@
 import type { EventFact } from "./schemas";
 
 /** What of an event's data may be shown: closed words, numbers, names of fields. Whatever else lies there stays there. */
-export const SHOWN_FACTS = [
+const SHOWN_FACTS = [
   "reason",
   "by",
   "from",

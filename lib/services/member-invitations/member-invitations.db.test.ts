@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { verifyPassword } from "@/lib/core/password";
 import { events, memberInvitations, members, messages } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
-import type { Transport } from "@/lib/mail/transport";
+import type { SendResult } from "@/lib/mail/transport";
 import { ingestFound } from "@/lib/services/messages/ingest-message";
 import { signIn } from "@/lib/services/sessions/sign-in";
 import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
@@ -117,15 +117,15 @@ test("whoever tries many links is held up", async () => {
 
 const order = () => JOBS.sendInvitation.data.parse(enqueued.at(-1)!.data);
 const sent: { from: string; to: string[]; raw: string }[] = [];
-const transport = (result: Awaited<ReturnType<Transport["send"]>>) => () => ({
+const transport = (result: SendResult) => () => ({
   async send({ from, to }: { from: string; to: string[] }, raw: Buffer, mark: () => Promise<void>) {
     await mark();
     sent.push({ from, to, raw: raw.toString() });
     return result;
   },
 });
-const taken = { kind: "accepted", response: "250", outcomes: [] } as const;
-const away = { kind: "refused", temporary: true, reason: "network", response: "", outcomes: [] } as const;
+const taken: SendResult = { kind: "accepted", response: "250", outcomes: [] };
+const away: SendResult = { kind: "refused", temporary: true, reason: "network", response: "", outcomes: [] };
 
 test("the mail leaves by the chosen mailbox with the link, once; the order holds the link only encrypted", async () => {
   sent.length = 0;
