@@ -17,6 +17,7 @@ export const CAMPAIGN = {
   followUps: 12352,
   calendar: 12374,
   presence: 12390,
+  assignment: 12390,
 } as const;
 
 /** A page of a list, as the screen itself asks for it. */
