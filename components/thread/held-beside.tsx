@@ -6,13 +6,16 @@ import type { Viewer } from "@/components/composer/saved-draft";
 import { Avatar } from "@/components/ui/avatar";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { BesideView, ReplyView } from "@/lib/domain/thread-view";
+import { REPLY_TEXT_CLASS } from "./reply-text-class";
 
-type HeldBesideProps = { beside: BesideView; reply: ReplyView; viewer: Viewer; now: Date };
+/** `children`: the held reply's own words. */
+type HeldBesideProps = { beside: BesideView; reply: ReplyView; viewer: Viewer; now: Date; children: ReactNode };
 
 /** A held reply and the teammate's that it is held for: side by side where there is room, else theirs above it. */
-export function HeldBeside({ beside, reply, viewer, now }: HeldBesideProps) {
+export function HeldBeside({ beside, reply, viewer, now, children }: HeldBesideProps) {
   const t = useTranslations("composer.reply");
   const locale = useLocale();
+  const isHydrated = useHydrated();
   const root = useRef<HTMLDivElement>(null);
   // Who has just pressed Send is to see at once why it has not left.
   useEffect(() => {
@@ -27,14 +30,12 @@ export function HeldBeside({ beside, reply, viewer, now }: HeldBesideProps) {
           name={beside.author.name}
           title={beside.author.name}
           note={t(beside.hasLeft ? "beside.answered" : "beside.planned", { time })}
-          html={beside.bodyHtml}
-        />
-        <Words
-          name={reply.author.name}
-          title={reply.isMine ? t("you") : reply.author.name}
-          note={t("beside.held")}
-          html={reply.bodyHtml}
-        />
+        >
+          {isHydrated ? <SafeHtml html={beside.bodyHtml} className={REPLY_TEXT_CLASS} /> : null}
+        </Words>
+        <Words name={reply.author.name} title={reply.isMine ? t("you") : reply.author.name} note={t("beside.held")}>
+          {children}
+        </Words>
       </div>
     </div>
   );
@@ -42,23 +43,17 @@ export function HeldBeside({ beside, reply, viewer, now }: HeldBesideProps) {
 
 const FRESH_MS = 15_000;
 
-type WordsProps = { name: string; title: ReactNode; note: string; html: string };
+type WordsProps = { name: string; title: string; note: string; children: ReactNode };
 
-function Words({ name, title, note, html }: WordsProps) {
-  const isHydrated = useHydrated();
+function Words({ name, title, note, children }: WordsProps) {
   return (
     <section aria-label={name} className="min-w-0 rounded-2 border border-line px-3 py-2">
-      <p className="flex items-center gap-2">
+      <p className="flex items-center gap-2 pb-1.5">
         <Avatar name={name} size="md" />
         <span className="min-w-0 truncate font-medium">{title}</span>
         <span className="ml-auto shrink-0 text-12 text-text-3 tabular-nums">{note}</span>
       </p>
-      {isHydrated ? (
-        <SafeHtml
-          html={html}
-          className="pt-1.5 text-13 [overflow-wrap:anywhere] [&_blockquote]:border-l-2 [&_blockquote]:border-line-2 [&_blockquote]:pl-3 [&_ol]:list-decimal [&_ol]:pl-5 [&_p+p]:mt-2 [&_ul]:list-disc [&_ul]:pl-5"
-        />
-      ) : null}
+      {children}
     </section>
   );
 }
