@@ -1,5 +1,6 @@
 import {
   AlarmClock,
+  Bell,
   CalendarDays,
   CheckCheck,
   CircleDashed,
@@ -7,6 +8,7 @@ import {
   FilePen,
   Flag,
   Inbox,
+  ListTodo,
   MailCheck,
   Mails,
   MoonStar,
@@ -19,7 +21,11 @@ import {
 import type { ListView } from "@/lib/domain/list-view";
 import { paths, viewPath } from "@/lib/url/paths";
 
-export type NavItem = { key: Exclude<ListView, "open"> | "deliveries" | "schedule"; href: string; icon: LucideIcon };
+export type NavItem = {
+  key: Exclude<ListView, "open"> | "deliveries" | "schedule" | "tasks" | "notifications";
+  href: string;
+  icon: LucideIcon;
+};
 
 const view = (key: Exclude<ListView, "open">, icon: LucideIcon): NavItem => ({ key, href: viewPath(key), icon });
 
@@ -39,5 +45,7 @@ export const VIEW_ITEMS: NavItem[] = [
 ];
 export const MORE_ITEMS: NavItem[] = [view("untracked", UserRoundX), view("all", Mails)];
 export const SCHEDULE_ITEM: NavItem = { key: "schedule", href: paths.schedule, icon: CalendarDays };
+export const TASKS_ITEM: NavItem = { key: "tasks", href: paths.tasks, icon: ListTodo };
+export const NOTIFICATIONS_ITEM: NavItem = { key: "notifications", href: paths.notifications, icon: Bell };
 export const SANDBOX_ITEM: NavItem = { key: "deliveries", href: paths.deliveries, icon: PackageCheck };
 export const BOTTOM_ITEMS: NavItem[] = [VIEW_ITEMS[0]!, SCHEDULE_ITEM, VIEW_ITEMS[2]!];

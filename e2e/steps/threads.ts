@@ -16,6 +16,7 @@ export const CAMPAIGN = {
   leadPanel: 12374,
   followUps: 12352,
   calendar: 12374,
+  notes: 12388,
 } as const;
 
 /** A page of a list, as the screen itself asks for it. */

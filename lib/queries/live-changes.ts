@@ -4,7 +4,7 @@ import { readingStopped } from "./stop-reading";
 export type LiveChange =
   | { kind: "everything" }
   | {
-      kind: "thread" | "threads" | "mailbox" | "smartlead";
+      kind: "thread" | "threads" | "mailbox" | "smartlead" | "personal";
       threadId?: number;
       threadIds?: number[];
       mailboxId?: string;

@@ -5,6 +5,8 @@ export const paths = {
   home: "/",
   inbox: "/inbox",
   schedule: "/schedule",
+  tasks: "/tasks",
+  notifications: "/notifications",
   signIn: "/sign-in",
   setup: "/setup",
   deliveries: "/sandbox/deliveries",
@@ -36,6 +38,10 @@ export const mailboxListPath = (mailboxId: string): string => `${paths.inbox}?ma
 export const isInboxPath = (pathname: string): boolean =>
   pathname === paths.inbox || pathname.startsWith(`${paths.inbox}/`);
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
+/** A thread with one of its notes in view. */
+export const notePath = (threadId: number, noteId: string): string => `${threadPath(threadId)}#note-${noteId}`;
+/** A reply that waits for approval. */
+export const reviewPath = (reviewId: string): string => `/review?${new URLSearchParams({ id: reviewId })}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
 /** The mailboxes that need somebody. */
 export const stoppedMailboxesPath = `${paths.mailboxes}?show=trouble`;

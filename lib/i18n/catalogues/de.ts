@@ -11,6 +11,8 @@ import health from "@/messages/de/health.json";
 import imports from "@/messages/de/import.json";
 import inbox from "@/messages/de/inbox.json";
 import mailbox from "@/messages/de/mailbox.json";
+import notes from "@/messages/de/notes.json";
+import notifications from "@/messages/de/notifications.json";
 import sandbox from "@/messages/de/sandbox.json";
 import schedule from "@/messages/de/schedule.json";
 import search from "@/messages/de/search.json";
@@ -18,6 +20,7 @@ import settings from "@/messages/de/settings.json";
 import shell from "@/messages/de/shell.json";
 import smartlead from "@/messages/de/smartlead.json";
 import snooze from "@/messages/de/snooze.json";
+import tasks from "@/messages/de/tasks.json";
 import templates from "@/messages/de/templates.json";
 import thread from "@/messages/de/thread.json";
 
@@ -36,6 +39,8 @@ export const messages = {
   import: imports,
   inbox,
   mailbox,
+  notes,
+  notifications,
   sandbox,
   schedule,
   search,
@@ -43,6 +48,7 @@ export const messages = {
   shell,
   smartlead,
   snooze,
+  tasks,
   templates,
   thread,
 };

@@ -11,6 +11,8 @@ import health from "@/messages/en/health.json";
 import imports from "@/messages/en/import.json";
 import inbox from "@/messages/en/inbox.json";
 import mailbox from "@/messages/en/mailbox.json";
+import notes from "@/messages/en/notes.json";
+import notifications from "@/messages/en/notifications.json";
 import sandbox from "@/messages/en/sandbox.json";
 import schedule from "@/messages/en/schedule.json";
 import search from "@/messages/en/search.json";
@@ -18,6 +20,7 @@ import settings from "@/messages/en/settings.json";
 import shell from "@/messages/en/shell.json";
 import smartlead from "@/messages/en/smartlead.json";
 import snooze from "@/messages/en/snooze.json";
+import tasks from "@/messages/en/tasks.json";
 import templates from "@/messages/en/templates.json";
 import thread from "@/messages/en/thread.json";
 
@@ -36,6 +39,8 @@ export const messages = {
   import: imports,
   inbox,
   mailbox,
+  notes,
+  notifications,
   sandbox,
   schedule,
   search,
@@ -43,6 +48,7 @@ export const messages = {
   shell,
   smartlead,
   snooze,
+  tasks,
   templates,
   thread,
 };

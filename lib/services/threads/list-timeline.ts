@@ -2,12 +2,14 @@ import { aliasedTable, and, desc, eq, inArray, notInArray, type SQL, sql } from 
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { categories, events, leads, members, messages, threads } from "@/lib/db/schema";
+import { roleMay } from "@/lib/domain/permissions";
 import type { PersonView } from "@/lib/domain/thread-view";
 import { type ThreadTimeline, type TimelineEntry, type Undoing, withoutUndone } from "@/lib/domain/thread-timeline";
 import { type Context, may } from "@/lib/services/context";
 import type { GetThreadInput } from "./schemas";
 import { carriedEntries, noteEntries } from "./timeline-notes";
 import { planEntries, reminderEntries } from "./timeline-plans";
+import { taskEntries } from "./timeline-tasks";
 
 const MOST = 300;
 
@@ -27,7 +29,11 @@ export async function listTimeline({ actor, db }: Context, { threadId }: GetThre
     ...(found.leadId ? await eventRows(db, isOfLead(db, found.leadId)) : []).flatMap(eventEntry),
   ];
   const planned = [...(await planEntries(db, threadId, MOST + 1)), ...(await reminderEntries(db, threadId, MOST + 1))];
-  const noted = await noteEntries(db, threadId, MOST + 1);
+  // What the team says among itself is not for clients.
+  const isOfTeam = roleMay(actor.role, "note.write");
+  const noted = isOfTeam
+    ? [...(await noteEntries(db, threadId, MOST + 1)), ...(await taskEntries(db, threadId, MOST + 1))]
+    : [];
   const carried = await carriedEntries(db, threadId, MOST + 1);
   const all = [...written, ...changed, ...noted, ...carried, ...planned].toSorted((a, b) => b.at.localeCompare(a.at));
   const entries = withoutUndone(all);
