@@ -3,7 +3,9 @@ import { mergeRows } from "@/lib/domain/merge-rows";
 import { rowOrderOf } from "@/lib/domain/row-order";
 import type { ThreadPage } from "@/lib/domain/thread-view";
 import type { LiveChange } from "@/lib/queries/live-changes";
+import { notificationKeys } from "@/lib/queries/notifications";
 import { reviewKeys } from "@/lib/queries/reviews";
+import { ownTasksKey } from "@/lib/queries/tasks";
 import { fetchRows, threadKeys } from "@/lib/queries/threads";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import { calendarReader } from "./calendar-reader";
@@ -62,15 +64,17 @@ const ON_CALENDAR: ReadonlySet<LiveChange["kind"]> = new Set(["thread", "threads
 
 /** What a reply that is looked at may have changed by: an answer of its lead is one, too. */
 const ABOUT_REVIEWS: ReadonlySet<LiveChange["kind"]> = new Set(["thread", "review", "personal"]);
+const EVERYTHING = [["threads"], ["mailboxes"], ownTasksKey, notificationKeys.all, reviewKeys.all] as const;
 
 async function readAgain(queries: QueryClient, changes: LiveChange[]): Promise<void> {
   const again = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
-  if (changes.some(({ kind }) => kind === "everything")) return [["threads"], ["mailboxes"], reviewKeys.all].forEach(again);
+  if (changes.some(({ kind }) => kind === "everything")) return EVERYTHING.forEach(again);
   if (changes.some(({ kind }) => ABOUT_REVIEWS.has(kind))) again(reviewKeys.all);
   const touched = touchedThreads(changes);
   touched?.forEach((threadId) => again(threadKeys.thread(threadId)));
   if (touched === null) again(threadKeys.threads);
-  if (touched?.length !== 0) [threadKeys.counts, threadKeys.reminders, threadKeys.handed].forEach(again);
+  if (touched?.length !== 0) [threadKeys.counts, threadKeys.reminders, threadKeys.handed, ownTasksKey].forEach(again);
+  if (changes.some(({ kind }) => kind === "personal")) again(notificationKeys.all);
   if (changes.some(({ kind }) => kind === "smartlead")) again(["smartlead"]);
   if (changes.some(({ kind }) => kind === "mailbox")) [["mailboxes"], threadKeys.filters].forEach(again);
   if (touched?.length !== 0) await readLists(queries, touched);

@@ -1,5 +1,6 @@
 import {
   AlarmClock,
+  Bell,
   CalendarDays,
   ChartNoAxesColumn,
   CheckCheck,
@@ -8,6 +9,7 @@ import {
   FilePen,
   Flag,
   Inbox,
+  ListTodo,
   MailCheck,
   MessageSquareDiff,
   Mails,
@@ -19,10 +21,12 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import type { ListView } from "@/lib/domain/list-view";
+import { roleMay, type Permission } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 import { paths, viewPath } from "@/lib/url/paths";
 
 export type NavItem = {
-  key: Exclude<ListView, "open"> | "deliveries" | "schedule" | "review" | "insights";
+  key: Exclude<ListView, "open"> | "deliveries" | "schedule" | "review" | "insights" | "tasks" | "notifications";
   href: string;
   icon: LucideIcon;
 };
@@ -45,7 +49,15 @@ export const VIEW_ITEMS: NavItem[] = [
 ];
 export const MORE_ITEMS: NavItem[] = [view("untracked", UserRoundX), view("all", Mails)];
 export const SCHEDULE_ITEM: NavItem = { key: "schedule", href: paths.schedule, icon: CalendarDays };
-export const REVIEW_ITEM: NavItem = { key: "review", href: paths.review, icon: MessageSquareDiff };
-export const INSIGHTS_ITEM: NavItem = { key: "insights", href: paths.insights, icon: ChartNoAxesColumn };
+/** What stands beside the lists, for whom it is. */
+const PLACES: (NavItem & { needs: Permission })[] = [
+  { ...SCHEDULE_ITEM, needs: "plan.read" },
+  { key: "review", href: paths.review, icon: MessageSquareDiff, needs: "review.ask" },
+  { key: "tasks", href: paths.tasks, icon: ListTodo, needs: "task.write" },
+  { key: "insights", href: paths.insights, icon: ChartNoAxesColumn, needs: "insight.read" },
+  { key: "notifications", href: paths.notifications, icon: Bell, needs: "note.write" },
+];
+
+export const placesFor = (role: Role): NavItem[] => PLACES.filter(({ needs }) => roleMay(role, needs));
 export const SANDBOX_ITEM: NavItem = { key: "deliveries", href: paths.deliveries, icon: PackageCheck };
 export const BOTTOM_ITEMS: NavItem[] = [VIEW_ITEMS[0]!, SCHEDULE_ITEM, VIEW_ITEMS[2]!];

@@ -14,18 +14,11 @@ import { countsQuery } from "@/lib/queries/threads";
 import { paths, viewPath } from "@/lib/url/paths";
 import { AccountButton } from "./account-button";
 import { activeEntry } from "./active-entry";
+import { BellLink } from "./bell-link";
 import { BrandMark } from "./brand";
 import { ListLink } from "./list-link";
-import {
-  INSIGHTS_ITEM,
-  MORE_ITEMS,
-  REVIEW_ITEM,
-  SANDBOX_ITEM,
-  SCHEDULE_ITEM,
-  VIEW_ITEMS,
-  type NavItem,
-} from "./nav-items";
-import { NavLink } from "./nav-link";
+import { MORE_ITEMS, placesFor, SANDBOX_ITEM, VIEW_ITEMS, type NavItem } from "./nav-items";
+import { NavLink, navLinkClass } from "./nav-link";
 import { NavSections } from "./nav-sections";
 import type { ShellSession } from "./shell-session";
 import { StoppedBadge } from "./stopped-badge";
@@ -59,9 +52,15 @@ export function Navigation({ session }: { session: ShellSession }) {
       <div className="min-h-0 flex-1 overflow-y-auto px-1.5 pb-2 lg:px-2">
         <ul className="flex flex-col gap-px">{VIEW_ITEMS.map(link)}</ul>
         <ul className="mt-3 flex flex-col gap-px">
-          {link(SCHEDULE_ITEM)}
-          {mayReview ? link(REVIEW_ITEM) : null}
-          {link(INSIGHTS_ITEM)}
+          {placesFor(session.role).map((item) =>
+            item.key === "notifications" ? (
+              <li key={item.key}>
+                <BellLink isActive={active === "notifications"} className={navLinkClass} />
+              </li>
+            ) : (
+              link(item)
+            ),
+          )}
         </ul>
         <ul className="mt-3 flex flex-col gap-px">{MORE_ITEMS.map(link)}</ul>
         {session.isSandbox ? <ul className="mt-3 flex flex-col gap-px">{link(SANDBOX_ITEM)}</ul> : null}

@@ -22,6 +22,7 @@ import { ThreadMessages } from "./thread-messages";
 import { ThreadSkeleton } from "./thread-skeleton";
 import { FailedThread } from "./thread-states";
 import { useLeadShown } from "./use-lead-shown";
+import { useTeamKeys } from "./use-team-keys";
 import { useThreadKeys } from "./use-thread-keys";
 
 export type ThreadPaneProps = {
@@ -53,6 +54,7 @@ function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: Threa
   const lead = useLeadShown();
   useThreadKeys(lead);
   useTellPresence(thread.id);
+  useTeamKeys(thread.id, lead);
   // The conversation first; what stands beside it has its place already.
   const isPainted = useAfterPaint();
   return (

@@ -18,6 +18,7 @@ export const CAMPAIGN = {
   calendar: 12374,
   presence: 12390,
   assignment: 12390,
+  notes: 12388,
 } as const;
 
 /** A page of a list, as the screen itself asks for it. */

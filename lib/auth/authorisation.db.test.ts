@@ -77,6 +77,13 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/threads/[id]/send-times": "cookie",
   "app/api/threads/[id]/templates": "cookie",
   "app/api/threads/[id]/timeline": "cookie",
+  "app/api/threads/[id]/colleagues": "cookie",
+  "app/api/threads/[id]/notes": "cookie",
+  "app/api/threads/[id]/tasks": "cookie",
+  "app/api/notes/[id]/files/[uploadId]": "cookie",
+  "app/api/notifications": "cookie",
+  "app/api/notifications/unread": "cookie",
+  "app/api/tasks": "cookie",
   "app/api/threads/counts": "cookie",
   "app/api/threads/filters": "cookie",
   "app/api/threads/ids": "cookie",
@@ -100,6 +107,9 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/v1/openapi.json": "open",
 };
 
+/** Everybody but clients. */
+const TEAM: readonly Role[] = ["sdr", "manager", "admin"];
+
 /** Who may see a page. A new page fails until it stands here. */
 const PAGES: Record<string, readonly Role[] | "open"> = {
   "app/(auth)/invitation/[secret]": "open",
@@ -111,6 +121,8 @@ const PAGES: Record<string, readonly Role[] | "open"> = {
   "app/(inbox)/sandbox/deliveries": TEAM_ROLES,
   "app/(inbox)/insights": ROLES,
   "app/(inbox)/schedule": TEAM_ROLES,
+  "app/(inbox)/notifications": TEAM_ROLES,
+  "app/(inbox)/tasks": TEAM_ROLES,
   app: ROLES,
   "app/docs/api": "open",
   "app/settings": ROLES,
@@ -238,6 +250,13 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "replies.resolveUnknown": "everybody",
   "replies.retry": "everybody",
   "replies.sendAnyway": "everybody",
+  "followers.follow": { only: TEAM, input: { threadId: 1, on: true } },
+  "notes.addNote": { only: TEAM, input: { threadId: 1, text: "Call them" } },
+  "notes.editNote": { only: TEAM, input: { noteId: id, text: "Call them" } },
+  "notes.removeNote": { only: TEAM, input: { noteId: id } },
+  "notifications.markRead": "everybody",
+  "tasks.addTask": { only: TEAM, input: { threadId: 1, title: "Call them", assigneeId: id } },
+  "tasks.setTaskState": { only: TEAM, input: { taskId: id, state: "done" } },
   "reminders.cancelWanted": "everybody",
   "reminders.dismiss": "everybody",
   "reminders.remindOf": "everybody",
@@ -274,7 +293,6 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "smartlead.saveSmartleadMember": { only: "admin", input: { memberId: id, remoteId: "12" } },
   "smartlead.saveSmartleadSettings": { only: "admin", input: { connectionId: id, endpoint: "auto", handsOver: false } },
   "smartlead-actions.addTask": "everybody",
-  "smartlead-actions.note": "everybody",
   "smartlead-actions.pause": "everybody",
   "smartlead-actions.forward": "everybody",
   "smartlead-actions.remind": "everybody",

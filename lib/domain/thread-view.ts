@@ -21,6 +21,9 @@ export type ThreadKind = "lead" | "untracked" | "bulk";
 
 export type CategoryView = { id: string; name: string; kind: CategoryKind; sentiment: Sentiment };
 export type PersonView = { id: string; name: string };
+
+/** Who of the team sees a thread, by name, and who of them follows it. */
+export type ThreadColleagues = { people: PersonView[]; followers: PersonView[] };
 /** Who gave a thread its category, or took it away; else why the rules gave it: a closed word, a colon and what was found. */
 export type CategoryWhy = { source: "person"; by: PersonView | null } | { source: "rule" | "example"; reason: string };
 

@@ -7,6 +7,8 @@ export const paths = {
   schedule: "/schedule",
   review: "/review",
   insights: "/insights",
+  tasks: "/tasks",
+  notifications: "/notifications",
   signIn: "/sign-in",
   setup: "/setup",
   deliveries: "/sandbox/deliveries",
@@ -43,6 +45,10 @@ export const isInboxPath = (pathname: string): boolean =>
 /** One reply that is looked at. */
 export const reviewPath = (id: string): string => `${paths.review}?open=${id}`;
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
+/** A thread with one of its notes in view. */
+export const notePath = (threadId: number, noteId: string): string => `${threadPath(threadId)}#note-${noteId}`;
+/** A reply that waits for approval. */
+export const reviewPath = (reviewId: string): string => `/review?${new URLSearchParams({ id: reviewId })}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
 /** The mailboxes that need somebody. */
 export const stoppedMailboxesPath = `${paths.mailboxes}?show=trouble`;

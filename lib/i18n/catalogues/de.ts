@@ -15,6 +15,8 @@ import inbox from "@/messages/de/inbox.json";
 import joining from "@/messages/de/joining.json";
 import insights from "@/messages/de/insights.json";
 import mailbox from "@/messages/de/mailbox.json";
+import notes from "@/messages/de/notes.json";
+import notifications from "@/messages/de/notifications.json";
 import sandbox from "@/messages/de/sandbox.json";
 import schedule from "@/messages/de/schedule.json";
 import search from "@/messages/de/search.json";
@@ -22,6 +24,7 @@ import settings from "@/messages/de/settings.json";
 import shell from "@/messages/de/shell.json";
 import smartlead from "@/messages/de/smartlead.json";
 import snooze from "@/messages/de/snooze.json";
+import tasks from "@/messages/de/tasks.json";
 import templates from "@/messages/de/templates.json";
 import thread from "@/messages/de/thread.json";
 
@@ -43,6 +46,8 @@ export const messages = {
   joining,
   insights,
   mailbox,
+  notes,
+  notifications,
   sandbox,
   schedule,
   search,
@@ -50,6 +55,7 @@ export const messages = {
   shell,
   smartlead,
   snooze,
+  tasks,
   templates,
   thread,
 };

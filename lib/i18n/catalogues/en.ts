@@ -15,6 +15,8 @@ import inbox from "@/messages/en/inbox.json";
 import joining from "@/messages/en/joining.json";
 import insights from "@/messages/en/insights.json";
 import mailbox from "@/messages/en/mailbox.json";
+import notes from "@/messages/en/notes.json";
+import notifications from "@/messages/en/notifications.json";
 import sandbox from "@/messages/en/sandbox.json";
 import schedule from "@/messages/en/schedule.json";
 import search from "@/messages/en/search.json";
@@ -22,6 +24,7 @@ import settings from "@/messages/en/settings.json";
 import shell from "@/messages/en/shell.json";
 import smartlead from "@/messages/en/smartlead.json";
 import snooze from "@/messages/en/snooze.json";
+import tasks from "@/messages/en/tasks.json";
 import templates from "@/messages/en/templates.json";
 import thread from "@/messages/en/thread.json";
 
@@ -43,6 +46,8 @@ export const messages = {
   joining,
   insights,
   mailbox,
+  notes,
+  notifications,
   sandbox,
   schedule,
   search,
@@ -50,6 +55,7 @@ export const messages = {
   shell,
   smartlead,
   snooze,
+  tasks,
   templates,
   thread,
 };
