@@ -20,7 +20,11 @@ import {
 import type { ListView } from "@/lib/domain/list-view";
 import { paths, viewPath } from "@/lib/url/paths";
 
-export type NavItem = { key: Exclude<ListView, "open"> | "deliveries" | "schedule" | "review"; href: string; icon: LucideIcon };
+export type NavItem = {
+  key: Exclude<ListView, "open"> | "deliveries" | "schedule" | "review";
+  href: string;
+  icon: LucideIcon;
+};
 
 const view = (key: Exclude<ListView, "open">, icon: LucideIcon): NavItem => ({ key, href: viewPath(key), icon });
 

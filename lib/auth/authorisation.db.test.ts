@@ -97,7 +97,7 @@ const PAGES: Record<string, readonly Role[] | "open"> = {
   "app/(auth)/sign-in": "open",
   "app/(inbox)/inbox": ROLES,
   "app/(inbox)/inbox/[threadId]": ROLES,
-  "app/(inbox)/review": ROLES,
+  "app/(inbox)/review": ["sdr", "manager", "admin"],
   "app/(inbox)/sandbox/deliveries": ROLES,
   "app/(inbox)/schedule": ROLES,
   app: ROLES,

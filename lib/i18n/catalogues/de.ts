@@ -11,6 +11,7 @@ import health from "@/messages/de/health.json";
 import imports from "@/messages/de/import.json";
 import inbox from "@/messages/de/inbox.json";
 import mailbox from "@/messages/de/mailbox.json";
+import review from "@/messages/de/review.json";
 import sandbox from "@/messages/de/sandbox.json";
 import schedule from "@/messages/de/schedule.json";
 import search from "@/messages/de/search.json";
@@ -36,6 +37,7 @@ export const messages = {
   import: imports,
   inbox,
   mailbox,
+  review,
   sandbox,
   schedule,
   search,

@@ -11,6 +11,7 @@ import health from "@/messages/en/health.json";
 import imports from "@/messages/en/import.json";
 import inbox from "@/messages/en/inbox.json";
 import mailbox from "@/messages/en/mailbox.json";
+import review from "@/messages/en/review.json";
 import sandbox from "@/messages/en/sandbox.json";
 import schedule from "@/messages/en/schedule.json";
 import search from "@/messages/en/search.json";
@@ -36,6 +37,7 @@ export const messages = {
   import: imports,
   inbox,
   mailbox,
+  review,
   sandbox,
   schedule,
   search,
