@@ -7,7 +7,7 @@ import { toastsOf } from "./steps/triage";
 
 test.use({ role: "sdr" });
 
-/** Chooses words of the text that is looked at, as with the mouse. */
+/** Chooses words of the text that is looked at, as a person does. */
 const choose = (page: Page, words: string) =>
   page.locator("[data-marked]").evaluate((root, quote) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -19,7 +19,6 @@ const choose = (page: Page, words: string) =>
       range.setEnd(node, at + quote.length);
       document.getSelection()?.removeAllRanges();
       document.getSelection()?.addRange(range);
-      root.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
       return;
     }
     throw new Error(`"${quote}" is not in the text`);
@@ -83,9 +82,12 @@ test("a reply is asked about, returned with a word about a passage, handed in ag
   await expect(row).toBeHidden();
 
   await expect
-    .poll(async () => (await threadOf(page, thread.id)).messages.some(({ text: said }) => said.includes("1,100 euros")), {
-      timeout: 60_000,
-    })
+    .poll(
+      async () => (await threadOf(page, thread.id)).messages.some(({ text: said }) => said.includes("1,100 euros")),
+      {
+        timeout: 60_000,
+      },
+    )
     .toBe(true);
   await page.goto("/review");
   await isAwake(page, page.getByRole("heading", { name: "Review", exact: true }));

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import type { Passage } from "@/lib/domain/review";
 import type { ReviewComment, ReviewVersion } from "@/lib/domain/review-view";
@@ -21,26 +21,27 @@ export function MarkedText({ version, before, comments, isPlain, onPassage }: Ma
   const root = useRef<HTMLDivElement>(null);
   const { plain, number } = version;
   const stretches = changedText(before, plain, anchorsIn(plain, comments, number));
-  const choose = () => {
+  const choose = useEffectEvent(() => {
     const chosen = chosenIn(root.current, plain);
     if (chosen) onPassage(chosen);
-  };
+  });
+  useEffect(() => {
+    const onChoice = () => choose();
+    document.addEventListener("selectionchange", onChoice);
+    return () => document.removeEventListener("selectionchange", onChoice);
+  }, []);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- words are chosen as everywhere, by mouse or by keys
-    <div
+    <section
       ref={root}
       dir="auto"
       data-marked
       aria-label={t("text")}
-      role="group"
-      onMouseUp={choose}
-      onKeyUp={choose}
       className={cn("max-w-measure wrap-anywhere whitespace-pre-wrap", isPlain ? "font-mono text-12" : "text-14")}
     >
       {stretches.map((stretch, index) => (
         <Part key={index} stretch={stretch} />
       ))}
-    </div>
+    </section>
   );
 }
 

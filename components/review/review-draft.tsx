@@ -32,7 +32,7 @@ export function ReviewDraft({ review, onPassage }: { review: ReviewView; onPassa
         <span className="text-12 text-text-2 tabular-nums">
           {t("version", { number: version.number, time: words.short(version.createdAt) })}
         </span>
-        <div role="group" aria-label={t("look")} className="ml-auto flex rounded-2 bg-sunken p-0.5">
+        <fieldset aria-label={t("look")} className="ml-auto flex rounded-2 bg-sunken p-0.5">
           {LOOKS.map((each) => (
             <button
               key={each}
@@ -47,7 +47,7 @@ export function ReviewDraft({ review, onPassage }: { review: ReviewView; onPassa
               {each === "changes" && before ? t("changesSince", { number: before.number }) : t(`looks.${each}`)}
             </button>
           ))}
-        </div>
+        </fieldset>
       </div>
       <div className="flex flex-col gap-3 px-4 py-3 md:px-6">
         <Addressed review={review} version={version} before={before} />

@@ -83,7 +83,7 @@ async function asked(sent: Sent = {}) {
 test("a rule makes composer and API wait alike, tells who may decide, and no claim takes what waits", async () => {
   await rule({ words: ["price"] });
   for (const api of [undefined, true] as const) {
-    const reply = await send({ ...(api ? { api } : {}) });
+    const reply = await send(api ? { api } : {});
     expect(reply.status).toBe("awaiting_approval");
     later(120);
     expect(await claimReply(database.db, () => clock, reply.id)).toEqual({ kind: "idle" });
