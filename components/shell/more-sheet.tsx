@@ -7,10 +7,11 @@ import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode, RefObject } from "react";
 import { Select } from "@/components/ui/select";
+import { roleMay } from "@/lib/domain/permissions";
 import { countsQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
 import { ListLink } from "./list-link";
-import { MORE_ITEMS, SANDBOX_ITEM, SCHEDULE_ITEM, VIEW_ITEMS } from "./nav-items";
+import { MORE_ITEMS, REVIEW_ITEM, SANDBOX_ITEM, SCHEDULE_ITEM, VIEW_ITEMS } from "./nav-items";
 import type { ShellSession } from "./shell-session";
 import { chooseTheme, chosenTheme, isTheme, THEMES } from "./theme";
 import { useLeave } from "./use-leave";
@@ -54,7 +55,13 @@ function Views({ session, active, onClose }: Part & Pick<MoreSheetProps, "sessio
   const t = useTranslations("shell.nav");
   const { data: counts } = useQuery(countsQuery());
   const views: Partial<Record<string, number>> = counts?.views ?? {};
-  const items = [...VIEW_ITEMS, SCHEDULE_ITEM, ...MORE_ITEMS, ...(session.isSandbox ? [SANDBOX_ITEM] : [])];
+  const items = [
+    ...VIEW_ITEMS,
+    SCHEDULE_ITEM,
+    ...(roleMay(session.role, "review.ask") ? [REVIEW_ITEM] : []),
+    ...MORE_ITEMS,
+    ...(session.isSandbox ? [SANDBOX_ITEM] : []),
+  ];
   return (
     <ul className="mt-1">
       {items.map(({ key, href, icon: Icon }) => (
