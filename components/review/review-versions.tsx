@@ -20,7 +20,7 @@ export function ReviewVersions({ review: { versions, kind } }: { review: ReviewV
         {t("title")}
       </h3>
       <ol className="mt-1">
-        {lines.map(({ at, isReturn, title, text }) => (
+        {lines.map(({ at, isReturn, title, text }, index) => (
           <li key={`${at} ${title}`} className="flex items-baseline gap-2 py-1 text-13">
             <time dateTime={at} className="w-16 shrink-0 text-12 text-text-2 tabular-nums">
               {words.short(at)}
@@ -29,7 +29,7 @@ export function ReviewVersions({ review: { versions, kind } }: { review: ReviewV
               aria-hidden
               className={cn(
                 "size-2 shrink-0 self-center rounded-full",
-                isReturn ? "border-2 border-warn-mark" : "bg-text-3 first:bg-accent",
+                isReturn ? "border-2 border-warn-mark" : index === 0 ? "bg-accent" : "bg-text-3",
               )}
             />
             <span className="shrink-0 font-medium">{title}</span>
