@@ -5,6 +5,8 @@ import { replies } from "@/lib/db/schema";
 import { findDraft } from "@/lib/services/drafts/find-draft";
 import { claimReply } from "@/lib/services/replies/claim-reply";
 import { undoReply } from "@/lib/services/replies/undo-reply";
+import { planFollowUps } from "@/lib/services/follow-ups/plan-follow-ups";
+import { rescheduleReply } from "@/lib/services/replies/reschedule-reply";
 import { rewriteReply } from "@/lib/services/schedule/rewrite-reply";
 import { makeMessage } from "@/lib/testing/factories";
 import { makeReviewWorld } from "@/lib/testing/review-world";
@@ -109,4 +111,32 @@ test("what was approved and is written anew by its author waits again", async ()
     number: 3,
     plain: "The price is 2.",
   });
+});
+
+test("follow-ups that are planned by themselves wait with their first", async () => {
+  await world.rule({ words: ["news"] });
+  const plan = { threadId: world.thread.id, steps: [{ ...step, bodyHtml: "<p>Hello again.</p>" }, step] };
+  const { steps } = await planFollowUps(world.as(), plan);
+  const statuses = async () =>
+    (await Promise.all(steps.map(({ replyId }) => world.rowOf(replyId)))).map((row) => row.status);
+  expect(await statuses()).toEqual(["awaiting_approval", "scheduled"]);
+  const [item] = await world.waiting();
+  expect(await getReview(world.as(world.manager), { id: item!.id })).toMatchObject({
+    followUps: [{ text: "Any news?" }],
+  });
+  await approveReview(world.as(world.manager), { reviewId: item!.id, version: 1 });
+  expect(await statuses()).toEqual(["scheduled", "scheduled"]);
+});
+
+test("whoever is bound moves no reply into hours that a rule forbids, and none that was looked at waits for its words again", async () => {
+  const { id: replyId } = await world.send({ at: "2026-11-27T09:30:00Z" });
+  await world.rule({ isOutsideHours: true });
+  const to = (scheduledTime: string, by = world.member) =>
+    rescheduleReply(world.as(by), { replyId, scheduledTime, scheduledZone: "UTC" });
+  expect((await to("2026-11-27T10:30:00Z")).status).toBe("scheduled");
+  expect((await to("2026-11-27T20:30:00Z", world.manager)).status).toBe("scheduled");
+  expect((await to("2026-11-27T21:30:00Z")).status).toBe("awaiting_approval");
+  const [item] = await world.waiting();
+  await approveReview(world.as(world.manager), { reviewId: item!.id, version: 1 });
+  expect((await to("2026-11-27T22:30:00Z")).status).toBe("scheduled");
 });
