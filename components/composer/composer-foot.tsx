@@ -19,10 +19,11 @@ type ComposerFootProps = {
   onDiscard: () => void;
   onHand: () => void;
   onFollowUps: () => void;
+  onAskReview: () => void;
 };
 
 /** When it leaves, what is in the way, and Send, which says what it does. */
-export function ComposerFoot({ model, onDiscard, onHand, onFollowUps }: ComposerFootProps) {
+export function ComposerFoot({ model, onDiscard, onHand, onFollowUps, onAskReview }: ComposerFootProps) {
   const t = useTranslations("composer");
   const { state } = model;
   const id = useId();
@@ -37,7 +38,7 @@ export function ComposerFoot({ model, onDiscard, onHand, onFollowUps }: Composer
           <IconButton label={t("discard")} onClick={onDiscard}>
             <Trash2 aria-hidden />
           </IconButton>
-          <SendMenu model={model} onHand={onHand} onFollowUps={onFollowUps} />
+          <SendMenu model={model} onHand={onHand} onFollowUps={onFollowUps} onAskReview={onAskReview} />
           <Send model={model} describedBy={id} />
         </span>
       </span>

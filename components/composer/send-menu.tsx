@@ -1,4 +1,13 @@
-import { AlarmClock, ArrowDown, CalendarClock, CalendarPlus, Check, EllipsisVertical, MessageSquareDiff, UserPen } from "lucide-react";
+import {
+  AlarmClock,
+  ArrowDown,
+  CalendarClock,
+  CalendarPlus,
+  Check,
+  EllipsisVertical,
+  MessageSquareDiff,
+  UserPen,
+} from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommandKeys } from "@/components/commands/use-command-keys";

@@ -117,7 +117,7 @@ const PAGES: Record<string, readonly Role[] | "open"> = {
   "app/(auth)/sign-in": "open",
   "app/(inbox)/inbox": ROLES,
   "app/(inbox)/inbox/[threadId]": ROLES,
-  "app/(inbox)/review": ROLES,
+  "app/(inbox)/review": TEAM_ROLES,
   "app/(inbox)/sandbox/deliveries": TEAM_ROLES,
   "app/(inbox)/insights": ROLES,
   "app/(inbox)/schedule": TEAM_ROLES,

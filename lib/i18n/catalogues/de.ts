@@ -17,6 +17,7 @@ import insights from "@/messages/de/insights.json";
 import mailbox from "@/messages/de/mailbox.json";
 import notes from "@/messages/de/notes.json";
 import notifications from "@/messages/de/notifications.json";
+import review from "@/messages/de/review.json";
 import sandbox from "@/messages/de/sandbox.json";
 import schedule from "@/messages/de/schedule.json";
 import search from "@/messages/de/search.json";
@@ -48,6 +49,7 @@ export const messages = {
   mailbox,
   notes,
   notifications,
+  review,
   sandbox,
   schedule,
   search,

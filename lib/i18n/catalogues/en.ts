@@ -17,6 +17,7 @@ import insights from "@/messages/en/insights.json";
 import mailbox from "@/messages/en/mailbox.json";
 import notes from "@/messages/en/notes.json";
 import notifications from "@/messages/en/notifications.json";
+import review from "@/messages/en/review.json";
 import sandbox from "@/messages/en/sandbox.json";
 import schedule from "@/messages/en/schedule.json";
 import search from "@/messages/en/search.json";
@@ -48,6 +49,7 @@ export const messages = {
   mailbox,
   notes,
   notifications,
+  review,
   sandbox,
   schedule,
   search,
