@@ -1,4 +1,3 @@
-import type { UseQueryResult } from "@tanstack/react-query";
 import { CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, type ReactNode } from "react";
@@ -7,10 +6,18 @@ import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 
+/** What a block needs to know of a query. */
+export type BlockQuery<Data> = {
+  data: Data | undefined;
+  error: Error | null;
+  isPlaceholderData: boolean;
+  refetch: () => unknown;
+};
+
 type BlockProps<Data> = {
   title: string;
   definition: ReactNode;
-  query: UseQueryResult<Data>;
+  query: BlockQuery<Data>;
   aside?: ReactNode;
   /** What is said where there is nothing; null where there is something. */
   emptyWords?: (data: Data) => string | null;

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useViewer } from "@/components/inbox/viewer";
@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FollowUpCount } from "@/lib/domain/insights/insight-blocks";
 import { insightQuery } from "@/lib/queries/insights";
-import { BlockFailed } from "./block";
+import { BlockFailed, type BlockQuery } from "./block";
 import { type Change, Changed } from "./changed";
 import { useInsights } from "./insight-context";
 import { OpenLink } from "./open-link";
@@ -152,7 +152,7 @@ type Shown = {
 type FigureProps<Data> = {
   label: string;
   definition: string;
-  query: UseQueryResult<Data>;
+  query: BlockQuery<Data>;
   children: (data: Data) => Shown;
 };
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { insightQuery } from "@/lib/queries/insights";
-import { Block } from "./block";
+import { Block, type BlockQuery } from "./block";
 import { type GroupFigures, groupFigures } from "./group-figures";
 import { useInsights } from "./insight-context";
 import { OpenLink } from "./open-link";
@@ -13,18 +13,15 @@ const HEADS = ["replied", "positive", "bounced", "sent"] as const;
 /** Replies and bounces campaign by campaign, or mailbox by mailbox. */
 export function GroupsBlock({ by }: { by: "campaigns" | "mailboxes" }) {
   const t = useTranslations("insights.groups");
-  const { filters } = useInsights();
-  const replies = useQuery(insightQuery("replies", filters));
-  const bounces = useQuery(insightQuery("bounces", filters));
-  const rows = groupFigures(replies.data?.[by] ?? [], bounces.data?.[by] ?? []);
+  const query = useGroups(by);
   return (
     <Block
       title={t(by)}
       definition={t("definition")}
-      query={replies.data ? bounces : replies}
-      emptyWords={() => (rows.length === 0 ? t("none") : null)}
+      query={query}
+      emptyWords={(rows) => (rows.length === 0 ? t("none") : null)}
     >
-      {() => (
+      {(rows) => (
         <div className={tableClass.frame} tabIndex={0} role="group" aria-label={t(by)}>
           <table className={tableClass.table}>
             <thead className={tableClass.head}>
@@ -47,6 +44,19 @@ export function GroupsBlock({ by }: { by: "campaigns" | "mailboxes" }) {
       )}
     </Block>
   );
+}
+
+/** Replies and bounces are read apart; both are there, or neither. */
+function useGroups(by: "campaigns" | "mailboxes"): BlockQuery<GroupFigures[]> {
+  const { filters } = useInsights();
+  const replies = useQuery(insightQuery("replies", filters));
+  const bounces = useQuery(insightQuery("bounces", filters));
+  return {
+    data: replies.data && bounces.data ? groupFigures(replies.data[by], bounces.data[by]) : undefined,
+    error: replies.error ?? bounces.error,
+    isPlaceholderData: replies.isPlaceholderData || bounces.isPlaceholderData,
+    refetch: () => void Promise.all([replies.refetch(), bounces.refetch()]),
+  };
 }
 
 function GroupRow({ row }: { row: GroupFigures }) {

@@ -9,6 +9,8 @@ import { useFigureWords } from "./use-figure-words";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const OFFICE = [7, 19] as const;
+/** What a finger meets (WCAG 2.5.8), and the gap beside it. */
+const CELL = 26;
 
 /** When leads answer: a week of hours, darker where there are more. */
 export function HoursBlock() {
@@ -40,7 +42,10 @@ function HeatMap({ cells }: HoursInsight) {
   return (
     <>
       <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={t("title")}>
-        <table className="w-full min-w-64 table-fixed border-separate border-spacing-px text-10 tabular-nums">
+        <table
+          className="w-full table-fixed border-separate border-spacing-px text-10 tabular-nums"
+          style={{ minWidth: 40 + CELL * shown.length }}
+        >
           <thead className="text-text-3">
             <tr>
               <th scope="col" className="w-8">

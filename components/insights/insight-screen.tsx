@@ -25,7 +25,7 @@ export function InsightScreen() {
   const { role } = useViewer().viewer;
   return (
     <InsightContext value={model}>
-      <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex min-h-0 flex-1 flex-col max-md:overflow-y-auto">
         <InsightBar />
         <OfflineLine />
         <div
@@ -33,7 +33,7 @@ export function InsightScreen() {
           aria-label={t("title")}
           data-pane="insights"
           tabIndex={0}
-          className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+          className="-outline-offset-2 md:min-h-0 md:flex-1 md:overflow-y-auto"
         >
           <Figures />
           <div className="grid xl:grid-cols-[minmax(0,1fr)_24rem]">

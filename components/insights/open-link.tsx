@@ -20,7 +20,7 @@ export function OpenLink({
   grow?: number;
   children: ReactNode;
 }) {
-  const { open } = useInsights();
+  const { open, queryOf } = useInsights();
   if (count === 0) return <span className={className}>{children}</span>;
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -29,7 +29,7 @@ export function OpenLink({
   };
   return (
     <a
-      href={`?${new URLSearchParams({ open: `${figure.block}~${figure.key}` })}`}
+      href={queryOf(figure)}
       data-figure={`${figure.block}~${figure.key}`}
       aria-label={label}
       onClick={follow}

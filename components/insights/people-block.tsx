@@ -32,7 +32,7 @@ export function PeopleBlock() {
                   <th scope="col">{t("peopleTable.person")}</th>
                   {HEADS.map((head) => (
                     <th key={head} scope="col">
-                      {head === "median" || head === "p90" ? t(`chart.${head}`) : t(`peopleTable.${head}`)}
+                      {head === "p90" ? t("chart.p90") : t(`peopleTable.${head}`)}
                     </th>
                   ))}
                 </tr>

@@ -4,7 +4,7 @@ import { useStable } from "@/components/inbox/use-stable";
 import { useViewer } from "@/components/inbox/viewer";
 import { LISTED_BLOCKS, type ListedBlock } from "@/lib/domain/insights/insight-blocks";
 import { wallTimeOf } from "@/lib/domain/wall-time";
-import { insightFiltersOf, insightParsers, type InsightAddress } from "@/lib/url/insight-address";
+import { insightFiltersOf, insightParsers, insightQueryOf, type InsightAddress } from "@/lib/url/insight-address";
 
 /** A figure whose threads are listed. */
 export type OpenFigure = { block: ListedBlock; key: string };
@@ -21,12 +21,13 @@ export function useInsightAddress() {
     today,
     filters,
     opened: openFigureOf(address.open),
+    queryOf: (figure: OpenFigure) => insightQueryOf({ ...address, open: openOf(figure) }),
     narrow: useStable((change: Partial<InsightAddress>) => void setAddress(change, step)),
-    open: useStable(
-      (figure: OpenFigure | null) => void setAddress({ open: figure && `${figure.block}~${figure.key}` }, step),
-    ),
+    open: useStable((figure: OpenFigure | null) => void setAddress({ open: figure && openOf(figure) }, step)),
   };
 }
+
+const openOf = ({ block, key }: OpenFigure): string => `${block}~${key}`;
 
 function openFigureOf(open: string | null): OpenFigure | null {
   const [name = "", key = ""] = open?.split("~") ?? [];

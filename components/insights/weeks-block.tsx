@@ -69,10 +69,10 @@ function WeekRow({ week, most, categoryOf }: WeekProps) {
   const words = useFigureWords();
   const { day, total, counts } = week;
   return (
-    <li className="flex items-center gap-3 text-11">
-      <span className="w-14 shrink-0 text-text-2">{words.shortDay(day)}</span>
-      <span className="min-w-0 flex-1">
-        <span className="flex h-5 gap-px" style={{ width: `${(100 * total) / most}%` }}>
+    <li className="flex items-center gap-2 text-11">
+      <span className="w-12 shrink-0 text-text-2">{words.shortDay(day)}</span>
+      <span className="min-w-0 flex-1 overflow-x-auto">
+        <span className="flex h-6 min-w-min gap-px" style={{ width: `${(100 * total) / most}%` }}>
           {counts.map(({ categoryId, count }) => {
             const { name, kind } = categoryOf(categoryId);
             return (
@@ -82,7 +82,7 @@ function WeekRow({ week, most, categoryOf }: WeekProps) {
                 count={count}
                 label={`${name}: ${count}`}
                 className={cn(
-                  "flex min-w-1 basis-0 items-center overflow-hidden px-1 text-surface tabular-nums forced-color-adjust-none",
+                  "flex min-w-6 basis-0 items-center overflow-hidden px-1 text-surface tabular-nums forced-color-adjust-none",
                   FILLS[kind],
                 )}
                 grow={count}
@@ -95,7 +95,7 @@ function WeekRow({ week, most, categoryOf }: WeekProps) {
           })}
         </span>
       </span>
-      <span className="w-10 shrink-0 text-right tabular-nums">
+      <span className="w-8 shrink-0 text-right tabular-nums">
         <OpenLink figure={{ block: "categories", key: day }} count={total}>
           {words.number(total)}
         </OpenLink>

@@ -1,4 +1,4 @@
-import { createLoader, parseAsInteger, parseAsString } from "nuqs/server";
+import { createLoader, createSerializer, parseAsInteger, parseAsString } from "nuqs/server";
 import { addDays } from "@/lib/domain/wall-time";
 
 /**
@@ -17,6 +17,8 @@ export const insightParsers = {
 };
 
 export const loadInsightAddress = createLoader(insightParsers);
+/** The query that an address is written as. */
+export const insightQueryOf = createSerializer(insightParsers);
 
 export type InsightAddress = {
   from: string | null;

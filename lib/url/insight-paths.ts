@@ -1,7 +1,11 @@
-type Params = Record<string, string | number>;
+type Params = Record<string, string | number | undefined>;
 
 const asked = (params: Params): URLSearchParams =>
-  new URLSearchParams(Object.entries(params).map(([name, value]): [string, string] => [name, String(value)]));
+  new URLSearchParams(
+    Object.entries(params).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
 
 /** Addresses of what the figures' screen reads. */
 export const insightApiPath = (params: Params): string => `/api/insights?${asked(params)}`;
