@@ -51,6 +51,7 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
   const [isMet, setMet] = useState(false);
   const touch = useRowTouch({
     onSwipe: () => actions.toggle(row.id, "done"),
+    onSwipeBack: () => actions.snooze(row.id),
     onHold: () => actions.choose(row.id, false),
   });
   const press = (event: MouseEvent) => {
@@ -140,13 +141,27 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
 /** What swiping does, under the row that slides away. */
 function Reveal({ isArchived }: { isArchived: boolean }) {
   const t = useTranslations("inbox.row");
+  const look = "absolute inset-0 hidden items-center gap-2 px-5 text-13 font-medium opacity-70 [&_svg]:size-5";
   return (
-    <span
-      aria-hidden
-      className="absolute inset-0 hidden items-center gap-2 bg-good pl-5 text-13 font-medium text-surface opacity-70 group-data-swiped:flex group-data-[swiped=far]:opacity-100"
-    >
-      {isArchived ? <Undo2 className="size-5 stroke-[1.75]" /> : <Check className="size-5 stroke-[1.75]" />}
-      {t(isArchived ? "undoneShort" : "doneShort")}
+    <span aria-hidden className="[&_svg]:stroke-[1.75]">
+      <span
+        className={cn(
+          look,
+          "bg-good text-surface group-data-[swiped=far]:flex group-data-[swiped=far]:opacity-100 group-data-[swiped=near]:flex",
+        )}
+      >
+        {isArchived ? <Undo2 /> : <Check />}
+        {t(isArchived ? "undoneShort" : "doneShort")}
+      </span>
+      <span
+        className={cn(
+          look,
+          "justify-end bg-accent text-text-on-accent group-data-[swiped=back]:flex group-data-[swiped=far-back]:flex group-data-[swiped=far-back]:opacity-100",
+        )}
+      >
+        {t("snooze")}
+        <MoonStar />
+      </span>
     </span>
   );
 }
