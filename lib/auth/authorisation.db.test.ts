@@ -108,7 +108,6 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
 };
 
 /** Everybody but clients. */
-const TEAM: readonly Role[] = ["sdr", "manager", "admin"];
 
 /** Who may see a page. A new page fails until it stands here. */
 const PAGES: Record<string, readonly Role[] | "open"> = {
@@ -250,13 +249,13 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "replies.resolveUnknown": "everybody",
   "replies.retry": "everybody",
   "replies.sendAnyway": "everybody",
-  "followers.follow": { only: TEAM, input: { threadId: 1, on: true } },
-  "notes.addNote": { only: TEAM, input: { threadId: 1, text: "Call them" } },
-  "notes.editNote": { only: TEAM, input: { noteId: id, text: "Call them" } },
-  "notes.removeNote": { only: TEAM, input: { noteId: id } },
+  "followers.follow": { only: TEAM_ROLES, input: { threadId: 1, on: true } },
+  "notes.addNote": { only: TEAM_ROLES, input: { threadId: 1, text: "Call them" } },
+  "notes.editNote": { only: TEAM_ROLES, input: { noteId: id, text: "Call them" } },
+  "notes.removeNote": { only: TEAM_ROLES, input: { noteId: id } },
   "notifications.markRead": "everybody",
-  "tasks.addTask": { only: TEAM, input: { threadId: 1, title: "Call them", assigneeId: id } },
-  "tasks.setTaskState": { only: TEAM, input: { taskId: id, state: "done" } },
+  "tasks.addTask": { only: TEAM_ROLES, input: { threadId: 1, title: "Call them", assigneeId: id } },
+  "tasks.setTaskState": { only: TEAM_ROLES, input: { taskId: id, state: "done" } },
   "reminders.cancelWanted": "everybody",
   "reminders.dismiss": "everybody",
   "reminders.remindOf": "everybody",

@@ -72,7 +72,9 @@ async function signInBy({ origin = "http://localhost:3000", jar = {} as Jar, bef
 const opened = () => test_.db.select().from(sessions).where(eq(sessions.memberId, member.id));
 const rowOf = async () => (await test_.db.select().from(members).where(eq(members.id, member.id)))[0]!;
 const lastEvent = async () =>
-  (await test_.db.select().from(events).where(eq(events.workspaceId, workspaceId)).orderBy(desc(events.at)).limit(1))[0];
+  (
+    await test_.db.select().from(events).where(eq(events.workspaceId, workspaceId)).orderBy(desc(events.at)).limit(1)
+  )[0];
 
 test("a member comes in by an address that the provider calls verified, and its subject is kept", async () => {
   const { to, back, claims } = await signInBy();
@@ -91,10 +93,7 @@ test("a member comes in by an address that the provider calls verified, and its 
 
 test("behind https the provider is led back to https, and the cookie is the one that only this host sets", async () => {
   const { to, back } = await signInBy({ origin: "https://mail.acme.test" });
-  expect([to, back]).toEqual([
-    "https://mail.acme.test/schedule",
-    "https://mail.acme.test/api/auth/callback/oidc",
-  ]);
+  expect([to, back]).toEqual(["https://mail.acme.test/schedule", "https://mail.acme.test/api/auth/callback/oidc"]);
   expect(await opened()).toHaveLength(1);
 });
 
@@ -132,7 +131,10 @@ test("strangers and deactivated members are refused, each in its own word", asyn
   provider.be({ sub: `sub-${member.id}`, email: member.email, email_verified: true });
   await test_.db.update(members).set({ deactivatedAt: new Date() }).where(eq(members.id, member.id));
   await refused("oidc_deactivated");
-  await test_.db.update(members).set({ oidcSubject: `sub-${member.id}` }).where(eq(members.id, member.id));
+  await test_.db
+    .update(members)
+    .set({ oidcSubject: `sub-${member.id}` })
+    .where(eq(members.id, member.id));
   await refused("oidc_deactivated");
 });
 
@@ -167,7 +169,10 @@ test.for([
   ["a token for another application", { claims: { aud: "another" } }],
   ["a token that is over", { claims: { iat: inThePast - 300, exp: inThePast } }],
   ["a signature of another key", { otherKey: true }],
-  ["a discovery document and a token of another issuer", { issuer: "https://evil.test", claims: { iss: "https://evil.test" } }],
+  [
+    "a discovery document and a token of another issuer",
+    { issuer: "https://evil.test", claims: { iss: "https://evil.test" } },
+  ],
 ] as const)("%s lets nobody in", async ([, lies]) => {
   provider.lie(lies);
   await refused("OAuthCallback");

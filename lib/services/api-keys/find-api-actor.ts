@@ -16,11 +16,7 @@ const USED_EVERY_MS = 60_000;
  * The member whom an API key stands for, with the role that he has now. Null for a key that nobody made, that was revoked,
  * whose maker was deactivated, or that belongs to a sandbox which is closed.
  */
-export async function findApiActor(
-  db: Database,
-  key: string,
-  now: Date = new Date(),
-): Promise<ApiActor | null> {
+export async function findApiActor(db: Database, key: string, now: Date = new Date()): Promise<ApiActor | null> {
   const [found] = await db
     .select({
       member: members,

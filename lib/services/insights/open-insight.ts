@@ -29,7 +29,7 @@ export type FindCases = (ctx: Context, insight: Insight, span: DaySpan) => Promi
 export async function openInsight(ctx: Context, asked: InsightFilters): Promise<Insight> {
   const { actor, db, now } = ctx;
   may(actor, "insight.read");
-  mayFilter(actor, { assigneeId: asked.personId });
+  mayFilter(actor, { view: "all", assigneeId: asked.personId });
   if (asked.teamId) await maySeeTeam(ctx, asked.teamId);
   const [reader] = await db.select({ zone: members.timeZone }).from(members).where(eq(members.id, actor.memberId));
   const zone = reader && isZone(reader.zone) ? reader.zone : "UTC";

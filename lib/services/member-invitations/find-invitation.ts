@@ -28,5 +28,10 @@ export async function findInvitation(
     .from(workspaces)
     .innerJoin(members, eq(members.id, found.invitedById))
     .where(eq(workspaces.id, found.workspaceId));
-  return { email: found.email, name: found.name, workspaceName: row?.workspaceName ?? "", invitedBy: row?.invitedBy ?? "" };
+  return {
+    email: found.email,
+    name: found.name,
+    workspaceName: row?.workspaceName ?? "",
+    invitedBy: row?.invitedBy ?? "",
+  };
 }

@@ -18,14 +18,19 @@ export async function joinByInvitation(
 ): Promise<typeof members.$inferSelect> {
   const [member] = await tx
     .insert(members)
-    .values({ workspaceId, email, name, role, passwordHash: passwordHash ?? null, oidcSubject: oidcSubject ?? null, createdAt: at })
+    .values({
+      workspaceId,
+      email,
+      name,
+      role,
+      passwordHash: passwordHash ?? null,
+      oidcSubject: oidcSubject ?? null,
+      createdAt: at,
+    })
     .onConflictDoNothing()
     .returning();
   if (!member) throw new AppError("conflict", { reason: "email_taken" });
-  await tx
-    .update(memberInvitations)
-    .set({ acceptedAt: at, memberId: member.id })
-    .where(eq(memberInvitations.id, id));
+  await tx.update(memberInvitations).set({ acceptedAt: at, memberId: member.id }).where(eq(memberInvitations.id, id));
   await tx
     .update(memberInvitations)
     .set({ revokedAt: at })

@@ -6,7 +6,11 @@ import type { Actor } from "@/lib/services/context";
 import type { InvitationRow } from "./open-invitation-for";
 
 /** An invitation of the actor's workspace for changing. @throws AppError `not_found`, `conflict` `invitation_used` */
-export async function ownInvitation(tx: Database, { workspaceId }: Actor, invitationId: string): Promise<InvitationRow> {
+export async function ownInvitation(
+  tx: Database,
+  { workspaceId }: Actor,
+  invitationId: string,
+): Promise<InvitationRow> {
   const [found] = await tx
     .select()
     .from(memberInvitations)
