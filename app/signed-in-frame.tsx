@@ -6,6 +6,7 @@ import { PANES_COOKIE, readPanes } from "@/components/shell/panes";
 import { requireSession } from "@/lib/auth/actor";
 import { systemClock } from "@/lib/core/clock";
 import { database } from "@/lib/db/client";
+import { roleMay } from "@/lib/domain/permissions";
 import { stoppedMailboxesQuery } from "@/lib/queries/mailboxes";
 import { preferencesQuery } from "@/lib/queries/preferences";
 import { countsQuery, filtersQuery } from "@/lib/queries/threads";
@@ -23,7 +24,9 @@ export async function SignedInFrame({ children }: { children: ReactNode }) {
   await Promise.all([
     client.prefetchQuery({ ...countsQuery(), queryFn: () => countThreads(context) }),
     client.prefetchQuery({ ...filtersQuery(), queryFn: () => listFilters(context) }),
-    client.prefetchQuery({ ...stoppedMailboxesQuery(), queryFn: () => listStoppedMailboxes(context) }),
+    roleMay(actor.role, "mailbox.read")
+      ? client.prefetchQuery({ ...stoppedMailboxesQuery(), queryFn: () => listStoppedMailboxes(context) })
+      : null,
   ]);
   client.setQueryData(preferencesQuery().queryKey, preferences);
   const { memberId: id, name, email, role } = actor;

@@ -10,7 +10,7 @@ import { Select } from "@/components/ui/select";
 import { countsQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
 import { ListLink } from "./list-link";
-import { MORE_ITEMS, SANDBOX_ITEM, SCHEDULE_ITEM, VIEW_ITEMS } from "./nav-items";
+import { mayOpen, MORE_ITEMS, SANDBOX_ITEM, SCHEDULE_ITEM, VIEW_ITEMS } from "./nav-items";
 import type { ShellSession } from "./shell-session";
 import { chooseTheme, chosenTheme, isTheme, THEMES } from "./theme";
 import { useLeave } from "./use-leave";
@@ -57,18 +57,20 @@ function Views({ session, active, onClose }: Part & Pick<MoreSheetProps, "sessio
   const items = [...VIEW_ITEMS, SCHEDULE_ITEM, ...MORE_ITEMS, ...(session.isSandbox ? [SANDBOX_ITEM] : [])];
   return (
     <ul className="mt-1">
-      {items.map(({ key, href, icon: Icon }) => (
-        <Row
-          key={key}
-          href={href}
-          mark={<Icon aria-hidden />}
-          label={t(key)}
-          count={views[key]}
-          trouble={key === "outbox" ? views.trouble : undefined}
-          isActive={active === key}
-          onClose={onClose}
-        />
-      ))}
+      {items
+        .filter((item) => mayOpen(session.role, item))
+        .map(({ key, href, icon: Icon }) => (
+          <Row
+            key={key}
+            href={href}
+            mark={<Icon aria-hidden />}
+            label={t(key)}
+            count={views[key]}
+            trouble={key === "outbox" ? views.trouble : undefined}
+            isActive={active === key}
+            onClose={onClose}
+          />
+        ))}
     </ul>
   );
 }

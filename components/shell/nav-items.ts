@@ -16,7 +16,9 @@ import {
   UserRoundX,
   type LucideIcon,
 } from "lucide-react";
-import type { ListView } from "@/lib/domain/list-view";
+import { type ListView, roleMayView } from "@/lib/domain/list-view";
+import { roleMay } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 import { paths, viewPath } from "@/lib/url/paths";
 
 export type NavItem = { key: Exclude<ListView, "open"> | "deliveries" | "schedule"; href: string; icon: LucideIcon };
@@ -41,3 +43,9 @@ export const MORE_ITEMS: NavItem[] = [view("untracked", UserRoundX), view("all",
 export const SCHEDULE_ITEM: NavItem = { key: "schedule", href: paths.schedule, icon: CalendarDays };
 export const SANDBOX_ITEM: NavItem = { key: "deliveries", href: paths.deliveries, icon: PackageCheck };
 export const BOTTOM_ITEMS: NavItem[] = [VIEW_ITEMS[0]!, SCHEDULE_ITEM, VIEW_ITEMS[2]!];
+
+/** Whether a role has an entry: what is planned, and what leaves, is the team's. */
+export function mayOpen(role: Role, { key }: NavItem): boolean {
+  if (key === "schedule") return roleMay(role, "plan.read");
+  return key === "deliveries" ? roleMay(role, "sandbox.read") : roleMayView(role, key);
+}

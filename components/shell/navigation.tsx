@@ -15,7 +15,7 @@ import { AccountButton } from "./account-button";
 import { activeEntry } from "./active-entry";
 import { BrandMark } from "./brand";
 import { ListLink } from "./list-link";
-import { MORE_ITEMS, SANDBOX_ITEM, SCHEDULE_ITEM, VIEW_ITEMS, type NavItem } from "./nav-items";
+import { MORE_ITEMS, SANDBOX_ITEM, SCHEDULE_ITEM, VIEW_ITEMS, type NavItem, mayOpen } from "./nav-items";
 import { NavLink } from "./nav-link";
 import { NavSections } from "./nav-sections";
 import type { ShellSession } from "./shell-session";
@@ -27,6 +27,7 @@ export function Navigation({ session }: { session: ShellSession }) {
   const active = activeEntry(usePathname(), useSearchParams());
   const { data: counts } = useQuery(countsQuery());
   const views: Partial<Record<string, number>> = counts?.views ?? {};
+  const own = (items: NavItem[]) => items.filter((item) => mayOpen(session.role, item)).map(link);
   const link = ({ key, href, icon: Icon }: NavItem) => (
     <NavLink
       key={key}
@@ -46,10 +47,10 @@ export function Navigation({ session }: { session: ShellSession }) {
     >
       <Head name={session.workspaceName} />
       <div className="min-h-0 flex-1 overflow-y-auto px-1.5 pb-2 lg:px-2">
-        <ul className="flex flex-col gap-px">{VIEW_ITEMS.map(link)}</ul>
-        <ul className="mt-3 flex flex-col gap-px">{link(SCHEDULE_ITEM)}</ul>
-        <ul className="mt-3 flex flex-col gap-px">{MORE_ITEMS.map(link)}</ul>
-        {session.isSandbox ? <ul className="mt-3 flex flex-col gap-px">{link(SANDBOX_ITEM)}</ul> : null}
+        <ul className="flex flex-col gap-px">{own(VIEW_ITEMS)}</ul>
+        <ul className="mt-3 flex flex-col gap-px">{own([SCHEDULE_ITEM])}</ul>
+        <ul className="mt-3 flex flex-col gap-px">{own(MORE_ITEMS)}</ul>
+        {session.isSandbox ? <ul className="mt-3 flex flex-col gap-px">{own([SANDBOX_ITEM])}</ul> : null}
         <NavSections active={active} mayManageMailboxes={roleMay(session.role, "mailbox.manage")} />
       </div>
       <StoppedBadge

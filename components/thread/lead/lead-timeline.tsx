@@ -26,6 +26,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { useMay } from "@/components/inbox/use-may";
 import { useViewer } from "@/components/inbox/viewer";
 import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
@@ -41,6 +42,7 @@ const SHOWN = 8;
 export function LeadTimeline({ threadId }: { threadId: number }) {
   const t = useTranslations("thread.lead.timeline");
   const { data, isError, refetch } = useQuery(timelineQuery(threadId));
+  const mayNote = useMay("note.write");
   const [isLong, setLong] = useState(false);
   const listId = useId();
   const entries = data?.entries ?? [];
@@ -60,7 +62,7 @@ export function LeadTimeline({ threadId }: { threadId: number }) {
           </button>
         ) : null}
       </div>
-      <NoteField key={threadId} threadId={threadId} />
+      {mayNote ? <NoteField key={threadId} threadId={threadId} /> : null}
       {data?.entries.length === 0 ? <p className="text-12 text-text-3">{t("empty")}</p> : null}
       {data ? (
         <ol id={listId} aria-label={t("title")} className="text-12">
