@@ -1,3 +1,4 @@
+import access from "@/messages/de/access.json";
 import auth from "@/messages/de/auth.json";
 import campaigns from "@/messages/de/campaigns.json";
 import commands from "@/messages/de/commands.json";
@@ -23,6 +24,7 @@ import thread from "@/messages/de/thread.json";
 
 /** All German texts; a file's name is its namespace. */
 export const messages = {
+  access,
   auth,
   campaigns,
   commands,

@@ -1,3 +1,4 @@
+import access from "@/messages/en/access.json";
 import auth from "@/messages/en/auth.json";
 import campaigns from "@/messages/en/campaigns.json";
 import commands from "@/messages/en/commands.json";
@@ -23,6 +24,7 @@ import thread from "@/messages/en/thread.json";
 
 /** All English texts; a file's name is its namespace. */
 export const messages = {
+  access,
   auth,
   campaigns,
   commands,

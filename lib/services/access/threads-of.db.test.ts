@@ -54,7 +54,7 @@ beforeAll(async () => {
       assigneeId: oneOf([null, ...members.map(({ id }) => id)]),
       isImportant: random(3) === 0,
       archivedAt: random(4) === 0 ? new Date() : null,
-      ...(isDue ? { outboxAt: new Date(), outboxState: "failed", troubleCount: random(2) } : {}),
+      ...(isDue ? { outboxAt: new Date(), outboxState: "failed" as const, troubleCount: random(2) } : {}),
     });
     rows.push(thread);
   }
