@@ -10,6 +10,7 @@ import type { DateWords } from "./date-words";
 import { CompactLine } from "./compact-line";
 import { RowCheckbox } from "./row-checkbox";
 import { Marks, Subject, WhoAndWhen } from "./row-lines";
+import { useMay } from "./use-may";
 import { useRowTouch } from "./use-row-touch";
 
 /** What a row can do; the same functions for all rows, so that a row is drawn again only when it has changed itself. */
@@ -46,6 +47,7 @@ type ThreadRowProps = {
 export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
   const { row, present, words, waitingAt, search, isCompact, isOpen, isStop, isChosen, isChoosing, actions } = props;
   const t = useTranslations("inbox.row");
+  const mayTriage = useMay("thread.triage");
   const isUnread = row.unreadCount > 0;
   // What only a mouse reaches is drawn when one comes: most rows never see it.
   const [isMet, setMet] = useState(false);
@@ -64,7 +66,7 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
   };
   return (
     <div
-      {...touch}
+      {...(mayTriage ? touch : {})}
       data-unread={isUnread || undefined}
       data-chosen={isChosen || undefined}
       onPointerEnter={({ pointerType }) => {
@@ -124,14 +126,18 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
               </>
             )}
           </a>
-          <RowCheckbox
-            label={t("choose", { name: row.name })}
-            isOn={isChosen}
-            isShown={isChoosing}
-            onPress={(isRange) => actions.choose(row.id, isRange)}
-            className={isCompact ? "top-1/2 -translate-y-1/2" : "top-2.5"}
-          />
-          {isMet ? <HoverActions row={row} isUnread={isUnread} isCompact={isCompact} actions={actions} /> : null}
+          {mayTriage ? (
+            <RowCheckbox
+              label={t("choose", { name: row.name })}
+              isOn={isChosen}
+              isShown={isChoosing}
+              onPress={(isRange) => actions.choose(row.id, isRange)}
+              className={isCompact ? "top-1/2 -translate-y-1/2" : "top-2.5"}
+            />
+          ) : null}
+          {isMet && mayTriage ? (
+            <HoverActions row={row} isUnread={isUnread} isCompact={isCompact} actions={actions} />
+          ) : null}
         </div>
       </div>
     </div>

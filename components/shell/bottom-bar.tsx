@@ -11,7 +11,7 @@ import { countsQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
 import { activeEntry } from "./active-entry";
 import { ListLink } from "./list-link";
-import { BOTTOM_ITEMS } from "./nav-items";
+import { BOTTOM_ITEMS, mayOpen } from "./nav-items";
 import type { ShellSession } from "./shell-session";
 import { StoppedBadge } from "./stopped-badge";
 
@@ -39,7 +39,7 @@ export function BottomBar({ session }: { session: ShellSession }) {
     >
       <StoppedBadge role={session.role} className="w-full justify-center border-b border-line px-4" />
       <div className="flex">
-        {BOTTOM_ITEMS.map(({ key, href, icon: Icon }) => (
+        {BOTTOM_ITEMS.filter((item) => mayOpen(session.role, item)).map(({ key, href, icon: Icon }) => (
           <ListLink key={key} href={href} isActive={active === key} className={entryClass}>
             <Icon aria-hidden />
             <span className="max-w-full truncate">{t(`nav.${key}`)}</span>

@@ -21,6 +21,7 @@ import { requestReply } from "@/components/composer/reply-requests";
 import { useReplyAction } from "@/components/composer/use-reply-actions";
 import { useViewer } from "@/components/inbox/viewer";
 import { IconButton } from "@/components/ui/icon-button";
+import { useMay } from "@/components/inbox/use-may";
 import { copyText } from "@/components/ui/copy-text";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
@@ -51,12 +52,7 @@ type MessageMenuProps = {
 /** What can be done with one message: answered, passed on, seen in other ways; and what can be taken from it: paper, its source, the ids that the API asks for. */
 export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps) {
   const t = useTranslations("thread");
-  const copy = (name: string, text: string) => {
-    void copyText(text).then((isCopied) =>
-      isCopied ? toast(t("api.copied", { name }), { tone: "good" }) : toast(t("api.failed"), { tone: "bad" }),
-    );
-  };
-  const { api } = message;
+  const [mayWrite, isTeam] = [useMay("reply.send"), useMay("plan.read")];
   return (
     <Menu
       trigger={
@@ -65,17 +61,7 @@ export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps
         </IconButton>
       }
     >
-      {MODES.map(({ mode, Icon }) => (
-        <MenuItem
-          key={mode}
-          icon={<Icon aria-hidden />}
-          // The menu gives the focus back first; the composer takes it then.
-          onSelect={() => setTimeout(() => requestReply({ threadId: api.id, messageId: message.id, mode }))}
-        >
-          {t(`message.answer.${mode}`)}
-        </MenuItem>
-      ))}
-      <MenuSeparator />
+      {mayWrite ? <Answers message={message} /> : null}
       {view === "plain" || !message.hasHtml ? null : (
         <MenuItem icon={<AlignLeft aria-hidden />} onSelect={() => onView("plain")}>
           {t("message.view.plainView")}
@@ -86,7 +72,7 @@ export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps
           {t("message.view.formattedView")}
         </MenuItem>
       )}
-      {view === "source" ? null : (
+      {view === "source" || !isTeam ? null : (
         <MenuItem icon={<Code aria-hidden />} onSelect={() => onView("source")}>
           {t("message.view.sourceView")}
         </MenuItem>
@@ -99,6 +85,41 @@ export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps
       <MenuItem icon={<Printer aria-hidden />} onSelect={() => onPrint()}>
         {t("message.printThread")}
       </MenuItem>
+      {isTeam ? <ForPrograms message={message} /> : null}
+    </Menu>
+  );
+}
+
+function Answers({ message: { id: messageId, api } }: Pick<MessageMenuProps, "message">) {
+  const t = useTranslations("thread");
+  return (
+    <>
+      {MODES.map(({ mode, Icon }) => (
+        <MenuItem
+          key={mode}
+          icon={<Icon aria-hidden />}
+          // The menu gives the focus back first; the composer takes it then.
+          onSelect={() => setTimeout(() => requestReply({ threadId: api.id, messageId, mode }))}
+        >
+          {t(`message.answer.${mode}`)}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+    </>
+  );
+}
+
+/** The ids that the API asks for, and the source. */
+function ForPrograms({ message }: Pick<MessageMenuProps, "message">) {
+  const t = useTranslations("thread");
+  const { api } = message;
+  const copy = (name: string, text: string) => {
+    void copyText(text).then((isCopied) =>
+      isCopied ? toast(t("api.copied", { name }), { tone: "good" }) : toast(t("api.failed"), { tone: "bad" }),
+    );
+  };
+  return (
+    <>
       <MenuSeparator />
       <p className="px-2 pt-1.5 pb-1 text-11 text-text-3">{t("api.title")}</p>
       {NAMES.map((name) => {
@@ -121,7 +142,7 @@ export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps
       <MenuItem icon={<FileDown aria-hidden />} onSelect={() => window.location.assign(sourcePath(message.id))}>
         {t("message.source")}
       </MenuItem>
-    </Menu>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import type { Along } from "@/components/composer/along";
 import { Composer } from "@/components/composer/composer";
 import { MailboxNote } from "@/components/composer/mailbox-note";
+import { useMay } from "@/components/inbox/use-may";
 import { useOpenThread } from "@/components/inbox/use-open-thread";
 import { useViewer } from "@/components/inbox/viewer";
 import type { OpenThread } from "@/lib/domain/thread-view";
@@ -51,6 +52,7 @@ type ThreadProps = { askedId: number; open: OpenThread } & Omit<ThreadPaneProps,
 
 function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
   const { viewer } = useViewer();
+  const mayWrite = useMay("reply.send");
   const lead = useLeadShown();
   useThreadKeys(lead);
   useTellPresence(thread.id);
@@ -61,12 +63,16 @@ function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: Threa
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <ThreadHeader thread={thread} isLeadShown={lead.isShown} onBack={onBack} onLead={lead.toggle} />
-        <ReminderBanner thread={thread} />
-        {thread.kind === "untracked" ? <AttachOffer thread={thread} /> : null}
+        {mayWrite ? <ReminderBanner thread={thread} /> : null}
+        {mayWrite && thread.kind === "untracked" ? <AttachOffer thread={thread} /> : null}
         <ThreadMessages thread={thread} />
-        {thread.smartlead ? null : <MailboxNote mailboxId={thread.mailbox.id} />}
-        <RemovedMailboxNote mailbox={thread.mailbox} />
-        <Composer thread={thread} draft={draft} viewer={viewer} askedId={askedId} onAfterSend={onAfterSend} />
+        {mayWrite ? (
+          <>
+            {thread.smartlead ? null : <MailboxNote mailboxId={thread.mailbox.id} />}
+            <RemovedMailboxNote mailbox={thread.mailbox} />
+            <Composer thread={thread} draft={draft} viewer={viewer} askedId={askedId} onAfterSend={onAfterSend} />
+          </>
+        ) : null}
       </div>
       <LeadAside lead={lead}>
         {lead.isShown && isPainted ? <LeadPanel thread={thread} draft={draft} /> : null}

@@ -67,7 +67,8 @@ test("every action of the code has a row, and every row an action", () => {
 for (const { name, input, roles } of ofThreads)
   test(`${name} finds what is within the scope, and answers of all else as of what does not exist`, async () => {
     const inSight: Record<Role, Relation[]> = {
-      ...{ client: [], sdr: ["own"] },
+      client: [],
+      sdr: ["own"],
       manager: ["team"],
       admin: ["foreign"],
     };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMay } from "@/components/inbox/use-may";
 import { useViewer } from "@/components/inbox/viewer";
 import { Followers } from "@/components/notes/followers";
 import { ThreadTasks } from "@/components/tasks/thread-tasks";
@@ -19,6 +20,7 @@ import { OtherThreads } from "./other-threads";
 /** Who the lead is: name, work and their clock, what happens next, what is known of them, and what happened so far. */
 export function LeadPanel({ thread, draft }: OpenThread) {
   const t = useTranslations("thread.lead");
+  const mayPlan = useMay("plan.read");
   const { lead, contact } = thread;
   const name = contact.name || contact.address;
   const work = lead ? [lead.title, lead.company].filter(Boolean).join(", ") : contact.address;
@@ -40,9 +42,11 @@ export function LeadPanel({ thread, draft }: OpenThread) {
         {thread.country ? <LeadCountry country={thread.country} /> : null}
         {lead ? <Warnings lead={lead} /> : <p className="text-12 text-text-2">{t("strangerText", { name })}</p>}
       </div>
-      <section className="border-t border-line p-4">
-        <NextStepCard thread={thread} draft={draft} />
-      </section>
+      {mayPlan ? (
+        <section className="border-t border-line p-4">
+          <NextStepCard thread={thread} draft={draft} />
+        </section>
+      ) : null}
       <TeamSections threadId={thread.id} />
       <section className="border-t border-line p-4">
         <LeadFacts thread={thread} />

@@ -28,6 +28,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { useMay } from "@/components/inbox/use-may";
 import { useViewer } from "@/components/inbox/viewer";
 import { NoteOpener } from "@/components/notes/note-opener";
 import { cn } from "@/components/ui/cn";
@@ -45,6 +46,7 @@ export function LeadTimeline({ threadId }: { threadId: number }) {
   const t = useTranslations("thread.lead.timeline");
   const { viewer } = useViewer();
   const { data, isError, refetch } = useQuery(timelineQuery(threadId));
+  const mayNote = useMay("note.write");
   const [isLong, setLong] = useState(false);
   const listId = useId();
   const entries = data?.entries ?? [];
@@ -64,7 +66,7 @@ export function LeadTimeline({ threadId }: { threadId: number }) {
           </button>
         ) : null}
       </div>
-      {roleMay(viewer.role, "note.write") ? <NoteOpener threadId={threadId} /> : null}
+      {mayNote ? <NoteOpener threadId={threadId} /> : null}
       {data?.entries.length === 0 ? <p className="text-12 text-text-3">{t("empty")}</p> : null}
       {data ? (
         <ol id={listId} aria-label={t("title")} className="text-12">

@@ -1,5 +1,6 @@
 import assignment from "@/messages/de/assignment.json";
 import audit from "@/messages/de/audit.json";
+import access from "@/messages/de/access.json";
 import auth from "@/messages/de/auth.json";
 import campaigns from "@/messages/de/campaigns.json";
 import commands from "@/messages/de/commands.json";
@@ -32,6 +33,7 @@ import thread from "@/messages/de/thread.json";
 export const messages = {
   assignment,
   audit,
+  access,
   auth,
   campaigns,
   commands,

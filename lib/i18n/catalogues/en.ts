@@ -1,5 +1,6 @@
 import assignment from "@/messages/en/assignment.json";
 import audit from "@/messages/en/audit.json";
+import access from "@/messages/en/access.json";
 import auth from "@/messages/en/auth.json";
 import campaigns from "@/messages/en/campaigns.json";
 import commands from "@/messages/en/commands.json";
@@ -32,6 +33,7 @@ import thread from "@/messages/en/thread.json";
 export const messages = {
   assignment,
   audit,
+  access,
   auth,
   campaigns,
   commands,

@@ -33,7 +33,7 @@ const wanted = { until: tomorrow(), condition: "always" };
 const step = { bodyHtml: "<p>Again</p>", wait: { count: 2, unit: "days", time: "09:00" } };
 const LEADS: readonly Role[] = ["manager", "admin"];
 const READERS: readonly Role[] = ["client", "sdr", "manager", "admin"];
-const template = { name: "Yes", bodyHtml: "<p>Yes</p>", folderId: null, isShared: false };
+const template = { name: "Yes", shortcut: "yes", bodyHtml: "<p>Yes</p>", folderId: null, isShared: false };
 
 /** A new action fails until it stands here. */
 export const ACTION_ROWS: Record<string, ActionRow> = {

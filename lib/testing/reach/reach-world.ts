@@ -14,7 +14,7 @@ export type ReachWorld = Awaited<ReturnType<typeof makeReachWorld>>;
 export const RELATIONS = ["own", "team", "foreign", "elsewhere"] as const;
 export type Relation = (typeof RELATIONS)[number];
 /** Roles of whom a member can be narrowed. */
-export const NARROWED = ["sdr", "manager", "client"] as const satisfies Role[];
+export const NARROWED = ["sdr", "manager", "client"] as const satisfies readonly Role[];
 
 /**
  * One workspace with a member of each role, all but the admin narrowed: the sdr to a mailbox, the manager to its campaign, the client to
