@@ -3,7 +3,7 @@
 import { MailPlus, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { InvitationView } from "@/lib/services/member-invitations/schemas";
 import { invitationPath } from "@/lib/url/paths";
@@ -15,10 +15,16 @@ import { SettingsPane } from "./settings-pane";
 import { ShownSecret } from "./shown-secret";
 import { tableClass } from "./table-class";
 
-type TeamProps = { members: MemberItem[]; invitations: InvitationView[]; mailboxes: SendingMailbox[] };
+type TeamProps = {
+  members: MemberItem[];
+  invitations: InvitationView[];
+  mailboxes: SendingMailbox[];
+  /** Who may see what. */
+  children: ReactNode;
+};
 
 /** Everybody of the workspace, their roles, and who is new or leaves. */
-export function Team({ members, invitations, mailboxes }: TeamProps) {
+export function Team({ members, invitations, mailboxes, children }: TeamProps) {
   const t = useTranslations("settings.team");
   const joining = useTranslations("joining");
   const router = useRouter();
@@ -87,6 +93,7 @@ export function Team({ members, invitations, mailboxes }: TeamProps) {
           router.refresh();
         }}
       />
+      {children}
       <AddMember
         open={adding}
         onOpenChange={setAdding}

@@ -12,9 +12,11 @@ import {
   DeactivateMemberInput,
   MemberInput,
   SavePreferencesInput,
+  SaveWorkingHoursInput,
   UpdateProfileInput,
 } from "@/lib/services/members/schemas";
 import { savePreferences as savePreferencesVerb } from "@/lib/services/members/save-preferences";
+import { saveWorkingHours as saveWorkingHoursVerb } from "@/lib/services/members/save-working-hours";
 import { updateProfile as updateProfileVerb } from "@/lib/services/members/update-profile";
 import { action } from "./action";
 
@@ -24,4 +26,5 @@ export const deactivateMember = action(DeactivateMemberInput, deactivateMemberVe
 export const reactivateMember = action(MemberInput, reactivateMemberVerb);
 export const updateProfile = action(UpdateProfileInput, updateProfileVerb);
 export const savePreferences = action(SavePreferencesInput, savePreferencesVerb);
+export const saveWorkingHours = action(SaveWorkingHoursInput, saveWorkingHoursVerb);
 export const changePassword = action(ChangePasswordInput, changePasswordVerb);

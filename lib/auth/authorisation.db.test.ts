@@ -6,7 +6,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { ActionResult } from "@/lib/actions/action";
 import { newId } from "@/lib/core/ids";
 import { sessions } from "@/lib/db/schema";
-import { ROLES, type Role } from "@/lib/domain/roles";
+import { ROLES, type Role, TEAM_ROLES } from "@/lib/domain/roles";
 import { makeMember, makeWorkspace } from "@/lib/testing/factories";
 import { request } from "@/lib/testing/request-cookies";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
@@ -39,6 +39,10 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/imports/write": "cookie",
   "app/api/invitations/[secret]": "open",
   "app/api/members/[memberId]/leaving": "cookie",
+  "app/api/insights": "cookie",
+  "app/api/insights/csv": "cookie",
+  "app/api/insights/teams": "cookie",
+  "app/api/insights/threads": "cookie",
   "app/api/mailboxes": "cookie",
   "app/api/mailboxes/stopped": "cookie",
   "app/api/mailboxes/[mailboxId]/leaving": "cookie",
@@ -51,6 +55,7 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/oauth/callback": "way",
   "app/api/oauth/start/[mailboxId]": "way",
   "app/api/pdf/[folder]/[name]": "cookie",
+  "app/api/presence": "cookie",
   "app/api/recipients": "cookie",
   "app/api/replies/[id]/senders": "cookie",
   "app/api/replies/[id]/text": "cookie",
@@ -72,6 +77,13 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/threads/[id]/send-times": "cookie",
   "app/api/threads/[id]/templates": "cookie",
   "app/api/threads/[id]/timeline": "cookie",
+  "app/api/threads/[id]/colleagues": "cookie",
+  "app/api/threads/[id]/notes": "cookie",
+  "app/api/threads/[id]/tasks": "cookie",
+  "app/api/notes/[id]/files/[uploadId]": "cookie",
+  "app/api/notifications": "cookie",
+  "app/api/notifications/unread": "cookie",
+  "app/api/tasks": "cookie",
   "app/api/threads/counts": "cookie",
   "app/api/threads/filters": "cookie",
   "app/api/threads/ids": "cookie",
@@ -95,6 +107,9 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/v1/openapi.json": "open",
 };
 
+/** Everybody but clients. */
+const TEAM: readonly Role[] = ["sdr", "manager", "admin"];
+
 /** Who may see a page. A new page fails until it stands here. */
 const PAGES: Record<string, readonly Role[] | "open"> = {
   "app/(auth)/invitation/[secret]": "open",
@@ -102,15 +117,19 @@ const PAGES: Record<string, readonly Role[] | "open"> = {
   "app/(auth)/sign-in": "open",
   "app/(inbox)/inbox": ROLES,
   "app/(inbox)/inbox/[threadId]": ROLES,
-  "app/(inbox)/review": ROLES,
-  "app/(inbox)/sandbox/deliveries": ROLES,
-  "app/(inbox)/schedule": ROLES,
+  "app/(inbox)/review": TEAM_ROLES,
+  "app/(inbox)/sandbox/deliveries": TEAM_ROLES,
+  "app/(inbox)/insights": ROLES,
+  "app/(inbox)/schedule": TEAM_ROLES,
+  "app/(inbox)/notifications": TEAM_ROLES,
+  "app/(inbox)/tasks": TEAM_ROLES,
   app: ROLES,
   "app/docs/api": "open",
   "app/settings": ROLES,
-  "app/settings/api-keys": ROLES,
+  "app/settings/api-keys": TEAM_ROLES,
   "app/settings/audit": ["admin"],
   "app/settings/approval": ["manager", "admin"],
+  "app/settings/assignment": ["manager", "admin"],
   "app/settings/blocks": ["admin"],
   "app/settings/import": ["admin"],
   "app/settings/campaigns": ["admin"],
@@ -122,7 +141,7 @@ const PAGES: Record<string, readonly Role[] | "open"> = {
   "app/settings/mailboxes/new": ["admin"],
   "app/settings/profile": ROLES,
   "app/settings/team": ["admin"],
-  "app/settings/templates": ROLES,
+  "app/settings/templates": TEAM_ROLES,
 };
 
 const id = newId();
@@ -157,20 +176,43 @@ const approvalRule = {
     memberIds: [],
   },
 };
+const MANAGERS = ["manager", "admin"] as const;
 
-/** Who may call an action; for those of some roles with an input that its schema takes. A new action fails until it stands here. */
+/**
+ * Who may call an action; for those of some roles with an input that its schema takes. A new action fails until it stands here.
+ * `everybody`: all but clients, of whom `reach-actions.db.test.ts` has a row for each.
+ */
 const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; input: unknown }> = {
+  "access.setAccess": { only: "admin", input: { memberId: id, seesAll: true, grants: [] } },
+  "absences.addAbsence": "everybody",
+  "absences.removeAbsence": "everybody",
   "api-keys.createApiKey": "everybody",
   "api-keys.revokeApiKey": "everybody",
+  "assignment.moveAssignmentRule": { only: MANAGERS, input: { ruleId: id, to: "up" } },
+  "assignment.pauseAssignmentRule": { only: MANAGERS, input: { ruleId: id, isPaused: true } },
+  "assignment.removeAssignmentRule": { only: MANAGERS, input: { ruleId: id } },
+  "assignment.saveAssignmentRule": {
+    only: MANAGERS,
+    input: {
+      ruleId: null,
+      name: "By turns",
+      conditions: { campaignIds: [], mailboxIds: [], categoryIds: [], languages: [] },
+      memberIds: [id],
+    },
+  },
   "blocks.addBlock": { only: "admin", input: { value: "lead.test" } },
   "blocks.removeBlock": { only: "admin", input: { blockId: id } },
   "calendar-feeds.makeFeed": "everybody",
   "calendar-feeds.revokeFeed": "everybody",
   "campaigns.saveCampaignWindow": { only: "admin", input: { campaignId: id, window: null } },
+  "campaigns.setCampaignClient": { only: "admin", input: { campaignId: id, clientId: null } },
   "categories.addCategory": { only: "admin", input: { name: "Partner", sentiment: "neutral" } },
   "categories.moveCategory": { only: "admin", input: { categoryId: id, to: "up" } },
   "categories.removeCategory": { only: "admin", input: { categoryId: id } },
   "categories.updateCategory": { only: "admin", input: { categoryId: id, name: "Partner", sentiment: "neutral" } },
+  "clients.addClient": { only: "admin", input: { name: "Acme" } },
+  "clients.removeClient": { only: "admin", input: { clientId: id } },
+  "clients.renameClient": { only: "admin", input: { clientId: id, name: "Acme" } },
   "drafts.discard": "everybody",
   "drafts.hand": "everybody",
   "drafts.save": "everybody",
@@ -200,6 +242,7 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "members.deactivateMember": { only: "admin", input: { memberId: id } },
   "members.reactivateMember": { only: "admin", input: { memberId: id } },
   "members.savePreferences": "everybody",
+  "members.saveWorkingHours": "everybody",
   "members.updateProfile": "everybody",
   "replies.cancel": "everybody",
   "replies.reopen": "everybody",
@@ -207,6 +250,13 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "replies.resolveUnknown": "everybody",
   "replies.retry": "everybody",
   "replies.sendAnyway": "everybody",
+  "followers.follow": { only: TEAM, input: { threadId: 1, on: true } },
+  "notes.addNote": { only: TEAM, input: { threadId: 1, text: "Call them" } },
+  "notes.editNote": { only: TEAM, input: { noteId: id, text: "Call them" } },
+  "notes.removeNote": { only: TEAM, input: { noteId: id } },
+  "notifications.markRead": "everybody",
+  "tasks.addTask": { only: TEAM, input: { threadId: 1, title: "Call them", assigneeId: id } },
+  "tasks.setTaskState": { only: TEAM, input: { taskId: id, state: "done" } },
   "reminders.cancelWanted": "everybody",
   "reminders.dismiss": "everybody",
   "reminders.remindOf": "everybody",
@@ -243,7 +293,6 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "smartlead.saveSmartleadMember": { only: "admin", input: { memberId: id, remoteId: "12" } },
   "smartlead.saveSmartleadSettings": { only: "admin", input: { connectionId: id, endpoint: "auto", handsOver: false } },
   "smartlead-actions.addTask": "everybody",
-  "smartlead-actions.note": "everybody",
   "smartlead-actions.pause": "everybody",
   "smartlead-actions.forward": "everybody",
   "smartlead-actions.remind": "everybody",
@@ -253,6 +302,9 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
     only: "admin",
     input: { workspaceName: "A", name: "A", email: "a@acme.test", password: "x".repeat(12) },
   },
+  "teams.addTeam": { only: "admin", input: { name: "North", memberIds: [], grants: [] } },
+  "teams.removeTeam": { only: "admin", input: { teamId: id } },
+  "teams.updateTeam": { only: "admin", input: { teamId: id, name: "North", memberIds: [], grants: [] } },
   "templates.addTemplate": "everybody",
   "templates.addTemplateFolder": "everybody",
   "templates.removeTemplate": "everybody",

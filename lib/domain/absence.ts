@@ -1,7 +1,14 @@
+import type { PersonView } from "./thread-view";
 import { addDays, wallTimeOf } from "./wall-time";
 
 /** Days on which a member is away, both included ("2026-12-24"). */
 export type AbsenceDays = { firstDay: string; lastDay: string };
+
+/** An absence as settings list it. */
+export type AbsenceItem = AbsenceDays & { id: string; person: PersonView; note: string };
+
+/** Who is away today, and the last day of it. */
+export type AwayMember = { memberId: string; until: string };
 
 /** The day of a member's own clock. */
 export const todayOf = (zone: string, now: Date): string => wallTimeOf(now, zone).date;

@@ -23,8 +23,11 @@ const ALLOWED = {
   "template.use": ["sdr", "manager", "admin"],
   "template.share": ["manager", "admin"],
   "sandbox.read": ["sdr", "manager", "admin"],
+  "presence.share": ["sdr", "manager", "admin"],
   "note.write": ["sdr", "manager", "admin"],
+  "note.removeAny": ["manager", "admin"],
   "task.write": ["sdr", "manager", "admin"],
+  "task.removeAny": ["manager", "admin"],
   "review.ask": ["sdr", "manager", "admin"],
   "review.decide": ["manager", "admin"],
   "rule.manage": ["manager", "admin"],
@@ -42,6 +45,9 @@ export const PERMISSIONS = Object.keys(ALLOWED) as Permission[];
 export function roleMay(role: Role, permission: Permission): boolean {
   return (ALLOWED[permission] as readonly Role[]).includes(role);
 }
+
+/** The roles that hold a permission, for pages of their own. */
+export const rolesWith = (permission: Permission): readonly Role[] => ALLOWED[permission];
 
 /**
  * Which threads a member sees: all of the workspace (null), or those of these mailboxes and campaigns (clients are resolved to

@@ -5,7 +5,7 @@ import { readingStopped } from "./stop-reading";
 export type LiveChange =
   | { kind: "everything" }
   | {
-      kind: "thread" | "threads" | "mailbox" | "smartlead";
+      kind: "thread" | "threads" | "mailbox" | "smartlead" | "presence" | "personal" | "review";
       threadId?: number;
       threadIds?: number[];
       mailboxId?: string;

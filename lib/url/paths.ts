@@ -5,6 +5,10 @@ export const paths = {
   home: "/",
   inbox: "/inbox",
   schedule: "/schedule",
+  review: "/review",
+  insights: "/insights",
+  tasks: "/tasks",
+  notifications: "/notifications",
   signIn: "/sign-in",
   setup: "/setup",
   deliveries: "/sandbox/deliveries",
@@ -15,10 +19,12 @@ export const paths = {
   campaigns: "/settings/campaigns",
   smartlead: "/settings/smartlead",
   apiKeys: "/settings/api-keys",
+  approval: "/settings/approval",
   blocks: "/settings/blocks",
   categories: "/settings/categories",
   team: "/settings/team",
   audit: "/settings/audit",
+  assignment: "/settings/assignment",
   templates: "/settings/templates",
   imports: "/settings/import",
   apiDocs: "/docs/api",
@@ -36,7 +42,13 @@ export const mailboxListPath = (mailboxId: string): string => `${paths.inbox}?ma
 /** Whether an address shows the list of threads, with or without one that is open. */
 export const isInboxPath = (pathname: string): boolean =>
   pathname === paths.inbox || pathname.startsWith(`${paths.inbox}/`);
+/** One reply that is looked at. */
+export const reviewPath = (id: string): string => `${paths.review}?open=${id}`;
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
+/** A thread with one of its notes in view. */
+export const notePath = (threadId: number, noteId: string): string => `${threadPath(threadId)}#note-${noteId}`;
+/** A reply that waits for approval. */
+export const reviewPath = (reviewId: string): string => `/review?${new URLSearchParams({ id: reviewId })}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
 /** The mailboxes that need somebody. */
 export const stoppedMailboxesPath = `${paths.mailboxes}?show=trouble`;

@@ -25,9 +25,6 @@ function daySpan(first: string, count: number, zone: string): DaySpan {
   return { days, starts: days.map(startOf), end: startOf(addDays(first, count)) };
 }
 
-/** Whether an instant lies in the span. */
-export const isWithin = ({ starts, end }: DaySpan, at: number): boolean => at >= starts[0]! && at < end;
-
 /** On which day of the span an instant lies. */
 export const dayAt = ({ days, starts }: DaySpan, at: number): string => days[lastAtOrBefore(starts, at)]!;
 

@@ -1,3 +1,4 @@
+import assignment from "@/messages/de/assignment.json";
 import audit from "@/messages/de/audit.json";
 import auth from "@/messages/de/auth.json";
 import campaigns from "@/messages/de/campaigns.json";
@@ -12,7 +13,11 @@ import health from "@/messages/de/health.json";
 import imports from "@/messages/de/import.json";
 import inbox from "@/messages/de/inbox.json";
 import joining from "@/messages/de/joining.json";
+import insights from "@/messages/de/insights.json";
 import mailbox from "@/messages/de/mailbox.json";
+import notes from "@/messages/de/notes.json";
+import notifications from "@/messages/de/notifications.json";
+import review from "@/messages/de/review.json";
 import sandbox from "@/messages/de/sandbox.json";
 import schedule from "@/messages/de/schedule.json";
 import search from "@/messages/de/search.json";
@@ -20,10 +25,12 @@ import settings from "@/messages/de/settings.json";
 import shell from "@/messages/de/shell.json";
 import smartlead from "@/messages/de/smartlead.json";
 import snooze from "@/messages/de/snooze.json";
+import tasks from "@/messages/de/tasks.json";
 import templates from "@/messages/de/templates.json";
 import thread from "@/messages/de/thread.json";
 
 export const messages = {
+  assignment,
   audit,
   auth,
   campaigns,
@@ -38,7 +45,11 @@ export const messages = {
   import: imports,
   inbox,
   joining,
+  insights,
   mailbox,
+  notes,
+  notifications,
+  review,
   sandbox,
   schedule,
   search,
@@ -46,6 +57,7 @@ export const messages = {
   shell,
   smartlead,
   snooze,
+  tasks,
   templates,
   thread,
 };

@@ -1,7 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { absences, members } from "@/lib/db/schema";
-import { notifyChange } from "@/lib/realtime/notify";
 import { type Context, may } from "../context";
 import { record } from "../record";
 import type { AddAbsenceInput } from "./schemas";
@@ -22,7 +21,6 @@ export async function addAbsence({ actor, db, now }: Context, input: AddAbsenceI
       .values({ workspaceId, memberId, firstDay, lastDay, note, createdAt: now() })
       .returning({ id: absences.id });
     await record(tx, actor, "absence.added", { subjectId: made!.id, data: { memberId, firstDay, lastDay } });
-    await notifyChange(tx, { workspaceId, kind: "threads" });
     return { absenceId: made!.id };
   });
 }

@@ -1,12 +1,9 @@
 import { and, asc, eq, gte, isNull } from "drizzle-orm";
 import { absences, members } from "@/lib/db/schema";
+import type { AbsenceItem } from "@/lib/domain/absence";
 import { addDays } from "@/lib/domain/wall-time";
-import type { PersonView } from "@/lib/domain/thread-view";
 import { type Context, may } from "../context";
 import type { ListAbsencesInput } from "./schemas";
-
-/** `firstDay` and `lastDay` are included ("2026-12-24"), by the clock of the one who is away. */
-export type AbsenceItem = { id: string; person: PersonView; firstDay: string; lastDay: string; note: string };
 
 /** Absences that are not over, the earliest first: the actor's own, or everybody's. @throws AppError `forbidden` */
 export async function listAbsences(

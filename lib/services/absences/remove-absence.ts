@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { absences } from "@/lib/db/schema";
 import { roleMay } from "@/lib/domain/permissions";
-import { notifyChange } from "@/lib/realtime/notify";
 import { type Context, may } from "../context";
 import { record } from "../record";
 import type { RemoveAbsenceInput } from "./schemas";
@@ -24,7 +23,6 @@ export async function removeAbsence(
     const { firstDay, lastDay } = removed;
     const data = { memberId: removed.memberId, firstDay, lastDay };
     await record(tx, actor, "absence.removed", { subjectId: absenceId, data });
-    await notifyChange(tx, { workspaceId, kind: "threads" });
     return { absenceId };
   });
 }

@@ -21,6 +21,7 @@ import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { addAbsence } from "../absences/add-absence";
 import { ingestMessage } from "../messages/ingest-message";
 import type { IngestInput } from "../messages/ingest-types";
+import { mergeThreads } from "../messages/merge-threads";
 import { readIncoming } from "../messages/read-incoming";
 import { storeIncoming } from "../messages/store-incoming";
 import { triageThreads } from "../threads/triage-threads";
@@ -119,6 +120,20 @@ describe("a lead's answer", () => {
     await storeIncoming(deps(), read);
     const owners = await Promise.all(added.map(({ thread }) => ownerOf(thread.id)));
     expect(owners).toEqual([sam.id, maya.id, jonas.id, sam.id]);
+  });
+
+  test("that turns out to belong to another thread takes its owner and what was told along", async () => {
+    await rule([sam]);
+    const [first, later] = [await add(), await add()];
+    await receive(later);
+    const { workspaceId } = world;
+    const merged = { workspaceId, survivor: first.thread.id, others: [later.thread.id], contact: null };
+    await test_.db.transaction((tx) => mergeThreads(tx, merged));
+    const kept = await rowOf(first.thread.id);
+    expect(kept.assigneeId).toBe(sam.id);
+    expect(kept.assignedAt).not.toBeNull();
+    const told = await test_.db.select().from(notifications).where(eq(notifications.memberId, sam.id));
+    expect(told).toMatchObject([{ kind: "assigned", threadId: first.thread.id }]);
   });
 
   test("stays with who has it, and is nobody's without a rule that holds", async () => {

@@ -1,26 +1,11 @@
 import { and, asc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { assignmentTurns, campaigns, categories, mailboxes, members } from "@/lib/db/schema";
-import { type AssignmentConditions, inTurn } from "@/lib/domain/assignment-rule";
+import { inTurn } from "@/lib/domain/assignment-rule";
+import type { AssignmentRuleItem, RuleChoices } from "@/lib/domain/assignment-rule-item";
 import { roleMay } from "@/lib/domain/permissions";
 import { awayMembers } from "../absences/away-members";
 import { type Context, may } from "../context";
 import { rulesInOrder } from "./rules-in-order";
-
-/** Somebody of a rule. `awayUntil` is the last day of an absence that holds today; who `isGone` was deactivated or answers nobody any more. */
-export type RulePerson = { id: string; name: string; isNext: boolean; awayUntil: string | null; isGone: boolean };
-
-/** A rule with its people in the order of their list. */
-export type AssignmentRuleItem = {
-  id: string;
-  name: string;
-  isPaused: boolean;
-  conditions: AssignmentConditions;
-  people: RulePerson[];
-};
-
-export type Named = { id: string; name: string };
-/** What a rule can ask for, and whom it can give to. */
-export type RuleChoices = { campaigns: Named[]; mailboxes: Named[]; categories: Named[]; people: Named[] };
 
 /** The workspace's rules in the order in which they are asked, and what they can be made of. @throws AppError `forbidden` */
 export async function listAssignmentRules(

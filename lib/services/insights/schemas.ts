@@ -24,10 +24,10 @@ function isSpan({ from, to }: { from: string; to: string }): boolean {
 const wrongSpan = { path: ["to"], error: "span" };
 
 export const InsightFilters = z.strictObject(filters).refine(isSpan, wrongSpan);
-export type InsightFilters = z.input<typeof InsightFilters>;
+export type InsightFilters = z.output<typeof InsightFilters>;
 
 export const ReadInsightInput = z.strictObject({ ...filters, block: z.enum(INSIGHT_BLOCKS) }).refine(isSpan, wrongSpan);
-export type ReadInsightInput = z.input<typeof ReadInsightInput>;
+export type ReadInsightInput = z.output<typeof ReadInsightInput>;
 
 /** `key` names the figure whose threads are listed. */
 export const ListInsightThreadsInput = z
@@ -42,4 +42,4 @@ export const ListInsightThreadsInput = z
     limit: z.coerce.number().int().min(1).max(200).default(50),
   })
   .refine(isSpan, wrongSpan);
-export type ListInsightThreadsInput = z.input<typeof ListInsightThreadsInput>;
+export type ListInsightThreadsInput = Omit<z.output<typeof ListInsightThreadsInput>, "limit"> & { limit?: number };

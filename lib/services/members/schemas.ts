@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AFTER_DONE, AFTER_SEND, DENSITIES, IMAGE_CHOICES, LOCALES } from "@/lib/domain/preferences";
 import { ROLES } from "@/lib/domain/roles";
+import { SendingWindowInput } from "@/lib/services/sending-window-schemas";
 
 const name = z
   .string()
@@ -44,6 +45,10 @@ export const UpdateProfileInput = z.strictObject({
   undoSeconds: z.number().int().min(0).max(UNDO_SECONDS_MAXIMUM),
 });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
+
+/** Days and wall times of the member's own clock, in the shape of a sending window. */
+export const SaveWorkingHoursInput = SendingWindowInput;
+export type SaveWorkingHoursInput = SendingWindowInput;
 
 const presetWords = z
   .string()

@@ -5,10 +5,15 @@ import {
   events,
   followUpChains,
   messages,
+  notifications,
+  presences,
   replies,
+  reviews,
   smartleadActions,
   smartleadLeads,
+  tasks,
   templateUses,
+  threadFollowers,
   threadNotes,
   threadReminders,
   threads,
@@ -46,9 +51,11 @@ export async function mergeThreads(tx: Database, { workspaceId, survivor, others
     .where(eq(threads.id, survivor));
   if (others.length === 0) return writeWriters(tx, survivor);
   for (const table of TABLES) await tx.update(table).set({ threadId: survivor }).where(inArray(table.threadId, others));
+  await moveFollowers(tx, survivor, others);
   await settleReminders(tx, survivor, kept.leadId ?? contact?.leadId ?? null);
   await settleChains(tx, survivor);
   await moveDrafts(tx, survivor, others);
+  await moveFollowers(tx, survivor, others);
   await writeWriters(tx, survivor);
   await refreshThread(tx, survivor);
   await tx.delete(threads).where(inArray(threads.id, others));
@@ -67,12 +74,27 @@ const TABLES = [
   replies,
   events,
   followUpChains,
+  notifications,
+  presences,
+  reviews,
+  tasks,
   smartleadLeads,
   smartleadActions,
   threadNotes,
   threadReminders,
   templateUses,
+  tasks,
+  notifications,
 ];
+
+/** Who follows one of them follows the whole. */
+async function moveFollowers(tx: Database, survivor: number, others: number[]): Promise<void> {
+  const gone = inArray(threadFollowers.threadId, others);
+  const followers = await tx.delete(threadFollowers).where(gone).returning();
+  if (followers.length === 0) return;
+  const moved = followers.map((follower) => ({ ...follower, threadId: survivor }));
+  await tx.insert(threadFollowers).values(moved).onConflictDoNothing();
+}
 
 /** A thread has one plan: of several that came together the newest goes on. */
 async function settleChains(tx: Database, threadId: number): Promise<void> {
@@ -133,6 +155,16 @@ async function settleReminders(tx: Database, threadId: number, leadId: string | 
         .where(eq(threadReminders.id, id));
   }
   await closeAnsweredReminders(tx, { threadId, leadId, at });
+}
+
+/** Who follows one of them follows the whole. */
+async function moveFollowers(tx: Database, threadId: number, others: number[]): Promise<void> {
+  const gone = await tx.delete(threadFollowers).where(inArray(threadFollowers.threadId, others)).returning();
+  if (gone.length === 0) return;
+  await tx
+    .insert(threadFollowers)
+    .values(gone.map(({ memberId, createdAt }) => ({ threadId, memberId, createdAt })))
+    .onConflictDoNothing();
 }
 
 /**

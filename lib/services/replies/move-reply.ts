@@ -28,7 +28,8 @@ export async function requireSender(
 
 /**
  * Gives a locked reply of which nothing has left to another mailbox, with all tries ahead of it. Its Message-ID moves to that domain;
- * a time ahead, a condition and a wait for approval stay, and of many also the question whether one that is late still should leave.
+ * a time ahead, a condition and a wait for approval stay, and the question
+ * whether it should leave beside a teammate's, or of many, whether one that is late still should.
  */
 export async function moveReply(
   tx: Database,
@@ -37,14 +38,15 @@ export async function moveReply(
   { by, at, isOneOfMany = false }: { by: Actor; at: Date; isOneOfMany?: boolean },
 ) {
   const isUnapproved = reply.status === "awaiting_approval";
-  const isAsked = isOneOfMany && reply.heldReason === "late";
+  const { heldReason } = reply;
+  const isAsked = heldReason === "teammate" || (isOneOfMany && heldReason === "late");
   const isAhead = reply.status === "scheduled" && reply.dueAt > at;
   const status = isUnapproved ? ("awaiting_approval" as const) : isAhead ? ("scheduled" as const) : ("queued" as const);
   const dueAt = isUnapproved || isAhead || isAsked ? reply.dueAt : at;
   const messageId = `${localPartOf(reply.messageId)}@${domainOf(addressKey(mailbox.address))}`;
   await tx
     .update(replies)
-    .set({ ...unsent, mailboxId: mailbox.id, messageId, status, dueAt, ...(isAsked ? { heldReason: "late" } : {}) })
+    .set({ ...unsent, mailboxId: mailbox.id, messageId, status, dueAt, ...(isAsked ? { heldReason } : {}) })
     .where(eq(replies.id, reply.id));
   if (!isUnapproved && !isAsked)
     await enqueue(tx, JOBS.sendReply, { replyId: reply.id }, isAhead ? { after: dueAt } : {});

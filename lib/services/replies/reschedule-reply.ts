@@ -41,7 +41,8 @@ export async function rescheduleReply({ actor, db, now }: Context, input: Resche
         dueAt: scheduledAt,
         nextAttemptAt: null,
         attempts: 0,
-        heldReason: null,
+        // Another time is no word about a teammate's reply.
+        heldReason: reply.heldReason === "teammate" ? "teammate" : null,
         ...(wait ? { chainWait: wait } : {}),
       })
       .where(eq(replies.id, replyId));

@@ -130,6 +130,8 @@ export const ComposerExtras = z.strictObject({
   remindAt: instant.optional(),
   /** What follows it as long as nobody answers. */
   followUps: FollowUpsOfReply.optional(),
+  /** Of when the author's knowledge of the thread is: what teammates have replied since then they may not have seen. */
+  begunAt: z.iso.datetime({ offset: true }).optional(),
 });
 export type ComposerExtras = z.infer<typeof ComposerExtras>;
 
@@ -148,6 +150,8 @@ export type AcceptedReply = {
   messageId: string;
   status: ReplyStatus;
   scheduledTime: string | null;
+  /** It does not leave before its author has seen what a teammate has replied meanwhile. */
+  isHeldBeside?: true;
 };
 
 /** What is said of a reply that is looked at before it leaves; its HTML is drawn in a frame of its own. */

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { campaigns, leads, mailboxes, messages, threads } from "@/lib/db/schema";
 import type { Party } from "@/lib/domain/party";
+import { campaignsOf } from "@/lib/services/access/campaigns-of";
 import { inScope } from "@/lib/services/access/threads-of";
 import type { Context } from "../context";
 import { findSurvivingThread } from "../threads/find-surviving-thread";
@@ -30,7 +31,7 @@ export async function replyTarget({ actor, db }: Pick<Context, "actor" | "db">, 
   const [campaign] = await db
     .select()
     .from(campaigns)
-    .where(and(eq(campaigns.workspaceId, workspaceId), eq(campaigns.number, asked.campaignId)));
+    .where(and(campaignsOf(actor), eq(campaigns.number, asked.campaignId)));
   if (!campaign) throw new AppError("not_found", { reason: "campaign" });
   const [found] = await db
     .select({ thread: threads, mailbox: mailboxes, lead: leads })

@@ -19,6 +19,7 @@ import { causesToWait, type HandedIn } from "@/lib/services/reviews/causes-to-wa
 import { waitForReview } from "@/lib/services/reviews/wait-for-review";
 import { refreshThread } from "../threads/refresh-thread";
 import type { AcceptedReply, ComposerExtras, SendEmailThreadInput } from "./schemas";
+import { findBeside } from "./find-beside";
 import { quotedPictures } from "./quoted-pictures";
 import { replyFiles, type NewAttachment } from "./send-email-thread-attachments";
 import { forwardTarget, requireForward } from "./send-email-thread-forward";
@@ -73,14 +74,11 @@ export async function sendEmailThread(
     if (lead) await requireWritable(tx, { lead, thread }, composer);
     const bodyHtml = filledBody(actor, files.bodyHtml, lead ?? target.lead, target);
     if (composer) await takeDraft(tx, actor, composer.draftId, thread.id);
-    const row = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml, way });
-    const causes = await causesToWait(tx, handedIn(ctx, { row, files: files.attachments, composer }), composer?.review);
-    const status = causes.length > 0 ? ("awaiting_approval" as const) : row.status;
-    const [reply] = await tx
-      .insert(replies)
-      .values({ ...row, status })
-      .onConflictDoNothing({ target: replies.id })
-      .returning();
+    const written = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml, way });
+    const handed = handedIn(ctx, { row: written, files: files.attachments, composer });
+    const causes = await causesToWait(tx, handed, composer?.review);
+    const row = { ...written, ...(await waitOf(tx, written, causes.length > 0)) };
+    const [reply] = await tx.insert(replies).values(row).onConflictDoNothing({ target: replies.id }).returning();
     if (!reply) return accepted(await requireFormer(tx, actor, row.id));
     await queue(tx, actor, reply, files.attachments);
     if (composer && !isForward)
@@ -168,7 +166,9 @@ function replyRow({ actor, now }: Context, parts: Parts) {
     seqType: input.seqType ?? null,
     scheduledZone: timing.scheduledAt ? (composer?.scheduledZone ?? null) : null,
     ...newMessageId(mailbox.address),
-    acceptedAt: now(),
+    ...begun(composer, now()),
+    seenBesideAt: null,
+    calendarPart: null,
   } satisfies typeof replies.$inferInsert;
 }
 
@@ -181,6 +181,17 @@ const handedIn = ({ now }: Context, { row, files, composer }: Handed): HandedIn 
   followUps: composer?.followUps?.steps.map(({ bodyHtml }) => bodyHtml) ?? [],
   now: now(),
 });
+/** What keeps a reply from leaving from the start: a reviewer's word, or a teammate's reply that its author has not seen. */
+async function waitOf(tx: Database, row: ReturnType<typeof replyRow>, isToBeApproved: boolean) {
+  if (isToBeApproved) return { status: "awaiting_approval" as const };
+  return (await findBeside(tx, row)) ? { heldReason: "teammate" as const } : {};
+}
+
+/** A browser's clock that is ahead makes nobody know of what is to come. */
+function begun(composer: ComposerExtras | undefined, acceptedAt: Date) {
+  const said = composer?.begunAt === undefined ? null : new Date(composer.begunAt);
+  return { acceptedAt, begunAt: said && said < acceptedAt ? said : null };
+}
 
 async function queue(tx: Database, actor: Actor, reply: ReplyRow, files: NewAttachment[]): Promise<void> {
   const { id: replyId, workspaceId, threadId, status, dueAt } = reply;
@@ -212,9 +223,10 @@ async function requireFormer(tx: Database, actor: Actor, id: string): Promise<Re
   return reply;
 }
 
-const accepted = ({ id, messageId, status, scheduledAt }: ReplyRow): AcceptedReply => ({
+const accepted = ({ id, messageId, status, scheduledAt, heldReason }: ReplyRow): AcceptedReply => ({
   replyId: id,
   messageId: `<${messageId}>`,
   status,
   scheduledTime: scheduledAt?.toISOString() ?? null,
+  ...(heldReason === "teammate" ? { isHeldBeside: true } : {}),
 });

@@ -30,17 +30,17 @@ export async function lockReview(
   return { review, reply: await lockOwnReply(tx, actor, review.replyId) };
 }
 
-/** Which reviews a person may read. A condition on `reviews`. */
+/** Which reviews a person may read: all are of threads that they see. A condition on `reviews`. */
 export function mayRead(actor: Actor) {
   // Of a sample its author hears with the first word about it.
   const isSpokenOf = sql`(${reviews.kind} = 'approval' or exists (select 1 from ${reviewComments} c where c.review_id = ${reviews.id}))`;
   const isOwn = and(eq(reviews.authorId, actor.memberId), isSpokenOf);
-  const isApproval = roleMay(actor.role, "review.decide")
-    ? and(eq(reviews.kind, "approval"), isOfSeenThread(actor, reviews.threadId))
-    : undefined;
+  const isOthers = roleMay(actor.role, "review.decide") ? eq(reviews.kind, "approval") : undefined;
+  const isOwnSample = and(eq(reviews.kind, "sample"), eq(reviews.reviewerId, actor.memberId));
   return and(
     eq(reviews.workspaceId, actor.workspaceId),
-    or(isOwn, isApproval, and(eq(reviews.kind, "sample"), eq(reviews.reviewerId, actor.memberId))),
+    isOfSeenThread(actor, reviews.threadId),
+    or(isOwn, isOthers, isOwnSample),
   );
 }
 

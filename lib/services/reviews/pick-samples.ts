@@ -1,5 +1,5 @@
 import { and, eq, gte, isNotNull, ne, sql } from "drizzle-orm";
-import { replies, reviews, threads } from "@/lib/db/schema";
+import { campaigns, replies, reviews, threads } from "@/lib/db/schema";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import { takeSample } from "./sample-reply";
@@ -11,12 +11,13 @@ import type { PickSamplesInput } from "./schemas";
  */
 export async function pickSamples({ actor, db, now }: Context, input: PickSamplesInput) {
   may(actor, "review.decide");
-  const { count, memberId, campaignId, categoryId, from } = input;
+  const { count, memberId, campaign, categoryId, from } = input;
   return db.transaction(async (tx) => {
     const rows = await tx
       .select({ reply: replies })
       .from(replies)
       .innerJoin(threads, eq(threads.id, replies.threadId))
+      .leftJoin(campaigns, eq(campaigns.id, threads.campaignId))
       .where(
         and(
           threadsOf(actor),
@@ -25,7 +26,7 @@ export async function pickSamples({ actor, db, now }: Context, input: PickSample
           ne(replies.origin, "machine"),
           ne(replies.authorId, actor.memberId),
           memberId ? eq(replies.authorId, memberId) : undefined,
-          campaignId ? eq(threads.campaignId, campaignId) : undefined,
+          campaign ? eq(campaigns.number, campaign) : undefined,
           categoryId ? eq(threads.categoryId, categoryId) : undefined,
           from ? gte(replies.sentAt, new Date(from)) : undefined,
           sql`not exists (select 1 from ${reviews} r where r.reply_id = ${replies.id} and r.kind = 'sample')`,

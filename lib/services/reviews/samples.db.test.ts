@@ -56,7 +56,9 @@ test("samples are picked of others, of whom and of what is asked, and once", asy
   await sent();
   await sent(world.manager.id, 1);
   expect(await pickSamples(as(world.manager), { count: 5, memberId: world.admin.id })).toEqual({ reviewIds: [] });
-  expect((await pickSamples(as(world.manager), { count: 5, campaignId: world.campaign.id })).reviewIds).toHaveLength(1);
+  expect((await pickSamples(as(world.manager), { count: 5, campaign: world.campaign.number })).reviewIds).toHaveLength(
+    1,
+  );
   expect(await pickSamples(as(world.manager), { count: 5 })).toEqual({ reviewIds: [] });
   expect(await pickSamples(as(), { count: 5 }).catch(refusal)).toBe("forbidden");
   expect(await sampleReply(as(world.manager), { messageId: world.messages[1]!.id }).catch(refusal)).toBe("own_reply");

@@ -69,7 +69,8 @@ export type SampleReplyInput = z.infer<typeof SampleReplyInput>;
 export const PickSamplesInput = z.strictObject({
   count: z.number().int().min(1).max(20),
   memberId: z.uuid().nullish(),
-  campaignId: z.uuid().nullish(),
+  /** The campaign's number. */
+  campaign: z.number().int().positive().nullish(),
   categoryId: z.uuid().nullish(),
   from: z.iso.datetime({ offset: true }).nullish(),
 });

@@ -3,6 +3,7 @@ import { categories, leads, replies, threads } from "@/lib/db/schema";
 import type { LoadOfDay, TeamLoad, WaitingThreads } from "@/lib/domain/schedule-item";
 import { wallTimeOf } from "@/lib/domain/wall-time";
 import { inScope, threadsOf } from "@/lib/services/access/threads-of";
+import { absencesOfDays } from "@/lib/services/absences/absences-of-days";
 import { may, type Context } from "@/lib/services/context";
 import { capacityOf } from "./capacity";
 import type { SpanFilter } from "./found-item";
@@ -31,6 +32,7 @@ export async function teamLoad(ctx: Context, input: TeamLoadInput): Promise<Team
   const held = await heldReplies(ctx);
   const waiting = await waitingThreads(ctx);
   const people = await peopleLanes(ctx);
+  const absent = await absencesOfDays(ctx.db, ctx.actor.workspaceId, span.days);
   const daysOf = (id: string) =>
     daysOfPerson(
       planned.filter(({ personId }) => personId === id),
@@ -43,6 +45,7 @@ export async function teamLoad(ctx: Context, input: TeamLoadInput): Promise<Team
       person,
       days: daysOf(person.id),
       held: held.get(person.id) ?? 0,
+      absences: absent.get(person.id) ?? [],
       ...waiting(person.id),
     })),
     nobodys: waiting(NOBODY),

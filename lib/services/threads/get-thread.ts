@@ -23,6 +23,7 @@ import { threadReplies } from "./thread-replies";
  */
 export async function getThread(ctx: Context, input: GetThreadInput): Promise<ThreadView> {
   may(ctx.actor, "thread.read");
+  const readAt = ctx.now().toISOString();
   const found = (await threadOf(ctx, input.threadId)) ?? (await mergedThread(ctx, input.threadId));
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const { thread, lead, campaign, directNumber, category, mailbox, assignee, chooser } = found;
@@ -56,6 +57,7 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
     country: await threadCountry(ctx, lead),
     contact,
     ownAddresses: ctx.actor.scope === null ? own : ownIn(messages, [mailbox.address, ...own]),
+    readAt,
     messages,
     replies: roleMay(ctx.actor.role, "plan.read") ? await threadReplies(ctx, threadId) : [],
   };

@@ -10,6 +10,7 @@ import { type Context, may } from "@/lib/services/context";
 import type { GetThreadInput } from "./schemas";
 import { carriedEntries, noteEntries } from "./timeline-notes";
 import { planEntries, reminderEntries } from "./timeline-plans";
+import { taskEntries } from "./timeline-tasks";
 
 const MOST = 300;
 
@@ -40,6 +41,7 @@ export async function listTimeline(ctx: Context, { threadId }: GetThreadInput): 
 async function plannedEntries(db: Database, threadId: number): Promise<TimelineEntry[]> {
   return [
     ...(await noteEntries(db, threadId, MOST + 1)),
+    ...(await taskEntries(db, threadId, MOST + 1)),
     ...(await carriedEntries(db, threadId, MOST + 1)),
     ...(await planEntries(db, threadId, MOST + 1)),
     ...(await reminderEntries(db, threadId, MOST + 1)),

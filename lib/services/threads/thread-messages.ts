@@ -80,6 +80,8 @@ const COLUMNS = {
   reply: {
     id: replies.id,
     kind: replies.kind,
+    origin: replies.origin,
+    acceptedAt: replies.acceptedAt,
     status: replies.status,
     outcomes: replies.outcomes,
     filedAt: replies.filedAt,
@@ -120,6 +122,8 @@ function messageView(row: Row, { files, consents, around, later }: Beside): Mess
     sentFrom: reply && {
       replyId: reply.id,
       kind: reply.kind,
+      origin: reply.origin,
+      acceptedAt: reply.acceptedAt.toISOString(),
       status: reply.status,
       outcomes: reply.outcomes,
       isFiled: reply.filedAt !== null,

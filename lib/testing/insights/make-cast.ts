@@ -3,7 +3,7 @@ import type { campaigns, categories, mailboxes, members, templates } from "@/lib
 import { DEFAULT_CATEGORIES } from "@/lib/domain/default-categories";
 import type { Random } from "@/lib/sandbox/random";
 
-type Row<Table extends { $inferInsert: { id?: string } }> = Table["$inferInsert"] & { id: string };
+type Row<Table extends { $inferInsert: object }> = Table["$inferInsert"] & { id: string };
 export type Cast = {
   workspaceId: string;
   members: Row<typeof members>[];

@@ -17,12 +17,16 @@ export class OracleRows {
   protected readonly leadZones: Map<string, string | null>;
   protected readonly replies: Map<string, InsightRows["replies"][number]>;
 
-  constructor(
-    protected readonly cast: Cast,
-    protected readonly rows: InsightRows,
-    protected readonly asked: Asked,
-    protected readonly now: number,
-  ) {
+  protected readonly cast: Cast;
+  protected readonly rows: InsightRows;
+  protected readonly asked: Asked;
+  protected readonly now: number;
+
+  constructor(cast: Cast, rows: InsightRows, asked: Asked, now: number) {
+    this.cast = cast;
+    this.rows = rows;
+    this.asked = asked;
+    this.now = now;
     this.threads = new Map(rows.threads.filter((t) => t.kind === "lead" && asked.sees(t)).map((t) => [t.id, t]));
     for (const message of rows.messages)
       if (this.threads.has(message.threadId))
