@@ -47,8 +47,6 @@ export const reviewPath = (id: string): string => `${paths.review}?open=${id}`;
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
 /** A thread with one of its notes in view. */
 export const notePath = (threadId: number, noteId: string): string => `${threadPath(threadId)}#note-${noteId}`;
-/** A reply that waits for approval. */
-export const reviewPath = (reviewId: string): string => `/review?${new URLSearchParams({ id: reviewId })}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
 /** The mailboxes that need somebody. */
 export const stoppedMailboxesPath = `${paths.mailboxes}?show=trouble`;
