@@ -58,7 +58,12 @@ function InvitationRow({ invitation, onLink, onChanged }: Omit<Props, "invitatio
       else toast(words.ofError(result.error), { tone: "bad" });
     });
   return (
-    <tr className={cn(tableClass.row, "max-md:flex max-md:flex-wrap max-md:items-center")}>
+    <tr
+      className={cn(
+        tableClass.row,
+        "max-md:flex max-md:flex-wrap max-md:items-center max-md:py-2 max-md:[&_td]:py-0.5!",
+      )}
+    >
       <td className="w-1/2 max-w-0 max-md:w-full max-md:max-w-none">
         <p className="truncate font-medium">{name}</p>
         <p className="truncate text-12 text-text-3">

@@ -54,7 +54,7 @@ export function MemberRow({ member, onChanged }: { member: MemberItem; onChanged
           </div>
         </div>
       </td>
-      <td className="max-md:pl-12">
+      <td className="max-md:pl-12!">
         {isOut ? (
           <span className="text-text-3">{t("deactivated")}</span>
         ) : (

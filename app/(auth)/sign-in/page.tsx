@@ -28,7 +28,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   return (
     <>
       <h1 className="mt-8 mb-5 text-20 font-strong tracking-display">{t("title")}</h1>
-      {problem?.of === "page" ? <FormProblem>{t(`errors.${problem.word}`)}</FormProblem> : null}
+      {problem?.of === "page" ? (
+        <div className="mb-4">
+          <FormProblem>{t(`errors.${problem.word}`)}</FormProblem>
+        </div>
+      ) : null}
       <SignInForm callbackUrl={target} initialProblem={problem?.of === "form" ? problem.word : null} />
       {provider ? <ProviderButton name={provider} callbackUrl={target} /> : null}
     </>

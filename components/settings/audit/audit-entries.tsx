@@ -43,23 +43,28 @@ function Entry({ entry }: { entry: EventView }) {
     ...facts.map(({ key, value }) => `${t(`fact.${key}` as "fact.reason")}: ${value}`),
   ];
   return (
-    <tr className={cn(tableClass.row, "max-md:flex max-md:flex-wrap max-md:gap-x-2")}>
-      <td className="w-px whitespace-nowrap text-text-2 tabular-nums max-md:w-auto max-md:pb-0 max-md:text-12">
+    <tr className={cn(tableClass.row, "max-md:flex max-md:flex-wrap max-md:gap-x-2 max-md:py-2 max-md:[&_td]:py-0!")}>
+      <td className="w-px whitespace-nowrap text-text-2 tabular-nums max-md:w-auto max-md:text-12">
         <time dateTime={at}>
           {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "medium", timeZone })}
         </time>
       </td>
-      <td className="w-40 max-w-40 truncate max-md:w-auto max-md:pb-0 max-md:text-12">
+      <td className="w-40 max-w-40 truncate max-md:w-auto max-md:text-12">
         {person ?? <span className="text-text-3">{isRefusal ? t("unknown") : t("app")}</span>}
       </td>
-      <td className="max-md:w-full max-md:pt-0 max-md:pl-4!">
+      <td className="max-md:w-full max-md:pl-4!">
         <p className={cn("font-medium", isRefusal && "text-bad")}>
           {sayEvent(t, kind)}
           {subject && subject !== person ? <span className="font-regular text-text-2"> {subject}</span> : null}
         </p>
         {more.length > 0 ? <p className="text-12 break-words text-text-3">{more.join(" · ")}</p> : null}
       </td>
-      <td className="w-px text-right whitespace-nowrap max-md:ml-auto max-md:w-auto max-md:pt-0">
+      <td
+        className={cn(
+          "w-px whitespace-nowrap max-md:w-auto max-md:pl-4! md:text-right",
+          threadId === null && "max-md:hidden",
+        )}
+      >
         {threadId === null ? null : (
           <Link href={threadPath(threadId)} className="text-accent tabular-nums hover:underline">
             {t("openThread", { id: threadId })}

@@ -52,6 +52,7 @@ test("so has every kind that is put together", () => {
 const SILENT: Record<string, string> = {
   "discard-draft": "what somebody writes before it leaves is theirs; it is saved at every pause",
   "save-draft": "as above",
+  "mark-notifications-read": "what somebody has seen of what they were told is theirs",
   "preview-reply": "changes nothing",
   "take-message-files": "prepares a draft",
 };
