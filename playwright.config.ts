@@ -25,6 +25,8 @@ export default defineConfig({
   expect: { timeout: 10_000 * slowness },
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? "test-results/report.json" }]],
   use: {
+    // A press that finds nothing fails by itself, and does not wait for the end of the journey.
+    actionTimeout: 30_000 * slowness,
     viewport: { width: 1440, height: 900 },
     // Colours that are on their way are no colours to judge, and frames that nobody looks at are not drawn.
     contextOptions: { reducedMotion: "reduce" },

@@ -7,9 +7,11 @@ import { requireSession } from "@/lib/auth/actor";
 import { systemClock } from "@/lib/core/clock";
 import { database } from "@/lib/db/client";
 import { stoppedMailboxesQuery } from "@/lib/queries/mailboxes";
+import { unreadNotificationsQuery } from "@/lib/queries/notifications";
 import { preferencesQuery } from "@/lib/queries/preferences";
 import { countsQuery, filtersQuery } from "@/lib/queries/threads";
 import { listStoppedMailboxes } from "@/lib/services/mailboxes/list-stopped-mailboxes";
+import { countNotifications } from "@/lib/services/notifications/count-notifications";
 import { countThreads } from "@/lib/services/threads/count-threads";
 import { listFilters } from "@/lib/services/threads/list-filters";
 
@@ -24,6 +26,7 @@ export async function SignedInFrame({ children }: { children: ReactNode }) {
     client.prefetchQuery({ ...countsQuery(), queryFn: () => countThreads(context) }),
     client.prefetchQuery({ ...filtersQuery(), queryFn: () => listFilters(context) }),
     client.prefetchQuery({ ...stoppedMailboxesQuery(), queryFn: () => listStoppedMailboxes(context) }),
+    client.prefetchQuery({ ...unreadNotificationsQuery(), queryFn: () => countNotifications(context) }),
   ]);
   client.setQueryData(preferencesQuery().queryKey, preferences);
   const { memberId: id, name, email, role } = actor;

@@ -113,6 +113,7 @@ test("a reply takes follow-ups along: they stand in its draft, are planned when 
   await page.getByRole("menuitem", { name: "Follow up if no reply" }).click();
   await expect(root).toContainText("This reply, now");
   await step(1).getByRole("button", { name: "Write a text" }).click();
+  await expect(step(1).locator("[contenteditable=true]")).toBeFocused();
   await page.keyboard.type("Did the sheet open?");
   await root.getByRole("button", { name: "Add 1 follow-up" }).click();
   await expect(chip).toContainText("1 follow-up if no reply");

@@ -123,7 +123,9 @@ test("filters stand in the address, each with a way out, and back leads through 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("a swipe to the right is done, a short one is not, and the undo follows", async ({ page }) => {
+  test("a swipe to the right is done, a short one is not, one to the left snoozes, and the undo follows", async ({
+    page,
+  }) => {
     const row = (await rowsOf(page, { ...LIST, limit: 6 }))[5]!;
     const list = listOf(page);
     await page.goto(PATH);
@@ -139,6 +141,16 @@ test.describe("on a phone", () => {
     }).toPass();
     await expect(list.row(row.id)).toBeHidden();
     await toastsOf(page).getByRole("button", { name: "Undo" }).click();
+    await expect(list.row(row.id)).toBeVisible();
+
+    await swipe(page, list.row(row.id), -160);
+    await page
+      .getByRole("dialog", { name: "Snooze" })
+      .getByRole("button", { name: /^Tomorrow morning/ })
+      .click();
+    await expect(toastsOf(page)).toContainText("Snoozed until tomorrow");
+    await expect(list.row(row.id)).toBeHidden();
+    await toastsOf(page).getByRole("button", { name: "Undo" }).first().click();
     await expect(list.row(row.id)).toBeVisible();
   });
 });

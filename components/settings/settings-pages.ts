@@ -6,6 +6,8 @@ import {
   LayoutTemplate,
   Megaphone,
   Split,
+  ScrollText,
+  MessageSquareDiff,
   Tag,
   User,
   Users,
@@ -26,8 +28,10 @@ export type SettingsPage = {
     | "team"
     | "assignment"
     | "categories"
+    | "approval"
     | "blocks"
-    | "imports";
+    | "imports"
+    | "audit";
   href: string;
   icon: LucideIcon;
   needs: Permission;
@@ -53,7 +57,9 @@ export const SETTINGS_GROUPS: { key: "yours" | "workspace"; pages: SettingsPage[
       { key: "assignment", href: paths.assignment, icon: Split, needs: "rule.manage" },
       { key: "imports", href: paths.imports, icon: FileUp, needs: "import.run" },
       { key: "categories", href: paths.categories, icon: Tag, needs: "category.manage" },
+      { key: "approval", href: paths.approval, icon: MessageSquareDiff, needs: "rule.manage" },
       { key: "blocks", href: paths.blocks, icon: Ban, needs: "block.manage" },
+      { key: "audit", href: paths.audit, icon: ScrollText, needs: "audit.read" },
     ],
   },
 ];

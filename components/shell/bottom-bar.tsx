@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { late } from "@/components/ui/late";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useRef, useState } from "react";
+import { unreadNotificationsQuery } from "@/lib/queries/notifications";
 import { countsQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
 import { activeEntry } from "./active-entry";
@@ -25,6 +26,7 @@ export function BottomBar({ session }: { session: ShellSession }) {
   const pathname = usePathname();
   const active = activeEntry(pathname, useSearchParams());
   const { data: counts } = useQuery(countsQuery());
+  const { data: told } = useQuery(unreadNotificationsQuery());
   const views: Partial<Record<string, number>> = counts?.views ?? {};
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -55,6 +57,7 @@ export function BottomBar({ session }: { session: ShellSession }) {
         >
           <MenuIcon aria-hidden />
           {t("more")}
+          <Count value={told?.unread} />
         </button>
       </div>
       {isOpen ? <MoreSheet session={session} active={active} openedBy={button} onClose={() => setOpen(false)} /> : null}

@@ -10,18 +10,25 @@ import {
   Forward,
   ImageOff,
   LayoutTemplate,
+  MessageSquareDiff,
   Printer,
   Reply,
   ReplyAll,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
 import { requestReply } from "@/components/composer/reply-requests";
+import { useReplyAction } from "@/components/composer/use-reply-actions";
+import { useViewer } from "@/components/inbox/viewer";
 import { IconButton } from "@/components/ui/icon-button";
 import { copyText } from "@/components/ui/copy-text";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
+import { sample } from "@/lib/actions/reviews";
+import { roleMay } from "@/lib/domain/permissions";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { sourcePath } from "@/lib/url/mail-paths";
+import { reviewPath } from "@/lib/url/paths";
 import { curlLine } from "./curl-line";
 import type { BodyView } from "./message-body";
 import { usePictures } from "./use-pictures";
@@ -85,6 +92,7 @@ export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps
         </MenuItem>
       )}
       <HidePictures message={message} />
+      <TakeSample message={message} />
       <MenuItem icon={<Printer aria-hidden />} onSelect={() => onPrint(message.id)}>
         {t("message.print")}
       </MenuItem>
@@ -114,6 +122,25 @@ export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps
         {t("message.source")}
       </MenuItem>
     </Menu>
+  );
+}
+
+/** What was sent is taken as a sample by whoever may look at others' replies. */
+function TakeSample({ message }: { message: MessageView }) {
+  const t = useTranslations("thread.message");
+  const router = useRouter();
+  const { viewer } = useViewer();
+  const { run } = useReplyAction();
+  if (message.direction !== "out" || !roleMay(viewer.role, "review.decide")) return null;
+  const take = () =>
+    run(
+      () => sample({ messageId: message.id }),
+      ({ reviewId }) => router.push(`${reviewPath(reviewId)}&tab=samples`),
+    );
+  return (
+    <MenuItem icon={<MessageSquareDiff aria-hidden />} onSelect={take}>
+      {t("sample")}
+    </MenuItem>
   );
 }
 

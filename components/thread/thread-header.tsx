@@ -4,6 +4,7 @@ import { CommandIconButton } from "@/components/commands/command-icon-button";
 import { CommandKeys } from "@/components/commands/command-keys";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { useTriageActions } from "@/components/inbox/use-triage-actions";
+import { ThreadPresence } from "@/components/presence/thread-presence";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ThreadView } from "@/lib/domain/thread-view";
@@ -34,7 +35,10 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHead
         <h1 className="max-w-full min-w-12 truncate text-15 font-strong tracking-tight" title={subject}>
           <bdi>{subject || t("noSubject")}</bdi>
         </h1>
-        <CategoryButton thread={thread} />
+        <span className="flex max-w-full min-w-0 items-center gap-1.5">
+          <CategoryButton thread={thread} />
+          <ThreadPresence threadId={id} />
+        </span>
       </div>
       <Button
         variant="quiet"

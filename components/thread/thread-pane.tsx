@@ -8,6 +8,7 @@ import { MailboxNote } from "@/components/composer/mailbox-note";
 import { useOpenThread } from "@/components/inbox/use-open-thread";
 import { useViewer } from "@/components/inbox/viewer";
 import type { OpenThread } from "@/lib/domain/thread-view";
+import { useTellPresence } from "@/components/presence/use-tell-presence";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { threadQuery } from "@/lib/queries/threads";
@@ -21,6 +22,7 @@ import { ThreadMessages } from "./thread-messages";
 import { ThreadSkeleton } from "./thread-skeleton";
 import { FailedThread } from "./thread-states";
 import { useLeadShown } from "./use-lead-shown";
+import { useTeamKeys } from "./use-team-keys";
 import { useThreadKeys } from "./use-thread-keys";
 
 export type ThreadPaneProps = {
@@ -51,6 +53,8 @@ function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: Threa
   const { viewer } = useViewer();
   const lead = useLeadShown();
   useThreadKeys(lead);
+  useTellPresence(thread.id);
+  useTeamKeys(thread.id, lead);
   // The conversation first; what stands beside it has its place already.
   const isPainted = useAfterPaint();
   return (

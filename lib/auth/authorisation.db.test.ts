@@ -6,7 +6,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { ActionResult } from "@/lib/actions/action";
 import { newId } from "@/lib/core/ids";
 import { sessions } from "@/lib/db/schema";
-import { ROLES, type Role } from "@/lib/domain/roles";
+import { ROLES, type Role, TEAM_ROLES } from "@/lib/domain/roles";
 import { makeMember, makeWorkspace } from "@/lib/testing/factories";
 import { request } from "@/lib/testing/request-cookies";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
@@ -27,6 +27,8 @@ vi.mock("next/navigation", async (original) => ({
 const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/attachments/[id]": "cookie",
   "app/api/attachments/[id]/preview": "cookie",
+  "app/api/audit": "cookie",
+  "app/api/audit/export": "cookie",
   "app/api/auth/[...nextauth]": "open",
   "app/api/calendar/[secret]": "open",
   "app/api/events": "cookie",
@@ -35,6 +37,12 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/imports/check": "cookie",
   "app/api/imports/past-mail": "cookie",
   "app/api/imports/write": "cookie",
+  "app/api/invitations/[secret]": "open",
+  "app/api/members/[memberId]/leaving": "cookie",
+  "app/api/insights": "cookie",
+  "app/api/insights/csv": "cookie",
+  "app/api/insights/teams": "cookie",
+  "app/api/insights/threads": "cookie",
   "app/api/mailboxes": "cookie",
   "app/api/mailboxes/stopped": "cookie",
   "app/api/mailboxes/[mailboxId]/leaving": "cookie",
@@ -47,9 +55,12 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/oauth/callback": "way",
   "app/api/oauth/start/[mailboxId]": "way",
   "app/api/pdf/[folder]/[name]": "cookie",
+  "app/api/presence": "cookie",
   "app/api/recipients": "cookie",
   "app/api/replies/[id]/senders": "cookie",
   "app/api/replies/[id]/text": "cookie",
+  "app/api/reviews": "cookie",
+  "app/api/reviews/[id]": "cookie",
   "app/api/sandbox/deliveries": "key",
   "app/api/schedule": "cookie",
   "app/api/schedule/team": "cookie",
@@ -61,9 +72,18 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/threads/[id]/follow-ups": "cookie",
   "app/api/threads/[id]/leads": "cookie",
   "app/api/threads/[id]/others": "cookie",
+  "app/api/threads/[id]/review": "cookie",
+  "app/api/threads/[id]/reviewers": "cookie",
   "app/api/threads/[id]/send-times": "cookie",
   "app/api/threads/[id]/templates": "cookie",
   "app/api/threads/[id]/timeline": "cookie",
+  "app/api/threads/[id]/colleagues": "cookie",
+  "app/api/threads/[id]/notes": "cookie",
+  "app/api/threads/[id]/tasks": "cookie",
+  "app/api/notes/[id]/files/[uploadId]": "cookie",
+  "app/api/notifications": "cookie",
+  "app/api/notifications/unread": "cookie",
+  "app/api/tasks": "cookie",
   "app/api/threads/counts": "cookie",
   "app/api/threads/filters": "cookie",
   "app/api/threads/ids": "cookie",
@@ -87,18 +107,28 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/v1/openapi.json": "open",
 };
 
+/** Everybody but clients. */
+const TEAM: readonly Role[] = ["sdr", "manager", "admin"];
+
 /** Who may see a page. A new page fails until it stands here. */
 const PAGES: Record<string, readonly Role[] | "open"> = {
+  "app/(auth)/invitation/[secret]": "open",
   "app/(auth)/setup": ["admin"],
   "app/(auth)/sign-in": "open",
   "app/(inbox)/inbox": ROLES,
   "app/(inbox)/inbox/[threadId]": ROLES,
-  "app/(inbox)/sandbox/deliveries": ROLES,
-  "app/(inbox)/schedule": ROLES,
+  "app/(inbox)/review": TEAM_ROLES,
+  "app/(inbox)/sandbox/deliveries": TEAM_ROLES,
+  "app/(inbox)/insights": ROLES,
+  "app/(inbox)/schedule": TEAM_ROLES,
+  "app/(inbox)/notifications": TEAM_ROLES,
+  "app/(inbox)/tasks": TEAM_ROLES,
   app: ROLES,
   "app/docs/api": "open",
   "app/settings": ROLES,
-  "app/settings/api-keys": ROLES,
+  "app/settings/api-keys": TEAM_ROLES,
+  "app/settings/audit": ["admin"],
+  "app/settings/approval": ["manager", "admin"],
   "app/settings/assignment": ["manager", "admin"],
   "app/settings/blocks": ["admin"],
   "app/settings/import": ["admin"],
@@ -111,7 +141,7 @@ const PAGES: Record<string, readonly Role[] | "open"> = {
   "app/settings/mailboxes/new": ["admin"],
   "app/settings/profile": ROLES,
   "app/settings/team": ["admin"],
-  "app/settings/templates": ROLES,
+  "app/settings/templates": TEAM_ROLES,
 };
 
 const id = newId();
@@ -133,10 +163,27 @@ const mailboxSettings = {
   warmUp: { headers: [], tags: [], senders: [] },
 };
 
+const DECIDING = ["manager", "admin"] as const;
+const approvalRule = {
+  name: "Prices",
+  conditions: {
+    newForDays: null,
+    campaignIds: [],
+    firstReplyCategoryIds: [],
+    words: ["price"],
+    attachments: null,
+    isOutsideHours: false,
+    memberIds: [],
+  },
+};
 const MANAGERS = ["manager", "admin"] as const;
 
-/** Who may call an action; for those of some roles with an input that its schema takes. A new action fails until it stands here. */
+/**
+ * Who may call an action; for those of some roles with an input that its schema takes. A new action fails until it stands here.
+ * `everybody`: all but clients, of whom `reach-actions.db.test.ts` has a row for each.
+ */
 const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; input: unknown }> = {
+  "access.setAccess": { only: "admin", input: { memberId: id, seesAll: true, grants: [] } },
   "absences.addAbsence": "everybody",
   "absences.removeAbsence": "everybody",
   "api-keys.createApiKey": "everybody",
@@ -158,10 +205,14 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "calendar-feeds.makeFeed": "everybody",
   "calendar-feeds.revokeFeed": "everybody",
   "campaigns.saveCampaignWindow": { only: "admin", input: { campaignId: id, window: null } },
+  "campaigns.setCampaignClient": { only: "admin", input: { campaignId: id, clientId: null } },
   "categories.addCategory": { only: "admin", input: { name: "Partner", sentiment: "neutral" } },
   "categories.moveCategory": { only: "admin", input: { categoryId: id, to: "up" } },
   "categories.removeCategory": { only: "admin", input: { categoryId: id } },
   "categories.updateCategory": { only: "admin", input: { categoryId: id, name: "Partner", sentiment: "neutral" } },
+  "clients.addClient": { only: "admin", input: { name: "Acme" } },
+  "clients.removeClient": { only: "admin", input: { clientId: id } },
+  "clients.renameClient": { only: "admin", input: { clientId: id, name: "Acme" } },
   "drafts.discard": "everybody",
   "drafts.hand": "everybody",
   "drafts.save": "everybody",
@@ -179,12 +230,19 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "mailboxes.saveMailboxSettings": { only: "admin", input: mailboxSettings },
   "mailboxes.testMailbox": { only: "admin", input: { mailboxId: id } },
   "mailboxes.updateMailbox": { only: "admin", input: { ...mailbox, mailboxId: id } },
+  "member-invitations.inviteMember": {
+    only: "admin",
+    input: { email: "new@acme.test", name: "New", role: "sdr", mailboxId: null },
+  },
+  "member-invitations.resendInvitation": { only: "admin", input: { invitationId: id } },
+  "member-invitations.revokeInvitation": { only: "admin", input: { invitationId: id } },
   "members.addMember": { only: "admin", input: { email: "new@acme.test", name: "New", role: "admin" } },
   "members.changePassword": "everybody",
   "members.changeRole": { only: "admin", input: { memberId: id, role: "admin" } },
   "members.deactivateMember": { only: "admin", input: { memberId: id } },
   "members.reactivateMember": { only: "admin", input: { memberId: id } },
   "members.savePreferences": "everybody",
+  "members.saveWorkingHours": "everybody",
   "members.updateProfile": "everybody",
   "replies.cancel": "everybody",
   "replies.reopen": "everybody",
@@ -192,6 +250,13 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "replies.resolveUnknown": "everybody",
   "replies.retry": "everybody",
   "replies.sendAnyway": "everybody",
+  "followers.follow": { only: TEAM, input: { threadId: 1, on: true } },
+  "notes.addNote": { only: TEAM, input: { threadId: 1, text: "Call them" } },
+  "notes.editNote": { only: TEAM, input: { noteId: id, text: "Call them" } },
+  "notes.removeNote": { only: TEAM, input: { noteId: id } },
+  "notifications.markRead": "everybody",
+  "tasks.addTask": { only: TEAM, input: { threadId: 1, title: "Call them", assigneeId: id } },
+  "tasks.setTaskState": { only: TEAM, input: { taskId: id, state: "done" } },
   "reminders.cancelWanted": "everybody",
   "reminders.dismiss": "everybody",
   "reminders.remindOf": "everybody",
@@ -202,6 +267,19 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "replies.sendFromMailbox": "everybody",
   "replies.sendNow": "everybody",
   "replies.undo": "everybody",
+  "reviews.addRule": { only: DECIDING, input: approvalRule },
+  "reviews.approve": { only: DECIDING, input: { reviewId: id, version: 1 } },
+  "reviews.comment": "everybody",
+  "reviews.giveBack": { only: DECIDING, input: { reviewId: id, version: 1, note: "Say more." } },
+  "reviews.pauseRule": { only: DECIDING, input: { ruleId: id, paused: true } },
+  "reviews.pickSamples": { only: DECIDING, input: { count: 1 } },
+  "reviews.removeRule": { only: DECIDING, input: { ruleId: id } },
+  "reviews.sample": { only: DECIDING, input: { messageId: id } },
+  "reviews.settle": "everybody",
+  "reviews.settleSample": "everybody",
+  "reviews.undoApproval": { only: DECIDING, input: { reviewId: id } },
+  "reviews.updateRule": { only: DECIDING, input: { ...approvalRule, ruleId: id } },
+  "reviews.withdraw": "everybody",
   "schedule.duplicate": "everybody",
   "schedule.handOver": { only: ["manager", "admin"], input: { items: [{ kind: "thread", id: 1 }], memberId: id } },
   "schedule.move": "everybody",
@@ -215,7 +293,6 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
   "smartlead.saveSmartleadMember": { only: "admin", input: { memberId: id, remoteId: "12" } },
   "smartlead.saveSmartleadSettings": { only: "admin", input: { connectionId: id, endpoint: "auto", handsOver: false } },
   "smartlead-actions.addTask": "everybody",
-  "smartlead-actions.note": "everybody",
   "smartlead-actions.pause": "everybody",
   "smartlead-actions.forward": "everybody",
   "smartlead-actions.remind": "everybody",
@@ -225,6 +302,9 @@ const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[]; inpu
     only: "admin",
     input: { workspaceName: "A", name: "A", email: "a@acme.test", password: "x".repeat(12) },
   },
+  "teams.addTeam": { only: "admin", input: { name: "North", memberIds: [], grants: [] } },
+  "teams.removeTeam": { only: "admin", input: { teamId: id } },
+  "teams.updateTeam": { only: "admin", input: { teamId: id, name: "North", memberIds: [], grants: [] } },
   "templates.addTemplate": "everybody",
   "templates.addTemplateFolder": "everybody",
   "templates.removeTemplate": "everybody",

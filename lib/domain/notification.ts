@@ -1,3 +1,5 @@
+import type { PersonView } from "./thread-view";
+
 /** What a member is told personally. */
 export const NOTIFICATION_KINDS = [
   "mentioned",
@@ -14,3 +16,18 @@ export const NOTIFICATION_KINDS = [
   "reply_held",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** One line of a member's list. `subjectId` is the note, task, reply or review; `task` the title of a task. */
+export type NotificationView = {
+  id: string;
+  kind: NotificationKind;
+  by: PersonView | null;
+  thread: { id: number; name: string; subject: string } | null;
+  subjectId: string | null;
+  task: string | null;
+  createdAt: string;
+  isRead: boolean;
+};
+
+/** Newest first; `next` asks for those before. */
+export type NotificationPage = { notifications: NotificationView[]; next: string | null };

@@ -3,6 +3,8 @@ import type { Role } from "./roles";
 /** What a person may do; one list for server and screen. Which threads they may do it with, their scope says. */
 const ALLOWED = {
   "thread.read": ["client", "sdr", "manager", "admin"],
+  /** What members plan and say among themselves: replies that have not left, reminders, notes, blind copies, the calendar. */
+  "plan.read": ["sdr", "manager", "admin"],
   "thread.triage": ["sdr", "manager", "admin"],
   "thread.filterByPerson": ["manager", "admin"],
   "schedule.team": ["manager", "admin"],
@@ -21,8 +23,11 @@ const ALLOWED = {
   "template.use": ["sdr", "manager", "admin"],
   "template.share": ["manager", "admin"],
   "sandbox.read": ["sdr", "manager", "admin"],
+  "presence.share": ["sdr", "manager", "admin"],
   "note.write": ["sdr", "manager", "admin"],
+  "note.removeAny": ["manager", "admin"],
   "task.write": ["sdr", "manager", "admin"],
+  "task.removeAny": ["manager", "admin"],
   "review.ask": ["sdr", "manager", "admin"],
   "review.decide": ["manager", "admin"],
   "rule.manage": ["manager", "admin"],
@@ -40,6 +45,9 @@ export const PERMISSIONS = Object.keys(ALLOWED) as Permission[];
 export function roleMay(role: Role, permission: Permission): boolean {
   return (ALLOWED[permission] as readonly Role[]).includes(role);
 }
+
+/** The roles that hold a permission, for pages of their own. */
+export const rolesWith = (permission: Permission): readonly Role[] => ALLOWED[permission];
 
 /**
  * Which threads a member sees: all of the workspace (null), or those of these mailboxes and campaigns (clients are resolved to

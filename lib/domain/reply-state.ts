@@ -31,6 +31,11 @@ export const HELD_REASONS = [
 ] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
 
+/** Holds that nothing but a person's word ends. */
+export const PERSONS_HOLDS = ["late", "teammate"] as const satisfies HeldReason[];
+export const asksPerson = (reason: HeldReason | null): boolean =>
+  (PERSONS_HOLDS as readonly (HeldReason | null)[]).includes(reason);
+
 /** Who gave the order: a person in the composer, a person through an API key, or the machine (a step of a chain). */
 export const REPLY_ORIGINS = ["composer", "api", "machine"] as const;
 

@@ -13,7 +13,7 @@ export const SCHEDULE_KINDS = ["reply", "sent", "reminder", "snooze", "return", 
 export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
 
 /**
- * One entry. Instants are ISO 8601 in UTC; `id` is that of the row behind it, one of its kind. What takes whole days (`isAllDay`) begins
+ * One entry. Instants are ISO 8601 in UTC; `id` is that of the row behind it, one of its kind, of a series with the start. What takes whole days (`isAllDay`) begins
  * at midnight UTC of its date, whichever clock it is looked at on.
  */
 export type ScheduleItem = {

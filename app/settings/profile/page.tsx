@@ -15,16 +15,18 @@ export default async function ProfilePage() {
   const isTeam = (await getSession())?.workspace.kind === "team";
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   const theme = isTheme(chosen) ? chosen : "system";
-  const feed = await findCalendarFeed(context);
+  const hasCalendar = roleMay(context.actor.role, "plan.read");
+  const feed = hasCalendar ? await findCalendarFeed(context) : null;
   const absences = roleMay(context.actor.role, "absence.own") ? await listAbsences(context) : null;
   return (
-    <WithMessages of={["feed.settings", "assignment.absences"]}>
+    <WithMessages of={["feed.settings", "composer.schedule", "assignment.absences"]}>
       <ProfileSettings
         profile={profile}
         zones={zones}
         theme={theme}
         feed={feed}
         absences={absences}
+        hasCalendar={hasCalendar}
         mayChangePassword={isTeam}
       />
     </WithMessages>

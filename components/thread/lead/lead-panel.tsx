@@ -2,7 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useViewer } from "@/components/inbox/viewer";
+import { Followers } from "@/components/notes/followers";
+import { ThreadTasks } from "@/components/tasks/thread-tasks";
 import { Avatar } from "@/components/ui/avatar";
+import { roleMay } from "@/lib/domain/permissions";
 import type { LeadView, OpenThread, ThreadView } from "@/lib/domain/thread-view";
 import { threadFilesPath } from "@/lib/url/mail-paths";
 import { MessageFiles } from "../files/message-files";
@@ -40,6 +43,7 @@ export function LeadPanel({ thread, draft }: OpenThread) {
       <section className="border-t border-line p-4">
         <NextStepCard thread={thread} draft={draft} />
       </section>
+      <TeamSections threadId={thread.id} />
       <section className="border-t border-line p-4">
         <LeadFacts thread={thread} />
       </section>
@@ -48,6 +52,22 @@ export function LeadPanel({ thread, draft }: OpenThread) {
       </section>
       <ThreadFiles thread={thread} />
       <OtherThreads threadId={thread.id} name={name} company={lead?.company ?? ""} />
+    </>
+  );
+}
+
+/** What the team has to do about the thread, and who follows it; clients are no part of it. */
+function TeamSections({ threadId }: { threadId: number }) {
+  const { viewer } = useViewer();
+  if (!roleMay(viewer.role, "task.write")) return null;
+  return (
+    <>
+      <section className="border-t border-line p-4">
+        <ThreadTasks key={threadId} threadId={threadId} />
+      </section>
+      <section className="border-t border-line p-4">
+        <Followers threadId={threadId} />
+      </section>
     </>
   );
 }

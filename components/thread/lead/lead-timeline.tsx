@@ -12,6 +12,8 @@ import {
   CloudUpload,
   Inbox,
   Link2,
+  ListPlus,
+  ListChecks,
   MailX,
   MoonStar,
   NotebookPen,
@@ -27,12 +29,13 @@ import {
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useViewer } from "@/components/inbox/viewer";
+import { NoteOpener } from "@/components/notes/note-opener";
 import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { roleMay } from "@/lib/domain/permissions";
 import type { TimelineEntry } from "@/lib/domain/thread-timeline";
 import { timelineQuery } from "@/lib/queries/lead-panel";
-import { NoteField } from "./note-field";
 import { useTimelineWords } from "./use-timeline-words";
 
 const SHOWN = 8;
@@ -40,6 +43,7 @@ const SHOWN = 8;
 /** What happened in the thread and what is planned, newest first: eight lines, then all of them; and a note to write. */
 export function LeadTimeline({ threadId }: { threadId: number }) {
   const t = useTranslations("thread.lead.timeline");
+  const { viewer } = useViewer();
   const { data, isError, refetch } = useQuery(timelineQuery(threadId));
   const [isLong, setLong] = useState(false);
   const listId = useId();
@@ -60,7 +64,7 @@ export function LeadTimeline({ threadId }: { threadId: number }) {
           </button>
         ) : null}
       </div>
-      <NoteField key={threadId} threadId={threadId} />
+      {roleMay(viewer.role, "note.write") ? <NoteOpener threadId={threadId} /> : null}
       {data?.entries.length === 0 ? <p className="text-12 text-text-3">{t("empty")}</p> : null}
       {data ? (
         <ol id={listId} aria-label={t("title")} className="text-12">
@@ -104,6 +108,8 @@ const ICONS: Record<TimelineEntry["kind"], LucideIcon> = {
   reminder: AlarmClock,
   snooze: MoonStar,
   noted: NotebookPen,
+  task_added: ListPlus,
+  task_done: ListChecks,
   carried: CloudUpload,
   done: CheckCheck,
   reopened: Inbox,

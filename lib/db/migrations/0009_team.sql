@@ -270,4 +270,14 @@ CREATE INDEX "team_members_member" ON "team_members" USING btree ("member_id");-
 ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "messages_returns" ON "messages" USING btree ("workspace_id","return_date") WHERE return_date is not null;--> statement-breakpoint
 CREATE INDEX "messages_meetings" ON "messages" USING btree ("workspace_id","sent_at") WHERE invitation is not null;--> statement-breakpoint
-ALTER TABLE "members" ADD CONSTRAINT "members_oidc_subject" UNIQUE("oidc_subject");
+ALTER TABLE "members" ADD CONSTRAINT "members_oidc_subject" UNIQUE("oidc_subject");--> statement-breakpoint
+-- Events are the audit log: written once. Only the number of a thread that became part of another may change.
+CREATE FUNCTION events_are_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'thread_id' = to_jsonb(OLD) - 'thread_id' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'events are append-only';
+END $$;--> statement-breakpoint
+CREATE TRIGGER events_are_kept BEFORE UPDATE OR DELETE ON "events" FOR EACH ROW EXECUTE FUNCTION events_are_kept();--> statement-breakpoint
+CREATE TRIGGER events_are_not_emptied BEFORE TRUNCATE ON "events" FOR EACH STATEMENT EXECUTE FUNCTION events_are_kept();

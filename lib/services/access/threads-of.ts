@@ -1,8 +1,9 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { threads } from "@/lib/db/schema";
+import { messages, threads } from "@/lib/db/schema";
 import type { Actor } from "../context";
 
-type Reader = Pick<Actor, "workspaceId" | "memberId" | "role" | "scope">;
+/** Who reads: an actor, or a member on whose behalf something is read. */
+export type Reader = Pick<Actor, "workspaceId" | "memberId" | "role" | "scope">;
 
 /**
  * The condition on `threads` that every question about threads begins with: those of the actor's workspace that lie within their
@@ -23,4 +24,10 @@ export function inScope({ memberId, role, scope }: Reader): SQL | undefined {
 export function isOfSeenThread(reader: Reader, column: SQL | { getSQL(): SQL }): SQL | undefined {
   const scope = inScope(reader);
   return scope && sql`exists (select 1 from ${threads} where ${threads.id} = ${column} and ${scope})`;
+}
+
+/** The same for a table that names its message. */
+export function isOfSeenMessage(reader: Reader, column: SQL | { getSQL(): SQL }): SQL | undefined {
+  const seen = isOfSeenThread(reader, messages.threadId);
+  return seen && sql`exists (select 1 from ${messages} where ${messages.id} = ${column} and ${seen})`;
 }

@@ -1,6 +1,7 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
 import { messages, threads } from "@/lib/db/schema";
 import { parseSearch, type SearchItem } from "@/lib/domain/search-query";
+import { inScope } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { livedSince, sentCondition, threadCondition } from "./search-conditions";
 import { allOf, anyOf, isIndexed, tsqueryOf } from "./search-tsquery";
@@ -73,7 +74,9 @@ async function groupCondition(ctx: Context, group: SearchItem[]): Promise<SQL> {
 
 /** What is excluded has to be missed for certain; the threads of a rare word are looked up, so that not each is looked into. */
 const hasWords = async (ctx: Context, match: SQL, isNegated: boolean): Promise<SQL> =>
-  isNegated || (await isCommon(ctx, match)) ? anyMessage(match) : isAmongNewest(ctx, match, [], true);
+  isNegated || (await isCommon(ctx, match))
+    ? anyMessage(match)
+    : isAmongNewest(ctx, match, [inScope(ctx.actor) ?? []].flat(), true);
 
 async function matchCondition(ctx: Context, match: SQL, conditions: SQL[], groups: SearchItem[][]): Promise<SQL> {
   return (await isCommon(ctx, match)) ? anyMessage(match) : isAmongNewest(ctx, match, conditions, hasText(groups));

@@ -14,7 +14,7 @@ import { carryTriage } from "@/lib/services/smartlead/carry-triage";
 import { requireOwnClaim, takenAmong } from "./claimed-threads";
 import { handOverThreads } from "./hand-over-threads";
 import { type FormerExample, rememberExamples } from "./category-examples";
-import type { CategoryReason } from "./category-reasons";
+import { type CategoryReason, sealReason } from "./category-reasons";
 import type { TriageInput } from "./schemas";
 import { alike, type HeldThread, holdThreads, isSameValue, valueOf, writeValue } from "./triage-values";
 
@@ -102,7 +102,7 @@ async function rememberCategory(
       .filter(({ id }) => ids.includes(id))
       .map(({ id, categorySource, categoryBecause }) => [
         id,
-        { reason: { categorySource, categoryBecause }, example: examples.get(id) ?? null },
+        { reason: sealReason(id, { categorySource, categoryBecause }), example: examples.get(id) ?? null },
       ]),
   );
 }

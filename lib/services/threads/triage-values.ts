@@ -3,6 +3,7 @@ import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { messages, threads } from "@/lib/db/schema";
 import type { TriageKind, TriageValue } from "@/lib/domain/triage";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import type { Actor } from "@/lib/services/context";
 import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
 
@@ -27,7 +28,7 @@ export async function holdThreads(tx: Database, actor: Actor, threadIds: number[
       assigneeId: threads.assigneeId,
     })
     .from(threads)
-    .where(and(inArray(threads.id, threadIds), eq(threads.workspaceId, actor.workspaceId)))
+    .where(and(inArray(threads.id, threadIds), threadsOf(actor)))
     .orderBy(asc(threads.id))
     .for("no key update");
   const unread = await unreadOf(

@@ -1,0 +1,18 @@
+import { sql } from "drizzle-orm";
+import { type Approval, approvalCase } from "@/lib/domain/insights/approvals";
+import type { InsightCase } from "@/lib/domain/insights/insight-case";
+import type { DaySpan } from "@/lib/domain/insights/insight-span";
+import type { Context } from "@/lib/services/context";
+import type { Insight } from "./open-insight";
+import { isIn, millis } from "./sql-parts";
+
+/** The decisions of a span on replies that waited for approval. */
+export async function approvalCases({ actor, db }: Context, { where }: Insight, span: DaySpan): Promise<InsightCase[]> {
+  const { rows } = await db.execute<Approval>(sql`
+    select reviews.thread_id::float8 as "threadId", ${millis(sql`reviews.waiting_since`)} as "waitingSince",
+      ${millis(sql`reviews.decided_at`)} as "decidedAt"
+    from reviews join threads on threads.id = reviews.thread_id
+    where reviews.workspace_id = ${actor.workspaceId} and reviews.kind = 'approval'
+      and reviews.decided_at >= reviews.waiting_since and ${isIn(sql`reviews.decided_at`, span)} and ${where}`);
+  return rows.map(approvalCase);
+}
