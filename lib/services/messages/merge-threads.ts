@@ -55,7 +55,6 @@ export async function mergeThreads(tx: Database, { workspaceId, survivor, others
   await settleReminders(tx, survivor, kept.leadId ?? contact?.leadId ?? null);
   await settleChains(tx, survivor);
   await moveDrafts(tx, survivor, others);
-  await moveFollowers(tx, survivor, others);
   await writeWriters(tx, survivor);
   await refreshThread(tx, survivor);
   await tx.delete(threads).where(inArray(threads.id, others));
@@ -83,8 +82,6 @@ const TABLES = [
   threadNotes,
   threadReminders,
   templateUses,
-  tasks,
-  notifications,
 ];
 
 /** Who follows one of them follows the whole. */
@@ -155,16 +152,6 @@ async function settleReminders(tx: Database, threadId: number, leadId: string | 
         .where(eq(threadReminders.id, id));
   }
   await closeAnsweredReminders(tx, { threadId, leadId, at });
-}
-
-/** Who follows one of them follows the whole. */
-async function moveFollowers(tx: Database, threadId: number, others: number[]): Promise<void> {
-  const gone = await tx.delete(threadFollowers).where(inArray(threadFollowers.threadId, others)).returning();
-  if (gone.length === 0) return;
-  await tx
-    .insert(threadFollowers)
-    .values(gone.map(({ memberId, createdAt }) => ({ threadId, memberId, createdAt })))
-    .onConflictDoNothing();
 }
 
 /**
