@@ -1,3 +1,4 @@
+import access from "@/messages/de/access.json";
 import assignment from "@/messages/de/assignment.json";
 import audit from "@/messages/de/audit.json";
 import auth from "@/messages/de/auth.json";
@@ -30,6 +31,7 @@ import templates from "@/messages/de/templates.json";
 import thread from "@/messages/de/thread.json";
 
 export const messages = {
+  access,
   assignment,
   audit,
   auth,

@@ -1,3 +1,4 @@
+import access from "@/messages/en/access.json";
 import assignment from "@/messages/en/assignment.json";
 import audit from "@/messages/en/audit.json";
 import auth from "@/messages/en/auth.json";
@@ -30,6 +31,7 @@ import templates from "@/messages/en/templates.json";
 import thread from "@/messages/en/thread.json";
 
 export const messages = {
+  access,
   assignment,
   audit,
   auth,
