@@ -53,7 +53,7 @@ test.describe("by claiming", () => {
     await goToThread(page, thread);
     await goToThread(theirs, thread);
 
-    await Promise.all([page.keyboard.press("Shift+T"), theirs.keyboard.press("Shift+T")]);
+    await Promise.all([page.keyboard.press("Shift+M"), theirs.keyboard.press("Shift+M")]);
 
     await expect.poll(() => ownerOf(page, thread.id)).not.toBeNull();
     const winner = await ownerOf(page, thread.id);

@@ -18,7 +18,7 @@ const KEYMAP = {
   "thread.unread": ["Shift+U"],
   "thread.important": ["s"],
   "thread.assign": ["i"],
-  "thread.take": ["Shift+T"],
+  "thread.take": ["Shift+M"],
   "thread.assignTo": ["Shift+A"],
   "thread.category": ["l"],
   "thread.snooze": ["b"],

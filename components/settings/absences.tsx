@@ -45,12 +45,10 @@ function AbsenceRow({ absence, isNamed }: { absence: AbsenceItem; isNamed: boole
   const router = useRouter();
   const [pending, start] = useTransition();
   const { id: absenceId, person, firstDay, lastDay, note } = absence;
-  const days = format.dateTimeRange(noon(firstDay), noon(lastDay), {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  const dayOf = (day: string) =>
+    format.dateTime(noon(day), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  // Server and browser put different blanks into a range of dates.
+  const days = firstDay === lastDay ? dayOf(firstDay) : t("days", { first: dayOf(firstDay), last: dayOf(lastDay) });
   const put = async () => {
     await addAbsence({ memberId: person.id, firstDay, lastDay, note });
     router.refresh();

@@ -60,8 +60,10 @@ export function Assignment({ rules, choices, absences }: AssignmentProps) {
           </p>
         </>
       )}
-      <div className="max-w-xl border-t border-line px-4 py-5 lg:px-5">
-        <Absences absences={absences} people={choices.people} />
+      <div className="border-t border-line px-4 py-5 lg:px-5">
+        <div className="max-w-md">
+          <Absences absences={absences} people={choices.people} />
+        </div>
       </div>
       {asked === null ? null : (
         <RuleForm

@@ -80,12 +80,13 @@ test("what is handed over with a note has it in each thread, also after an undo"
     note: "I am away. Call on Tuesday.",
   });
   const notes = await test_.db.select().from(threadNotes).where(eq(threadNotes.workspaceId, world.workspaceId));
-  expect(notes.map(({ threadId }) => threadId).toSorted()).toEqual([first, second].toSorted());
+  expect(new Set(notes.map(({ threadId }) => threadId))).toEqual(new Set([first, second]));
   for (const note of notes)
     expect(note).toMatchObject({ authorId: world.member.id, text: "I am away. Call on Tuesday." });
   const told = await toldOf(maya.id);
-  expect(told.map(({ kind, threadId, subjectId }) => [kind, threadId, subjectId]).toSorted()).toEqual(
-    notes.map(({ id, threadId }) => ["handed_over", threadId, id]).toSorted(),
+  expect(told.every(({ kind }) => kind === "handed_over")).toBe(true);
+  expect(new Map(told.map(({ threadId, subjectId }) => [threadId, subjectId]))).toEqual(
+    new Map(notes.map(({ id, threadId }) => [threadId, id])),
   );
 
   const undo = UndoTriageInput.parse({ kind: "assignee", items: outcome.changed });
