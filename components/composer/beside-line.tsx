@@ -50,10 +50,10 @@ function Unseen({ reply, now, timeZone, onSeen }: UnseenProps) {
   return (
     <div data-beside={reply.id} className="border-t border-line px-3 py-2 text-12">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p role="status" className="flex min-w-0 flex-1 items-center gap-2 font-medium text-warn">
+        <output className="flex min-w-0 flex-1 items-center gap-2 font-medium text-warn">
           <Users aria-hidden className="size-3.5 shrink-0 stroke-[1.75]" />
           {t(reply.hasLeft ? "replied" : "planned", { name: firstName(reply.author.name), time })}
-        </p>
+        </output>
         <Button
           variant="link"
           size="sm"
