@@ -45,7 +45,7 @@ function NoteForm({ threadId, asked, onSaved }: NoteFormProps) {
       ref={box}
       aria-label={t("label")}
       data-note-form
-      className="m-3 flex flex-col gap-2 rounded-3 border border-l-2 border-note-line bg-note-soft p-3"
+      className="m-3 flex flex-col gap-2 rounded-3 border border-l-2 border-note-line bg-note-soft p-3 print:hidden"
     >
       <p id={`${id}-hint`} className="flex items-center gap-2 text-12 text-note">
         <NotebookPen aria-hidden className="size-[15px] shrink-0 stroke-[1.75]" />

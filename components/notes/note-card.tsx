@@ -38,7 +38,7 @@ export function NoteCard({ threadId, note }: NoteCardProps) {
       tabIndex={-1}
       data-note={note.id}
       aria-label={t("by", { name, time: words.precise(createdAt) })}
-      className="border-b border-l-2 border-note-line bg-note-soft py-2 pr-4 pl-3.5 -outline-offset-2"
+      className="border-b border-l-2 border-note-line bg-note-soft py-2 pr-4 pl-3.5 -outline-offset-2 print:hidden"
     >
       <div className="flex min-h-6 items-center gap-2 text-12">
         <NotebookPen aria-hidden className="size-[15px] shrink-0 stroke-[1.75] text-note" />
