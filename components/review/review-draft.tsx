@@ -10,7 +10,7 @@ import type { Party } from "@/lib/domain/party";
 import type { Passage } from "@/lib/domain/review";
 import type { ReviewVersion, ReviewView } from "@/lib/domain/review-view";
 import { MarkedText } from "./marked-text";
-import { useLeavesWords } from "./use-leaves-words";
+import { Sends } from "./sends";
 
 const LOOKS = ["changes", "sent", "plain"] as const;
 type Look = (typeof LOOKS)[number];
@@ -76,7 +76,6 @@ type OfVersion = { version: ReviewVersion; before: ReviewVersion | null };
 
 function Addressed({ review, version, before }: OfVersion & { review: ReviewView }) {
   const t = useTranslations("review.draft");
-  const leaves = useLeavesWords()(review);
   const { to, cc, bcc, subject } = version.text;
   const rows = [
     { name: t("to"), parties: to, former: before?.text.to },
@@ -102,9 +101,8 @@ function Addressed({ review, version, before }: OfVersion & { review: ReviewView
         </div>
       ) : null}
       <dt className="text-text-2">{t("sends")}</dt>
-      <dd className={cn("min-w-0", leaves.isPressing && "text-warn")}>
-        {leaves.text}
-        {review.scheduleCondition === "if_no_reply" ? `, ${t("onlyIfNoReply")}` : null}
+      <dd className="min-w-0">
+        <Sends review={review} />
       </dd>
     </dl>
   );
