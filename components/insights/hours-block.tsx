@@ -41,7 +41,7 @@ function HeatMap({ cells }: HoursInsight) {
     t("range", { day: words.weekday(weekday), from: String(hour), to: String(hour + 1) });
   return (
     <>
-      <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={t("title")}>
+      <div className="overflow-x-auto">
         <table
           className="w-full table-fixed border-separate border-spacing-px text-10 tabular-nums"
           style={{ minWidth: 32 + CELL * shown.length }}

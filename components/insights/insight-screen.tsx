@@ -28,11 +28,9 @@ export function InsightScreen() {
       <div className="flex min-h-0 flex-1 flex-col max-md:overflow-y-auto">
         <InsightBar />
         <OfflineLine />
-        <div
-          role="region"
+        <section
           aria-label={t("title")}
           data-pane="insights"
-          tabIndex={0}
           className="-outline-offset-2 md:min-h-0 md:flex-1 md:overflow-y-auto"
         >
           <Figures />
@@ -51,7 +49,7 @@ export function InsightScreen() {
             </div>
           </div>
           <Definitions />
-        </div>
+        </section>
       </div>
       {model.opened ? <ThreadsSheet figure={model.opened} /> : null}
     </InsightContext>
