@@ -39,7 +39,7 @@ export function AnswersBlock() {
       {({ days }) => (
         <>
           {isTable ? null : <AnswerChart days={days} />}
-          <div className={isTable ? "max-h-80 overflow-y-auto" : "sr-only"} {...(isTable ? { tabIndex: 0 } : {})}>
+          <div className={isTable ? "max-h-80 overflow-y-auto" : "sr-only"}>
             <DaysTable days={days} isShown={isTable} />
           </div>
         </>

@@ -112,7 +112,11 @@ function FollowUpsFigure() {
         opens: { figure: { block: "followUps", key: "kept" }, count: now.kept },
         change: pointChange([now.kept, due(now)], [before.kept, due(before)], (value) => t("change.points", { value })),
         note: (
-          <OpenLink figure={{ block: "followUps", key: "missed" }} count={now.missed}>
+          <OpenLink
+            figure={{ block: "followUps", key: "missed" }}
+            count={now.missed}
+            className="-my-1 inline-flex min-h-6 items-center"
+          >
             {t("figure.followUps.note", { missed: now.missed })}
           </OpenLink>
         ),
@@ -167,7 +171,7 @@ function Figure<Data>({ label, definition, query, children }: FigureProps<Data>)
       {shown ? (
         <>
           <p className="flex flex-wrap items-baseline gap-x-1.5">
-            <OpenLink {...shown.opens} className="text-20 font-strong tracking-display tabular-nums">
+            <OpenLink {...shown.opens} className="text-20 font-strong tracking-display tabular-nums xl:text-28">
               {shown.value}
             </OpenLink>
             {shown.unit ? <span className="text-11 text-text-2">{shown.unit}</span> : null}

@@ -22,7 +22,7 @@ export function GroupsBlock({ by }: { by: "campaigns" | "mailboxes" }) {
       emptyWords={(rows) => (rows.length === 0 ? t("none") : null)}
     >
       {(rows) => (
-        <div className={tableClass.frame} tabIndex={0} role="group" aria-label={t(by)}>
+        <div className={tableClass.frame}>
           <table className={tableClass.table}>
             <thead className={tableClass.head}>
               <tr>

@@ -10,7 +10,7 @@ import { useFigureWords } from "./use-figure-words";
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const OFFICE = [7, 19] as const;
 /** What a finger meets (WCAG 2.5.8), and the gap beside it. */
-const CELL = 26;
+const CELL = 25;
 
 /** When leads answer: a week of hours, darker where there are more. */
 export function HoursBlock() {
@@ -41,10 +41,10 @@ function HeatMap({ cells }: HoursInsight) {
     t("range", { day: words.weekday(weekday), from: String(hour), to: String(hour + 1) });
   return (
     <>
-      <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={t("title")}>
+      <div className="overflow-x-auto">
         <table
           className="w-full table-fixed border-separate border-spacing-px text-10 tabular-nums"
-          style={{ minWidth: 40 + CELL * shown.length }}
+          style={{ minWidth: 32 + CELL * shown.length }}
         >
           <thead className="text-text-3">
             <tr>

@@ -28,15 +28,13 @@ export function InsightScreen() {
       <div className="flex min-h-0 flex-1 flex-col max-md:overflow-y-auto">
         <InsightBar />
         <OfflineLine />
-        <div
-          role="region"
+        <section
           aria-label={t("title")}
           data-pane="insights"
-          tabIndex={0}
           className="-outline-offset-2 md:min-h-0 md:flex-1 md:overflow-y-auto"
         >
           <Figures />
-          <div className="grid xl:grid-cols-[minmax(0,1fr)_24rem]">
+          <div className="grid xl:grid-cols-[minmax(0,1fr)_25rem]">
             <div className="flex min-w-0 flex-col gap-6 p-4">
               <AnswersBlock />
               {roleMay(role, "insight.people") ? <PeopleBlock /> : null}
@@ -51,7 +49,7 @@ export function InsightScreen() {
             </div>
           </div>
           <Definitions />
-        </div>
+        </section>
       </div>
       {model.opened ? <ThreadsSheet figure={model.opened} /> : null}
     </InsightContext>

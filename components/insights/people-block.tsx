@@ -25,7 +25,7 @@ export function PeopleBlock() {
       {({ people }) => {
         const most = Math.max(1, ...people.map(({ answers }) => answers.count));
         return (
-          <div className={tableClass.frame} tabIndex={0} role="group" aria-label={t("peopleTable.title")}>
+          <div className={tableClass.frame}>
             <table className={tableClass.table}>
               <thead className={tableClass.head}>
                 <tr>
@@ -68,14 +68,7 @@ function PersonRow({ figures, most }: { figures: PersonFigures; most: number }) 
         </span>
       </th>
       <td>
-        <span className="inline-flex items-center gap-2">
-          <span aria-hidden className="w-16 max-sm:hidden">
-            <span className="block h-1.5 rounded-1 bg-accent" style={{ width: `${(100 * answers.count) / most}%` }} />
-          </span>
-          <OpenLink figure={{ block: "answers", key }} count={answers.count}>
-            {words.number(answers.count)}
-          </OpenLink>
-        </span>
+        <Answered figureKey={key} count={answers.count} most={most} />
       </td>
       <td className="whitespace-nowrap">{words.duration(answers.medianMs)}</td>
       <td className="whitespace-nowrap text-text-2">{words.duration(answers.p90Ms)}</td>
@@ -95,5 +88,20 @@ function PersonRow({ figures, most }: { figures: PersonFigures; most: number }) 
         </OpenLink>
       </td>
     </tr>
+  );
+}
+
+/** How many somebody answered, with a bar that says how many of the most. */
+function Answered({ figureKey, count, most }: { figureKey: string; count: number; most: number }) {
+  const words = useFigureWords();
+  return (
+    <span className="inline-flex flex-row-reverse items-center gap-2">
+      <OpenLink figure={{ block: "answers", key: figureKey }} count={count}>
+        {words.number(count)}
+      </OpenLink>
+      <span aria-hidden className="w-16 max-sm:hidden">
+        <span className="block h-1.5 rounded-1 bg-accent" style={{ width: `${(100 * count) / most}%` }} />
+      </span>
+    </span>
   );
 }

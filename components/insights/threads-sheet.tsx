@@ -59,9 +59,9 @@ function Threads({ figure: { block, key } }: { figure: OpenFigure }) {
   const rows = query.data.pages.flatMap((page) => page.rows);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <p role="status" className="px-4 py-2 text-12 text-text-2">
+      <output className="block px-4 py-2 text-12 text-text-2">
         {t("count", { count: query.data.pages[0]!.total })}
-      </p>
+      </output>
       <ul className="border-t border-line">
         {rows.map((thread) => (
           <ThreadLine

@@ -45,7 +45,7 @@ export async function readPeople(ctx: Context, asked: InsightFilters): Promise<P
   const shown = people
     .map(({ id, name, deactivatedAt }) => ({ person: { id, name }, ...figuresOf(id), isGone: deactivatedAt !== null }))
     .filter((each) => !each.isGone || hasFigures(each))
-    .map(({ isGone: _, ...each }) => each)
+    .map(({ isGone: _gone, ...each }) => each)
     .toSorted((a, b) => b.answers.count - a.answers.count);
   return { people: [...shown, { person: null, ...figuresOf(null) }] };
 }

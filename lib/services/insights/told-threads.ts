@@ -27,7 +27,7 @@ export async function toldThreads({ actor, db }: Context, cases: InsightCase[]):
   return cases.flatMap(({ threadId, at, tookMs }) => {
     const thread = told.get(threadId);
     if (!thread) return [];
-    const { id: _, ...shown } = thread;
+    const { id: _id, ...shown } = thread;
     return [{ threadId, at: new Date(at).toISOString(), tookMs, ...shown }];
   });
 }
