@@ -9,7 +9,10 @@ const doers = aliasedTable(members, "doers");
 export async function taskEntries(db: Database, threadId: number, most: number): Promise<TimelineEntry[]> {
   const rows = await db
     .select({
-      task: tasks,
+      id: tasks.id,
+      title: tasks.title,
+      createdAt: tasks.createdAt,
+      doneAt: tasks.doneAt,
       by: { id: members.id, name: members.name },
       doer: { id: doers.id, name: doers.name },
     })
@@ -19,7 +22,7 @@ export async function taskEntries(db: Database, threadId: number, most: number):
     .where(and(eq(tasks.threadId, threadId), isNull(tasks.removedAt)))
     .orderBy(desc(tasks.createdAt))
     .limit(most);
-  return rows.flatMap<TimelineEntry>(({ task: { id, title, createdAt, doneAt }, by, doer }) => [
+  return rows.flatMap<TimelineEntry>(({ id, title, createdAt, doneAt, by, doer }) => [
     { id, at: createdAt.toISOString(), kind: "task_added", by, title },
     ...(doneAt
       ? [{ id: `${id} done`, at: doneAt.toISOString(), kind: "task_done", by: doer, title } satisfies TimelineEntry]
