@@ -1,7 +1,6 @@
 import access from "@/messages/de/access.json";
 import assignment from "@/messages/de/assignment.json";
 import audit from "@/messages/de/audit.json";
-import access from "@/messages/de/access.json";
 import auth from "@/messages/de/auth.json";
 import campaigns from "@/messages/de/campaigns.json";
 import commands from "@/messages/de/commands.json";
@@ -35,7 +34,6 @@ export const messages = {
   access,
   assignment,
   audit,
-  access,
   auth,
   campaigns,
   commands,

@@ -1,7 +1,6 @@
 import access from "@/messages/en/access.json";
 import assignment from "@/messages/en/assignment.json";
 import audit from "@/messages/en/audit.json";
-import access from "@/messages/en/access.json";
 import auth from "@/messages/en/auth.json";
 import campaigns from "@/messages/en/campaigns.json";
 import commands from "@/messages/en/commands.json";
@@ -35,7 +34,6 @@ export const messages = {
   access,
   assignment,
   audit,
-  access,
   auth,
   campaigns,
   commands,

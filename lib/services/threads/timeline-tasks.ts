@@ -17,7 +17,7 @@ export async function taskEntries(db: Database, threadId: number, most: number):
       doer: { id: doers.id, name: doers.name },
     })
     .from(tasks)
-    .innerJoin(members, eq(members.id, tasks.createdById))
+    .leftJoin(members, eq(members.id, tasks.createdById))
     .leftJoin(doers, eq(doers.id, tasks.doneById))
     .where(and(eq(tasks.threadId, threadId), isNull(tasks.removedAt)))
     .orderBy(desc(tasks.createdAt))

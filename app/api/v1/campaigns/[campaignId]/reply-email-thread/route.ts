@@ -4,7 +4,9 @@ import { ALL_BUT_POST, methodNotAllowed } from "@/lib/api/method-not-allowed";
 import { AppError } from "@/lib/core/errors";
 import { fromSnakeCase, ReplyEmailThreadInput, snakeName } from "@/lib/services/replies/snake-case-schemas";
 
-export const POST = apiRoute("reply.send",   ReplyEmailThreadInput,
+export const POST = apiRoute(
+  "reply.send",
+  ReplyEmailThreadInput,
   (context, input, call) => acceptReply(context, fromSnakeCase(campaignIn(call.params), input), call),
   { nameOf: snakeName },
 );
