@@ -74,7 +74,11 @@ export async function makeThing(db: Database, place: Place, { id: memberId }: Me
   await db.insert(threadNotes).values({ ...made, authorId: memberId, text: `Note ${mark}` });
   const draftId = newId();
   await db.insert(drafts).values({
-    ...{ id: draftId, workspaceId, threadId, authorId: memberId, savedAt: new Date() },
+    id: draftId,
+    workspaceId,
+    threadId,
+    authorId: memberId,
+    savedAt: new Date(),
     content: draftOf(message.id, mark),
   });
   const [reminder] = await db
@@ -89,9 +93,18 @@ export async function makeThing(db: Database, place: Place, { id: memberId }: Me
     })
     .returning();
   return {
-    ...{ threadId, messageId: message.id, statsId: message.statsId, rfcId: message.messageId },
-    ...{ attachmentId: file!.id, replyId: reply!.id, chainId: chain!.id, draftId, reminderId: reminder!.id },
-    ...{ leadId: lead.id, mailboxId: mailbox.id, campaign: campaign.number },
+    threadId,
+    messageId: message.id,
+    statsId: message.statsId,
+    rfcId: message.messageId,
+    attachmentId: file!.id,
+    replyId: reply!.id,
+    chainId: chain!.id,
+    draftId,
+    reminderId: reminder!.id,
+    leadId: lead.id,
+    mailboxId: mailbox.id,
+    campaign: campaign.number,
   };
 }
 
@@ -120,7 +133,10 @@ const replyOf = ({ workspaceId, mailbox, mark }: Place, email: string) => ({
 
 export const draftOf = (parentId: string, mark: string) => ({
   parentId,
-  ...{ to: [], cc: [], bcc: [], attachments: [] },
+  to: [],
+  cc: [],
+  bcc: [],
+  attachments: [],
   bodyHtml: `<p>Draft ${mark}</p>`,
   addSignature: false,
   scheduledTime: null,
