@@ -1,31 +1,30 @@
-import { aliasedTable, and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { members, tasks } from "@/lib/db/schema";
 import type { TimelineEntry } from "@/lib/domain/thread-timeline";
 
-const doers = aliasedTable(members, "doers");
-
 /** Tasks of a thread, when each was given and when it was done. */
 export async function taskEntries(db: Database, threadId: number, most: number): Promise<TimelineEntry[]> {
-  const rows = await db
-    .select({
-      id: tasks.id,
-      title: tasks.title,
-      createdAt: tasks.createdAt,
-      doneAt: tasks.doneAt,
-      by: { id: members.id, name: members.name },
-      doer: { id: doers.id, name: doers.name },
-    })
+  const isThere = and(eq(tasks.threadId, threadId), isNull(tasks.removedAt));
+  const by = { id: members.id, name: members.name };
+  const given = await db
+    .select({ id: tasks.id, at: tasks.createdAt, title: tasks.title, by })
     .from(tasks)
     .leftJoin(members, eq(members.id, tasks.createdById))
-    .leftJoin(doers, eq(doers.id, tasks.doneById))
-    .where(and(eq(tasks.threadId, threadId), isNull(tasks.removedAt)))
+    .where(isThere)
     .orderBy(desc(tasks.createdAt))
     .limit(most);
-  return rows.flatMap<TimelineEntry>(({ id, title, createdAt, doneAt, by, doer }) => [
-    { id, at: createdAt.toISOString(), kind: "task_added", by, title },
-    ...(doneAt
-      ? [{ id: `${id} done`, at: doneAt.toISOString(), kind: "task_done", by: doer, title } satisfies TimelineEntry]
-      : []),
-  ]);
+  const done = await db
+    .select({ id: tasks.id, at: tasks.doneAt, title: tasks.title, by })
+    .from(tasks)
+    .leftJoin(members, eq(members.id, tasks.doneById))
+    .where(and(isThere, isNotNull(tasks.doneAt)))
+    .orderBy(desc(tasks.doneAt))
+    .limit(most);
+  return [
+    ...given.map(({ at, ...row }) => ({ ...row, at: at.toISOString(), kind: "task_added" as const })),
+    ...done.flatMap(({ id, at, ...row }) =>
+      at ? [{ ...row, id: `${id} done`, at: at.toISOString(), kind: "task_done" as const }] : [],
+    ),
+  ];
 }
