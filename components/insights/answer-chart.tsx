@@ -74,7 +74,7 @@ export function AnswerChart({ days }: { days: AnswerDay[] }) {
             isAnimationActive={false}
             stroke="var(--accent)"
             strokeWidth={2}
-            dot={({ key, index = 0, cx, cy, payload }) =>
+            dot={({ key, index, cx, cy, payload }) =>
               isAlone(payload as Point, index) ? (
                 <circle key={key} cx={cx} cy={cy} r={2.5} fill="var(--accent)" />
               ) : (

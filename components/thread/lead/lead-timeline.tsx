@@ -34,7 +34,6 @@ import { NoteOpener } from "@/components/notes/note-opener";
 import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { roleMay } from "@/lib/domain/permissions";
 import type { TimelineEntry } from "@/lib/domain/thread-timeline";
 import { timelineQuery } from "@/lib/queries/lead-panel";
 import { useTimelineWords } from "./use-timeline-words";
@@ -44,7 +43,6 @@ const SHOWN = 8;
 /** What happened in the thread and what is planned, newest first: eight lines, then all of them; and a note to write. */
 export function LeadTimeline({ threadId }: { threadId: number }) {
   const t = useTranslations("thread.lead.timeline");
-  const { viewer } = useViewer();
   const { data, isError, refetch } = useQuery(timelineQuery(threadId));
   const mayNote = useMay("note.write");
   const [isLong, setLong] = useState(false);

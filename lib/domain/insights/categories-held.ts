@@ -8,8 +8,8 @@ import type { Week } from "./insight-span";
  */
 export type HeldThread = { threadId: number; week: Week; categoryId: string | null };
 
-/** What a person chose and when (ms), the earliest first; `undone` for a choice that was taken back. */
-export type CategoryChange = { at: number; to: string | null | "undone" };
+/** What a person chose and when (ms), the earliest first; `to` is "undone" for a choice that was taken back. */
+export type CategoryChange = { at: number; to: string | null };
 
 export function categoryHeldAt(at: number, changes: readonly CategoryChange[], now: string | null): string | null {
   const held = changes.findLast((change) => change.at < at) ?? changes[0];

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, isNull } from "drizzle-orm";
 import { mailboxes } from "@/lib/db/schema";
 import { mailboxesOf } from "@/lib/services/access/mailboxes-of";
 import { may, type Context } from "@/lib/services/context";
