@@ -11,15 +11,15 @@ import { OpenLink } from "./open-link";
 import { useFigureWords } from "./use-figure-words";
 
 const FILLS: Record<CategoryKind, string> = {
-  interested: "bg-cat-interested",
-  meeting: "bg-cat-meeting",
-  info: "bg-cat-info",
-  ooo: "bg-cat-ooo",
-  wrong: "bg-cat-wrong",
-  not: "bg-cat-not",
-  dnc: "bg-cat-dnc",
-  bounce: "bg-cat-bounce",
-  none: "bg-cat-none",
+  interested: "bg-cat-interested text-surface",
+  meeting: "bg-cat-meeting text-surface",
+  info: "bg-cat-info text-surface",
+  ooo: "bg-cat-ooo text-surface",
+  wrong: "bg-cat-wrong text-surface",
+  not: "bg-cat-not text-surface",
+  dnc: "bg-cat-dnc text-surface",
+  bounce: "bg-cat-bounce text-surface",
+  none: "bg-pressed text-text",
 };
 
 /** Which categories the replies of each week held: a bar a week, as long as there were threads. */
@@ -82,7 +82,7 @@ function WeekRow({ week, most, categoryOf }: WeekProps) {
                 count={count}
                 label={`${name}: ${count}`}
                 className={cn(
-                  "flex min-w-6 basis-0 items-center overflow-hidden px-1 text-surface tabular-nums forced-color-adjust-none",
+                  "flex min-w-6 basis-0 items-center overflow-hidden px-1 tabular-nums forced-color-adjust-none",
                   FILLS[kind],
                 )}
                 grow={count}

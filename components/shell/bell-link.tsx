@@ -14,13 +14,7 @@ export function BellLink({ isActive, className }: { isActive: boolean; className
   const { data } = useQuery(unreadNotificationsQuery());
   const unread = data?.unread ?? 0;
   return (
-    <ListLink
-      href={paths.notifications}
-      title={t("notifications")}
-      aria-label={t("bell", { count: unread })}
-      isActive={isActive}
-      className={className}
-    >
+    <ListLink href={paths.notifications} title={t("notifications")} isActive={isActive} className={className}>
       <span className="relative shrink-0">
         <Bell aria-hidden className="size-[15px] stroke-[1.75]" />
         {unread > 0 ? (
@@ -33,6 +27,7 @@ export function BellLink({ isActive, className }: { isActive: boolean; className
           {unread > 99 ? "99+" : format.number(unread)}
         </span>
       ) : null}
+      {unread > 0 ? <span className="sr-only"> {t("unread")}</span> : null}
     </ListLink>
   );
 }

@@ -52,7 +52,7 @@ export function Assignment({ rules, choices, absences }: AssignmentProps) {
           <p className="px-4 py-3 text-13 text-text-2 lg:px-5">
             {t.rich("otherwise", {
               list: (words) => (
-                <Link href={viewPath("unassigned")} className="text-accent-text hover:underline">
+                <Link href={viewPath("unassigned")} className="text-accent-text underline">
                   {words}
                 </Link>
               ),
