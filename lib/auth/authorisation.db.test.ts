@@ -14,14 +14,12 @@ import { COOKIE_NAME } from "./token";
 
 const world = testDatabase();
 
-// The request as Next gives it: this cookie jar, and a redirect that ends the page.
+// The request as Next gives it: this cookie jar, and keys for words.
 vi.mock("next/headers", async () => (await import("@/lib/testing/request-cookies")).nextHeaders());
-vi.mock("next/navigation", async (original) => ({
-  ...(await original<object>()),
-  redirect: (to: string) => {
-    throw new Error(`redirect ${to}`);
-  },
-}));
+vi.mock("next-intl/server", async () => (await import("@/lib/testing/request-words")).nextIntlServer());
+
+/** What Next throws to lead a page's reader to another. */
+const ledTo = (page: string) => ({ digest: expect.stringMatching(`^NEXT_REDIRECT;[a-z]+;${page}[?;]`) });
 
 /** Who may ask a route: a session (`cookie`; `way` where a person is led on from page to page), an API key (`key`), or anybody (`open`). A new route fails until it stands here. */
 const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
@@ -106,8 +104,6 @@ const ROUTES: Record<string, "cookie" | "way" | "key" | "open"> = {
   "app/api/v1/master-inbox/reply-status": "key",
   "app/api/v1/openapi.json": "open",
 };
-
-/** Everybody but clients. */
 
 /** Who may see a page. A new page fails until it stands here. */
 const PAGES: Record<string, readonly Role[] | "open"> = {
@@ -399,10 +395,10 @@ for (const file of pageFiles) {
     async () => {
       const page = (await load(file)) as Page;
       const params = file.includes("[threadId]") ? { threadId: "1" } : { mailboxId: id };
-      await expect(draw(page, params)).rejects.toThrow("redirect /sign-in");
+      await expect(draw(page, params)).rejects.toMatchObject(ledTo("/sign-in"));
       for (const role of ROLES.filter((one) => !roles.includes(one))) {
         signInAs(role);
-        await expect(draw(page, params)).rejects.toThrow("redirect /inbox");
+        await expect(draw(page, params)).rejects.toMatchObject(ledTo("/inbox"));
       }
     },
   );

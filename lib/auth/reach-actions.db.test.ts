@@ -18,6 +18,7 @@ process.env.DATA_DIR = folder;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/request-cookies")).nextHeaders());
+vi.mock("next-intl/server", async () => (await import("@/lib/testing/request-words")).nextIntlServer());
 
 type Action = (input: unknown) => Promise<ActionResult<unknown>>;
 const actions: { name: string; action: Action }[] = [];

@@ -101,7 +101,10 @@ test("the author's own and what lies out of sight is nobody's to decide, an olde
   expect(await approveReview(world.as(world.manager), { reviewId, version: 1 }).catch(refusal)).toBe("own_reply");
   expect(await approveReview(world.as(), { reviewId, version: 1 }).catch(refusal)).toBe("forbidden");
   expect(await approveReview(world.as(world.admin), { reviewId, version: 2 }).catch(refusal)).toBe("version_changed");
-  const narrow = contextOf(world.manager, database.db, () => world.clock.now, {
+  const { workspaceId } = world;
+  // The manager has answered the thread and so owns it.
+  const another = await makeMember(database.db, { workspaceId, role: "manager" });
+  const narrow = contextOf(another, database.db, () => world.clock.now, {
     scope: { mailboxIds: [], campaignIds: [] },
   });
   const colleagues = await world.asked();

@@ -1,14 +1,13 @@
 import { newId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
-import { attachments, drafts, followUpChains, replies, threadNotes, threadReminders } from "@/lib/db/schema";
+import { attachments, drafts, followUpChains, replies, threadReminders } from "@/lib/db/schema";
 import { putFile } from "@/lib/storage/storage";
-import { type CampaignRow, type MailboxRow, makeLead, makeThread, type MemberRow } from "../factories";
-
-/** Where threads lie; `mark` is a word that stands in all that is said of it and nowhere else. */
-export type Place = { mark: string; workspaceId: string; mailbox: MailboxRow; campaign: CampaignRow };
+import { makeLead, makeThread } from "../factories";
+import { makeTeamThings, noTeamThings, type People, type TeamThings } from "./make-team-things";
+import type { Place } from "./reach-place";
 
 /** The ids by which a thread, and what hangs in it, is asked for. */
-export type Thing = {
+export type Thing = TeamThings & {
   threadId: number;
   messageId: string;
   /** As the API names the message. */
@@ -26,6 +25,7 @@ export type Thing = {
 
 /** What nobody has. */
 export const nothing = (): Thing => ({
+  ...noTeamThings(),
   threadId: 900_000_000_001,
   messageId: newId(),
   statsId: newId(),
@@ -42,8 +42,9 @@ export const nothing = (): Thing => ({
 
 const DAY_MS = 86_400_000;
 
-/** A thread of a place with a file, a reply ahead, follow-ups, a note, and a draft and a reminder of `member`'s. */
-export async function makeThing(db: Database, place: Place, { id: memberId }: MemberRow): Promise<Thing> {
+/** A thread of a place with a file, a reply ahead, follow-ups, a draft and a reminder of the member's, and what a team does about it. */
+export async function makeThing(db: Database, place: Place, people: People): Promise<Thing> {
+  const { id: memberId } = people.member;
   const { mark, workspaceId, mailbox, campaign } = place;
   const email = `ana-${newId()}@${mark}.test`;
   const lead = await makeLead(db, { workspaceId, campaign, email, lastName: mark, company: `Firm ${mark}` });
@@ -67,11 +68,11 @@ export async function makeThing(db: Database, place: Place, { id: memberId }: Me
     .insert(followUpChains)
     .values({ ...made, authorId: memberId })
     .returning();
+  const replyValues = { ...replyOf(place, email), threadId, parentId: message.id };
   const [reply] = await db
     .insert(replies)
-    .values({ ...replyOf(place, email), threadId, parentId: message.id, authorId: memberId })
+    .values({ ...replyValues, authorId: memberId })
     .returning();
-  await db.insert(threadNotes).values({ ...made, authorId: memberId, text: `Note ${mark}` });
   const draftId = newId();
   await db.insert(drafts).values({
     id: draftId,
@@ -93,6 +94,7 @@ export async function makeThing(db: Database, place: Place, { id: memberId }: Me
     })
     .returning();
   return {
+    ...(await makeTeamThings(db, { place, threadId, messages, people }, replyValues)),
     threadId,
     messageId: message.id,
     statsId: message.statsId,

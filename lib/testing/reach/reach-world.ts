@@ -6,7 +6,8 @@ import { accessGrants, campaigns, clients, sessions, teamMembers, teams } from "
 import { ROLES, type Role } from "@/lib/domain/roles";
 import { makeCampaign, makeMailbox, makeMember, makeWorkspace, type MemberRow } from "../factories";
 import { request } from "../request-cookies";
-import { makeThing, type Place, type Thing } from "./make-thing";
+import { makeThing, type Thing } from "./make-thing";
+import type { Place } from "./reach-place";
 
 export type ReachWorld = Awaited<ReturnType<typeof makeReachWorld>>;
 
@@ -42,7 +43,8 @@ export async function makeReachWorld(db: Database) {
     colleagueId: colleague.id,
     signInAs: (role: Role) => (request.cookies = { [COOKIE_NAME]: cookies[role] }),
     /** A thread with all that may hang in one, the drafts and reminders of it being this role's member's. */
-    thingOf: (relation: Relation, role: Role): Promise<Thing> => makeThing(db, places[relation], members[role]),
+    thingOf: (relation: Relation, role: Role): Promise<Thing> =>
+      makeThing(db, places[relation], { member: members[role], colleague }),
   };
 }
 
