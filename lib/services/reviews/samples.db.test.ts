@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import type { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
 import { notifications } from "@/lib/db/schema";
 import { contextOf, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
@@ -17,6 +18,7 @@ let world: World;
 beforeEach(async () => {
   world = await makeWorld(database.db);
 });
+const NOTHING = { mailboxIds: [], campaignIds: [] };
 const as = (member: MemberRow = world.member) => contextOf(member, database.db);
 const refusal = (error: AppError) => error.reason ?? error.code;
 const sent = (authorId = world.member.id, index = 0) =>
@@ -62,4 +64,13 @@ test("samples are picked of others, of whom and of what is asked, and once", asy
   expect(await pickSamples(as(world.manager), { count: 5 })).toEqual({ reviewIds: [] });
   expect(await pickSamples(as(), { count: 5 }).catch(refusal)).toBe("forbidden");
   expect(await sampleReply(as(world.manager), { messageId: world.messages[1]!.id }).catch(refusal)).toBe("own_reply");
+});
+
+test("of what lies out of sight nothing is picked, and it is answered of as of what does not exist", async () => {
+  await sent();
+  const narrow = { ...as(world.manager), actor: { ...as(world.manager).actor, scope: NOTHING } };
+  expect(await pickSamples(narrow, { count: 5 })).toEqual({ reviewIds: [] });
+  for (const messageId of [world.messages[0]!.id, newId()])
+    expect(await sampleReply(narrow, { messageId }).catch(refusal)).toBe("reply");
+  expect((await pickSamples(as(world.manager), { count: 5 })).reviewIds).toHaveLength(1);
 });
