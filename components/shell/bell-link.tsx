@@ -27,7 +27,7 @@ export function BellLink({ isActive, className }: { isActive: boolean; className
           {unread > 99 ? "99+" : format.number(unread)}
         </span>
       ) : null}
-      {unread > 0 ? <span className="sr-only"> {t("unread")}</span> : null}
+      {unread > 0 ? <span className="sr-only"> {t("unreadNotifications")}</span> : null}
     </ListLink>
   );
 }
