@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
 import { AddApprovalRuleInput } from "@/lib/services/reviews/schemas";
 import { makeCampaign, makeWorkspace } from "@/lib/testing/factories";
 import { makeReviewWorld } from "@/lib/testing/review-world";
@@ -49,4 +50,20 @@ test("a rule is about what the workspace has, and about something", async () => 
   expect(await addApprovalRule(manager(), about).catch(refusal)).toBe("campaign");
   expect(AddApprovalRuleInput.safeParse({ name: "All", conditions: NOTHING }).success).toBe(false);
   expect(await addApprovalRule(world.as(), prices).catch(refusal)).toBe("forbidden");
+});
+
+test("who is narrowed names campaigns that they see, and those that stand in a rule already stay", async () => {
+  const { workspaceId } = world;
+  const [named, hidden] = [
+    await makeCampaign(database.db, { workspaceId, name: "Named" }),
+    await makeCampaign(database.db, { workspaceId }),
+  ];
+  const about = (...campaignIds: string[]) => ({ name: "Some", conditions: { ...NOTHING, campaignIds } });
+  const { ruleId } = await addApprovalRule(manager(), about(named.id));
+  const narrow = { ...manager(), actor: { ...manager().actor, scope: { mailboxIds: [], campaignIds: [] } } };
+  expect((await listApprovalRules(narrow)).of.campaigns).toEqual([{ id: named.id, name: "Named" }]);
+  for (const id of [hidden.id, newId()])
+    expect(await addApprovalRule(narrow, about(id)).catch(refusal)).toBe("campaign");
+  expect(await updateApprovalRule(narrow, { ruleId, ...about(named.id) })).toEqual({ ruleId });
+  expect(await updateApprovalRule(narrow, { ruleId, ...about(named.id, hidden.id) }).catch(refusal)).toBe("campaign");
 });

@@ -1,11 +1,12 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { approvalRules, campaigns, categories, members } from "@/lib/db/schema";
 import type { ApprovalConditions } from "@/lib/domain/review";
+import { campaignsOf } from "../access/campaigns-of";
 import { may, type Context } from "../context";
 
 export type ApprovalRule = { id: string; name: string; conditions: ApprovalConditions; isPaused: boolean };
 type Named = { id: string; name: string };
-/** `of`: what rules can name; who has left is among the people as long as a rule names them. */
+/** `of`: what the actor can name in rules; who has left is among the people as long as a rule names them. */
 export type ApprovalRules = { rules: ApprovalRule[]; of: { campaigns: Named[]; categories: Named[]; people: Named[] } };
 
 /** The workspace's rules for approval, the oldest first, and what a rule can be about. */
@@ -18,6 +19,7 @@ export async function listApprovalRules({ actor, db }: Context): Promise<Approva
     .where(eq(approvalRules.workspaceId, workspaceId))
     .orderBy(asc(approvalRules.createdAt), asc(approvalRules.id));
   const named = new Set(rules.flatMap(({ conditions }) => conditions.memberIds));
+  const inUse = rules.flatMap(({ conditions }) => conditions.campaignIds);
   const people = await db
     .select({ id: members.id, name: members.name, leftAt: members.deactivatedAt })
     .from(members)
@@ -29,7 +31,7 @@ export async function listApprovalRules({ actor, db }: Context): Promise<Approva
       campaigns: await db
         .select({ id: campaigns.id, name: campaigns.name })
         .from(campaigns)
-        .where(eq(campaigns.workspaceId, workspaceId))
+        .where(and(eq(campaigns.workspaceId, workspaceId), or(campaignsOf(actor), inArray(campaigns.id, inUse))))
         .orderBy(asc(campaigns.name)),
       categories: await db
         .select({ id: categories.id, name: categories.name })

@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import type { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
 import { assignmentTurns } from "@/lib/db/schema";
-import { contextOf, makeMember, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
+import { contextOf, makeCampaign, makeMember, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { addAbsence } from "../absences/add-absence";
 import { listAssignmentRules } from "./list-assignment-rules";
@@ -98,4 +100,29 @@ test("only who leads makes rules, only of what is the workspace's own and of peo
   await expect(moveAssignmentRule(ctx(foreign.manager), { ruleId, to: "up" })).rejects.toMatchObject({
     code: "not_found",
   });
+});
+
+test("who is narrowed names what they see, and what stands in a rule already stays", async () => {
+  const { ruleId } = await save();
+  const hidden = await makeCampaign(test_.db, { workspaceId: world.workspaceId });
+  const narrow = { ...ctx(), actor: { ...ctx().actor, scope: { mailboxIds: [], campaignIds: [] } } };
+  const { choices } = await listAssignmentRules(narrow);
+  expect([choices.campaigns.map(({ id }) => id), choices.mailboxes]).toEqual([[world.campaign.id], []]);
+  const naming = (campaignIds: string[], mailboxIds: string[] = []) =>
+    saveAssignmentRule(narrow, {
+      ruleId,
+      name: "Nordic",
+      conditions: { campaignIds, mailboxIds, categoryIds: [], languages: [] },
+      memberIds: [maya.id],
+    }).then(
+      () => "saved",
+      ({ reason }: AppError) => reason,
+    );
+  expect([
+    await naming([world.campaign.id]),
+    await naming([hidden.id]),
+    await naming([newId()]),
+    await naming([], [world.mailbox.id]),
+    await naming([], [newId()]),
+  ]).toEqual(["saved", "campaign", "campaign", "mailbox", "mailbox"]);
 });

@@ -1,13 +1,18 @@
-import { and, asc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { assignmentTurns, campaigns, categories, mailboxes, members } from "@/lib/db/schema";
 import { inTurn } from "@/lib/domain/assignment-rule";
 import type { AssignmentRuleItem, RuleChoices } from "@/lib/domain/assignment-rule-item";
 import { roleMay } from "@/lib/domain/permissions";
 import { awayMembers } from "../absences/away-members";
+import { campaignsOf } from "../access/campaigns-of";
+import { mailboxesOf } from "../access/mailboxes-of";
 import { type Context, may } from "../context";
-import { rulesInOrder } from "./rules-in-order";
+import { type RuleRow, rulesInOrder } from "./rules-in-order";
 
-/** The workspace's rules in the order in which they are asked, and what they can be made of. @throws AppError `forbidden` */
+/**
+ * The workspace's rules in the order in which they are asked, and what the actor can make them of: what they see, and what stands in one.
+ * @throws AppError `forbidden`
+ */
 export async function listAssignmentRules(
   ctx: Context,
 ): Promise<{ rules: AssignmentRuleItem[]; choices: RuleChoices }> {
@@ -32,8 +37,7 @@ export async function listAssignmentRules(
     }));
     return { id, name, conditions, isPaused: pausedAt !== null, people };
   });
-  const inUse = rows.flatMap(({ conditions }) => conditions.mailboxIds);
-  return { rules, choices: await choicesOf(ctx, or(isNull(mailboxes.removedAt), inArray(mailboxes.id, inUse))) };
+  return { rules, choices: await choicesOf(ctx, rows) };
 }
 
 type Turn = Awaited<ReturnType<typeof turnsOf>>[number];
@@ -59,8 +63,14 @@ async function turnsOf({ db }: Context, ruleIds: string[]) {
   }));
 }
 
-async function choicesOf({ actor, db }: Context, areShown: SQL | undefined): Promise<RuleChoices> {
+async function choicesOf({ actor, db }: Context, rules: RuleRow[]): Promise<RuleChoices> {
   const { workspaceId } = actor;
+  const inUse = (key: "campaignIds" | "mailboxIds") => rules.flatMap(({ conditions }) => conditions[key]);
+  const areCampaigns = or(campaignsOf(actor), inArray(campaigns.id, inUse("campaignIds")));
+  const areMailboxes = or(
+    and(mailboxesOf(actor), isNull(mailboxes.removedAt)),
+    inArray(mailboxes.id, inUse("mailboxIds")),
+  );
   const people = await db
     .select({ id: members.id, name: members.name, role: members.role })
     .from(members)
@@ -70,12 +80,12 @@ async function choicesOf({ actor, db }: Context, areShown: SQL | undefined): Pro
     campaigns: await db
       .select({ id: campaigns.id, name: campaigns.name })
       .from(campaigns)
-      .where(and(eq(campaigns.workspaceId, workspaceId), isNull(campaigns.directMailboxId)))
+      .where(and(eq(campaigns.workspaceId, workspaceId), areCampaigns, isNull(campaigns.directMailboxId)))
       .orderBy(asc(campaigns.name), asc(campaigns.id)),
     mailboxes: await db
       .select({ id: mailboxes.id, name: mailboxes.address })
       .from(mailboxes)
-      .where(and(eq(mailboxes.workspaceId, workspaceId), areShown))
+      .where(and(eq(mailboxes.workspaceId, workspaceId), areMailboxes))
       .orderBy(asc(mailboxes.address)),
     categories: await db
       .select({ id: categories.id, name: categories.name })

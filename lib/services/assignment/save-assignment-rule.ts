@@ -4,6 +4,8 @@ import type { Database } from "@/lib/db/client";
 import { assignmentRules, assignmentTurns, campaigns, categories, mailboxes, members } from "@/lib/db/schema";
 import { ROLES } from "@/lib/domain/roles";
 import { roleMay } from "@/lib/domain/permissions";
+import { campaignsOf } from "../access/campaigns-of";
+import { mailboxesOf } from "../access/mailboxes-of";
 import { type Actor, type Context, may } from "../context";
 import { record } from "../record";
 import { rulesInOrder, type RuleRow } from "./rules-in-order";
@@ -13,7 +15,7 @@ const MOST = 50;
 
 /**
  * Writes a rule: a new one behind the others (`ruleId` null), or another text for one that is there. Who stays keeps their turn, who is
- * new comes next.
+ * new comes next. Who is narrowed names campaigns and mailboxes that they see, beside those that stand in the rule already.
  * @throws AppError `not_found` (assignment_rule, campaign, mailbox, category, member), `unprocessable` (too_many_rules)
  */
 export async function saveAssignmentRule(
@@ -22,9 +24,14 @@ export async function saveAssignmentRule(
 ): Promise<{ ruleId: string }> {
   may(actor, "rule.manage");
   return db.transaction(async (tx) => {
-    await requireKnown(tx, actor, input);
-    const { name, conditions, memberIds } = input;
     const rules = await rulesInOrder(tx, actor.workspaceId, true);
+    await requireKnown(
+      tx,
+      actor,
+      input,
+      rules.find(({ id }) => id === input.ruleId),
+    );
+    const { name, conditions, memberIds } = input;
     const ruleId = await writeRule(tx, actor, { input, rules, at: now() });
     await tx
       .delete(assignmentTurns)
@@ -59,15 +66,27 @@ async function writeRule(tx: Database, { workspaceId }: Actor, { input, rules, a
   return made!.id;
 }
 
-/** What a rule names has to be the workspace's own, and its people have to be able to answer. */
-async function requireKnown(tx: Database, { workspaceId }: Actor, input: SaveAssignmentRuleInput): Promise<void> {
-  const { campaignIds, mailboxIds, categoryIds } = input.conditions;
-  for (const { table, ids, reason } of [
-    { table: campaigns, ids: campaignIds, reason: "campaign" },
-    { table: mailboxes, ids: mailboxIds, reason: "mailbox" },
-    { table: categories, ids: categoryIds, reason: "category" },
+/** What a rule names has to be the workspace's own and in sight, and its people have to be able to answer. */
+async function requireKnown(
+  tx: Database,
+  actor: Actor,
+  input: SaveAssignmentRuleInput,
+  former: RuleRow | undefined,
+): Promise<void> {
+  const { workspaceId } = actor;
+  const fresh = (key: "campaignIds" | "mailboxIds") =>
+    input.conditions[key].filter((id) => !former?.conditions[key].includes(id));
+  for (const { table, areSeen, ids, reason } of [
+    { table: campaigns, areSeen: campaignsOf(actor), ids: fresh("campaignIds"), reason: "campaign" },
+    { table: mailboxes, areSeen: mailboxesOf(actor), ids: fresh("mailboxIds"), reason: "mailbox" },
+    {
+      table: categories,
+      areSeen: eq(categories.workspaceId, workspaceId),
+      ids: input.conditions.categoryIds,
+      reason: "category",
+    },
   ]) {
-    const isIt = and(inArray(table.id, ids), eq(table.workspaceId, workspaceId));
+    const isIt = and(inArray(table.id, ids), areSeen);
     if (ids.length > 0 && (await tx.$count(table, isIt)) < ids.length) throw new AppError("not_found", { reason });
   }
   const answering = ROLES.filter((role) => roleMay(role, "reply.send"));
