@@ -29,7 +29,7 @@ export async function markThreadRead({ actor, db, now }: Context, { threadId }: 
       .returning({ id: messages.id });
     if (read.length === 0) return { read: 0 };
     await tx.update(threads).set({ unreadCount: 0 }).where(eq(threads.id, threadId));
-    await record(tx, actor, "thread.triage", { threadId });
+    await record(tx, actor, "thread.read", { threadId });
     await carryReadStates(tx, actor, [threadId]);
     await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "thread", threadId });
     return { read: read.length };
