@@ -6,7 +6,7 @@ import { JOBS } from "@/lib/jobs/definitions";
 import type { SendResult } from "@/lib/mail/transport";
 import { ingestFound } from "@/lib/services/messages/ingest-message";
 import { signIn } from "@/lib/services/sessions/sign-in";
-import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
+import { contextOf, makeMember, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase } from "@/lib/testing/test-db";
 import { sendInvitation } from "@/lib/worker/handlers/send-invitation";
 import { acceptInvitation } from "./accept-invitation";
@@ -86,6 +86,30 @@ test("a link is over after a week, when it is taken back, and when it is sent ag
   expect(await open(again.secret)).toBeNull();
   const used = expect.objectContaining({ code: "conflict", reason: "invitation_used" });
   await expect(resendInvitation(admin(), { invitationId: first.invitationId }, write)).rejects.toEqual(used);
+});
+
+test("a link ends with the right of who gave it out, and counts again once another admin sends it", async () => {
+  const { secret, invitationId } = await invite();
+  const other = await makeMember(test_.db, { workspaceId: world.workspaceId, role: "admin" });
+  const set = (values: object) => test_.db.update(members).set(values).where(eq(members.id, world.admin.id));
+  for (const [out, back] of [
+    [{ deactivatedAt: new Date() }, { deactivatedAt: null }],
+    [{ role: "sdr" }, { role: "admin" }],
+  ] as const) {
+    await set(out);
+    expect(await open(secret)).toBeNull();
+    await expect(join(secret)).rejects.toMatchObject({ code: "not_found", reason: "member_invitation" });
+    expect(await listInvitations(contextOf(other, test_.db, () => clock))).toMatchObject([{ state: "expired" }]);
+    await set(back);
+  }
+  await set({ deactivatedAt: new Date() });
+  const again = await resendInvitation(
+    contextOf(other, test_.db, () => clock),
+    { invitationId },
+    write,
+  );
+  expect(await open(secret)).toBeNull();
+  expect(await open(again.secret)).toMatchObject({ email, invitedBy: other.name });
 });
 
 test("an address that a member has, or that is invited, is refused", async () => {

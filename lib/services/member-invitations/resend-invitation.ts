@@ -8,7 +8,7 @@ import type { InvitationInput } from "./schemas";
 import { usableMailbox } from "./usable-mailbox";
 
 /**
- * Gives an invitation that was not used a new link and another week; the former link counts no longer. Its mail leaves again by
+ * Gives an invitation that was not used a new link and another week; the former link counts no longer, and it is the actor's invitation from then on. Its mail leaves again by
  * the mailbox of before. @throws AppError `not_found`; `conflict` `invitation_used`, or for a mailbox that cannot send
  */
 export async function resendInvitation(
@@ -23,7 +23,7 @@ export async function resendInvitation(
     if (mailboxId) await usableMailbox(tx, actor, mailboxId);
     await tx
       .update(memberInvitations)
-      .set({ hash, expiresAt, sentAt: null, failedReason: null })
+      .set({ hash, expiresAt, invitedById: actor.memberId, sentAt: null, failedReason: null })
       .where(eq(memberInvitations.id, invitationId));
     if (mailboxId)
       await orderInvitation(tx, { id: invitationId, hash }, await write({ name, secret, until: expiresAt }));
