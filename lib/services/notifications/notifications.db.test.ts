@@ -104,6 +104,15 @@ test("who follows a thread is told of an answer, once, and of an automatic one n
   expect((await list()).notifications).toHaveLength(1);
 });
 
+test("who has become a client reads nothing of what they were told as one of the team", async () => {
+  await tell([{ kind: "mentioned", threadId: world.thread.id }]);
+  const role = "client" as const;
+  const client = as({ ...world.member, role });
+  expect((await listNotifications(client, {})).notifications).toEqual([]);
+  expect(await countNotifications(client)).toEqual({ unread: 0 });
+  expect((await list()).notifications).toHaveLength(1);
+});
+
 test("colleagues are the active members who see the thread, and no clients", async () => {
   const { workspaceId } = world;
   await makeMember(database.db, { workspaceId, role: "client", name: "Carl Client" });
