@@ -30,8 +30,10 @@ export async function listTimeline(ctx: Context, { threadId }: GetThreadInput): 
     ...(await eventRows(db, isOf(threadId))).flatMap(eventEntry),
     ...(found.leadId ? await eventRows(db, isOfLead(ctx, found.leadId)) : []).flatMap(eventEntry),
   ];
-  const planned = roleMay(actor.role, "plan.read") ? await plannedEntries(db, threadId) : [];
-  const all = [...written, ...changed, ...planned].toSorted((a, b) => b.at.localeCompare(a.at));
+  const mayPlan = roleMay(actor.role, "plan.read");
+  const planned = mayPlan ? await plannedEntries(db, threadId) : [];
+  const shown = mayPlan ? changed : changed.filter(({ kind }) => kind !== "follow_ups_moved");
+  const all = [...written, ...shown, ...planned].toSorted((a, b) => b.at.localeCompare(a.at));
   const entries = withoutUndone(all);
   const isWhole = written.length <= MOST && changed.length <= MOST && entries.length <= MOST;
   return { entries: entries.slice(0, MOST), isWhole };

@@ -23,13 +23,16 @@ type Around = {
 /** A thread's messages, oldest first, for a caller that has found the thread through the actor. */
 export async function threadMessages(ctx: Context, around: Around): Promise<MessageView[]> {
   const found = await messageRows(ctx.db, around.threadId);
-  const rows = roleMay(ctx.actor.role, "plan.read") ? found : found.map((row) => ({ ...row, bcc: [] }));
+  const rows = roleMay(ctx.actor.role, "plan.read") ? found : found.map(withoutBlindCopies);
   const withFiles = rows.filter(({ hasAttachments }) => hasAttachments).map(({ id }) => id);
   const files = await filesOf(ctx.db, withFiles);
   const withPictures = rows.filter(({ remoteImages }) => remoteImages > 0);
   const consents = await pictureConsents(ctx, withPictures);
   return rows.map((row, index) => messageView(row, { files, consents, around, later: rows.slice(index + 1) }));
 }
+
+/** What servers said stands by recipient, and so names those of blind copies as well. */
+const withoutBlindCopies = (row: Row): Row => ({ ...row, bcc: [], reply: row.reply && { ...row.reply, outcomes: [] } });
 
 function messageRows(db: Database, threadId: number) {
   return db
