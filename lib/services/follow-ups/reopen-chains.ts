@@ -1,7 +1,7 @@
 import { and, eq, inArray, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/lib/db/client";
-import { events, followUpChains, replies } from "@/lib/db/schema";
+import { events, followUpChains, replies, reviews } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
@@ -54,8 +54,12 @@ async function reopen(tx: Database, actor: Actor, chain: Chain, at: Date): Promi
     .update(replies)
     .set({ status: formerStatus, reason: null })
     .where(and(eq(replies.chainId, chainId), eq(replies.status, "cancelled"), eq(replies.reason, "category")))
-    .returning({ id: replies.id, dueAt: replies.dueAt });
+    .returning({ id: replies.id, dueAt: replies.dueAt, status: replies.status });
   for (const { id, dueAt } of steps) await enqueue(tx, JOBS.sendReply, { replyId: id }, { after: dueAt });
+  await waitAgain(
+    tx,
+    steps.filter(({ status }) => status === "awaiting_approval").map(({ id }) => id),
+  );
   const planned = steps.map(({ id, dueAt }) => ({
     threadId,
     subjectId: id,
@@ -66,6 +70,17 @@ async function reopen(tx: Database, actor: Actor, chain: Chain, at: Date): Promi
   if (await isChainAnswered(tx, chain)) await endChain(tx, chain, { reason: "answered", at });
   await refreshThread(tx, threadId);
   await notifyChange(tx, { workspaceId, kind: "thread", threadId });
+}
+
+/** The looks that were closed with the chain are open again: without one nobody could ever let the step go. */
+async function waitAgain(tx: Database, replyIds: string[]): Promise<void> {
+  if (replyIds.length === 0) return;
+  const opened = await tx
+    .update(reviews)
+    .set({ state: "waiting", decidedById: null, decidedAt: null })
+    .where(and(inArray(reviews.replyId, replyIds), eq(reviews.kind, "approval"), eq(reviews.state, "withdrawn")))
+    .returning({ workspaceId: reviews.workspaceId, threadId: reviews.threadId });
+  for (const each of opened) await notifyChange(tx, { ...each, kind: "review" });
 }
 
 /** What waited for approval waits for it again. */

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { events, replies, threads } from "@/lib/db/schema";
+import { events, replies, reviews, threads } from "@/lib/db/schema";
 import { contextOf, makeThread, type World } from "@/lib/testing/factories";
 import { followUpWorld, inDays, step } from "@/lib/testing/follow-up-world";
 import { makeCategories } from "@/lib/testing/make-categories";
@@ -131,6 +131,9 @@ test("a category that is taken back brings back what it stopped, at its times, a
   const { interested } = await makeCategories(test_.db, world.workspaceId);
   const { chainId, steps } = await plan(world, { stopCategoryIds: [interested] });
   await test_.db.update(replies).set({ status: "awaiting_approval" }).where(eq(replies.id, steps[1]!.replyId));
+  const { workspaceId, thread, member } = world;
+  const look = { workspaceId, threadId: thread.id, authorId: member.id, askedAt: inDays(0), waitingSince: inDays(0) };
+  await test_.db.insert(reviews).values({ ...look, kind: "approval", state: "waiting", replyId: steps[1]!.replyId });
   const before = await timesOf(chainId);
 
   const given = await categorise(world, interested);
@@ -138,6 +141,8 @@ test("a category that is taken back brings back what it stopped, at its times, a
 
   expect(await endOf(chainId)).toBeNull();
   expect(await statesOf(chainId)).toEqual(["scheduled", "awaiting_approval"]);
+  const looks = await test_.db.select().from(reviews).where(eq(reviews.replyId, steps[1]!.replyId));
+  expect(looks).toMatchObject([{ state: "waiting", decidedAt: null }]);
   expect(await timesOf(chainId)).toEqual(before);
   const [row] = await test_.db.select().from(threads).where(eq(threads.id, world.thread.id));
   expect(row!.nextReplyAt?.toISOString().slice(0, 16)).toBe(before[0]);
