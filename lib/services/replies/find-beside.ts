@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { members, replies } from "@/lib/db/schema";
+import { members, replies, reviews } from "@/lib/db/schema";
 import type { ReplyStatus } from "@/lib/domain/reply-state";
 import type { ReplyRow } from "./reply-row";
 
@@ -66,7 +66,11 @@ const isTakenBefore = ({ acceptedAt }: Asking): SQL => sql`${replies.acceptedAt}
 
 /** A program knows of nothing that waits here; what a person sends beside a planned reply may make it out of date. */
 const isGoneMeanwhile = (reply: Asking): SQL =>
-  and(inArray(replies.status, GONE), reply.scheduledAt ? undefined : eq(replies.origin, "api"))!;
+  and(inArray(replies.status, GONE), reply.scheduledAt ? undefined : or(eq(replies.origin, "api"), hasWaited(reply)))!;
+
+/** One that waited for a look leaves later than it was sent, as one that was planned does. */
+const hasWaited = ({ id }: Asking): SQL =>
+  sql`exists (select from ${reviews} as look where look.reply_id = ${id} and look.kind = 'approval')`;
 
 const isOfTeammate = (reply: Asking): SQL =>
   and(

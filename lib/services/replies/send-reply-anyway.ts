@@ -5,6 +5,7 @@ import { leads, replies, threads } from "@/lib/db/schema";
 import { isPending } from "@/lib/domain/reply-state";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { judgeAnew } from "@/lib/services/reviews/judge-anew";
 import { may, type Actor, type Context } from "../context";
 import { byPerson } from "./by-person";
 import type { SendReplyAnywayInput } from "./outbox-schemas";
@@ -44,8 +45,10 @@ export async function sendReplyAnyway({ actor, db, now }: Context, { replyId }: 
       })
       .where(eq(replies.id, replyId));
     await enqueue(tx, JOBS.sendReply, { replyId });
+    // It may have been dropped before anybody had looked at it.
+    const status = await judgeAnew({ actor, db: tx, now }, replyId, { isWrittenAnew: false });
     await announceReply(tx, reply, "reply.sent_anyway", { by: actor });
-    return { replyId, status: "queued" as const };
+    return { replyId, status };
   });
 }
 

@@ -4,6 +4,8 @@ import { leads, members, replies, reviews, threads } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
+import { chainOfReply } from "@/lib/services/follow-ups/chain-of-reply";
+import { endChain } from "@/lib/services/follow-ups/end-chain";
 import { moveLaterSteps } from "@/lib/services/follow-ups/move-later-steps";
 import { followReply } from "@/lib/services/follow-ups/follow-reply";
 import { tellMembers } from "@/lib/services/notifications/tell-members";
@@ -45,7 +47,12 @@ export async function approveReview(ctx: Context, { reviewId, version, edits }: 
     const holdSeconds = await undoSeconds(tx, actor.memberId);
     const { scheduledAt, dueAt, isReplanned } = await approvedTime(tx, written, { at, holdSeconds });
     const status = dueAt > at ? ("scheduled" as const) : ("queued" as const);
-    await tx.update(replies).set({ status, scheduledAt, dueAt, nextAttemptAt: null }).where(eq(replies.id, reply.id));
+    // Whether it still should leave is said by this.
+    const heldReason = reply.heldReason === "late" ? null : reply.heldReason;
+    await tx
+      .update(replies)
+      .set({ status, scheduledAt, dueAt, nextAttemptAt: null, heldReason })
+      .where(eq(replies.id, reply.id));
     await enqueue(tx, JOBS.sendReply, { replyId: reply.id }, status === "queued" ? {} : { after: dueAt });
     await decide(tx, review, { state: "approved", decidedById: actor.memberId, decidedAt: at });
     const leavesAt = scheduledAt ?? dueAt;
@@ -77,6 +84,8 @@ async function stop({ actor, db: tx, now }: Context, review: ReviewRow, reply: R
   const reason = "lead_answered";
   await tx.update(replies).set({ status: "cancelled", reason, heldReason: null }).where(eq(replies.id, reply.id));
   await decide(tx, review, { state: "withdrawn", decidedById: null, decidedAt: now() });
+  const place = await chainOfReply(tx, reply);
+  if (place) await endChain(tx, place.chain, { reason: "answered", at: now() });
   await takeBackAfterSend(tx, actor, reply, now());
   await announceReply(tx, reply, "reply.cancelled", { data: { reason } });
   await followReply(tx, reply, { leftAt: null, at: now() });

@@ -6,6 +6,7 @@ import type { ReviewCause } from "@/lib/domain/review";
 import type { Context } from "../context";
 import type { ReplyRow } from "../replies/reply-row";
 import { ruledCauses } from "./causes-to-wait";
+import { approvedBefore } from "./chain-look";
 import { keepVersion, lookAt, waitForReview } from "./wait-for-review";
 
 /**
@@ -27,8 +28,10 @@ export async function judgeAnew(
     return status;
   }
   if (actor.role !== "sdr") return status;
+  // A look that was closed without a word lets nothing go.
+  const approved = review?.state === "approved" ? review : await approvedBefore(tx, reply!);
   const isLookedAt = (cause: ReviewCause) =>
-    cause.kind === "rule" && review?.causes.some((each) => each.kind === "rule" && each.ruleId === cause.ruleId);
+    cause.kind === "rule" && approved?.causes.some((each) => each.kind === "rule" && each.ruleId === cause.ruleId);
   const causes = (await rulesOfPlanned(tx, reply!, now())).filter((cause) => isWrittenAnew || !isLookedAt(cause));
   if (causes.length === 0) return status;
   await tx.update(replies).set({ status: "awaiting_approval" }).where(eq(replies.id, replyId));

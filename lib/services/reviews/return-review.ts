@@ -5,11 +5,14 @@ import { drafts, members, replies, reviewComments, reviewVersions } from "@/lib/
 import { scopeOf } from "@/lib/services/access/scope-of";
 import { draftOfReply } from "@/lib/services/drafts/draft-of-reply";
 import { putDraft } from "@/lib/services/drafts/put-draft";
+import { chainOfReply } from "@/lib/services/follow-ups/chain-of-reply";
+import { endChain } from "@/lib/services/follow-ups/end-chain";
 import { followReply } from "@/lib/services/follow-ups/follow-reply";
 import { takeBackAfterSend } from "@/lib/services/replies/after-send";
 import { may, type Actor, type Context } from "../context";
 import { announceReply, type ReplyRow } from "../replies/reply-row";
 import { decide, tellAuthor } from "./approve-review";
+import { approvedBefore } from "./chain-look";
 import { lockReview, requireDecidable } from "./lock-review";
 import type { ReturnReviewInput } from "./schemas";
 import { newestVersion } from "./wait-for-review";
@@ -36,6 +39,9 @@ export async function returnReview(ctx: Context, { reviewId, version, note }: Re
       // Without a draft the text is only in the reply, which has to stay in sight.
       .set({ status: "cancelled", reason: draftId ? "undone" : "by_person", heldReason: null, nextAttemptAt: null })
       .where(eq(replies.id, reply.id));
+    // Follow-ups that were looked at with their first are returned with it.
+    const place = reply.chainId === null || (await approvedBefore(tx, reply)) ? null : await chainOfReply(tx, reply);
+    if (place) await endChain(tx, place.chain, { reason: "by_person", at, by: actor });
     await takeBackAfterSend(tx, actor, reply, at);
     await tx.update(reviewVersions).set({ returnedNote: note, returnedAt: at }).where(eq(reviewVersions.id, newest.id));
     await decide(tx, review, { state: "returned", decidedById: actor.memberId, decidedAt: at });
@@ -53,6 +59,8 @@ async function draftForAuthor(tx: Database, reply: ReplyRow, savedAt: Date): Pro
   // A draft has no calendar part: an invitation is answered anew above its message.
   if (reply.calendarPart !== null) return null;
   const author = await actorOf(tx, reply.authorId);
+  // Nobody would ever see the draft of who has left.
+  if (!author) return null;
   const content = await draftOfReply(tx, author, reply);
   // A late save of the very draft that became this reply is no other draft.
   await tx.delete(drafts).where(and(eq(drafts.id, reply.id), eq(drafts.authorId, author.memberId)));
@@ -64,8 +72,9 @@ async function draftForAuthor(tx: Database, reply: ReplyRow, savedAt: Date): Pro
   }
 }
 
-/** A member as who acts: what is put among the author's things is theirs, not the reviewer's. */
-async function actorOf(tx: Database, memberId: string): Promise<Actor> {
+/** A member who is still there as who acts: what is put among the author's things is theirs, not the reviewer's. */
+async function actorOf(tx: Database, memberId: string): Promise<Actor | null> {
   const [member] = await tx.select().from(members).where(eq(members.id, memberId));
+  if (member!.deactivatedAt) return null;
   return { ...member!, memberId, scope: await scopeOf(tx, member!) };
 }

@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import type { AppError } from "@/lib/core/errors";
-import { replies } from "@/lib/db/schema";
+import { members, replies } from "@/lib/db/schema";
 import { findDraft } from "@/lib/services/drafts/find-draft";
+import { cancelReply } from "@/lib/services/replies/cancel-reply";
 import { claimReply } from "@/lib/services/replies/claim-reply";
+import { sendReplyAnyway } from "@/lib/services/replies/send-reply-anyway";
+import { sendReplyNow } from "@/lib/services/replies/send-reply-now";
 import { undoReply } from "@/lib/services/replies/undo-reply";
 import { planFollowUps } from "@/lib/services/follow-ups/plan-follow-ups";
 import { rescheduleReply } from "@/lib/services/replies/reschedule-reply";
@@ -126,6 +129,80 @@ test("follow-ups that are planned by themselves wait with their first", async ()
   });
   await approveReview(world.as(world.manager), { reviewId: item!.id, version: 1 });
   expect(await statuses()).toEqual(["scheduled", "scheduled"]);
+});
+
+async function waitingPlan() {
+  await world.rule({ words: ["news"] });
+  const plan = { threadId: world.thread.id, steps: [{ ...step, bodyHtml: "<p>Hello again.</p>" }, step] };
+  const { steps } = await planFollowUps(world.as(), plan);
+  const [item] = await world.waiting();
+  const statuses = async () =>
+    (await Promise.all(steps.map(({ replyId }) => world.rowOf(replyId)))).map((row) => row.status);
+  return { first: steps[0]!.replyId, second: steps[1]!.replyId, reviewId: item!.id, statuses };
+}
+
+test("follow-ups whose first is returned do not leave without it", async () => {
+  const { reviewId, statuses } = await waitingPlan();
+  await returnReview(world.as(world.manager), { reviewId, version: 1, note: "Not like this." });
+  expect(await statuses()).toEqual(["cancelled", "cancelled"]);
+});
+
+test("follow-ups whose first is dropped wait for the look with the next, and none is sent past it", async () => {
+  const { first, second, statuses } = await waitingPlan();
+  expect((await sendReplyNow(world.as(), { replyId: second })).status).toBe("awaiting_approval");
+  await cancelReply(world.as(), { replyId: second });
+  expect(await statuses()).toEqual(["awaiting_approval", "cancelled"]);
+  await cancelReply(world.as(), { replyId: first });
+  const other = await waitingPlan();
+  await cancelReply(world.as(), { replyId: other.first });
+  expect(await other.statuses()).toEqual(["cancelled", "awaiting_approval"]);
+  const [item] = await world.waiting();
+  await approveReview(world.as(world.manager), { reviewId: item!.id, version: 1 });
+  expect(await other.statuses()).toEqual(["cancelled", "scheduled"]);
+  expect((await sendReplyNow(world.as(), { replyId: other.second })).status).toBe("queued");
+});
+
+test("what an answer has stopped before anybody looked at it is sent anyway only after the look", async () => {
+  await world.rule({ words: ["price"] });
+  const reply = await world.send({ condition: "if_no_reply" });
+  const [item] = await world.waiting();
+  await makeMessage(
+    database.db,
+    { thread: world.thread, mailbox: world.mailbox },
+    { sentAt: new Date("2026-11-26T10:05:00Z") },
+    world.messages,
+  );
+  world.later(10);
+  await approveReview(world.as(world.manager), { reviewId: item!.id, version: 1 });
+  expect((await sendReplyAnyway(world.as(), { replyId: reply.id })).status).toBe("awaiting_approval");
+  await approveReview(world.as(world.manager), { reviewId: item!.id, version: 1 });
+  expect(await world.rowOf(reply.id)).toMatchObject({ status: "scheduled", scheduleCondition: "always" });
+});
+
+test("what a teammate sent while a reply waited for a look holds it after the look", async () => {
+  const { reply, reviewId } = await world.asked();
+  world.later(10);
+  const teammates = await world.send({ by: world.admin, body: "<p>Call me.</p>" });
+  await database.db.update(replies).set({ status: "sent" }).where(eq(replies.id, teammates.id));
+  world.later(10);
+  await approveReview(world.as(world.manager), { reviewId, version: 1 });
+  world.later(1);
+  expect(await claimReply(database.db, () => world.clock.now, reply.id)).toEqual({ kind: "held", reason: "teammate" });
+});
+
+test("returned to an author who has left, it stays in sight; a reviewer who has left is not the only one asked", async () => {
+  const { reply, reviewId } = await world.asked();
+  await database.db.update(members).set({ deactivatedAt: world.clock.now }).where(eq(members.id, world.member.id));
+  expect(await returnReview(world.as(world.manager), { reviewId, version: 1, note: "Too late." })).toMatchObject({
+    draftId: null,
+  });
+  expect(await world.rowOf(reply.id)).toMatchObject({ status: "cancelled", reason: "by_person" });
+
+  await database.db.update(members).set({ deactivatedAt: null }).where(eq(members.id, world.member.id));
+  await database.db.update(members).set({ deactivatedAt: world.clock.now }).where(eq(members.id, world.manager.id));
+  const told = (await world.told(world.admin)).length;
+  await world.send();
+  expect(await world.told(world.admin)).toHaveLength(told + 1);
 });
 
 test("whoever is bound moves no reply into hours that a rule forbids, and none that was looked at waits for its words again", async () => {

@@ -24,7 +24,12 @@ type Asked = {
  * Puts a reply that is `awaiting_approval` in front of who may decide, with what it says as a version. What was returned to its author
  * goes on as the same look, with all words about it. The caller holds the thread.
  */
-export async function waitForReview(tx: Database, actor: Actor, reply: ReplyRow, asked: Asked): Promise<void> {
+export async function waitForReview(
+  tx: Database,
+  actor: Pick<Actor, "workspaceId" | "memberId">,
+  reply: ReplyRow,
+  asked: Asked,
+): Promise<void> {
   const { causes, wish, isHandedIn = false, at } = asked;
   const { id: replyId, workspaceId, threadId, authorId } = reply;
   const former = (await lookAt(tx, replyId)) ?? (isHandedIn ? await returnedReview(tx, reply) : null);
@@ -41,8 +46,10 @@ export async function waitForReview(tx: Database, actor: Actor, reply: ReplyRow,
         .values({ ...waiting, kind: "approval", workspaceId, threadId, authorId, askedAt: at })
         .returning();
   await keepVersion(tx, { reviewId: review!.id, reply, writtenById: actor.memberId, at });
-  const asksAgain = former?.decidedById ? [former.decidedById] : await whoDecides(tx, reply);
-  const reviewerIds = reviewerId ? [reviewerId] : asksAgain;
+  const able = await whoDecides(tx, reply);
+  // Whoever was asked may have gone since, or may not decide any more: then all are asked.
+  const meant = able.filter((memberId) => memberId === (reviewerId ?? former?.decidedById));
+  const reviewerIds = meant.length > 0 ? meant : able;
   await tellMembers(
     tx,
     { workspaceId, byId: authorId, at },
