@@ -160,7 +160,8 @@ test("a task is given and told of, stands in the list of what is to do, and is t
   await manager.page.getByRole("button", { name: "Undo" }).click();
   await expect(own).toBeVisible();
   await own.getByRole("button", { name: `Remove: ${title}` }).click();
-  await expect(panel.getByText(title).first()).toBeHidden();
+  await expect(panel.getByRole("checkbox", { name: title })).toHaveCount(0);
+  await expect(panel.getByRole("list", { name: "Timeline" })).not.toContainText(title);
   await manager.page.goto("/notifications");
   await isAwake(manager.page, manager.page.locator("[data-notifications]"));
   await manager.page.getByRole("button", { name: "Mark all as read" }).click();

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useMay } from "@/components/inbox/use-may";
 import { useViewer } from "@/components/inbox/viewer";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -15,13 +16,15 @@ import { shareOf, useFigureWords } from "./use-figure-words";
 
 /** The six figures at the top, each with its change against the span before. */
 export function Figures() {
+  const mayPlan = useMay("plan.read");
+  const mayReview = useMay("review.ask");
   return (
     <div className="grid grid-cols-2 border-b border-line sm:grid-cols-3 xl:grid-cols-6 [&>*]:border-line max-xl:[&>*]:border-b xl:[&>*+*]:border-l">
       <AnswersFigure />
       <WaitingFigure />
       <RepliesFigures />
-      <FollowUpsFigure />
-      <ApprovalsFigure />
+      {mayPlan ? <FollowUpsFigure /> : null}
+      {mayReview ? <ApprovalsFigure /> : null}
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function WorkingHoursForm({ hours }: { hours: WorkingHours }) {
         <legend className="mb-1 text-12 font-medium">{t("days")}</legend>
         <div className="flex flex-wrap gap-x-4 gap-y-1">
           {DAYS.map((day) => (
-            <label key={day} className="inline-flex items-center gap-2 touch:min-h-control-touch">
+            <label key={day} className="inline-flex min-h-6 items-center gap-2 touch:min-h-control-touch">
               <input
                 type="checkbox"
                 name="workDays"

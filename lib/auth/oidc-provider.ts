@@ -48,7 +48,8 @@ export async function signInByClaims(
 ): Promise<{ sessionId: string } | { refusal: OidcRefusal | "OAuthCallback" }> {
   if (typeof iss !== "string" || bare(iss) !== bare(env().OIDC_ISSUER ?? "")) return { refusal: "OAuthCallback" };
   const claims = {
-    subject: sub,
+    // Another issuer may give the same subject to somebody else.
+    subject: `${bare(iss)} ${sub}`,
     email: typeof email === "string" ? email.trim() : null,
     // Some providers write booleans as words.
     isEmailVerified: isVerified === true || isVerified === "true",

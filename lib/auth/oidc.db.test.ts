@@ -83,7 +83,7 @@ test("a member comes in by an address that the provider calls verified, and its 
   // The token names the session's row and nothing else.
   expect(claims).toMatchObject({ sid: session!.id });
   expect(Object.keys(claims!).sort()).toEqual(["exp", "iat", "jti", "sid"]);
-  expect((await rowOf()).oidcSubject).toBe(`sub-${member.id}`);
+  expect((await rowOf()).oidcSubject).toBe(`${provider.issuer} sub-${member.id}`);
   expect(await lastEvent()).toMatchObject({
     kind: "member.signed_in",
     memberId: member.id,
@@ -133,20 +133,21 @@ test("strangers and deactivated members are refused, each in its own word", asyn
   await refused("oidc_deactivated");
   await test_.db
     .update(members)
-    .set({ oidcSubject: `sub-${member.id}` })
+    .set({ oidcSubject: `${provider.issuer} sub-${member.id}` })
     .where(eq(members.id, member.id));
   await refused("oidc_deactivated");
 });
 
 test("who holds an open invitation to a verified address joins by it, once", async () => {
   const email = `new-${member.id}@acme.test`;
+  const admin = await makeMember(test_.db, { workspaceId, role: "admin" });
   const invite = (expiresAt: Date) =>
     test_.db.insert(memberInvitations).values({
       workspaceId,
       email,
       role: "manager",
       hash: hashSecret(`${email}${expiresAt.getTime()}`),
-      invitedById: member.id,
+      invitedById: admin.id,
       expiresAt,
     });
   provider.be({ sub: `new-${member.id}`, email, email_verified: true, name: "Nora New" });
@@ -156,7 +157,11 @@ test("who holds an open invitation to a verified address joins by it, once", asy
   const { claims } = await signInBy();
   expect(claims?.sid).toEqual(expect.any(String));
   const [joined] = await test_.db.select().from(members).where(eq(members.email, email));
-  expect(joined).toMatchObject({ name: "Nora New", role: "manager", oidcSubject: `new-${member.id}` });
+  expect(joined).toMatchObject({
+    name: "Nora New",
+    role: "manager",
+    oidcSubject: `${provider.issuer} new-${member.id}`,
+  });
   const invitations = await test_.db.select().from(memberInvitations).where(eq(memberInvitations.email, email));
   expect(invitations.filter(({ acceptedAt }) => acceptedAt).map(({ memberId }) => memberId)).toEqual([joined!.id]);
 });

@@ -32,7 +32,7 @@ export const members = pgTable(
       .default(sql`'{1,2,3,4,5}'`),
     workStart: text("work_start").notNull().default("09:00"),
     workEnd: text("work_end").notNull().default("18:00"),
-    /** Who this is at the provider of OIDC_ISSUER (`sub`), once they have signed in by it. */
+    /** Who this is at the provider of OIDC_ISSUER (issuer, blank, `sub`), once they have signed in by it. */
     oidcSubject: text("oidc_subject"),
     createdAt: at("created_at").notNull().defaultNow(),
     deactivatedAt: at("deactivated_at"),

@@ -2,16 +2,18 @@ import { sql } from "drizzle-orm";
 import { type FollowUp, followUpCase } from "@/lib/domain/insights/follow-ups";
 import type { InsightCase } from "@/lib/domain/insights/insight-case";
 import type { DaySpan } from "@/lib/domain/insights/insight-span";
+import { roleMay } from "@/lib/domain/permissions";
 import type { Context } from "@/lib/services/context";
 import type { Insight } from "./open-insight";
 import { instant, isIn, millis } from "./sql-parts";
 
-/** The follow-ups that were due in a span and are either kept or missed by now. */
+/** The follow-ups that were due in a span and are either kept or missed by now; plans are not for clients. */
 export async function followUpCases(
   { actor, db }: Context,
   { where, now }: Insight,
   span: DaySpan,
 ): Promise<InsightCase[]> {
+  if (!roleMay(actor.role, "plan.read")) return [];
   const { rows } = await db.execute<FollowUp>(sql`
     select replies.thread_id::float8 as "threadId", ${millis(sql`replies.due_at`)} as "dueAt", threads.assignee_id as "ownerId",
       case when replies.status in ('sent', 'handed_over')
