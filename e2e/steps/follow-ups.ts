@@ -22,7 +22,7 @@ export async function writeTemplate(page: Page, name: string, text: string): Pro
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByRole("textbox", { name: "Text" }).click();
   await page.keyboard.type(text);
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.locator("[data-template]", { hasText: name }).waitFor();
 }
 
