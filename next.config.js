@@ -30,8 +30,10 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: "8mb" }, turbopackFileSystemCacheForBuild: !process.env.CI },
   // `npm run types` checks them, once and not at every start on somebody's machine.
   typescript: { ignoreBuildErrors: true },
-  // A request line of the API carries a key, that of a calendar feed its secret.
-  logging: { incomingRequests: { ignore: [/^\/api\/v1\//, /^\/api\/calendar\//] } },
+  // A request line of the API carries a key, that of a calendar feed or an invitation its secret.
+  logging: {
+    incomingRequests: { ignore: [/^\/api\/v1\//, /^\/api\/calendar\//, /^\/invitation\//, /^\/api\/invitations\//] },
+  },
   headers: async () => [
     ...["/api/uploads", "/api/imports/:path*", "/api/v1/:path*"].map((source) => ({ source, headers: closed })),
     // A font's name has its version in it.

@@ -6,10 +6,13 @@ import { PANES_COOKIE, readPanes } from "@/components/shell/panes";
 import { requireSession } from "@/lib/auth/actor";
 import { systemClock } from "@/lib/core/clock";
 import { database } from "@/lib/db/client";
+import { roleMay } from "@/lib/domain/permissions";
 import { stoppedMailboxesQuery } from "@/lib/queries/mailboxes";
+import { unreadNotificationsQuery } from "@/lib/queries/notifications";
 import { preferencesQuery } from "@/lib/queries/preferences";
 import { countsQuery, filtersQuery } from "@/lib/queries/threads";
 import { listStoppedMailboxes } from "@/lib/services/mailboxes/list-stopped-mailboxes";
+import { countNotifications } from "@/lib/services/notifications/count-notifications";
 import { countThreads } from "@/lib/services/threads/count-threads";
 import { listFilters } from "@/lib/services/threads/list-filters";
 
@@ -23,7 +26,12 @@ export async function SignedInFrame({ children }: { children: ReactNode }) {
   await Promise.all([
     client.prefetchQuery({ ...countsQuery(), queryFn: () => countThreads(context) }),
     client.prefetchQuery({ ...filtersQuery(), queryFn: () => listFilters(context) }),
-    client.prefetchQuery({ ...stoppedMailboxesQuery(), queryFn: () => listStoppedMailboxes(context) }),
+    roleMay(actor.role, "mailbox.read")
+      ? client.prefetchQuery({ ...stoppedMailboxesQuery(), queryFn: () => listStoppedMailboxes(context) })
+      : null,
+    roleMay(actor.role, "note.write")
+      ? client.prefetchQuery({ ...unreadNotificationsQuery(), queryFn: () => countNotifications(context) })
+      : null,
   ]);
   client.setQueryData(preferencesQuery().queryKey, preferences);
   const { memberId: id, name, email, role } = actor;

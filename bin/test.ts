@@ -29,6 +29,8 @@ const SOAK_SIZES = {
   SIM_FOLLOW_UPS: "10000",
   SIM_LEADS: "500",
   SIM_SEED: String(Date.now()),
+  INSIGHT_THREADS: "50000",
+  INSIGHT_SEED: String(Date.now()),
 };
 
 const server = await startEmbeddedServer({ dataDir: folder, owner: "npm test", throwAway: true });
@@ -43,6 +45,7 @@ try {
   if (soak) {
     add("soak", await vitest(["--project", "mail", "kill", "soak"]));
     add("sixty days of follow-ups", await vitest(["--project", "db", "simulation"]));
+    add("figures of 50,000 threads", await vitest(["--project", "db", "insights"]));
     add("soak in the browser", await playwright(["draft-torture", "screens", "hostile-mail", "designed-mail"]));
   } else {
     // The mail suite waits for servers more than it works: the others run beside it. The browser wants the machine.

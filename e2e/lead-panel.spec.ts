@@ -178,8 +178,9 @@ test.describe("a lead", () => {
     await page.keyboard.press("Enter");
     await expect(fact(page, "Blade")).toHaveText("600 mm");
     await panel.getByRole("button", { name: "Add a note" }).press("Enter");
+    await expect(page.getByRole("textbox", { name: "Note for the team" })).toBeFocused();
     await page.keyboard.insertText("Calls back on Monday");
-    await page.keyboard.press("Enter");
+    await page.keyboard.press("ControlOrMeta+Enter");
     const lines = panel.getByRole("list", { name: "Timeline" }).getByRole("listitem");
     await expect(lines.nth(0)).toContainText("You: Calls back on Monday");
     await expect(lines.nth(1)).toContainText("You: changed Blade");

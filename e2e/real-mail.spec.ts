@@ -3,11 +3,13 @@ import { mailServersMissing } from "@/lib/testing/mail-servers";
 import { expect } from "./fixtures";
 import { apiOf, inSeconds, makeDue } from "./steps/api";
 import { replyCard, startReply } from "./steps/composer";
+import { followUpsOf, planTwoSteps } from "./steps/follow-ups";
 import { expectWholeReply } from "./steps/whole-reply";
 import { openSandbox } from "./steps/sandbox-doors";
 import { answer, chipsOf, messagesOf, pressRow, rowOf, send, threadPane } from "./steps/inbox";
 import { BROKEN, NEWSLETTER } from "./steps/letters";
 import { headersOf, mailOf, openLive, readMail, seenAtOnce, write, writeRaw } from "./steps/mail";
+import { threadOf } from "./steps/threads";
 import { ANA, BEN, DORA, FIRST, SAM, ZOE, signIn, test } from "./steps/office";
 import {
   disableMailbox,
@@ -223,6 +225,39 @@ test("the same through the API with a key of the settings, and a follow-up is dr
   expect((await mailOf(servers, ANA, before + 2)).flatMap((mail) => headersOf(mail, "Message-ID"))).not.toContain(
     dropped.messageId,
   );
+});
+
+test("of two follow-ups the first leaves through the mail server, and an answer over it stops the second", async ({
+  page,
+  office: { servers, app },
+}) => {
+  const before = (await servers.readFolder(ANA.address)).length;
+  await openLive(page, seen.thread);
+  await planTwoSteps(page, ["Any news of the figures?", "I close this on my side."]);
+  const { line } = followUpsOf(page);
+  await line.getByRole("button", { name: "Show" }).click();
+  // A person's now waits for no window: whatever day it is, the first step leaves.
+  await line
+    .locator("[data-planned-step='1']")
+    .getByRole("button", { name: /step 1/ })
+    .click();
+  await page.getByRole("menuitem", { name: "Send now" }).click();
+  const first = (await mailOf(servers, ANA, before + 1)).at(-1)!;
+  expect((await readMail(first)).text).toContain("Any news of the figures?");
+
+  const [messageId] = headersOf(first, "Message-ID");
+  const at = await write(servers, ANA, { inReplyTo: messageId!.slice(1, -1), body: "Yes, all is well." });
+  await seenAtOnce("the answer to the first step", threadPane(page).getByText("Yes, all is well."), at);
+  await expect(line).toHaveAttribute("data-state", "answered");
+
+  const { replies } = await threadOf(page, Number(new URL(seen.thread).pathname.split("/").at(-1)));
+  const second = replies.find(({ chain }) => chain?.step === 2)!;
+  expect([second.status, second.reason]).toEqual(["cancelled", "lead_answered"]);
+  await makeDue(app, [{ messageId: `<${second.messageId}>`, status: second.status }]);
+  // What is sent behind it has come, and the second step has not.
+  await answer(page, "Thank you, Ana.");
+  const texts = (await mailOf(servers, ANA, before + 2)).map(async (mail) => (await readMail(mail)).text ?? "");
+  expect((await Promise.all(texts)).filter((text) => text.includes("I close this"))).toEqual([]);
 });
 
 test("a mailbox that stops is told on every page, in words", async ({

@@ -153,7 +153,7 @@ everywhere.describe("for who answers leads", () => {
   });
 
   everywhere("what is one's own", async ({ page, expectGoodEverywhere }) => {
-    for (const address of ["/settings/profile", "/settings/api-keys", "/sandbox/deliveries"])
+    for (const address of ["/settings/profile", "/settings/api-keys", "/review", "/sandbox/deliveries"])
       await everywhere.step(address, async () => {
         await page.goto(address);
         await expectGoodEverywhere();
@@ -175,9 +175,17 @@ everywhere.describe("for who is lost", () => {
 everywhere.describe("for the admin", () => {
   everywhere.use({ role: "admin" });
 
-  const SETTINGS = ["", "/mailboxes", "/mailboxes/new", "/team", "/import", "/categories", "/campaigns", "/blocks"].map(
-    (rest) => `/settings${rest}`,
-  );
+  const SETTINGS = [
+    "",
+    "/mailboxes",
+    "/mailboxes/new",
+    "/team",
+    "/import",
+    "/categories",
+    "/campaigns",
+    "/blocks",
+    "/approval",
+  ].map((rest) => `/settings${rest}`);
   everywhere("the settings", async ({ page, expectGoodEverywhere }) => {
     for (const address of [...SETTINGS, "/setup"])
       await everywhere.step(address, async () => {

@@ -93,10 +93,10 @@ test("a note, and a pause of the sequence, are carried over and stand in the tim
   const more = page.getByRole("button", { name: "More for this thread" });
   await more.click();
   await page.getByRole("menuitem", { name: "Add a note" }).click();
-  const form = page.getByRole("dialog", { name: "Note", exact: true });
-  await form.getByLabel("Note").fill("Ask for the figures of spring.");
+  const form = page.locator("section[data-note-form]");
+  await form.getByRole("textbox", { name: "Note for the team" }).fill("Ask for the figures of spring.");
   await expectAccessible();
-  await form.getByRole("button", { name: "Save" }).click();
+  await form.getByRole("button", { name: "Add note" }).click();
   await expect(form).toBeHidden();
   await more.click();
   await page.getByRole("menuitem", { name: "Pause the sequence" }).click();

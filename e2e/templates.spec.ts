@@ -41,7 +41,7 @@ test("a manager's template is put in by keys, held back while a variable is open
     expect(await violationsOf(desk, "colours")).toEqual([]);
     await desk.setViewportSize({ width: 360, height: 800 });
     expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await desk.getByRole("button", { name: "Save" }).click();
+    await desk.getByRole("button", { name: "Save", exact: true }).click();
     await expect(desk.locator("[data-template]", { hasText: "/halls" })).toContainText("not used");
     expect(await violationsOf(desk, "whole")).toEqual([]);
     expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

@@ -1,5 +1,5 @@
 import { expect, test, watchConsole } from "./fixtures";
-import { CAMPAIGN, rowsOf } from "./steps/threads";
+import { CAMPAIGN, rowsOf, threadOf } from "./steps/threads";
 import { categoriesOf, goToList, listOf, swipe, toastsOf } from "./steps/triage";
 
 test.use({ role: "sdr" });
@@ -123,7 +123,9 @@ test("filters stand in the address, each with a way out, and back leads through 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("a swipe to the right is done, a short one is not, and the undo follows", async ({ page }) => {
+  test("a swipe to the right is done, a short one is not, one to the left snoozes, and the undo follows", async ({
+    page,
+  }) => {
     const row = (await rowsOf(page, { ...LIST, limit: 6 }))[5]!;
     const list = listOf(page);
     await page.goto(PATH);
@@ -140,5 +142,17 @@ test.describe("on a phone", () => {
     await expect(list.row(row.id)).toBeHidden();
     await toastsOf(page).getByRole("button", { name: "Undo" }).click();
     await expect(list.row(row.id)).toBeVisible();
+
+    await swipe(page, list.row(row.id), -160);
+    await page
+      .getByRole("dialog", { name: "Snooze" })
+      .getByRole("button", { name: /^Tomorrow morning/ })
+      .click();
+    await expect(toastsOf(page)).toContainText("Snoozed until tomorrow");
+    // This list keeps what is snoozed, and a reply on its way outranks the word for it.
+    const isSnoozed = async () => (await threadOf(page, row.id)).snooze !== null;
+    await expect.poll(isSnoozed).toBe(true);
+    await toastsOf(page).getByRole("button", { name: "Undo" }).first().click();
+    await expect.poll(isSnoozed).toBe(false);
   });
 });

@@ -1,10 +1,12 @@
 import { viewPath } from "@/lib/url/paths";
+import { measureCarry } from "./browser/carry";
 import { measureDelivery } from "./browser/delivery";
 import { measureFirstLoad } from "./browser/first-load";
 import { measureLists } from "./browser/lists";
 import { openBrowser, openWindow } from "./browser/open-browser";
 import { listAddresses, measureComposer, measureThreads } from "./browser/threads";
 import { fillLongThreads } from "./fill/fill-team";
+import { fillPlans } from "./fill/fill-plans";
 import { measureMemory } from "./memory";
 import type { Outcomes } from "./measures";
 import type { Undo } from "../undo-at-end";
@@ -18,6 +20,8 @@ import { findTargets } from "./targets";
 
 /** Messages of a thread that went on for a year. */
 const LONG = 200;
+/** Items of a busy month. */
+const PLANNED = 2_000;
 /** The server is asked more often than a browser: it is quick. */
 const SERVER_TIMES = 5;
 
@@ -57,6 +61,10 @@ export async function measureSize(
     const campaign = await fillLongThreads(db, office.team, 2 * samples, LONG);
     const { open } = await measureThreads(context, samples, [`${viewPath("inbox")}?view=all&campaign=${campaign}`]);
     return { openLong: open! };
+  });
+  await measure("calendar", async () => {
+    const date = await fillPlans(db, { memberId: ctx.actor.memberId, count: PLANNED, now: new Date() });
+    return measureCarry(context, date);
   });
   await measure("memory", () => measureMemory(db));
   return { messages, threads, fillSeconds, outcomes };

@@ -22,6 +22,7 @@ const browser = (id: string, label: string, aim?: number): Measure => ({
   unit: "ms",
   ...(aim ? { aim, by: "p50" } : {}),
 });
+const frames = (id: string, label: string): Measure => ({ id, label, unit: "ms", aim: 50, by: "p95" });
 const server = (id: string, label: string): Measure => ({ id, label, unit: "ms", aim: SERVER_AIM, by: "p95" });
 const bytes = (id: string, label: string, aim?: number): Measure => ({
   id,
@@ -50,6 +51,14 @@ export const MEASURES: { title: string; rows: Measure[] }[] = [
       browser("send", "press to durable acceptance, shown", 44),
       browser("sendAction", "  of it the action, there and back"),
       browser("delivery", "delivery: mail server to screen"),
+    ],
+  },
+  {
+    title: "In Chromium, carrying over a month of 2,000 items",
+    rows: [
+      frames("carry.week", "between frames, week"),
+      frames("carry.month", "between frames, month"),
+      { id: "carry.task", label: "longest task", unit: "ms", aim: 200 },
     ],
   },
   {

@@ -96,7 +96,7 @@ async function fill(db: Database, messages: number, smtp: CountingServer, imap: 
   const started = performance.now();
   const { threads, team } = await fillTeam({ db, workspaceId, memberId, mailboxes: boxes, now: new Date() }, messages);
   const fillSeconds = (performance.now() - started) / 1000;
-  const ctx: Context = { actor: { memberId, workspaceId, role, name, email }, db, now: () => new Date() };
+  const ctx: Context = { actor: { memberId, workspaceId, role, name, email, scope: null }, db, now: () => new Date() };
   return { ctx, threads, team, fillSeconds };
 }
 

@@ -14,5 +14,5 @@ export async function findActor(db: Database): Promise<Actor | null> {
     .where(and(eq(members.workspaceId, team.id), eq(members.role, "admin"), isNull(members.deactivatedAt)))
     .orderBy(asc(members.createdAt))
     .limit(1);
-  return admin ? { ...admin, workspaceId: team.id, role: "admin" } : null;
+  return admin ? { ...admin, workspaceId: team.id, role: "admin", scope: null } : null;
 }

@@ -8,8 +8,9 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { safeReturnPath } from "@/lib/url/paths";
+import { attemptSignIn, type SignInFailure } from "./attempt-sign-in";
 
-type Problem = "emailRequired" | "passwordRequired" | "mismatch" | "rate_limited" | "unavailable";
+type Problem = "emailRequired" | "passwordRequired" | SignInFailure;
 
 /** Address and password. A refusal keeps the address, says what is wrong below the password and puts focus there. */
 export function SignInForm({ callbackUrl, initialProblem }: { callbackUrl: string; initialProblem: Problem | null }) {
@@ -26,7 +27,7 @@ export function SignInForm({ callbackUrl, initialProblem }: { callbackUrl: strin
     const missing = given.email === "" ? "emailRequired" : given.password === "" ? "passwordRequired" : null;
     if (missing) return refuse(missing);
     setPending(true);
-    const failed = await attempt(given);
+    const failed = await attemptSignIn(given);
     if (failed === null) return window.location.assign(safeReturnPath(callbackUrl, window.location.origin));
     setPending(false);
     refuse(failed);
@@ -53,27 +54,6 @@ export function SignInForm({ callbackUrl, initialProblem }: { callbackUrl: strin
       </Button>
     </form>
   );
-}
-
-const SESSION = "/api/auth/session";
-
-/**
- * Asked without `json`, next-auth answers by a redirect whichever way it went: to where we wanted, or to this page with
- * an `error`. Its other answer to a wrong password, a 401, would stand in the console as a fault of the page.
- */
-async function attempt(given: { email: string; password: string }): Promise<Problem | null> {
-  try {
-    const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
-    const body = new URLSearchParams({ ...given, csrfToken, callbackUrl: SESSION });
-    const response = await fetch("/api/auth/callback/credentials", { method: "POST", body });
-    const { pathname, searchParams } = new URL(response.url);
-    if (response.ok && pathname === SESSION) return null;
-    const error = searchParams.get("error");
-    if (!response.ok && error === null) return "unavailable";
-    return error === "rate_limited" || error === "unavailable" ? error : "mismatch";
-  } catch {
-    return "unavailable";
-  }
 }
 
 function PasswordInput(props: React.ComponentProps<"input">) {

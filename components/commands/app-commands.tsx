@@ -3,7 +3,7 @@
 import { Command as CommandIcon, Keyboard, Settings, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
-import { MORE_ITEMS, SCHEDULE_ITEM, VIEW_ITEMS } from "@/components/shell/nav-items";
+import { mayOpen, MORE_ITEMS, PLACES, VIEW_ITEMS } from "@/components/shell/nav-items";
 import type { ShellSession } from "@/components/shell/shell-session";
 import { toast } from "@/components/ui/toast";
 import { hasUndo, takeUndo } from "@/components/ui/undo-offers";
@@ -17,7 +17,7 @@ import { useGoTo } from "./use-go-to";
 export function AppCommands({ session }: { session: ShellSession }) {
   const overlay = useCommandOverlay();
   const loaded = useLoadedOverlays(overlay !== null);
-  useAppCommands();
+  useAppCommands(session);
   if (!loaded || !overlay) return null;
   return overlay === "palette" ? <loaded.Palette session={session} /> : <loaded.ShortcutSheet />;
 }
@@ -52,18 +52,20 @@ async function loadOverlays(): Promise<Overlays> {
   return { Palette, ShortcutSheet };
 }
 
-function useAppCommands(): void {
+function useAppCommands({ role }: ShellSession): void {
   const t = useTranslations("commands");
   const nav = useTranslations("shell.nav");
   const goTo = useGoTo();
   useCommands([
-    ...[...VIEW_ITEMS, SCHEDULE_ITEM, ...MORE_ITEMS].map(({ key, href, icon }) => ({
-      id: `go.${key}`,
-      group: "go" as const,
-      label: nav(key),
-      icon,
-      run: () => goTo(href),
-    })),
+    ...[...VIEW_ITEMS, ...PLACES, ...MORE_ITEMS]
+      .filter((item) => mayOpen(role, item))
+      .map(({ key, href, icon }) => ({
+        id: `go.${key}`,
+        group: "go" as const,
+        label: nav(key),
+        icon,
+        run: () => goTo(href),
+      })),
     { id: "go.settings", group: "go", label: t("go.settings"), icon: Settings, run: () => goTo(paths.settings) },
     { id: "view.nextPane", group: "view", label: t("view.nextPane"), ...inFields, run: () => focusPane(1) },
     { id: "view.previousPane", group: "view", label: t("view.previousPane"), ...inFields, run: () => focusPane(-1) },

@@ -16,7 +16,7 @@ import {
 import { useLocale, useTranslations } from "next-intl";
 import { usePathname, useSearchParams } from "next/navigation";
 import { SETTINGS_GROUPS } from "@/components/settings/settings-pages";
-import { SANDBOX_ITEM } from "@/components/shell/nav-items";
+import { mayOpen, SANDBOX_ITEM } from "@/components/shell/nav-items";
 import type { ShellSession } from "@/components/shell/shell-session";
 import { chooseTheme, THEMES } from "@/components/shell/theme";
 import { LANGUAGE_NAMES, useLanguage } from "@/components/shell/use-language";
@@ -55,7 +55,9 @@ function usePlaces({ role, isSandbox }: ShellSession): Command[] {
     ...(data?.campaigns ?? []).map(({ number, name }) =>
       place(`campaign.${number}`, name, campaignPath(number), t("campaign"), Signpost),
     ),
-    ...(isSandbox ? [place("deliveries", shell("deliveries"), SANDBOX_ITEM.href, "", SANDBOX_ITEM.icon)] : []),
+    ...(isSandbox && mayOpen(role, SANDBOX_ITEM)
+      ? [place("deliveries", shell("deliveries"), SANDBOX_ITEM.href, "", SANDBOX_ITEM.icon)]
+      : []),
     ...pages.map(({ key, href, icon }) => place(`settings.${key}`, settings(key), href, t("inSettings"), icon)),
     place("apiDocs", t("apiDocs"), paths.apiDocs, "", BookOpen),
   ];

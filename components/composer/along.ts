@@ -2,7 +2,13 @@ import type { ComposerState } from "./composer-state";
 import { addDays, instantOf, wallTimeOf } from "@/lib/domain/wall-time";
 
 /** What is done with the thread along with sending: marked as done, left for the next one, wanted back if nobody answers. */
-export type Along = { archive?: true; next?: true; remindAt?: string };
+export type Along = {
+  archive?: true;
+  next?: true;
+  remindAt?: string;
+  /** Somebody else shall look at it before it leaves. */
+  review?: { reviewerId?: string; note?: string };
+};
 
 export const REMINDER_DAYS = [1, 3, 7] as const;
 /** What the key stands for. */

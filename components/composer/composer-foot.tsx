@@ -19,10 +19,11 @@ type ComposerFootProps = {
   onDiscard: () => void;
   onHand: () => void;
   onFollowUps: () => void;
+  onAskReview: () => void;
 };
 
 /** When it leaves, what is in the way, and Send, which says what it does. */
-export function ComposerFoot({ model, onDiscard, onHand, onFollowUps }: ComposerFootProps) {
+export function ComposerFoot({ model, onDiscard, onHand, onFollowUps, onAskReview }: ComposerFootProps) {
   const t = useTranslations("composer");
   const { state } = model;
   const id = useId();
@@ -37,7 +38,7 @@ export function ComposerFoot({ model, onDiscard, onHand, onFollowUps }: Composer
           <IconButton label={t("discard")} onClick={onDiscard}>
             <Trash2 aria-hidden />
           </IconButton>
-          <SendMenu model={model} onHand={onHand} onFollowUps={onFollowUps} />
+          <SendMenu model={model} onHand={onHand} onFollowUps={onFollowUps} onAskReview={onAskReview} />
           <Send model={model} describedBy={id} />
         </span>
       </span>
@@ -73,14 +74,17 @@ function Send({ model, describedBy }: { model: ComposerModel; describedBy: strin
   );
 }
 
-/** "Send now", "Send Thu 09:10", "Send when uploaded", "Send when it fits". */
-function useSendLabel({ state, readiness, zones, now }: ComposerModel): string {
+/** "Send now", "Send Thu 09:10", "Send when uploaded", "Send when it fits"; beside a teammate's reply "Send as well". */
+function useSendLabel({ state, readiness, zones, now, beside }: ComposerModel): string {
   const t = useTranslations("composer.send");
   const locale = useLocale();
   if (readiness.state === "blocked" && readiness.reason === "too_large") return t("whenItFits");
   if (readiness.state === "waits") return t("whenUploaded");
-  if (!state.schedule) return t("now");
-  return t("at", { time: clockWords(new Date(state.schedule.time), zones.theirs ?? zones.ours, now, locale).short });
+  const isAsWell = beside.hasSeen && state.writing.kind !== "forward";
+  if (!state.schedule) return t(isAsWell ? "asWell" : "now");
+  return t(isAsWell ? "asWellAt" : "at", {
+    time: clockWords(new Date(state.schedule.time), zones.theirs ?? zones.ours, now, locale).short,
+  });
 }
 
 function ChosenTimeWords({ model: { state, zones, now, dispatch } }: { model: ComposerModel }) {

@@ -85,7 +85,8 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
         onSent={(accepted, along) => {
           dock.close(accepted.replyId);
           after.sent(accepted, along);
-          onAfterSend?.(along);
+          // What is held is to be read here.
+          if (!accepted.isHeldBeside) onAfterSend?.(along);
         }}
         onDiscard={(discarded) => {
           dock.close(discarded.draftId);

@@ -21,7 +21,7 @@ type HandDialogProps = {
   onClose: () => void;
 };
 
-const REFUSALS = ["they_have_a_draft", "other_kind", "may_not_send"] as const;
+const REFUSALS = ["they_have_a_draft", "other_kind", "may_not_send", "may_not_see"] as const;
 type Problem = Extract<DraftToHand, { problem: string }>["problem"] | (typeof REFUSALS)[number] | "failed";
 
 /** To whom the draft goes, and a word about it. Where they have one of their own it is asked before the two are put together. */

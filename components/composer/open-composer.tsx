@@ -10,6 +10,7 @@ import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import { leavesAt, remindAfter, USUAL_DAYS, type Along } from "./along";
+import { BesideLine } from "./beside-line";
 import { ComposerFoot } from "./composer-foot";
 import { ComposerRecipients } from "./composer-recipients";
 import { loadEditor, Writing } from "./composer-writing";
@@ -19,9 +20,11 @@ import { draftToHand } from "./draft-to-hand";
 import { ConfirmDespite } from "./confirm-despite";
 import { ConfirmWithoutFile } from "./confirm-without-file";
 import { DraftConflict } from "./draft-conflict";
+import { AskReview } from "./ask-review";
 import { dropHandlers } from "./drop-handlers";
 import { HandDialog } from "./hand-dialog";
 import { HandedLine } from "./handed-line";
+import { ReturnedLine } from "./returned-line";
 import { SmartleadNote } from "./smartlead-note";
 import { KeepingWords } from "./keeping-words";
 import { insideDomains, participantsOf } from "./opening";
@@ -76,6 +79,7 @@ export function OpenComposer(props: OpenComposerProps) {
   const { state, keeping } = model;
   const [isDragging, setDragging] = useState(false);
   const [isHanding, setHanding] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const [isFollowedUp, setFollowedUp] = useState(false);
   const ways = useWaysOut(props, model);
   const isForward = state.writing.kind === "forward";
@@ -100,6 +104,7 @@ export function OpenComposer(props: OpenComposerProps) {
       </PhoneHead>
       <Conflict model={model} timeZone={viewer.timeZone} onLeave={ways.leave} />
       <HandedLine handed={opened.handed} />
+      <ReturnedLine threadId={thread.id} />
       <ComposerRecipients
         model={model}
         threadId={thread.id}
@@ -125,13 +130,16 @@ export function OpenComposer(props: OpenComposerProps) {
         hasFiles={model.files.length > 0 || inlineUploadsOf(state.bodyHtml).length > 0}
         isScheduled={state.schedule !== null}
       />
+      <BesideLine model={model} timeZone={viewer.timeZone} />
       <ComposerFoot
         model={model}
         onDiscard={() => void ways.discard()}
         onHand={() => setHanding(true)}
         onFollowUps={() => setFollowedUp(true)}
+        onAskReview={() => setAsking(true)}
       />
       {isFollowedUp ? <ReplyFollowUps model={model} thread={thread} onClose={() => setFollowedUp(false)} /> : null}
+      {isAsking ? <AskReview model={model} threadId={thread.id} onClose={() => setAsking(false)} /> : null}
       {isHanding ? <Handing model={model} ways={ways} onClose={() => setHanding(false)} /> : null}
       <Confirmations model={model} lead={thread.lead} timeZone={viewer.timeZone} />
     </section>

@@ -1,4 +1,13 @@
-import { AlarmClock, ArrowDown, CalendarClock, CalendarPlus, Check, EllipsisVertical, UserPen } from "lucide-react";
+import {
+  AlarmClock,
+  ArrowDown,
+  CalendarClock,
+  CalendarPlus,
+  Check,
+  EllipsisVertical,
+  MessageSquareDiff,
+  UserPen,
+} from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
@@ -10,10 +19,10 @@ import { clockWords } from "./clock-words";
 import { SchedulePicker } from "./schedule-picker";
 import type { ComposerModel } from "./use-composer";
 
-type SendMenuProps = { model: ComposerModel; onHand: () => void; onFollowUps: () => void };
+type SendMenuProps = { model: ComposerModel; onHand: () => void; onFollowUps: () => void; onAskReview: () => void };
 
 /** Other ways to send: and be done, and go on to the next thread, and be reminded if nobody answers; or a teammate goes on with it. */
-export function SendMenu({ model, onHand, onFollowUps }: SendMenuProps) {
+export function SendMenu({ model, onHand, onFollowUps, onAskReview }: SendMenuProps) {
   const t = useTranslations("composer.along");
   const followUps = useTranslations("follow-ups.composer");
   const [isChoosing, setChoosing] = useState(false);
@@ -68,6 +77,13 @@ export function SendMenu({ model, onHand, onFollowUps }: SendMenuProps) {
           </>
         )}
         <MenuSeparator />
+        <MenuItem
+          icon={<MessageSquareDiff aria-hidden />}
+          disabled={isBlocked}
+          onSelect={() => setTimeout(onAskReview)}
+        >
+          {t("review")}
+        </MenuItem>
         <MenuItem icon={<UserPen aria-hidden />} onSelect={() => setTimeout(onHand)}>
           {t("hand")}
         </MenuItem>

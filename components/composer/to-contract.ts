@@ -17,7 +17,7 @@ type Sendable = Pick<ThreadView, "id" | "campaign" | "messages">;
 export function toContract(
   state: ComposerState,
   thread: Sendable,
-  composer: Pick<ComposerExtras, "draftId" | "confirmedDespite" | "archive" | "remindAt">,
+  composer: Pick<ComposerExtras, "draftId" | "confirmedDespite" | "archive" | "remindAt" | "begunAt" | "review">,
   uploadUrl: (uploadId: string) => string = uploadPath,
 ): SendFromComposerInput | null {
   const parent = thread.messages.find((message) => message.id === state.parentId);

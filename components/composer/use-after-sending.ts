@@ -47,11 +47,13 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
   const remindWords = (time: string) => clockWords(new Date(time), viewer.timeZone, new Date(), locale).short;
 
   return {
-    sent: ({ replyId, status, scheduledTime }: AcceptedReply, { remindAt, archive }: Along = {}) => {
+    sent: ({ replyId, status, scheduledTime, isHeldBeside }: AcceptedReply, { remindAt, archive }: Along = {}) => {
+      if (isHeldBeside) return void toast(t("heldBeside"), { tone: "warn" });
       const reminded = remindAt ? t("reminded", { time: remindWords(remindAt) }) : null;
       const description = [archive ? t("done") : null, reminded].filter(Boolean).join(" ");
       const also = description ? { description } : {};
       const action = { label: t("undo"), onPress: () => takeBack(replyId), of: replyId };
+      if (status === "awaiting_approval") return void toast(t("waits"), { tone: "accent", action, ...also });
       if (scheduledTime) return void toast(whenWords(scheduledTime), { tone: "accent", action, ...also });
       // The server holds it a little longer than the toast is shown (its clock decides who came first).
       const held = viewer.undoSeconds * 1000;

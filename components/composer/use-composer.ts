@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/react";
-import { useCallback, useReducer, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useReducer, useRef, useState, type RefObject } from "react";
+import { signalWriting } from "@/components/presence/writing-signal";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import { fileBytesWithin } from "@/lib/domain/size-limit";
 import type { ThreadView } from "@/lib/domain/thread-view";
@@ -20,6 +21,7 @@ import type { RecipientsFieldHandle } from "./recipients-field";
 import type { Opened, Viewer } from "./saved-draft";
 import { readinessOf } from "./send-readiness";
 import { uploadPath } from "./to-contract";
+import { useBeside } from "./use-beside";
 import { useDraftKeeper } from "./use-draft-keeper";
 import { useNow } from "./use-now";
 import { useTemplates } from "./use-templates";
@@ -44,14 +46,18 @@ export function useComposer({ thread, viewer, opened, onSent }: Around) {
   const now = useNow(60_000) ?? NEVER;
   const kept = { ...opened, threadId: thread.id, authorId: viewer.id };
   const { keeper, keeping, keep } = useDraftKeeper(kept, draftOf(state));
+  const beside = useBeside(thread, viewer.id, keeper.draftId);
+  const threadId = thread.id;
+  useEffect(() => () => signalWriting({ threadId, hasWords: false }), [threadId]);
   const newest = useRef(state);
   const dispatch = useCallback(
     (action: ComposerAction) => {
       newest.current = composerReducer(newest.current, action);
       draw(action);
       keep(draftOf(newest.current));
+      if (action.type === "body") signalWriting({ threadId, hasWords: !isEmptyBody(action.html) });
     },
-    [keep],
+    [keep, threadId],
   );
   const uploads = useUploads(dispatch, (uploadId, fileName) => showInline(editor, uploadId, fileName));
   const files = filesThatLeave(state.files, inlineUploadsOf(state.bodyHtml));
@@ -62,12 +68,13 @@ export function useComposer({ thread, viewer, opened, onSent }: Around) {
     const isOpen = problems.body?.reason === "unresolved_variable" && !problems.to && !problems.cc && !problems.bcc;
     if (!isOpen || !templates.store.show()) focusFirst(problems, fields, editor);
   };
-  const sending = useSending({ thread, state, readiness, keeper, dispatch, onSent, onRefused });
+  const sending = useSending({ thread, state, readiness, keeper, begunAt: beside.until, dispatch, onSent, onRefused });
   const zones = zonesOf(thread, viewer);
 
   return {
-    threadId: thread.id,
+    threadId,
     state,
+    beside,
     dispatch,
     editor,
     setEditor,

@@ -19,6 +19,8 @@ type Around = {
   state: ComposerState;
   readiness: Readiness;
   keeper: DraftKeeper;
+  /** Of when the author's knowledge of the thread is. */
+  begunAt: string;
   dispatch: Dispatch<ComposerAction>;
   onSent: (accepted: AcceptedReply, along: Along) => void;
   /** Something stands in the way of a press: the place where it is gets the focus. */
@@ -27,7 +29,7 @@ type Around = {
 
 /** `isSure`: sent although a file is spoken of and none is there. */
 type Asked = Along & { isSure?: true };
-type Press = { confirmedDespite: Despite | null; written: ComposerState; along: Along };
+type Press = { confirmedDespite: Despite | null; written: ComposerState; begunAt: string; along: Along };
 
 export type Sending = {
   /** Send was pressed and waits for files. */
@@ -47,7 +49,8 @@ export type Sending = {
  * Sends once: a press counts when everything typed has arrived in the state and all files are there. While a send is
  * under way no draft is saved, so that what left cannot come back as a draft.
  */
-export function useSending({ thread, state, readiness, keeper, dispatch, onSent, onRefused }: Around): Sending {
+export function useSending(around: Around): Sending {
+  const { thread, state, readiness, keeper, begunAt, dispatch, onSent, onRefused } = around;
   const [asked, setAsked] = useState<Asked | null>(null);
   const isAsked = asked !== null;
   const [confirming, setConfirming] = useState<{ despite: Despite; along: Along } | null>(null);
@@ -61,10 +64,10 @@ export function useSending({ thread, state, readiness, keeper, dispatch, onSent,
   const mutation = useMutation({
     // What leaves is handed over with the press: this function may still be the one of the drawing before, in which a file
     // was on its way.
-    mutationFn: async ({ confirmedDespite, written, along: { next: _next, ...along } }: Press) => {
+    mutationFn: async ({ confirmedDespite, written, along: { next: _next, ...along }, ...known }: Press) => {
       await keeper.stop({ forget: false });
       const despite = confirmedDespite ? { confirmedDespite } : {};
-      const input = toContract(written, thread, { draftId: keeper.draftId, ...despite, ...along });
+      const input = toContract(written, thread, { draftId: keeper.draftId, ...known, ...despite, ...along });
       return input ? sendFromComposer(input) : NOT_ANSWERABLE;
     },
     onSuccess: async (answer, { along }) => {
@@ -96,7 +99,7 @@ export function useSending({ thread, state, readiness, keeper, dispatch, onSent,
     const word = readiness.state === "ready" && !asked.isSure ? missingFile(state) : null;
     if (word !== null) setPromised({ word, along: withoutSure(asked) });
     else if (readiness.state === "ready")
-      mutation.mutate({ confirmedDespite: null, written: state, along: withoutSure(asked) });
+      mutation.mutate({ confirmedDespite: null, written: state, begunAt, along: withoutSure(asked) });
     else onRefused(BLOCKED_AT[readiness.reason]);
   });
   useEffect(() => {
@@ -111,7 +114,8 @@ export function useSending({ thread, state, readiness, keeper, dispatch, onSent,
     confirming: confirming?.despite ?? null,
     ask: (along = {}) => !mutation.isPending && setAsked(along),
     confirm: () =>
-      confirming && mutation.mutate({ confirmedDespite: confirming.despite, written: state, along: confirming.along }),
+      confirming &&
+      mutation.mutate({ confirmedDespite: confirming.despite, written: state, begunAt, along: confirming.along }),
     withdraw: () => {
       if (isAsked) return setAsked(null);
       setPromised(null);

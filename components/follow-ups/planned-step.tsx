@@ -79,6 +79,7 @@ function Move({ step, thread }: Pick<PlannedStepProps, "step" | "thread">) {
       disabled={action.isPending}
       zones={zones}
       now={now}
+      about={{ threadId: thread.id, mailboxId: step.mailboxId }}
       chosen={{ time: step.dueAt, zone: zones.theirs ?? zones.ours }}
       onlyIfNoReply={null}
       confirmLabel={t("schedule.move")}

@@ -13,6 +13,7 @@ import { TriageProvider } from "./triage-provider";
 import { useAfterSend } from "./use-after-send";
 import { useInboxKeys } from "./use-inbox-keys";
 import { useListName } from "./use-list-name";
+import { useMay } from "./use-may";
 import { useListTitle } from "./use-list-title";
 import { useOpenThread } from "./use-open-thread";
 import { useSelection } from "./use-selection";
@@ -23,6 +24,8 @@ import { useTriageCommands } from "./use-triage-commands";
 /** List and thread side by side from 768 px on, of which the thread keeps 480 as long as the list has 300 (236 beside the rail); below 768 one at a time. */
 export function InboxScreen({ Pane = null }: { Pane?: Pane | null }) {
   const t = useTranslations("inbox");
+  const isTeam = useMay("plan.read");
+  const mayTriage = useMay("thread.triage");
   const list = useThreadList();
   const selection = useSelection(list.key);
   const { threadId, open } = useOpenThread();
@@ -32,7 +35,7 @@ export function InboxScreen({ Pane = null }: { Pane?: Pane | null }) {
   const afterSend = useAfterSend({ rows: list.rows, threadId, open });
   return (
     <TriageProvider list={list} selection={selection} threadId={threadId} open={open}>
-      <TriageCommands selection={selection} threadId={threadId} />
+      {mayTriage ? <TriageCommands selection={selection} threadId={threadId} /> : null}
       <div className="flex min-h-0 flex-1">
         <section
           aria-label={t("panes.list")}
@@ -46,8 +49,12 @@ export function InboxScreen({ Pane = null }: { Pane?: Pane | null }) {
           )}
         >
           <OfflineLine />
-          <HandedNotices onOpen={open} />
-          <DueReminders isShown={(list.filters.view ?? "inbox") === "inbox" && !list.filters.q} onOpen={open} />
+          {isTeam ? (
+            <>
+              <HandedNotices onOpen={open} />
+              <DueReminders isShown={(list.filters.view ?? "inbox") === "inbox" && !list.filters.q} onOpen={open} />
+            </>
+          ) : null}
           <ThreadList list={list} selection={selection} openId={threadId} onOpen={open} />
         </section>
         <div className="relative">

@@ -9,6 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { canSortByWaiting } from "@/lib/domain/list-view";
 import { countsQuery } from "@/lib/queries/threads";
 import type { ThreadListModel } from "./use-thread-list";
+import { useMay } from "./use-may";
 import { useListName } from "./use-list-name";
 
 const FilterPanel = late(() => import("./filter-panel").then((file) => file.FilterPanel));
@@ -72,11 +73,12 @@ export function ListHead({ list }: { list: ThreadListModel }) {
 function Figure({ list: { address, isFiltered } }: { list: ThreadListModel }) {
   const t = useTranslations("inbox.list");
   const format = useFormatter();
+  const isTeam = useMay("plan.read");
   const { data: counts } = useQuery(countsQuery());
   const { total } = useListName(address);
   const isInbox = address.view === "inbox" && !isFiltered && !address.q;
   const words =
-    isInbox && counts
+    isInbox && counts && isTeam
       ? t("unread", { count: counts.views.unread, shown: format.number(counts.views.unread) })
       : total === null
         ? null

@@ -3,9 +3,13 @@ import { mergeRows } from "@/lib/domain/merge-rows";
 import { rowOrderOf } from "@/lib/domain/row-order";
 import type { ThreadPage } from "@/lib/domain/thread-view";
 import type { LiveChange } from "@/lib/queries/live-changes";
+import { notificationKeys } from "@/lib/queries/notifications";
+import { reviewKeys } from "@/lib/queries/reviews";
+import { ownTasksKey } from "@/lib/queries/tasks";
 import { fetchRows, threadKeys } from "@/lib/queries/threads";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import { calendarReader } from "./calendar-reader";
+import { presenceReader } from "./presence-reader";
 import { ownChanges } from "./own-changes";
 
 /** What is written in one transaction, or just after, is read together. */
@@ -24,6 +28,7 @@ export function liveReader(queries: QueryClient) {
   let isReading = false;
   let readAt = 0;
   const calendar = calendarReader(queries);
+  const presence = presenceReader(queries);
   const plan = () => {
     if (isReading || timer !== undefined) return;
     timer = setTimeout(() => void read(), Math.max(TOGETHER_MS, readAt + PAUSE_MS - Date.now()));
@@ -41,12 +46,15 @@ export function liveReader(queries: QueryClient) {
   };
   return {
     take: (change: LiveChange) => {
+      if (change.kind === "presence" || change.kind === "everything") presence.change();
+      if (change.kind === "presence") return;
       changed.push(change);
       plan();
     },
     stop: () => {
       clearTimeout(timer);
       calendar.stop();
+      presence.stop();
     },
   };
 }
@@ -54,13 +62,19 @@ export function liveReader(queries: QueryClient) {
 /** What the calendar shows something of. */
 const ON_CALENDAR: ReadonlySet<LiveChange["kind"]> = new Set(["thread", "threads", "mailbox"]);
 
+/** What a reply that is looked at may have changed by: an answer of its lead is one, too. */
+const ABOUT_REVIEWS: ReadonlySet<LiveChange["kind"]> = new Set(["thread", "review", "personal"]);
+const EVERYTHING = [["threads"], ["mailboxes"], ownTasksKey, notificationKeys.all, reviewKeys.all] as const;
+
 async function readAgain(queries: QueryClient, changes: LiveChange[]): Promise<void> {
   const again = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
-  if (changes.some(({ kind }) => kind === "everything")) return [["threads"], ["mailboxes"]].forEach(again);
+  if (changes.some(({ kind }) => kind === "everything")) return EVERYTHING.forEach(again);
+  if (changes.some(({ kind }) => ABOUT_REVIEWS.has(kind))) again(reviewKeys.all);
   const touched = touchedThreads(changes);
   touched?.forEach((threadId) => again(threadKeys.thread(threadId)));
   if (touched === null) again(threadKeys.threads);
-  if (touched?.length !== 0) [threadKeys.counts, threadKeys.reminders, threadKeys.handed].forEach(again);
+  if (touched?.length !== 0) [threadKeys.counts, threadKeys.reminders, threadKeys.handed, ownTasksKey].forEach(again);
+  if (changes.some(({ kind }) => kind === "personal")) again(notificationKeys.all);
   if (changes.some(({ kind }) => kind === "smartlead")) again(["smartlead"]);
   if (changes.some(({ kind }) => kind === "mailbox")) [["mailboxes"], threadKeys.filters].forEach(again);
   if (touched?.length !== 0) await readLists(queries, touched);

@@ -1,11 +1,13 @@
 import { AlarmClock, CircleDashed, Flag, MoonStar, Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { PresenceMark } from "@/components/presence/presence-mark";
 import { OutboxMark } from "@/components/thread/outbox-mark";
 import { Avatar } from "@/components/ui/avatar";
 import { CategoryMark } from "@/components/ui/category-mark";
 import { cn } from "@/components/ui/cn";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
 import { NO_TIME } from "@/lib/domain/reminder";
+import type { PresentMember } from "@/lib/domain/presence";
 import type { ThreadRow as Row } from "@/lib/domain/thread-view";
 import type { DateWords } from "./date-words";
 import { Marked, Pieces } from "./search-marks";
@@ -100,8 +102,13 @@ export function Subject({ row, isUnread, className }: { row: Row; isUnread: bool
   );
 }
 
-/** The last line: category, mailbox and campaign, what the outbox holds or how long they wait, and whose it is. */
-export function Marks({ row, words, waitingAt }: Part & { waitingAt: Date | null }) {
+type MarksProps = Part & { present: PresentMember[] | undefined; waitingAt: Date | null };
+
+/**
+ * The last line: category, mailbox and campaign, who else has it open, what the outbox holds or how long they wait, and whose it is.
+ * Trouble in the outbox stays in sight whoever is there.
+ */
+export function Marks({ row, present, words, waitingAt }: MarksProps) {
   const t = useTranslations("inbox.row");
   const { category, campaign, mailbox, assignee } = row;
   return (
@@ -116,7 +123,9 @@ export function Marks({ row, words, waitingAt }: Part & { waitingAt: Date | null
         <MailboxSquare colour={mailbox.colour} />
         <span className="truncate">{campaign?.name ?? mailbox.address}</span>
       </span>
-      {row.outbox ? (
+      {present && row.troubleCount === 0 ? (
+        <PresenceMark members={present} />
+      ) : row.outbox ? (
         <OutboxMark outbox={row.outbox} className="shrink-0" />
       ) : (row.snooze ?? row.reminder) ? (
         <Wanted row={row} />

@@ -2,10 +2,15 @@
 
 import { AlarmClock, Forward, ListTodo, MailX, NotebookPen, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useCommandKeys } from "@/components/commands/use-command-keys";
+import { askForm } from "@/components/notes/asked-form";
 import { AnchoredItem } from "@/components/ui/anchored-menu";
 import { pause } from "@/lib/actions/smartlead-actions";
+import { roleMay } from "@/lib/domain/permissions";
+import { useOpenThread } from "./use-open-thread";
 import { type OpenTriageMenu, useTriageActions } from "./use-triage-actions";
 import { useSmartleadThread } from "./use-smartlead-thread";
+import { useViewer } from "./viewer";
 
 type SmartleadItemsProps = {
   menu: OpenTriageMenu;
@@ -17,12 +22,21 @@ type SmartleadItemsProps = {
 export function SmartleadItems({ menu, then }: SmartleadItemsProps) {
   const t = useTranslations("inbox.smartlead");
   const { openMenu } = useTriageActions();
+  const { open } = useOpenThread();
+  const { viewer } = useViewer();
+  const noteKey = useCommandKeys("thread.note").caps.join(" ") || undefined;
   const { threadId, thread, smartlead, order } = useSmartleadThread(menu.threadIds);
   if (threadId === null) return null;
-  const ask = (kind: "note" | "task" | "reminder" | "resume" | "forward" | "unsubscribe") => () =>
+  const ask = (kind: "task" | "reminder" | "resume" | "forward" | "unsubscribe") => () =>
     openMenu(kind, [threadId], menu.anchor);
+  const note = () => {
+    open(threadId);
+    askForm("note", threadId);
+  };
   const items = [
-    { key: "note", icon: <NotebookPen aria-hidden />, onSelect: ask("note") },
+    ...(roleMay(viewer.role, "note.write")
+      ? [{ key: "note", icon: <NotebookPen aria-hidden />, shortcut: noteKey, onSelect: note } as const]
+      : []),
     ...(smartlead
       ? [
           { key: "task", icon: <ListTodo aria-hidden />, onSelect: ask("task") },
@@ -41,8 +55,8 @@ export function SmartleadItems({ menu, then }: SmartleadItemsProps) {
         ]
       : []),
   ] as const;
-  return items.map(({ key, icon, onSelect }) => (
-    <AnchoredItem key={key} icon={icon} onSelect={then(onSelect)}>
+  return items.map(({ key, icon, onSelect, ...item }) => (
+    <AnchoredItem key={key} icon={icon} onSelect={then(onSelect)} {...item}>
       {t(key)}
     </AnchoredItem>
   ));

@@ -7,19 +7,19 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import { addTask, note, remind } from "@/lib/actions/smartlead-actions";
+import { addTask, remind } from "@/lib/actions/smartlead-actions";
 import type { ThreadFormKind } from "./use-triage-actions";
 import { useSmartleadThread } from "./use-smartlead-thread";
 import { useViewer } from "./viewer";
 
 type ThreadFormProps = { kind: ThreadFormKind; threadIds: number[]; onClose: () => void };
 
-/** A short form about one thread: a note, a task or a reminder. What was typed stays when the server refuses it. */
+/** A short form about one thread at Smartlead: a task or a reminder. What was typed stays when the server refuses it. */
 export function ThreadForm(props: ThreadFormProps) {
   const { kind, onClose } = props;
   const t = useTranslations("inbox.smartlead.form");
   const common = useTranslations("common");
-  const { text, setText, time, setTime, isReady, isPending, isCarried, submit } = useThreadForm(props);
+  const { text, setText, time, setTime, isReady, isPending, submit } = useThreadForm(props);
   const first = useRef<HTMLTextAreaElement>(null);
   return (
     <Dialog
@@ -28,7 +28,7 @@ export function ThreadForm(props: ThreadFormProps) {
         if (!open) onClose();
       }}
       title={t(`${kind}.title`)}
-      description={t(kind === "note" && !isCarried ? "note.own" : `${kind}.text`)}
+      description={t(`${kind}.text`)}
       initialFocus={first}
     >
       <form className="flex flex-col gap-3" onSubmit={submit}>
@@ -37,25 +37,18 @@ export function ThreadForm(props: ThreadFormProps) {
             <Textarea
               {...control}
               ref={first}
-              rows={kind === "note" ? 4 : 2}
+              rows={2}
               maxLength={LONGEST[kind]}
               value={text}
               onChange={(event) => setText(event.target.value)}
             />
           )}
         </Field>
-        {kind === "note" ? null : (
-          <Field label={t(`${kind}.time`)}>
-            {(control) => (
-              <Input
-                {...control}
-                type="datetime-local"
-                value={time}
-                onChange={(event) => setTime(event.target.value)}
-              />
-            )}
-          </Field>
-        )}
+        <Field label={t(`${kind}.time`)}>
+          {(control) => (
+            <Input {...control} type="datetime-local" value={time} onChange={(event) => setTime(event.target.value)} />
+          )}
+        </Field>
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{common("cancel")}</Button>
           <Button type="submit" variant="primary" pending={isPending} disabled={!isReady}>
@@ -67,11 +60,11 @@ export function ThreadForm(props: ThreadFormProps) {
   );
 }
 
-const LONGEST = { note: 5000, task: 200, reminder: 500 };
+const LONGEST = { task: 200, reminder: 500 };
 
 function useThreadForm({ kind, threadIds, onClose }: ThreadFormProps) {
   const { now } = useViewer();
-  const { threadId, smartlead, order } = useSmartleadThread(threadIds);
+  const { threadId, order } = useSmartleadThread(threadIds);
   const [text, setText] = useState("");
   const [time, setTime] = useState("");
   const [isPending, start] = useTransition();
@@ -80,7 +73,6 @@ function useThreadForm({ kind, threadIds, onClose }: ThreadFormProps) {
   const send = () => {
     const about = { threadId: threadId ?? 0 };
     const due = at?.toISOString();
-    if (kind === "note") return note({ ...about, text });
     if (kind === "task") return addTask({ ...about, name: text, ...(due ? { dueAt: due } : {}) });
     return remind({ ...about, text, remindAt: due ?? "" });
   };
@@ -91,5 +83,5 @@ function useThreadForm({ kind, threadIds, onClose }: ThreadFormProps) {
         if (await order(send, kind)) onClose();
       });
   };
-  return { text, setText, time, setTime, isReady, isPending, isCarried: smartlead !== null, submit };
+  return { text, setText, time, setTime, isReady, isPending, submit };
 }

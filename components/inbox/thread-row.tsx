@@ -3,12 +3,14 @@ import { useTranslations } from "next-intl";
 import { memo, useState, type MouseEvent } from "react";
 import { CommandIconButton } from "@/components/commands/command-icon-button";
 import { cn } from "@/components/ui/cn";
+import type { PresentMember } from "@/lib/domain/presence";
 import type { ThreadRow as Row } from "@/lib/domain/thread-view";
 import { threadPath } from "@/lib/url/paths";
 import type { DateWords } from "./date-words";
 import { CompactLine } from "./compact-line";
 import { RowCheckbox } from "./row-checkbox";
 import { Marks, Subject, WhoAndWhen } from "./row-lines";
+import { useMay } from "./use-may";
 import { useRowTouch } from "./use-row-touch";
 
 /** What a row can do; the same functions for all rows, so that a row is drawn again only when it has changed itself. */
@@ -25,6 +27,8 @@ export type RowActions = {
 
 type ThreadRowProps = {
   row: Row;
+  /** Who else has it open. */
+  present: PresentMember[] | undefined;
   words: DateWords;
   /** Where the list says how long somebody has waited: the time of now. */
   waitingAt: Date | null;
@@ -41,13 +45,15 @@ type ThreadRowProps = {
 
 /** One thread of the list, in three lines or in one. Its height never changes. */
 export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
-  const { row, words, waitingAt, search, isCompact, isOpen, isStop, isChosen, isChoosing, actions } = props;
+  const { row, present, words, waitingAt, search, isCompact, isOpen, isStop, isChosen, isChoosing, actions } = props;
   const t = useTranslations("inbox.row");
+  const mayTriage = useMay("thread.triage");
   const isUnread = row.unreadCount > 0;
   // What only a mouse reaches is drawn when one comes: most rows never see it.
   const [isMet, setMet] = useState(false);
   const touch = useRowTouch({
     onSwipe: () => actions.toggle(row.id, "done"),
+    onSwipeBack: () => actions.snooze(row.id),
     onHold: () => actions.choose(row.id, false),
   });
   const press = (event: MouseEvent) => {
@@ -60,7 +66,7 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
   };
   return (
     <div
-      {...touch}
+      {...(mayTriage ? touch : {})}
       data-unread={isUnread || undefined}
       data-chosen={isChosen || undefined}
       onPointerEnter={({ pointerType }) => {
@@ -111,23 +117,27 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
               </span>
             ) : null}
             {isCompact ? (
-              <CompactLine row={row} words={words} isUnread={isUnread} />
+              <CompactLine row={row} present={present} words={words} isUnread={isUnread} />
             ) : (
               <>
                 <WhoAndWhen row={row} words={words} isUnread={isUnread} />
                 <Subject row={row} isUnread={isUnread} />
-                <Marks row={row} words={words} waitingAt={waitingAt} />
+                <Marks row={row} present={present} words={words} waitingAt={waitingAt} />
               </>
             )}
           </a>
-          <RowCheckbox
-            label={t("choose", { name: row.name })}
-            isOn={isChosen}
-            isShown={isChoosing}
-            onPress={(isRange) => actions.choose(row.id, isRange)}
-            className={isCompact ? "top-1/2 -translate-y-1/2" : "top-2.5"}
-          />
-          {isMet ? <HoverActions row={row} isUnread={isUnread} isCompact={isCompact} actions={actions} /> : null}
+          {mayTriage ? (
+            <RowCheckbox
+              label={t("choose", { name: row.name })}
+              isOn={isChosen}
+              isShown={isChoosing}
+              onPress={(isRange) => actions.choose(row.id, isRange)}
+              className={isCompact ? "top-1/2 -translate-y-1/2" : "top-2.5"}
+            />
+          ) : null}
+          {isMet && mayTriage ? (
+            <HoverActions row={row} isUnread={isUnread} isCompact={isCompact} actions={actions} />
+          ) : null}
         </div>
       </div>
     </div>
@@ -137,13 +147,27 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
 /** What swiping does, under the row that slides away. */
 function Reveal({ isArchived }: { isArchived: boolean }) {
   const t = useTranslations("inbox.row");
+  const look = "absolute inset-0 hidden items-center gap-2 px-5 text-13 font-medium opacity-70 [&_svg]:size-5";
   return (
-    <span
-      aria-hidden
-      className="absolute inset-0 hidden items-center gap-2 bg-good pl-5 text-13 font-medium text-surface opacity-70 group-data-swiped:flex group-data-[swiped=far]:opacity-100"
-    >
-      {isArchived ? <Undo2 className="size-5 stroke-[1.75]" /> : <Check className="size-5 stroke-[1.75]" />}
-      {t(isArchived ? "undoneShort" : "doneShort")}
+    <span aria-hidden className="[&_svg]:stroke-[1.75]">
+      <span
+        className={cn(
+          look,
+          "bg-good text-surface group-data-[swiped=far]:flex group-data-[swiped=far]:opacity-100 group-data-[swiped=near]:flex",
+        )}
+      >
+        {isArchived ? <Undo2 /> : <Check />}
+        {t(isArchived ? "undoneShort" : "doneShort")}
+      </span>
+      <span
+        className={cn(
+          look,
+          "justify-end bg-accent text-text-on-accent group-data-[swiped=back]:flex group-data-[swiped=far-back]:flex group-data-[swiped=far-back]:opacity-100",
+        )}
+      >
+        {t("snooze")}
+        <MoonStar />
+      </span>
     </span>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { CalendarClock, CircleDashed, CircleSlash, Link2, MailOpen, Mail, Flag, Tag, UserPlus } from "lucide-react";
+import { CalendarClock, CircleSlash, Link2, MailOpen, Mail, Flag, Tag, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, type KeyboardEvent } from "react";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { AnchoredItem, AnchoredMenu } from "@/components/ui/anchored-menu";
-import { Avatar } from "@/components/ui/avatar";
 import { CategoryMark } from "@/components/ui/category-mark";
 import { LatePlanChain } from "@/components/follow-ups/late-plan-chain";
 import { copyText } from "@/components/ui/copy-text";
@@ -14,7 +13,9 @@ import { toast } from "@/components/ui/toast";
 import { filtersQuery } from "@/lib/queries/threads";
 import { threadPath } from "@/lib/url/paths";
 import { ForwardForm } from "./forward-form";
+import { HandOverForm } from "./hand-over-form";
 import { frameOf } from "./menu-frame";
+import { PersonMenu } from "./person-menu";
 import { ResumeMenu } from "./resume-menu";
 import { SmartleadItems } from "./smartlead-items";
 import { ThreadForm } from "./thread-form";
@@ -22,7 +23,7 @@ import { standingsOf } from "./triage-cache";
 import { type OpenTriageMenu, useTriageActions } from "./use-triage-actions";
 import { WantedItems } from "./wanted-items";
 import { UnsubscribeDialog } from "./unsubscribe-dialog";
-import { useViewer } from "./viewer";
+import { useHaving } from "./use-having";
 
 type MenuProps = { menu: OpenTriageMenu; onClose: () => void };
 
@@ -31,6 +32,7 @@ export function TriageMenu(props: MenuProps) {
   if (props.menu.kind === "category") return <CategoryMenu {...props} />;
   const { kind, threadIds } = props.menu;
   if (kind === "assignee") return <PersonMenu {...props} />;
+  if (kind === "handOver") return <HandOverForm threadIds={threadIds} onClose={props.onClose} />;
   if (kind === "more") return <MoreMenu {...props} />;
   if (kind === "followUp") return <LatePlanChain threadId={threadIds[0]!} onClose={props.onClose} />;
   if (kind === "resume") return <ResumeMenu threadIds={threadIds} frame={frameOf(props.menu, props.onClose)} />;
@@ -79,42 +81,6 @@ function CategoryMenu({ menu, onClose }: MenuProps) {
           onSelect={() => choose(category?.id ?? null)}
         >
           {category?.name ?? t("noCategory")}
-        </AnchoredItem>
-      ))}
-    </AnchoredMenu>
-  );
-}
-
-/** The viewer first; letters find the others. */
-function PersonMenu({ menu, onClose }: MenuProps) {
-  const t = useTranslations("inbox.menu");
-  const { apply } = useTriageActions();
-  const { viewer } = useViewer();
-  const assignKey = useCommandKeys("thread.assign").caps.join(" ") || undefined;
-  const { data } = useQuery(filtersQuery());
-  const { threadIds } = menu;
-  const has = useHaving(threadIds, (each) => each.assignee?.id ?? null);
-  const assign = (assigneeId: string | null) => {
-    onClose();
-    apply(threadIds, { kind: "assignee", assigneeId });
-  };
-  const others = (data?.team ?? []).filter(({ id }) => id !== viewer.id);
-  return (
-    <AnchoredMenu {...frameOf(menu, onClose)} title={t("assignee", { count: threadIds.length })}>
-      <AnchoredItem
-        icon={<Avatar name={viewer.name} size="sm" />}
-        {...has(viewer.id)}
-        shortcut={assignKey}
-        onSelect={() => assign(viewer.id)}
-      >
-        {t("me")}
-      </AnchoredItem>
-      <AnchoredItem icon={<CircleDashed aria-hidden />} {...has(null)} onSelect={() => assign(null)}>
-        {t("nobody")}
-      </AnchoredItem>
-      {others.map(({ id, name }) => (
-        <AnchoredItem key={id} icon={<Avatar name={name} size="sm" />} {...has(id)} onSelect={() => assign(id)}>
-          {name}
         </AnchoredItem>
       ))}
     </AnchoredMenu>
@@ -190,19 +156,4 @@ function MoreMenu({ menu, onClose }: MenuProps) {
       ) : null}
     </AnchoredMenu>
   );
-}
-
-type Held = ReturnType<typeof standingsOf>[number];
-
-/** Whether a value holds for all threads, and for how many of several it holds. */
-function useHaving(threadIds: number[], valueOf: (thread: Held) => string | null) {
-  const t = useTranslations("inbox.menu");
-  const queries = useQueryClient();
-  // As they stood when the menu opened.
-  const [values] = useState(() => standingsOf(queries, threadIds).map(valueOf));
-  return (value: string | null): { isOn: boolean; hint?: string } => {
-    const count = values.filter((each) => each === value).length;
-    const isOn = count > 0 && count === threadIds.length;
-    return { isOn, ...(count > 0 && threadIds.length > 1 ? { hint: t("have", { count }) } : {}) };
-  };
 }

@@ -13,6 +13,7 @@ import { toListWhenShown } from "./to-list";
 import { standingsOf } from "./triage-cache";
 import { leavesList } from "./triaged-rows";
 import type { SelectionModel } from "./use-selection";
+import { useMay } from "./use-may";
 import { useStable } from "./use-stable";
 import type { ThreadListModel } from "./use-thread-list";
 import { useTriage } from "./use-triage";
@@ -46,7 +47,11 @@ export function TriageProvider({ list, selection, threadId, open, children }: Pr
     const from = menu ? menu.from : focusedElement();
     setMenu({ kind, threadIds, anchor, from });
   });
-  const triage = useMemo(() => ({ apply, toggle, openMenu }), [apply, toggle, openMenu]);
+  const isAllowed = useMay("thread.triage");
+  const triage = useMemo(
+    () => (isAllowed ? { apply, toggle, openMenu } : NO_TRIAGE),
+    [isAllowed, apply, toggle, openMenu],
+  );
   useReadyWhenIdle();
   return (
     <TriageContext value={triage}>
@@ -55,6 +60,10 @@ export function TriageProvider({ list, selection, threadId, open, children }: Pr
     </TriageContext>
   );
 }
+
+/** For who reads only: what a row, a swipe or a key asks for does nothing. */
+const nothing = () => undefined;
+const NO_TRIAGE: TriageActions = { apply: nothing, toggle: nothing, openMenu: nothing };
 
 function Menu({ menu, onClose }: { menu: OpenTriageMenu; onClose: () => void }) {
   if (menu.kind === "wanted:snooze" || menu.kind === "wanted:reminder")

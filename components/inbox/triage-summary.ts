@@ -1,14 +1,27 @@
 import type { TriageOutcome, UndoOutcome } from "@/lib/domain/triage";
 
-/** How a change of many threads ended, over all its requests. `failed`: the server did not answer for them. */
-export type TriageSummary = { changed: number; already: number; missing: number; failed: number };
+/**
+ * How a change of many threads ended, over all its requests. `taken`: claimed by others before, whom `takers` names; `failed`: the server
+ * did not answer for them.
+ */
+export type TriageSummary = {
+  changed: number;
+  already: number;
+  missing: number;
+  taken: number;
+  takers: string[];
+  failed: number;
+};
 
 export function summaryOf(outcomes: Pick<TriageOutcome, "changed" | "unchanged">[], failed: number): TriageSummary {
   const unchanged = outcomes.flatMap((outcome) => outcome.unchanged);
+  const takers = unchanged.flatMap((each) => (each.reason === "taken" ? [each.by] : []));
   return {
     changed: outcomes.reduce((sum, { changed }) => sum + changed.length, 0),
     already: unchanged.filter(({ reason }) => reason === "already").length,
     missing: unchanged.filter(({ reason }) => reason === "not_found").length,
+    taken: takers.length,
+    takers: [...new Set(takers)],
     failed,
   };
 }

@@ -3,7 +3,7 @@ import { COUNTED_VIEWS, type ThreadCounts } from "@/lib/domain/thread-counts";
 import type { CategoryView, ThreadRow } from "@/lib/domain/thread-view";
 import type { ThreadChange } from "@/lib/domain/thread-change";
 import { countsAfter } from "./triaged-counts";
-import { leavesList, rowsAfter } from "./triaged-rows";
+import { afterChange, leavesList, rowsAfter } from "./triaged-rows";
 import { summaryOf, undoSummaryOf } from "./triage-summary";
 
 const INTERESTED: CategoryView = { id: "c1", name: "Interested", kind: "interested", sentiment: "positive" };
@@ -109,6 +109,13 @@ test("the figures move with the threads", () => {
   expect(done).toMatchObject({ campaigns: { "7": 1 }, mailboxes: { b1: 3 }, categories: { none: 2 } });
 });
 
+test("a claim shows as the viewer's only what is nobody's", () => {
+  const claim: ThreadChange = { kind: "assignee", assigneeId: ME.id, claim: true };
+
+  expect(afterChange(row({ assignee: null }), claim, NAMES).assignee).toEqual(ME);
+  expect(afterChange(row({ assignee: JONAS }), claim, NAMES).assignee).toEqual(JONAS);
+});
+
 test("what was not changed is counted by its reason, over all requests", () => {
   const changed = [{ threadId: 1, before: null, after: "x" }];
 
@@ -116,11 +123,12 @@ test("what was not changed is counted by its reason, over all requests", () => {
     [
       { changed, unchanged: [{ threadId: 2, reason: "already" }] },
       { changed: [], unchanged: [{ threadId: 3, reason: "not_found" }] },
+      { changed: [], unchanged: [4, 5].map((threadId) => ({ threadId, reason: "taken" as const, by: "Maya" })) },
     ],
     500,
   );
 
-  expect(summary).toEqual({ changed: 1, already: 1, missing: 1, failed: 500 });
+  expect(summary).toEqual({ changed: 1, already: 1, missing: 1, taken: 2, takers: ["Maya"], failed: 500 });
 });
 
 test("an undo says by whom threads were changed since", () => {

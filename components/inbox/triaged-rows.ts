@@ -23,6 +23,8 @@ export function afterChange<Row extends Standing>(row: Row, change: ThreadChange
     case "category":
       return { ...row, category: names.categories.find(({ id }) => id === change.categoryId) ?? null };
     case "assignee":
+      // What is claimed and somebody's stays theirs.
+      if (change.claim && row.assignee) return row;
       return { ...row, assignee: names.team.find(({ id }) => id === change.assigneeId) ?? null };
   }
 }

@@ -1,3 +1,4 @@
+import { useMay } from "./use-may";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
@@ -15,7 +16,7 @@ import { useViewer } from "./viewer";
 /** Tells when a mailbox stops, on the page and on the desktop, and on the page when it is back: once a stop and browser. */
 export function useMailboxNotices(): void {
   const { viewer } = useViewer();
-  const { data } = useQuery(stoppedMailboxesQuery());
+  const { data } = useQuery({ ...stoppedMailboxesQuery(), enabled: useMay("mailbox.read") });
   const known = useRef<KnownStops | null>(null);
   const say = useNoticeWords();
   const take = useEffectEvent((trouble: MailboxTrouble) => {

@@ -1,3 +1,4 @@
+import { useMay } from "./use-may";
 import { useState } from "react";
 import { chosen, extended, NOTHING_CHOSEN, type Selection, toggled, without } from "./selection";
 
@@ -8,8 +9,10 @@ export function useSelection(key: string) {
   const [held, setHeld] = useState({ key, selection: NOTHING_CHOSEN, isCut: false });
   const isHere = held.key === key;
   const selection = isHere ? held.selection : NOTHING_CHOSEN;
+  // Who may do nothing with threads chooses none.
+  const isAllowed = useMay("thread.triage");
   const change = (next: (selection: Selection) => Selection, isCut = false) =>
-    setHeld((now) => ({ key, selection: next(now.key === key ? now.selection : NOTHING_CHOSEN), isCut }));
+    isAllowed && setHeld((now) => ({ key, selection: next(now.key === key ? now.selection : NOTHING_CHOSEN), isCut }));
   return {
     ids: selection.ids,
     count: selection.ids.size,

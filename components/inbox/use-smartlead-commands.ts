@@ -1,24 +1,22 @@
-import { AlarmClock, Forward, ListTodo, MailX, NotebookPen, Pause, Play } from "lucide-react";
+import { AlarmClock, Forward, ListTodo, MailX, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCommands } from "@/components/commands/use-commands";
 import { pause } from "@/lib/actions/smartlead-actions";
 import { useTriageActions } from "./use-triage-actions";
 import { useSmartleadThread } from "./use-smartlead-thread";
 
-/** A note about the open thread, and what Smartlead does with its lead where it sends for the thread. */
+/** What Smartlead does with the lead of the open thread, where it sends for it. */
 export function useSmartleadCommands({ threadId }: { threadId: number | null }): void {
   const t = useTranslations("inbox.smartlead");
   const { openMenu } = useTriageActions();
   const { thread, smartlead, order } = useSmartleadThread(threadId === null ? [] : [threadId]);
-  const ask = (kind: "note" | "task" | "reminder" | "resume" | "forward" | "unsubscribe") => () => {
+  const ask = (kind: "task" | "reminder" | "resume" | "forward" | "unsubscribe") => () => {
     if (threadId === null) return;
     openMenu(kind, [threadId], document.querySelector("[data-thread-header] [data-menu='more']"));
   };
-  const open = { group: "thread", isEnabled: () => threadId !== null } as const;
   const sequence = { group: "thread", isEnabled: () => smartlead !== null } as const;
   const canUnsubscribe = smartlead !== null && thread?.lead?.unsubscribedAt === null;
   useCommands([
-    { ...open, id: "thread.note", label: t("note"), icon: NotebookPen, run: ask("note") },
     smartlead?.isPaused
       ? { ...sequence, id: "thread.resume", label: t("resume"), icon: Play, run: ask("resume") }
       : {

@@ -16,7 +16,7 @@ export function useSmartleadThread(threadIds: number[]) {
   const smartlead: SmartleadOfThread | null = thread?.smartlead ?? null;
   const order = async (
     act: () => Promise<ActionResult<unknown>>,
-    done: "paused" | "resumed" | "note" | "task" | "reminder" | "unsubscribed" | "forwarded",
+    done: "paused" | "resumed" | "task" | "reminder" | "unsubscribed" | "forwarded",
   ): Promise<boolean> => {
     const answer = await act().catch(() => null);
     if (!answer?.ok) {

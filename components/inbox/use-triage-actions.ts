@@ -3,11 +3,12 @@ import type { ReminderKind } from "@/lib/domain/reminder";
 import type { ThreadChange } from "@/lib/domain/thread-change";
 
 /** What is asked for before something is done with one thread. */
-export type ThreadFormKind = "note" | "task" | "reminder";
+export type ThreadFormKind = "task" | "reminder";
 /** `wanted:…`: when the threads are to come back to the viewer. The reminder of a form is one at Smartlead. */
 export type TriageMenuKind =
   | "category"
   | "assignee"
+  | "handOver"
   | "more"
   | "followUp"
   | "resume"

@@ -37,9 +37,12 @@ export function useTriageWords() {
 
   return {
     changed: (change: ThreadChange, summary: TriageSummary, code: string | null): Said => {
-      const { changed, already, missing, failed } = summary;
-      const left = already + missing + failed;
+      const { changed, already, missing, taken, failed } = summary;
+      const left = already + missing + taken + failed;
+      const takers = taken > 0 ? t("taken", { count: taken, names: format.list(summary.takers) }) : "";
+      if (taken > 0 && taken === left && changed === 0) return { title: takers, description: t("takenText") };
       const reasons = [
+        takers,
         already > 0 ? t("already", { count: already }) : "",
         missing > 0 ? t("missing", { count: missing }) : "",
         failed > 0 ? why(code) : "",

@@ -71,7 +71,7 @@ export function useTriage() {
     if (isUndone && failed === 0 && changed.length > 0) takeBackAll();
     else
       toast(title, {
-        tone: summary.changed === 0 && failed > 0 ? "bad" : failed > 0 ? "warn" : "good",
+        tone: summary.changed === 0 && failed > 0 ? "bad" : failed + summary.taken > 0 ? "warn" : "good",
         ...(description ? { description } : {}),
         ...(changed.length > 0
           ? {
@@ -84,7 +84,7 @@ export function useTriage() {
           : {}),
       });
     withdraw();
-    await settle(threadIds, wasReading || failed > 0 || summary.missing > 0);
+    await settle(threadIds, wasReading || failed > 0 || summary.missing + summary.taken > 0);
   };
 
   const undo = async (kind: ThreadChange["kind"], items: TriagedThread[]): Promise<void> => {

@@ -3,6 +3,7 @@
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from "react";
+import { usePresent } from "@/components/presence/use-present";
 import { Button } from "@/components/ui/button";
 import { sortOf } from "@/lib/domain/list-view";
 import { heightIn, listItems, ROW_HEIGHT } from "./list-items";
@@ -54,6 +55,7 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
   const keys = useListKeys({ rows, openId, stopId: stop, goTo, onOpen });
   const chooseAll = useChooseAll(list, selection);
   useSelectionKeys({ order, stopId: stop, selection, goTo, onChooseAll: chooseAll });
+  const present = usePresent();
   const actions = useRowActions({ rows, order, openId, stopId: stop, selection, onOpen });
   useDropGone(order, selection);
 
@@ -101,6 +103,7 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
               ) : (
                 <ThreadRow
                   row={item.row}
+                  present={present.get(item.row.id)}
                   words={words}
                   waitingAt={waitingAt}
                   search={list.locationSearch}

@@ -3,10 +3,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { clockWords } from "@/components/composer/clock-words";
 import { ScheduleWordsField } from "@/components/composer/schedule-words-field";
+import { useOwnPresets } from "@/components/composer/use-own-presets";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { REMINDER_KINDS, type ReminderKind, type WantedBack } from "@/lib/domain/reminder";
+import { ownPresets } from "@/lib/domain/own-presets";
 import { schedulePresets } from "@/lib/domain/schedule-presets";
 import { useViewer } from "./viewer";
 
@@ -21,13 +23,14 @@ type WantedPanelProps = {
   onPick: () => void;
 };
 
-/** Words on top, the usual times below by the viewer's own clock, and what else may bring a thread back. Arrows walk the choices. */
+/** Words on top, their own and the usual times below by the viewer's own clock, and what else may bring a thread back. Arrows walk the choices. */
 export function WantedPanel({ kind, onKind, count, note, onNote, onChoose, onPick }: WantedPanelProps) {
   const t = useTranslations("snooze");
   const schedule = useTranslations("composer.schedule");
   const locale = useLocale();
   const { viewer, now } = useViewer();
   const [onlyIfNoReply, setOnlyIfNoReply] = useState(false);
+  const { kept } = useOwnPresets();
   const root = useRef<HTMLDivElement>(null);
   const zone = viewer.timeZone;
   const at = (instant: Date) =>
@@ -58,6 +61,11 @@ export function WantedPanel({ kind, onKind, count, note, onNote, onChoose, onPic
         </div>
       ) : null}
       <fieldset aria-label={t("times")} className="min-w-0 border-t border-line p-1">
+        {ownPresets(kept, { now, theirs: null, ours: zone }).map(({ words, instant }) => (
+          <Choice key={words} hint={clockWords(instant, zone, now, locale).short} onPress={() => at(instant)}>
+            {words}
+          </Choice>
+        ))}
         {schedulePresets(now, zone).map(({ key, instant }) => (
           <Choice key={key} hint={clockWords(instant, zone, now, locale).short} onPress={() => at(instant)}>
             {schedule(`preset.${key}`)}

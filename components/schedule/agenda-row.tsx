@@ -66,10 +66,10 @@ export const AgendaRow = memo(function AgendaRow({ item }: { item: ScheduleItem 
 function Times({ item }: { item: ScheduleItem }) {
   const t = useTranslations("schedule");
   const times = useTimeWords();
-  if (item.isAllDay) return <span className="w-16 shrink-0">{t("allDay")}</span>;
+  if (item.isAllDay) return <span className="w-20 shrink-0">{t("allDay")}</span>;
   const { first, second } = times.both(new Date(item.at), item.clock);
   return (
-    <span className="w-16 shrink-0 tabular-nums">
+    <span className="w-20 shrink-0 whitespace-nowrap tabular-nums">
       <span className="block">{first.clock}</span>
       {second ? <span className="block text-11 text-text-3">{t("timeYours", { time: second.clock })}</span> : null}
     </span>

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import type { UnplannedThread } from "@/lib/domain/schedule-item";
+import type { ScheduleItem, UnplannedThread } from "@/lib/domain/schedule-item";
 import type { Carry } from "./carry-store";
-import { daysLater, firstTimeOf, onDay } from "./carry-times";
+import { daysLater, firstTimeOf, isLaneRefused, onDay } from "./carry-times";
+import { NOBODY } from "./lanes-of";
 
 const thread: UnplannedThread = {
   threadId: 1,
@@ -20,6 +21,22 @@ const carry: Carry = { item: null, thread, by: "keys", home: "m", over: "m", fro
 test("a day later is the same time of the lead's day, over a change of clocks too", () => {
   expect(new Date(daysLater(carry, at, 1, "UTC")).toISOString()).toBe("2026-03-29T08:00:00.000Z");
   expect(new Date(onDay(carry, "2026-03-30", "UTC")!).toISOString()).toBe("2026-03-30T08:00:00.000Z");
+});
+
+test("what is overdue begins at the next quarter of an hour", () => {
+  const item = (time: string) => ({ item: { at: time } as ScheduleItem, thread: null });
+  const now = new Date("2026-03-28T09:07:00Z");
+  expect(firstTimeOf(item("2026-03-27T10:00:00Z"), "UTC", now)).toEqual(new Date("2026-03-28T09:15:00Z"));
+  expect(firstTimeOf(item("2026-03-28T09:08:00Z"), "UTC", now)).toEqual(new Date("2026-03-28T09:08:00Z"));
+});
+
+test("a lane takes what may be there: no other mailbox, and nobody only what is not planned yet", () => {
+  const item = { at: "2026-03-28T09:00:00Z" } as ScheduleItem;
+  const over = (lane: string) => ({ ...carry, over: lane });
+  expect([isLaneRefused(over("m"), "mailboxes"), isLaneRefused(over("n"), "mailboxes")]).toEqual([false, true]);
+  expect(isLaneRefused(over(NOBODY), "people")).toBe(false);
+  expect(isLaneRefused({ item, home: "m", over: NOBODY }, "people")).toBe(true);
+  expect(isLaneRefused({ item, home: "m", over: "n" }, "people")).toBe(false);
 });
 
 test("what has no time yet begins on the lead's next morning, or on the morning of the day it is put on", () => {

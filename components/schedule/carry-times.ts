@@ -13,9 +13,18 @@ export function homeOf({ item, thread }: Carried, by: LaneKind, viewerId: string
   return by === "mailboxes" ? thread.mailboxId : (thread.assignee?.id ?? NOBODY);
 }
 
-/** Where it begins: an item at its time, a thread tomorrow morning where the lead is. */
+const QUARTER_MS = 15 * 60_000;
+
+/** A thread answers from its mailbox and from no other, and what is planned always has a person: its author, where nobody has the thread. */
+export const isLaneRefused = ({ item, home, over }: Pick<Carry, "item" | "home" | "over">, by: LaneKind): boolean =>
+  over !== home && (by === "mailboxes" || (item !== null && over === NOBODY));
+
+/** Where it begins: an item at its time, one that is overdue at the next quarter of an hour, a thread tomorrow morning where the lead is. */
 export function firstTimeOf(carried: Carried, ours: string, now: Date): Date | null {
-  if (carried.item) return new Date(carried.item.at);
+  if (carried.item) {
+    const at = new Date(carried.item.at);
+    return at > now ? at : new Date((Math.floor(now.getTime() / QUARTER_MS) + 1) * QUARTER_MS);
+  }
   const zone = zoneOfCarried(carried, ours);
   const date = addDays(wallTimeOf(now, zone).date, 1);
   return instantOf({ date, time: FIRST_TIME }, zone)?.instant ?? null;

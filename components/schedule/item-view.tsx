@@ -32,7 +32,7 @@ export const ItemView = memo(function ItemView({ placed, top, isShown, words }: 
       data-movable={mayMove || undefined}
       style={{ left: isFlipped ? left - width : left - 7, top, width: width + 7 }}
       className={cn(
-        "group absolute flex h-5.5 items-center gap-1 rounded-2 text-12 select-none",
+        "group absolute flex h-5.5 items-center gap-1 rounded-2 text-12 select-none [-webkit-touch-callout:none]",
         isFlipped && "flex-row-reverse",
       )}
     >

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { useCarry } from "./carry-store";
+import { isLaneRefused } from "./carry-times";
 import { type LaneAxis, placeOnAxis } from "./lane-axis";
 import type { Lane } from "./lanes-of";
 import { useScheduleScreen } from "./schedule-context";
@@ -14,7 +15,7 @@ export function LaneGhost({ lane, axis, line }: { lane: Lane; axis: LaneAxis; li
   const { carrying, address } = useScheduleScreen();
   const left = carry?.at == null ? null : placeOnAxis(axis, new Date(carry.at));
   if (!carry || carry.at === null || left === null) return null;
-  const isRefused = address.lanes === "mailboxes" && carry.over !== carry.home;
+  const isRefused = isLaneRefused(carry, address.lanes);
   const outside = carrying.words.outsideAt(carry, new Date(carry.at));
   const isAtEnd = left + WIDTH_PX > axis.width;
   return (

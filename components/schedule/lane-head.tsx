@@ -22,7 +22,8 @@ export function LaneHead({ lane: { mailbox, person }, load }: { lane: Lane; load
         <p className="truncate font-medium" title={mailbox?.address}>
           {mailbox ? `${local}@` : (person?.name ?? t("nobody"))}
         </p>
-        <p className="truncate text-12 text-text-3">{mailbox ? domain : t("laneOfPerson")}</p>
+        {mailbox ? <p className="truncate text-12 text-text-3">{domain}</p> : null}
+        {mailbox || load ? null : <p className="text-12 text-text-3">{t("laneOfPerson")}</p>}
         {load && load.unplanned > 0 ? (
           <p className="text-12 text-warn">{t("unplanned", { count: load.unplanned })}</p>
         ) : null}

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Fragment, memo, useMemo } from "react";
+import { isOnDay } from "@/lib/domain/absence";
 import type { DayCapacity, PersonLoad, ScheduleItem } from "@/lib/domain/schedule-item";
+import { AwayDay } from "./away-day";
 import { CapacityLine } from "./capacity-line";
 import { itemKey } from "./item-state";
 import { ItemView, LINE_PX } from "./item-view";
@@ -67,6 +69,7 @@ export const LaneRow = memo(function LaneRow({ lane, axis, most, capacity, load,
               day={day}
               capacity={capacity.find(({ date, mailboxId }) => date === day.date && mailboxId === lane.mailbox?.id)}
             />
+            {load?.absences.some((absence) => isOnDay(absence, day.date)) ? <AwayDay day={day} /> : null}
             <LoadBars day={day} hours={axis.hours} load={load?.days.find(({ date }) => date === day.date)} />
             <More
               items={stack.more.get(day.date)}

@@ -29,7 +29,7 @@ export function LoadBars({ day, hours, load }: LoadBarsProps) {
           className="absolute bg-text-3 forced-color-adjust-none"
         />
       ))}
-      <span className="absolute bottom-0 left-1.5 text-11 text-text-3 tabular-nums">
+      <span className="absolute bottom-0 left-1.5 text-11 whitespace-nowrap text-text-3 tabular-nums">
         {t("load", { leaving: load.leaving, held: load.held })}
       </span>
     </div>

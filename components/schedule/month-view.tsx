@@ -177,7 +177,7 @@ const Named = memo(function Named({ item, words, isShown }: NamedProps) {
       data-item={itemKey(item)}
       data-state={state}
       className={cn(
-        "flex h-5.5 items-center gap-1 rounded-2 px-1 text-12 select-none hover:bg-hover",
+        "flex h-5.5 items-center gap-1 rounded-2 px-1 text-12 select-none [-webkit-touch-callout:none] hover:bg-hover",
         isShown && "bg-accent text-text-on-accent",
       )}
     >

@@ -3,7 +3,8 @@ import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
 import type { ScheduleItem } from "@/lib/domain/schedule-item";
 import { ItemMark } from "./item-mark";
-import { itemKey, itemStateOf } from "./item-state";
+import { isMovable, itemKey, itemStateOf } from "./item-state";
+import { MoveButton } from "./move-button";
 import { useScheduleScreen } from "./schedule-context";
 import { useItemWords } from "./use-item-words";
 import { useReplyVerbs, verbsOf } from "./use-reply-verbs";
@@ -57,7 +58,11 @@ function Trouble({ item }: { item: ScheduleItem }) {
   const state = itemStateOf(item);
   const isBad = state === "overdue" || state === "failed";
   return (
-    <li className={cn("flex min-w-56 flex-1 gap-2 border-l-2 pl-2.5", isBad ? "border-bad" : "border-warn-mark")}>
+    // The keys of the calendar know by this what has the focus.
+    <li
+      data-item={itemKey(item)}
+      className={cn("flex min-w-56 flex-1 gap-2 border-l-2 pl-2.5", isBad ? "border-bad" : "border-warn-mark")}
+    >
       <ItemMark state={state} className="mt-0.5" />
       <div className="min-w-0">
         <p className="truncate">
@@ -71,6 +76,7 @@ function Trouble({ item }: { item: ScheduleItem }) {
               {actions(verb)}
             </Button>
           ))}
+          {isMovable(item) ? <MoveButton item={item} /> : null}
           <Button variant="link" size="sm" onClick={() => address.openThread(item.threadId)}>
             {t("open")}
           </Button>

@@ -79,7 +79,7 @@ function Unplanned({ thread }: { thread: UnplannedThread }) {
         data-unplanned={thread.threadId}
         onClick={open}
         onKeyDown={onKeyDown}
-        className="flex w-full items-start gap-2 px-2 py-2 text-left -outline-offset-2 hover:bg-hover"
+        className="flex w-full items-start gap-2 px-2 py-2 text-left -outline-offset-2 select-none [-webkit-touch-callout:none] hover:bg-hover"
       >
         <GripVertical aria-hidden className="mt-2 size-3.5 shrink-0 text-text-3" />
         <span className="min-w-0 flex-1">

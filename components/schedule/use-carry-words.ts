@@ -46,6 +46,7 @@ export function useCarryWords(schedule: Schedule | undefined, lanes: Lane[]) {
     overLane: (key: string) => t("carry.lane", { lane: laneName(key) }),
     /** A thread answers from its mailbox, and from no other. */
     laneRefusal: (carry: Carry) => t("refused.lane", { lane: laneName(carry.home) }),
+    nobodyRefusal: () => t("refused.nobody"),
     laneName,
     past: () => t("refused.in_the_past"),
     fixed: () => t("carry.fixed"),

@@ -5,7 +5,7 @@ import { toast } from "@/components/ui/toast";
 import type { Schedule, UnplannedThread } from "@/lib/domain/schedule-item";
 import type { LaneKind } from "@/lib/url/schedule-address";
 import { type Carried, type Carry, carryStore } from "./carry-store";
-import { firstTimeOf, homeOf, onDay, zoneOfCarried } from "./carry-times";
+import { firstTimeOf, homeOf, isLaneRefused, onDay, zoneOfCarried } from "./carry-times";
 import { isMovable } from "./item-state";
 import { type Lane, NOBODY } from "./lanes-of";
 import { useCarryKeys } from "./use-carry-keys";
@@ -47,7 +47,7 @@ export function useCarrying(around: CarryAround) {
       by: hand,
       home,
       over: home,
-      from: carried.item ? (first?.getTime() ?? null) : null,
+      from: carried.item ? Date.parse(carried.item.at) : null,
       at: hand === "keys" ? (first?.getTime() ?? null) : null,
     };
     carryStore.set(carry);
@@ -90,7 +90,7 @@ function useEnds({ by, onPlan }: CarryAround, words: ReturnType<typeof useCarryW
     else if (isMovable(carry.item)) void move(carry.item, at, title);
   };
   const toLane = (carry: Carry) => {
-    if (by === "mailboxes") return refuse(words.laneRefusal(carry));
+    if (isLaneRefused(carry, by)) return refuse(by === "mailboxes" ? words.laneRefusal(carry) : words.nobodyRefusal());
     const to = carry.over === NOBODY ? null : { id: carry.over, name: words.laneName(carry.over) };
     return void handOver(carry, to);
   };

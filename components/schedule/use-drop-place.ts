@@ -1,11 +1,10 @@
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { type RefObject, useEffect } from "react";
 import { useStable } from "@/components/inbox/use-stable";
+import { dropPlace, type Point } from "./drop-place";
 import { useScheduleScreen } from "./schedule-context";
 
-type Point = { clientX: number; clientY: number };
-
-/** Takes what is dragged over an element: `over` says where it would be at a point. */
+/** Takes what is carried over an element, by mouse or finger: `over` says where it would be at a point. */
 export function useDropPlace(element: RefObject<HTMLElement | null>, over: (point: Point) => void): void {
   const { carrying } = useScheduleScreen();
   const hover = useStable(over);
@@ -13,7 +12,8 @@ export function useDropPlace(element: RefObject<HTMLElement | null>, over: (poin
   const drop = useStable(() => carrying.drop());
   useEffect(() => {
     if (!element.current) return undefined;
-    return dropTargetForElements({
+    dropPlace.set({ element: element.current, over: hover });
+    const end = dropTargetForElements({
       element: element.current,
       onDrag: ({ location }) => hover(location.current.input),
       onDragLeave: () => leave(),
@@ -23,5 +23,9 @@ export function useDropPlace(element: RefObject<HTMLElement | null>, over: (poin
         drop();
       },
     });
+    return () => {
+      dropPlace.set(null);
+      end();
+    };
   }, [element, hover, leave, drop]);
 }

@@ -35,6 +35,8 @@ export function verbsOf(item: ScheduleItem): ScheduleVerb[] {
   if (state === "overdue") return ["sendNow", "cancel"];
   const kind = KINDS[state];
   if (!kind || !item.reply) return [];
+  // Whether it leaves beside a teammate's is said where both are read.
+  if (item.reply.heldReason === "teammate") return ["cancel"];
   return replyActions(kind, item.reply.heldReason).filter((verb): verb is ScheduleVerb => HERE.includes(verb));
 }
 

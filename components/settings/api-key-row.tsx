@@ -1,14 +1,15 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { revokeApiKey } from "@/lib/actions/api-keys";
 import type { ApiKeyView } from "@/lib/services/api-keys/schemas";
+import { SCOPE_WORDS } from "./api-scope-words";
 import { ConfirmButton } from "./confirm-button";
 import { tableClass } from "./table-class";
 import { TimeAgo } from "./time-ago";
 
-/** One key: its name, whose it is, when it was last used, and its end. */
+/** One key: its name, what it is for, whose it is, when it was last used, and its end. */
 export function ApiKeyRow({
   apiKey,
   showsOwner,
@@ -19,12 +20,16 @@ export function ApiKeyRow({
   onChanged: () => void;
 }) {
   const t = useTranslations("settings.apiKeys");
+  const format = useFormatter();
   const revoked = apiKey.revokedAt !== null;
   return (
     <tr className={tableClass.row}>
       <td className="w-1/2 max-w-0">
         <p className={cn("truncate", revoked ? "text-text-3 line-through" : "font-medium")}>
           {apiKey.name} <span className="font-mono text-12 font-regular text-text-3">…{apiKey.hint}</span>
+        </p>
+        <p className="text-12 text-text-3">
+          {apiKey.scopes ? format.list(apiKey.scopes.map((scope) => t(`scope.${SCOPE_WORDS[scope]}`))) : t("allScopes")}
         </p>
         <p className="truncate text-12 text-text-3 md:hidden">
           {showsOwner ? `${apiKey.owner.name}, ` : ""}

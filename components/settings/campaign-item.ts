@@ -5,5 +5,7 @@ export type CampaignItem = {
   name: string;
   direct: string | null;
   leadCount: number;
+  /** For whom it is run. */
+  client: { id: string; name: string } | null;
   window: { days: number[]; start: string; end: string } | null;
 };

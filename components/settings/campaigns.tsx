@@ -7,6 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toast";
+import { ClientChoice } from "./access/client-choice";
+import { type ClientItem, Clients } from "./access/clients";
 import type { CampaignItem } from "./campaign-item";
 import { CampaignWindowForm } from "./campaign-window-form";
 import { SettingsPane } from "./settings-pane";
@@ -14,9 +16,10 @@ import { tableClass } from "./table-class";
 import { windowWords } from "./window-words";
 
 /** All campaigns, and when the machine may write to their leads. */
-export function Campaigns({ campaigns }: { campaigns: CampaignItem[] }) {
+export function Campaigns({ campaigns, clients }: { campaigns: CampaignItem[]; clients: ClientItem[] }) {
   const t = useTranslations("campaigns");
   const common = useTranslations("common");
+  const access = useTranslations("access");
   const router = useRouter();
   const [edited, setEdited] = useState<CampaignItem | null>(null);
   const nameOf = ({ name, direct }: CampaignItem) => (direct === null ? name : t("direct", { address: direct }));
@@ -38,6 +41,7 @@ export function Campaigns({ campaigns }: { campaigns: CampaignItem[] }) {
               <th scope="col" className={tableClass.wideOnly}>
                 {t("window")}
               </th>
+              {clients.length > 0 ? <th scope="col">{access("clientColumn")}</th> : null}
               <th scope="col">
                 <span className="sr-only">{t("actions")}</span>
               </th>
@@ -49,12 +53,14 @@ export function Campaigns({ campaigns }: { campaigns: CampaignItem[] }) {
                 key={campaign.id}
                 campaign={campaign}
                 name={nameOf(campaign)}
+                clients={clients}
                 onEdit={() => setEdited(campaign)}
               />
             ))}
           </tbody>
         </table>
       )}
+      <Clients clients={clients} />
       <Dialog
         open={edited !== null}
         onOpenChange={(open) => (open ? undefined : setEdited(null))}
@@ -67,7 +73,9 @@ export function Campaigns({ campaigns }: { campaigns: CampaignItem[] }) {
   );
 }
 
-function CampaignRow({ campaign, name, onEdit }: { campaign: CampaignItem; name: string; onEdit: () => void }) {
+type CampaignRowProps = { campaign: CampaignItem; name: string; clients: ClientItem[]; onEdit: () => void };
+
+function CampaignRow({ campaign, name, clients, onEdit }: CampaignRowProps) {
   const t = useTranslations("campaigns");
   const locale = useLocale();
   const words = campaign.window ? windowWords(campaign.window, locale) : t("always");
@@ -81,6 +89,11 @@ function CampaignRow({ campaign, name, onEdit }: { campaign: CampaignItem; name:
         </p>
       </td>
       <td className={`text-text-2 tabular-nums ${tableClass.wideOnly}`}>{words}</td>
+      {clients.length > 0 ? (
+        <td className="w-px">
+          <ClientChoice campaign={campaign} name={name} clients={clients} />
+        </td>
+      ) : null}
       <td className="w-px text-right whitespace-nowrap">
         <Button variant="quiet" onClick={onEdit} aria-label={t("editLabel", { name })}>
           {t("edit")}

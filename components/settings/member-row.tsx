@@ -8,9 +8,9 @@ import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions/action";
-import { changeRole, deactivateMember, reactivateMember } from "@/lib/actions/members";
+import { changeRole, reactivateMember } from "@/lib/actions/members";
 import { ROLES, type Role } from "@/lib/domain/roles";
-import { ConfirmButton } from "./confirm-button";
+import { DeactivateMember } from "./deactivate-member";
 import { useErrorWords } from "./error-words";
 import { tableClass } from "./table-class";
 import { TimeAgo } from "./time-ago";
@@ -54,7 +54,7 @@ export function MemberRow({ member, onChanged }: { member: MemberItem; onChanged
           </div>
         </div>
       </td>
-      <td className="max-md:pl-12">
+      <td className="max-md:pl-12!">
         {isOut ? (
           <span className="text-text-3">{t("deactivated")}</span>
         ) : (
@@ -88,24 +88,9 @@ export function MemberRow({ member, onChanged }: { member: MemberItem; onChanged
             {t("reactivate")}
           </Button>
         ) : member.isMe ? null : (
-          <Deactivate member={member} onDone={onChanged} />
+          <DeactivateMember member={member} onDone={onChanged} />
         )}
       </td>
     </tr>
-  );
-}
-
-function Deactivate({ member, onDone }: { member: MemberItem; onDone: () => void }) {
-  const t = useTranslations("settings.team");
-  return (
-    <ConfirmButton
-      label={t("deactivate")}
-      title={t("deactivateTitle", { name: member.name })}
-      text={t("deactivateText")}
-      confirm={t("deactivateConfirm", { name: member.name })}
-      keep={t("deactivateKeep")}
-      act={() => deactivateMember({ memberId: member.id })}
-      onDone={onDone}
-    />
   );
 }

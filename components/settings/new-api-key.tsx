@@ -1,12 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { createApiKey } from "@/lib/actions/api-keys";
+import { API_SCOPES, type ApiScope } from "@/lib/domain/api-scope";
+import { SCOPE_WORDS } from "./api-scope-words";
 import { FormProblem } from "./form-problem";
 import { textOf, useActionForm } from "./use-action-form";
 
@@ -16,17 +19,21 @@ type NewApiKeyProps = {
   onMade: (key: { name: string; secret: string }) => void;
 };
 
-/** Names a key before it is made. */
+/** Names a key and says what it is for, before it is made. */
 export function NewApiKey({ open, onOpenChange, onMade }: NewApiKeyProps) {
   const t = useTranslations("settings.apiKeys");
   const common = useTranslations("common");
   const formId = useId();
+  const [scopes, setScopes] = useState<readonly ApiScope[]>(API_SCOPES);
+  const turn = (scope: ApiScope, on: boolean) =>
+    setScopes(API_SCOPES.filter((each) => (each === scope ? on : scopes.includes(each))));
   const form = useActionForm(createApiKey, onMade);
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => {
         form.clear();
+        setScopes(API_SCOPES);
         onOpenChange(next);
       }}
       title={t("newTitle")}
@@ -45,13 +52,26 @@ export function NewApiKey({ open, onOpenChange, onMade }: NewApiKeyProps) {
       <form
         id={formId}
         noValidate
-        onSubmit={form.submit((data) => ({ name: textOf(data, "name") }))}
+        onSubmit={form.submit((data) => ({ name: textOf(data, "name"), scopes: [...scopes] }))}
         className="flex flex-col gap-3"
       >
         <FormProblem>{form.problem}</FormProblem>
         <Field label={t("name")} hint={t("nameHint")} error={form.errorOf("name")}>
           {(control) => <Input {...control} name="name" autoComplete="off" maxLength={80} />}
         </Field>
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-1 text-12 font-medium">{t("scopesLabel")}</legend>
+          {API_SCOPES.map((scope) => (
+            <Checkbox key={scope} checked={scopes.includes(scope)} onChange={(on) => turn(scope, on)}>
+              {t(`scope.${SCOPE_WORDS[scope]}`)}
+            </Checkbox>
+          ))}
+          {scopes.length === 0 ? (
+            <p role="alert" className="text-12 text-bad">
+              {t("scopeMissing")}
+            </p>
+          ) : null}
+        </fieldset>
       </form>
     </Dialog>
   );

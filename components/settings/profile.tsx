@@ -10,15 +10,26 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { changePassword, updateProfile } from "@/lib/actions/members";
+import type { AbsenceItem } from "@/lib/domain/absence";
 import type { Role } from "@/lib/domain/roles";
 import type { CalendarFeedView } from "@/lib/services/calendar-feeds/schemas";
+import { Absences } from "./absences";
 import { CalendarFeed } from "./calendar-feed";
 import { FormProblem } from "./form-problem";
+import { OwnPresetsSettings } from "./own-presets";
 import { PreferencesSettings } from "./preferences";
 import { SettingsPane } from "./settings-pane";
 import { textOf, useActionForm } from "./use-action-form";
+import { type WorkingHours, WorkingHoursForm } from "./working-hours";
 
-type Profile = { name: string; email: string; role: Role; timeZone: string; undoSeconds: number };
+type Profile = {
+  name: string;
+  email: string;
+  role: Role;
+  timeZone: string;
+  undoSeconds: number;
+  work: WorkingHours;
+};
 const UNDO_CHOICES = [0, 5, 10, 15, 20, 30];
 
 /** The person's own settings. `zones` are the time zones the server knows. */
@@ -27,12 +38,18 @@ export function ProfileSettings({
   zones,
   theme,
   feed,
+  absences,
+  hasCalendar,
   mayChangePassword,
 }: {
   profile: Profile;
   zones: string[];
   theme: Theme;
   feed: CalendarFeedView | null;
+  /** Null for who gives and takes no threads. */
+  absences: AbsenceItem[] | null;
+  /** A client has no calendar. */
+  hasCalendar: boolean;
   mayChangePassword: boolean;
 }) {
   const t = useTranslations("settings.profile");
@@ -40,8 +57,11 @@ export function ProfileSettings({
     <SettingsPane title={t("title")} className="px-4 py-5 lg:px-5">
       <div className="flex max-w-md flex-col gap-10">
         <ProfileForm profile={profile} zones={zones} />
+        <WorkingHoursForm hours={profile.work} />
         <PreferencesSettings theme={theme} />
-        <CalendarFeed feed={feed} />
+        <OwnPresetsSettings />
+        {absences ? <Absences absences={absences} /> : null}
+        {hasCalendar ? <CalendarFeed feed={feed} /> : null}
         {mayChangePassword ? <PasswordForm /> : <p className="text-text-3">{t("sandboxPassword")}</p>}
       </div>
     </SettingsPane>

@@ -5,6 +5,9 @@ import {
   KeyRound,
   LayoutTemplate,
   Megaphone,
+  Split,
+  ScrollText,
+  MessageSquareDiff,
   Tag,
   User,
   Users,
@@ -23,9 +26,12 @@ export type SettingsPage = {
     | "campaigns"
     | "smartlead"
     | "team"
+    | "assignment"
     | "categories"
+    | "approval"
     | "blocks"
-    | "imports";
+    | "imports"
+    | "audit";
   href: string;
   icon: LucideIcon;
   needs: Permission;
@@ -48,9 +54,12 @@ export const SETTINGS_GROUPS: { key: "yours" | "workspace"; pages: SettingsPage[
       { key: "campaigns", href: paths.campaigns, icon: Megaphone, needs: "campaign.manage" },
       { key: "smartlead", href: paths.smartlead, icon: Waypoints, needs: "smartlead.manage" },
       { key: "team", href: paths.team, icon: Users, needs: "team.manage" },
+      { key: "assignment", href: paths.assignment, icon: Split, needs: "rule.manage" },
       { key: "imports", href: paths.imports, icon: FileUp, needs: "import.run" },
       { key: "categories", href: paths.categories, icon: Tag, needs: "category.manage" },
+      { key: "approval", href: paths.approval, icon: MessageSquareDiff, needs: "rule.manage" },
       { key: "blocks", href: paths.blocks, icon: Ban, needs: "block.manage" },
+      { key: "audit", href: paths.audit, icon: ScrollText, needs: "audit.read" },
     ],
   },
 ];

@@ -1,30 +1,50 @@
 "use client";
 
-import { UserPlus } from "lucide-react";
+import { MailPlus, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import type { InvitationView } from "@/lib/services/member-invitations/schemas";
+import { invitationPath } from "@/lib/url/paths";
 import { AddMember } from "./add-member";
+import { Invitations } from "./invitations";
+import { InviteMember, type SendingMailbox, type ShownLink } from "./invite-member";
 import { MemberRow, type MemberItem } from "./member-row";
 import { SettingsPane } from "./settings-pane";
 import { ShownSecret } from "./shown-secret";
 import { tableClass } from "./table-class";
 
+type TeamProps = {
+  members: MemberItem[];
+  invitations: InvitationView[];
+  mailboxes: SendingMailbox[];
+  /** Who may see what. */
+  children: ReactNode;
+};
+
 /** Everybody of the workspace, their roles, and who is new or leaves. */
-export function Team({ members }: { members: MemberItem[] }) {
+export function Team({ members, invitations, mailboxes, children }: TeamProps) {
   const t = useTranslations("settings.team");
+  const joining = useTranslations("joining");
   const router = useRouter();
   const [adding, setAdding] = useState(false);
+  const [inviting, setInviting] = useState(false);
+  const [link, setLink] = useState<ShownLink | null>(null);
   const [added, setAdded] = useState<{ name: string; email: string; password: string } | null>(null);
   return (
     <SettingsPane
       title={t("title")}
       note={members.filter((member) => !member.deactivatedAt).length}
       actions={
-        <Button icon={<UserPlus />} onClick={() => setAdding(true)}>
-          {t("add")}
-        </Button>
+        <>
+          <Button icon={<MailPlus />} onClick={() => setInviting(true)}>
+            {joining("invite.open")}
+          </Button>
+          <Button icon={<UserPlus />} onClick={() => setAdding(true)}>
+            {t("add")}
+          </Button>
+        </>
       }
     >
       {added ? (
@@ -35,6 +55,15 @@ export function Team({ members }: { members: MemberItem[] }) {
           onTaken={() => setAdded(null)}
         />
       ) : null}
+      {link ? (
+        <ShownSecret
+          title={joining("shownOnce", { email: link.email })}
+          label={joining("linkOf", { email: link.email })}
+          secret={`${window.location.origin}${invitationPath(link.secret)}`}
+          onTaken={() => setLink(null)}
+        />
+      ) : null}
+      <Invitations invitations={invitations} onLink={setLink} onChanged={() => router.refresh()} />
       <table className={tableClass.table}>
         <thead className={`${tableClass.head} max-md:sr-only`}>
           <tr>
@@ -54,6 +83,17 @@ export function Team({ members }: { members: MemberItem[] }) {
           ))}
         </tbody>
       </table>
+      <InviteMember
+        open={inviting}
+        onOpenChange={setInviting}
+        mailboxes={mailboxes}
+        onInvited={(invited) => {
+          setLink(invited);
+          setInviting(false);
+          router.refresh();
+        }}
+      />
+      {children}
       <AddMember
         open={adding}
         onOpenChange={setAdding}

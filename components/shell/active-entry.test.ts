@@ -29,5 +29,6 @@ test("other pages have entries of their own, or none", () => {
   expect(entryOf("/settings/profile")).toBe("settings");
   expect(entryOf("/sandbox/deliveries")).toBe("deliveries");
   expect(entryOf("/schedule?view=month")).toBe("schedule");
+  expect(entryOf("/insights?from=2026-11-01")).toBe("insights");
   expect(entryOf("/docs/api")).toBeNull();
 });

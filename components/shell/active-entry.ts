@@ -14,6 +14,10 @@ export function activeEntry(pathname: string, params: { get: (name: string) => s
   if (pathname.startsWith(paths.deliveries)) return "deliveries";
   if (pathname.startsWith(paths.settings)) return "settings";
   if (pathname === paths.schedule) return "schedule";
+  if (pathname === paths.review) return "review";
+  if (pathname === paths.insights) return "insights";
+  if (pathname === paths.tasks) return "tasks";
+  if (pathname === paths.notifications) return "notifications";
   if (!isInboxPath(pathname)) return null;
   const view = params.get("view") ?? "inbox";
   const [held, ...more] = NARROWINGS.filter((name) => params.get(name));

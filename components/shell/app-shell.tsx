@@ -8,6 +8,7 @@ import { Navigation } from "./navigation";
 import { rem } from "./pane-separator";
 import { usePanes } from "./panes-provider";
 import { SandboxBanner } from "./sandbox-banner";
+import { SessionEnded } from "./session-ended";
 import type { ShellSession } from "./shell-session";
 
 /**
@@ -35,6 +36,7 @@ export function AppShell({ session, children }: { session: ShellSession; childre
       </div>
       <BottomBar session={session} />
       <AppCommands session={session} />
+      <SessionEnded />
     </div>
   );
 }

@@ -6,11 +6,12 @@ import { useTranslations } from "next-intl";
 import { late } from "@/components/ui/late";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useRef, useState } from "react";
+import { unreadNotificationsQuery } from "@/lib/queries/notifications";
 import { countsQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
 import { activeEntry } from "./active-entry";
 import { ListLink } from "./list-link";
-import { BOTTOM_ITEMS } from "./nav-items";
+import { BOTTOM_ITEMS, mayOpen } from "./nav-items";
 import type { ShellSession } from "./shell-session";
 import { StoppedBadge } from "./stopped-badge";
 
@@ -25,6 +26,7 @@ export function BottomBar({ session }: { session: ShellSession }) {
   const pathname = usePathname();
   const active = activeEntry(pathname, useSearchParams());
   const { data: counts } = useQuery(countsQuery());
+  const { data: told } = useQuery(unreadNotificationsQuery());
   const views: Partial<Record<string, number>> = counts?.views ?? {};
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -37,7 +39,7 @@ export function BottomBar({ session }: { session: ShellSession }) {
     >
       <StoppedBadge role={session.role} className="w-full justify-center border-b border-line px-4" />
       <div className="flex">
-        {BOTTOM_ITEMS.map(({ key, href, icon: Icon }) => (
+        {BOTTOM_ITEMS.filter((item) => mayOpen(session.role, item)).map(({ key, href, icon: Icon }) => (
           <ListLink key={key} href={href} isActive={active === key} className={entryClass}>
             <Icon aria-hidden />
             <span className="max-w-full truncate">{t(`nav.${key}`)}</span>
@@ -55,6 +57,7 @@ export function BottomBar({ session }: { session: ShellSession }) {
         >
           <MenuIcon aria-hidden />
           {t("more")}
+          <Count value={told?.unread} />
         </button>
       </div>
       {isOpen ? <MoreSheet session={session} active={active} openedBy={button} onClose={() => setOpen(false)} /> : null}

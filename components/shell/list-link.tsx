@@ -16,6 +16,7 @@ type ListLinkProps = {
   isActive: boolean;
   className?: string;
   title?: string;
+  "aria-label"?: string;
   onVisit?: () => void;
   children: ReactNode;
 };

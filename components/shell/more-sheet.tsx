@@ -7,10 +7,12 @@ import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode, RefObject } from "react";
 import { Select } from "@/components/ui/select";
+import { roleMay } from "@/lib/domain/permissions";
+import { unreadNotificationsQuery } from "@/lib/queries/notifications";
 import { countsQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
 import { ListLink } from "./list-link";
-import { MORE_ITEMS, SANDBOX_ITEM, SCHEDULE_ITEM, VIEW_ITEMS } from "./nav-items";
+import { mayOpen, MORE_ITEMS, PLACES, SANDBOX_ITEM, VIEW_ITEMS } from "./nav-items";
 import type { ShellSession } from "./shell-session";
 import { chooseTheme, chosenTheme, isTheme, THEMES } from "./theme";
 import { useLeave } from "./use-leave";
@@ -53,22 +55,25 @@ type Part = Pick<MoreSheetProps, "active" | "onClose">;
 function Views({ session, active, onClose }: Part & Pick<MoreSheetProps, "session">) {
   const t = useTranslations("shell.nav");
   const { data: counts } = useQuery(countsQuery());
-  const views: Partial<Record<string, number>> = counts?.views ?? {};
-  const items = [...VIEW_ITEMS, SCHEDULE_ITEM, ...MORE_ITEMS, ...(session.isSandbox ? [SANDBOX_ITEM] : [])];
+  const { data: told } = useQuery({ ...unreadNotificationsQuery(), enabled: roleMay(session.role, "note.write") });
+  const views: Partial<Record<string, number>> = { ...counts?.views, notifications: told?.unread ?? 0 };
+  const items = [...VIEW_ITEMS, ...PLACES, ...MORE_ITEMS, ...(session.isSandbox ? [SANDBOX_ITEM] : [])];
   return (
     <ul className="mt-1">
-      {items.map(({ key, href, icon: Icon }) => (
-        <Row
-          key={key}
-          href={href}
-          mark={<Icon aria-hidden />}
-          label={t(key)}
-          count={views[key]}
-          trouble={key === "outbox" ? views.trouble : undefined}
-          isActive={active === key}
-          onClose={onClose}
-        />
-      ))}
+      {items
+        .filter((item) => mayOpen(session.role, item))
+        .map(({ key, href, icon: Icon }) => (
+          <Row
+            key={key}
+            href={href}
+            mark={<Icon aria-hidden />}
+            label={t(key)}
+            count={views[key]}
+            trouble={key === "outbox" ? views.trouble : undefined}
+            isActive={active === key}
+            onClose={onClose}
+          />
+        ))}
     </ul>
   );
 }

@@ -15,20 +15,18 @@ type NavLinkProps = {
   isActive: boolean;
 };
 
+/** How a line of the navigation looks. */
+export const navLinkClass = cn(
+  "flex h-control items-center justify-center gap-2 rounded-2 text-13 text-text-2 lg:justify-start lg:px-2 touch:h-10",
+  "-outline-offset-2 transition-colors duration-1 hover:bg-hover active:bg-pressed aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-text",
+  "[&>svg]:size-[15px] [&>svg]:shrink-0 [&>svg]:stroke-[1.75]",
+);
+
 /** One list of the navigation; in the rail its word is read but not drawn. */
 export function NavLink({ href, icon, label, isActive, ...figures }: NavLinkProps) {
   return (
     <li>
-      <ListLink
-        href={href}
-        title={label}
-        isActive={isActive}
-        className={cn(
-          "flex h-control items-center justify-center gap-2 rounded-2 text-13 text-text-2 lg:justify-start lg:px-2 touch:h-10",
-          "-outline-offset-2 transition-colors duration-1 hover:bg-hover active:bg-pressed aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-text",
-          "[&>svg]:size-[15px] [&>svg]:shrink-0 [&>svg]:stroke-[1.75]",
-        )}
-      >
+      <ListLink href={href} title={label} isActive={isActive} className={navLinkClass}>
         {icon}
         <span className="min-w-0 flex-1 truncate max-lg:sr-only">{label}</span>
         <Figures {...figures} />

@@ -9,14 +9,16 @@ import { openPalette } from "@/components/commands/command-overlay";
 import { IconButton } from "@/components/ui/icon-button";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { roleMay } from "@/lib/domain/permissions";
+import { reviewsQuery } from "@/lib/queries/reviews";
 import { countsQuery } from "@/lib/queries/threads";
 import { paths, viewPath } from "@/lib/url/paths";
 import { AccountButton } from "./account-button";
 import { activeEntry } from "./active-entry";
+import { BellLink } from "./bell-link";
 import { BrandMark } from "./brand";
 import { ListLink } from "./list-link";
-import { MORE_ITEMS, SANDBOX_ITEM, SCHEDULE_ITEM, VIEW_ITEMS, type NavItem } from "./nav-items";
-import { NavLink } from "./nav-link";
+import { mayOpen, MORE_ITEMS, PLACES, SANDBOX_ITEM, VIEW_ITEMS, type NavItem } from "./nav-items";
+import { NavLink, navLinkClass } from "./nav-link";
 import { NavSections } from "./nav-sections";
 import type { ShellSession } from "./shell-session";
 import { StoppedBadge } from "./stopped-badge";
@@ -27,17 +29,25 @@ export function Navigation({ session }: { session: ShellSession }) {
   const active = activeEntry(usePathname(), useSearchParams());
   const { data: counts } = useQuery(countsQuery());
   const views: Partial<Record<string, number>> = counts?.views ?? {};
-  const link = ({ key, href, icon: Icon }: NavItem) => (
-    <NavLink
-      key={key}
-      href={href}
-      icon={<Icon aria-hidden />}
-      label={t(`nav.${key}`)}
-      count={views[key]}
-      trouble={key === "outbox" ? views.trouble : undefined}
-      isActive={active === key}
-    />
-  );
+  const mayReview = roleMay(session.role, "review.ask");
+  const { data: reviews } = useQuery({ ...reviewsQuery("waiting"), enabled: mayReview });
+  const link = ({ key, href, icon: Icon }: NavItem) =>
+    key === "notifications" ? (
+      <li key={key}>
+        <BellLink isActive={active === key} className={navLinkClass} />
+      </li>
+    ) : (
+      <NavLink
+        key={key}
+        href={href}
+        icon={<Icon aria-hidden />}
+        label={t(`nav.${key}`)}
+        count={key === "review" ? reviews?.counts.waiting : views[key]}
+        trouble={key === "outbox" ? views.trouble : undefined}
+        isActive={active === key}
+      />
+    );
+  const own = (items: NavItem[]) => items.filter((item) => mayOpen(session.role, item)).map(link);
   return (
     <nav
       aria-label={t("navigation")}
@@ -46,10 +56,10 @@ export function Navigation({ session }: { session: ShellSession }) {
     >
       <Head name={session.workspaceName} />
       <div className="min-h-0 flex-1 overflow-y-auto px-1.5 pb-2 lg:px-2">
-        <ul className="flex flex-col gap-px">{VIEW_ITEMS.map(link)}</ul>
-        <ul className="mt-3 flex flex-col gap-px">{link(SCHEDULE_ITEM)}</ul>
-        <ul className="mt-3 flex flex-col gap-px">{MORE_ITEMS.map(link)}</ul>
-        {session.isSandbox ? <ul className="mt-3 flex flex-col gap-px">{link(SANDBOX_ITEM)}</ul> : null}
+        <ul className="flex flex-col gap-px">{own(VIEW_ITEMS)}</ul>
+        <ul className="mt-3 flex flex-col gap-px">{own(PLACES)}</ul>
+        <ul className="mt-3 flex flex-col gap-px">{own(MORE_ITEMS)}</ul>
+        {session.isSandbox ? <ul className="mt-3 flex flex-col gap-px">{own([SANDBOX_ITEM])}</ul> : null}
         <NavSections active={active} mayManageMailboxes={roleMay(session.role, "mailbox.manage")} />
       </div>
       <StoppedBadge

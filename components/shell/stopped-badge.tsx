@@ -17,7 +17,7 @@ const StoppedDialog = late(() => import("./stopped-dialog").then((file) => file.
 /** How many mailboxes have stopped, on every page. It leads who keeps them to their list, and tells everybody else whom to ask. */
 export function StoppedBadge({ role, className }: { role: Role; className: string }) {
   const t = useTranslations("health.stopped");
-  const { data } = useQuery(stoppedMailboxesQuery());
+  const { data } = useQuery({ ...stoppedMailboxesQuery(), enabled: roleMay(role, "mailbox.read") });
   const [isOpen, setOpen] = useState(false);
   const failing = data?.mailboxes.filter(({ state }) => state === "failing") ?? [];
   if (!data || failing.length === 0) return null;

@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
+import { useMay } from "@/components/inbox/use-may";
 import { useTriageActions } from "@/components/inbox/use-triage-actions";
 import { useViewer } from "@/components/inbox/viewer";
 import { CategoryMark } from "@/components/ui/category-mark";
@@ -11,12 +12,21 @@ import { useReasonWords } from "./use-reason-words";
 /** Opens the categories; its tooltip says who gave this one, or why. A stranger's thread without one says what it is. */
 export function CategoryButton({ thread }: { thread: ThreadView }) {
   const t = useTranslations("thread");
+  const mayTriage = useMay("thread.triage");
   const triage = useTriageActions();
   const { aria, caps } = useCommandKeys("thread.category");
   const why = useWhy(thread);
   const whyId = useId();
   const { id, category, kind } = thread;
   const word = category?.name ?? t(kind === "lead" ? "noCategory" : "untracked");
+  const mark = category ? <CategoryMark sentiment={category.sentiment} hue={category.kind} /> : null;
+  if (!mayTriage)
+    return (
+      <span className="flex max-w-full min-w-0 shrink-0 items-center gap-1 px-1.5 text-13 text-text-2 max-md:px-0 max-md:text-12">
+        {mark}
+        <span className="truncate">{word}</span>
+      </span>
+    );
   return (
     <>
       <button
@@ -31,7 +41,7 @@ export function CategoryButton({ thread }: { thread: ThreadView }) {
         onClick={({ currentTarget }) => triage.openMenu("category", [id], currentTarget)}
         className="touch-target flex h-control max-w-full min-w-0 shrink-0 items-center gap-1 rounded-2 px-1.5 text-13 text-text-2 hover:bg-hover active:bg-pressed max-md:-ml-1.5 max-md:h-5 max-md:text-12"
       >
-        {category ? <CategoryMark sentiment={category.sentiment} hue={category.kind} /> : null}
+        {mark}
         <span className="truncate">{word}</span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 stroke-[1.75]" />
       </button>

@@ -3,6 +3,7 @@
 import { AlignLeft, ChevronDown, Code } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, useId, useState } from "react";
+import { useMay } from "@/components/inbox/use-may";
 import { useViewer } from "@/components/inbox/viewer";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
@@ -40,6 +41,7 @@ type MessageCardProps = {
 export const MessageCard = memo(function MessageCard(props: MessageCardProps) {
   const { message, around, isFresh, isNear, leaving, onFold } = props;
   const t = useTranslations("thread.message");
+  const mayAnswer = useMay("reply.send");
   const { viewer, words } = useViewer();
   const detailsId = useId();
   const [showsDetails, setDetails] = useState(false);
@@ -82,7 +84,9 @@ export const MessageCard = memo(function MessageCard(props: MessageCardProps) {
           <MessageNotices message={message} around={around} />
           {message.invitation ? (
             <InvitationCard invitation={message.invitation} around={around}>
-              <InvitationAnswer message={message} invitation={message.invitation} around={around} leaving={leaving} />
+              {mayAnswer ? (
+                <InvitationAnswer message={message} invitation={message.invitation} around={around} leaving={leaving} />
+              ) : null}
             </InvitationCard>
           ) : null}
           <MessageBody

@@ -23,11 +23,12 @@ export function openedAtFirst(messages: Foldable[]): Set<string> {
   return opened;
 }
 
-/** Cuts a thread into what is drawn. One message is never hidden behind a line of its own. */
+/** Cuts a thread into what is drawn. One message is never hidden behind a line of its own; a note ends its run. */
 export function threadParts<Message extends { id: string }>(
   messages: Message[],
   isOpen: (id: string) => boolean,
   isUnfolded: (key: string) => boolean,
+  hasNotes: (id: string) => boolean = () => false,
 ): ThreadPart<Message>[] {
   const parts: ThreadPart<Message>[] = [];
   let run: Message[] = [];
@@ -41,6 +42,7 @@ export function threadParts<Message extends { id: string }>(
   for (const message of messages) {
     if (!isOpen(message.id)) {
       run.push(message);
+      if (hasNotes(message.id)) endRun();
       continue;
     }
     endRun();

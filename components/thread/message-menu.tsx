@@ -10,18 +10,26 @@ import {
   Forward,
   ImageOff,
   LayoutTemplate,
+  MessageSquareDiff,
   Printer,
   Reply,
   ReplyAll,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
 import { requestReply } from "@/components/composer/reply-requests";
+import { useReplyAction } from "@/components/composer/use-reply-actions";
+import { useViewer } from "@/components/inbox/viewer";
 import { IconButton } from "@/components/ui/icon-button";
+import { useMay } from "@/components/inbox/use-may";
 import { copyText } from "@/components/ui/copy-text";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
+import { sample } from "@/lib/actions/reviews";
+import { roleMay } from "@/lib/domain/permissions";
 import type { MessageView } from "@/lib/domain/thread-view";
 import { sourcePath } from "@/lib/url/mail-paths";
+import { reviewPath } from "@/lib/url/paths";
 import { curlLine } from "./curl-line";
 import type { BodyView } from "./message-body";
 import { usePictures } from "./use-pictures";
@@ -44,12 +52,7 @@ type MessageMenuProps = {
 /** What can be done with one message: answered, passed on, seen in other ways; and what can be taken from it: paper, its source, the ids that the API asks for. */
 export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps) {
   const t = useTranslations("thread");
-  const copy = (name: string, text: string) => {
-    void copyText(text).then((isCopied) =>
-      isCopied ? toast(t("api.copied", { name }), { tone: "good" }) : toast(t("api.failed"), { tone: "bad" }),
-    );
-  };
-  const { api } = message;
+  const [mayWrite, isTeam] = [useMay("reply.send"), useMay("plan.read")];
   return (
     <Menu
       trigger={
@@ -58,17 +61,7 @@ export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps
         </IconButton>
       }
     >
-      {MODES.map(({ mode, Icon }) => (
-        <MenuItem
-          key={mode}
-          icon={<Icon aria-hidden />}
-          // The menu gives the focus back first; the composer takes it then.
-          onSelect={() => setTimeout(() => requestReply({ threadId: api.id, messageId: message.id, mode }))}
-        >
-          {t(`message.answer.${mode}`)}
-        </MenuItem>
-      ))}
-      <MenuSeparator />
+      {mayWrite ? <Answers message={message} /> : null}
       {view === "plain" || !message.hasHtml ? null : (
         <MenuItem icon={<AlignLeft aria-hidden />} onSelect={() => onView("plain")}>
           {t("message.view.plainView")}
@@ -79,18 +72,54 @@ export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps
           {t("message.view.formattedView")}
         </MenuItem>
       )}
-      {view === "source" ? null : (
+      {view === "source" || !isTeam ? null : (
         <MenuItem icon={<Code aria-hidden />} onSelect={() => onView("source")}>
           {t("message.view.sourceView")}
         </MenuItem>
       )}
       <HidePictures message={message} />
+      <TakeSample message={message} />
       <MenuItem icon={<Printer aria-hidden />} onSelect={() => onPrint(message.id)}>
         {t("message.print")}
       </MenuItem>
       <MenuItem icon={<Printer aria-hidden />} onSelect={() => onPrint()}>
         {t("message.printThread")}
       </MenuItem>
+      {isTeam ? <ForPrograms message={message} /> : null}
+    </Menu>
+  );
+}
+
+function Answers({ message: { id: messageId, api } }: Pick<MessageMenuProps, "message">) {
+  const t = useTranslations("thread");
+  return (
+    <>
+      {MODES.map(({ mode, Icon }) => (
+        <MenuItem
+          key={mode}
+          icon={<Icon aria-hidden />}
+          // The menu gives the focus back first; the composer takes it then.
+          onSelect={() => setTimeout(() => requestReply({ threadId: api.id, messageId, mode }))}
+        >
+          {t(`message.answer.${mode}`)}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+    </>
+  );
+}
+
+/** The ids that the API asks for, and the source. */
+function ForPrograms({ message }: Pick<MessageMenuProps, "message">) {
+  const t = useTranslations("thread");
+  const { api } = message;
+  const copy = (name: string, text: string) => {
+    void copyText(text).then((isCopied) =>
+      isCopied ? toast(t("api.copied", { name }), { tone: "good" }) : toast(t("api.failed"), { tone: "bad" }),
+    );
+  };
+  return (
+    <>
       <MenuSeparator />
       <p className="px-2 pt-1.5 pb-1 text-11 text-text-3">{t("api.title")}</p>
       {NAMES.map((name) => {
@@ -113,7 +142,26 @@ export function MessageMenu({ message, view, onView, onPrint }: MessageMenuProps
       <MenuItem icon={<FileDown aria-hidden />} onSelect={() => window.location.assign(sourcePath(message.id))}>
         {t("message.source")}
       </MenuItem>
-    </Menu>
+    </>
+  );
+}
+
+/** What was sent is taken as a sample by whoever may look at others' replies. */
+function TakeSample({ message }: { message: MessageView }) {
+  const t = useTranslations("thread.message");
+  const router = useRouter();
+  const { viewer } = useViewer();
+  const { run } = useReplyAction();
+  if (message.direction !== "out" || !roleMay(viewer.role, "review.decide")) return null;
+  const take = () =>
+    run(
+      () => sample({ messageId: message.id }),
+      ({ reviewId }) => router.push(`${reviewPath(reviewId)}&tab=samples`),
+    );
+  return (
+    <MenuItem icon={<MessageSquareDiff aria-hidden />} onSelect={take}>
+      {t("sample")}
+    </MenuItem>
   );
 }
 

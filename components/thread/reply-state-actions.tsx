@@ -43,8 +43,13 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
   const { heldReason, isThroughSmartlead } = reply;
   const handsOver = isToBeHandedOver(reply, now);
   const actions = replyActions(kind, heldReason, { isThroughSmartlead, handsOver }).filter(
-    (action) => (action !== "mailbox" || maySeeMailboxes) && !(reply.invitationAnswer && NOT_FOR_ANSWERS.has(action)),
+    (action) =>
+      (action !== "mailbox" || maySeeMailboxes) &&
+      !(reply.invitationAnswer && NOT_FOR_ANSWERS.has(action)) &&
+      // Whether it leaves beside a teammate's its author says.
+      (action !== "sendAnyway" || heldReason !== "teammate" || reply.isMine),
   );
+  const isBeside = heldReason === "teammate" && reply.isMine;
   const { isPending, run } = useRun(reply);
   const undoKeys = useCommandKeys("app.undo").aria;
   useUndoOffer(kind === "undo" && !isPending, reply.id, () => run("undo"));
@@ -72,7 +77,7 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
             aria-keyshortcuts={action === "undo" ? undoKeys : undefined}
             onClick={() => run(action)}
           >
-            {t(action)}
+            {t(isBeside && isOfBeside(action) ? `beside.${action}` : action)}
             {action === "undo" ? <CommandKeys id="app.undo" /> : null}
           </Button>
         );
@@ -83,6 +88,9 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
 
 /** An invitation is answered above its message, by whom it came to: its answer is no draft, and nobody else's. */
 const NOT_FOR_ANSWERS: ReadonlySet<ReplyAction> = new Set(["edit", "reopen", "sendFrom"]);
+
+const isOfBeside = (action: ReplyAction): action is "sendAnyway" | "edit" | "cancel" =>
+  action === "sendAnyway" || action === "edit" || action === "cancel";
 
 type Verb = Exclude<ReplyAction, "mailbox" | "move" | "sendFrom">;
 

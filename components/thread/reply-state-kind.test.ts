@@ -87,6 +87,10 @@ test("a reply held by its mailbox leads there, one held by an old sync can go at
   expect(replyActions("held", "sync_stale")[0]).toBe("sendNow");
 });
 
+test("what is held for a teammate's reply waits for its author: to send it as well, edit it or drop it", () => {
+  expect(replyActions("held", "teammate")).toEqual(["sendAnyway", "edit", "cancel"]);
+});
+
 test("another mailbox is offered where the own one is the obstacle, and never for what may have left", () => {
   const held = (["auth", "mailbox_disconnected", "cap", "sync_stale"] as const).map((reason) =>
     replyActions("held", reason).includes("sendFrom"),

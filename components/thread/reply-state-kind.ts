@@ -83,6 +83,7 @@ export function replyActions(
 }
 
 function heldActions(heldReason: ReplyView["heldReason"]): ReplyAction[] {
+  if (heldReason === "teammate") return ["sendAnyway", "edit", "cancel"];
   if (heldReason === "smartlead") return ["edit", "cancel"];
   if (heldReason === "sync_stale" || heldReason === "late") return ["sendNow", "edit", "cancel"];
   return heldReason === "cap" ? ["sendFrom", "edit", "cancel"] : ["mailbox", "sendFrom", "edit", "cancel"];

@@ -3,6 +3,7 @@ import { bothClocks, clockWords } from "@/components/composer/clock-words";
 import type { Viewer } from "@/components/composer/saved-draft";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
+import { firstName } from "@/lib/domain/presence";
 import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
 import { REPLY_LOOKS } from "./reply-look";
 import { secondsLeft, type ReplyStateKind } from "./reply-state-kind";
@@ -88,6 +89,7 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
         reason: t("retrying.reason", { why: because("retrying", reply.reason), time: at(reply.nextAttemptAt) }),
       };
     case "held":
+      if (reply.heldReason === "teammate") return { title: besideWords(), reason: t("held.besideReason") };
       return { title: because("held", reply.heldReason), reason: t("held.reason") };
     case "handed_over":
       return { title: t("handedOver.title", { time: at(reply.dueAt) }), reason: handedOver() };
@@ -108,6 +110,13 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
         title: t("unknown.title"),
         reason: [unknown(), reply.isThroughSmartlead ? t("unknown.lookedFor") : null].filter(Boolean).join(" "),
       };
+  }
+
+  function besideWords() {
+    const { beside } = reply;
+    if (!beside) return t("held.besideGone");
+    const said = { name: firstName(beside.author.name), time: at(beside.at) };
+    return t(beside.hasLeft ? "held.besideLeft" : "held.besidePlanned", said);
   }
 
   function unknown() {

@@ -11,10 +11,12 @@ import { inlineContentId } from "@/lib/domain/inline-content-id";
 import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import type { Party } from "@/lib/domain/party";
 import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
+import { HeldBeside } from "./held-beside";
 import { RecipientOutcomes } from "./recipient-outcomes";
 import { ReplyStateActions } from "./reply-state-actions";
 import { replyStateKind, secondsLeft, type ReplyStateKind } from "./reply-state-kind";
 import { ReplyStateWords } from "./reply-state-words";
+import { REPLY_TEXT_CLASS } from "./reply-text-class";
 import { useKeptFocus } from "./use-kept-focus";
 
 export type ReplyStateProps = { reply: ReplyView; thread: ThreadView; viewer: Viewer };
@@ -37,7 +39,13 @@ export function ReplyState({ reply, thread, viewer }: ReplyStateProps) {
       data-state={kind}
       className="border-t border-line"
     >
-      {isFolded ? null : <ReplyText reply={reply} />}
+      {isFolded ? null : reply.beside ? (
+        <HeldBeside beside={reply.beside} reply={reply} viewer={viewer} now={now}>
+          <ReplyWords reply={reply} />
+        </HeldBeside>
+      ) : (
+        <ReplyText reply={reply} />
+      )}
       <div className="relative flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-2.5 md:flex-nowrap">
         <ReplyStateWords kind={kind} reply={reply} thread={thread} viewer={viewer} now={now} />
         <ReplyStateActions kind={kind} reply={reply} thread={thread} viewer={viewer} now={now} />
@@ -62,7 +70,6 @@ const names = (parties: Party[]): string => parties.map(({ name, address }) => n
 
 function ReplyText({ reply }: { reply: ReplyView }) {
   const t = useTranslations("composer.reply");
-  const isHydrated = useHydrated();
   const copied = [...reply.cc, ...reply.bcc];
   return (
     <div className="px-4 pt-2.5">
@@ -75,10 +82,21 @@ function ReplyText({ reply }: { reply: ReplyView }) {
         </span>
       </div>
       <div className="max-w-measure min-w-0 pt-1 pl-8">
-        {isHydrated ? <SafeHtml html={withRestoredUploads(reply.bodyHtml, uploadOf)} className={TEXT_CLASS} /> : null}
-        <Files reply={reply} />
+        <ReplyWords reply={reply} />
       </div>
     </div>
+  );
+}
+
+function ReplyWords({ reply }: { reply: ReplyView }) {
+  const isHydrated = useHydrated();
+  return (
+    <>
+      {isHydrated ? (
+        <SafeHtml html={withRestoredUploads(reply.bodyHtml, uploadOf)} className={REPLY_TEXT_CLASS} />
+      ) : null}
+      <Files reply={reply} />
+    </>
   );
 }
 
@@ -115,6 +133,3 @@ function HoldBar({ reply, now }: { reply: ReplyView; now: Date }) {
     />
   );
 }
-
-const TEXT_CLASS =
-  "text-14 [overflow-wrap:anywhere] [&_blockquote]:border-l-2 [&_blockquote]:border-line-2 [&_blockquote]:pl-3 [&_ol]:list-decimal [&_ol]:pl-5 [&_p+p]:mt-2.5 [&_ul]:list-disc [&_ul]:pl-5";

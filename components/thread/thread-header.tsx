@@ -3,7 +3,9 @@ import { useTranslations } from "next-intl";
 import { CommandIconButton } from "@/components/commands/command-icon-button";
 import { CommandKeys } from "@/components/commands/command-keys";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
+import { useMay } from "@/components/inbox/use-may";
 import { useTriageActions } from "@/components/inbox/use-triage-actions";
+import { ThreadPresence } from "@/components/presence/thread-presence";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ThreadView } from "@/lib/domain/thread-view";
@@ -19,9 +21,8 @@ type ThreadHeaderProps = {
 /** The bar above a thread: what it is about, its category, and what can be done with the whole of it. */
 export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHeaderProps) {
   const t = useTranslations("thread");
-  const triage = useTriageActions();
-  const { aria } = useCommandKeys("thread.done");
-  const { id, subject, isArchived, isImportant, assignee } = thread;
+  const { id, subject } = thread;
+  const mayTriage = useMay("thread.triage");
   return (
     <header
       data-thread-header={id}
@@ -34,8 +35,31 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHead
         <h1 className="max-w-full min-w-12 truncate text-15 font-strong tracking-tight" title={subject}>
           <bdi>{subject || t("noSubject")}</bdi>
         </h1>
-        <CategoryButton thread={thread} />
+        <span className="flex max-w-full min-w-0 items-center gap-1.5">
+          <CategoryButton thread={thread} />
+          <ThreadPresence threadId={id} />
+        </span>
       </div>
+      {mayTriage ? <TriageButtons thread={thread} /> : null}
+      <CommandIconButton
+        id="thread.lead"
+        label={t(isLeadShown ? "lead.hide" : "lead.show")}
+        aria-pressed={isLeadShown}
+        onClick={onLead}
+      >
+        <PanelRight aria-hidden />
+      </CommandIconButton>
+    </header>
+  );
+}
+
+function TriageButtons({ thread }: { thread: ThreadView }) {
+  const t = useTranslations("thread");
+  const triage = useTriageActions();
+  const { aria } = useCommandKeys("thread.done");
+  const { id, isArchived, isImportant, assignee } = thread;
+  return (
+    <>
       <Button
         variant="quiet"
         aria-keyshortcuts={aria}
@@ -73,14 +97,6 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHead
       >
         <Ellipsis aria-hidden />
       </IconButton>
-      <CommandIconButton
-        id="thread.lead"
-        label={t(isLeadShown ? "lead.hide" : "lead.show")}
-        aria-pressed={isLeadShown}
-        onClick={onLead}
-      >
-        <PanelRight aria-hidden />
-      </CommandIconButton>
-    </header>
+    </>
   );
 }

@@ -5,9 +5,11 @@ import { useEffect } from "react";
 import type { Along } from "@/components/composer/along";
 import { Composer } from "@/components/composer/composer";
 import { MailboxNote } from "@/components/composer/mailbox-note";
+import { useMay } from "@/components/inbox/use-may";
 import { useOpenThread } from "@/components/inbox/use-open-thread";
 import { useViewer } from "@/components/inbox/viewer";
 import type { OpenThread } from "@/lib/domain/thread-view";
+import { useTellPresence } from "@/components/presence/use-tell-presence";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { threadQuery } from "@/lib/queries/threads";
@@ -21,6 +23,7 @@ import { ThreadMessages } from "./thread-messages";
 import { ThreadSkeleton } from "./thread-skeleton";
 import { FailedThread } from "./thread-states";
 import { useLeadShown } from "./use-lead-shown";
+import { useTeamKeys } from "./use-team-keys";
 import { useThreadKeys } from "./use-thread-keys";
 
 export type ThreadPaneProps = {
@@ -49,20 +52,27 @@ type ThreadProps = { askedId: number; open: OpenThread } & Omit<ThreadPaneProps,
 
 function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
   const { viewer } = useViewer();
+  const mayWrite = useMay("reply.send");
   const lead = useLeadShown();
   useThreadKeys(lead);
+  useTellPresence(thread.id);
+  useTeamKeys(thread.id, lead);
   // The conversation first; what stands beside it has its place already.
   const isPainted = useAfterPaint();
   return (
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <ThreadHeader thread={thread} isLeadShown={lead.isShown} onBack={onBack} onLead={lead.toggle} />
-        <ReminderBanner thread={thread} />
-        {thread.kind === "untracked" ? <AttachOffer thread={thread} /> : null}
+        {mayWrite ? <ReminderBanner thread={thread} /> : null}
+        {mayWrite && thread.kind === "untracked" ? <AttachOffer thread={thread} /> : null}
         <ThreadMessages thread={thread} />
-        {thread.smartlead ? null : <MailboxNote mailboxId={thread.mailbox.id} />}
-        <RemovedMailboxNote mailbox={thread.mailbox} />
-        <Composer thread={thread} draft={draft} viewer={viewer} askedId={askedId} onAfterSend={onAfterSend} />
+        {mayWrite ? (
+          <>
+            {thread.smartlead ? null : <MailboxNote mailboxId={thread.mailbox.id} />}
+            <RemovedMailboxNote mailbox={thread.mailbox} />
+            <Composer thread={thread} draft={draft} viewer={viewer} askedId={askedId} onAfterSend={onAfterSend} />
+          </>
+        ) : null}
       </div>
       <LeadAside lead={lead}>
         {lead.isShown && isPainted ? <LeadPanel thread={thread} draft={draft} /> : null}

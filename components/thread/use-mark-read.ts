@@ -1,5 +1,6 @@
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useMay } from "@/components/inbox/use-may";
 import { markRead } from "@/lib/actions/threads";
 import type { ThreadPage, ThreadView } from "@/lib/domain/thread-view";
 import { threadKeys } from "@/lib/queries/threads";
@@ -10,6 +11,7 @@ import { threadKeys } from "@/lib/queries/threads";
  * @param waiting the messages that arrived out of sight
  */
 export function useMarkRead({ id, messages }: Pick<ThreadView, "id" | "messages">, waiting: Waiting): void {
+  const mayTriage = useMay("thread.triage");
   const queries = useQueryClient();
   const [readBefore] = useState(() => new Set(messages.flatMap((each) => (each.isUnread ? [] : [each.id]))));
   const done = useRef(readBefore);
@@ -17,7 +19,7 @@ export function useMarkRead({ id, messages }: Pick<ThreadView, "id" | "messages"
 
   const read = useEffectEvent(async () => {
     const unread = messages.filter((each) => each.isUnread && !done.current.has(each.id)).map((each) => each.id);
-    if (unread.length === 0 || document.visibilityState !== "visible") return;
+    if (!mayTriage || unread.length === 0 || document.visibilityState !== "visible") return;
     if (unread.some((messageId) => waiting.ids.current.has(messageId))) return;
     for (const messageId of unread) done.current.add(messageId);
     queries.setQueriesData<InfiniteData<ThreadPage>>(

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { MessageView } from "@/lib/domain/thread-view";
+import { noteInAddress } from "@/components/notes/note-link";
 import { anchorOf } from "./message-folds";
 
 const NEAR_END = 120;
@@ -33,6 +34,8 @@ export function useThreadScroll(
   useLayoutEffect(() => {
     const element = scroller.current;
     const { anchor } = first;
+    // A note that is led to comes into view by itself.
+    if (noteInAddress() !== null) return undefined;
     return element && anchor ? holdUp(element, () => bringUp(element, anchor)) : undefined;
   }, [scroller, first]);
 

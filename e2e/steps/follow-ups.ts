@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The dialog in which follow-ups are written, and what a thread shows of those that are planned. */
 export function followUpsOf(page: Page) {
@@ -22,6 +22,26 @@ export async function writeTemplate(page: Page, name: string, text: string): Pro
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByRole("textbox", { name: "Text" }).click();
   await page.keyboard.type(text);
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.locator("[data-template]", { hasText: name }).waitFor();
+}
+
+/** Plans two follow-ups in the open thread, with these texts and the usual waits. */
+export async function planTwoSteps(page: Page, texts: [string, string]): Promise<void> {
+  const { root, step, line } = followUpsOf(page);
+  // A page that has just come hears no key yet.
+  await expect(async () => {
+    await page.keyboard.press("Shift+F");
+    await expect(root).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) await root.getByRole("button", { name: "Add a step" }).click();
+    await step(index + 1)
+      .getByRole("button", { name: "Write a text" })
+      .click();
+    await expect(step(index + 1).getByRole("textbox", { name: "Text of the follow-up" })).toBeFocused();
+    await page.keyboard.type(text);
+  }
+  await root.getByRole("button", { name: "Plan 2 steps" }).click();
+  await expect(line).toContainText("if no reply");
 }

@@ -57,7 +57,7 @@ export async function disableMailbox(page: Page): Promise<void> {
 export async function holdNothing(page: Page): Promise<void> {
   await page.goto("/settings/profile");
   await page.getByLabel("Undo").selectOption("No hold, replies leave at once");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 }
 

@@ -9,7 +9,10 @@ import { rawMail } from "@/lib/testing/raw-mail";
 type Waiting = { id: number; name: string; address: string; messageId: string };
 
 /** Leads of a campaign of their own, each of whom waits for an answer; the first on top of its list. */
-export const waitingLeads = (names: string[]): Promise<{ campaign: number; threads: Waiting[] }> =>
+export const waitingLeads = (
+  names: string[],
+  values: { timeZone?: string } = {},
+): Promise<{ campaign: number; threads: Waiting[] }> =>
   inDatabase(async (db) => {
     const [mailbox] = await db.select().from(mailboxes).where(eq(mailboxes.engine, "sandbox")).limit(1);
     const { workspaceId } = mailbox!;
@@ -17,7 +20,7 @@ export const waitingLeads = (names: string[]): Promise<{ campaign: number; threa
     const threads: Waiting[] = [];
     for (const [place, firstName] of names.entries()) {
       const email = `${firstName.toLowerCase()}-${randomBytes(4).toString("hex")}@ferries.test`;
-      const lead = await makeLead(db, { workspaceId, campaign, email, firstName, lastName: "Ferry" });
+      const lead = await makeLead(db, { workspaceId, campaign, email, firstName, lastName: "Ferry", ...values });
       const asked = Date.now() - (place + 2) * 3_600_000;
       const made = await makeThread(db, {
         workspaceId,

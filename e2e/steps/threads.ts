@@ -16,6 +16,9 @@ export const CAMPAIGN = {
   leadPanel: 12374,
   followUps: 12352,
   calendar: 12374,
+  presence: 12390,
+  assignment: 12390,
+  notes: 12388,
 } as const;
 
 /** A page of a list, as the screen itself asks for it. */

@@ -1,6 +1,7 @@
 import { expect, type APIRequestContext, type Locator, type Page } from "@playwright/test";
 import type { ListFilters } from "@/lib/domain/list-filters";
 import type { CategoryView } from "@/lib/domain/thread-view";
+import { finger } from "./finger";
 
 /** The list of threads and what a person does with many of them. */
 export function listOf(page: Page) {
@@ -36,14 +37,12 @@ type Who = { request: APIRequestContext };
 export const categoriesOf = async ({ request }: Who): Promise<CategoryView[]> =>
   ((await (await request.get("/api/threads/filters")).json()) as ListFilters).categories;
 
-/** A finger that goes from left to right over a row, or not far enough. */
+/** A finger that goes over a row, to the right or (less than 0) to the left, or not far enough. */
 export async function swipe(page: Page, row: Locator, px: number): Promise<void> {
-  const { x, y, height } = (await row.boundingBox())!;
-  const at = (dx: number) => [{ x: x + 60 + dx, y: y + height / 2 }];
-  const session = await page.context().newCDPSession(page);
-  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
-  for (let dx = 0; dx <= px; dx += 10)
-    await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(dx) });
-  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await session.detach();
+  const { x, y, width, height } = (await row.boundingBox())!;
+  const from = { x: px > 0 ? x + 60 : x + width - 60, y: y + height / 2 };
+  const hand = await finger(page);
+  await hand.down(from);
+  await hand.move(from, { x: from.x + px, y: from.y });
+  await hand.up();
 }

@@ -9,18 +9,22 @@ import {
   AddMemberInput,
   ChangePasswordInput,
   ChangeRoleInput,
+  DeactivateMemberInput,
   MemberInput,
   SavePreferencesInput,
+  SaveWorkingHoursInput,
   UpdateProfileInput,
 } from "@/lib/services/members/schemas";
 import { savePreferences as savePreferencesVerb } from "@/lib/services/members/save-preferences";
+import { saveWorkingHours as saveWorkingHoursVerb } from "@/lib/services/members/save-working-hours";
 import { updateProfile as updateProfileVerb } from "@/lib/services/members/update-profile";
 import { action } from "./action";
 
 export const addMember = action(AddMemberInput, addMemberVerb);
 export const changeRole = action(ChangeRoleInput, changeRoleVerb);
-export const deactivateMember = action(MemberInput, deactivateMemberVerb);
+export const deactivateMember = action(DeactivateMemberInput, deactivateMemberVerb);
 export const reactivateMember = action(MemberInput, reactivateMemberVerb);
 export const updateProfile = action(UpdateProfileInput, updateProfileVerb);
 export const savePreferences = action(SavePreferencesInput, savePreferencesVerb);
+export const saveWorkingHours = action(SaveWorkingHoursInput, saveWorkingHoursVerb);
 export const changePassword = action(ChangePasswordInput, changePasswordVerb);

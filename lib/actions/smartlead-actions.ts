@@ -1,7 +1,6 @@
 "use server";
 
 import {
-  AddNoteInput,
   AddTaskInput,
   ForwardMessageInput,
   PauseLeadInput,
@@ -9,7 +8,6 @@ import {
   SetReminderInput,
   UnsubscribeLeadInput,
 } from "@/lib/services/smartlead/action-schemas";
-import { addNote } from "@/lib/services/smartlead/add-note";
 import { addTask as addTaskVerb } from "@/lib/services/smartlead/add-task";
 import { forwardMessage } from "@/lib/services/smartlead/forward-message";
 import { pauseLead } from "@/lib/services/smartlead/pause-lead";
@@ -20,7 +18,6 @@ import { action } from "./action";
 
 export const pause = action(PauseLeadInput, pauseLead);
 export const resume = action(ResumeLeadInput, resumeLead);
-export const note = action(AddNoteInput, addNote);
 export const addTask = action(AddTaskInput, addTaskVerb);
 export const remind = action(SetReminderInput, setReminder);
 export const unsubscribe = action(UnsubscribeLeadInput, unsubscribeLead);

@@ -3,6 +3,7 @@ import { systemClock } from "@/lib/core/clock";
 import { AppError, type FieldProblem } from "@/lib/core/errors";
 import { fieldProblemsOf } from "@/lib/core/field-problems";
 import { database } from "@/lib/db/client";
+import { keyMay, type ApiScope } from "@/lib/domain/api-scope";
 import { findApiActor } from "@/lib/services/api-keys/find-api-actor";
 import type { Context } from "@/lib/services/context";
 import { errorResponse, type ErrorStyle } from "./error-response";
@@ -15,9 +16,10 @@ export type ApiCall = { apiKeyId: string; request: Request; params: Record<strin
 
 /**
  * The edge of `/api/v1`: key, rate, body, schema, handler, and every error in this API's shapes. Cookies count for nothing
- * here, and no page of another origin is let in. GET takes its input from the query, other methods from a JSON body.
+ * here, and no page of another origin is let in. A key that was not made for `scope` is refused. GET takes its input from the query, other methods from a JSON body.
  */
 export function apiRoute<Schema extends z.ZodType>(
+  scope: ApiScope,
   schema: Schema,
   handler: (context: Context, input: z.output<Schema>, call: ApiCall) => Promise<Response>,
   style: ErrorStyle = {},
@@ -27,8 +29,9 @@ export function apiRoute<Schema extends z.ZodType>(
     let counted: Record<string, string> = {};
     const answer = async () => {
       const db = database();
-      const actor = await authenticate(request);
+      const { scopes, ...actor } = await authenticate(request);
       counted = await countRequest(actor.apiKeyId);
+      if (!keyMay(scopes, scope)) throw new AppError("forbidden", { reason: "api_key_scope" });
       const { value, text } = isQuery ? { value: queryOf(request), text: "" } : await readJson(request);
       const parsed = schema.safeParse(value);
       if (!parsed.success) throw refusal(fieldProblemsOf(parsed.error, value));

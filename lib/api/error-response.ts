@@ -17,6 +17,7 @@ const STATUS: Record<ErrorCode, number> = {
 const SENTENCES: Record<string, string> = {
   api_key_required: "API key is required.",
   api_key_invalid: "Invalid API Key",
+  api_key_scope: "This API key was not made for this",
   campaign: "Campaign not found - Invalid campaign_id.",
   stats_id: "Email statistics not found for provided email_stats_id",
   reply: "No reply found for the given message_id",
@@ -66,7 +67,7 @@ function bodyOf(error: AppError, style: ErrorStyle): Record<string, unknown> {
     case "too_large":
       return hapi(413, "Payload Too Large", SENTENCES.body!);
     case "forbidden":
-      return hapi(403, "Forbidden", "Insufficient permission");
+      return hapi(403, "Forbidden", sentence ?? "Insufficient permission");
     case "unavailable":
       return { ok: false, error: "Something went wrong on our side", status: "error" };
   }

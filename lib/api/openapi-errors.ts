@@ -20,6 +20,12 @@ export const REFUSALS = {
     description: "No key, or one that is unknown or revoked",
     example: { message: "API key is required." },
   },
+  403: {
+    name: "Forbidden",
+    schema: "Problem",
+    description: "The key was not made for this (its scopes), or its owner may not do it",
+    example: { statusCode: 403, error: "Forbidden", message: "This API key was not made for this" },
+  },
   404: {
     name: "NotFound",
     schema: "Refusal",

@@ -13,7 +13,8 @@ export function openApiDocument(): Json {
     info: {
       title: "Threadwell API",
       version: "1.0.0",
-      description: "Answers to leads' threads, in Smartlead's words.",
+      description:
+        "Answers to leads' threads, in Smartlead's words. A key may be made for some things only: sending replies (reply.send), or reading how they stand (reply.read).",
     },
     servers: [{ url: "/api/v1" }],
     security: [{ apiKeyQuery: [] }, { bearer: [] }],
@@ -101,7 +102,7 @@ function sendOperation({ schema, example, ...words }: SendOperation): Json {
           "application/json": { schema: ref("AcceptedReply"), example: EXAMPLES.accepted },
         },
       },
-      ...refusals([400, 401, 404, 409, 413, 422, 429, 500]),
+      ...refusals([400, 401, 403, 404, 409, 413, 422, 429, 500]),
     },
   };
 }
@@ -122,7 +123,7 @@ function statusOperation(): Json {
         headers: RATE_HEADERS,
         content: { "application/json": { schema: ref("ReplyStatus"), example: EXAMPLES.status } },
       },
-      ...refusals([400, 401, 404, 429, 500]),
+      ...refusals([400, 401, 403, 404, 429, 500]),
     },
   };
 }

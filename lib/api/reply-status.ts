@@ -8,6 +8,7 @@ const HELD: Record<string, string> = {
   auth: "Held: the mail server refused the mailbox's password",
   smartlead: "Held: Smartlead is not connected, or refuses its key",
   late: "Held: it was due while nothing could be sent, and a person has to say whether it still should leave",
+  teammate: "Held: a teammate has replied in the same thread, and its author has to say whether it still should leave",
 };
 
 const STATES: Record<ReplyStatusView["status"], string> = {

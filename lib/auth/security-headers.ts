@@ -14,7 +14,7 @@ export function securityHeaders({ nonce, pathname, secure, dev }: Answer): Recor
           "x-frame-options": "DENY",
         }),
     "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
+    "referrer-policy": hasSecret(pathname) ? "no-referrer" : "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": isSignedFile(pathname) ? "cross-origin" : "same-origin",
@@ -28,6 +28,9 @@ const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-
 
 const isMailDocument = (pathname: string): boolean =>
   /^\/api\/(?:(?:messages\/[^/]+|replies\/preview)\/frame|threads\/[^/]+\/print)$/.test(pathname);
+
+/** An address that is a permission by itself is told to nobody, not even to this app. */
+const hasSecret = (pathname: string): boolean => pathname.startsWith("/invitation/");
 
 /** Pictures of sent mail are shown by the recipients' webmail, which is elsewhere. */
 const isSignedFile = (pathname: string): boolean => pathname.startsWith("/api/files/");

@@ -34,9 +34,19 @@ test.each([
   ["SMARTLEAD_BASE_URL", "server.smartlead.ai", "must be an http(s) address"],
   ["SMARTLEAD_BASE_URL", "https://me:pw@server.test/api", "must be an address without a name"],
   ["SMARTLEAD_PER_MINUTE", "0", "must be a positive number"],
+  ["OIDC_ISSUER", "login.acme.test", "must be an http(s) address"],
+  ["OIDC_ISSUER", "http://login.acme.test", "must be https, or http on this machine"],
+  ["OIDC_ISSUER", "https://login.acme.test/?a=b", "must be https, or http on this machine"],
   ["STORAGE", "disk", "must be local or s3://"],
 ])("a wrong %s is named", (name, value, sentence) => {
   expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(`${name} ${sentence}`)]);
+});
+
+test("an OpenID provider is set wholly or not at all", () => {
+  const whole = { OIDC_ISSUER: "http://localhost:9000/realm", OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" };
+  expect(problemsOf(whole)).toEqual([]);
+  const all = "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set all together or not at all.";
+  for (const name of Object.keys(whole)) expect(problemsOf({ ...whole, [name]: "" })).toEqual([all]);
 });
 
 test("every wrong variable is named at once, and no value is repeated", () => {

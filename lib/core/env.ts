@@ -59,6 +59,15 @@ export const EnvSchema = z.object({
     .string()
     .regex(/^http:\/\/127\.0\.0\.1:\d{1,5}$/, "must be http://127.0.0.1:port")
     .optional(),
+  /** The OpenID provider by which members sign in: the address that stands before /.well-known/openid-configuration. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: "must be an http(s) address" })
+    .refine(isSafeIssuer, "must be https, or http on this machine, without a query or a fragment")
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the sign-in page calls the provider. */
+  OIDC_NAME: z.string().max(40, "has at most 40 characters").optional(),
   STORAGE: z
     .string()
     .regex(/^(local|s3:\/\/[^\s]+)$/, "must be local or s3://bucket?region=…&endpoint=…")
@@ -85,8 +94,21 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Par
     Object.entries(source).filter(([name, value]) => name in EnvSchema.shape && value !== ""),
   );
   const result = EnvSchema.safeParse(given);
-  if (result.success) return { env: result.data };
+  if (result.success) return oidcIsHalf(result.data) ? { problems: [HALF_OIDC] } : { env: result.data };
   return { problems: result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) };
+}
+
+const HALF_OIDC = "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set all together or not at all.";
+
+const oidcIsHalf = ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Parsed): boolean =>
+  new Set([OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].map((value) => value === undefined)).size > 1;
+
+/** Tokens and the client's secret travel to it. What is no address at all was told already. */
+function isSafeIssuer(text: string): boolean {
+  if (!/^https?:/i.test(text) || !URL.canParse(text)) return true;
+  const { protocol, hostname, search, hash } = new URL(text);
+  if (search !== "" || hash !== "") return false;
+  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 
 const shared = globalThis as { threadwellEnv?: Env };

@@ -53,3 +53,20 @@ test("what our mailbox organises takes place when somebody else accepts, also wh
   ).toEqual(["03"]);
   expect(starts(told("reply", { organiser, answer: "accepted" }))).toEqual([]);
 });
+
+test("of an accepted series one that was moved waits for its own answer, and a single answer of ours leaves the rest", () => {
+  const [second, third] = ["2026-12-10T13:30:00.000Z", "2026-12-17T13:30:00.000Z"];
+  const one = (of: string) => ({ start: of, series: { of, without: [], moved: [] } });
+  const series = told("request", { repeats: "FREQ=WEEKLY" });
+  const moved = told("request", { ...one(second), start: "2026-12-11T13:30:00.000Z" });
+  const times = (...list: Invitation[]) =>
+    acceptedMeetings([series, accepted, ...list], OWN).map(({ start, without }) => [start, without]);
+
+  expect(times()).toEqual([["2026-12-03T13:30:00.000Z", []]]);
+  expect(times(moved)).toEqual([["2026-12-03T13:30:00.000Z", [second]]]);
+  expect(times(moved, told("reply", { ...one(second), answer: "accepted" }))).toEqual([
+    ["2026-12-03T13:30:00.000Z", [second]],
+    ["2026-12-11T13:30:00.000Z", []],
+  ]);
+  expect(times(told("reply", { ...one(third), answer: "declined" }))).toEqual([["2026-12-03T13:30:00.000Z", [third]]]);
+});

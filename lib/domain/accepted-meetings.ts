@@ -1,11 +1,9 @@
 import { addressKey } from "./address";
-import { standingOf, type Invitation } from "./invitation";
+import { isAbout, standingOf, type Invitation } from "./invitation";
+import { meetingTimes, type MeetingTime } from "./meeting-times";
 
 /** `key` is the same for all that is said of one meeting of a thread. */
-export type AcceptedMeeting = Pick<Invitation, "title" | "end" | "isAllDay" | "zone" | "repeats"> & {
-  key: string;
-  start: string;
-};
+export type AcceptedMeeting = MeetingTime & { key: string };
 
 /**
  * The meetings of a thread that take place as far as it tells: those that `own` was invited to and has accepted, and those that `own`
@@ -16,13 +14,12 @@ export function acceptedMeetings(told: readonly Invitation[], own: string): Acce
   const isOwn = (address: string | undefined) => address !== undefined && addressKey(address) === addressKey(own);
   return told.flatMap((invitation, index) => {
     const later = told.slice(index + 1);
-    const { uid, start, organiser, attendees, ...standing } = standingOf(invitation, later);
-    if (!start || standing.isCancelled || standing.isChanged || !speaksForAll(invitation, told, later)) return [];
+    const { uid, start, organiser, attendees, isCancelled, isChanged } = standingOf(invitation, later);
+    if (!start || isCancelled || isChanged || !speaksForAll(invitation, told, later)) return [];
     const isAccepted = attendees.some(
       ({ address, answer }) => answer === "accepted" && (isOwn(organiser?.address) ? !isOwn(address) : isOwn(address)),
     );
-    const { title, end, isAllDay, zone, repeats } = standing;
-    return isAccepted ? [{ key: uid || start, title, start, end, isAllDay, zone, repeats }] : [];
+    return isAccepted ? meetingTimes(invitation, later, own).map((time) => ({ ...time, key: uid || start })) : [];
   });
 }
 
@@ -33,4 +30,4 @@ const speaksForAll = (invitation: Invitation, told: readonly Invitation[], later
   isOffer(invitation) ||
   (invitation.method === "reply" &&
     !told.some((each) => each.uid === invitation.uid && isOffer(each)) &&
-    !later.some(({ uid }) => uid === invitation.uid));
+    !later.some((each) => isAbout(each, invitation)));

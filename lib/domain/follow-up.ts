@@ -35,6 +35,8 @@ export type FollowUpsView = {
 
 export type FollowUpStepView = {
   replyId: string;
+  /** From where it leaves. */
+  mailboxId: string;
   /** From 1. */
   step: number;
   wait: StepWait;

@@ -1,7 +1,5 @@
+import type { SendingWindow } from "./sending-window";
 import { addDays, instantOf, wallTimeOf, weekdayOf } from "./wall-time";
-
-/** Hours of some weekdays (1 is Monday) as wall times ("09:00"); at the end it is closed. */
-export type SendingWindow = { days: number[]; start: string; end: string };
 
 /** The first instant from `at` on at which a window is open on a zone's clocks; `at` itself where it never opens. */
 export function intoWindow(at: Date, { days, start, end }: SendingWindow, zone: string): Date {

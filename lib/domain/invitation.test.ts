@@ -51,3 +51,16 @@ test("a series is told by how often it comes", () => {
   expect(repetitionOf("freq=daily")).toEqual({ every: "day", count: 1 });
   expect([null, "", "FREQ=HOURLY", "FREQ=WEEKLY;INTERVAL=0"].map(repetitionOf)).toEqual([null, null, null, null]);
 });
+
+test("what is told of one of a series leaves the others, and what is told of all of it reaches each", () => {
+  const one = (of: string, change: Partial<Invitation> = {}) =>
+    invitation({ series: { of, without: [], moved: [] }, ...change });
+  const [first, second] = ["2026-12-03T13:30:00.000Z", "2026-12-10T13:30:00.000Z"];
+  const series = invitation({ repeats: "FREQ=WEEKLY" });
+  const calledOff = one(second, { method: "cancel" });
+  const stays = { isCancelled: false, isChanged: false };
+  expect(standingOf(series, [calledOff, one(second)])).toMatchObject(stays);
+  expect(standingOf(one(first), [calledOff])).toMatchObject(stays);
+  expect(standingOf(one(second), [calledOff]).isCancelled).toBe(true);
+  expect(standingOf(one(second), [invitation({ method: "cancel" })]).isCancelled).toBe(true);
+});

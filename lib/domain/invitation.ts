@@ -16,6 +16,18 @@ export type Invitation = {
   attendees: (Party & { answer: "accepted" | "declined" | "tentative" | "waiting" })[];
   /** The rule of a meeting that comes again, as it came (RRULE). */
   repeats: string | null;
+  /** What is told of single ones of a series; where nothing is, and in what was stored before it was read, there is none. */
+  series?: Series;
+};
+
+/** Single ones of a series are named by the start that the rule gives them (RECURRENCE-ID). */
+type Series = {
+  /** The one that the part is about; null for all of it. */
+  of: string | null;
+  /** Those that do not take place (EXDATE, or called off in the same part). */
+  without: string[];
+  /** Those that the same part gives another time. */
+  moved: { of: string; start: string; end: string | null; title: string }[];
 };
 
 /** A meeting as it stands after what came later in the thread. */
@@ -28,7 +40,7 @@ export type InvitationView = Invitation & {
 
 /** How a meeting stands: later messages of the same meeting answer it, change it or call it off. `later` is in order of time. */
 export function standingOf(invitation: Invitation, later: readonly Invitation[]): InvitationView {
-  const same = invitation.uid === "" ? [] : later.filter(({ uid }) => uid === invitation.uid);
+  const same = invitation.uid === "" ? [] : later.filter((each) => isAbout(each, invitation));
   const isOffer = invitation.method !== "reply" && invitation.method !== "cancel";
   const answers = new Map(
     same
@@ -44,6 +56,10 @@ export function standingOf(invitation: Invitation, later: readonly Invitation[])
     isChanged: isOffer && same.some(({ method }) => method === "request" || method === "publish"),
   };
 }
+
+/** What is told of a whole series holds for each of it; what is told of another one of it does not. */
+export const isAbout = (later: Invitation, invitation: Invitation): boolean =>
+  later.uid === invitation.uid && (!later.series?.of || later.series.of === invitation.series?.of);
 
 /** How a series goes on, as far as words can say it: how often, and each how many of them. Null for one that does not, or is told otherwise. */
 export function repetitionOf(

@@ -1,3 +1,4 @@
+import type { AwayMember } from "./absence";
 import type { CategoryView, PersonView, ThreadMailboxView } from "./thread-view";
 
 /** What a list can be narrowed to. `people` is empty for who may not filter by person. */
@@ -8,4 +9,6 @@ export type ListFilters = {
   people: PersonView[];
   /** Everybody a thread can be assigned to. */
   team: PersonView[];
+  /** Who of them is away today by their own clock. */
+  away: AwayMember[];
 };

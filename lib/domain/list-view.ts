@@ -1,3 +1,6 @@
+import { roleMay } from "./permissions";
+import type { Role } from "./roles";
+
 /**
  * The lists of threads a person can open. `inbox` is what waits for an answer; `open` all of a lead that is not done, which
  * stands behind the categories and has no entry of its own.
@@ -19,6 +22,22 @@ export const LIST_VIEWS = [
   "open",
 ] as const;
 export type ListView = (typeof LIST_VIEWS)[number];
+
+/** Lists of what the team has before it, which are nothing to who reads no plans. */
+const PLANS: readonly ListView[] = [
+  "unread",
+  "mine",
+  "unassigned",
+  "important",
+  "snoozed",
+  "reminders",
+  "drafts",
+  "outbox",
+  "untracked",
+];
+
+/** Whether somebody with this role may open a list. */
+export const roleMayView = (role: Role, view: ListView): boolean => roleMay(role, "plan.read") || !PLANS.includes(view);
 
 /** Where a thread does not stand for whoever has snoozed it, until it comes back. A search finds it. */
 export const WITHOUT_SNOOZED: readonly ListView[] = ["inbox", "unread", "mine", "unassigned", "important"];

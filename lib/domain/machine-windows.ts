@@ -1,5 +1,6 @@
-import { intoWindow, type SendingWindow } from "./into-window";
-import { addDays, instantOf, wallTimeOf, weekdayOf } from "./wall-time";
+import { intoWindow } from "./into-window";
+import { isWeekendFor, type SendingWindow } from "./sending-window";
+import { addDays, instantOf, wallTimeOf } from "./wall-time";
 
 /** The hours that bind the machine's sends to a lead: the mailbox's on its own clocks, the campaign's on the lead's. Null is any hour. */
 export type MachineWindows = {
@@ -38,10 +39,7 @@ const MOST_ROUNDS = 40;
 
 function pastFreeDays(at: Date, { mailbox, campaign, leadZone, weekend, holidays }: MachineWindows): Date {
   const { date: today, time } = wallTimeOf(at, leadZone);
-  const isFree = (date: string) => {
-    const day = weekdayOf(date);
-    return holidays.includes(date) || (weekend.includes(day) && !(campaign ?? mailbox)?.days.includes(day));
-  };
+  const isFree = (date: string) => holidays.includes(date) || isWeekendFor(date, { weekend, campaign, mailbox });
   let date = today;
   for (let ahead = 0; ahead < MOST_FREE_DAYS && isFree(date); ahead++) date = addDays(date, 1);
   return date === today ? at : (instantOf({ date, time }, leadZone)?.instant ?? at);

@@ -1,4 +1,5 @@
-import { intoWindow, type SendingWindow } from "./into-window";
+import { intoWindow } from "./into-window";
+import type { SendingWindow } from "./sending-window";
 import { addDays, instantOf, wallTimeOf } from "./wall-time";
 
 /** What binds the machine's sends from a mailbox: hours on its own clocks, a number a day, and a pause (in s). Null binds nothing. */

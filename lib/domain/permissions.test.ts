@@ -8,7 +8,8 @@ test("who may do what, as one table", () => {
   );
 
   expect(table).toEqual({
-    "thread.read": "sdr manager admin",
+    "thread.read": "client sdr manager admin",
+    "plan.read": "sdr manager admin",
     "thread.triage": "sdr manager admin",
     "thread.filterByPerson": "manager admin",
     "schedule.team": "manager admin",
@@ -27,5 +28,18 @@ test("who may do what, as one table", () => {
     "template.use": "sdr manager admin",
     "template.share": "manager admin",
     "sandbox.read": "sdr manager admin",
+    "presence.share": "sdr manager admin",
+    "note.write": "sdr manager admin",
+    "note.removeAny": "manager admin",
+    "task.write": "sdr manager admin",
+    "task.removeAny": "manager admin",
+    "review.ask": "sdr manager admin",
+    "review.decide": "manager admin",
+    "rule.manage": "manager admin",
+    "absence.own": "sdr manager admin",
+    "absence.all": "manager admin",
+    "insight.read": "client sdr manager admin",
+    "insight.people": "manager admin",
+    "audit.read": "admin",
   });
 });

@@ -1,3 +1,4 @@
+import type { AbsenceDays } from "./absence";
 import type { LeadClock } from "./lead-clock";
 import type { ReminderCondition } from "./reminder";
 import type { HeldReason, ReplyStatus, ScheduleCondition } from "./reply-state";
@@ -12,7 +13,7 @@ export const SCHEDULE_KINDS = ["reply", "sent", "reminder", "snooze", "return", 
 export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
 
 /**
- * One entry. Instants are ISO 8601 in UTC; `id` is that of the row behind it, one of its kind. What takes whole days (`isAllDay`) begins
+ * One entry. Instants are ISO 8601 in UTC; `id` is that of the row behind it, one of its kind, of a series with the start. What takes whole days (`isAllDay`) begins
  * at midnight UTC of its date, whichever clock it is looked at on.
  */
 export type ScheduleItem = {
@@ -139,8 +140,13 @@ export type UnplannedThread = {
 /** What lies before a team in a span of time, for who looks after them. Days are those of `zone`, the reader's own. */
 export type TeamLoad = { zone: string; people: PersonLoad[]; nobodys: WaitingThreads; capacity: DayCapacity[] };
 
-/** A person's days; a day with nothing is left out. */
-export type PersonLoad = { person: PersonView; days: LoadOfDay[]; held: number } & WaitingThreads;
+/** A person's days; a day with nothing is left out. `absences` touch the span, by the person's own clock. */
+export type PersonLoad = {
+  person: PersonView;
+  days: LoadOfDay[];
+  held: number;
+  absences: AbsenceDays[];
+} & WaitingThreads;
 
 /** `leaving`: replies that are to leave; `hours`: when, by the hour (0 to 23). `held` ones need somebody. */
 export type LoadOfDay = {

@@ -1,6 +1,6 @@
 import type { BestTime } from "./best-time";
 import type { DayCapacity, Holiday } from "./schedule-item";
-import type { SendingWindow } from "./why-outside";
+import type { SendingWindow } from "./sending-window";
 
 /** What is told in the picker of a thread about the times that may be chosen. */
 export type SendTimes = {

@@ -34,6 +34,7 @@ export type TimelineEntry = { id: string; at: string } & (
       note: string;
     }
   | { kind: "noted"; by: PersonView | null; text: string }
+  | { kind: "task_added" | "task_done"; by: PersonView | null; title: string }
   /** Something done here that Smartlead is told; `reason` a closed word for why it waits or was refused, `detail` in its own words. */
   | ({ kind: "carried"; by: PersonView | null; what: SmartleadAction } & CarriedState)
   | { kind: "done" | "reopened" | "important" | "unimportant"; by: PersonView | null }

@@ -21,6 +21,9 @@ export type ThreadKind = "lead" | "untracked" | "bulk";
 
 export type CategoryView = { id: string; name: string; kind: CategoryKind; sentiment: Sentiment };
 export type PersonView = { id: string; name: string };
+
+/** Who of the team sees a thread, by name, and who of them follows it. */
+export type ThreadColleagues = { people: PersonView[]; followers: PersonView[] };
 /** Who gave a thread its category, or took it away; else why the rules gave it: a closed word, a colon and what was found. */
 export type CategoryWhy = { source: "person"; by: PersonView | null } | { source: "rule" | "example"; reason: string };
 
@@ -102,6 +105,8 @@ export type ApiIds = { campaignId: number | null; emailStatsId: string; replyMes
 export type SentFrom = {
   replyId: string;
   kind: "reply" | "forward";
+  origin: ReplyView["origin"];
+  acceptedAt: string;
   status: ReplyStatus;
   outcomes: RecipientOutcome[];
   isFiled: boolean;
@@ -188,7 +193,12 @@ export type ReplyView = {
   /** What it answers to the invitation in its parent; null for all others. */
   invitationAnswer: InvitationAnswer | null;
   chain: StepPlace | null;
+  /** Of one that is held for it: what a teammate has replied meanwhile; null when that was taken back. */
+  beside?: BesideView | null;
 };
+
+/** A teammate's reply that another one is held for. `at`: when it left or is to leave. */
+export type BesideView = { replyId: string; author: PersonView; bodyHtml: string; hasLeft: boolean; at: string };
 
 /** Which step of which follow-ups it is (from 1), of how many. */
 export type StepPlace = { id: string; step: number; steps: number };
@@ -258,6 +268,8 @@ export type ThreadView = {
   contact: Party;
   /** All addresses of the workspace's mailboxes: never recipients of a reply. */
   ownAddresses: string[];
+  /** When this was read, by the server's clock. */
+  readAt: string;
   messages: MessageView[];
   replies: ReplyView[];
 };

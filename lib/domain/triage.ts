@@ -2,7 +2,18 @@
 export type TriageChange =
   | { kind: "done" | "read" | "important"; on: boolean }
   | { kind: "category"; categoryId: string | null }
-  | { kind: "assignee"; assigneeId: string | null };
+  | AssigneeChange;
+
+/**
+ * Gives threads to somebody, or to nobody. `note` says why and what next: it is kept as a note of each thread. A `claim` is the actor's
+ * own and takes only what is nobody's; without it, giving is by hand and overrides whoever has a thread.
+ */
+export type AssigneeChange = {
+  kind: "assignee";
+  assigneeId: string | null;
+  note?: string | undefined;
+  claim?: boolean | undefined;
+};
 
 /** How many threads one request may change. */
 export const TRIAGE_LIMIT = 500;
@@ -20,8 +31,12 @@ export type TriagedThread = { threadId: number; before: TriageValue; after: Tria
 export type TriageOutcome = {
   kind: TriageKind;
   changed: TriagedThread[];
-  unchanged: { threadId: number; reason: "already" | "not_found" }[];
+  unchanged: Unchanged[];
 };
+
+/** `taken`: somebody else has claimed it before; `by` is their name. */
+export type Unchanged =
+  { threadId: number; reason: "already" | "not_found" } | { threadId: number; reason: "taken"; by: string };
 
 /** What an undo did: threads that somebody (`by`) has changed again since are left as they are. */
 export type UndoOutcome = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isInWindows } from "./machine-windows";
 import { nextInside } from "./next-inside";
 import { addDays, instantOf, wallTimeOf } from "./wall-time";
 import { weekendOf } from "./weekend-of";
@@ -40,6 +41,21 @@ describe("why a machine would not choose a time", () => {
       at("12:00", "2026-11-21"),
       { mailboxWindow: null, campaignWindow: { days: [6], start: "10:00", end: "13:00" } },
       null,
+    ],
+    [
+      "a Saturday that only the mailbox names",
+      at("12:00", "2026-11-21"),
+      { mailboxWindow: { days: [6], start: "09:00", end: "17:00" } },
+      null,
+    ],
+    [
+      "a Saturday that the mailbox names, and the campaign's window does not",
+      at("12:00", "2026-11-21"),
+      {
+        mailboxWindow: { days: [6], start: "09:00", end: "17:00" },
+        campaignWindow: { days: MON_TO_FRI, start: "09:00", end: "17:00" },
+      },
+      "weekend",
     ],
     ["a Friday where Friday is free", at("12:00", "2026-11-20"), { weekend: [5, 6] }, "weekend"],
     ["a Sunday there", at("12:00", "2026-11-22"), { mailboxWindow: null, weekend: [5, 6] }, null],
@@ -85,6 +101,25 @@ test("in zones of half and quarter hours, over clock changes both ways, what is 
   function openingBefore(found: Date, zone: string): number {
     return instantOf({ date: wallTimeOf(found, zone).date, time: window.start }, zone)!.instant.getTime();
   }
+});
+
+test("calendar and machine judge a weekend by one rule, whichever windows name its days", () => {
+  const windowsOf = [null, MON_TO_FRI, [6, 7], [1, 6]].map((days) => days && { days, start: "00:00", end: "23:59" });
+  for (const mailbox of windowsOf)
+    for (const campaign of windowsOf)
+      for (let hour = 0; hour < 96; hour++) {
+        const instant = new Date(Date.parse("2026-11-19T23:30:00Z") + hour * 3_600_000);
+        const zones = { mailboxZone: "Europe/London", leadZone: "Europe/Warsaw" };
+        const why = whyOutside(instant, {
+          ...zones,
+          mailboxWindow: mailbox,
+          campaignWindow: campaign,
+          holidays: [],
+          weekend: [6, 7],
+        });
+        const mayLeave = isInWindows(instant, { ...zones, mailbox, campaign, weekend: [6, 7], holidays: [] });
+        expect([why === null, instant.toISOString()]).toEqual([mayLeave, instant.toISOString()]);
+      }
 });
 
 test("weekends are those of the country", () => {

@@ -1,8 +1,6 @@
 import type { Holiday } from "./schedule-item";
-import { wallTimeOf, weekdayOf } from "./wall-time";
-
-/** Hours of a day on some weekdays (1 is Monday), as wall times ("09:00"); the end is no longer within. */
-export type SendingWindow = { days: number[]; start: string; end: string };
+import { isWeekendFor, isWithin, type SendingWindow } from "./sending-window";
+import { wallTimeOf } from "./wall-time";
 
 /** What binds the machine's sends to a lead from a mailbox; null binds nothing. */
 export type OutsideRules = {
@@ -18,25 +16,16 @@ export type OutsideRules = {
 };
 
 /**
- * Why an instant is one that a machine would not choose, the most telling reason first; null for one that it would. A day that
- * the campaign's own window names is no weekend for it.
+ * Why an instant is one that a machine would not choose, the most telling reason first; null for one that it would.
  */
 export function whyOutside(instant: Date, rules: OutsideRules): "window" | "weekend" | "holiday" | null {
   const { mailboxWindow, mailboxZone, campaignWindow, leadZone, holidays, weekend = SATURDAY_SUNDAY } = rules;
   const { date } = wallTimeOf(instant, leadZone ?? mailboxZone);
   if (holidays.some((holiday) => holiday.date === date)) return "holiday";
-  const day = weekdayOf(date);
-  if (weekend.includes(day) && !campaignWindow?.days.includes(day)) return "weekend";
+  if (isWeekendFor(date, { weekend, campaign: campaignWindow, mailbox: mailboxWindow })) return "weekend";
   if (isWithin(instant, campaignWindow, leadZone ?? mailboxZone) && isWithin(instant, mailboxWindow, mailboxZone))
     return null;
   return "window";
 }
 
 const SATURDAY_SUNDAY = [6, 7];
-
-/** Whether a window is open at an instant, on a zone's clocks; no window is always open. */
-export function isWithin(instant: Date, window: SendingWindow | null, zone: string): boolean {
-  if (!window) return true;
-  const { date, time } = wallTimeOf(instant, zone);
-  return window.days.includes(weekdayOf(date)) && window.start <= time && time < window.end;
-}

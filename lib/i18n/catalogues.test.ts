@@ -5,7 +5,7 @@ import {
   type PluralElement,
   type SelectElement,
 } from "@formatjs/icu-messageformat-parser";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/domain/preferences";
 import { messages as german } from "./catalogues/de";
@@ -23,6 +23,13 @@ test("both languages have the same texts, and each file of texts is in its catal
 });
 
 describe.each(LOCALES)("in %s", (locale) => {
+  test("no key stands twice in a group, of which the first would be lost", () => {
+    for (const file of readdirSync(`messages/${locale}`)) {
+      const doubled = doubledIn(readFileSync(`messages/${locale}/${file}`, "utf8"));
+      expect([file, doubled]).toEqual([file, []]);
+    }
+  });
+
   test("every text can be read, is not empty and has no blanks around it", () => {
     for (const [key, text] of texts[locale]) {
       expect(() => parse(text), key).not.toThrow();
@@ -80,3 +87,18 @@ function wanted(element: MessageFormatElement): string[] {
 
 const insideOf = ({ options }: PluralElement | SelectElement): string[] =>
   Object.values(options).flatMap(({ value }) => value.flatMap(wanted));
+
+/** Keys that a group names twice, by the indentation that Prettier keeps. */
+function doubledIn(json: string): string[] {
+  const open: Set<string>[] = [];
+  return json.split("\n").flatMap((line) => {
+    const [, indent = "", key] = /^( *)"([^"]+)": /.exec(line) ?? [];
+    if (key === undefined) return [];
+    const depth = indent.length / 2;
+    open.length = depth + 1;
+    const known = (open[depth] ??= new Set());
+    const isDoubled = known.has(key);
+    known.add(key);
+    return isDoubled ? [key] : [];
+  });
+}

@@ -63,6 +63,12 @@ export const JOBS = {
     z.strictObject({ connectionId: z.uuid(), threadId: z.number().int().nullable() }),
     { retryLimit: 2, retryDelay: 3, expireInSeconds: 300 },
   ),
+  /** Send the mail with an invitation's link: `hash` says which link it was written for, `sealed` holds its words, encrypted. */
+  sendInvitation: job(
+    "send-invitation",
+    z.strictObject({ invitationId: z.uuid(), hash: z.string(), sealed: z.string() }),
+    { retryLimit: 4, retryBackoff: true, retryDelay: 15, expireInSeconds: 180 },
+  ),
   /** A sandbox lead answers a reply that was delivered to it. */
   sandboxAnswer: job("sandbox-answer", z.strictObject({ deliveryId: z.uuid() }), {
     retryLimit: 3,

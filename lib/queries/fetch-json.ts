@@ -1,3 +1,4 @@
+import { askForSession } from "./session-end";
 import { readingStopped } from "./stop-reading";
 
 /** Why a GET route did not answer: its closed code, or `unreachable` when nothing came back. */
@@ -25,5 +26,6 @@ export async function fetchJson<Data>(url: string, signal: AbortSignal): Promise
   );
   if (response.ok) return (await response.json()) as Data;
   const body = (await response.json().catch(() => ({}))) as { error?: { code?: string } };
+  if (response.status === 401) void askForSession();
   throw new QueryFailure(body.error?.code ?? "unavailable");
 }

@@ -1,10 +1,11 @@
+import { askForSession } from "./session-end";
 import { readingStopped } from "./stop-reading";
 
 /** What the server tells browsers: what changed, or that anything may have. */
 export type LiveChange =
   | { kind: "everything" }
   | {
-      kind: "thread" | "threads" | "mailbox" | "smartlead";
+      kind: "thread" | "threads" | "mailbox" | "smartlead" | "presence" | "personal" | "review";
       threadId?: number;
       threadIds?: number[];
       mailboxId?: string;
@@ -39,8 +40,10 @@ export function followChanges({ onChange, onStream = () => undefined, since }: F
   let reconnect: (() => void) | undefined;
   channel.addEventListener("message", ({ data }: MessageEvent<Told>) => {
     if ("change" in data) onChange(data.change, false);
-    else if ("isUp" in data) onStream(data.isUp);
-    else reconnect?.();
+    else if ("isUp" in data) {
+      onStream(data.isUp);
+      if (!data.isUp) void askForSession();
+    } else reconnect?.();
   });
   const lead = (from: number | undefined) => {
     const stream = openStream({
@@ -126,6 +129,7 @@ function openStream({ since, tell, tellState }: Stream) {
       tell({ kind: "everything" });
     });
     source.addEventListener("error", () => {
+      void askForSession();
       patience ??= setTimeout(() => tellState(false), PATIENCE_MS);
       if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, RETRY_MS);
     });

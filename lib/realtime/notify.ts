@@ -6,8 +6,13 @@ export const CHANNEL = "threadwell_changes";
 /** What changed, small enough for NOTIFY (8 kB). Screens read again; nothing private travels in it. */
 export type Change = {
   workspaceId: string;
-  /** `thread`: its messages or replies; `threads`: what the lists say of several; `smartlead`: how a connection stands. */
-  kind: "thread" | "threads" | "mailbox" | "smartlead";
+  /**
+   * `thread`: its messages or replies; `threads`: what the lists say of several; `smartlead`: how a connection stands; `presence`: who
+   * has threads open; `personal`: something for one member (`memberId`), told to their own windows only; `review`: the queue of reviews;
+   * `access`: who may see what (a role, a grant, a deactivation), after which streams ask anew whether they may go on.
+   */
+  kind: "thread" | "threads" | "mailbox" | "smartlead" | "presence" | "personal" | "review" | "access";
+  memberId?: string;
   threadId?: number;
   threadIds?: number[];
   mailboxId?: string;

@@ -1,7 +1,7 @@
 import type { Clock } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
-import { roleMay, type Permission } from "@/lib/domain/permissions";
+import { roleMay, type Permission, type Scope } from "@/lib/domain/permissions";
 import type { Role } from "@/lib/domain/roles";
 
 /** Who asks: a signed-in member, or the member whom an API key stands for (`apiKeyId`). */
@@ -12,6 +12,8 @@ export type Actor = {
   name: string;
   email: string;
   apiKeyId?: string;
+  /** Which threads they see; null is all of the workspace. */
+  scope: Scope;
 };
 
 /** What every verb is given first. `db` is the pool or an open transaction. */

@@ -14,6 +14,7 @@ import {
   threads,
   workspaces,
 } from "@/lib/db/schema";
+import type { Scope } from "@/lib/domain/permissions";
 import type { Context } from "@/lib/services/context";
 
 export type WorkspaceRow = typeof workspaces.$inferSelect;
@@ -203,10 +204,10 @@ export function contextOf(
   member: MemberRow,
   db: Database,
   now: Clock = () => new Date(),
-  { apiKeyId }: { apiKeyId?: string } = {},
+  { apiKeyId, scope = null }: { apiKeyId?: string; scope?: Scope } = {},
 ): Context {
   const { id: memberId, workspaceId, role, name, email } = member;
-  return { actor: { memberId, workspaceId, role, name, email, ...(apiKeyId ? { apiKeyId } : {}) }, db, now };
+  return { actor: { memberId, workspaceId, role, name, email, scope, ...(apiKeyId ? { apiKeyId } : {}) }, db, now };
 }
 
 async function summarise(db: Database, threadId: number, rows: MessageRow[]): Promise<ThreadRow> {

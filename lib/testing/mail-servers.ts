@@ -20,6 +20,7 @@ const MAIL_GID = 8;
 
 type FolderName = "INBOX" | "Sent" | "Junk" | "Archive";
 export type MailUser = { address: string; password: string };
+type Wanted = { users: MailUser[]; introspection?: string; largest?: number };
 export type MailServers = Awaited<ReturnType<typeof startMailServers>>;
 
 /** Why the tests with real servers cannot run here, or null. In CI they must: there a missing package is an error. */
@@ -36,14 +37,15 @@ export function mailServersMissing(): string | null {
 
 /**
  * Starts Debian's Dovecot (IMAP and LMTP) and Postfix (submission with sign-in, and the door for mail from outside) in a folder
- * of their own on free loopback ports, without TLS; with `introspection` also by tokens (XOAUTH2). All mail for the users' domains goes to Dovecot; nothing leaves the machine.
+ * of their own on free loopback ports, without TLS; with `introspection` also by tokens (XOAUTH2). `largest` is what Postfix takes, in
+ * bytes. All mail for the users' domains goes to Dovecot; nothing leaves the machine.
  */
-export async function startMailServers({ users, introspection }: { users: MailUser[]; introspection?: string }) {
+export async function startMailServers({ users, introspection, largest }: Wanted) {
   const folder = await mkdtemp(path.join(tmpdir(), "threadwell-mail-"));
   await chmod(folder, 0o755);
   const [imap, lmtp, submission, smtp] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const ports = { imap: imap!, lmtp: lmtp!, submission: submission!, smtp: smtp! };
-  await preparePostfix(folder, ports, users);
+  await preparePostfix(folder, ports, { users, ...(largest ? { largest } : {}) });
   await prepareDovecot(folder, ports, users, introspection);
   const config = path.join(folder, "dovecot.conf");
   let dovecot: Daemon | null = null;
@@ -105,7 +107,11 @@ async function writeUsers(folder: string, users: MailUser[]): Promise<void> {
   await writeFile(path.join(folder, "users"), `${users.map(line).join("\n")}\n`, { mode: 0o644 });
 }
 
-async function preparePostfix(folder: string, ports: MailPorts, users: MailUser[]): Promise<void> {
+async function preparePostfix(
+  folder: string,
+  ports: MailPorts,
+  { users, largest = 60_000_000 }: Wanted,
+): Promise<void> {
   const domains = [...new Set(users.map(({ address }) => address.split("@")[1]!))];
   const owner = Number((await run("id", ["-u", "postfix"])).stdout);
   const group = Number((await run("id", ["-g", "postfix"])).stdout);
@@ -115,7 +121,7 @@ async function preparePostfix(folder: string, ports: MailPorts, users: MailUser[
     await mkdir(path.join(folder, own), { mode: 0o700 });
     await chown(path.join(folder, own), owner, group);
   }
-  await writeFile(path.join(folder, "postfix/main.cf"), postfixMain(folder, ports, domains));
+  await writeFile(path.join(folder, "postfix/main.cf"), postfixMain(folder, ports, { domains, largest }));
   await writeFile(path.join(folder, "postfix/master.cf"), postfixMaster(ports));
 }
 

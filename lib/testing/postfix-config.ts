@@ -1,7 +1,11 @@
 import type { MailPorts } from "./mail-ports";
 
 /** A Postfix that knows its own folder only: our domains go to Dovecot, everything else is refused. */
-export function postfixMain(folder: string, { lmtp }: MailPorts, domains: string[]): string {
+export function postfixMain(
+  folder: string,
+  { lmtp }: MailPorts,
+  { domains, largest }: { domains: string[]; largest: number },
+): string {
   return `compatibility_level = 3.6
 queue_directory = ${folder}/queue
 data_directory = ${folder}/postfix-data
@@ -28,7 +32,7 @@ smtpd_client_restrictions =
 disable_vrfy_command = yes
 maillog_file = ${folder}/postfix.log
 maillog_file_prefixes = ${folder}
-message_size_limit = 60000000
+message_size_limit = ${largest}
 mailbox_size_limit = 0
 smtpd_peername_lookup = no
 smtp_host_lookup = native

@@ -9,6 +9,8 @@ export const printPath = (threadId: number, messageId?: string): string =>
 export const meanwhilePath = (messageId: string): string => `/api/messages/${messageId}/meanwhile`;
 export const sourcePath = (messageId: string): string => `/api/messages/${messageId}/source`;
 export const attachmentPath = (attachmentId: string): string => `/api/attachments/${attachmentId}`;
+/** A file of a note. */
+export const noteFilePath = (noteId: string, uploadId: string): string => `/api/notes/${noteId}/files/${uploadId}`;
 export const inlinePicturePath = (attachmentId: string): string => `${attachmentPath(attachmentId)}?inline=1`;
 
 type Body = {

@@ -5,6 +5,10 @@ export const paths = {
   home: "/",
   inbox: "/inbox",
   schedule: "/schedule",
+  review: "/review",
+  insights: "/insights",
+  tasks: "/tasks",
+  notifications: "/notifications",
   signIn: "/sign-in",
   setup: "/setup",
   deliveries: "/sandbox/deliveries",
@@ -15,9 +19,12 @@ export const paths = {
   campaigns: "/settings/campaigns",
   smartlead: "/settings/smartlead",
   apiKeys: "/settings/api-keys",
+  approval: "/settings/approval",
   blocks: "/settings/blocks",
   categories: "/settings/categories",
   team: "/settings/team",
+  audit: "/settings/audit",
+  assignment: "/settings/assignment",
   templates: "/settings/templates",
   imports: "/settings/import",
   apiDocs: "/docs/api",
@@ -35,7 +42,11 @@ export const mailboxListPath = (mailboxId: string): string => `${paths.inbox}?ma
 /** Whether an address shows the list of threads, with or without one that is open. */
 export const isInboxPath = (pathname: string): boolean =>
   pathname === paths.inbox || pathname.startsWith(`${paths.inbox}/`);
+/** One reply that is looked at. */
+export const reviewPath = (id: string): string => `${paths.review}?open=${id}`;
 export const threadPath = (threadId: number): string => `${paths.inbox}/${threadId}`;
+/** A thread with one of its notes in view. */
+export const notePath = (threadId: number, noteId: string): string => `${threadPath(threadId)}#note-${noteId}`;
 export const mailboxPath = (mailboxId: string): string => `${paths.mailboxes}/${mailboxId}`;
 /** The mailboxes that need somebody. */
 export const stoppedMailboxesPath = `${paths.mailboxes}?show=trouble`;
@@ -43,6 +54,8 @@ export const editMailboxPath = (mailboxId: string): string => `${mailboxPath(mai
 /** Where a mailbox's servers and password are, on the page of its settings. */
 export const CONNECTION = "connection";
 export const reconnectPath = (mailboxId: string): string => `${editMailboxPath(mailboxId)}#${CONNECTION}`;
+export const auditExportPath = (params: URLSearchParams): string => `/api/audit/export?${params}`;
+export const memberLeavingPath = (memberId: string): string => `/api/members/${memberId}/leaving`;
 export const leavingPath = (mailboxId: string): string => `/api/mailboxes/${mailboxId}/leaving`;
 export const serverGuessPath = (address: string): string => `/api/mailboxes/guess?${new URLSearchParams({ address })}`;
 /** Leads away to the mailbox's provider, so that it is no address for a link of the app's own router. */
@@ -50,6 +63,9 @@ export const oauthStartPath = (mailboxId: string): string => `/api/oauth/start/$
 export const brokenRowsPath = (connectionId: string): string => `/api/smartlead/${connectionId}/broken-rows`;
 /** Where calendar programs read a member's feed; the secret is the permission. */
 export const calendarFeedPath = (secret: string): string => `/api/calendar/${secret}.ics`;
+/** The page on which somebody joins; the secret is the permission. */
+export const invitationPath = (secret: string): string => `/invitation/${secret}`;
+export const acceptInvitationPath = (secret: string): string => `/api/invitations/${secret}`;
 export const mailboxTestPath = (testId: string): string => `/api/mailboxes/tests/${testId}`;
 
 /** The sign-in page that leads back to `target` afterwards. */

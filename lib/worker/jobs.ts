@@ -78,6 +78,14 @@ export function jobHandlers(deps: WorkerDeps, { wake }: Pick<Lanes, "wake">): Jo
       },
     },
     {
+      name: JOBS.sendInvitation.name,
+      concurrency: 1,
+      run: async (data) => {
+        const { sendInvitation } = await import("./handlers/send-invitation");
+        await sendInvitation(deps, JOBS.sendInvitation.data.parse(data));
+      },
+    },
+    {
       name: JOBS.sandboxAnswer.name,
       concurrency: 2,
       run: async (data) => {

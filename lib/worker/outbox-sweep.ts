@@ -1,6 +1,7 @@
-import { and, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, inArray, isNull, lte, notInArray, or } from "drizzle-orm";
 import { log } from "@/lib/core/log";
 import { replies } from "@/lib/db/schema";
+import { PERSONS_HOLDS } from "@/lib/domain/reply-state";
 import { expireClaims } from "@/lib/services/replies/expire-claims";
 import { settleSmartleadHolds } from "@/lib/services/replies/settle-smartlead-holds";
 import type { WorkerDeps } from "./deps";
@@ -24,7 +25,7 @@ async function mailboxesWithWork({ db, now }: WorkerDeps): Promise<string[]> {
         inArray(replies.status, ["scheduled", "queued"]),
         lte(replies.dueAt, at),
         or(isNull(replies.nextAttemptAt), lte(replies.nextAttemptAt, at)),
-        sql`${replies.heldReason} is distinct from 'late'`,
+        or(isNull(replies.heldReason), notInArray(replies.heldReason, [...PERSONS_HOLDS])),
       ),
     );
   return rows.map(({ mailboxId }) => mailboxId);

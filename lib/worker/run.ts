@@ -9,7 +9,9 @@ import { log } from "@/lib/core/log";
 import { database, type Database } from "@/lib/db/client";
 import { workers } from "@/lib/db/schema";
 import { workerBoss } from "@/lib/jobs/boss";
+import { sweepPresences } from "@/lib/services/presence/sweep-presences";
 import { fireDueReminders } from "@/lib/services/reminders/fire-reminder";
+import { tellDueTasks } from "@/lib/services/tasks/tell-due-tasks";
 import { settleThreadCounts } from "@/lib/services/threads/settle-thread-counts";
 import { removeOldImages } from "@/lib/services/images/remove-old-images";
 import { removeUnfinishedUploads } from "@/lib/services/uploads/remove-unfinished-uploads";
@@ -40,7 +42,9 @@ const COUNTS_MS = 30_000;
 const RECONCILE_MS = 5_000;
 /** What was done here and Smartlead does not know yet is looked for this often. */
 const ACTIONS_MS = 15_000;
-/** Reminders whose job was lost are looked for this often. */
+/** Windows that have gone without a word are looked for this often. */
+const PRESENCES_MS = 10_000;
+/** Reminders whose job was lost, and tasks of the day, are looked for this often. */
 const REMINDERS_MS = 60_000;
 /** Uploads that nothing uses and pictures that are old are looked for this often. */
 const UPLOADS_MS = 3_600_000;
@@ -71,7 +75,9 @@ export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerO
     every(RECONCILE_MS, signal, "smartlead replies", () => reconcileSmartleadReplies(deps, signal)),
     every(ACTIONS_MS, signal, "smartlead actions", () => sweepSmartleadActions(deps, signal)),
     every(COUNTS_MS, signal, "counts", () => settleThreadCounts(db)),
+    every(PRESENCES_MS, signal, "presences", () => sweepPresences(db, now)),
     every(REMINDERS_MS, signal, "reminders", () => fireDueReminders(db, now)),
+    every(REMINDERS_MS, signal, "tasks", () => tellDueTasks(db, now)),
     every(UPLOADS_MS, signal, "unused uploads", () => removeUnusedUploads(db, now)),
     every(UPLOADS_MS, signal, "old pictures", () => removeOldImages(db, now)),
     every(UPLOADS_MS, signal, "unfinished uploads", () => removeUnfinishedUploads(db, now)),

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import { log } from "@/lib/core/log";
 import { replies } from "@/lib/db/schema";
+import { PERSONS_HOLDS } from "@/lib/domain/reply-state";
 import type { WorkerDeps } from "./deps";
 import { sendReply } from "./handlers/send-reply";
 
@@ -20,7 +21,7 @@ export async function sendNext(deps: WorkerDeps, mailboxId: string): Promise<boo
         lte(replies.dueAt, at),
         or(isNull(replies.nextAttemptAt), lte(replies.nextAttemptAt, at)),
         // A person is asked, and until then it must not stand before what may leave.
-        sql`${replies.heldReason} is distinct from 'late'`,
+        or(isNull(replies.heldReason), notInArray(replies.heldReason, [...PERSONS_HOLDS])),
       ),
     )
     .orderBy(

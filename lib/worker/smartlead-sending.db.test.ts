@@ -21,7 +21,7 @@ import { resolveUnknownReply } from "@/lib/services/replies/resolve-unknown-repl
 import { makeReply } from "@/lib/testing/make-reply";
 import { makeSmartleadWorld, type SmartleadWorld } from "@/lib/testing/smartlead-world";
 import { useTestDatabase } from "@/lib/testing/test-db";
-import { addNote } from "@/lib/services/smartlead/add-note";
+import { addNote } from "@/lib/services/notes/add-note";
 import { addTask } from "@/lib/services/smartlead/add-task";
 import { carryUnsubscribe } from "@/lib/services/smartlead/carry-unsubscribe";
 import { pauseLead } from "@/lib/services/smartlead/pause-lead";
@@ -303,7 +303,7 @@ test("every action is taken by Smartlead as it documents it", async () => {
   const context = contextOf(world.member, test_.db);
   const threadId = world.thread.id;
   await triageThreads(context, { threadIds: [threadId], change: { kind: "read", on: true } });
-  await addNote(context, { threadId, text: "Call on Monday" });
+  await addNote(context, { threadId, text: "Call on Monday", uploadIds: [] });
   await addTask(context, { threadId, name: "Call", priority: "LOW", dueAt: "2999-01-04T09:00:00Z" });
   await setReminder(context, { threadId, text: "Ask again", remindAt: "2999-01-01T00:00:00Z" });
   await pauseLead(context, { threadId });

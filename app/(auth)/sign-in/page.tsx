@@ -2,8 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { ProviderButton } from "@/components/auth/provider-button";
+import { problemOf } from "@/components/auth/sign-in-problem";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { FormProblem } from "@/components/settings/form-problem";
 import { getActor } from "@/lib/auth/actor";
+import { oidcName } from "@/lib/auth/oidc-provider";
 import { originOf } from "@/lib/auth/trusted-origin";
 import { safeReturnPath } from "@/lib/url/paths";
 
@@ -19,11 +23,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const target = safeReturnPath(asked, originOf(await headers()));
   if (await getActor()) redirect(target);
   const t = await getTranslations("auth");
-  const problem = error === "rate_limited" || error === "unavailable" ? error : error ? "mismatch" : null;
+  const problem = problemOf(error);
+  const provider = oidcName();
   return (
     <>
       <h1 className="mt-8 mb-5 text-20 font-strong tracking-display">{t("title")}</h1>
-      <SignInForm callbackUrl={target} initialProblem={problem} />
+      {problem?.of === "page" ? (
+        <div className="mb-4">
+          <FormProblem>{t(`errors.${problem.word}`)}</FormProblem>
+        </div>
+      ) : null}
+      <SignInForm callbackUrl={target} initialProblem={problem?.of === "form" ? problem.word : null} />
+      {provider ? <ProviderButton name={provider} callbackUrl={target} /> : null}
     </>
   );
 }

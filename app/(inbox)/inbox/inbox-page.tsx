@@ -2,7 +2,10 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { SearchParams } from "nuqs/server";
 import type { ReactNode } from "react";
 import { requireContext } from "@/lib/auth/actor";
+import { roleMay } from "@/lib/domain/permissions";
+import { notesQuery } from "@/lib/queries/notes";
 import { threadQuery, threadsQuery } from "@/lib/queries/threads";
+import { listNotes } from "@/lib/services/notes/list-notes";
 import { listThreads } from "@/lib/services/threads/list-threads";
 import { openThread } from "@/lib/services/threads/open-thread";
 import { listFiltersOf, loadListAddress } from "@/lib/url/list-address";
@@ -28,6 +31,13 @@ export async function InboxPage({ searchParams, threadId, children }: InboxPageP
       : client.prefetchQuery({
           ...threadQuery(threadId),
           queryFn: () => openThread(context, { threadId }),
+          retry: false,
+        }),
+    threadId === null || !roleMay(context.actor.role, "note.write")
+      ? null
+      : client.prefetchQuery({
+          ...notesQuery(threadId),
+          queryFn: () => listNotes(context, { threadId }),
           retry: false,
         }),
   ]);

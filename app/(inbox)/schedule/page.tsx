@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { daysOfView, spanOfDays } from "@/components/schedule/days-of-view";
 import { ScheduleScreen } from "@/components/schedule/schedule-screen";
+import { TEAM_ROLES } from "@/lib/domain/roles";
 import { requireContext, requireSession } from "@/lib/auth/actor";
 import { wallTimeOf } from "@/lib/domain/wall-time";
 import { scheduleQuery, unplannedQuery } from "@/lib/queries/schedule";
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The calendar, with the days that the address names and who has no next step read for the first drawing. */
 export default async function SchedulePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const context = await requireContext();
+  const context = await requireContext({ roles: TEAM_ROLES });
   const { timeZone } = await requireSession();
   const { view, date } = await loadScheduleAddress(searchParams);
   const span = spanOfDays(daysOfView(view, shownDate(date, wallTimeOf(context.now(), timeZone).date)), timeZone);

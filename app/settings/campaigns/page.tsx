@@ -1,13 +1,14 @@
 import { Campaigns } from "@/components/settings/campaigns";
 import { requireContext } from "@/lib/auth/actor";
 import { listCampaigns } from "@/lib/services/campaigns/list-campaigns";
+import { listClients } from "@/lib/services/clients/list-clients";
 import { WithMessages } from "../../with-messages";
 
 export default async function CampaignsPage() {
   const context = await requireContext({ roles: ["admin"] });
   return (
-    <WithMessages of={["campaigns", "mailbox.settings"]}>
-      <Campaigns campaigns={await listCampaigns(context)} />
+    <WithMessages of={["campaigns", "mailbox.settings", "access"]}>
+      <Campaigns campaigns={await listCampaigns(context)} clients={await listClients(context)} />
     </WithMessages>
   );
 }

@@ -2,6 +2,8 @@ import { cookies } from "next/headers";
 import { ProfileSettings } from "@/components/settings/profile";
 import { isTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { getSession, requireContext } from "@/lib/auth/actor";
+import { roleMay } from "@/lib/domain/permissions";
+import { listAbsences } from "@/lib/services/absences/list-absences";
 import { findCalendarFeed } from "@/lib/services/calendar-feeds/find-calendar-feed";
 import { getProfile } from "@/lib/services/members/get-profile";
 import { WithMessages } from "../../with-messages";
@@ -13,10 +15,20 @@ export default async function ProfilePage() {
   const isTeam = (await getSession())?.workspace.kind === "team";
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   const theme = isTheme(chosen) ? chosen : "system";
-  const feed = await findCalendarFeed(context);
+  const hasCalendar = roleMay(context.actor.role, "plan.read");
+  const feed = hasCalendar ? await findCalendarFeed(context) : null;
+  const absences = roleMay(context.actor.role, "absence.own") ? await listAbsences(context) : null;
   return (
-    <WithMessages of={["feed.settings"]}>
-      <ProfileSettings profile={profile} zones={zones} theme={theme} feed={feed} mayChangePassword={isTeam} />
+    <WithMessages of={["feed.settings", "composer.schedule", "assignment.absences"]}>
+      <ProfileSettings
+        profile={profile}
+        zones={zones}
+        theme={theme}
+        feed={feed}
+        absences={absences}
+        hasCalendar={hasCalendar}
+        mayChangePassword={isTeam}
+      />
     </WithMessages>
   );
 }

@@ -3,6 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useMay } from "@/components/inbox/use-may";
 import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
@@ -21,6 +22,7 @@ type CustomFieldsProps = { customFields: Record<string, string>; change: Change;
 /** A lead's own fields, changed in their place, taken away and added to. */
 export function CustomFields({ customFields, change, className }: CustomFieldsProps) {
   const t = useTranslations("thread.lead.edit");
+  const mayChange = useMay("lead.update");
   const [isAdding, setAdding] = useState(false);
   const adder = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDListElement>(null);
@@ -35,6 +37,7 @@ export function CustomFields({ customFields, change, className }: CustomFieldsPr
     const why = await change({ custom: name, value: "" }, name);
     if (why !== null) toast(why, { tone: "bad" });
   };
+  if (!mayChange && names.length === 0) return null;
   return (
     <div className="mt-2 border-t border-line pt-2">
       {names.length > 0 ? (
@@ -49,19 +52,21 @@ export function CustomFields({ customFields, change, className }: CustomFieldsPr
                 onSave={(value) => change({ custom: name, value }, name)}
               />
               <dd className="flex items-start">
-                <IconButton
-                  label={t("remove", { name })}
-                  onClick={() => void remove(name)}
-                  className="size-6 opacity-0 group-focus-within/own:opacity-100 group-hover/own:opacity-100 touch:opacity-100"
-                >
-                  <X aria-hidden />
-                </IconButton>
+                {mayChange ? (
+                  <IconButton
+                    label={t("remove", { name })}
+                    onClick={() => void remove(name)}
+                    className="size-6 opacity-0 group-focus-within/own:opacity-100 group-hover/own:opacity-100 touch:opacity-100"
+                  >
+                    <X aria-hidden />
+                  </IconButton>
+                ) : null}
               </dd>
             </div>
           ))}
         </dl>
       ) : null}
-      {isAdding ? (
+      {!mayChange ? null : isAdding ? (
         <NewField known={customFields} change={change} onEnd={end} />
       ) : (
         <button

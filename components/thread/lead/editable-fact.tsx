@@ -3,6 +3,7 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useMay } from "@/components/inbox/use-may";
 import { cn } from "@/components/ui/cn";
 import { controlClass } from "@/components/ui/control-class";
 import { FieldError } from "@/components/ui/field";
@@ -26,6 +27,7 @@ type EditableFactProps = {
 /** A fact that is changed in its place: a press or Enter opens it, Enter keeps what was typed, Esc leaves all as it was. */
 export function EditableFact({ label, value, link, ...field }: EditableFactProps) {
   const t = useTranslations("thread.lead.edit");
+  const mayChange = useMay("lead.update");
   const [isOpen, setOpen] = useState(false);
   const [failed, setFailed] = useState<{ typed: string; why: string } | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -44,6 +46,7 @@ export function EditableFact({ label, value, link, ...field }: EditableFactProps
     const panel = opener.current?.closest("aside");
     setOpen(isFocusLost() || panel?.contains(document.activeElement) === true);
   };
+  if (!mayChange) return <dd className={cn(!value && "text-text-3")}>{link || value || t("empty")}</dd>;
   if (isOpen)
     return (
       <FactField {...field} label={label} value={failed?.typed ?? value} error={failed?.why} {...{ save, close }} />

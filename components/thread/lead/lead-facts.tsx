@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useTriageActions } from "@/components/inbox/use-triage-actions";
+import { useMay } from "@/components/inbox/use-may";
 import { useViewer } from "@/components/inbox/viewer";
 import { Avatar } from "@/components/ui/avatar";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
@@ -143,6 +144,7 @@ type ChoiceProps = {
 function Choice({ name, kind, threadId, icon, value }: ChoiceProps) {
   const t = useTranslations("thread.lead.edit");
   const triage = useTriageActions();
+  if (!useMay("thread.triage")) return <Fact name={name}>{value}</Fact>;
   return (
     <Row name={name}>
       <dd className="flex max-w-full items-center gap-1.5">

@@ -1,8 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMay } from "@/components/inbox/use-may";
 import { useViewer } from "@/components/inbox/viewer";
+import { Followers } from "@/components/notes/followers";
+import { ThreadTasks } from "@/components/tasks/thread-tasks";
 import { Avatar } from "@/components/ui/avatar";
+import { roleMay } from "@/lib/domain/permissions";
 import type { LeadView, OpenThread, ThreadView } from "@/lib/domain/thread-view";
 import { threadFilesPath } from "@/lib/url/mail-paths";
 import { MessageFiles } from "../files/message-files";
@@ -16,6 +20,7 @@ import { OtherThreads } from "./other-threads";
 /** Who the lead is: name, work and their clock, what happens next, what is known of them, and what happened so far. */
 export function LeadPanel({ thread, draft }: OpenThread) {
   const t = useTranslations("thread.lead");
+  const mayPlan = useMay("plan.read");
   const { lead, contact } = thread;
   const name = contact.name || contact.address;
   const work = lead ? [lead.title, lead.company].filter(Boolean).join(", ") : contact.address;
@@ -37,9 +42,12 @@ export function LeadPanel({ thread, draft }: OpenThread) {
         {thread.country ? <LeadCountry country={thread.country} /> : null}
         {lead ? <Warnings lead={lead} /> : <p className="text-12 text-text-2">{t("strangerText", { name })}</p>}
       </div>
-      <section className="border-t border-line p-4">
-        <NextStepCard thread={thread} draft={draft} />
-      </section>
+      {mayPlan ? (
+        <section className="border-t border-line p-4">
+          <NextStepCard thread={thread} draft={draft} />
+        </section>
+      ) : null}
+      <TeamSections threadId={thread.id} />
       <section className="border-t border-line p-4">
         <LeadFacts thread={thread} />
       </section>
@@ -48,6 +56,22 @@ export function LeadPanel({ thread, draft }: OpenThread) {
       </section>
       <ThreadFiles thread={thread} />
       <OtherThreads threadId={thread.id} name={name} company={lead?.company ?? ""} />
+    </>
+  );
+}
+
+/** What the team has to do about the thread, and who follows it; clients are no part of it. */
+function TeamSections({ threadId }: { threadId: number }) {
+  const { viewer } = useViewer();
+  if (!roleMay(viewer.role, "task.write")) return null;
+  return (
+    <>
+      <section className="border-t border-line p-4">
+        <ThreadTasks key={threadId} threadId={threadId} />
+      </section>
+      <section className="border-t border-line p-4">
+        <Followers threadId={threadId} />
+      </section>
     </>
   );
 }

@@ -12,6 +12,8 @@ import {
   CloudUpload,
   Inbox,
   Link2,
+  ListPlus,
+  ListChecks,
   MailX,
   MoonStar,
   NotebookPen,
@@ -26,13 +28,14 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { useMay } from "@/components/inbox/use-may";
 import { useViewer } from "@/components/inbox/viewer";
+import { NoteOpener } from "@/components/notes/note-opener";
 import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TimelineEntry } from "@/lib/domain/thread-timeline";
 import { timelineQuery } from "@/lib/queries/lead-panel";
-import { NoteField } from "./note-field";
 import { useTimelineWords } from "./use-timeline-words";
 
 const SHOWN = 8;
@@ -41,6 +44,7 @@ const SHOWN = 8;
 export function LeadTimeline({ threadId }: { threadId: number }) {
   const t = useTranslations("thread.lead.timeline");
   const { data, isError, refetch } = useQuery(timelineQuery(threadId));
+  const mayNote = useMay("note.write");
   const [isLong, setLong] = useState(false);
   const listId = useId();
   const entries = data?.entries ?? [];
@@ -60,7 +64,7 @@ export function LeadTimeline({ threadId }: { threadId: number }) {
           </button>
         ) : null}
       </div>
-      <NoteField key={threadId} threadId={threadId} />
+      {mayNote ? <NoteOpener threadId={threadId} /> : null}
       {data?.entries.length === 0 ? <p className="text-12 text-text-3">{t("empty")}</p> : null}
       {data ? (
         <ol id={listId} aria-label={t("title")} className="text-12">
@@ -104,6 +108,8 @@ const ICONS: Record<TimelineEntry["kind"], LucideIcon> = {
   reminder: AlarmClock,
   snooze: MoonStar,
   noted: NotebookPen,
+  task_added: ListPlus,
+  task_done: ListChecks,
   carried: CloudUpload,
   done: CheckCheck,
   reopened: Inbox,

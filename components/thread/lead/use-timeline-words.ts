@@ -49,6 +49,9 @@ export function useTimelineWords(entry: TimelineEntry): string {
       return by(entry.by, reminder(entry));
     case "noted":
       return by(entry.by, entry.text);
+    case "task_added":
+    case "task_done":
+      return by(entry.by, t(entry.kind, { title: entry.title }));
     case "carried":
       return by(entry.by, carried(entry));
     case "done":

@@ -1,4 +1,5 @@
 import { bigint, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { clients } from "./clients";
 import { at, id } from "./columns";
 import { leads } from "./leads";
 import { mailboxes } from "./mailboxes";
@@ -21,6 +22,8 @@ export const campaigns = pgTable(
     windowDays: integer("window_days").array(),
     windowStart: text("window_start"),
     windowEnd: text("window_end"),
+    /** For whom it is run. */
+    clientId: uuid("client_id").references(() => clients.id, { onDelete: "set null" }),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (table) => [unique("campaigns_number").on(table.workspaceId, table.number)],

@@ -2,7 +2,10 @@ import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 import { workspaces } from "./workspaces";
 
-/** What happened, as facts: `reply.sent`, `thread.archived`, `mailbox.failed`. Never a text of mail, never a secret. */
+/**
+ * What happened, as facts: `reply.sent`, `thread.archived`, `mailbox.failed`. Never a text of mail, never a secret. It is the audit log:
+ * a trigger lets nothing in it be changed or deleted, but for the number of a thread that became part of another.
+ */
 export const events = pgTable(
   "events",
   {

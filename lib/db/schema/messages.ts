@@ -123,6 +123,13 @@ export const messages = pgTable(
       .using("gin", sql`(${table.inReplyTo} || ${table.references})`)
       .with({ fastupdate: false }),
     index("messages_newest").on(table.workspaceId, table.sentAt.desc()),
+    // The calendar asks for returns and meetings, which few messages tell of.
+    index("messages_returns")
+      .on(table.workspaceId, table.returnDate)
+      .where(sql`return_date is not null`),
+    index("messages_meetings")
+      .on(table.workspaceId, table.sentAt)
+      .where(sql`invitation is not null`),
     // By the beginning of an address, as a range of bytes that serves databases of any locale.
     index("messages_by_sender").on(
       table.workspaceId,

@@ -69,6 +69,10 @@ export const replies = pgTable(
     messageId: text("message_id").notNull().unique(),
     statsId: text("stats_id").notNull(),
     acceptedAt: at("accepted_at").notNull(),
+    /** When the author began to write: what a teammate has sent or planned since then, the author may not know of. */
+    begunAt: at("begun_at"),
+    /** The author has seen a teammate's reply and wants this one to leave all the same. */
+    seenBesideAt: at("seen_beside_at"),
     /** The claim: a token that each write of the sender names, and until when it holds. */
     claimToken: uuid("claim_token"),
     claimedUntil: at("claimed_until"),

@@ -18,6 +18,9 @@ export const threadNotes = pgTable(
     authorId: uuid("author_id").references(() => members.id),
     text: text().notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
+    editedAt: at("edited_at"),
+    /** Taken back by its author. */
+    removedAt: at("removed_at"),
   },
   (table) => [index("thread_notes_thread").on(table.threadId, table.createdAt)],
 );

@@ -58,6 +58,8 @@ export const threads = pgTable(
     /** Why: a closed word, a colon and what was found; the id of the member where a person gave it. */
     categoryBecause: text("category_because"),
     assigneeId: uuid("assignee_id").references(() => members.id),
+    /** Since when it is theirs. */
+    assignedAt: at("assigned_at"),
     archivedAt: at("archived_at"),
     /** The earliest scheduled reply, and how many replies need a person (failed, unknown, held). */
     nextReplyAt: at("next_reply_at"),

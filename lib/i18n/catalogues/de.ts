@@ -1,3 +1,6 @@
+import access from "@/messages/de/access.json";
+import assignment from "@/messages/de/assignment.json";
+import audit from "@/messages/de/audit.json";
 import auth from "@/messages/de/auth.json";
 import campaigns from "@/messages/de/campaigns.json";
 import commands from "@/messages/de/commands.json";
@@ -10,7 +13,12 @@ import followUps from "@/messages/de/follow-ups.json";
 import health from "@/messages/de/health.json";
 import imports from "@/messages/de/import.json";
 import inbox from "@/messages/de/inbox.json";
+import joining from "@/messages/de/joining.json";
+import insights from "@/messages/de/insights.json";
 import mailbox from "@/messages/de/mailbox.json";
+import notes from "@/messages/de/notes.json";
+import notifications from "@/messages/de/notifications.json";
+import review from "@/messages/de/review.json";
 import sandbox from "@/messages/de/sandbox.json";
 import schedule from "@/messages/de/schedule.json";
 import search from "@/messages/de/search.json";
@@ -18,11 +26,14 @@ import settings from "@/messages/de/settings.json";
 import shell from "@/messages/de/shell.json";
 import smartlead from "@/messages/de/smartlead.json";
 import snooze from "@/messages/de/snooze.json";
+import tasks from "@/messages/de/tasks.json";
 import templates from "@/messages/de/templates.json";
 import thread from "@/messages/de/thread.json";
 
-/** All German texts; a file's name is its namespace. */
 export const messages = {
+  access,
+  assignment,
+  audit,
   auth,
   campaigns,
   commands,
@@ -35,7 +46,12 @@ export const messages = {
   health,
   import: imports,
   inbox,
+  joining,
+  insights,
   mailbox,
+  notes,
+  notifications,
+  review,
   sandbox,
   schedule,
   search,
@@ -43,6 +59,7 @@ export const messages = {
   shell,
   smartlead,
   snooze,
+  tasks,
   templates,
   thread,
 };

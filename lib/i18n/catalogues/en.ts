@@ -1,3 +1,6 @@
+import access from "@/messages/en/access.json";
+import assignment from "@/messages/en/assignment.json";
+import audit from "@/messages/en/audit.json";
 import auth from "@/messages/en/auth.json";
 import campaigns from "@/messages/en/campaigns.json";
 import commands from "@/messages/en/commands.json";
@@ -10,7 +13,12 @@ import followUps from "@/messages/en/follow-ups.json";
 import health from "@/messages/en/health.json";
 import imports from "@/messages/en/import.json";
 import inbox from "@/messages/en/inbox.json";
+import joining from "@/messages/en/joining.json";
+import insights from "@/messages/en/insights.json";
 import mailbox from "@/messages/en/mailbox.json";
+import notes from "@/messages/en/notes.json";
+import notifications from "@/messages/en/notifications.json";
+import review from "@/messages/en/review.json";
 import sandbox from "@/messages/en/sandbox.json";
 import schedule from "@/messages/en/schedule.json";
 import search from "@/messages/en/search.json";
@@ -18,11 +26,14 @@ import settings from "@/messages/en/settings.json";
 import shell from "@/messages/en/shell.json";
 import smartlead from "@/messages/en/smartlead.json";
 import snooze from "@/messages/en/snooze.json";
+import tasks from "@/messages/en/tasks.json";
 import templates from "@/messages/en/templates.json";
 import thread from "@/messages/en/thread.json";
 
-/** All English texts; a file's name is its namespace. */
 export const messages = {
+  access,
+  assignment,
+  audit,
   auth,
   campaigns,
   commands,
@@ -35,7 +46,12 @@ export const messages = {
   health,
   import: imports,
   inbox,
+  joining,
+  insights,
   mailbox,
+  notes,
+  notifications,
+  review,
   sandbox,
   schedule,
   search,
@@ -43,6 +59,7 @@ export const messages = {
   shell,
   smartlead,
   snooze,
+  tasks,
   templates,
   thread,
 };

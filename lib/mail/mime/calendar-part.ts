@@ -2,8 +2,8 @@ import ICAL from "ical.js";
 import type { ParsedAttachment } from "./parsed-message";
 
 export type CalendarFile = Pick<ParsedAttachment, "contentType" | "fileName" | "content">;
-/** A calendar (RFC 5545) and the event in it that its message is about. */
-export type CalendarPart = { calendar: ICAL.Component; event: ICAL.Component };
+/** A calendar (RFC 5545), the event in it that its message is about, and others that may be exceptions of its series. */
+export type CalendarPart = { calendar: ICAL.Component; event: ICAL.Component; others: ICAL.Component[] };
 
 /**
  * What `read` makes of the first calendar part among the files that can be read; null when there is none. Never throws: a part that
@@ -37,7 +37,7 @@ function partOf(source: string): CalendarPart | null {
   const events = calendar.getAllSubcomponents("vevent");
   // Of a series the whole comes before its exceptions.
   const event = events.find((each) => !each.hasProperty("recurrence-id")) ?? events[0];
-  return event ? { calendar, event } : null;
+  return event ? { calendar, event, others: events.filter((each) => each !== event) } : null;
 }
 
 function textOf(content: Uint8Array): string {

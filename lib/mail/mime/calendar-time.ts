@@ -10,8 +10,15 @@ type CalendarInstant = { at: string; isDay: boolean; zone: string | null };
  * is of the calendar's (X-WR-TIMEZONE), else of UTC.
  */
 export function calendarInstant(property: ICAL.Property | null, calendar: ICAL.Component): CalendarInstant | null {
-  const time = property && timeOf(property);
-  if (!time) return null;
+  const time = property && timesOf(property)[0];
+  return time ? instantOfTime(time, property, calendar) : null;
+}
+
+/** All instants of a property that may list many, as EXDATE does (ISO 8601 in UTC). */
+export const calendarInstants = (property: ICAL.Property, calendar: ICAL.Component): string[] =>
+  timesOf(property).flatMap((time) => instantOfTime(time, property, calendar)?.at ?? []);
+
+function instantOfTime(time: ICAL.Time, property: ICAL.Property, calendar: ICAL.Component): CalendarInstant | null {
   const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
   if (Number.isNaN(wall) || time.year < 1970 || time.year > 9000) return null;
   if (time.isDate) return { at: new Date(wall).toISOString(), isDay: true, zone: null };
@@ -26,12 +33,11 @@ export function calendarInstant(property: ICAL.Property | null, calendar: ICAL.C
 }
 
 /** What is no time makes the library throw where it is read. */
-function timeOf(property: ICAL.Property): ICAL.Time | null {
+function timesOf(property: ICAL.Property): ICAL.Time[] {
   try {
-    const value = property.getFirstValue();
-    return value instanceof ICAL.Time ? value : null;
+    return property.getValues().filter((value) => value instanceof ICAL.Time);
   } catch {
-    return null;
+    return [];
   }
 }
 

@@ -50,6 +50,46 @@ test("an invitation tells what, when, where and who, and who has answered", () =
   });
 });
 
+test("of a series is told what is left out, called off and moved, in a zone's time and in lists, and nothing of other meetings", () => {
+  const berlin = (name: string, ...times: string[]) => `${name};TZID=Europe/Berlin:${times.join(",")}`;
+  const series = event(
+    berlin("DTSTART", "20261203T143000"),
+    "DURATION:PT30M",
+    "RRULE:FREQ=WEEKLY",
+    berlin("EXDATE", "20261210T143000", "20261217T143000"),
+    "EXDATE:nonsense",
+  );
+  const moved = event(berlin("RECURRENCE-ID", "20261224T143000"), "DTSTART:20261223T080000Z", "DTEND:20261223T083000Z");
+  const off = event(berlin("RECURRENCE-ID", "20261231T143000"), "DTSTART:20261231T133000Z", "STATUS:CANCELLED");
+  const other = [
+    "BEGIN:VEVENT",
+    "UID:other",
+    "RECURRENCE-ID:20270107T133000Z",
+    "DTSTART:20270107T133000Z",
+    "END:VEVENT",
+  ];
+
+  expect(read(["METHOD:REQUEST", ...series, ...moved, ...off, ...other])).toMatchObject({
+    start: "2026-12-03T13:30:00.000Z",
+    repeats: "FREQ=WEEKLY",
+    series: {
+      of: null,
+      without: ["2026-12-10T13:30:00.000Z", "2026-12-17T13:30:00.000Z", "2026-12-31T13:30:00.000Z"],
+      moved: [
+        {
+          of: "2026-12-24T13:30:00.000Z",
+          start: "2026-12-23T08:00:00.000Z",
+          end: "2026-12-23T08:30:00.000Z",
+          title: "Price talk",
+        },
+      ],
+    },
+  });
+  const one = { of: "2026-12-24T13:30:00.000Z", without: [], moved: [] };
+  expect(read(["METHOD:REQUEST", ...moved])).toMatchObject({ start: "2026-12-23T08:00:00.000Z", series: one });
+  expect(read(event("DTSTART:20261203T133000Z"))).not.toHaveProperty("series");
+});
+
 describe("the time", () => {
   const startOf = (start: string, ...around: string[]) => read([...around, ...event(start)])?.start;
 

@@ -4,7 +4,7 @@ import type { Invitation } from "@/lib/domain/invitation";
 import type { Party } from "@/lib/domain/party";
 import { calendarLine } from "./calendar-line";
 import { firstOfCalendar, type CalendarFile, type CalendarPart } from "./calendar-part";
-import { calendarInstant, calendarZone } from "./calendar-time";
+import { calendarInstant, calendarInstants, calendarZone } from "./calendar-time";
 
 /**
  * What the first calendar part of a message invites to, cancels or answers (RFC 5545, RFC 5546); null when there is none that
@@ -16,9 +16,12 @@ const MAX_TITLE = 300;
 const MAX_LINE = 500;
 const MAX_TEXT = 5_000;
 const MAX_ATTENDEES = 200;
+const MAX_EXCEPTIONS = 200;
 
-function readEvent({ calendar, event }: CalendarPart): Invitation {
+function readEvent(part: CalendarPart): Invitation {
+  const { calendar, event } = part;
   const start = calendarInstant(event.getFirstProperty("dtstart"), calendar);
+  const series = seriesOf(part);
   return {
     method: methodOf(calendar, event),
     uid: calendarLine(event.getFirstPropertyValue("uid"), MAX_LINE),
@@ -32,8 +35,43 @@ function readEvent({ calendar, event }: CalendarPart): Invitation {
     organiser: partyOf(event.getFirstProperty("organizer")),
     attendees: attendeesOf(event),
     repeats: calendarLine(event.getFirstPropertyValue("rrule"), MAX_LINE) || null,
+    ...(series ? { series } : {}),
   };
 }
+
+/** What the part tells of single ones of a series: those left out, those called off, and those at another time. */
+function seriesOf({ calendar, event, others }: CalendarPart): Invitation["series"] {
+  const instantOf = (from: ICAL.Component, name: string) => calendarInstant(from.getFirstProperty(name), calendar);
+  const of = instantOf(event, "recurrence-id")?.at ?? null;
+  if (of) return { of, without: [], moved: [] };
+  if (!event.hasProperty("rrule")) return undefined;
+  const uid = String(event.getFirstPropertyValue("uid"));
+  const told = others
+    .filter((other) => String(other.getFirstPropertyValue("uid")) === uid)
+    .slice(0, MAX_EXCEPTIONS)
+    .flatMap((other) => {
+      const [one, start] = [instantOf(other, "recurrence-id"), instantOf(other, "dtstart")];
+      return one && start ? [{ of: one.at, start, other }] : [];
+    });
+  const takesPlace = told.filter(({ other }) => methodOf(calendar, other) !== "cancel");
+  const calledOff = told.filter((each) => !takesPlace.includes(each)).map((each) => each.of);
+  const without = [...exceptedDates(event, calendar), ...calledOff];
+  const moved = takesPlace.map(({ of: one, start, other }) => ({
+    of: one,
+    start: start.at,
+    end: endOf(other, calendar, start),
+    title: calendarLine(other.getFirstPropertyValue("summary"), MAX_TITLE),
+  }));
+  return without.length + moved.length > 0 ? { of: null, without, moved } : undefined;
+}
+
+/** EXDATE comes as one line for each, or as a list of them in one. */
+const exceptedDates = (event: ICAL.Component, calendar: ICAL.Component): string[] =>
+  event
+    .getAllProperties("exdate")
+    .slice(0, MAX_EXCEPTIONS)
+    .flatMap((property) => calendarInstants(property, calendar))
+    .slice(0, MAX_EXCEPTIONS);
 
 const METHODS = ["request", "cancel", "reply", "counter", "publish"] as const;
 

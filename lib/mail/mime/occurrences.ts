@@ -10,11 +10,13 @@ type Series = {
   zone: string | null;
   /** RRULE (RFC 5545 §3.3.10), null for what takes place once. */
   repeats: string | null;
+  /** Starts (ISO 8601 in UTC) at which it does not take place. */
+  without: readonly string[];
 };
 
 /**
  * When a meeting takes place in a span of time. A series keeps to its own zone's clock, so that it stays at nine when clocks change.
- * Of a series whose rule may take long to compute only the first is known.
+ * Of a series whose rule may take long to compute only the first is known, and of one with no end of dates in the span not all.
  */
 export function occurrencesOf(
   series: Series,
@@ -22,34 +24,45 @@ export function occurrencesOf(
 ): { start: Date; end: Date | null }[] {
   const first = new Date(series.start);
   const lasts = series.end === null ? null : Date.parse(series.end) - first.getTime();
+  const without = new Set(series.without.map((each) => Date.parse(each)));
   return startsOf(series, first, to)
-    .filter((start) => start >= from && start < to)
+    .filter((start) => start >= from && start < to && !without.has(start.getTime()))
+    .slice(0, MOST)
     .map((start) => ({ start, end: lasts === null ? null : new Date(start.getTime() + lasts) }));
 }
 
+const MOST = 200;
 const MAX_STEPS = 3_000;
 const WEEKDAY = "(?:MO|TU|WE|TH|FR|SA|SU)";
 const NTH_DAY = `(?:[+-]?[1-5])?${WEEKDAY}`;
+/** A day that each month has. */
+const DATE = "(?:-1|[1-9]|1\\d|2[0-8])";
 const PLAIN = "INTERVAL=[1-9]\\d?|COUNT=\\d{1,4}|UNTIL=\\w{8,16}|WKST=\\w\\w";
-const days = (day: string) => `BYDAY=${day}(?:,${day}){0,6}`;
+const listOf = (name: string, one: string) => `${name}=${one}(?:,${one}){0,6}`;
+const rule = (start: string, ...parts: string[]) => `${start}(?:;(?:${[PLAIN, ...parts].join("|")}))*`;
 /**
- * Rules whose next date is never far. Days of months, and days of the week in a daily rule, can be looked for until the end of time:
- * such a rule would hold the process for ever.
+ * Rules whose next date is never far. Other days of months, and days of the week in a daily rule, can be looked for until the end of
+ * time: such a rule would hold the process for ever.
  */
-const QUICK_RULE = new RegExp(
-  `^FREQ=(?:DAILY(?:;(?:${PLAIN}))*|WEEKLY(?:;(?:${PLAIN}|${days(WEEKDAY)}))*|(?:MONTHLY|YEARLY)(?:;(?:${PLAIN}|${days(NTH_DAY)}))*)$`,
-  "iu",
-);
+const QUICK_RULES = [
+  rule("FREQ=DAILY"),
+  rule("FREQ=WEEKLY", listOf("BYDAY", WEEKDAY)),
+  rule("FREQ=(?:MONTHLY|YEARLY)", listOf("BYDAY", NTH_DAY)),
+  rule("FREQ=MONTHLY", listOf("BYMONTHDAY", DATE)),
+  rule("(?=.*;BYDAY=)FREQ=MONTHLY", listOf("BYDAY", WEEKDAY), "BYSETPOS=(?:-1|[1-4])"),
+  rule("(?=.*;BYMONTHDAY=)FREQ=YEARLY", "BYMONTH=(?:[1-9]|1[0-2])", `BYMONTHDAY=${DATE}`),
+];
+const QUICK_RULE = new RegExp(`^(?:${QUICK_RULES.join("|")})$`, "iu");
 
 function startsOf({ isAllDay, zone, repeats }: Series, first: Date, to: Date): Date[] {
   if (repeats === null || !QUICK_RULE.test(repeats)) return [first];
   const clock = isAllDay || zone === null ? "UTC" : zone;
   const { date, time } = wallTimeOf(first, clock);
-  const rule = ICAL.Recur.fromString(repeats);
-  const until = rule.until ? lastOf(rule.until, clock) : to;
+  const recurrence = ICAL.Recur.fromString(repeats);
+  const until = recurrence.until ? lastOf(recurrence.until, clock) : to;
   // It is compared below as an instant: here it would be by the clocks of two zones.
-  rule.until = null;
-  const dates = rule.iterator(ICAL.Time.fromDateTimeString(`${date}T${time}:00`));
+  recurrence.until = null;
+  const dates = recurrence.iterator(ICAL.Time.fromDateTimeString(`${date}T${time}:00`));
   const starts: Date[] = [];
   for (let steps = 0; steps < MAX_STEPS; steps++) {
     const next = dates.next() as ICAL.Time | null;

@@ -158,6 +158,7 @@ function threadRow(
     categoryId: planned.category ? ids.categories[planned.category]! : null,
     ...reasonOf(planned, rows, read),
     assigneeId: planned.assignee ? ids.members[planned.assignee]! : null,
+    assignedAt: planned.assignee ? last.sentAt : null,
     archivedAt: planned.isArchived ? new Date(last.sentAt.getTime() + 3_600_000) : null,
     nextReplyAt: null,
     troubleCount: 0,

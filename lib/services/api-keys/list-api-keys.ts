@@ -21,6 +21,7 @@ export async function listApiKeys({ actor, db }: Context, _input: ListApiKeysInp
     id: key.id,
     name: key.name,
     hint: key.hint,
+    scopes: key.scopes,
     owner,
     isMine: owner.id === actor.memberId,
     createdAt: key.createdAt.toISOString(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { API_SCOPES, type ApiScope } from "@/lib/domain/api-scope";
 
 export const CreateApiKeyInput = z.strictObject({
   name: z
@@ -7,6 +8,13 @@ export const CreateApiKeyInput = z.strictObject({
     .min(1)
     .max(80)
     .refine((name) => !/\p{Cc}/u.test(name), "control_character"),
+  /** What it may be used for; absent for all that its member may do over the API. */
+  scopes: z
+    .array(z.enum(API_SCOPES))
+    .min(1, "scope_missing")
+    .max(API_SCOPES.length)
+    .refine((scopes) => new Set(scopes).size === scopes.length, "twice")
+    .optional(),
 });
 export type CreateApiKeyInput = z.infer<typeof CreateApiKeyInput>;
 
@@ -21,6 +29,8 @@ export type ApiKeyView = {
   id: string;
   name: string;
   hint: string;
+  /** Null for a key that may be used for everything. */
+  scopes: ApiScope[] | null;
   owner: { id: string; name: string };
   isMine: boolean;
   createdAt: string;

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { leads, threads, type members } from "@/lib/db/schema";
+import { leads, threads } from "@/lib/db/schema";
+import type { Reader } from "@/lib/services/access/threads-of";
 import type { FeedEntry } from "@/lib/domain/feed-entry";
 
 /** Whose entries, and of when; the end is left out. */
-export type EntrySpan = { member: Pick<typeof members.$inferSelect, "id" | "workspaceId">; from: Date; to: Date };
+export type EntrySpan = { member: Reader; from: Date; to: Date };
 type Brief = Pick<FeedEntry, "threadId" | "name" | "company" | "subject">;
 
 /** What an entry says of its thread; `threads` and `leads` are joined by whoever asks. */

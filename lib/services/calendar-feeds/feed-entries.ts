@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne, or, sql } from "dri
 import type { Database } from "@/lib/db/client";
 import { events, leads, messages, replies, threadReminders, threads } from "@/lib/db/schema";
 import type { FeedEntry } from "@/lib/domain/feed-entry";
+import { inScope, threadsOf } from "@/lib/services/access/threads-of";
 import { BRIEF, briefOf, type EntrySpan } from "./entry-brief";
 import { meetingEntries } from "./meeting-entries";
 
@@ -63,7 +64,8 @@ async function plannedReplies(db: Database, { member, from, to }: EntrySpan): Pr
     .where(
       and(
         eq(replies.workspaceId, member.workspaceId),
-        eq(sql`coalesce(${threads.assigneeId}, ${replies.authorId})`, member.id),
+        inScope(member),
+        eq(sql`coalesce(${threads.assigneeId}, ${replies.authorId})`, member.memberId),
         or(isNotNull(replies.scheduledAt), isNotNull(replies.chainId)),
         ne(replies.status, "cancelled"),
         lt(replies.dueAt, to),
@@ -102,7 +104,8 @@ async function ownReminders(db: Database, { member, from, to }: EntrySpan): Prom
     .leftJoin(leads, eq(leads.id, threads.leadId))
     .where(
       and(
-        eq(threadReminders.memberId, member.id),
+        eq(threadReminders.memberId, member.memberId),
+        inScope(member),
         isNull(threadReminders.closedAt),
         gte(remindAt, from),
         lt(remindAt, to),
@@ -135,8 +138,8 @@ async function returnsOfLeads(db: Database, { member, from, to }: EntrySpan): Pr
     .leftJoin(leads, eq(leads.id, threads.leadId))
     .where(
       and(
-        eq(threads.workspaceId, member.workspaceId),
-        eq(threads.assigneeId, member.id),
+        threadsOf(member),
+        eq(threads.assigneeId, member.memberId),
         ne(threads.kind, "bulk"),
         isNotNull(messages.returnDate),
         gte(messages.sentAt, new Date(from.getTime() - LONGEST_AHEAD_MS)),

@@ -5,7 +5,7 @@ import type { CalendarFeedView } from "./schemas";
 
 /** The actor's own calendar feed; null when there is none. */
 export async function findCalendarFeed({ actor, db }: Context): Promise<CalendarFeedView | null> {
-  may(actor, "thread.read");
+  may(actor, "plan.read");
   const [feed] = await db.select().from(calendarFeeds).where(eq(calendarFeeds.memberId, actor.memberId));
   return feed ? { madeAt: feed.createdAt.toISOString(), lastReadAt: feed.lastReadAt?.toISOString() ?? null } : null;
 }

@@ -10,7 +10,7 @@ export async function makeCalendarFeed(
   { actor, db, now }: Context,
   _input: MakeCalendarFeedInput = {},
 ): Promise<{ secret: string }> {
-  may(actor, "thread.read");
+  may(actor, "plan.read");
   const { workspaceId, memberId } = actor;
   const secret = newSecret();
   const fresh = { secretHash: hashSecret(secret), createdAt: now(), lastReadAt: null };

@@ -5,6 +5,7 @@ import { leads, mailboxes, messages, replies, threads } from "@/lib/db/schema";
 import { acceptedMeetings, type AcceptedMeeting } from "@/lib/domain/accepted-meetings";
 import type { FeedEntry } from "@/lib/domain/feed-entry";
 import { occurrencesOf } from "@/lib/mail/mime/occurrences";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { BRIEF, briefOf, type EntrySpan } from "./entry-brief";
 
 /** Nobody invites further ahead. */
@@ -15,10 +16,10 @@ export async function meetingEntries(db: Database, { member, from, to }: EntrySp
   const answered = db
     .select({ id: replies.threadId })
     .from(replies)
-    .where(and(eq(replies.authorId, member.id), isNotNull(replies.calendarPart)));
+    .where(and(eq(replies.authorId, member.memberId), isNotNull(replies.calendarPart)));
   const isIts = and(
-    eq(threads.workspaceId, member.workspaceId),
-    or(eq(threads.assigneeId, member.id), and(isNull(threads.assigneeId), inArray(threads.id, answered))),
+    threadsOf(member),
+    or(eq(threads.assigneeId, member.memberId), and(isNull(threads.assigneeId), inArray(threads.id, answered))),
   );
   const isTold = and(isNotNull(messages.invitation), gte(messages.sentAt, new Date(from.getTime() - LONGEST_AHEAD_MS)));
   const rows = await db
@@ -51,8 +52,9 @@ export async function meetingEntries(db: Database, { member, from, to }: EntrySp
 }
 
 /** Each of a series has a name of its own; a single one keeps its name when it moves. */
-function uidOf(threadId: number, { key, repeats }: AcceptedMeeting, start: Date): string {
+function uidOf(threadId: number, { key, repeats, of }: AcceptedMeeting, start: Date): string {
   const name = createHash("sha256").update(key).digest("hex").slice(0, 24);
-  const which = repeats === null ? "" : `-${start.toISOString().slice(0, 10)}`;
-  return `meeting-${threadId}-${name}${which}@threadwell`;
+  const which = of ?? (repeats === null ? null : start.toISOString());
+
+  return `meeting-${threadId}-${name}${which === null ? "" : `-${which.slice(0, 10)}`}@threadwell`;
 }

@@ -8,6 +8,8 @@ import type { FeedEntry } from "@/lib/domain/feed-entry";
 import type { Locale } from "@/lib/domain/locale";
 import { roleMay } from "@/lib/domain/permissions";
 import { writeCalendar } from "@/lib/mail/mime/write-calendar";
+import { scopeOf } from "@/lib/services/access/scope-of";
+import type { Reader } from "@/lib/services/access/threads-of";
 import { isSandboxActive } from "@/lib/services/sandbox/is-sandbox-active";
 import { attemptLimiter } from "@/lib/services/sessions/attempt-limiter";
 import { feedEntries } from "./feed-entries";
@@ -49,7 +51,7 @@ export async function readFeed(
   await reads.count(feed.id);
   const at = now();
   const words = await wordsIn(member.preferences.locale ?? null);
-  const entries = await feedEntries(db, member, at);
+  const entries = await feedEntries(db, await readerOf(db, member), at);
   const text = writeCalendar({
     name: words.name,
     zone: member.timeZone,
@@ -59,6 +61,14 @@ export async function readFeed(
   return { text, etag: `"${createHash("sha256").update(text).digest("base64url")}"` };
 }
 
+/** The feed is read as its member would read, with what they may see now. */
+const readerOf = async (db: Database, member: typeof members.$inferSelect): Promise<Reader> => ({
+  memberId: member.id,
+  workspaceId: member.workspaceId,
+  role: member.role,
+  scope: await scopeOf(db, member),
+});
+
 async function findFeed(db: Database, secret: string) {
   const [found] = await db
     .select({ feed: { id: calendarFeeds.id }, member: members, kind: workspaces.kind })
@@ -66,7 +76,7 @@ async function findFeed(db: Database, secret: string) {
     .innerJoin(members, eq(members.id, calendarFeeds.memberId))
     .innerJoin(workspaces, eq(workspaces.id, calendarFeeds.workspaceId))
     .where(and(eq(calendarFeeds.secretHash, hashSecret(secret)), isNull(members.deactivatedAt)));
-  if (!found || !roleMay(found.member.role, "thread.read")) return null;
+  if (!found || !roleMay(found.member.role, "plan.read")) return null;
   return found.kind === "sandbox" && !(await isSandboxActive(db)) ? null : found;
 }
 

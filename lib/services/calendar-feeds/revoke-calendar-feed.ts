@@ -9,7 +9,7 @@ export async function revokeCalendarFeed(
   { actor, db }: Context,
   _input: RevokeCalendarFeedInput = {},
 ): Promise<{ isRevoked: boolean }> {
-  may(actor, "thread.read");
+  may(actor, "plan.read");
   const { memberId } = actor;
   return db.transaction(async (tx) => {
     const gone = await tx

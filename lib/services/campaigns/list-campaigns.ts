@@ -1,6 +1,6 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
-import { campaigns, mailboxes } from "@/lib/db/schema";
-import type { SendingWindow } from "@/lib/domain/why-outside";
+import { campaigns, clients, mailboxes } from "@/lib/db/schema";
+import type { SendingWindow } from "@/lib/domain/sending-window";
 import { type Context, may } from "@/lib/services/context";
 
 /** `direct`: the mailbox whose own campaign it is; its leads are those that a stranger's mail made. */
@@ -11,6 +11,7 @@ export type CampaignItem = {
   direct: string | null;
   leadCount: number;
   window: SendingWindow | null;
+  client: { id: string; name: string } | null;
 };
 
 /** The workspace's campaigns, the newest first and the mailboxes' own behind them. */
@@ -24,12 +25,14 @@ export async function listCampaigns({ actor, db }: Context): Promise<CampaignIte
       direct: mailboxes.address,
       // Not by drizzle's columns: inside a subquery it would leave the table's name out.
       leadCount: sql<number>`(select count(*) from campaign_leads where campaign_id = "campaigns"."id")::int`,
+      client: { id: clients.id, name: clients.name },
       days: campaigns.windowDays,
       start: campaigns.windowStart,
       end: campaigns.windowEnd,
     })
     .from(campaigns)
     .leftJoin(mailboxes, eq(mailboxes.id, campaigns.directMailboxId))
+    .leftJoin(clients, eq(clients.id, campaigns.clientId))
     .where(eq(campaigns.workspaceId, actor.workspaceId))
     .orderBy(sql`${campaigns.directMailboxId} is not null`, desc(campaigns.createdAt), asc(campaigns.number));
   return rows.map(({ days, start, end, ...rest }) => ({

@@ -7,3 +7,7 @@ export const SaveCampaignWindowInput = z.strictObject({
   window: SendingWindowInput.nullable(),
 });
 export type SaveCampaignWindowInput = z.infer<typeof SaveCampaignWindowInput>;
+
+/** For whom a campaign is run; null for nobody. */
+export const SetCampaignClientInput = z.strictObject({ campaignId: z.uuid(), clientId: z.uuid().nullable() });
+export type SetCampaignClientInput = z.infer<typeof SetCampaignClientInput>;

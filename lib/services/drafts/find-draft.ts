@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { drafts, members } from "@/lib/db/schema";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import type { FindDraftInput } from "./schemas";
 
@@ -15,6 +16,7 @@ export async function findDraft({ actor, db }: Context, { threadId }: FindDraftI
         eq(drafts.threadId, threadId),
         eq(drafts.authorId, actor.memberId),
         eq(drafts.workspaceId, actor.workspaceId),
+        isOfSeenThread(actor, drafts.threadId),
       ),
     );
   if (!found) return null;

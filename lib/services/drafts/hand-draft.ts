@@ -8,6 +8,9 @@ import { draftBelow } from "@/lib/domain/draft-below";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import { roleMay } from "@/lib/domain/permissions";
 import { notifyChange } from "@/lib/realtime/notify";
+import { seenAmong } from "@/lib/services/access/seen-among";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
+import { scopeOf } from "@/lib/services/access/scope-of";
 import { may, type Actor, type Context } from "../context";
 import { record } from "../record";
 import { hasWords } from "./has-words";
@@ -18,7 +21,7 @@ import type { HandDraftInput } from "./schemas";
  * Gives the actor's own draft to a teammate, with a word about it: it leaves the actor's drafts and is the teammate's, files included.
  * What the teammate has written in the thread already is never lost: it is refused, or with `append` this one's words stand below.
  * @throws AppError `not_found` (draft, member); `conflict` (they_have_a_draft, other_kind where one
- * of them is a forward and the other is not); `unprocessable` (may_not_send)
+ * of them is a forward and the other is not); `unprocessable` (may_not_send, may_not_see)
  */
 export async function handDraft({ actor, db, now }: Context, input: HandDraftInput) {
   may(actor, "reply.send");
@@ -27,6 +30,7 @@ export async function handDraft({ actor, db, now }: Context, input: HandDraftInp
     const own = await lockDraft(tx, actor, draftId);
     const { threadId, workspaceId } = own;
     const teammate = await teammateOf(tx, actor, toMemberId);
+    await requireSight(tx, teammate, threadId);
     const [theirs] = await tx
       .select()
       .from(drafts)
@@ -49,8 +53,12 @@ export async function handDraft({ actor, db, now }: Context, input: HandDraftInp
 }
 
 /** The thread is held first, as whoever saves a draft holds it. */
-async function lockDraft(tx: Database, { memberId }: Actor, draftId: string) {
-  const isOwn = and(eq(drafts.id, draftId), eq(drafts.authorId, memberId));
+async function lockDraft(tx: Database, actor: Actor, draftId: string) {
+  const isOwn = and(
+    eq(drafts.id, draftId),
+    eq(drafts.authorId, actor.memberId),
+    isOfSeenThread(actor, drafts.threadId),
+  );
   const [found] = await tx.select({ threadId: drafts.threadId }).from(drafts).where(isOwn);
   if (found)
     await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, found.threadId)).for("no key update");
@@ -68,7 +76,13 @@ async function teammateOf(tx: Database, { workspaceId, memberId }: Actor, toMemb
   const [found] = toMemberId === memberId ? [] : await tx.select().from(members).where(isTeammate);
   if (!found) throw new AppError("not_found", { reason: "member" });
   if (!roleMay(found.role, "reply.send")) throw new AppError("unprocessable", { reason: "may_not_send" });
-  return { ...found, memberId: found.id };
+  return { ...found, memberId: found.id, scope: await scopeOf(tx, found) };
+}
+
+/** A draft in a thread that they do not see would be lost to both. */
+async function requireSight(tx: Database, teammate: Actor, threadId: number): Promise<void> {
+  if ((await seenAmong(tx, teammate, [threadId])).length === 0)
+    throw new AppError("unprocessable", { reason: "may_not_see" });
 }
 
 /** Only its owner may send an upload, so that each becomes one of the teammate's over the same bytes. */

@@ -5,6 +5,7 @@ import { drafts, messages, replies, threads } from "@/lib/db/schema";
 import { defined } from "@/lib/domain/defined";
 import type { DraftContent } from "@/lib/domain/draft";
 import { notifyChange } from "@/lib/realtime/notify";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { findSurvivingThread } from "@/lib/services/threads/find-surviving-thread";
 import { may, type Actor, type Context } from "../context";
 import type { SaveDraftInput } from "./schemas";
@@ -63,12 +64,12 @@ async function seeThread(tx: Database, actor: Actor, formerId: number, parentId:
 }
 
 /** The thread's row is locked, so that two tabs that begin at once do not both insert. */
-async function lockThread(tx: Database, { workspaceId }: Actor, threadId: number | null): Promise<number | null> {
+async function lockThread(tx: Database, actor: Actor, threadId: number | null): Promise<number | null> {
   if (threadId === null) return null;
   const [thread] = await tx
     .select({ id: threads.id })
     .from(threads)
-    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, workspaceId)))
+    .where(and(eq(threads.id, threadId), threadsOf(actor)))
     .for("no key update");
   return thread?.id ?? null;
 }

@@ -3,11 +3,12 @@ import type { Database } from "@/lib/db/client";
 import { followUpChains, replies } from "@/lib/db/schema";
 import type { ChainEnd } from "@/lib/domain/follow-up";
 import { notifyChange } from "@/lib/realtime/notify";
+import { closeReviews } from "@/lib/services/reviews/close-reviews";
 import type { Actor } from "../context";
 import { record } from "../record";
 import { recordEach } from "../record-each";
 import { refreshThread } from "../threads/refresh-thread";
-import type { Chain } from "./open-chains";
+import { pendingSteps, type Chain } from "./open-chains";
 
 /** What a step is told that does not leave since its chain has ended. */
 const REASONS: Record<ChainEnd, string> = {
@@ -38,13 +39,19 @@ export async function endChain(
     .where(and(eq(followUpChains.id, chainId), isNull(followUpChains.endedAt)))
     .returning({ id: followUpChains.id });
   if (!ended) return 0;
-  const dropped = await tx
+  const dropped = await pendingSteps(tx, chainId);
+  const ids = dropped.map(({ id }) => id);
+  await tx
     .update(replies)
     .set({ status: "cancelled", reason: REASONS[reason], heldReason: null, nextAttemptAt: null })
-    .where(and(eq(replies.chainId, chainId), inArray(replies.status, ["awaiting_approval", "scheduled", "queued"])))
-    .returning({ id: replies.id });
+    .where(inArray(replies.id, ids));
+  await closeReviews(tx, ids, at);
   const who = by ?? { workspaceId };
-  const cancelled = dropped.map(({ id }) => ({ threadId, subjectId: id, data: { reason: REASONS[reason] } }));
+  const cancelled = dropped.map(({ id, status: former }) => ({
+    threadId,
+    subjectId: id,
+    data: { reason: REASONS[reason], former },
+  }));
   await recordEach(tx, who, "reply.cancelled", cancelled);
   await record(tx, who, "follow_ups.ended", { threadId, subjectId: chainId, data: { reason, steps: dropped.length } });
   await refreshThread(tx, threadId);

@@ -1,6 +1,7 @@
 import { and, eq, inArray, not } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { replies } from "@/lib/db/schema";
+import { passWaitOn } from "@/lib/services/reviews/chain-look";
 import type { ReplyRow } from "../replies/reply-row";
 import { chainOfReply } from "./chain-of-reply";
 import { endChain } from "./end-chain";
@@ -8,7 +9,8 @@ import { moveLaterSteps } from "./move-later-steps";
 
 /**
  * What the end of a reply means for its follow-ups, in the transaction that writes it: once it has left, those behind it are counted
- * from then; with the last of them the chain ends. One that a person took back leaves the others as they are.
+ * from then; with the last of them the chain ends. One that a person took back leaves the others as they are,
+ * or has the next one wait for the look that they were to get with it.
  * @param leftAt null when it did not leave
  */
 export async function followReply(
@@ -19,7 +21,11 @@ export async function followReply(
   if (leftAt) await moveLaterSteps(tx, reply, leftAt);
   if (reply.chainId === null) return;
   const place = await chainOfReply(tx, reply);
-  if (!place || (await isOpen(tx, reply.chainId))) return;
+  if (!place) return;
+  if (await isOpen(tx, reply.chainId)) {
+    if (reply.status === "awaiting_approval") await passWaitOn(tx, reply, at);
+    return;
+  }
   await endChain(tx, place.chain, { reason: (await hasLeft(tx, reply.chainId)) ? "done" : "by_person", at });
 }
 

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { followUpChains, leads, mailboxes, members, replies, threads } from "@/lib/db/schema";
 import type { FollowUpStepView, FollowUpsView } from "@/lib/domain/follow-up";
 import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import { zoneOfThread } from "../leads/zone-of-thread";
 import type { ReplyRow } from "../replies/reply-row";
@@ -15,13 +16,13 @@ import type { GetThreadInput } from "../threads/schemas";
  */
 export async function getFollowUps(ctx: Context, { threadId }: GetThreadInput): Promise<FollowUpsView | null> {
   const { actor, db, now } = ctx;
-  may(actor, "thread.read");
+  may(actor, "plan.read");
   const [found] = await db
     .select({ thread: threads, mailbox: mailboxes, lead: leads })
     .from(threads)
     .innerJoin(mailboxes, eq(mailboxes.id, threads.mailboxId))
     .leftJoin(leads, eq(leads.id, threads.leadId))
-    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId)));
+    .where(and(eq(threads.id, threadId), threadsOf(actor)));
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const newest = await newestChain(db, threadId);
   if (!newest) return null;
@@ -54,10 +55,23 @@ async function newestChain(db: Database, threadId: number) {
 }
 
 function stepView(reply: ReplyRow): FollowUpStepView {
-  const { id, chainStep, chainWait, status, heldReason, reason, dueAt, nextAttemptAt, sentAt, subject, bodyHtml } =
-    reply;
+  const {
+    id,
+    mailboxId,
+    chainStep,
+    chainWait,
+    status,
+    heldReason,
+    reason,
+    dueAt,
+    nextAttemptAt,
+    sentAt,
+    subject,
+    bodyHtml,
+  } = reply;
   return {
     replyId: id,
+    mailboxId,
     step: chainStep!,
     wait: chainWait!,
     status,

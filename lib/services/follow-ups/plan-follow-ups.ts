@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { campaigns, leads, mailboxes, messages, threads } from "@/lib/db/schema";
 import { replySubject } from "@/lib/domain/subject";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { may, type Actor, type Context } from "../context";
 import { requireUnblocked } from "../replies/require-unblocked";
 import { leadOfTarget, requireWritable } from "../replies/send-email-thread-lead";
@@ -48,8 +49,8 @@ export async function planFollowUps(ctx: Context, input: PlanFollowUpsInput): Pr
 }
 
 /** The thread, locked, with the message that is answered to: the newest that a person of the other side wrote, else the newest. */
-async function lockTarget(tx: Database, { workspaceId }: Actor, threadId: number) {
-  const isIt = and(eq(threads.id, threadId), eq(threads.workspaceId, workspaceId));
+async function lockTarget(tx: Database, actor: Actor, threadId: number) {
+  const isIt = and(eq(threads.id, threadId), threadsOf(actor));
   const [thread] = await tx.select().from(threads).where(isIt).for("no key update");
   const [found] = thread
     ? await tx

@@ -25,7 +25,9 @@ export async function planWithReply(ctx: Context, reply: ReplyRow, plan: FollowU
     .where(eq(threads.id, reply.threadId));
   if (!target) throw new AppError("unprocessable", { reason: "no_lead" });
   await requireWritable(tx, target, {});
-  const { threadId, mailboxId, parentId, to, cc, subject, addSignature, isPlain, heldReason, smartleadLeadId } = reply;
+  const { threadId, mailboxId, parentId, to, cc, subject, addSignature, isPlain, smartleadLeadId } = reply;
+  // Of a teammate's reply only a person is asked; the steps wait behind theirs.
+  const heldReason = reply.heldReason === "teammate" ? null : reply.heldReason;
   const base = { threadId, mailboxId, parentId, to, cc, subject, addSignature, isPlain, heldReason, smartleadLeadId };
   await writeChain(ctx, { base, target, plan, path: "followUps.", at: reply.acceptedAt });
 }

@@ -1,9 +1,9 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { followUpChains, leads, threads } from "@/lib/db/schema";
-import { hasAnswered } from "../replies/has-answered";
+import { followUpChains, threads } from "@/lib/db/schema";
 import { endChain } from "./end-chain";
-import { lockOpenChains, pendingSteps, type Chain } from "./open-chains";
+import { isChainAnswered } from "./is-chain-answered";
+import { lockOpenChains } from "./open-chains";
 
 type Answer = { workspaceId: string; threadId: number; leadId: string | null; from: string; at: Date };
 
@@ -13,7 +13,7 @@ type Answer = { workspaceId: string; threadId: number; leadId: string | null; fr
  */
 export async function stopAnsweredChains(tx: Database, answer: Answer): Promise<void> {
   for (const chain of await lockOpenChains(tx, mayWaitFor(tx, answer)))
-    if (await isAnswered(tx, chain)) await endChain(tx, chain, { reason: "answered", at: answer.at });
+    if (await isChainAnswered(tx, chain)) await endChain(tx, chain, { reason: "answered", at: answer.at });
 }
 
 /** Chains of the thread or of its lead, and those in whose thread the writer has a part. */
@@ -33,15 +33,4 @@ function mayWaitFor(tx: Database, { workspaceId, threadId, leadId, from }: Answe
       writer ? or(isParty, isRecipient) : undefined,
     ),
   );
-}
-
-async function isAnswered(tx: Database, { id, threadId }: Chain): Promise<boolean> {
-  const [step] = await pendingSteps(tx, id);
-  if (!step) return false;
-  const [found] = await tx
-    .select({ lead: leads })
-    .from(threads)
-    .leftJoin(leads, eq(leads.id, threads.leadId))
-    .where(eq(threads.id, threadId));
-  return hasAnswered(tx, step, found?.lead ?? null);
 }

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { events, threads } from "@/lib/db/schema";
+import { events, replies, reviews, threads } from "@/lib/db/schema";
 import { contextOf, makeThread, type World } from "@/lib/testing/factories";
 import { followUpWorld, inDays, step } from "@/lib/testing/follow-up-world";
 import { makeCategories } from "@/lib/testing/make-categories";
@@ -9,10 +9,13 @@ import { addBlock } from "../blocks/add-block";
 import { mergeThreads } from "../messages/merge-threads";
 import { unsubscribeLead } from "../smartlead/unsubscribe-lead";
 import { listTimeline } from "../threads/list-timeline";
+import { UndoTriageInput } from "../threads/schemas";
 import { triageThreads } from "../threads/triage-threads";
+import { undoTriage } from "../threads/undo-triage";
+import { stopFollowUps } from "./stop-follow-ups";
 
 const test_ = testDatabase();
-const { as, endOf, makePlannable, plan, receive, statesOf, timesOf } = followUpWorld(() => test_.db);
+const { as, endOf, makePlannable, plan, receive, statesOf, timesOf, work } = followUpWorld(() => test_.db);
 
 test.each<[string, (world: World) => Promise<unknown>, string]>([
   ["an answer", (world) => receive(world, {}, inDays(1)), "answered lead_answered"],
@@ -116,6 +119,58 @@ test("a category that was chosen stops it, whoever gives it, and another does no
 
   expect(await endOf(chainId)).toBe("category");
   expect(await statesOf(chainId)).toEqual(["cancelled category", "cancelled category"]);
+});
+
+const categorise = (world: World, categoryId: string) =>
+  triageThreads(as(world, inDays(1)), { threadIds: [world.thread.id], change: { kind: "category", categoryId } });
+const takeBack = (world: World, { kind, changed }: Awaited<ReturnType<typeof categorise>>, at: Date) =>
+  undoTriage(as(world, at), UndoTriageInput.parse({ kind, items: changed }));
+
+test("a category that is taken back brings back what it stopped, at its times, and a step that has become due is judged", async () => {
+  const world = await makePlannable();
+  const { interested } = await makeCategories(test_.db, world.workspaceId);
+  const { chainId, steps } = await plan(world, { stopCategoryIds: [interested] });
+  await test_.db.update(replies).set({ status: "awaiting_approval" }).where(eq(replies.id, steps[1]!.replyId));
+  const { workspaceId, thread, member } = world;
+  const look = { workspaceId, threadId: thread.id, authorId: member.id, askedAt: inDays(0), waitingSince: inDays(0) };
+  await test_.db.insert(reviews).values({ ...look, kind: "approval", state: "waiting", replyId: steps[1]!.replyId });
+  const before = await timesOf(chainId);
+
+  const given = await categorise(world, interested);
+  await takeBack(world, given, inDays(2));
+
+  expect(await endOf(chainId)).toBeNull();
+  expect(await statesOf(chainId)).toEqual(["scheduled", "awaiting_approval"]);
+  const looks = await test_.db.select().from(reviews).where(eq(reviews.replyId, steps[1]!.replyId));
+  expect(looks).toMatchObject([{ state: "waiting", decidedAt: null }]);
+  expect(await timesOf(chainId)).toEqual(before);
+  const [row] = await test_.db.select().from(threads).where(eq(threads.id, world.thread.id));
+  expect(row!.nextReplyAt?.toISOString().slice(0, 16)).toBe(before[0]);
+
+  await takeBack(world, await categorise(world, interested), inDays(5));
+  expect(await work(steps[0]!.replyId, inDays(5))).toBe("held");
+  expect(await statesOf(chainId)).toEqual(["queued late", "awaiting_approval"]);
+});
+
+test("what a person stopped, or what was answered or planned anew since, does not come back with the category", async () => {
+  const world = await makePlannable();
+  const { interested } = await makeCategories(test_.db, world.workspaceId);
+  const stopped = await plan(world, { stopCategoryIds: [interested] });
+  await stopFollowUps(as(world), { chainId: stopped.chainId });
+  const answered = await plan(world, { stopCategoryIds: [interested] });
+  const given = await categorise(world, interested);
+  await receive(world, {}, inDays(1.5));
+  await takeBack(world, given, inDays(2));
+  expect([await endOf(stopped.chainId), await endOf(answered.chainId)]).toEqual(["by_person", "answered"]);
+  expect(await statesOf(answered.chainId)).toEqual(["cancelled lead_answered", "cancelled lead_answered"]);
+
+  const other = await makePlannable();
+  const { interested: chosen } = await makeCategories(test_.db, other.workspaceId);
+  const former = await plan(other, { stopCategoryIds: [chosen] });
+  const again = await categorise(other, chosen);
+  const newest = await plan(other);
+  await takeBack(other, again, inDays(2));
+  expect([await endOf(former.chainId), await endOf(newest.chainId)]).toEqual(["category", null]);
 });
 
 const away = (world: World) =>

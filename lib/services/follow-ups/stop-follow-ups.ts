@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { followUpChains } from "@/lib/db/schema";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import { endChain } from "./end-chain";
 import { lockOpenChains } from "./open-chains";
@@ -14,7 +15,11 @@ import type { StopFollowUpsInput } from "./schemas";
 export async function stopFollowUps({ actor, db, now }: Context, { chainId }: StopFollowUpsInput) {
   may(actor, "reply.send");
   return db.transaction(async (tx) => {
-    const isIt = and(eq(followUpChains.id, chainId), eq(followUpChains.workspaceId, actor.workspaceId));
+    const isIt = and(
+      eq(followUpChains.id, chainId),
+      eq(followUpChains.workspaceId, actor.workspaceId),
+      isOfSeenThread(actor, followUpChains.threadId),
+    );
     const [found] = await tx.select({ threadId: followUpChains.threadId }).from(followUpChains).where(isIt);
     if (!found) throw new AppError("not_found", { reason: "follow_ups" });
     const [chain] = await lockOpenChains(tx, isIt);

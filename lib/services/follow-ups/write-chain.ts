@@ -14,6 +14,7 @@ import { recordEach } from "../record-each";
 import { newMessageId } from "../replies/new-message-id";
 import type { ReplyRow } from "../replies/reply-row";
 import { recordTemplateUses } from "../templates/record-template-uses";
+import { chainWaits } from "@/lib/services/reviews/chain-waits";
 import { refreshThread } from "../threads/refresh-thread";
 import { endChain } from "./end-chain";
 import { filledSteps, type FilledStep, type StepTarget } from "./filled-steps";
@@ -81,6 +82,7 @@ export async function writeChain(ctx: Context, { base, target, plan, path, at }:
     stepRow({ actor, base, target, zone, at }, { ...step, chainId: chain!.id, number: index + 1, time: times[index]! }),
   );
   await queue(tx, actor, rows, filled);
+  await chainWaits(ctx, rows[0]!.id);
   await record(tx, actor, "follow_ups.planned", { threadId, subjectId: chain!.id, data: { steps: rows.length } });
   await refreshThread(tx, threadId);
   await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "thread", threadId });

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { messages } from "@/lib/db/schema";
 import { remotePicturesOf } from "@/lib/domain/remote-pictures";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import { type CachedImage, cachedImage } from "./cached-image";
 import { claimOfToken, urlHashOf } from "./image-token";
@@ -25,7 +26,13 @@ export async function openImage(ctx: Context, { token }: { token: string }): Pro
       isJunk: messages.isJunk,
     })
     .from(messages)
-    .where(and(eq(messages.id, claim.messageId), eq(messages.workspaceId, actor.workspaceId)));
+    .where(
+      and(
+        eq(messages.id, claim.messageId),
+        eq(messages.workspaceId, actor.workspaceId),
+        isOfSeenThread(actor, messages.threadId),
+      ),
+    );
   const isWanted = message && (await pictureConsents(ctx, [message])).has(message.id);
   const url = isWanted ? remotePicturesOf(message.html).find((each) => urlHashOf(each) === claim.urlHash) : undefined;
   const image = url === undefined ? null : await cachedImage(ctx, url);

@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { imageConsents, messages } from "@/lib/db/schema";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
 import type { ShowImagesInput } from "./schemas";
 
 /**
@@ -14,7 +16,9 @@ export async function showImages({ actor, db, now }: Context, { messageId, scope
   const [message] = await db
     .select({ sender: messages.fromAddress })
     .from(messages)
-    .where(and(eq(messages.id, messageId), eq(messages.workspaceId, workspaceId)));
+    .where(
+      and(eq(messages.id, messageId), eq(messages.workspaceId, workspaceId), isOfSeenThread(actor, messages.threadId)),
+    );
   if (!message) throw new AppError("not_found", { reason: "message" });
   if (scope === "sender" && !message.sender) throw new AppError("unprocessable", { reason: "sender" });
   const what = scope === "sender" ? { sender: message.sender } : { messageId };
@@ -22,5 +26,6 @@ export async function showImages({ actor, db, now }: Context, { messageId, scope
     .insert(imageConsents)
     .values({ workspaceId, memberId, createdAt: now(), ...what })
     .onConflictDoNothing();
+  await record(db, actor, "pictures.shown", { subjectId: messageId, data: { scope } });
   return {};
 }

@@ -9,6 +9,7 @@ import { paragraphsOf } from "@/lib/domain/plain-text";
 import { isPending, REPLY_STATUSES } from "@/lib/domain/reply-state";
 import { invitationReply } from "@/lib/mail/mime/invitation-reply";
 import { parseMessage } from "@/lib/mail/mime/parse";
+import { closeReviews } from "@/lib/services/reviews/close-reviews";
 import { may, type Actor, type Context } from "../context";
 import { getMessageSource } from "../messages/get-message-source";
 import { announceReply } from "../replies/reply-row";
@@ -47,15 +48,17 @@ export async function answerInvitation(ctx: Context, input: AnswerInvitationInpu
     { draftId: replyId, isPlain: true },
     async (tx) => {
       await tx.update(replies).set({ calendarPart }).where(eq(replies.id, replyId));
-      await takeBackFormer(tx, actor, { parentId: messageId, replyId });
+      await takeBackFormer(tx, actor, { parentId: messageId, replyId, at: ctx.now() });
     },
   );
 }
 
 const PENDING = REPLY_STATUSES.filter(isPending);
 
+type Answered = { parentId: string; replyId: string; at: Date };
+
 /** Whoever changes an answer at once sends one, not two. The worker claims in one update as well: what it has is on its way. */
-async function takeBackFormer(tx: Database, by: Actor, { parentId, replyId }: { parentId: string; replyId: string }) {
+async function takeBackFormer(tx: Database, by: Actor, { parentId, replyId, at }: Answered) {
   const former = await tx
     .update(replies)
     .set({ status: "cancelled", reason: "undone", heldReason: null, nextAttemptAt: null })
@@ -68,5 +71,10 @@ async function takeBackFormer(tx: Database, by: Actor, { parentId, replyId }: { 
       ),
     )
     .returning();
+  await closeReviews(
+    tx,
+    former.map(({ id }) => id),
+    at,
+  );
   for (const reply of former) await announceReply(tx, reply, "reply.undone", { by });
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { campaigns, mailboxes, messages, threads } from "@/lib/db/schema";
 import { standingOf, type InvitationView } from "@/lib/domain/invitation";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import type { Context } from "../context";
 
 type InvitedMessage = {
@@ -32,7 +33,13 @@ export async function invitedMessage({ actor, db }: Context, messageId: string):
     .innerJoin(threads, eq(threads.id, messages.threadId))
     .innerJoin(mailboxes, eq(mailboxes.id, threads.mailboxId))
     .leftJoin(campaigns, eq(campaigns.id, threads.campaignId))
-    .where(and(eq(messages.id, messageId), eq(messages.workspaceId, actor.workspaceId)));
+    .where(
+      and(
+        eq(messages.id, messageId),
+        eq(messages.workspaceId, actor.workspaceId),
+        isOfSeenThread(actor, messages.threadId),
+      ),
+    );
   if (!found) throw new AppError("not_found", { reason: "message" });
   const invitations = await db
     .select({ id: messages.id, invitation: messages.invitation })

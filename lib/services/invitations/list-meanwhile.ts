@@ -17,9 +17,8 @@ export async function listMeanwhile(ctx: Context, { messageId }: OneMessageInput
   if (!invitation.start || invitation.isAllDay) return [];
   const from = new Date(invitation.start);
   const to = invitation.end ? new Date(invitation.end) : new Date(from.getTime() + SHORT_MS);
-  const member = { id: actor.memberId, workspaceId: actor.workspaceId };
   // What began before may still go on.
-  const near = await meetingEntries(db, { member, from: new Date(from.getTime() - DAY_MS), to });
+  const near = await meetingEntries(db, { member: actor, from: new Date(from.getTime() - DAY_MS), to });
   return near
     .filter(({ threadId, isAllDay }) => threadId !== target.id && !isAllDay)
     .filter(({ at, end }) => (end?.getTime() ?? at.getTime() + SHORT_MS) > from.getTime())

@@ -4,6 +4,8 @@ import { leads, threads } from "@/lib/db/schema";
 import { domainOf } from "@/lib/domain/address";
 import { isFreeMail } from "@/lib/domain/free-mail";
 import type { LeadOffer } from "@/lib/domain/lead-offer";
+import { leadsOf } from "@/lib/services/access/leads-of";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import { begins } from "@/lib/services/recipients/begins";
 import { campaignOfLead } from "./campaign-of-lead";
@@ -27,7 +29,7 @@ export async function listLeadOffers(ctx: Context, { id, q }: LeadOffersInput): 
   const [thread] = await db
     .select()
     .from(threads)
-    .where(and(eq(threads.id, id), eq(threads.workspaceId, actor.workspaceId)));
+    .where(and(eq(threads.id, id), threadsOf(actor)));
   if (!thread) throw new AppError("not_found", { reason: "thread" });
   const found = q
     ? (await newestOf(ctx, searched(q), MOST_FOUND)).map((row) => ({ ...row, fits: null }))
@@ -73,7 +75,7 @@ function spellingsOf(name: string): string[] {
 function newestOf({ actor, db }: Context, conditions: Condition[], limit: number) {
   const walks = conditions.map(
     ({ is, by }) => sql`(select ${leads.id} from ${leads}
-      where ${leads.workspaceId} = ${actor.workspaceId} and ${is} order by ${by} limit ${MOST_LOOKED_AT})`,
+      where ${leadsOf(actor)} and ${is} order by ${by} limit ${MOST_LOOKED_AT})`,
   );
   return db
     .select({

@@ -6,6 +6,7 @@ import { MOST_CUSTOM_FIELDS } from "@/lib/domain/custom-field";
 import { defined } from "@/lib/domain/defined";
 import type { LeadField } from "@/lib/domain/lead-field";
 import { notifyChange } from "@/lib/realtime/notify";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
 import type { UpdateLeadInput } from "./schemas";
@@ -52,15 +53,11 @@ export async function updateLead({ actor, db }: Context, { threadId, fields = {}
 const orNull = (text: string | undefined) => (text === "" ? null : text);
 
 /** The thread's lead, held along with all threads that show it: threads before leads, the order of locks. */
-async function lockLead(
-  tx: Database,
-  { workspaceId }: Actor,
-  threadId: number,
-): Promise<{ lead: LeadRow; threadIds: number[] }> {
+async function lockLead(tx: Database, actor: Actor, threadId: number): Promise<{ lead: LeadRow; threadIds: number[] }> {
   const [thread] = await tx
     .select({ leadId: threads.leadId })
     .from(threads)
-    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, workspaceId)));
+    .where(and(eq(threads.id, threadId), threadsOf(actor)));
   if (!thread) throw new AppError("not_found", { reason: "thread" });
   if (!thread.leadId) throw new AppError("unprocessable", { reason: "stranger" });
   const held = await tx
@@ -72,7 +69,7 @@ async function lockLead(
   const [lead] = await tx
     .select()
     .from(leads)
-    .where(and(eq(leads.id, thread.leadId), eq(leads.workspaceId, workspaceId)))
+    .where(and(eq(leads.id, thread.leadId), eq(leads.workspaceId, actor.workspaceId)))
     .for("no key update");
   if (!lead) throw new AppError("not_found", { reason: "lead" });
   return { lead, threadIds: held.map(({ id }) => id) };

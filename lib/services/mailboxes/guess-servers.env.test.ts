@@ -3,7 +3,14 @@ import type { Actor } from "@/lib/services/context";
 import { guessServers, type Sources } from "./guess-servers";
 import { readAutoconfig } from "./read-autoconfig";
 
-const actor: Actor = { memberId: "1", workspaceId: "1", role: "admin", name: "Ada", email: "ada@acme.test" };
+const actor: Actor = {
+  memberId: "1",
+  workspaceId: "1",
+  role: "admin",
+  name: "Ada",
+  email: "ada@acme.test",
+  scope: null,
+};
 const never = () => new Promise<never>(() => undefined);
 const silent: Sources = {
   mx: () => Promise.resolve([]),

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, isNull } from "drizzle-orm";
 import { mailboxes } from "@/lib/db/schema";
+import { mailboxesOf } from "@/lib/services/access/mailboxes-of";
 import { may, type Context } from "@/lib/services/context";
 import { viewOfMailbox, type MailboxView } from "./mailbox-view";
 
@@ -9,7 +10,7 @@ export async function listMailboxes({ actor, db }: Context): Promise<MailboxView
   const rows = await db
     .select()
     .from(mailboxes)
-    .where(and(eq(mailboxes.workspaceId, actor.workspaceId), isNull(mailboxes.removedAt)))
+    .where(and(mailboxesOf(actor), isNull(mailboxes.removedAt)))
     .orderBy(asc(mailboxes.address));
   return rows.map(viewOfMailbox);
 }

@@ -3,6 +3,7 @@ import { mailboxes, members } from "@/lib/db/schema";
 import type { MailboxTrouble, StoppedMailbox } from "@/lib/domain/mailbox-health";
 import { ROLES } from "@/lib/domain/roles";
 import { roleMay } from "@/lib/domain/permissions";
+import { mailboxesOf } from "@/lib/services/access/mailboxes-of";
 import { may, type Context } from "@/lib/services/context";
 
 const MOST_KEEPERS = 5;
@@ -14,7 +15,7 @@ export async function listStoppedMailboxes({ actor, db }: Context): Promise<Mail
   const rows = await db
     .select()
     .from(mailboxes)
-    .where(and(eq(mailboxes.workspaceId, workspaceId), isNull(mailboxes.removedAt)))
+    .where(and(mailboxesOf(actor), isNull(mailboxes.removedAt)))
     .orderBy(asc(mailboxes.stateSince), asc(mailboxes.address));
   const keepers = await db
     .select({ name: members.name, email: members.email })

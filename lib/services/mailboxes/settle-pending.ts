@@ -7,6 +7,7 @@ import { followReply } from "@/lib/services/follow-ups/follow-reply";
 import { takeBackAfterSend } from "@/lib/services/replies/after-send";
 import { moveReply, requireSender } from "@/lib/services/replies/move-reply";
 import { announceReply } from "@/lib/services/replies/reply-row";
+import { closeReviews } from "@/lib/services/reviews/close-reviews";
 import type { LeaveMailboxInput } from "./schemas";
 
 export type Settled = { moved: number; cancelled: number; held: number };
@@ -38,6 +39,7 @@ export async function settlePending(
       .update(replies)
       .set({ status: "cancelled", reason: "by_person", heldReason: null, nextAttemptAt: null })
       .where(eq(replies.id, reply.id));
+    await closeReviews(tx, [reply.id], now());
     await takeBackAfterSend(tx, actor, reply, now());
     await announceReply(tx, reply, "reply.cancelled", { by: actor, data: { reason: "by_person" } });
     await followReply(tx, reply, { leftAt: null, at: now() });

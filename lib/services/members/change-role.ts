@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { members } from "@/lib/db/schema";
 import type { Role } from "@/lib/domain/roles";
+import { notifyChange } from "@/lib/realtime/notify";
 import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
 import { memberOf } from "./member-of";
@@ -19,6 +20,7 @@ export async function changeRole(
     if (isLastAdmin) throw new AppError("conflict", { reason: "last_admin" });
     await tx.update(members).set({ role }).where(eq(members.id, memberId));
     await record(tx, actor, "member.role_changed", { subjectId: memberId, data: { from: member.role, to: role } });
+    await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "access", memberId });
     return { memberId, role };
   });
 }

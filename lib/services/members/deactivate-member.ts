@@ -1,29 +1,46 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
-import { members } from "@/lib/db/schema";
+import { members, threads } from "@/lib/db/schema";
+import { notifyChange } from "@/lib/realtime/notify";
 import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
+import { handOver } from "@/lib/services/schedule/hand-over";
 import { endSessionsOf } from "@/lib/services/sessions/end-session";
 import { memberOf } from "./member-of";
-import type { MemberInput } from "./schemas";
+import type { DeactivateMemberInput } from "./schemas";
 
 /**
- * Shuts somebody out at once: sessions end, API keys no longer count, the name stays on what was written.
- * @throws AppError `not_found`, `conflict` (`yourself`, `last_admin`)
+ * Shuts somebody out at once: sessions and event streams end, API keys no longer count, the name stays on what was written. Their open
+ * threads go to `threadsTo`, if somebody is named; what they have planned leaves all the same, in their name.
+ * @throws AppError `not_found`, `conflict` (`yourself`, `last_admin`), `not_found` `member` for somebody who cannot take threads
  */
 export async function deactivateMember(
   { actor, db, now }: Context,
-  { memberId }: MemberInput,
-): Promise<{ memberId: string }> {
+  { memberId, threadsTo }: DeactivateMemberInput,
+): Promise<{ memberId: string; handedOver: number }> {
   may(actor, "team.manage");
   return db.transaction(async (tx) => {
     const { member, isLastAdmin } = await memberOf(tx, actor, memberId);
     if (member.id === actor.memberId) throw new AppError("conflict", { reason: "yourself" });
     if (isLastAdmin) throw new AppError("conflict", { reason: "last_admin" });
-    if (member.deactivatedAt) return { memberId };
+    if (member.deactivatedAt) return { memberId, handedOver: 0 };
+    const handedOver = threadsTo ? await giveThreads({ actor, db: tx, now }, memberId, threadsTo) : 0;
     await tx.update(members).set({ deactivatedAt: now() }).where(eq(members.id, memberId));
     await endSessionsOf({ db: tx, now }, memberId);
-    await record(tx, actor, "member.deactivated", { subjectId: memberId });
-    return { memberId };
+    await record(tx, actor, "member.deactivated", { subjectId: memberId, data: { handedOver } });
+    await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "access", memberId });
+    return { memberId, handedOver };
   });
+}
+
+/** Who takes them over takes the reminders in them as well. */
+async function giveThreads(context: Context, from: string, memberId: string): Promise<number> {
+  const { actor, db } = context;
+  const open = await db
+    .select({ id: threads.id })
+    .from(threads)
+    .where(and(eq(threads.workspaceId, actor.workspaceId), eq(threads.assigneeId, from), isNull(threads.archivedAt)));
+  if (open.length === 0) return 0;
+  const items = open.map(({ id }) => ({ kind: "thread" as const, id }));
+  return (await handOver(context, { items, memberId })).threads.length;
 }

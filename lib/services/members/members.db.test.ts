@@ -8,10 +8,12 @@ import { addMember } from "./add-member";
 import { changePassword, PASSWORD_ATTEMPTS } from "./change-password";
 import { changeRole } from "./change-role";
 import { deactivateMember } from "./deactivate-member";
+import { getProfile } from "./get-profile";
 import { listMembers } from "./list-members";
 import { reactivateMember } from "./reactivate-member";
 import { savePreferences } from "./save-preferences";
-import { SavePreferencesInput } from "./schemas";
+import { saveWorkingHours } from "./save-working-hours";
+import { SavePreferencesInput, SaveWorkingHoursInput } from "./schemas";
 import { updateProfile } from "./update-profile";
 
 const world = testDatabase();
@@ -137,6 +139,15 @@ test("a profile is one's own", async () => {
 
   expect(await rowOf(sdr)).toMatchObject({ name: "Samuel Reed", timeZone: "Europe/Oslo", undoSeconds: 30 });
   expect((await rowOf(admin)).name).toBe("Ada Voss");
+});
+
+test("a person says when they work, and only of themselves", async () => {
+  await saveWorkingHours(as(sdr), SaveWorkingHoursInput.parse({ days: [4, 1, 1], start: "07:30", end: "16:00" }));
+
+  expect((await getProfile(as(sdr))).work).toEqual({ days: [1, 4], start: "07:30", end: "16:00" });
+  expect((await getProfile(as(admin))).work).toEqual({ days: [1, 2, 3, 4, 5], start: "09:00", end: "18:00" });
+  for (const wrong of [{ days: [] }, { days: [8] }, { end: "07:00" }, { start: "7" }])
+    expect(SaveWorkingHoursInput.safeParse({ days: [1], start: "07:30", end: "16:00", ...wrong }).success).toBe(false);
 });
 
 test("a person keeps times in words beside what else was chosen, and only such as are times", async () => {

@@ -4,6 +4,7 @@ import { members } from "@/lib/db/schema";
 import { isPreset } from "@/lib/domain/own-presets";
 import { DEFAULT_PREFERENCES, type Preferences } from "@/lib/domain/preferences";
 import type { Context } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
 import type { SavePreferencesInput } from "./schemas";
 
 /**
@@ -19,5 +20,9 @@ export async function savePreferences({ actor, db }: Context, input: SavePrefere
     .set({ preferences: sql`${members.preferences} || ${JSON.stringify(input)}::jsonb` })
     .where(eq(members.id, actor.memberId))
     .returning({ preferences: members.preferences });
+  await record(db, actor, "member.preferences_saved", {
+    subjectId: actor.memberId,
+    data: { fields: Object.keys(input) },
+  });
   return { ...DEFAULT_PREFERENCES, ...saved?.preferences };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AFTER_DONE, AFTER_SEND, DENSITIES, IMAGE_CHOICES, LOCALES } from "@/lib/domain/preferences";
 import { ROLES } from "@/lib/domain/roles";
+import { SendingWindowInput } from "@/lib/services/sending-window-schemas";
 
 const name = z
   .string()
@@ -21,6 +22,18 @@ export type AddMemberInput = z.infer<typeof AddMemberInput>;
 export const MemberInput = z.strictObject({ memberId: z.uuid() });
 export type MemberInput = z.infer<typeof MemberInput>;
 
+/** `threadsTo`: who takes over their open threads; nobody if absent. */
+export const DeactivateMemberInput = z.strictObject({ memberId: z.uuid(), threadsTo: z.uuid().nullish() });
+export type DeactivateMemberInput = z.infer<typeof DeactivateMemberInput>;
+
+/** What a member would leave behind: open threads of theirs, replies that have still to leave, open tasks. */
+export type MemberLeaving = {
+  threads: number;
+  replies: number;
+  tasks: number;
+  others: { id: string; name: string }[];
+};
+
 export const ChangeRoleInput = z.strictObject({ memberId: z.uuid(), role: z.enum(ROLES) });
 export type ChangeRoleInput = z.infer<typeof ChangeRoleInput>;
 
@@ -32,6 +45,10 @@ export const UpdateProfileInput = z.strictObject({
   undoSeconds: z.number().int().min(0).max(UNDO_SECONDS_MAXIMUM),
 });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
+
+/** Days and wall times of the member's own clock, in the shape of a sending window. */
+export const SaveWorkingHoursInput = SendingWindowInput;
+export type SaveWorkingHoursInput = SendingWindowInput;
 
 const presetWords = z
   .string()

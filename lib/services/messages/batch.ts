@@ -22,5 +22,7 @@ export type Batch = {
     sources: (typeof messageSources.$inferInsert)[];
     files: (typeof attachments.$inferInsert)[];
     changes: Change[];
+    /** Threads that a rule may give to somebody: the last, since rules are held to the end of the transaction. */
+    answered: Set<number>;
   };
 };

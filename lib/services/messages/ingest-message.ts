@@ -1,5 +1,6 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
+import { isInvitationMail } from "@/lib/domain/invitation-mail";
 import { notifyChange, type Change } from "@/lib/realtime/notify";
 import { believedBounces } from "./believed-bounces";
 import type { Batch } from "./batch";
@@ -35,7 +36,7 @@ export async function ingestMessage(deps: Deps, input: IngestInput): Promise<Ing
   return stored;
 }
 
-/** As `ingestMessage`, for Junk as well. @returns null for Junk that belongs to no lead and answers nothing of ours */
+/** As `ingestMessage`, for Junk as well. @returns null for Junk that belongs to no lead and answers nothing of ours, and for mail with a link to join */
 export async function ingestFound({ db, now }: Deps, input: IngestInput): Promise<IngestResult | null> {
   const deps = { db, now };
   const own = await ownMailboxes(db, input.workspaceId);
@@ -64,6 +65,7 @@ export async function ingestLocked(
   now: Clock,
   batch?: Batch,
 ): Promise<IngestResult | null> {
+  if (found.direction === "out" && isInvitationMail(found.messageId)) return null;
   const known = await findKnownMessages(tx, found, batch?.heardOf);
   const recognised = recognise(found, known);
   if (known.self) return updateKnownMessage(tx, recognised, known.self, now);

@@ -5,10 +5,15 @@ import {
   events,
   followUpChains,
   messages,
+  notifications,
+  presences,
   replies,
+  reviews,
   smartleadActions,
   smartleadLeads,
+  tasks,
   templateUses,
+  threadFollowers,
   threadNotes,
   threadReminders,
   threads,
@@ -46,6 +51,7 @@ export async function mergeThreads(tx: Database, { workspaceId, survivor, others
     .where(eq(threads.id, survivor));
   if (others.length === 0) return writeWriters(tx, survivor);
   for (const table of TABLES) await tx.update(table).set({ threadId: survivor }).where(inArray(table.threadId, others));
+  await moveFollowers(tx, survivor, others);
   await settleReminders(tx, survivor, kept.leadId ?? contact?.leadId ?? null);
   await settleChains(tx, survivor);
   await moveDrafts(tx, survivor, others);
@@ -67,12 +73,25 @@ const TABLES = [
   replies,
   events,
   followUpChains,
+  notifications,
+  presences,
+  reviews,
+  tasks,
   smartleadLeads,
   smartleadActions,
   threadNotes,
   threadReminders,
   templateUses,
 ];
+
+/** Who follows one of them follows the whole. */
+async function moveFollowers(tx: Database, survivor: number, others: number[]): Promise<void> {
+  const gone = inArray(threadFollowers.threadId, others);
+  const followers = await tx.delete(threadFollowers).where(gone).returning();
+  if (followers.length === 0) return;
+  const moved = followers.map((follower) => ({ ...follower, threadId: survivor }));
+  await tx.insert(threadFollowers).values(moved).onConflictDoNothing();
+}
 
 /** A thread has one plan: of several that came together the newest goes on. */
 async function settleChains(tx: Database, threadId: number): Promise<void> {
@@ -89,6 +108,7 @@ type ThreadRow = typeof threads.$inferSelect;
 /** What people said of any of them holds for the whole; it is out of the inbox only when all of them were. */
 function together(kept: ThreadRow, all: ThreadRow[]): Partial<ThreadRow> {
   const newest = all.toSorted((a, b) => a.lastMessageAt.getTime() - b.lastMessageAt.getTime()).at(-1)!;
+  const owned = kept.assigneeId ? kept : (all.find(({ assigneeId }) => assigneeId) ?? kept);
   const categorised = kept.categoryId ? kept : (all.find(({ categoryId }) => categoryId) ?? kept);
   return {
     // Smartlead answers in its own threads; what it does not know there leaves through it all the same.
@@ -99,7 +119,8 @@ function together(kept: ThreadRow, all: ThreadRow[]): Partial<ThreadRow> {
     categoryId: categorised.categoryId,
     categorySource: categorised.categorySource,
     categoryBecause: categorised.categoryBecause,
-    assigneeId: kept.assigneeId ?? all.find(({ assigneeId }) => assigneeId)?.assigneeId ?? null,
+    assigneeId: owned.assigneeId,
+    assignedAt: owned.assignedAt,
     isImportant: all.some(({ isImportant }) => isImportant),
     archivedAt: all.every(({ archivedAt }) => archivedAt) ? kept.archivedAt : null,
   };

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { attachments } from "@/lib/db/schema";
 import { isShownPicture } from "@/lib/domain/shown-picture";
+import { isOfSeenMessage } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import { openFile } from "@/lib/storage/storage";
 import { OneAttachmentInput } from "./reading-schemas";
@@ -19,7 +20,13 @@ export async function openAttachment({ actor, db }: Context, input: OneAttachmen
   const [file] = await db
     .select()
     .from(attachments)
-    .where(and(eq(attachments.id, attachmentId), eq(attachments.workspaceId, actor.workspaceId)));
+    .where(
+      and(
+        eq(attachments.id, attachmentId),
+        eq(attachments.workspaceId, actor.workspaceId),
+        isOfSeenMessage(actor, attachments.messageId),
+      ),
+    );
   if (!file || (inline && !isShownPicture(file.contentType))) throw new AppError("not_found", { reason: "attachment" });
   const { fileName, contentType, size, storageKey } = file;
   return { fileName, contentType, size, content: await openFile(storageKey) };

@@ -3,6 +3,7 @@ import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { attachments, messages, messageSources, replies } from "@/lib/db/schema";
 import { notifyChanges } from "@/lib/realtime/notify";
+import { assignByRule } from "@/lib/services/assignment/assign-by-rule";
 import { awaitedAmong } from "./awaited-among";
 import type { Batch } from "./batch";
 import { categoryIdsOf } from "./category-ids-of";
@@ -40,6 +41,8 @@ export async function storeIncoming(
       remember(batch, message);
     }
     await writeLater(tx, batch);
+    const { workspaceId } = found[0]!;
+    await assignByRule(tx, { workspaceId, threadIds: [...batch.later.answered], at: now() });
     return results;
   });
 }
@@ -53,7 +56,7 @@ async function openBatch(tx: Database, found: Incoming[]): Promise<Batch> {
     partners: await partnersOf(tx, workspaceId, found.flatMap(leadAddressesIn)),
     hasExamples: await hasExamples(tx, workspaceId),
     categoryIds: await categoryIdsOf(tx, workspaceId),
-    later: { sources: [], files: [], changes: [] },
+    later: { sources: [], files: [], changes: [], answered: new Set() },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { newId, newStatsId } from "@/lib/core/ids";
 import { attachments, messages, messageSources, threads } from "@/lib/db/schema";
 import { fileKindOf } from "@/lib/domain/file-kind";
+import { assignByRule } from "@/lib/services/assignment/assign-by-rule";
 import type { Batch } from "./batch";
 import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
 import { categoriseThread, firstCategory } from "./categorise-thread";
@@ -67,7 +68,19 @@ export async function storeMessage(
     await categoriseThread(tx, message, { threadId, messageId: id, former }, verdict);
     if (verdict) await stopChainsByCategory(tx, [threadId], { at: seenAt });
   }
+  await findOwner(tx, message, { threadId, at: seenAt, batch });
   return { messageId: id, threadId, isNew: true, direction: message.direction };
+}
+
+/** What a person has just written may be somebody's by a rule. Smartlead says itself first whose its threads are. */
+async function findOwner(
+  tx: Database,
+  { workspaceId, direction, isAutomatic, isPast, isQuiet, given }: Incoming,
+  { threadId, at, batch }: { threadId: number; at: Date; batch: Batch | undefined },
+): Promise<void> {
+  if (direction !== "in" || isAutomatic || isPast || isQuiet || given) return;
+  if (batch) batch.later.answered.add(threadId);
+  else await assignByRule(tx, { workspaceId, threadIds: [threadId], at });
 }
 
 /** Another text is another statement. */

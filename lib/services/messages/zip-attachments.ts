@@ -3,7 +3,9 @@ import { and, asc, eq, not } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { attachments, messages } from "@/lib/db/schema";
 import { uniqueNames } from "@/lib/domain/unique-names";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
 import { openFile } from "@/lib/storage/storage";
 import { IS_SHOWN_IN_TEXT } from "./is-shown-in-text";
 
@@ -21,6 +23,7 @@ export async function zipAttachments(ctx: Context, whose: Whose): Promise<Zipped
   const files = await filesOf(ctx, whose);
   const [first] = files;
   if (!first) throw new AppError("not_found", { reason: "attachment" });
+  await recordExport(ctx, whose, files.length);
   const names = uniqueNames(files.map(({ fileName }) => fileName));
   const entries = files.map((file, index) => ({ ...file, name: names[index]!, lastModified: file.sentAt }));
   return {
@@ -28,6 +31,12 @@ export async function zipAttachments(ctx: Context, whose: Whose): Promise<Zipped
     size: predictLength(entries.map(({ name, size }) => ({ name, size }))),
     content: makeZip(opened(entries)),
   };
+}
+
+/** The act stands in the log, never a file's name. */
+function recordExport({ actor, db }: Context, whose: Whose, files: number): Promise<void> {
+  const subject = "messageId" in whose ? { subjectId: whose.messageId } : { threadId: whose.threadId };
+  return record(db, actor, "files.exported", { ...subject, data: { files } });
 }
 
 async function filesOf({ actor, db }: Context, whose: Whose) {
@@ -45,6 +54,7 @@ async function filesOf({ actor, db }: Context, whose: Whose) {
     .where(
       and(
         eq(messages.workspaceId, actor.workspaceId),
+        isOfSeenThread(actor, messages.threadId),
         "messageId" in whose ? eq(messages.id, whose.messageId) : eq(messages.threadId, whose.threadId),
         not(IS_SHOWN_IN_TEXT),
       ),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { messages } from "@/lib/db/schema";
 import { MAX_SUGGESTIONS, type RecipientSuggestion } from "@/lib/domain/recipient-suggestion";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { begins } from "./begins";
 
@@ -23,6 +24,7 @@ export async function correspondentsBeginning(
   const next = (beyond = sql`true`) => sql`select ${sender} as address from ${messages}
     where ${messages.workspaceId} = ${actor.workspaceId} and ${begins(sender, typed)} and ${beyond}
     order by ${sender} limit 1`;
+  const seen = isOfSeenThread(actor, messages.threadId);
   const { rows } = await db.execute<{ name: string; address: string }>(sql`
     with recursive senders as (
       (${next()})
@@ -31,11 +33,11 @@ export async function correspondentsBeginning(
     )
     select senders.address, (
       select ${messages.fromName} from ${messages}
-      where ${messages.workspaceId} = ${actor.workspaceId} and ${sender} = senders.address
+      where ${messages.workspaceId} = ${actor.workspaceId} and ${sender} = senders.address ${seen && sql`and ${seen}`}
       order by ${messages.firstSeenAt} desc limit 1
     ) as name
     from (select address from senders limit ${WALKED}) as senders
-    where senders.address !~ ${MACHINE}
+    where senders.address !~ ${MACHINE} ${seen && sql`and exists (select 1 from ${messages} where ${messages.workspaceId} = ${actor.workspaceId} and ${sender} = senders.address and ${seen})`}
       and senders.address <> all(${sql.param(own.map((address) => address.toLowerCase()))}::text[])
     limit ${LIMIT}`);
   return rows.map(({ name, address }) => ({ name, address, from: "history", note: "" }));

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { leads } from "@/lib/db/schema";
 import { MAX_SUGGESTIONS, type RecipientSuggestion } from "@/lib/domain/recipient-suggestion";
+import { leadsOf } from "@/lib/services/access/leads-of";
 import type { Context } from "@/lib/services/context";
 import { LEAD_BEGINNINGS } from "@/lib/services/leads/lead-beginnings";
 import { begins } from "./begins";
@@ -14,7 +15,7 @@ export async function leadsBeginning({ actor, db }: Context, typed: string): Pro
     (
       field,
     ) => sql`(select trim(${leads.firstName} || ' ' || ${leads.lastName}) as name, ${leads.email} as address, ${leads.company} as note
-      from ${leads} where ${leads.workspaceId} = ${actor.workspaceId} and ${begins(field, typed)}
+      from ${leads} where ${leadsOf(actor)} and ${begins(field, typed)}
       and ${leads.unsubscribedAt} is null and ${leads.doNotContactAt} is null and ${leads.bouncedAt} is null
       order by ${field} limit ${LIMIT})`,
   );

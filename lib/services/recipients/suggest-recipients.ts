@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { members, messages } from "@/lib/db/schema";
 import { isMeant, withoutDoubles, type RecipientSuggestion } from "@/lib/domain/recipient-suggestion";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "@/lib/services/context";
 import { ownMailboxes } from "../messages/own-mailboxes";
 import { correspondentsBeginning } from "./correspondents-beginning";
@@ -38,7 +39,13 @@ async function peopleOfThread({ actor, db }: Context, threadId: number, typed: s
       cc: messages.cc,
     })
     .from(messages)
-    .where(and(eq(messages.threadId, threadId), eq(messages.workspaceId, actor.workspaceId)))
+    .where(
+      and(
+        eq(messages.threadId, threadId),
+        eq(messages.workspaceId, actor.workspaceId),
+        isOfSeenThread(actor, messages.threadId),
+      ),
+    )
     .orderBy(desc(messages.sentAt))
     .limit(NEWEST);
   return rows

@@ -1,11 +1,12 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { leads, threadReminders, threads } from "@/lib/db/schema";
 import type { DueReminder } from "@/lib/domain/reminder";
+import { inScope } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 
 /** The actor's snoozes and reminders that have come up and that nobody has answered or dismissed, the oldest first. */
 export async function listDueReminders({ actor, db }: Context): Promise<DueReminder[]> {
-  may(actor, "thread.read");
+  may(actor, "plan.read");
   const rows = await db
     .select({
       id: threadReminders.id,
@@ -31,6 +32,7 @@ export async function listDueReminders({ actor, db }: Context): Promise<DueRemin
       and(
         eq(threadReminders.memberId, actor.memberId),
         eq(threadReminders.workspaceId, actor.workspaceId),
+        inScope(actor),
         isNotNull(threadReminders.firedAt),
         isNull(threadReminders.closedAt),
       ),

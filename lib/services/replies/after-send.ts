@@ -34,7 +34,8 @@ export const afterSend =
     const { threadId, acceptedAt } = reply!;
     if (followUps) await planWithReply({ actor, db: tx, now }, reply!, followUps);
     await putAwayUp(tx, { threadId, memberId: actor.memberId, at: acceptedAt });
-    if (archive) await finish(tx, actor, threadId, acceptedAt);
+    // What is held for a teammate's reply is not done with.
+    if (archive && reply!.heldReason !== "teammate") await finish(tx, actor, threadId, acceptedAt);
     if (at) await addReminder(tx, actor, { threadId, remindAt: at, condition: "if_no_reply", createdAt: acceptedAt });
   };
 

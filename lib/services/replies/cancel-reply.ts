@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { replies } from "@/lib/db/schema";
 import { isPending } from "@/lib/domain/reply-state";
+import { closeReviews } from "@/lib/services/reviews/close-reviews";
 import { may, type Context } from "../context";
 import { followReply } from "../follow-ups/follow-reply";
 import { takeBackAfterSend } from "./after-send";
@@ -21,6 +22,7 @@ export async function cancelReply({ actor, db, now }: Context, { replyId }: Canc
       .update(replies)
       .set({ status: "cancelled", reason: "by_person", heldReason: null, nextAttemptAt: null })
       .where(eq(replies.id, replyId));
+    await closeReviews(tx, [replyId], now());
     await takeBackAfterSend(tx, actor, reply, now());
     await announceReply(tx, reply, "reply.cancelled", { by: actor, data: { reason: "by_person" } });
     await followReply(tx, reply, { leftAt: null, at: now() });

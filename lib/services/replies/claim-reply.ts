@@ -4,10 +4,11 @@ import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { replies } from "@/lib/db/schema";
 import type { ChainEnd } from "@/lib/domain/follow-up";
-import type { HeldReason } from "@/lib/domain/reply-state";
+import { asksPerson, type HeldReason } from "@/lib/domain/reply-state";
 import { chainOfReply } from "../follow-ups/chain-of-reply";
 import { endChain } from "../follow-ups/end-chain";
 import { pushSteps } from "../follow-ups/push-steps";
+import { tellMembers } from "../notifications/tell-members";
 import { bringBack, takeBackAfterSend } from "./after-send";
 import { verdictOn, type Verdict } from "./claim-verdict";
 import { announceReply, lockReply, type ReplyRow } from "./reply-row";
@@ -52,7 +53,7 @@ export async function claimReply(
     const verdict = await verdictOn(tx, reply, at);
     if (verdict.kind === "stop") return stop(tx, reply, { ...verdict, at });
     if (verdict.kind === "behind") return { kind: "later", until: await pushSteps(tx, reply, at) };
-    if (verdict.kind === "hold") return hold(tx, reply, verdict.reason);
+    if (verdict.kind === "hold") return holdFor(tx, reply, verdict, at);
     if (verdict.kind === "later") return putOff(tx, reply, verdict);
     if (verdict.kind === "sync") return awaitSync(tx, now, reply, verdict);
     return take(tx, reply, at, leaseMs);
@@ -61,8 +62,7 @@ export async function claimReply(
 
 function isClaimable(reply: ReplyRow, at: Date): boolean {
   const isWaiting = reply.status === "scheduled" || reply.status === "queued";
-  // A person has to say whether what is late still should leave.
-  if (reply.heldReason === "late") return false;
+  if (asksPerson(reply.heldReason)) return false;
   return isWaiting && reply.dueAt <= at && (reply.nextAttemptAt ?? at) <= at;
 }
 
@@ -129,6 +129,21 @@ async function stop(
 
 /** Who is on the block list or asked not to be written to is as good as unsubscribed. */
 const CHAIN_ENDS: Record<string, ChainEnd> = { lead_answered: "answered", lead_bounced: "bounced" };
+
+/** Held for a teammate's reply, its author hears of it, and the thread that was done along with it is not. */
+async function holdFor(
+  tx: Database,
+  reply: ReplyRow,
+  { reason, byId = null }: { reason: HeldReason; byId?: string | null },
+  at: Date,
+): Promise<Claim> {
+  if (reason === "teammate") {
+    const { id: subjectId, workspaceId, threadId, authorId: memberId } = reply;
+    await tellMembers(tx, { workspaceId, byId, at }, [{ memberId, kind: "reply_held", threadId, subjectId }]);
+    await bringBack(tx, { workspaceId }, reply);
+  }
+  return hold(tx, reply, reason);
+}
 
 async function hold(tx: Database, reply: ReplyRow, reason: HeldReason): Promise<Claim> {
   if (reply.heldReason !== reason || reply.status !== "queued") {

@@ -5,6 +5,7 @@ import { isInWindows } from "@/lib/domain/machine-windows";
 import type { HeldReason } from "@/lib/domain/reply-state";
 import { findBlocked } from "../blocks/find-blocked";
 import { isBehind } from "../follow-ups/is-behind";
+import { findBeside } from "./find-beside";
 import { hasAnswered } from "./has-answered";
 import { machineWaits } from "./machine-limits";
 import { machineWindows, type BoundBy } from "./machine-windows";
@@ -16,7 +17,8 @@ import { isSmartleadOpen, smartleadOfReply } from "./smartlead-of-reply";
 export type Verdict =
   | { kind: "go" }
   | { kind: "stop"; status: "cancelled" | "failed"; reason: string }
-  | { kind: "hold"; reason: HeldReason }
+  /** `byId`: the teammate for whose reply it is held. */
+  | { kind: "hold"; reason: HeldReason; byId?: string }
   /** What a step follows has not left yet. */
   | { kind: "behind" }
   /** The machine's, which a window, the mailbox's cap or gap puts off. */
@@ -47,6 +49,8 @@ export async function verdictOn(tx: Database, reply: ReplyRow, at: Date): Promis
   if (refusal) return { kind: "stop", status: "cancelled", reason: refusal };
   if (await isBlocked(tx, reply))
     return { kind: "stop", status: isMachines(reply) ? "cancelled" : "failed", reason: "blocked" };
+  const beside = await findBeside(tx, reply);
+  if (beside) return { kind: "hold", reason: "teammate", byId: beside.author.id };
   if (reply.origin === "machine" && (await isBehind(tx, reply))) return { kind: "behind" };
   return (
     (await wayVerdict(tx, reply, mailbox, at)) ??

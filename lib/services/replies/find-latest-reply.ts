@@ -1,5 +1,6 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { replies } from "@/lib/db/schema";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 
 /** The Message-ID of the reply that the workspace accepted last, with its brackets; null when there is none yet. */
@@ -8,7 +9,7 @@ export async function findLatestReply({ actor, db }: Context): Promise<string | 
   const [latest] = await db
     .select({ messageId: replies.messageId })
     .from(replies)
-    .where(eq(replies.workspaceId, actor.workspaceId))
+    .where(and(eq(replies.workspaceId, actor.workspaceId), isOfSeenThread(actor, replies.threadId)))
     .orderBy(desc(replies.acceptedAt))
     .limit(1);
   return latest ? `<${latest.messageId}>` : null;

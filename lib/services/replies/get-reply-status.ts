@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { mailboxes, replies } from "@/lib/db/schema";
 import { addressKey, domainOf } from "@/lib/domain/address";
 import type { HeldReason, ReplyStatus } from "@/lib/domain/reply-state";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import type { GetReplyStatusInput } from "./schemas";
 import { withoutBrackets } from "./send-email-thread-target";
@@ -23,7 +24,7 @@ export async function getReplyStatus(
   { actor, db }: Context,
   { message_id }: GetReplyStatusInput,
 ): Promise<ReplyStatusView> {
-  may(actor, "thread.read");
+  may(actor, "plan.read");
   const asked = withoutBrackets(message_id);
   const found = await withMessageIds({ actor, db }, [asked]);
   const reply = found ?? (await withMessageIds({ actor, db }, await otherDomains({ actor, db }, asked)));
@@ -45,7 +46,13 @@ async function withMessageIds({ actor, db }: Asker, messageIds: string[]) {
   const [reply] = await db
     .select()
     .from(replies)
-    .where(and(eq(replies.workspaceId, actor.workspaceId), inArray(replies.messageId, messageIds)));
+    .where(
+      and(
+        eq(replies.workspaceId, actor.workspaceId),
+        isOfSeenThread(actor, replies.threadId),
+        inArray(replies.messageId, messageIds),
+      ),
+    );
   return reply;
 }
 

@@ -1,6 +1,8 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { mailboxes, replies } from "@/lib/db/schema";
+import { mailboxesOf } from "@/lib/services/access/mailboxes-of";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import type { ListSendersInput, Sender } from "./outbox-schemas";
 import { isOfCampaign, mayStandIn } from "./sending-mailboxes";
@@ -18,12 +20,14 @@ export async function listSenders({ actor, db }: Context, { replyId }: ListSende
       smartleadLeadId: replies.smartleadLeadId,
     })
     .from(replies)
-    .where(and(eq(replies.id, replyId), eq(replies.workspaceId, actor.workspaceId)));
+    .where(
+      and(eq(replies.id, replyId), eq(replies.workspaceId, actor.workspaceId), isOfSeenThread(actor, replies.threadId)),
+    );
   if (!reply) throw new AppError("not_found", { reason: "reply" });
   if (reply.smartleadLeadId !== null) return [];
   return db
     .select({ id: mailboxes.id, address: mailboxes.address, colour: mailboxes.colour })
     .from(mailboxes)
-    .where(mayStandIn(reply))
+    .where(and(mayStandIn(reply), mailboxesOf(actor)))
     .orderBy(desc(isOfCampaign(replyId)), asc(mailboxes.address));
 }

@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/db/client";
 import type { campaigns, leads, mailboxes, threads } from "@/lib/db/schema";
-import type { SendingWindow } from "@/lib/domain/into-window";
+import type { SendingWindow } from "@/lib/domain/sending-window";
 import type { MachineWindows } from "@/lib/domain/machine-windows";
 import { weekendOf } from "@/lib/domain/weekend-of";
 import { holidaysOf } from "../holidays/holidays-of";

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { replies, threads } from "@/lib/db/schema";
 import type { ReplyStatus } from "@/lib/domain/reply-state";
 import { notifyChange } from "@/lib/realtime/notify";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import type { Actor } from "../context";
 import { record } from "../record";
 import { refreshThread } from "../threads/refresh-thread";
@@ -14,14 +15,11 @@ export type ReplyRow = typeof replies.$inferSelect;
  * Locks a reply for the rest of the transaction, its thread first: whoever stores a message of the thread
  * holds the thread too, so both orders meet without a deadlock and a claim sees every message stored before it.
  */
-export async function lockReply(
-  tx: Database,
-  replyId: string,
-  within: { workspaceId?: string } = {},
-): Promise<ReplyRow | null> {
+export async function lockReply(tx: Database, replyId: string, within?: Actor): Promise<ReplyRow | null> {
   const isIt = and(
     eq(replies.id, replyId),
-    within.workspaceId ? eq(replies.workspaceId, within.workspaceId) : undefined,
+    within && eq(replies.workspaceId, within.workspaceId),
+    within && isOfSeenThread(within, replies.threadId),
   );
   const [found] = await tx.select({ threadId: replies.threadId }).from(replies).where(isIt);
   if (!found) return null;
@@ -30,9 +28,9 @@ export async function lockReply(
   return reply ?? null;
 }
 
-/** The same for a person's verb. @throws AppError `not_found` when the actor's workspace has no such reply */
+/** The same for a person's verb. @throws AppError `not_found` for a reply that the actor cannot see */
 export async function lockOwnReply(tx: Database, actor: Actor, replyId: string): Promise<ReplyRow> {
-  const reply = await lockReply(tx, replyId, { workspaceId: actor.workspaceId });
+  const reply = await lockReply(tx, replyId, actor);
   if (!reply) throw new AppError("not_found", { reason: "reply" });
   return reply;
 }

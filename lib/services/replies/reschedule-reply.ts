@@ -5,6 +5,7 @@ import { isPending } from "@/lib/domain/reply-state";
 import { isZone } from "@/lib/domain/wall-time";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { judgeAnew } from "@/lib/services/reviews/judge-anew";
 import { may, type Context } from "../context";
 import { moveLaterSteps } from "../follow-ups/move-later-steps";
 import { waitOfMoved } from "../follow-ups/wait-of-moved";
@@ -40,15 +41,17 @@ export async function rescheduleReply({ actor, db, now }: Context, input: Resche
         dueAt: scheduledAt,
         nextAttemptAt: null,
         attempts: 0,
-        heldReason: null,
+        // Another time is no word about a teammate's reply.
+        heldReason: reply.heldReason === "teammate" ? "teammate" : null,
         ...(wait ? { chainWait: wait } : {}),
       })
       .where(eq(replies.id, replyId));
     await enqueue(tx, JOBS.sendReply, { replyId }, { after: scheduledAt });
+    const judged = await judgeAnew({ actor, db: tx, now }, replyId, { isWrittenAnew: false });
     const data = { scheduledTime: scheduledAt.toISOString(), scheduledZone };
     await announceReply(tx, reply, "reply.rescheduled", { by: actor, data });
     await moveLaterSteps(tx, reply, scheduledAt);
-    return { replyId, status, scheduledTime: scheduledAt.toISOString() };
+    return { replyId, status: judged, scheduledTime: scheduledAt.toISOString() };
   });
 }
 

@@ -124,10 +124,14 @@ export const ComposerExtras = z.strictObject({
   templateIds: z.array(z.uuid()).max(50).optional(),
   /** The thread is marked as done along with it. */
   archive: z.literal(true).optional(),
+  /** Somebody else shall look at it before it leaves: whoever is named, or who comes first, with a word for them. */
+  review: z.strictObject({ reviewerId: z.uuid().optional(), note: prose(2_000).optional() }).optional(),
   /** When its author wants the thread back if nobody has answered. */
   remindAt: instant.optional(),
   /** What follows it as long as nobody answers. */
   followUps: FollowUpsOfReply.optional(),
+  /** Of when the author's knowledge of the thread is: what teammates have replied since then they may not have seen. */
+  begunAt: z.iso.datetime({ offset: true }).optional(),
 });
 export type ComposerExtras = z.infer<typeof ComposerExtras>;
 
@@ -146,6 +150,8 @@ export type AcceptedReply = {
   messageId: string;
   status: ReplyStatus;
   scheduledTime: string | null;
+  /** It does not leave before its author has seen what a teammate has replied meanwhile. */
+  isHeldBeside?: true;
 };
 
 /** What is said of a reply that is looked at before it leaves; its HTML is drawn in a frame of its own. */

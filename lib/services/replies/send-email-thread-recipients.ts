@@ -5,13 +5,15 @@ import type { SendEmailThreadInput } from "./schemas";
 
 export type Recipients = { to: Party[]; cc: Party[]; bcc: Party[] };
 
+type Addressed = Pick<SendEmailThreadInput, "toEmail" | "toFirstName" | "toLastName" | "cc" | "bcc">;
+
 const MAX_RECIPIENTS = 100;
 
 /**
  * Who gets the reply: exactly whom the input names, each once (To before Cc before Bcc), or the lead alone when it names
  * nobody. Nothing is carried over from the thread.
  */
-export function recipientsOf(input: SendEmailThreadInput, lead: Party): Recipients {
+export function recipientsOf(input: Addressed, lead: Party): Recipients {
   const seen = new Set<string>();
   const fresh = (parties: Party[]) =>
     parties.filter(({ address }) => !seen.has(addressKey(address)) && seen.add(addressKey(address)));
@@ -34,7 +36,7 @@ export function fieldOf(address: string, { to, cc }: Recipients): "toEmail" | "c
   return stands(cc) ? "cc" : "bcc";
 }
 
-function withName(party: Party, { toFirstName, toLastName }: SendEmailThreadInput, lead: Party): Party {
+function withName(party: Party, { toFirstName, toLastName }: Addressed, lead: Party): Party {
   const given = [toFirstName, toLastName]
     .map((part) => part?.trim())
     .filter(Boolean)

@@ -3,6 +3,8 @@ import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { campaigns, leads, mailboxes, messages, threads } from "@/lib/db/schema";
 import type { Party } from "@/lib/domain/party";
+import { campaignsOf } from "@/lib/services/access/campaigns-of";
+import { inScope } from "@/lib/services/access/threads-of";
 import type { Context } from "../context";
 import { findSurvivingThread } from "../threads/find-surviving-thread";
 import type { SendEmailThreadInput } from "./schemas";
@@ -29,7 +31,7 @@ export async function replyTarget({ actor, db }: Pick<Context, "actor" | "db">, 
   const [campaign] = await db
     .select()
     .from(campaigns)
-    .where(and(eq(campaigns.workspaceId, workspaceId), eq(campaigns.number, asked.campaignId)));
+    .where(and(campaignsOf(actor), eq(campaigns.number, asked.campaignId)));
   if (!campaign) throw new AppError("not_found", { reason: "campaign" });
   const [found] = await db
     .select({ thread: threads, mailbox: mailboxes, lead: leads })
@@ -37,7 +39,7 @@ export async function replyTarget({ actor, db }: Pick<Context, "actor" | "db">, 
     .innerJoin(threads, eq(threads.id, messages.threadId))
     .innerJoin(mailboxes, eq(mailboxes.id, threads.mailboxId))
     .leftJoin(leads, eq(leads.id, threads.leadId))
-    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.statsId, asked.emailStatsId)))
+    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.statsId, asked.emailStatsId), inScope(actor)))
     .orderBy(desc(messages.sentAt))
     .limit(1);
   if (!found || !belongs(found.thread, campaign)) throw new AppError("not_found", { reason: "stats_id" });

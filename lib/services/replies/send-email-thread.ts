@@ -9,12 +9,17 @@ import { fileBytesWithin } from "@/lib/domain/size-limit";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Actor, type Context } from "../context";
 import { record } from "../record";
+import { ownByReply } from "../assignment/own-by-reply";
 import { wasHanded } from "../drafts/was-handed";
 import { recordTemplateUses } from "../templates/record-template-uses";
+import { causesToWait, type HandedIn } from "@/lib/services/reviews/causes-to-wait";
+import { waitForReview } from "@/lib/services/reviews/wait-for-review";
 import { refreshThread } from "../threads/refresh-thread";
 import type { AcceptedReply, ComposerExtras, SendEmailThreadInput } from "./schemas";
+import { findBeside } from "./find-beside";
 import { quotedPictures } from "./quoted-pictures";
 import { replyFiles, type NewAttachment } from "./send-email-thread-attachments";
 import { forwardTarget, requireForward } from "./send-email-thread-forward";
@@ -69,10 +74,17 @@ export async function sendEmailThread(
     if (lead) await requireWritable(tx, { lead, thread }, composer);
     const bodyHtml = filledBody(actor, files.bodyHtml, lead ?? target.lead, target);
     if (composer) await takeDraft(tx, actor, composer.draftId, thread.id);
-    const row = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml, way });
+    const written = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml, way });
+    const handed = handedIn(ctx, { row: written, files: files.attachments, composer });
+    const causes = await causesToWait(tx, handed, composer?.review);
+    const row = { ...written, ...(await waitOf(tx, written, causes.length > 0)) };
     const [reply] = await tx.insert(replies).values(row).onConflictDoNothing({ target: replies.id }).returning();
     if (!reply) return accepted(await requireFormer(tx, actor, row.id));
     await queue(tx, actor, reply, files.attachments);
+    if (composer && !isForward)
+      await ownByReply(tx, actor, { threadId: thread.id, replyId: reply.id, at: reply.acceptedAt });
+    if (causes.length > 0)
+      await waitForReview(tx, actor, reply, { causes, wish: composer?.review, isHandedIn: true, at: ctx.now() });
     await recordTemplateUses(tx, actor, { reply, templateIds: composer?.templateIds ?? [], at: reply.acceptedAt });
     const answer = accepted(reply);
     await settle(tx, answer);
@@ -154,21 +166,50 @@ function replyRow({ actor, now }: Context, parts: Parts) {
     seqType: input.seqType ?? null,
     scheduledZone: timing.scheduledAt ? (composer?.scheduledZone ?? null) : null,
     ...newMessageId(mailbox.address),
-    acceptedAt: now(),
+    ...begun(composer, now()),
+    seenBesideAt: null,
+    calendarPart: null,
   } satisfies typeof replies.$inferInsert;
+}
+
+type Handed = { row: ReturnType<typeof replyRow>; files: NewAttachment[]; composer: ComposerExtras | undefined };
+
+/** What rules for approval are asked about: the follow-ups that come along are looked at with it. */
+const handedIn = ({ now }: Context, { row, files, composer }: Handed): HandedIn => ({
+  ...row,
+  fileNames: files.filter(({ contentId }) => !contentId).map(({ fileName }) => fileName),
+  followUps: composer?.followUps?.steps.map(({ bodyHtml }) => bodyHtml) ?? [],
+  now: now(),
+});
+/** What keeps a reply from leaving from the start: a reviewer's word, or a teammate's reply that its author has not seen. */
+async function waitOf(tx: Database, row: ReturnType<typeof replyRow>, isToBeApproved: boolean) {
+  if (isToBeApproved) return { status: "awaiting_approval" as const };
+  return (await findBeside(tx, row)) ? { heldReason: "teammate" as const } : {};
+}
+
+/** A browser's clock that is ahead makes nobody know of what is to come. */
+function begun(composer: ComposerExtras | undefined, acceptedAt: Date) {
+  const said = composer?.begunAt === undefined ? null : new Date(composer.begunAt);
+  return { acceptedAt, begunAt: said && said < acceptedAt ? said : null };
 }
 
 async function queue(tx: Database, actor: Actor, reply: ReplyRow, files: NewAttachment[]): Promise<void> {
   const { id: replyId, workspaceId, threadId, status, dueAt } = reply;
   if (files.length > 0) await tx.insert(replyAttachments).values(files.map((file) => ({ ...file, replyId })));
-  await enqueue(tx, JOBS.sendReply, { replyId }, status === "queued" ? {} : { after: dueAt });
+  if (status !== "awaiting_approval")
+    await enqueue(tx, JOBS.sendReply, { replyId }, status === "queued" ? {} : { after: dueAt });
   await record(tx, actor, "reply.accepted", { threadId, subjectId: replyId, data: { status, origin: reply.origin } });
   await refreshThread(tx, threadId);
   await notifyChange(tx, { workspaceId, kind: "thread", threadId });
 }
 
-async function findFormer(db: Database, { workspaceId, memberId }: Actor, id: string): Promise<ReplyRow | undefined> {
-  const isOwn = and(eq(replies.workspaceId, workspaceId), eq(replies.authorId, memberId));
+async function findFormer(db: Database, actor: Actor, id: string): Promise<ReplyRow | undefined> {
+  const { workspaceId, memberId } = actor;
+  const isOwn = and(
+    eq(replies.workspaceId, workspaceId),
+    eq(replies.authorId, memberId),
+    isOfSeenThread(actor, replies.threadId),
+  );
   const [reply] = await db
     .select()
     .from(replies)
@@ -182,9 +223,10 @@ async function requireFormer(tx: Database, actor: Actor, id: string): Promise<Re
   return reply;
 }
 
-const accepted = ({ id, messageId, status, scheduledAt }: ReplyRow): AcceptedReply => ({
+const accepted = ({ id, messageId, status, scheduledAt, heldReason }: ReplyRow): AcceptedReply => ({
   replyId: id,
   messageId: `<${messageId}>`,
   status,
   scheduledTime: scheduledAt?.toISOString() ?? null,
+  ...(heldReason === "teammate" ? { isHeldBeside: true } : {}),
 });

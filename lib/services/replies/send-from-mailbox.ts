@@ -20,7 +20,7 @@ export async function sendFromMailbox({ actor, db, now }: Context, { replyId, ma
     if (reply.smartleadLeadId !== null) throw new AppError("unprocessable", { reason: "leaves_by_smartlead" });
     // Who was invited answers; from another address it is nobody's answer.
     if (reply.calendarPart !== null) throw new AppError("conflict", { reason: "invitation_answer" });
-    const mailbox = await requireSender(tx, reply, mailboxId);
+    const mailbox = await requireSender(tx, reply, mailboxId, actor);
     const { status, messageId } = await moveReply(tx, reply, mailbox, { by: actor, at: now() });
     return { replyId, status, mailboxId, messageId: `<${messageId}>` };
   });

@@ -3,6 +3,7 @@ import { replies } from "@/lib/db/schema";
 import { isToBeHandedOver } from "@/lib/domain/is-to-be-handed-over";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { judgeAnew } from "@/lib/services/reviews/judge-anew";
 import { may, type Context } from "../context";
 import type { SendReplyNowInput } from "./outbox-schemas";
 import { byPerson } from "./by-person";
@@ -38,7 +39,9 @@ export async function sendReplyNow({ actor, db, now }: Context, { replyId }: Sen
       })
       .where(eq(replies.id, replyId));
     await enqueue(tx, JOBS.sendReply, { replyId });
+    // A rule may hold now that would not have held at its time, and a step must not pass the one that is looked at with it.
+    const status = await judgeAnew({ actor, db: tx, now }, replyId, { isWrittenAnew: false });
     await announceReply(tx, reply, "reply.hastened", { by: actor });
-    return { replyId, status: "queued" as const };
+    return { replyId, status };
   });
 }

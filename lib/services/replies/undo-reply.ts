@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { drafts, replies } from "@/lib/db/schema";
 import { isPending } from "@/lib/domain/reply-state";
+import { closeReviews } from "@/lib/services/reviews/close-reviews";
 import { may, type Context } from "../context";
 import { followReply } from "../follow-ups/follow-reply";
 import { draftOfReply } from "../drafts/draft-of-reply";
@@ -34,6 +35,7 @@ export async function undoReply({ actor, db, now }: Context, { replyId }: UndoRe
       .update(replies)
       .set({ status: "cancelled", reason, heldReason: null, nextAttemptAt: null })
       .where(eq(replies.id, replyId));
+    await closeReviews(tx, [replyId], now());
     await takeBackAfterSend(tx, actor, reply, now());
     await announceReply(tx, reply, "reply.undone", { by: actor });
     await followReply(tx, reply, { leftAt: null, at: now() });

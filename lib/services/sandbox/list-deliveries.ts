@@ -1,7 +1,8 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
-import { sandboxDeliveries } from "@/lib/db/schema";
-import { may, type Context } from "@/lib/services/context";
+import { replies, sandboxDeliveries } from "@/lib/db/schema";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
+import { type Actor, may, type Context } from "@/lib/services/context";
 import { findSandbox } from "./find-sandbox";
 import { ListDeliveriesInput, type DeliveryPage } from "./schemas";
 
@@ -21,6 +22,7 @@ export async function listDeliveries({ actor, db }: Context, input: ListDeliveri
     .where(
       and(
         eq(sandboxDeliveries.workspaceId, actor.workspaceId),
+        isSeen(actor),
         messageId === undefined ? undefined : eq(sandboxDeliveries.messageId, bare(messageId)),
         before === undefined ? undefined : lt(sandboxDeliveries.id, before),
       ),
@@ -38,6 +40,16 @@ export async function listDeliveries({ actor, db }: Context, input: ListDeliveri
     })),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+/** Who is narrowed sees what left of their own threads. */
+function isSeen(actor: Actor): SQL | undefined {
+  const seen = isOfSeenThread(actor, replies.threadId);
+  return (
+    seen &&
+    sql`exists (select 1 from ${replies} where ${replies.workspaceId} = ${actor.workspaceId}
+      and ${replies.messageId} = ${sandboxDeliveries.messageId} and ${seen})`
+  );
 }
 
 const bare = (messageId: string) => messageId.trim().replace(/^<|>$/g, "");

@@ -4,6 +4,7 @@ import { replies, replyAttachments, uploads } from "@/lib/db/schema";
 import { withEscapedBraces } from "@/lib/domain/fill-variables";
 import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import type { ReplyText } from "@/lib/domain/schedule-item";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "@/lib/services/context";
 import type { OneReplyInput } from "./schemas";
 
@@ -12,11 +13,13 @@ import type { OneReplyInput } from "./schemas";
  * uploads; those of a colleague stay parts of the reply (`cid:`). @throws AppError `not_found`
  */
 export async function getReplyText({ actor, db }: Context, { id }: OneReplyInput): Promise<ReplyText> {
-  may(actor, "thread.read");
+  may(actor, "plan.read");
   const [reply] = await db
     .select({ bodyHtml: replies.bodyHtml, isPlain: replies.isPlain, status: replies.status })
     .from(replies)
-    .where(and(eq(replies.id, id), eq(replies.workspaceId, actor.workspaceId)));
+    .where(
+      and(eq(replies.id, id), eq(replies.workspaceId, actor.workspaceId), isOfSeenThread(actor, replies.threadId)),
+    );
   if (!reply) throw new AppError("not_found", { reason: "reply" });
   const pictures = await db
     .select({ contentId: replyAttachments.contentId, uploadId: uploads.id })

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/lib/db/client";
 import { replies, threadReminders } from "@/lib/db/schema";
 import type { HandOverOutcome } from "@/lib/domain/schedule-item";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Actor, type Context } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
 import { triageThreads } from "@/lib/services/threads/triage-threads";
@@ -19,7 +20,7 @@ export async function handOver({ actor, db, now }: Context, input: HandOverInput
   may(actor, "schedule.team");
   const { items, memberId } = input;
   return db.transaction(async (tx) => {
-    const threadIds = await threadsOf(tx, actor, items);
+    const threadIds = await threadsNamed(tx, actor, items);
     if (threadIds.length === 0) return { threads: [], reminders: [] };
     const { changed } = await triageThreads(
       { actor, db: tx, now },
@@ -36,7 +37,7 @@ export async function handOver({ actor, db, now }: Context, input: HandOverInput
 }
 
 /** The threads that the items mean, in the actor's workspace. */
-async function threadsOf(tx: Database, { workspaceId }: Actor, items: HandOverInput["items"]): Promise<number[]> {
+async function threadsNamed(tx: Database, { workspaceId }: Actor, items: HandOverInput["items"]): Promise<number[]> {
   const numbers = items.flatMap((item) => (item.kind === "thread" ? [item.id] : []));
   const replyIds = items.flatMap((item) => (item.kind === "reply" ? [item.id] : []));
   const reminderIds = items.flatMap((item) => (item.kind === "reminder" || item.kind === "snooze" ? [item.id] : []));
@@ -80,6 +81,7 @@ async function handReminders(tx: Database, actor: Actor, { threads, named, membe
     .where(
       and(
         eq(threadReminders.workspaceId, actor.workspaceId),
+        isOfSeenThread(actor, threadReminders.threadId),
         or(inArray(threadReminders.id, named), ...former),
         isNull(threadReminders.firedAt),
         isNull(threadReminders.closedAt),

@@ -2,15 +2,12 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { mailboxes, members } from "@/lib/db/schema";
 import type { MailboxLane } from "@/lib/domain/schedule-item";
 import type { PersonView } from "@/lib/domain/thread-view";
+import { mailboxesOf } from "@/lib/services/access/mailboxes-of";
 import type { Context } from "@/lib/services/context";
 
 /** All mailboxes of the workspace as lanes, removed ones too: something may still leave from them. */
 export async function mailboxLanes({ actor, db }: Context): Promise<(MailboxLane & { isRemoved: boolean })[]> {
-  const rows = await db
-    .select()
-    .from(mailboxes)
-    .where(eq(mailboxes.workspaceId, actor.workspaceId))
-    .orderBy(asc(mailboxes.address));
+  const rows = await db.select().from(mailboxes).where(mailboxesOf(actor)).orderBy(asc(mailboxes.address));
   return rows.map(({ id, address, colour, timeZone, windowDays, windowStart, windowEnd, ...row }) => ({
     id,
     address,

@@ -21,7 +21,7 @@ const MOST_IN_TROUBLE = 500;
  * whole days is that of the days which the span touches on the reader's clock. By a fixed number of queries, however much there is.
  */
 export async function listSchedule(ctx: Context, input: ListScheduleInput): Promise<Schedule> {
-  may(ctx.actor, "thread.read");
+  may(ctx.actor, "plan.read");
   const { from, to, ...narrowed } = input;
   const filter = {
     ...(narrowed.mailboxId ? { mailboxId: narrowed.mailboxId } : {}),

@@ -11,13 +11,13 @@ const MOST = 100;
 /** Leads who want something and for whom nothing is planned, the longest silence first: at most 100. */
 export async function listUnplanned(ctx: Context): Promise<UnplannedThread[]> {
   const { actor, db } = ctx;
-  may(actor, "thread.read");
+  may(actor, "plan.read");
   const found = await db
     .select({ id: threads.id })
     .from(threads)
     .innerJoin(leads, eq(leads.id, threads.leadId))
     .innerJoin(categories, eq(categories.id, threads.categoryId))
-    .where(isUnplanned(db, actor.workspaceId))
+    .where(isUnplanned(db, actor))
     .orderBy(asc(threads.lastMessageAt), asc(threads.id))
     .limit(MOST);
   const briefs = await briefsOf(

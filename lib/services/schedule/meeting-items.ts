@@ -2,6 +2,9 @@ import { and, asc, eq, gte, inArray, isNotNull, sql } from "drizzle-orm";
 import { mailboxes, messages, threads } from "@/lib/db/schema";
 import { addressKey } from "@/lib/domain/address";
 import { type Invitation, type InvitationView, standingOf } from "@/lib/domain/invitation";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
+import { meetingTimes, type MeetingTime } from "@/lib/domain/meeting-times";
+import { occurrencesOf } from "@/lib/mail/mime/occurrences";
 import type { Context } from "@/lib/services/context";
 import { type FoundItem, PLAIN, type SpanFilter } from "./found-item";
 
@@ -21,13 +24,14 @@ export async function meetingsOfSpan(
   const start = sql`(${messages.invitation} ->> 'start') collate "C"`;
   const isInvited = and(
     eq(messages.workspaceId, actor.workspaceId),
+    isOfSeenThread(actor, messages.threadId),
     gte(messages.sentAt, new Date(from.getTime() - LONGEST_AHEAD_MS)),
     isNotNull(messages.invitation),
   );
   const inSpan = db
     .select({ id: messages.threadId })
     .from(messages)
-    .where(and(isInvited, sql`${start} >= ${first}`, sql`${start} < ${end}`));
+    .where(and(isInvited, sql`${start} < ${end}`, sql`(${start} >= ${first} or ${comesAgain})`));
   const rows = await db
     .select({ id: messages.id, threadId: messages.threadId, invitation: messages.invitation, own: mailboxes.address })
     .from(messages)
@@ -46,20 +50,24 @@ export async function meetingsOfSpan(
     isAllDay
       ? at.slice(0, 10) >= days.first && at.slice(0, 10) <= days.last
       : at >= from.toISOString() && at < to.toISOString();
-  return standing(rows).filter(isIn);
+  return standing(rows, { from: new Date(first), to: new Date(end) }).filter(isIn);
 }
+
+/** When one of a series takes place is told by its rule alone. */
+const comesAgain = sql`(${messages.invitation} ->> 'repeats') is not null`;
 
 const min = (a: string, b: string): string => (a < b ? a : b);
 const max = (a: string, b: string): string => (a < b ? b : a);
 
-const standing = (rows: Row[]): FoundItem[] =>
+const standing = (rows: Row[], span: { from: Date; to: Date }): FoundItem[] =>
   [...Map.groupBy(rows, ({ threadId }) => threadId).values()].flatMap((ofThread) =>
     ofThread.flatMap((row, index) => {
       if (!row.invitation) return [];
       const later = ofThread.slice(index + 1).flatMap(({ invitation }) => invitation ?? []);
       const view = standingOf(row.invitation, later);
       const takesPlace = OFFERS.has(view.method) && !view.isCancelled && !view.isChanged && !isDeclined(view, row.own);
-      return takesPlace && view.start ? [meeting(row, view, view.start)] : [];
+      if (!takesPlace) return [];
+      return meetingTimes(row.invitation, later, row.own).flatMap((time) => meetings(row, time, span));
     }),
   );
 
@@ -68,13 +76,15 @@ const OFFERS: ReadonlySet<Invitation["method"]> = new Set(["request", "publish"]
 const isDeclined = ({ attendees }: InvitationView, own: string): boolean =>
   attendees.some(({ address, answer }) => answer === "declined" && addressKey(address) === addressKey(own));
 
-const meeting = ({ id, threadId }: Row, { title, end, isAllDay }: InvitationView, start: string): FoundItem => ({
-  ...PLAIN,
-  id,
-  threadId,
-  kind: "meeting",
-  at: start,
-  end,
-  isAllDay,
-  words: title,
-});
+/** Each time that it takes place in the span; of a series each has a name of its own. */
+const meetings = ({ id, threadId }: Row, time: MeetingTime, span: { from: Date; to: Date }): FoundItem[] =>
+  occurrencesOf(time, span).map(({ start, end }) => ({
+    ...PLAIN,
+    id: time.repeats === null && time.of === null ? id : `${id}-${start.toISOString()}`,
+    threadId,
+    kind: "meeting",
+    at: start.toISOString(),
+    end: end?.toISOString() ?? null,
+    isAllDay: time.isAllDay,
+    words: time.title,
+  }));

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { mailboxes, replies, threadReminders, threads } from "@/lib/db/schema";
 import type { MovableKind } from "@/lib/domain/schedule-item";
 import { isOffsetZone } from "@/lib/domain/wall-time";
+import { inScope } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { clocksOfLeads } from "@/lib/services/leads/clocks-of-leads";
 
@@ -42,7 +43,13 @@ async function plannedReplies({ actor, db }: Context, ids: string[]) {
     .from(replies)
     .innerJoin(threads, eq(threads.id, replies.threadId))
     .innerJoin(mailboxes, eq(mailboxes.id, replies.mailboxId))
-    .where(and(eq(replies.workspaceId, actor.workspaceId), sql`${replies.id} = any(${sql.param(ids)}::uuid[])`));
+    .where(
+      and(
+        eq(replies.workspaceId, actor.workspaceId),
+        inScope(actor),
+        sql`${replies.id} = any(${sql.param(ids)}::uuid[])`,
+      ),
+    );
   return rows.map(({ scheduledAt, dueAt, ...row }) => ({ ...row, kind: "reply" as const, at: scheduledAt ?? dueAt }));
 }
 
@@ -63,6 +70,7 @@ async function ownReminders({ actor, db }: Context, ids: string[]) {
     .where(
       and(
         eq(threadReminders.workspaceId, actor.workspaceId),
+        inScope(actor),
         eq(threadReminders.memberId, actor.memberId),
         sql`${threadReminders.id} = any(${sql.param(ids)}::uuid[])`,
       ),

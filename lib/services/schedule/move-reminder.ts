@@ -5,6 +5,7 @@ import type { ReminderKind } from "@/lib/domain/reminder";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "@/lib/services/context";
 
 /**
@@ -22,6 +23,7 @@ export async function moveReminder(
     eq(threadReminders.kind, kind),
     eq(threadReminders.workspaceId, actor.workspaceId),
     eq(threadReminders.memberId, actor.memberId),
+    isOfSeenThread(actor, threadReminders.threadId),
   );
   return db.transaction(async (tx) => {
     const [found] = await tx.select({ threadId: threadReminders.threadId }).from(threadReminders).where(isOwn);

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNull, lt } from "drizzle-orm";
 import { threadReminders, threads } from "@/lib/db/schema";
+import { inScope } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { type FoundItem, PLAIN, type SpanFilter } from "./found-item";
 
@@ -24,6 +25,7 @@ export async function remindersOfSpan(
     .where(
       and(
         eq(threadReminders.workspaceId, actor.workspaceId),
+        inScope(actor),
         eq(threadReminders.memberId, actor.memberId),
         isNull(threadReminders.closedAt),
         gte(threadReminders.remindAt, from),

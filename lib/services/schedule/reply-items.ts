@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { members, replies, threads } from "@/lib/db/schema";
 import type { ReplyStatus } from "@/lib/domain/reply-state";
 import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
+import { inScope } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { type FoundItem, type Narrowed, PLAIN, type SpanFilter } from "./found-item";
 import { AHEAD, isLate, needsSomebody, shownAt } from "./reply-times";
@@ -69,7 +70,7 @@ async function replyItems({ actor, db, now }: Context, { where, order, limit }: 
     .from(replies)
     .innerJoin(threads, eq(threads.id, replies.threadId))
     .innerJoin(members, eq(members.id, replies.authorId))
-    .where(and(eq(replies.workspaceId, actor.workspaceId), where))
+    .where(and(eq(replies.workspaceId, actor.workspaceId), inScope(actor), where))
     .orderBy(...order)
     .limit(limit);
   const steps = await stepsOfChains(db, [...new Set(rows.flatMap(({ chainId }) => chainId ?? []))]);

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, isNotNull, lt, lte, ne } from "drizzle-orm";
 import { messages, threads } from "@/lib/db/schema";
+import { inScope } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { type FoundItem, PLAIN, type SpanFilter } from "./found-item";
 
@@ -26,6 +27,7 @@ export async function returnsOfSpan(
     .where(
       and(
         eq(messages.workspaceId, actor.workspaceId),
+        inScope(actor),
         gte(messages.sentAt, new Date(from.getTime() - LONGEST_LEAVE_MS)),
         lt(messages.sentAt, to),
         isNotNull(messages.returnDate),

@@ -155,6 +155,29 @@ test("a meeting that was moved, called off or declined stands at its new time or
   expect((await month()).items.map(({ at: time }) => time)).toEqual(["2026-11-20T10:00:00.000Z"]);
 });
 
+test("each of a series stands at its time, without those that were left out, moved, called off or declined", async () => {
+  const sentAt = at("2026-10-01T09:00:00Z");
+  const starts = [5, 12, 19, 26].map((day) => `2026-11-${String(day).padStart(2, "0")}T10:00:00.000Z`);
+  const [first, second, third, fourth] = starts as [string, string, string, string];
+  const series = { of: null, without: [first], moved: [] };
+  const start = "2026-10-01T10:00:00.000Z";
+  await message({ sentAt, invitation: meeting({ start, end: null, repeats: "FREQ=WEEKLY;COUNT=9", series }) });
+  const month_ = async () => (await month()).items.map(({ at: time }) => time);
+  expect(await month_()).toEqual([second, third, fourth]);
+  expect(new Set((await month()).items.map(({ id }) => id)).size).toBe(3);
+
+  const one = (of: string, change: Partial<Invitation> = {}) =>
+    meeting({ start: of, end: null, series: { of, without: [], moved: [] }, ...change });
+  await message({ sentAt: at("2026-11-10T09:00:00Z"), invitation: one(second, { start: "2026-11-13T08:00:00.000Z" }) });
+  await message({ sentAt: at("2026-11-11T09:00:00Z"), invitation: one(third, { method: "cancel" }) });
+  expect(await month_()).toEqual(["2026-11-13T08:00:00.000Z", fourth]);
+
+  const attendees = [{ name: "", address: world.mailbox.address, answer: "declined" as const }];
+  const declined = one(fourth, { method: "reply", attendees });
+  await message({ sentAt: at("2026-11-12T09:00:00Z"), direction: "out", invitation: declined });
+  expect(await month_()).toEqual(["2026-11-13T08:00:00.000Z"]);
+});
+
 test("only the newest automatic answer of a thread says when its lead is back", async () => {
   await message({ isAutomatic: true, returnDate: "2026-11-23", sentAt: at("2026-11-09T08:00:00Z") });
   await message({ isAutomatic: true, returnDate: "2026-12-07", sentAt: at("2026-11-14T08:00:00Z") });

@@ -4,7 +4,9 @@ import { mailboxes, replies } from "@/lib/db/schema";
 import { dayStart } from "@/lib/domain/next-machine-send";
 import type { MoveOutcome } from "@/lib/domain/schedule-item";
 import { addDays, instantOf, wallTimeOf, weekdayOf } from "@/lib/domain/wall-time";
-import { isWithin, type SendingWindow } from "@/lib/domain/why-outside";
+import { mailboxesOf } from "@/lib/services/access/mailboxes-of";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
+import { isWithin, type SendingWindow } from "@/lib/domain/sending-window";
 import { may, type Context } from "@/lib/services/context";
 import { capacityOf } from "./capacity";
 import { moveItems } from "./move-items";
@@ -49,7 +51,7 @@ async function laneOf({ actor, db }: Context, mailboxId: string): Promise<Lane> 
   const [row] = await db
     .select()
     .from(mailboxes)
-    .where(and(eq(mailboxes.id, mailboxId), eq(mailboxes.workspaceId, actor.workspaceId)));
+    .where(and(eq(mailboxes.id, mailboxId), mailboxesOf(actor)));
   if (!row) throw new AppError("not_found", { reason: "mailbox" });
   const { id, timeZone, dailyCap, windowDays: days, windowStart: start, windowEnd: end } = row;
   return { id, timeZone, dailyCap, window: days && start && end ? { days, start, end } : null };
@@ -72,6 +74,7 @@ async function movableReplies({ actor, db }: Context, { id, timeZone }: Lane, da
     .where(
       and(
         eq(replies.workspaceId, actor.workspaceId),
+        isOfSeenThread(actor, replies.threadId),
         eq(replies.mailboxId, id),
         inArray(replies.status, ["scheduled", "queued"]),
         or(eq(replies.origin, "machine"), eq(replies.scheduleCondition, "if_no_reply")),

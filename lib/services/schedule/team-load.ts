@@ -2,6 +2,8 @@ import { and, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import { categories, leads, replies, threads } from "@/lib/db/schema";
 import type { LoadOfDay, TeamLoad, WaitingThreads } from "@/lib/domain/schedule-item";
 import { wallTimeOf } from "@/lib/domain/wall-time";
+import { inScope, threadsOf } from "@/lib/services/access/threads-of";
+import { absencesOfDays } from "@/lib/services/absences/absences-of-days";
 import { may, type Context } from "@/lib/services/context";
 import { capacityOf } from "./capacity";
 import type { SpanFilter } from "./found-item";
@@ -30,6 +32,7 @@ export async function teamLoad(ctx: Context, input: TeamLoadInput): Promise<Team
   const held = await heldReplies(ctx);
   const waiting = await waitingThreads(ctx);
   const people = await peopleLanes(ctx);
+  const absent = await absencesOfDays(ctx.db, ctx.actor.workspaceId, span.days);
   const daysOf = (id: string) =>
     daysOfPerson(
       planned.filter(({ personId }) => personId === id),
@@ -42,6 +45,7 @@ export async function teamLoad(ctx: Context, input: TeamLoadInput): Promise<Team
       person,
       days: daysOf(person.id),
       held: held.get(person.id) ?? 0,
+      absences: absent.get(person.id) ?? [],
       ...waiting(person.id),
     })),
     nobodys: waiting(NOBODY),
@@ -69,6 +73,7 @@ function plannedReplies({ actor, db, now }: Context, { from, to }: SpanFilter): 
     .where(
       and(
         eq(replies.workspaceId, actor.workspaceId),
+        inScope(actor),
         inArray(replies.status, [...AHEAD, "failed", "unknown"]),
         lt(replies.dueAt, to),
         gte(shownAt, from),
@@ -94,7 +99,7 @@ async function heldReplies({ actor, db, now }: Context): Promise<Map<string, num
     .select({ personId: responsible, count: sql<number>`count(*)::int` })
     .from(replies)
     .innerJoin(threads, eq(threads.id, replies.threadId))
-    .where(and(eq(replies.workspaceId, actor.workspaceId), needsSomebody(now())))
+    .where(and(eq(replies.workspaceId, actor.workspaceId), inScope(actor), needsSomebody(now())))
     .groupBy(responsible);
   return new Map(rows.map(({ personId, count }) => [personId, count]));
 }
@@ -112,18 +117,13 @@ async function waitingThreads({ actor, db }: Context): Promise<(personId: string
     .from(threads)
     .innerJoin(leads, eq(leads.id, threads.leadId))
     .innerJoin(categories, eq(categories.id, threads.categoryId))
-    .where(isUnplanned(db, actor.workspaceId))
+    .where(isUnplanned(db, actor))
     .groupBy(grouped);
   const waiting = await db
     .select({ personId, count: sql<number>`count(*)::int` })
     .from(threads)
     .where(
-      and(
-        eq(threads.workspaceId, actor.workspaceId),
-        eq(threads.isAwaitingAnswer, true),
-        isNull(threads.archivedAt),
-        eq(threads.kind, "lead"),
-      ),
+      and(threadsOf(actor), eq(threads.isAwaitingAnswer, true), isNull(threads.archivedAt), eq(threads.kind, "lead")),
     )
     .groupBy(grouped);
   return (id) => {

@@ -1,13 +1,14 @@
 import { and, eq, exists, inArray, isNull, not, or, sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { categories, followUpChains, leads, replies, threadReminders, threads } from "@/lib/db/schema";
+import { type Reader, threadsOf } from "@/lib/services/access/threads-of";
 import { AHEAD } from "./reply-times";
 
 /**
  * Threads of leads who want or ask something and for whom nothing is planned: no reply ahead, no reminder or snooze of anybody that
  * is to come up, no follow-ups. To be asked of `threads` joined with `leads` and `categories`.
  */
-export function isUnplanned(db: Database, workspaceId: string): SQL | undefined {
+export function isUnplanned(db: Database, reader: Reader): SQL | undefined {
   const one = { one: sql`1` };
   const ahead = db
     .select(one)
@@ -24,7 +25,7 @@ export function isUnplanned(db: Database, workspaceId: string): SQL | undefined 
     .from(followUpChains)
     .where(and(eq(followUpChains.threadId, threads.id), isNull(followUpChains.endedAt)));
   return and(
-    eq(threads.workspaceId, workspaceId),
+    threadsOf(reader),
     eq(threads.kind, "lead"),
     isNull(threads.archivedAt),
     or(eq(categories.sentiment, "positive"), eq(categories.kind, "info")),

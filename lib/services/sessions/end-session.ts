@@ -1,16 +1,22 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
-import { sessions } from "@/lib/db/schema";
+import { members, sessions } from "@/lib/db/schema";
+import { record } from "@/lib/services/record";
 
 type Deps = { db: Database; now: Clock };
 
 /** Signs a session out; one that ended already stays as it was. */
 export async function endSession({ db, now }: Deps, sessionId: string): Promise<void> {
-  await db
-    .update(sessions)
-    .set({ endedAt: now() })
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
+  await db.transaction(async (tx) => {
+    const [ended] = await tx
+      .update(sessions)
+      .set({ endedAt: now() })
+      .from(members)
+      .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), eq(members.id, sessions.memberId)))
+      .returning({ memberId: members.id, workspaceId: members.workspaceId });
+    if (ended) await record(tx, ended, "member.signed_out", { subjectId: sessionId });
+  });
 }
 
 /** Signs a member out everywhere, in the caller's transaction. */

@@ -3,6 +3,7 @@ import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { members, sessions, workspaces } from "@/lib/db/schema";
 import { DEFAULT_PREFERENCES, type Preferences } from "@/lib/domain/preferences";
+import { scopeOf } from "@/lib/services/access/scope-of";
 import type { Actor } from "@/lib/services/context";
 import { isSandboxActive } from "@/lib/services/sandbox/is-sandbox-active";
 import { DAY_MS, SESSION_DAYS } from "./session-length";
@@ -49,6 +50,7 @@ export async function findSession(
       role: member.role,
       name: member.name,
       email: member.email,
+      scope: await scopeOf(db, member),
     },
     workspace: { name: workspace.name, kind: workspace.kind },
     timeZone: member.timeZone,

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { hashPassword } from "@/lib/core/password";
-import { members, rateLimits, sessions } from "@/lib/db/schema";
+import { events, members, rateLimits, sessions } from "@/lib/db/schema";
 import { makeMailbox, makeMember, makeWorkspace } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { endSession } from "./end-session";
@@ -125,4 +125,23 @@ test("the sandbox's members are out as soon as the team has a real mailbox", asy
 
   expect(await find(sessionId)).toBeNull();
   await expect(attempt(member.email)).rejects.toMatchObject({ code: "unauthenticated" });
+});
+
+test("the log keeps who came, went and was not let in, and from where, but never what was typed", async () => {
+  const member = await makeAccount();
+  const { sessionId } = await attempt(member.email, PASSWORD, "192.0.2.9");
+  await endSession(deps(), sessionId);
+  await endSession(deps(), sessionId);
+  await attempt(member.email, "another password", "192.0.2.9").catch(() => undefined);
+  const told = await world.db.select().from(events).where(eq(events.memberId, member.id)).orderBy(events.at, events.id);
+  expect(told.map(({ kind, data }) => ({ kind, data }))).toEqual([
+    { kind: "member.signed_in", data: { address: "192.0.2.9", by: "password" } },
+    { kind: "member.signed_out", data: {} },
+    { kind: "member.sign_in_refused", data: { address: "192.0.2.9", by: "password", reason: "mismatch" } },
+  ]);
+
+  await attempt("typed-in-the-wrong-field", "x", "192.0.2.10").catch(() => undefined);
+  const all = await world.db.select().from(events).where(eq(events.kind, "member.sign_in_refused"));
+  expect(all.find(({ data }) => data.address === "192.0.2.10")).toMatchObject({ memberId: null });
+  expect(JSON.stringify(all)).not.toContain("typed-in-the-wrong-field");
 });

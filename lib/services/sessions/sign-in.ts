@@ -3,14 +3,13 @@ import type { Clock } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import { verifyPassword } from "@/lib/core/password";
 import type { Database, Pool } from "@/lib/db/client";
-import { members, sessions, workspaces } from "@/lib/db/schema";
-import { record } from "@/lib/services/record";
+import { members, workspaces } from "@/lib/db/schema";
 import { isSandboxActive } from "@/lib/services/sandbox/is-sandbox-active";
+import { openSession, type Visitor } from "./open-session";
+import { recordRefusedSignIn } from "./record-refused-sign-in";
 import type { SignInInput } from "./schemas";
-import { DAY_MS, SESSION_DAYS } from "./session-length";
 import { countAttempt, forgetAttempts } from "./sign-in-limits";
 
-type Visitor = { address: string; userAgent: string | null };
 type Deps = { db: Database; pool: Pool; now: Clock };
 
 /**
@@ -21,8 +20,9 @@ type Deps = { db: Database; pool: Pool; now: Clock };
 export async function signIn(
   { db, pool, now }: Deps,
   { email, password }: SignInInput,
-  { address, userAgent }: Visitor,
+  visitor: Visitor,
 ): Promise<{ sessionId: string }> {
+  const { address } = visitor;
   await countAttempt(pool, { account: email, address });
   const [row] = await db
     .select({ member: members, kind: workspaces.kind })
@@ -30,21 +30,19 @@ export async function signIn(
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
     .where(eq(members.email, email));
   const matches = await verifyPassword(row?.member.passwordHash ?? NOBODYS_HASH, password);
-  if (!row || !matches || !row.member.passwordHash || row.member.deactivatedAt) throw new AppError("unauthenticated");
-  if (row.kind === "sandbox" && !(await isSandboxActive(db))) throw new AppError("unauthenticated");
-
-  const { member } = row;
+  const isLetIn =
+    row &&
+    matches &&
+    row.member.passwordHash &&
+    !row.member.deactivatedAt &&
+    (row.kind === "team" || (await isSandboxActive(db)));
+  if (!isLetIn) {
+    const reason = row?.member.deactivatedAt ? "deactivated" : "mismatch";
+    await recordRefusedSignIn(db, { member: row?.member ?? null, visitor, by: "password", reason });
+    throw new AppError("unauthenticated");
+  }
   await forgetAttempts(pool, { account: email, address });
-  return db.transaction(async (tx) => {
-    const expiresAt = new Date(now().getTime() + SESSION_DAYS * DAY_MS);
-    const [session] = await tx
-      .insert(sessions)
-      .values({ memberId: member.id, userAgent: userAgent?.slice(0, 400) ?? null, createdAt: now(), expiresAt })
-      .returning({ id: sessions.id });
-    const { workspaceId } = member;
-    await record(tx, { workspaceId, memberId: member.id }, "member.signed_in", { subjectId: session!.id });
-    return { sessionId: session!.id };
-  });
+  return db.transaction((tx) => openSession(tx, row.member, { visitor, by: "password", at: now() }));
 }
 
 /** A hash of the same cost that no password is known for. */

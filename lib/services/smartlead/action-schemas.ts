@@ -21,9 +21,6 @@ export const ResumeLeadInput = z.strictObject({
 });
 export type ResumeLeadInput = z.infer<typeof ResumeLeadInput>;
 
-export const AddNoteInput = z.strictObject({ threadId: ThreadNumber, text: text(5_000) });
-export type AddNoteInput = z.infer<typeof AddNoteInput>;
-
 export const AddTaskInput = z.strictObject({
   threadId: ThreadNumber,
   name: text(200),

@@ -5,6 +5,7 @@ import type { SmartleadAction } from "@/lib/domain/smartlead";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Actor } from "../context";
+import { recordEach } from "../record-each";
 
 /** `refused`: a closed word for why Smartlead cannot be told at all. The payload speaks Smartlead's own words. */
 export type ToCarryOver = {
@@ -16,6 +17,9 @@ export type ToCarryOver = {
 
 /** Only the last of them counts: one that has not begun gives way to the next. */
 const REPLACED: readonly SmartleadAction[] = ["category", "read_state", "team_member"];
+
+/** What is done there alone; the rest is the echo of what the history here tells already. */
+const ORDERS: readonly SmartleadAction[] = ["task", "reminder", "pause", "resume"];
 
 /**
  * Writes down what was done here, to be carried over to Smartlead, in the transaction that does it: rows that show how it stands, and
@@ -51,6 +55,13 @@ export async function carryOver(
       ...(refused ? { state: "refused" as const, reason: refused, settledAt: new Date() } : {}),
     })),
   );
+  if (by.memberId && ORDERS.includes(kind))
+    await recordEach(
+      tx,
+      by,
+      "smartlead.ordered",
+      wanted.map(({ threadId }) => ({ ...(threadId === null ? {} : { threadId }), data: { kind } })),
+    );
   for (const { connectionId, threadId, refused } of wanted)
     if (!refused) await enqueue(tx, JOBS.carrySmartleadActions, { connectionId, threadId });
 }

@@ -8,6 +8,7 @@ type Told = {
   /** Its team member as Smartlead said last, and as it says now. */
   former: string | null;
   teamMemberId: string | null;
+  at: Date;
 };
 
 /**
@@ -17,7 +18,7 @@ type Told = {
  */
 export async function followRemoteOwner(
   tx: Database,
-  { workspaceId, threadId, former, teamMemberId }: Told,
+  { workspaceId, threadId, former, teamMemberId, at }: Told,
 ): Promise<boolean> {
   if (former === teamMemberId || (await isOnItsWay(tx, threadId))) return false;
   const formerId = await memberAt(tx, workspaceId, former);
@@ -27,7 +28,7 @@ export async function followRemoteOwner(
   const isFormers = formerId === null ? isNull(threads.assigneeId) : eq(threads.assigneeId, formerId);
   const changed = await tx
     .update(threads)
-    .set({ assigneeId })
+    .set({ assigneeId, assignedAt: assigneeId === null ? null : at })
     .where(and(eq(threads.id, threadId), teamMemberId === null ? isFormers : undefined))
     .returning({ id: threads.id });
   return changed.length > 0;

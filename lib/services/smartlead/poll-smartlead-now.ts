@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { smartleadConnections } from "@/lib/db/schema";
 import { may, type Context } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
 import { connectionOf } from "./connection-of";
 import type { SmartleadConnectionInput } from "./schemas";
 
@@ -13,6 +14,7 @@ export async function pollSmartleadNow({ actor, db, now }: Context, { connection
       .update(smartleadConnections)
       .set({ pollRequestedAt: now(), nextAttemptAt: null })
       .where(eq(smartleadConnections.id, connectionId));
+    await record(tx, actor, "smartlead.polled", { subjectId: connectionId });
     return { connectionId };
   });
 }

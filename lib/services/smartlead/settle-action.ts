@@ -52,7 +52,7 @@ export async function settleAction(db: Database, now: Clock, action: ActionRow, 
     if (settled.length === 0) return;
     if (outcome.state === "refused") {
       await takeBackOrder(tx, action);
-      if (kind === "team_member") await takeBackOwner(tx, action);
+      if (kind === "team_member") await takeBackOwner(tx, action, now());
       await record(tx, { workspaceId }, "smartlead.action_refused", {
         ...(threadId === null ? {} : { threadId }),
         subjectId: action.id,
@@ -64,11 +64,12 @@ export async function settleAction(db: Database, now: Clock, action: ActionRow, 
 }
 
 /** The thread's owner was not taken over there: whom Smartlead has said last is theirs here as well, or both would differ for good. */
-async function takeBackOwner(tx: Database, { workspaceId, connectionId, threadId, payload }: ActionRow): Promise<void> {
+async function takeBackOwner(tx: Database, action: ActionRow, at: Date): Promise<void> {
+  const { workspaceId, connectionId, threadId, payload } = action;
   if (threadId === null) return;
   const isIt = and(eq(smartleadLeads.connectionId, connectionId), eq(smartleadLeads.threadId, threadId));
   const [lead] = await tx.select({ row: smartleadLeads.row }).from(smartleadLeads).where(isIt).limit(1);
   if (!lead) return;
   const former = teamMemberOfRow(payload);
-  await followRemoteOwner(tx, { workspaceId, threadId, former, teamMemberId: teamMemberOfRow(lead.row) });
+  await followRemoteOwner(tx, { workspaceId, threadId, former, teamMemberId: teamMemberOfRow(lead.row), at });
 }

@@ -19,6 +19,7 @@ import type { ConnectionRef } from "./connection-ref";
 import { ensureRemoteMailbox } from "./ensure-remote-mailbox";
 import { followRemoteOwner } from "./follow-remote-owner";
 import { followRemoteReadState } from "./follow-remote-read-state";
+import { assignByRule } from "../assignment/assign-by-rule";
 import { stopChainsByCategory } from "../follow-ups/stop-chains-by-category";
 import { giveRemoteCategory } from "./give-remote-category";
 import { placeRemoteLead, type PlacedLead } from "./place-remote-lead";
@@ -84,9 +85,11 @@ async function storeLocked(
   // Before its messages, as whoever marks it read locks them.
   if (threadId !== null) await lockThread(tx, threadId);
   let isNews = threadId !== row.threadId;
+  let isAnswered = false;
   for (const message of read) {
     const stored = await storeRemoteMessage(tx, now, message, { connection, threadId, contact });
     isNews ||= stored.isNew;
+    isAnswered ||= stored.isNew && isAnswer(message);
     if (threadId !== null) continue;
     threadId = stored.threadId;
     await tx.update(smartleadLeads).set({ threadId }).where(eq(smartleadLeads.id, row.id));
@@ -101,13 +104,19 @@ async function storeLocked(
       threadId,
       former: former.teamMemberId,
       teamMemberId: teamMemberOfRow(row.row),
+      at: now(),
     }),
     await followRemoteReadState(tx, { threadId, former: former.isUnread, isUnread, upTo, at: now() }),
   ];
   if (changed[0]) await stopChainsByCategory(tx, [threadId], { at: now() });
   if (changed.includes(true)) await notifyChange(tx, { workspaceId, kind: "thread", threadId });
+  if (isAnswered || changed[0]) await assignByRule(tx, { workspaceId, threadIds: [threadId], at: now() });
   return { kind: "stored", threadId, isNews: isNews || changed.includes(true) };
 }
+
+/** A person's of the other side, and of now. */
+const isAnswer = ({ incoming }: ReadRemote): boolean =>
+  incoming.direction === "in" && !incoming.isAutomatic && !incoming.isPast;
 
 async function lockThread(tx: Database, threadId: number): Promise<void> {
   await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId)).for("update");

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { smartleadActions, smartleadLeads, threads } from "@/lib/db/schema";
+import { categories, smartleadActions, smartleadLeads, threads } from "@/lib/db/schema";
+import { saveAssignmentRule } from "@/lib/services/assignment/save-assignment-rule";
 import { triageThreads } from "@/lib/services/threads/triage-threads";
 import { undoTriage } from "@/lib/services/threads/undo-triage";
 import type { RemoteLead } from "@/lib/smartlead/smartlead-api";
@@ -124,6 +125,39 @@ test("an owner that Smartlead refuses is not theirs here: the thread is whose it
   await assign(admin.actor.memberId);
   await refuse();
   expect(await owner()).toBeNull();
+});
+
+test("no rule takes a thread from whose it is at Smartlead, and what a rule gives is carried over", async () => {
+  await saveSmartleadMember(admin, { memberId: world.member.id, remoteId: "12" });
+  const [category] = await test_.db
+    .insert(categories)
+    .values({
+      workspaceId: world.workspaceId,
+      name: "Interested",
+      kind: "interested",
+      sentiment: "positive",
+      position: 0,
+    })
+    .returning();
+  await saveAssignmentRule(admin, {
+    ruleId: null,
+    name: "By turns",
+    conditions: { campaignIds: [], mailboxIds: [], categoryIds: [category!.id], languages: [] },
+    memberIds: [world.member.id],
+  });
+  const categorise = (categoryId: string | null) =>
+    triageThreads(admin, { threadIds: [threadId()], change: { kind: "category", categoryId } });
+  await told("99");
+  await categorise(category!.id);
+  expect(await owner()).toBeNull();
+
+  await told(null);
+  await categorise(null);
+  await categorise(category!.id);
+  expect(await owner()).toBe(world.member.id);
+  expect((await rows()).find(({ kind }) => kind === "team_member")).toMatchObject({
+    payload: { team_member_id: "12" },
+  });
 });
 
 test("only admins say who is who, of their own team, and no number is two people's", async () => {

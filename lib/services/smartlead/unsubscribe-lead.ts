@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { leads, threads } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import { stopChainsOfLead } from "../follow-ups/stop-chains-of-lead";
 import { record } from "../record";
@@ -17,7 +18,7 @@ export async function unsubscribeLead({ actor, db, now }: Context, { threadId }:
   may(actor, "thread.triage");
   const { workspaceId } = actor;
   return db.transaction(async (tx) => {
-    const isIt = and(eq(threads.id, threadId), eq(threads.workspaceId, workspaceId));
+    const isIt = and(eq(threads.id, threadId), threadsOf(actor));
     const [thread] = await tx.select({ leadId: threads.leadId }).from(threads).where(isIt).for("no key update");
     if (!thread) throw new AppError("not_found", { reason: "thread" });
     const { leadId } = thread;

@@ -11,12 +11,12 @@ export type Team = { workspaceId: string; memberId: string };
 
 /**
  * Writes the one real workspace with its first admin and categories, in the caller's transaction.
- * @throws AppError `conflict` `team_exists` when there is one already, `email_taken` when somebody has the address
+ * @throws AppError `conflict` `already_set_up` when there is one already, `email_taken` when somebody has the address
  */
 export async function createTeam(tx: Database, { workspaceName, name, email, passwordHash }: Founder): Promise<Team> {
   // Two presses, or two instances that start together, must not make two teams.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('threadwell.team'))`);
-  if (await findTeam(tx)) throw new AppError("conflict", { reason: "team_exists" });
+  if (await findTeam(tx)) throw new AppError("conflict", { reason: "already_set_up" });
   const [taken] = await tx.select({ id: members.id }).from(members).where(eq(members.email, email));
   if (taken)
     throw new AppError("conflict", { reason: "email_taken", fields: [{ path: "email", reason: "email_taken" }] });

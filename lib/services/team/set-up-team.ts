@@ -8,7 +8,7 @@ import type { SetUpTeamInput } from "./schemas";
 /**
  * Makes the real workspace and its first admin. Only the sandbox's admin may ask, only while the sandbox is active
  * (the server then listens on the loopback address alone) and only as long as no team exists.
- * @throws AppError `forbidden` for anybody else, `conflict` (`team_exists`, `email_taken`)
+ * @throws AppError `forbidden` for anybody else, `conflict` (`already_set_up`, `email_taken`)
  */
 export async function setUpTeam({ actor, db }: Context, input: SetUpTeamInput): Promise<Team> {
   may(actor, "team.manage");

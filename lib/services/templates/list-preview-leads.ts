@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { campaigns, leads, mailboxes, threads } from "@/lib/db/schema";
 import type { PreviewLead } from "@/lib/domain/template-view";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import { LEAD_BEGINNINGS } from "../leads/lead-beginnings";
 import { begins } from "../recipients/begins";
@@ -29,7 +30,7 @@ export async function listPreviewLeads(
     .innerJoin(leads, eq(leads.id, threads.leadId))
     .innerJoin(mailboxes, eq(mailboxes.id, threads.mailboxId))
     .leftJoin(campaigns, eq(campaigns.id, threads.campaignId))
-    .where(and(eq(threads.workspaceId, actor.workspaceId), isMeant))
+    .where(and(threadsOf(actor), isMeant))
     .orderBy(desc(threads.lastMessageAt))
     .limit(4 * MOST);
   const seen = new Set<string>();

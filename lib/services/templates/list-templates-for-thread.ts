@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { campaigns, leads, mailboxes, threads } from "@/lib/db/schema";
 import { splitName } from "@/lib/domain/split-name";
 import type { TemplatesForThread } from "@/lib/domain/template-view";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import type { TemplatesForThreadInput } from "./schemas";
 import { variableSource } from "./variable-source";
@@ -20,7 +21,7 @@ export async function listTemplatesForThread(
     .innerJoin(mailboxes, eq(mailboxes.id, threads.mailboxId))
     .leftJoin(leads, eq(leads.id, threads.leadId))
     .leftJoin(campaigns, eq(campaigns.id, threads.campaignId))
-    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId)));
+    .where(and(eq(threads.id, threadId), threadsOf(actor)));
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const { thread, mailbox, campaign } = found;
   const lead = found.lead ?? { ...NOBODY, ...splitName(thread.contactName), email: thread.contactAddress };

@@ -3,6 +3,7 @@ import type { leads } from "@/lib/db/schema";
 import type { AnswerCount, AnswerCounts } from "@/lib/domain/best-time";
 import { isZone, zoneAhead } from "@/lib/domain/wall-time";
 import { zoneCountry } from "@/lib/domain/zone-country";
+import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 
 type Whose = { lead: typeof leads.$inferSelect | null; country: string | null };
@@ -25,11 +26,13 @@ const YEAR_MS = 365 * 86_400_000;
  * of the country by its record, else by its zone.
  */
 export async function answerCounts({ actor, db, now }: Context, { lead, country }: Whose): Promise<AnswerCounts> {
+  const seen = isOfSeenThread(actor, sql`messages.thread_id`);
   const { rows } = await db.execute<Row>(sql`
     select leads.id = ${lead?.id ?? null}::uuid as own, leads.country, leads.time_zone as zone, sent_offset as ahead,
         date_bin('15 minutes', newest.sent_at, 'epoch'::timestamptz) as quarter, count(*)::int as count
       from (select thread_id, sent_at, sent_offset from messages
         where workspace_id = ${actor.workspaceId} and direction = 'in' and not is_automatic
+          ${seen ? sql`and ${seen}` : sql``}
           and sent_at between ${new Date(now().getTime() - YEAR_MS)} and ${now()}
         order by sent_at desc limit ${NEWEST}) newest
       join threads on threads.id = newest.thread_id join leads on leads.id = threads.lead_id

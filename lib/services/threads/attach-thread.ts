@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { campaignLeads, leadAddresses, leads, threads } from "@/lib/db/schema";
+import { leadsOf } from "@/lib/services/access/leads-of";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { ensureDirectCampaign } from "@/lib/services/campaigns/ensure-direct-campaign";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { campaignOfLead } from "@/lib/services/leads/campaign-of-lead";
@@ -24,7 +26,7 @@ export async function attachThread({ actor, db }: Context, { threadId, leadId }:
     const [lead] = await tx
       .select({ id: leads.id })
       .from(leads)
-      .where(and(eq(leads.id, leadId), eq(leads.workspaceId, actor.workspaceId)));
+      .where(and(eq(leads.id, leadId), leadsOf(actor)));
     if (!lead) throw new AppError("not_found", { reason: "lead" });
     const formerLeadId = await keepAddress(tx, actor, { address: thread.contactAddress, leadId });
     const campaign =
@@ -43,11 +45,11 @@ export async function attachThread({ actor, db }: Context, { threadId, leadId }:
   });
 }
 
-async function strangersThread(tx: Database, { workspaceId }: Actor, threadId: number) {
+async function strangersThread(tx: Database, actor: Actor, threadId: number) {
   const [thread] = await tx
     .select()
     .from(threads)
-    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, workspaceId)))
+    .where(and(eq(threads.id, threadId), threadsOf(actor)))
     .for("no key update");
   if (!thread) throw new AppError("not_found", { reason: "thread" });
   if (thread.kind === "lead") throw new AppError("conflict", { reason: "thread_has_lead" });

@@ -2,12 +2,15 @@ import { eq, sql } from "drizzle-orm";
 import { campaigns, threadCounts } from "@/lib/db/schema";
 import { COUNTED_VIEWS, type CountedView, type ThreadCounts } from "@/lib/domain/thread-counts";
 import { type Context, may } from "@/lib/services/context";
+import { countSeenThreads } from "./count-seen-threads";
 import { subtractSnoozed } from "./subtract-snoozed";
 
-/** How many threads are in the lists that show a figure, as it is kept: nothing is counted here, however many there are, but what the actor has snoozed. */
+/** How many threads are in the lists that show a figure, as it is kept: nothing is counted here, however many there are, but what the actor has snoozed.
+ * What is kept is the whole workspace's: for who is narrowed it is counted. */
 export async function countThreads(ctx: Context): Promise<ThreadCounts> {
   const { actor, db } = ctx;
   may(actor, "thread.read");
+  if (actor.scope !== null) return countSeenThreads(ctx);
   const kept = await db
     .select({ list: threadCounts.list, key: threadCounts.key, n: sql<number>`sum(${threadCounts.n})`.mapWith(Number) })
     .from(threadCounts)

@@ -2,6 +2,7 @@ import { and, desc, eq, gt } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { events, leadAddresses, messages, replies, threads } from "@/lib/db/schema";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { writeWriters } from "@/lib/services/messages/write-writers";
 import { record } from "@/lib/services/record";
@@ -28,15 +29,11 @@ export async function detachThread({ actor, db }: Context, { threadId, leadId }:
 
 type Attaching = { leadId: string; address: string; formerLeadId: string | null };
 
-async function ownAttaching(
-  tx: Database,
-  { workspaceId, memberId }: Actor,
-  { threadId, leadId }: AttachThreadInput,
-): Promise<Attaching> {
+async function ownAttaching(tx: Database, actor: Actor, { threadId, leadId }: AttachThreadInput): Promise<Attaching> {
   const [thread] = await tx
     .select({ leadId: threads.leadId })
     .from(threads)
-    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, workspaceId)))
+    .where(and(eq(threads.id, threadId), threadsOf(actor)))
     .for("no key update");
   if (!thread) throw new AppError("not_found", { reason: "thread" });
   const [last] = await tx
@@ -45,7 +42,7 @@ async function ownAttaching(
     .where(and(eq(events.threadId, threadId), eq(events.kind, "thread.attached")))
     .orderBy(desc(events.at), desc(events.id))
     .limit(1);
-  const isOwn = last?.memberId === memberId && last.subjectId === leadId && thread.leadId === leadId;
+  const isOwn = last?.memberId === actor.memberId && last.subjectId === leadId && thread.leadId === leadId;
   if (!isOwn || (await hasMoved(tx, threadId, last.at))) throw new AppError("conflict", { reason: "changed_since" });
   const { address, formerLeadId } = last.data as { address: string; formerLeadId: string | null };
   return { leadId, address, formerLeadId };

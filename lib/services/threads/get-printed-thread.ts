@@ -1,8 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { messages, threads } from "@/lib/db/schema";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import { messageBodies, type MessageBody } from "@/lib/services/messages/message-bodies";
+import { record } from "@/lib/services/record";
 import type { PrintThreadInput } from "./schemas";
 
 /**
@@ -18,11 +20,12 @@ export async function getPrintedThread(
   const [thread] = await db
     .select({ subject: threads.subject })
     .from(threads)
-    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId)));
+    .where(and(eq(threads.id, threadId), threadsOf(actor)));
   if (!thread) throw new AppError("not_found", { reason: "thread" });
   const ofThread = eq(messages.threadId, threadId);
   const which = messageId ? and(ofThread, eq(messages.id, messageId)) : ofThread;
   const bodies = await messageBodies(ctx, which ?? ofThread);
   if (bodies.length === 0) throw new AppError("not_found", { reason: "message" });
+  await record(db, actor, "thread.printed", { threadId, data: { messages: bodies.length } });
   return { subject: thread.subject, bodies };
 }

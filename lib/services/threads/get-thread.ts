@@ -1,7 +1,10 @@
 import { aliasedTable, and, eq, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { campaigns, categories, leads, mailboxes, members, threads } from "@/lib/db/schema";
-import type { CategoryWhy, LeadView, PersonView, ThreadView } from "@/lib/domain/thread-view";
+import { addressKey } from "@/lib/domain/address";
+import { roleMay } from "@/lib/domain/permissions";
+import type { CategoryWhy, LeadView, MessageView, PersonView, ThreadView } from "@/lib/domain/thread-view";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import { wantedBack } from "@/lib/services/reminders/wanted-back";
 import { threadClock } from "@/lib/services/leads/thread-clock";
@@ -20,6 +23,7 @@ import { threadReplies } from "./thread-replies";
  */
 export async function getThread(ctx: Context, input: GetThreadInput): Promise<ThreadView> {
   may(ctx.actor, "thread.read");
+  const readAt = ctx.now().toISOString();
   const found = (await threadOf(ctx, input.threadId)) ?? (await mergedThread(ctx, input.threadId));
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const { thread, lead, campaign, directNumber, category, mailbox, assignee, chooser } = found;
@@ -52,9 +56,10 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
     clock: await threadClock(ctx, { lead, address: contact.address }),
     country: await threadCountry(ctx, lead),
     contact,
-    ownAddresses: own,
+    ownAddresses: ctx.actor.scope === null ? own : ownIn(messages, [mailbox.address, ...own]),
+    readAt,
     messages,
-    replies: await threadReplies(ctx, threadId),
+    replies: roleMay(ctx.actor.role, "plan.read") ? await threadReplies(ctx, threadId) : [],
   };
 }
 
@@ -110,7 +115,7 @@ async function threadOf({ actor, db }: Context, threadId: number) {
         sql`${choosers.id}::text = ${threads.categoryBecause}`,
       ),
     )
-    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId)));
+    .where(and(eq(threads.id, threadId), threadsOf(actor)));
   return found;
 }
 
@@ -136,6 +141,13 @@ async function ownAddresses({ actor, db }: Context): Promise<string[]> {
     .from(mailboxes)
     .where(eq(mailboxes.workspaceId, actor.workspaceId));
   return rows.map(({ address }) => address);
+}
+
+/** Who is narrowed learns of no other mailboxes than those that write in the thread or are written to. */
+function ownIn(messages: MessageView[], [mailbox, ...own]: [string, ...string[]]): string[] {
+  const named = messages.flatMap(({ from, replyTo, to, cc }) => [from, ...replyTo, ...to, ...cc]);
+  const keys = new Set([mailbox, ...named.map(({ address }) => address)].map(addressKey));
+  return own.filter((address) => keys.has(addressKey(address)));
 }
 
 function leadView(lead: typeof leads.$inferSelect): LeadView {

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { campaigns, drafts, members, threadReminders, threads } from "@/lib/db/schema";
 import { type ListView, NONE, WITHOUT_SNOOZED } from "@/lib/domain/list-view";
 import type { ReminderKind } from "@/lib/domain/reminder";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import type { ThreadFiltersInput } from "./schemas";
 
@@ -10,7 +11,7 @@ type Asked = z.output<typeof ThreadFiltersInput>;
 
 /** The conditions on thread rows that a list stands for, without search and place. All begin at the actor's workspace. */
 export function conditionsOf({ actor }: Pick<Context, "actor">, asked: Asked): SQL[] {
-  const conditions = [eq(threads.workspaceId, actor.workspaceId)];
+  const conditions = [threadsOf(actor)];
   conditions.push(...(asked.view === "inbox" && asked.q ? [sql`${threads.kind} <> 'bulk'`] : VIEWS[asked.view](actor)));
   if (WITHOUT_SNOOZED.includes(asked.view) && !asked.q) conditions.push(isNotSnoozed(actor));
   if (asked.mailboxId) conditions.push(eq(threads.mailboxId, asked.mailboxId));

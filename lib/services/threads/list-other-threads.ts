@@ -5,6 +5,7 @@ import { categories, leads, threads } from "@/lib/db/schema";
 import { domainOf } from "@/lib/domain/address";
 import { isFreeMail } from "@/lib/domain/free-mail";
 import type { OtherThread } from "@/lib/domain/thread-timeline";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import type { GetThreadInput } from "./schemas";
 
@@ -25,7 +26,7 @@ export async function listOtherThreads({ actor, db }: Context, { threadId }: Get
     .select({ leadId: threads.leadId, company: leads.company, address: leads.email, contact: threads.contactAddress })
     .from(threads)
     .leftJoin(leads, eq(leads.id, threads.leadId))
-    .where(and(eq(threads.id, threadId), eq(threads.workspaceId, workspaceId)));
+    .where(and(eq(threads.id, threadId), threadsOf(actor)));
   if (!thread) throw new AppError("not_found", { reason: "thread" });
   const company = thread.company?.trim() ?? "";
   const colleagues = await colleagueIds(db, workspaceId, {
@@ -35,11 +36,7 @@ export async function listOtherThreads({ actor, db }: Context, { threadId }: Get
   const newestOf = async (leadIds: string[], most: number) =>
     leadIds.length === 0
       ? []
-      : otherRows(
-          db,
-          and(inArray(threads.leadId, leadIds), ne(threads.id, threadId), eq(threads.workspaceId, workspaceId)),
-          most,
-        );
+      : otherRows(db, and(inArray(threads.leadId, leadIds), ne(threads.id, threadId), threadsOf(actor)), most);
   const own = await newestOf(thread.leadId ? [thread.leadId] : [], MOST_OF_PERSON);
   const others = await newestOf(
     colleagues.filter((id) => id !== thread.leadId),

@@ -2,12 +2,15 @@ import { aliasedTable, and, desc, eq, inArray, notInArray, type SQL, sql } from 
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { categories, events, leads, members, messages, threads } from "@/lib/db/schema";
+import { roleMay } from "@/lib/domain/permissions";
 import type { PersonView } from "@/lib/domain/thread-view";
 import { type ThreadTimeline, type TimelineEntry, type Undoing, withoutUndone } from "@/lib/domain/thread-timeline";
+import { inScope, threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import type { GetThreadInput } from "./schemas";
 import { carriedEntries, noteEntries } from "./timeline-notes";
 import { planEntries, reminderEntries } from "./timeline-plans";
+import { taskEntries } from "./timeline-tasks";
 
 const MOST = 300;
 
@@ -16,23 +19,35 @@ const MOST = 300;
  * of its lead, there or in another of the lead's threads. What is still to come stands above, at its time.
  * @throws AppError `not_found` for a thread that is not there or another workspace's
  */
-export async function listTimeline({ actor, db }: Context, { threadId }: GetThreadInput): Promise<ThreadTimeline> {
+export async function listTimeline(ctx: Context, { threadId }: GetThreadInput): Promise<ThreadTimeline> {
+  const { actor, db } = ctx;
   may(actor, "thread.read");
-  const isIt = and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId));
+  const isIt = and(eq(threads.id, threadId), threadsOf(actor));
   const [found] = await db.select({ leadId: threads.leadId }).from(threads).where(isIt);
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const written = (await messageRows(db, threadId)).map(messageEntry);
   const changed = [
     ...(await eventRows(db, isOf(threadId))).flatMap(eventEntry),
-    ...(found.leadId ? await eventRows(db, isOfLead(db, found.leadId)) : []).flatMap(eventEntry),
+    ...(found.leadId ? await eventRows(db, isOfLead(ctx, found.leadId)) : []).flatMap(eventEntry),
   ];
-  const planned = [...(await planEntries(db, threadId, MOST + 1)), ...(await reminderEntries(db, threadId, MOST + 1))];
-  const noted = await noteEntries(db, threadId, MOST + 1);
-  const carried = await carriedEntries(db, threadId, MOST + 1);
-  const all = [...written, ...changed, ...noted, ...carried, ...planned].toSorted((a, b) => b.at.localeCompare(a.at));
+  const mayPlan = roleMay(actor.role, "plan.read");
+  const planned = mayPlan ? await plannedEntries(db, threadId) : [];
+  const shown = mayPlan ? changed : changed.filter(({ kind }) => kind !== "follow_ups_moved");
+  const all = [...written, ...shown, ...planned].toSorted((a, b) => b.at.localeCompare(a.at));
   const entries = withoutUndone(all);
   const isWhole = written.length <= MOST && changed.length <= MOST && entries.length <= MOST;
   return { entries: entries.slice(0, MOST), isWhole };
+}
+
+/** What members plan and note among themselves, and what is still to be carried out. */
+async function plannedEntries(db: Database, threadId: number): Promise<TimelineEntry[]> {
+  return [
+    ...(await noteEntries(db, threadId, MOST + 1)),
+    ...(await taskEntries(db, threadId, MOST + 1)),
+    ...(await carriedEntries(db, threadId, MOST + 1)),
+    ...(await planEntries(db, threadId, MOST + 1)),
+    ...(await reminderEntries(db, threadId, MOST + 1)),
+  ];
 }
 
 function messageRows(db: Database, threadId: number) {
@@ -103,9 +118,15 @@ const isOf = (threadId: number) => and(eq(events.threadId, threadId), notInArray
 const LEAD_KINDS = ["lead.changed", "lead.unsubscribed"];
 
 /** By the threads of the lead, for which there is an index. */
-const isOfLead = (db: Database, leadId: string) =>
+const isOfLead = ({ actor, db }: Context, leadId: string) =>
   and(
-    inArray(events.threadId, db.select({ id: threads.id }).from(threads).where(eq(threads.leadId, leadId))),
+    inArray(
+      events.threadId,
+      db
+        .select({ id: threads.id })
+        .from(threads)
+        .where(and(eq(threads.leadId, leadId), inScope(actor))),
+    ),
     eq(events.subjectId, leadId),
     inArray(events.kind, LEAD_KINDS),
   );

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { messages, threads } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
 import { carryReadStates } from "@/lib/services/smartlead/carry-triage";
@@ -11,12 +12,12 @@ import type { GetThreadInput } from "./schemas";
  * @returns how many messages were unread before; a thread that the actor cannot see has none
  */
 export async function markThreadRead({ actor, db, now }: Context, { threadId }: GetThreadInput) {
-  may(actor, "thread.read");
+  may(actor, "thread.triage");
   return db.transaction(async (tx) => {
     const own = tx
       .select({ id: threads.id })
       .from(threads)
-      .where(and(eq(threads.id, threadId), eq(threads.workspaceId, actor.workspaceId)))
+      .where(and(eq(threads.id, threadId), threadsOf(actor)))
       // Taken before the messages, as storing one does, so that an arrival is either counted or still unread.
       .for("update");
     const [thread] = await own;

@@ -1,6 +1,8 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
 import { messages, threads } from "@/lib/db/schema";
+import { roleMay } from "@/lib/domain/permissions";
 import { parseSearch, type SearchItem } from "@/lib/domain/search-query";
+import { inScope } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { livedSince, sentCondition, threadCondition } from "./search-conditions";
 import { allOf, anyOf, isIndexed, tsqueryOf } from "./search-tsquery";
@@ -43,7 +45,7 @@ const isOfMessage = (group: SearchItem[]): boolean =>
   group.every(({ term, isNegated }) => !isNegated && isIndexed(term)) ||
   (group.length === 1 && !group[0]!.isNegated && group[0]!.term.kind === "sent");
 
-const hasText = (groups: SearchItem[][]): boolean =>
+const isText = (groups: SearchItem[][]): boolean =>
   groups.filter(isOfMessage).some((group) => group.every(({ term }) => isIndexed(term)));
 
 function messageConditions(ctx: Context, groups: SearchItem[][]): SQL[] {
@@ -53,8 +55,14 @@ function messageConditions(ctx: Context, groups: SearchItem[][]): SQL[] {
     .filter((terms) => terms.length > 0)
     .map((terms) => anyOf(terms.map(tsqueryOf)));
   const dates = asked.flat().flatMap(({ term }) => (term.kind === "sent" ? [sentCondition(ctx, term)] : []));
-  return [...(queries.length > 0 ? [sql`${messages.search} @@ ${allOf(queries)}`] : []), ...dates];
+  return [...(queries.length > 0 ? [hasText(ctx, allOf(queries))] : []), ...dates];
 }
+
+/** The index holds Bcc as well, which not everybody may know of: for them what went to somebody thus is not searched. */
+const hasText = ({ actor }: Context, query: SQL): SQL =>
+  roleMay(actor.role, "plan.read")
+    ? sql`${messages.search} @@ ${query}`
+    : sql`(${messages.search} @@ ${query} and ${messages.bcc} = '[]'::jsonb)`;
 
 /** Anything else is asked of the thread, each item by itself. */
 async function groupCondition(ctx: Context, group: SearchItem[]): Promise<SQL> {
@@ -64,7 +72,7 @@ async function groupCondition(ctx: Context, group: SearchItem[]): Promise<SQL> {
       term.kind === "sent"
         ? anyMessage(sentCondition(ctx, term))
         : isIndexed(term)
-          ? await hasWords(ctx, sql`${messages.search} @@ ${tsqueryOf(term)}`, isNegated)
+          ? await hasWords(ctx, hasText(ctx, tsqueryOf(term)), isNegated)
           : await threadCondition(ctx, term);
     conditions.push(isNegated ? sql`(${condition}) is not true` : condition);
   }
@@ -73,10 +81,12 @@ async function groupCondition(ctx: Context, group: SearchItem[]): Promise<SQL> {
 
 /** What is excluded has to be missed for certain; the threads of a rare word are looked up, so that not each is looked into. */
 const hasWords = async (ctx: Context, match: SQL, isNegated: boolean): Promise<SQL> =>
-  isNegated || (await isCommon(ctx, match)) ? anyMessage(match) : isAmongNewest(ctx, match, [], true);
+  isNegated || (await isCommon(ctx, match))
+    ? anyMessage(match)
+    : isAmongNewest(ctx, match, [inScope(ctx.actor) ?? []].flat(), true);
 
 async function matchCondition(ctx: Context, match: SQL, conditions: SQL[], groups: SearchItem[][]): Promise<SQL> {
-  return (await isCommon(ctx, match)) ? anyMessage(match) : isAmongNewest(ctx, match, conditions, hasText(groups));
+  return (await isCommon(ctx, match)) ? anyMessage(match) : isAmongNewest(ctx, match, conditions, isText(groups));
 }
 
 /** The planner's own guess is of no use for a beginning of a word, so the newest messages are asked. */
@@ -96,9 +106,9 @@ const anyMessage = (match: SQL): SQL =>
   sql`(select true from ${messages} where ${messages.threadId} = ${threads.id} and ${match} limit 1)`;
 
 /** Words are looked up all at once; days alone are read from the newest on, until there are enough. */
-const isAmongNewest = ({ actor }: Context, match: SQL, conditions: SQL[], isText: boolean): SQL =>
+const isAmongNewest = ({ actor }: Context, match: SQL, conditions: SQL[], isOfText: boolean): SQL =>
   sql`${threads.id} = any(array(
-    with matches as ${sql.raw(isText ? "materialized" : "not materialized")} (
+    with matches as ${sql.raw(isOfText ? "materialized" : "not materialized")} (
       select ${messages.threadId} as thread_id, ${messages.sentAt} as sent_at from ${messages}
       where ${messages.workspaceId} = ${actor.workspaceId} and ${match}
     )

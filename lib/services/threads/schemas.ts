@@ -65,7 +65,12 @@ export const TriageInput = z.strictObject({
   change: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.enum(["done", "read", "important"]), on: z.boolean() }),
     z.strictObject({ kind: z.literal("category"), categoryId: z.uuid().nullable() }),
-    z.strictObject({ kind: z.literal("assignee"), assigneeId: z.uuid().nullable() }),
+    z.strictObject({
+      kind: z.literal("assignee"),
+      assigneeId: z.uuid().nullable(),
+      note: z.string().trim().min(1).max(5000).optional(),
+      claim: z.boolean().optional(),
+    }),
   ]),
 });
 export type TriageInput = z.infer<typeof TriageInput>;

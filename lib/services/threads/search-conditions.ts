@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { campaigns, categories, drafts, mailboxes, members, messages, threads } from "@/lib/db/schema";
+import { roleMayView } from "@/lib/domain/list-view";
 import { roleMay } from "@/lib/domain/permissions";
 import type { NamedField, ThreadState } from "@/lib/domain/search-operators";
 import type { SearchTerm } from "@/lib/domain/search-query";
@@ -10,7 +11,9 @@ type OfThread = Extract<SearchTerm, { kind: "state" | "view" | "named" }>;
 
 /** The condition on a thread's row that an operator stands for. Names are looked up among those of the workspace. */
 export async function threadCondition(ctx: Context, term: OfThread): Promise<SQL> {
+  if (term.kind === "state" && PLANS.includes(term.state) && !roleMay(ctx.actor.role, "plan.read")) return sql`false`;
   if (term.kind === "state") return STATES[term.state](ctx.actor);
+  if (term.kind === "view" && !roleMayView(ctx.actor.role, term.view)) return sql`false`;
   if (term.kind === "view") return and(...conditionsOf(ctx, { view: term.view, sort: "newest" }))!;
   return isAmong(COLUMNS[term.field], await idsNamed(ctx, term.field, term.value));
 }
@@ -25,6 +28,9 @@ export function sentCondition({ actor }: Context, { from, until }: Extract<Searc
 /** A thread without a message since that day need not be looked into. */
 export const livedSince = ({ actor }: Context, day: string): SQL =>
   sql`${threads.lastMessageAt} >= ${startOfDay(actor, day, 0)}`;
+
+/** What members plan, which not everybody reads. */
+const PLANS: readonly ThreadState[] = ["scheduled", "failed", "draft"];
 
 const STATES: Record<ThreadState, (actor: Context["actor"]) => SQL> = {
   unread: () => sql`${threads.unreadCount} > 0`,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { messages } from "@/lib/db/schema";
+import { roleMay } from "@/lib/domain/permissions";
 import { excerptOf, hitsIn, type HitPiece, marksIn, marksOf, type SearchMark } from "@/lib/domain/search-marks";
 import { parseSearch, type SearchQuery } from "@/lib/domain/search-query";
 import type { ThreadRow } from "@/lib/domain/thread-view";
@@ -46,14 +47,16 @@ function wordsOf({ groups }: SearchQuery): SQL {
   return isPlain ? allOf(each) : anyOf(each);
 }
 
-async function newestMatches({ db }: Context, words: SQL, threadIds: number[]): Promise<Found[]> {
+async function newestMatches({ actor, db }: Context, words: SQL, threadIds: number[]): Promise<Found[]> {
+  // Who reads no plans sees no blind copies either.
+  const bcc = roleMay(actor.role, "plan.read") ? sql`${messages.bcc}` : sql`'[]'::jsonb`;
   const { rows } = await db.execute<Found>(sql`
     select shown.id as thread_id, hit.* from unnest(${sql.param(threadIds)}::bigint[]) as shown(id)
     cross join lateral (
       select left(${messages.visibleText}, 100000) as text, ${messages.fileNames} as file_names,
         ${messages.fromName} || ' ' || ${messages.fromAddress}::text as sender,
         (select coalesce(string_agg(party->>'name' || ' ' || (party->>'address'), ', '), '')
-          from jsonb_array_elements(${messages.to} || ${messages.cc} || ${messages.bcc}) party) as recipients
+          from jsonb_array_elements(${messages.to} || ${messages.cc} || ${bcc}) party) as recipients
       from ${messages} where ${messages.threadId} = shown.id and ${messages.search} @@ ${words}
       order by ${messages.sentAt} desc limit 1
     ) hit`);

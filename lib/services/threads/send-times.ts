@@ -5,7 +5,9 @@ import { bestTime } from "@/lib/domain/best-time";
 import type { SendTimes } from "@/lib/domain/send-times";
 import { addDays, wallTimeOf } from "@/lib/domain/wall-time";
 import { weekendOf } from "@/lib/domain/weekend-of";
-import type { SendingWindow } from "@/lib/domain/why-outside";
+import { mailboxesOf } from "@/lib/services/access/mailboxes-of";
+import { threadsOf } from "@/lib/services/access/threads-of";
+import type { SendingWindow } from "@/lib/domain/sending-window";
 import { type Context, may } from "@/lib/services/context";
 import { holidaysOf } from "@/lib/services/holidays/holidays-of";
 import { leadCountry } from "@/lib/services/leads/lead-country";
@@ -20,18 +22,18 @@ import type { SendTimesInput } from "./schemas";
  */
 export async function sendTimes(ctx: Context, { id, mailboxId, locale }: SendTimesInput): Promise<SendTimes> {
   const { actor, db, now } = ctx;
-  may(actor, "thread.read");
+  may(actor, "plan.read");
   const [found] = await db
     .select({ mailboxId: threads.mailboxId, lead: leads, campaign: campaigns })
     .from(threads)
     .leftJoin(leads, eq(leads.id, threads.leadId))
     .leftJoin(campaigns, eq(campaigns.id, threads.campaignId))
-    .where(and(eq(threads.id, id), eq(threads.workspaceId, actor.workspaceId)));
+    .where(and(eq(threads.id, id), threadsOf(actor)));
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const [mailbox] = await db
     .select()
     .from(mailboxes)
-    .where(and(eq(mailboxes.id, mailboxId ?? found.mailboxId), eq(mailboxes.workspaceId, actor.workspaceId)));
+    .where(and(eq(mailboxes.id, mailboxId ?? found.mailboxId), mailboxesOf(actor)));
   if (!mailbox) throw new AppError("not_found", { reason: "mailbox" });
   const { lead, campaign } = found;
   const told = lead && leadCountry(lead, now());

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { attachments, type leads, members, messages, replies, smartleadMessages } from "@/lib/db/schema";
 import { standingOf } from "@/lib/domain/invitation";
 import { writerOf } from "@/lib/domain/message-writer";
+import { roleMay } from "@/lib/domain/permissions";
 import type { PictureConsent } from "@/lib/domain/remote-pictures";
 import { suspicionsOf } from "@/lib/domain/suspicions";
 import type { AttachmentView, MessageView } from "@/lib/domain/thread-view";
@@ -21,13 +22,17 @@ type Around = {
 
 /** A thread's messages, oldest first, for a caller that has found the thread through the actor. */
 export async function threadMessages(ctx: Context, around: Around): Promise<MessageView[]> {
-  const rows = await messageRows(ctx.db, around.threadId);
+  const found = await messageRows(ctx.db, around.threadId);
+  const rows = roleMay(ctx.actor.role, "plan.read") ? found : found.map(withoutBlindCopies);
   const withFiles = rows.filter(({ hasAttachments }) => hasAttachments).map(({ id }) => id);
   const files = await filesOf(ctx.db, withFiles);
   const withPictures = rows.filter(({ remoteImages }) => remoteImages > 0);
   const consents = await pictureConsents(ctx, withPictures);
   return rows.map((row, index) => messageView(row, { files, consents, around, later: rows.slice(index + 1) }));
 }
+
+/** What servers said stands by recipient, and so names those of blind copies as well. */
+const withoutBlindCopies = (row: Row): Row => ({ ...row, bcc: [], reply: row.reply && { ...row.reply, outcomes: [] } });
 
 function messageRows(db: Database, threadId: number) {
   return db
@@ -78,6 +83,8 @@ const COLUMNS = {
   reply: {
     id: replies.id,
     kind: replies.kind,
+    origin: replies.origin,
+    acceptedAt: replies.acceptedAt,
     status: replies.status,
     outcomes: replies.outcomes,
     filedAt: replies.filedAt,
@@ -118,6 +125,8 @@ function messageView(row: Row, { files, consents, around, later }: Beside): Mess
     sentFrom: reply && {
       replyId: reply.id,
       kind: reply.kind,
+      origin: reply.origin,
+      acceptedAt: reply.acceptedAt.toISOString(),
       status: reply.status,
       outcomes: reply.outcomes,
       isFiled: reply.filedAt !== null,

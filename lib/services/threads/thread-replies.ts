@@ -2,8 +2,10 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { mailboxes, members, replies, replyAttachments } from "@/lib/db/schema";
 import type { Database } from "@/lib/db/client";
 import { answerOfPart } from "@/lib/domain/invitation-answer";
-import type { ReplyView } from "@/lib/domain/thread-view";
+import { isPending } from "@/lib/domain/reply-state";
+import type { BesideView, ReplyView } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
+import { findBeside, type Beside } from "../replies/find-beside";
 
 /**
  * What the outbox holds for a thread and what is not a message (yet): scheduled, on its way, failed, unknown, dropped.
@@ -27,11 +29,31 @@ export async function threadReplies({ actor, db }: Context, threadId: number): P
     db,
     rows.map(({ reply }) => reply.id),
   );
+  const besides = await besidesOf(
+    db,
+    rows.map(({ reply }) => reply),
+  );
   return rows.map(({ reply, author, mailbox, steps }) => ({
+    ...besides.get(reply.id),
     ...replyView(reply, author, files.get(reply.id) ?? [], actor.memberId),
     mailbox,
     chain: reply.chainId && reply.chainStep ? { id: reply.chainId, step: reply.chainStep, steps } : null,
   }));
+}
+
+/** What stands beside those that are held for a teammate's reply. */
+async function besidesOf(db: Database, rows: (typeof replies.$inferSelect)[]) {
+  const besides = new Map<string, { beside: BesideView | null }>();
+  for (const reply of rows)
+    if (reply.heldReason === "teammate") {
+      const found = await findBeside(db, reply);
+      besides.set(reply.id, { beside: found && besideView(found) });
+    }
+  return besides;
+}
+
+function besideView({ id: replyId, author, bodyHtml, status, sentAt, dueAt }: Beside): BesideView {
+  return { replyId, author, bodyHtml, hasLeft: !isPending(status), at: (sentAt ?? dueAt).toISOString() };
 }
 
 /** How many steps the follow-ups have that a reply is one of. */

@@ -1,6 +1,7 @@
 import { aliasedTable, and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { campaigns, categories, drafts, leads, mailboxes, members, threads } from "@/lib/db/schema";
 import type { DraftContent } from "@/lib/domain/draft";
+import { roleMay } from "@/lib/domain/permissions";
 import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
@@ -52,7 +53,7 @@ export async function threadRows({ actor, db }: Context, { where, order, limit }
     .leftJoin(drafts, and(eq(drafts.threadId, page.id), eq(drafts.authorId, actor.memberId)))
     .leftJoin(handers, eq(handers.id, drafts.handedById))
     .orderBy(...orderBy(sql`${page.placedAt}`, sql`${page.id}`, order.direction));
-  return found.map((each) => ({ row: rowOf(each), at: each.at }));
+  return found.map((each) => ({ row: rowFor(actor, each), at: each.at }));
 }
 
 /** Of the reply that leaves first its place among follow-ups; asked only of rows for which something waits. */
@@ -74,6 +75,12 @@ type Found = {
   handedBy: string | null;
   chain: { step: number; steps: number } | null;
 } & Pick<ThreadRow, "campaign" | "category" | "mailbox" | "assignee">;
+
+/** Who reads no plans is not told what waits to leave. */
+const rowFor = ({ role }: Context["actor"], found: Found): ThreadRow =>
+  roleMay(role, "plan.read")
+    ? rowOf(found)
+    : { ...rowOf(found), nextReplyAt: null, troubleCount: 0, outbox: null, draft: null };
 
 function rowOf({ page, at, lead, draft, handedBy, chain, ...found }: Found): ThreadRow {
   const { id, kind, subject, snippet, lastDirection, messageCount, unreadCount, hasAttachments, troubleCount } = page;

@@ -4,7 +4,7 @@ import type { SmartleadAction } from "@/lib/domain/smartlead";
 import { contextOf } from "@/lib/testing/factories";
 import { makeSmartleadWorld, type SmartleadWorld } from "@/lib/testing/smartlead-world";
 import { useTestDatabase } from "@/lib/testing/test-db";
-import { addNote } from "../smartlead/add-note";
+import { addNote } from "../notes/add-note";
 import { listTimeline } from "./list-timeline";
 
 const test_ = useTestDatabase();
@@ -40,7 +40,11 @@ test("what waits or was refused is shown with its reason; what the timeline show
 });
 
 test("a note stands in the timeline with who wrote it", async () => {
-  await addNote(contextOf(world.member, test_.db), { threadId: world.thread.id, text: "Call on Monday" });
+  await addNote(contextOf(world.member, test_.db), {
+    threadId: world.thread.id,
+    text: "Call on Monday",
+    uploadIds: [],
+  });
 
   const { entries } = await listTimeline(contextOf(world.manager, test_.db), { threadId: world.thread.id });
 

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, ne, or } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { members, smartleadActions, threadNotes } from "@/lib/db/schema";
+import { members, noteMentions, smartleadActions, threadNotes } from "@/lib/db/schema";
+import { withNames } from "@/lib/domain/note";
 import type { TimelineEntry } from "@/lib/domain/thread-timeline";
 
 /** What members noted about a thread. */
@@ -14,11 +15,26 @@ export async function noteEntries(db: Database, threadId: number, most: number):
     })
     .from(threadNotes)
     .leftJoin(members, eq(members.id, threadNotes.authorId))
-    .where(eq(threadNotes.threadId, threadId))
+    .where(and(eq(threadNotes.threadId, threadId), isNull(threadNotes.removedAt)))
     .orderBy(desc(threadNotes.createdAt))
     .limit(most);
-  return rows.map(({ id, at, by, text }) => ({ id, at: at.toISOString(), kind: "noted", by, text }));
+  const people = await namedIn(db, threadId);
+  return rows.map(({ id, at, by, text }) => ({
+    id,
+    at: at.toISOString(),
+    kind: "noted",
+    by,
+    text: withNames(text, people),
+  }));
 }
+
+const namedIn = (db: Database, threadId: number) =>
+  db
+    .selectDistinct({ id: members.id, name: members.name })
+    .from(noteMentions)
+    .innerJoin(threadNotes, eq(threadNotes.id, noteMentions.noteId))
+    .innerJoin(members, eq(members.id, noteMentions.memberId))
+    .where(eq(threadNotes.threadId, threadId));
 
 /**
  * What Smartlead is told about a thread. What the timeline shows by itself (a category, a note) is only worth a line while Smartlead

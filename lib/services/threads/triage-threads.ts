@@ -3,14 +3,18 @@ import type { Clock } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { categories, members, messages } from "@/lib/db/schema";
+import { roleMay } from "@/lib/domain/permissions";
 import type { TriageChange, TriageOutcome, TriageValue } from "@/lib/domain/triage";
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
+import { assignByRule } from "@/lib/services/assignment/assign-by-rule";
 import { putAwayDone } from "@/lib/services/reminders/put-away-done";
 import { carryTriage } from "@/lib/services/smartlead/carry-triage";
+import { requireOwnClaim, takenAmong } from "./claimed-threads";
+import { handOverThreads } from "./hand-over-threads";
 import { type FormerExample, rememberExamples } from "./category-examples";
-import type { CategoryReason } from "./category-reasons";
+import { type CategoryReason, sealReason } from "./category-reasons";
 import type { TriageInput } from "./schemas";
 import { alike, type HeldThread, holdThreads, isSameValue, valueOf, writeValue } from "./triage-values";
 
@@ -26,25 +30,24 @@ export type FormerCategory = { reason: CategoryReason; example: FormerExample | 
 export async function triageThreads({ actor, db, now }: Context, input: TriageInput): Promise<TriageOutcome> {
   may(actor, "thread.triage");
   const { change } = input;
+  requireOwnClaim(actor, change);
   const threadIds = [...new Set(input.threadIds)];
   return db.transaction(async (tx) => {
     await findTarget(tx, actor, change);
     const held = await holdThreads(tx, actor, threadIds);
+    const taken = await takenAmong(tx, change, held);
     const wanted = await wantedValues(tx, change, held, now);
     const changed = held.flatMap((thread) => {
+      if (taken.has(thread.id)) return [];
       const before = valueOf(thread, change.kind);
       const after = wanted.get(thread.id)!;
       return stands(change, before, after) ? [] : [{ threadId: thread.id, before, after }];
     });
+    const changedIds = changed.map(({ threadId }) => threadId);
     for (const group of alike(changed.map(({ threadId, after }) => ({ threadId, value: after }))))
       await writeValue(tx, { kind: change.kind, ...group, now, byId: actor.memberId });
     await confirm(tx, actor, { change, held, now });
-    if (change.kind === "done" && change.on)
-      await putAwayDone(
-        tx,
-        actor.memberId,
-        changed.map(({ threadId }) => threadId),
-      );
+    if (change.kind === "done" && change.on) await putAwayDone(tx, actor.memberId, changedIds);
     const former =
       change.kind === "category" ? await rememberCategory(tx, actor, { change, held, changed, now }) : null;
     await recordEach(
@@ -53,22 +56,22 @@ export async function triageThreads({ actor, db, now }: Context, input: TriageIn
       eventOf(change),
       changed.map(({ threadId, after }) => ({
         threadId,
-        data: change.kind === "read" ? {} : { to: after, ...former?.get(threadId) },
+        data: change.kind === "read" ? {} : { to: after, ...former?.get(threadId), ...claimed(change) },
       })),
     );
-    await carryTriage(
-      tx,
-      actor,
-      change.kind,
-      changed.map(({ threadId }) => threadId),
-    );
-    if (changed.length > 0)
-      await notifyChange(tx, {
+    await carryTriage(tx, actor, change.kind, changedIds);
+    const heldIds = held.map(({ id }) => id).filter((id) => !taken.has(id));
+    await handOverThreads(tx, actor, { change, changedIds, heldIds, at: now() });
+    if (changedIds.length > 0)
+      await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "threads", threadIds: changedIds });
+    if (change.kind === "category")
+      await assignByRule(tx, {
         workspaceId: actor.workspaceId,
-        kind: "threads",
-        threadIds: changed.map(({ threadId }) => threadId),
+        threadIds: changedIds,
+        at: now(),
+        byId: actor.memberId,
       });
-    return { kind: change.kind, changed, unchanged: unchangedOf(threadIds, held, changed) };
+    return { kind: change.kind, changed, unchanged: unchangedOf(threadIds, { held, changed, taken }) };
   });
 }
 
@@ -99,7 +102,7 @@ async function rememberCategory(
       .filter(({ id }) => ids.includes(id))
       .map(({ id, categorySource, categoryBecause }) => [
         id,
-        { reason: { categorySource, categoryBecause }, example: examples.get(id) ?? null },
+        { reason: sealReason(id, { categorySource, categoryBecause }), example: examples.get(id) ?? null },
       ]),
   );
 }
@@ -124,8 +127,8 @@ async function findTarget(tx: Database, { workspaceId }: Actor, change: TriageCh
       eq(members.workspaceId, workspaceId),
       isNull(members.deactivatedAt),
     );
-    const [found] = await tx.select({ id: members.id }).from(members).where(isIt);
-    if (!found) throw new AppError("not_found", { reason: "member" });
+    const [found] = await tx.select({ role: members.role }).from(members).where(isIt);
+    if (!found || !roleMay(found.role, "thread.triage")) throw new AppError("not_found", { reason: "member" });
   }
 }
 
@@ -187,14 +190,18 @@ function eventOf(change: TriageChange): string {
   return EVENTS[change.kind][change.on ? 0 : 1];
 }
 
-function unchangedOf(
-  threadIds: number[],
-  held: HeldThread[],
-  changed: TriageOutcome["changed"],
-): TriageOutcome["unchanged"] {
+const claimed = (change: TriageChange) => (change.kind === "assignee" && change.claim ? { claim: true } : {});
+
+type Ended = { held: HeldThread[]; changed: TriageOutcome["changed"]; taken: Map<number, string> };
+
+function unchangedOf(threadIds: number[], { held, changed, taken }: Ended): TriageOutcome["unchanged"] {
   const seen = new Set(held.map(({ id }) => id));
   const done = new Set(changed.map(({ threadId }) => threadId));
   return threadIds
     .filter((id) => !done.has(id))
-    .map((threadId) => ({ threadId, reason: seen.has(threadId) ? ("already" as const) : ("not_found" as const) }));
+    .map((threadId) => {
+      const by = taken.get(threadId);
+      if (by !== undefined) return { threadId, reason: "taken", by };
+      return { threadId, reason: seen.has(threadId) ? "already" : "not_found" };
+    });
 }

@@ -3,6 +3,7 @@ import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { messages, threads } from "@/lib/db/schema";
 import type { TriageKind, TriageValue } from "@/lib/domain/triage";
+import { threadsOf } from "@/lib/services/access/threads-of";
 import type { Actor } from "@/lib/services/context";
 import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
 
@@ -27,7 +28,7 @@ export async function holdThreads(tx: Database, actor: Actor, threadIds: number[
       assigneeId: threads.assigneeId,
     })
     .from(threads)
-    .where(and(inArray(threads.id, threadIds), eq(threads.workspaceId, actor.workspaceId)))
+    .where(and(inArray(threads.id, threadIds), threadsOf(actor)))
     .orderBy(asc(threads.id))
     .for("no key update");
   const unread = await unreadOf(
@@ -54,23 +55,18 @@ export const isSameValue = (one: TriageValue, other: TriageValue): boolean =>
 export async function writeValue(tx: Database, { kind, value, threadIds, now, byId }: Written): Promise<void> {
   if (threadIds.length === 0) return;
   if (kind === "read") return writeUnread(tx, threadIds, value as string[], now);
-  await tx
-    .update(threads)
-    .set(columnOf(kind, value, byId))
-    .where(inArray(threads.id, threadIds));
+  await tx.update(threads).set(columnOf({ kind, value, now, byId })).where(inArray(threads.id, threadIds));
   if (kind === "category") await stopChainsByCategory(tx, threadIds, { at: now(), byId });
 }
 
 type Written = { kind: TriageKind; value: TriageValue; threadIds: number[]; now: Clock; byId: string };
 
-function columnOf(
-  kind: Exclude<TriageKind, "read">,
-  value: TriageValue,
-  byId: string,
-): Partial<typeof threads.$inferInsert> {
+type Column = Omit<Written, "kind" | "threadIds"> & { kind: Exclude<TriageKind, "read"> };
+
+function columnOf({ kind, value, now, byId }: Column): Partial<typeof threads.$inferInsert> {
   if (kind === "done") return { archivedAt: value === null ? null : new Date(value as string) };
   if (kind === "important") return { isImportant: value as boolean };
-  if (kind === "assignee") return { assigneeId: value as string | null };
+  if (kind === "assignee") return { assigneeId: value as string | null, assignedAt: value === null ? null : now() };
   return { categoryId: value as string | null, categorySource: "person", categoryBecause: byId };
 }
 

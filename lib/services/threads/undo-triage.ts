@@ -6,6 +6,7 @@ import type { TriageKind, TriageValue, UndoOutcome } from "@/lib/domain/triage";
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
+import { reopenChains } from "@/lib/services/follow-ups/reopen-chains";
 import { giveBackPutAway } from "@/lib/services/reminders/give-back-put-away";
 import { carryTriage } from "@/lib/services/smartlead/carry-triage";
 import { restoreExamples } from "./category-examples";
@@ -49,12 +50,11 @@ export async function undoTriage({ actor, db, now }: Context, { kind, items }: U
     const back = found.filter(stands);
     for (const group of alike(back.map(({ threadId, before }) => ({ threadId, value: before }))))
       await writeValue(tx, { kind, ...group, now, byId: actor.memberId });
-    if (kind === "category")
-      await restoreCategories(
-        tx,
-        actor,
-        back.flatMap(({ threadId }) => last.get(threadId) ?? []),
-      );
+    if (kind === "category") {
+      const changes = back.flatMap(({ threadId }) => last.get(threadId) ?? []);
+      await restoreCategories(tx, actor, changes);
+      await reopenChains(tx, actor, { eventIds: changes.map(({ eventId }) => eventId), at: now() });
+    }
     if (kind === "done")
       for (const { threadId, after } of back)
         if (after !== null)
@@ -117,6 +117,7 @@ async function restoreCategories(tx: Database, actor: Actor, changes: Change[]):
 
 type Change = {
   threadId: number;
+  eventId: string;
   memberId: string | null;
   name: string | null;
   to: unknown;
@@ -130,6 +131,7 @@ async function lastChanges(tx: Database, kind: TriageKind, threadIds: number[]):
   const rows = await tx
     .selectDistinctOn([events.threadId], {
       threadId: events.threadId,
+      eventId: events.id,
       memberId: events.memberId,
       name: members.name,
       to: sql<unknown>`${events.data} -> 'to'`,

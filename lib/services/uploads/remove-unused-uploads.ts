@@ -11,7 +11,7 @@ const KEPT_MS = 7 * 86_400_000;
 const AT_ONCE = 200;
 
 /**
- * Removes uploads older than a week that no draft and no reply has: taken out of a draft, or of a draft that was thrown away.
+ * Removes uploads older than a week that no draft, no reply and no note has: taken out of a draft, or of a draft that was thrown away.
  * The row goes first, so that none ever names a file that is not there; bytes that another row shares stay.
  * @returns how many went
  */
@@ -34,6 +34,7 @@ const unusedSince = (before: Date) => sql`(
   select unused.id from uploads unused
   where unused.is_whole and unused.created_at < ${before.toISOString()}::timestamptz
     and not exists (select from reply_attachments file where file.upload_id = unused.id)
+    and not exists (select from note_files file where file.upload_id = unused.id)
     and not exists (
       select from drafts
       where drafts.author_id = unused.member_id and strpos(lower(drafts.content::text), unused.id::text) > 0)

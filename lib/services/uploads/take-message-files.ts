@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { attachments, uploads } from "@/lib/db/schema";
+import { isOfSeenMessage } from "@/lib/services/access/threads-of";
 import { may, type Context } from "@/lib/services/context";
 import type { TakeMessageFilesInput, UploadView } from "./schemas";
 
@@ -22,6 +23,7 @@ export async function takeMessageFiles(
     .where(
       and(
         eq(attachments.workspaceId, workspaceId),
+        isOfSeenMessage(actor, attachments.messageId),
         eq(attachments.messageId, messageId),
         inArray(attachments.id, wanted),
       ),

@@ -10,7 +10,7 @@ import {
 } from "@/lib/db/schema";
 import type { SmartleadAction } from "@/lib/domain/smartlead";
 import { addBlock } from "@/lib/services/blocks/add-block";
-import { addNote } from "@/lib/services/smartlead/add-note";
+import { addNote } from "@/lib/services/notes/add-note";
 import { addTask } from "@/lib/services/smartlead/add-task";
 import { carryUnsubscribe } from "@/lib/services/smartlead/carry-unsubscribe";
 import { pauseLead } from "@/lib/services/smartlead/pause-lead";
@@ -78,7 +78,7 @@ test("what a person does with a thread is carried over in its order, in Smartlea
   const categoryId = await makeCategory("1");
   await triageThreads(own(), { threadIds: [threadId()], change: { kind: "category", categoryId } });
   await triageThreads(own(), { threadIds: [threadId()], change: { kind: "read", on: true } });
-  await addNote(own(), { threadId: threadId(), text: "Call on Monday" });
+  await addNote(own(), { threadId: threadId(), text: "Call on Monday", uploadIds: [] });
   await addTask(own(), { threadId: threadId(), name: "Call", priority: "HIGH", dueAt: "2027-01-04T09:00:00+01:00" });
   await setReminder(own(), { threadId: threadId(), text: "Ask again", remindAt: "2999-01-01T00:00:00Z" });
   await pauseLead(own(), { threadId: threadId() });
@@ -163,7 +163,7 @@ test("what Smartlead refuses is shown with its reason, and the lead stands as it
   const at = { status: "COMPLETED", lastReplyAt: new Date("2026-02-01") };
   await test_.db.update(smartleadLeads).set(at).where(eq(smartleadLeads.id, world.remoteLead.id));
   await pauseLead(own(), { threadId: threadId() });
-  await addNote(own(), { threadId: threadId(), text: "Nevertheless" });
+  await addNote(own(), { threadId: threadId(), text: "Nevertheless", uploadIds: [] });
   expect(await status("9001")).toBe("PAUSED");
 
   await carry();
@@ -194,7 +194,7 @@ test("a note that may have arrived is not written a second time; a pause is", as
   answer = () => {
     throw new SmartleadFault("timeout");
   };
-  await addNote(own(), { threadId: threadId(), text: "Once" });
+  await addNote(own(), { threadId: threadId(), text: "Once", uploadIds: [] });
   await pauseLead(own(), { threadId: threadId() });
   await carry();
 
@@ -205,7 +205,7 @@ test("a note that may have arrived is not written a second time; a pause is", as
 });
 
 test("whoever dies while a note is under way leaves it in doubt instead of doubled", async () => {
-  await addNote(own(), { threadId: threadId(), text: "Once" });
+  await addNote(own(), { threadId: threadId(), text: "Once", uploadIds: [] });
   await test_.db
     .update(smartleadActions)
     .set({ reason: "under_way", attempts: 1, createdAt: new Date(Date.now() - 60_000) })
@@ -223,7 +223,7 @@ test("whoever dies while a note waits for its turn leaves it to be sent", async 
     waiting = await rows();
     throw new SmartleadFault("limit");
   };
-  await addNote(own(), { threadId: threadId(), text: "Once" });
+  await addNote(own(), { threadId: threadId(), text: "Once", uploadIds: [] });
   await carry();
   expect(waiting).toMatchObject([{ state: "pending", reason: null, attempts: 0 }]);
   expect(await rows()).toMatchObject([{ state: "pending", reason: "limit", attempts: 0 }]);
@@ -303,7 +303,7 @@ test("an unsubscribed lead is unsubscribed in every campaign, those of one threa
 test("a thread that Smartlead does not send for takes a note for the team, and no pause", async () => {
   await test_.db.delete(smartleadLeads).where(eq(smartleadLeads.threadId, threadId()));
 
-  await addNote(own(), { threadId: threadId(), text: "Ours" });
+  await addNote(own(), { threadId: threadId(), text: "Ours", uploadIds: [] });
   await expect(pauseLead(own(), { threadId: threadId() })).rejects.toMatchObject({ reason: "not_at_smartlead" });
 
   expect(await rows()).toEqual([]);

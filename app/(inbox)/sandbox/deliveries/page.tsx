@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { Deliveries } from "@/components/sandbox/deliveries";
+import { TEAM_ROLES } from "@/lib/domain/roles";
 import { requireContext } from "@/lib/auth/actor";
 import { AppError } from "@/lib/core/errors";
 import { listDeliveries } from "@/lib/services/sandbox/list-deliveries";
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What left for the sandbox's leads; in a real workspace there is no such page. */
 export default async function DeliveriesPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
-  const context = await requireContext();
+  const context = await requireContext({ roles: TEAM_ROLES });
   const { before, message_id: messageId } = Search.parse(await searchParams);
   const page = await listDeliveries(context, {
     ...(before ? { before } : {}),

@@ -4,7 +4,7 @@ import { replyStatusBody } from "@/lib/api/reply-status";
 import { getReplyStatus } from "@/lib/services/replies/get-reply-status";
 import { GetReplyStatusInput } from "@/lib/services/replies/schemas";
 
-export const GET = apiRoute(GetReplyStatusInput, async (context, input) =>
+export const GET = apiRoute("reply.read", GetReplyStatusInput, async (context, input) =>
   Response.json(replyStatusBody(await getReplyStatus(context, input)), { headers: { "cache-control": "no-store" } }),
 );
 export const { POST, PUT, PATCH, DELETE } = methodNotAllowed("GET", ALL_BUT_GET);

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/core/errors";
 import { fromSnakeCase, ReplyEmailThreadInput, snakeName } from "@/lib/services/replies/snake-case-schemas";
 
 export const POST = apiRoute(
+  "reply.send",
   ReplyEmailThreadInput,
   (context, input, call) => acceptReply(context, fromSnakeCase(campaignIn(call.params), input), call),
   { nameOf: snakeName },

@@ -1,0 +1,26 @@
+import { Avatar } from "@/components/ui/avatar";
+import { PresenceMark, usePresenceWords } from "./presence-mark";
+import { usePresent } from "./use-present";
+
+/** Beside a thread's title: who else has it open, told politely when that changes. */
+export function ThreadPresence({ threadId }: { threadId: number }) {
+  const members = usePresent().get(threadId) ?? [];
+  const words = usePresenceWords();
+  return (
+    <>
+      {members.length > 0 ? (
+        <span className="flex min-w-0 shrink items-center gap-1.5">
+          <span className="flex -space-x-1">
+            {members.slice(0, MOST_FACES).map(({ id, name }) => (
+              <Avatar key={id} name={name} size="md" className="ring-2 ring-surface" />
+            ))}
+          </span>
+          <PresenceMark members={members} className="text-12" />
+        </span>
+      ) : null}
+      <output className="sr-only">{words(members)}</output>
+    </>
+  );
+}
+
+const MOST_FACES = 3;

@@ -1,0 +1,191 @@
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { addRule, updateRule } from "@/lib/actions/reviews";
+import type { ApprovalConditions } from "@/lib/domain/review";
+import { NO_CONDITIONS, type ApprovalRuleItem, type RuleSubjects } from "./approval-item";
+import { FormProblem } from "./form-problem";
+import { useActionForm } from "./use-action-form";
+import { useRuleWords } from "./use-rule-words";
+
+type FormProps = { rule: ApprovalRuleItem | null; of: RuleSubjects; onClose: () => void; onSaved: () => void };
+
+const entriesOf = (typed: string): string[] =>
+  typed
+    .split(/[,\n]/)
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+
+/** Name and conditions of a rule; the sentence below says what they mean together. */
+export function ApprovalRuleForm({ rule, of, onClose, onSaved }: FormProps) {
+  const t = useTranslations("settings.approval");
+  const common = useTranslations("common");
+  const formId = useId();
+  const [name, setName] = useState(rule?.name ?? "");
+  const [conditions, setConditions] = useState(rule?.conditions ?? NO_CONDITIONS);
+  const change = (values: Partial<ApprovalConditions>) => setConditions({ ...conditions, ...values });
+  const isEmpty = JSON.stringify(conditions) === JSON.stringify(NO_CONDITIONS);
+  const form = useActionForm(saveRule, onSaved);
+  const sentence = useRuleWords(of)(conditions);
+  return (
+    <Dialog
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={t(rule ? "editTitle" : "addTitle")}
+      isKeptByPress
+      className="base:max-w-lg"
+      actions={
+        <>
+          <Button size="lg" onClick={onClose}>
+            {common("cancel")}
+          </Button>
+          <Button size="lg" type="submit" form={formId} variant="primary" disabled={isEmpty} pending={form.pending}>
+            {t("save")}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        onSubmit={form.submit(() => ({ ruleId: rule?.id ?? null, name, conditions }))}
+        className="flex flex-col gap-3"
+      >
+        <FormProblem>{form.problem}</FormProblem>
+        <Field label={t("name")} error={form.errorOf("name")}>
+          {(control) => (
+            <Input {...control} value={name} autoComplete="off" onChange={(event) => setName(event.target.value)} />
+          )}
+        </Field>
+        <Who conditions={conditions} people={of.people} onChange={change} />
+        <What conditions={conditions} of={of} onChange={change} errorOf={form.errorOf} />
+        <p aria-live="polite" className="rounded-2 bg-sunken px-3 py-2 text-13">
+          {isEmpty ? t("nothing") : sentence}
+        </p>
+      </form>
+    </Dialog>
+  );
+}
+
+type Saved = { ruleId: string | null; name: string; conditions: ApprovalConditions };
+
+const saveRule = ({ ruleId, ...rule }: Saved) => (ruleId === null ? addRule(rule) : updateRule({ ruleId, ...rule }));
+
+type PartProps = { conditions: ApprovalConditions; onChange: (values: Partial<ApprovalConditions>) => void };
+
+function Who({ conditions, people, onChange }: PartProps & { people: RuleSubjects["people"] }) {
+  const t = useTranslations("settings.approval");
+  const { newForDays, isOutsideHours, memberIds } = conditions;
+  return (
+    <>
+      <Field label={t("newForDays")} hint={t("newForDaysHint")}>
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            min={1}
+            max={3650}
+            value={newForDays ?? ""}
+            onChange={(event) =>
+              onChange({ newForDays: event.target.value === "" ? null : Math.trunc(Number(event.target.value)) })
+            }
+          />
+        )}
+      </Field>
+      <Ticks label={t("people")} options={people} chosen={memberIds} onChange={(ids) => onChange({ memberIds: ids })} />
+      <Checkbox checked={isOutsideHours} onChange={(isOn) => onChange({ isOutsideHours: isOn })}>
+        {t("outsideHours")}
+      </Checkbox>
+    </>
+  );
+}
+
+type WhatProps = PartProps & { of: RuleSubjects; errorOf: (path: string) => string | undefined };
+
+function What({ conditions, of, onChange, errorOf }: WhatProps) {
+  const t = useTranslations("settings.approval");
+  const { campaignIds, firstReplyCategoryIds, words, attachments } = conditions;
+  const [typed, setTyped] = useState({
+    words: words.join(", "),
+    endings: Array.isArray(attachments) ? attachments.join(", ") : "",
+  });
+  const endings = (text: string) => entriesOf(text).map((ending) => ending.replace(/^\./, ""));
+  return (
+    <>
+      <Field label={t("words")} hint={t("wordsHint")} error={errorOf("conditions.words")}>
+        {(control) => (
+          <Input
+            {...control}
+            value={typed.words}
+            autoComplete="off"
+            onChange={({ target: { value } }) => {
+              setTyped({ ...typed, words: value });
+              onChange({ words: entriesOf(value) });
+            }}
+          />
+        )}
+      </Field>
+      <Ticks
+        label={t("first")}
+        options={of.categories}
+        chosen={firstReplyCategoryIds}
+        onChange={(ids) => onChange({ firstReplyCategoryIds: ids })}
+      />
+      <Ticks
+        label={t("campaigns")}
+        options={of.campaigns}
+        chosen={campaignIds}
+        onChange={(ids) => onChange({ campaignIds: ids })}
+      />
+      <Checkbox checked={attachments !== null} onChange={(isOn) => onChange({ attachments: isOn ? "any" : null })}>
+        {t("files")}
+      </Checkbox>
+      {attachments === null ? null : (
+        <Field label={t("endings")} hint={t("endingsHint")} error={errorOf("conditions.attachments")}>
+          {(control) => (
+            <Input
+              {...control}
+              value={typed.endings}
+              autoComplete="off"
+              onChange={({ target: { value } }) => {
+                setTyped({ ...typed, endings: value });
+                onChange({ attachments: endings(value).length > 0 ? endings(value) : "any" });
+              }}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}
+
+type TicksProps = {
+  label: string;
+  options: { id: string; name: string }[];
+  chosen: string[];
+  onChange: (ids: string[]) => void;
+};
+
+function Ticks({ label, options, chosen, onChange }: TicksProps) {
+  if (options.length === 0) return null;
+  return (
+    <fieldset className="min-w-0">
+      <legend className="text-12 font-medium">{label}</legend>
+      <div className="mt-1 grid max-h-32 gap-1.5 overflow-y-auto rounded-2 border border-line-2 p-2 base:grid-cols-2">
+        {options.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            checked={chosen.includes(id)}
+            onChange={(isOn) => onChange(isOn ? [...chosen, id] : chosen.filter((each) => each !== id))}
+          >
+            {name}
+          </Checkbox>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
+import { cn } from "@/components/ui/cn";
+import { useViewer } from "@/components/inbox/viewer";
+import type { EventView } from "@/lib/services/audit/schemas";
+import { threadPath } from "@/lib/url/paths";
+import { tableClass } from "../table-class";
+import { sayEvent } from "./say-event";
+
+/** The entries of the log: when, who, what, and where. */
+export function AuditEntries({ entries }: { entries: EventView[] }) {
+  const t = useTranslations("audit.column");
+  return (
+    <table className={tableClass.table}>
+      <thead className={cn(tableClass.head, "max-md:sr-only")}>
+        <tr>
+          <th scope="col">{t("time")}</th>
+          <th scope="col">{t("person")}</th>
+          <th scope="col">{t("what")}</th>
+          <th scope="col">{t("thread")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Entry({ entry }: { entry: EventView }) {
+  const t = useTranslations("audit");
+  const format = useFormatter();
+  const { timeZone } = useViewer().viewer;
+  const { at, kind, person, apiKey, threadId, subject, address, facts } = entry;
+  const isRefusal = kind === "member.sign_in_refused";
+  const more = [
+    ...(address ? [t("fromAddress", { address })] : []),
+    ...(apiKey ? [t("byKey", { name: apiKey })] : []),
+    ...facts.map(({ key, value }) => `${t(`fact.${key}` as "fact.reason")}: ${value}`),
+  ];
+  return (
+    <tr className={cn(tableClass.row, "max-md:flex max-md:flex-wrap max-md:gap-x-2 max-md:py-2 max-md:[&_td]:py-0!")}>
+      <td className="w-px whitespace-nowrap text-text-2 tabular-nums max-md:w-auto max-md:text-12">
+        <time dateTime={at}>
+          {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "medium", timeZone })}
+        </time>
+      </td>
+      <td className="w-40 max-w-40 truncate max-md:w-auto max-md:text-12">
+        {person ?? <span className="text-text-3">{isRefusal ? t("unknown") : t("app")}</span>}
+      </td>
+      <td className="max-md:w-full max-md:pl-4!">
+        <p className={cn("font-medium", isRefusal && "text-bad")}>
+          {sayEvent(t, kind)}
+          {subject && subject !== person ? <span className="font-regular text-text-2"> {subject}</span> : null}
+        </p>
+        {more.length > 0 ? <p className="text-12 break-words text-text-3">{more.join(" · ")}</p> : null}
+      </td>
+      <td
+        className={cn(
+          "w-px whitespace-nowrap max-md:w-auto max-md:pl-4! md:text-right",
+          threadId === null && "max-md:hidden",
+        )}
+      >
+        {threadId === null ? null : (
+          <Link href={threadPath(threadId)} className="text-accent tabular-nums hover:underline">
+            {t("openThread", { id: threadId })}
+          </Link>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { replyCard, startReply } from "./steps/composer";
+import { waitingLeads } from "./steps/snooze";
+import { goToThread, isAwake, threadOf } from "./steps/threads";
+import { toastsOf } from "./steps/triage";
+
+test.use({ role: "sdr" });
+
+/** Chooses words of the text that is looked at, as a person does. */
+const choose = (page: Page, words: string) =>
+  page.locator("[data-marked]").evaluate((root, quote) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(quote) ?? -1;
+      if (at === -1) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + quote.length);
+      document.getSelection()?.removeAllRanges();
+      document.getSelection()?.addRange(range);
+      return;
+    }
+    throw new Error(`"${quote}" is not in the text`);
+  }, words);
+
+test("a reply is asked about, returned with a word about a passage, handed in again, edited, approved, and leaves", async ({
+  page,
+  browser,
+  stateOf,
+  expectAccessible,
+}) => {
+  test.slow();
+  const { threads } = await waitingLeads(["Rea"]);
+  const thread = await threadOf(page, threads[0]!.id);
+  const boss = await (
+    await browser.newContext({ storageState: await stateOf("manager"), baseURL: process.env.E2E_URL! })
+  ).newPage();
+  await boss.goto("/review");
+  await isAwake(boss, boss.getByRole("heading", { name: "Review", exact: true }));
+  const row = boss.getByRole("button", { name: new RegExp(thread.contact.name) });
+
+  await goToThread(page, thread);
+  const composer = await startReply(page);
+  await composer.text.fill("For 12 depots the price is 980 euros a month.");
+  await composer.root.getByRole("button", { name: "More ways to send" }).click();
+  await page.getByRole("menuitem", { name: "Ask for review" }).click();
+  const asking = page.getByRole("dialog", { name: "Ask for review" });
+  await asking.getByLabel("What to look at").fill("Is 980 fine?");
+  await asking.getByRole("button", { name: "Ask for review" }).click();
+  await expect(replyCard(page, "approval")).toBeVisible();
+
+  await row.click();
+  const draft = boss.locator("[data-marked]");
+  await expect(draft).toContainText("the price is 980 euros");
+  await expect(boss.getByText("asked for review: “Is 980 fine?”")).toBeVisible();
+  await choose(boss, "980 euros");
+  await boss.getByRole("textbox", { name: "Comment on the selected words" }).fill("List price is 1,150.");
+  await boss.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(draft.locator("mark")).toHaveText("980 euros");
+  await boss.getByRole("button", { name: /^Return(?!ed)/ }).click();
+  const returning = boss.getByRole("dialog", { name: /^Return to/ });
+  await returning.getByLabel("What should change").fill("Name the list price.");
+  await returning.getByRole("button", { name: "Return", exact: true }).click();
+
+  const returned = page.getByRole("region", { name: "Returned by the reviewer" });
+  await expect(returned).toContainText("Name the list price.");
+  await expect(returned).toContainText("List price is 1,150.");
+  await expect(composer.text).toContainText("980 euros");
+  await composer.text.fill("For 12 depots the price is 1,150 euros a month.");
+  await composer.send.click();
+  await expect(toastsOf(page)).toContainText("It waits for review.");
+
+  await row.click();
+  await expect(draft.locator("ins").first()).toBeVisible();
+  await expect(draft.locator("del").first()).toBeVisible();
+  await boss.keyboard.press("e");
+  const text = boss.getByRole("region", { name: "Approve with edits" }).locator("[contenteditable='true']");
+  await text.fill("For 12 depots the price is 1,100 euros a month.");
+  await boss.getByRole("button", { name: "Save and approve" }).click();
+  await expect(toastsOf(boss)).toContainText("Approved.");
+  await expect(row).toBeHidden();
+
+  await expect
+    .poll(
+      async () => (await threadOf(page, thread.id)).messages.some(({ text: said }) => said.includes("1,100 euros")),
+      {
+        timeout: 60_000,
+      },
+    )
+    .toBe(true);
+  await page.goto("/review");
+  await isAwake(page, page.getByRole("heading", { name: "Review", exact: true }));
+  await expectAccessible();
+  await boss.context().close();
+});

@@ -1,0 +1,96 @@
+import type { CategoryView, PersonView } from "../thread-view";
+import type { AnswersInsight } from "./answers";
+import type { TimeFigure } from "./time-figure";
+
+/** What is read at once; each block has figures, and cases behind them. */
+export const INSIGHT_BLOCKS = [
+  "answers",
+  "waiting",
+  "replies",
+  "hours",
+  "categories",
+  "followUps",
+  "bounces",
+  "approvals",
+  "templates",
+  "people",
+] as const;
+export type InsightBlock = (typeof INSIGHT_BLOCKS)[number];
+
+/** Blocks whose cases can be listed; people are made of others'. */
+export const LISTED_BLOCKS = INSIGHT_BLOCKS.filter((block) => block !== "people");
+export type ListedBlock = Exclude<InsightBlock, "people">;
+
+/** A thread behind a figure. `at` is ISO 8601, `tookMs` how long it took where a time is taken. */
+export type InsightThread = {
+  threadId: number;
+  at: string;
+  tookMs: number | null;
+  name: string;
+  company: string;
+  subject: string;
+  category: CategoryView | null;
+  assignee: PersonView | null;
+};
+export type InsightThreads = { rows: InsightThread[]; total: number; nextCursor: string | null };
+
+/** `oldest` is since when the longest wait lasts (ISO 8601). `list` are those past what is owed or closest to it. */
+export type WaitingInsight = { count: number; oldest: string | null; owed: number; list: InsightThread[] };
+
+export type ReplyCount = { replies: number; positive: number };
+export type NamedReplies = ReplyCount & { key: string; name: string };
+export type RepliesInsight = {
+  now: ReplyCount;
+  before: ReplyCount;
+  campaigns: NamedReplies[];
+  mailboxes: NamedReplies[];
+};
+
+/** Hours of the week with at least one thread; 1 is Monday. */
+export type HourCell = { weekday: number; hour: number; count: number; positive: number };
+export type HoursInsight = { cells: HourCell[] };
+
+export type CategoryCount = { categoryId: string | null; count: number };
+export type CategoryWeek = { day: string; total: number; counts: CategoryCount[] };
+/** In the order of the workspace; what has none is last in every week. */
+export type CategoriesInsight = { categories: CategoryView[]; weeks: CategoryWeek[] };
+
+export type FollowUpCount = { kept: number; missed: number };
+export type FollowUpsInsight = { now: FollowUpCount; before: FollowUpCount };
+
+export type BounceCount = { bounces: number; sent: number };
+export type NamedBounces = BounceCount & { key: string; name: string };
+export type BouncesInsight = {
+  now: BounceCount;
+  before: BounceCount;
+  campaigns: NamedBounces[];
+  mailboxes: NamedBounces[];
+};
+
+export type ApprovalsInsight = { now: TimeFigure; before: TimeFigure };
+
+export type TemplateFigure = { key: string; name: string; used: number; replied: number };
+export type TemplatesInsight = { templates: TemplateFigure[] };
+
+/** `person` is null for what is nobody's. */
+export type PersonFigures = {
+  person: PersonView | null;
+  answers: TimeFigure;
+  replies: ReplyCount;
+  unanswered: number;
+  followUps: FollowUpCount;
+};
+export type PeopleInsight = { people: PersonFigures[] };
+
+export type Insights = {
+  answers: AnswersInsight;
+  waiting: WaitingInsight;
+  replies: RepliesInsight;
+  hours: HoursInsight;
+  categories: CategoriesInsight;
+  followUps: FollowUpsInsight;
+  bounces: BouncesInsight;
+  approvals: ApprovalsInsight;
+  templates: TemplatesInsight;
+  people: PeopleInsight;
+};

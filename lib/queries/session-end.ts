@@ -1,0 +1,28 @@
+import { readingStopped } from "./stop-reading";
+
+const listeners = new Set<() => void>();
+const state = { isOver: false, isAsking: false };
+
+/** Tells once the server does not know this browser's session any more. @returns how to stop listening */
+export function followSessionEnd(listener: () => void): () => void {
+  listeners.add(listener);
+  if (state.isOver) listener();
+  return () => void listeners.delete(listener);
+}
+
+/** Asks whether the session still counts, after something was refused or a stream broke; a server that is away proves nothing. */
+export async function askForSession(): Promise<void> {
+  if (state.isOver || state.isAsking || readingStopped.aborted) return;
+  state.isAsking = true;
+  try {
+    const response = await fetch("/api/auth/session", { signal: readingStopped });
+    const session = response.ok ? ((await response.json()) as { user?: unknown }) : null;
+    if (session === null || session.user) return;
+    state.isOver = true;
+    for (const listener of listeners) listener();
+  } catch {
+    // It is asked again when the next thing is refused.
+  } finally {
+    state.isAsking = false;
+  }
+}

@@ -1,0 +1,69 @@
+import { beforeEach, expect, test } from "vitest";
+import type { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { AddApprovalRuleInput } from "@/lib/services/reviews/schemas";
+import { makeCampaign, makeWorkspace } from "@/lib/testing/factories";
+import { makeReviewWorld } from "@/lib/testing/review-world";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { listApprovalRules } from "./list-approval-rules";
+import { pauseApprovalRule } from "./pause-approval-rule";
+import { removeApprovalRule } from "./remove-approval-rule";
+import { addApprovalRule, updateApprovalRule } from "./write-approval-rule";
+
+const database = testDatabase();
+let world: Awaited<ReturnType<typeof makeReviewWorld>>;
+beforeEach(async () => {
+  world = await makeReviewWorld(database.db);
+});
+const refusal = (error: AppError) => error.reason ?? error.code;
+const NOTHING = {
+  newForDays: null,
+  campaignIds: [],
+  firstReplyCategoryIds: [],
+  words: [],
+  attachments: null,
+  isOutsideHours: false,
+  memberIds: [],
+};
+const prices = { name: "Prices", conditions: { ...NOTHING, words: ["price"] } };
+const manager = () => world.as(world.manager);
+const statusNow = async () => (await world.send()).status;
+
+test("a rule holds as soon as it is there, rests while it is paused, and what waits goes on waiting without it", async () => {
+  const { ruleId } = await addApprovalRule(manager(), prices);
+  expect(await statusNow()).toBe("awaiting_approval");
+  await pauseApprovalRule(manager(), { ruleId, paused: true });
+  expect(await statusNow()).toBe("scheduled");
+  await pauseApprovalRule(manager(), { ruleId, paused: false });
+  await updateApprovalRule(manager(), { ruleId, name: "Discounts", conditions: { ...NOTHING, words: ["discount"] } });
+  expect(await statusNow()).toBe("scheduled");
+  expect((await listApprovalRules(manager())).rules).toMatchObject([{ name: "Discounts", isPaused: false }]);
+  await removeApprovalRule(manager(), { ruleId });
+  expect((await listApprovalRules(manager())).rules).toEqual([]);
+  expect((await world.waiting()).map(({ causes }) => causes[0])).toMatchObject([{ kind: "rule", name: "Prices" }]);
+});
+
+test("a rule is about what the workspace has, and about something", async () => {
+  const { id: workspaceId } = await makeWorkspace(database.db);
+  const foreign = await makeCampaign(database.db, { workspaceId });
+  const about = { name: "Theirs", conditions: { ...NOTHING, campaignIds: [foreign.id] } };
+  expect(await addApprovalRule(manager(), about).catch(refusal)).toBe("campaign");
+  expect(AddApprovalRuleInput.safeParse({ name: "All", conditions: NOTHING }).success).toBe(false);
+  expect(await addApprovalRule(world.as(), prices).catch(refusal)).toBe("forbidden");
+});
+
+test("who is narrowed names campaigns that they see, and those that stand in a rule already stay", async () => {
+  const { workspaceId } = world;
+  const [named, hidden] = [
+    await makeCampaign(database.db, { workspaceId, name: "Named" }),
+    await makeCampaign(database.db, { workspaceId }),
+  ];
+  const about = (...campaignIds: string[]) => ({ name: "Some", conditions: { ...NOTHING, campaignIds } });
+  const { ruleId } = await addApprovalRule(manager(), about(named.id));
+  const narrow = { ...manager(), actor: { ...manager().actor, scope: { mailboxIds: [], campaignIds: [] } } };
+  expect((await listApprovalRules(narrow)).of.campaigns).toEqual([{ id: named.id, name: "Named" }]);
+  for (const id of [hidden.id, newId()])
+    expect(await addApprovalRule(narrow, about(id)).catch(refusal)).toBe("campaign");
+  expect(await updateApprovalRule(narrow, { ruleId, ...about(named.id) })).toEqual({ ruleId });
+  expect(await updateApprovalRule(narrow, { ruleId, ...about(named.id, hidden.id) }).catch(refusal)).toBe("campaign");
+});

@@ -1,0 +1,44 @@
+import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { approvalRules, campaigns, categories, members } from "@/lib/db/schema";
+import type { ApprovalConditions } from "@/lib/domain/review";
+import { campaignsOf } from "../access/campaigns-of";
+import { may, type Context } from "../context";
+
+export type ApprovalRule = { id: string; name: string; conditions: ApprovalConditions; isPaused: boolean };
+type Named = { id: string; name: string };
+/** `of`: what the actor can name in rules; who has left is among the people as long as a rule names them. */
+export type ApprovalRules = { rules: ApprovalRule[]; of: { campaigns: Named[]; categories: Named[]; people: Named[] } };
+
+/** The workspace's rules for approval, the oldest first, and what a rule can be about. */
+export async function listApprovalRules({ actor, db }: Context): Promise<ApprovalRules> {
+  may(actor, "rule.manage");
+  const { workspaceId } = actor;
+  const rules = await db
+    .select()
+    .from(approvalRules)
+    .where(eq(approvalRules.workspaceId, workspaceId))
+    .orderBy(asc(approvalRules.createdAt), asc(approvalRules.id));
+  const named = new Set(rules.flatMap(({ conditions }) => conditions.memberIds));
+  const inUse = rules.flatMap(({ conditions }) => conditions.campaignIds);
+  const people = await db
+    .select({ id: members.id, name: members.name, leftAt: members.deactivatedAt })
+    .from(members)
+    .where(eq(members.workspaceId, workspaceId))
+    .orderBy(asc(members.name));
+  return {
+    rules: rules.map(({ id, name, conditions, pausedAt }) => ({ id, name, conditions, isPaused: pausedAt !== null })),
+    of: {
+      campaigns: await db
+        .select({ id: campaigns.id, name: campaigns.name })
+        .from(campaigns)
+        .where(and(eq(campaigns.workspaceId, workspaceId), or(campaignsOf(actor), inArray(campaigns.id, inUse))))
+        .orderBy(asc(campaigns.name)),
+      categories: await db
+        .select({ id: categories.id, name: categories.name })
+        .from(categories)
+        .where(eq(categories.workspaceId, workspaceId))
+        .orderBy(asc(categories.position)),
+      people: people.filter(({ id, leftAt }) => leftAt === null || named.has(id)).map(({ id, name }) => ({ id, name })),
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import type { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { assignmentTurns } from "@/lib/db/schema";
+import { contextOf, makeCampaign, makeMember, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { addAbsence } from "../absences/add-absence";
+import { listAssignmentRules } from "./list-assignment-rules";
+import { moveAssignmentRule } from "./move-assignment-rule";
+import { pauseAssignmentRule } from "./pause-assignment-rule";
+import { removeAssignmentRule } from "./remove-assignment-rule";
+import { saveAssignmentRule } from "./save-assignment-rule";
+import type { SaveAssignmentRuleInput } from "./schemas";
+
+const test_ = testDatabase();
+let world: World;
+let maya: MemberRow;
+beforeEach(async () => {
+  world = await makeWorld(test_.db);
+  maya = await makeMember(test_.db, { workspaceId: world.workspaceId, name: "Maya Ortiz" });
+});
+
+const ctx = (member: MemberRow = world.manager) => contextOf(member, test_.db);
+const save = (input: Partial<SaveAssignmentRuleInput> = {}, member?: MemberRow) =>
+  saveAssignmentRule(ctx(member), {
+    ruleId: null,
+    name: "Nordic",
+    conditions: { campaignIds: [world.campaign.id], mailboxIds: [], categoryIds: [], languages: ["de"] },
+    memberIds: [world.member.id, maya.id],
+    ...input,
+  });
+const names = async () => (await listAssignmentRules(ctx())).rules.map(({ name }) => name);
+
+test("a rule is listed with whose turn it is and who is away", async () => {
+  const { ruleId } = await save();
+  const today = new Date().toISOString().slice(0, 10);
+  await addAbsence(ctx(world.member), { firstDay: today, lastDay: today, note: "" });
+  const { rules, choices } = await listAssignmentRules(ctx());
+  expect(rules).toEqual([
+    {
+      id: ruleId,
+      name: "Nordic",
+      isPaused: false,
+      conditions: { campaignIds: [world.campaign.id], mailboxIds: [], categoryIds: [], languages: ["de"] },
+      people: [
+        { id: world.member.id, name: "Sam Reed", isNext: false, awayUntil: today, isGone: false },
+        { id: maya.id, name: "Maya Ortiz", isNext: true, awayUntil: null, isGone: false },
+      ],
+    },
+  ]);
+  expect(choices.campaigns).toEqual([{ id: world.campaign.id, name: "Spring" }]);
+  expect(choices.people.map(({ name }) => name)).toEqual(["Ada Voss", "Maya Ortiz", "Mia Lund", "Sam Reed"]);
+});
+
+test("who stays in a rule that is changed keeps their turn", async () => {
+  const { ruleId } = await save();
+  await test_.db.update(assignmentTurns).set({ lastTurn: 7 }).where(eq(assignmentTurns.memberId, maya.id));
+  await save({ ruleId, name: "North", memberIds: [maya.id, world.manager.id] });
+  const turns = await test_.db.select().from(assignmentTurns).where(eq(assignmentTurns.ruleId, ruleId));
+  expect(turns.toSorted((a, b) => a.position - b.position)).toEqual([
+    { ruleId, memberId: maya.id, position: 0, lastTurn: 7 },
+    { ruleId, memberId: world.manager.id, position: 1, lastTurn: 0 },
+  ]);
+  expect(await names()).toEqual(["North"]);
+});
+
+test("rules are moved, rest, work again and go", async () => {
+  const first = await save({ name: "First" });
+  const second = await save({ name: "Second" });
+  await save({ name: "Third" });
+  await moveAssignmentRule(ctx(), { ruleId: second.ruleId, to: "up" });
+  await moveAssignmentRule(ctx(), { ruleId: second.ruleId, to: "up" });
+  expect(await names()).toEqual(["Second", "First", "Third"]);
+  await pauseAssignmentRule(ctx(), { ruleId: first.ruleId, isPaused: true });
+  expect((await listAssignmentRules(ctx())).rules.map(({ isPaused }) => isPaused)).toEqual([false, true, false]);
+  await pauseAssignmentRule(ctx(), { ruleId: first.ruleId, isPaused: false });
+  await removeAssignmentRule(ctx(), { ruleId: first.ruleId });
+  expect(await names()).toEqual(["Second", "Third"]);
+  await expect(removeAssignmentRule(ctx(), { ruleId: first.ruleId })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("only who leads makes rules, only of what is the workspace's own and of people who answer", async () => {
+  const foreign = await makeWorld(test_.db);
+  const client = await makeMember(test_.db, { workspaceId: world.workspaceId, role: "client" });
+  await expect(save({}, world.member)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(save({ memberIds: [foreign.member.id] })).rejects.toMatchObject({ reason: "member" });
+  await expect(save({ memberIds: [client.id] })).rejects.toMatchObject({ reason: "member" });
+  for (const [kind, id, reason] of [
+    ["campaignIds", foreign.campaign.id, "campaign"],
+    ["mailboxIds", foreign.mailbox.id, "mailbox"],
+  ] as const)
+    await expect(
+      save({ conditions: { campaignIds: [], mailboxIds: [], categoryIds: [], languages: [], [kind]: [id] } }),
+    ).rejects.toMatchObject({ code: "not_found", reason });
+  const { ruleId } = await save();
+  await expect(pauseAssignmentRule(ctx(foreign.manager), { ruleId, isPaused: true })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  await expect(moveAssignmentRule(ctx(foreign.manager), { ruleId, to: "up" })).rejects.toMatchObject({
+    code: "not_found",
+  });
+});
+
+test("who is narrowed names what they see, and what stands in a rule already stays", async () => {
+  const { ruleId } = await save();
+  const hidden = await makeCampaign(test_.db, { workspaceId: world.workspaceId });
+  const narrow = { ...ctx(), actor: { ...ctx().actor, scope: { mailboxIds: [], campaignIds: [] } } };
+  const { choices } = await listAssignmentRules(narrow);
+  expect([choices.campaigns.map(({ id }) => id), choices.mailboxes]).toEqual([[world.campaign.id], []]);
+  const naming = (campaignIds: string[], mailboxIds: string[] = []) =>
+    saveAssignmentRule(narrow, {
+      ruleId,
+      name: "Nordic",
+      conditions: { campaignIds, mailboxIds, categoryIds: [], languages: [] },
+      memberIds: [maya.id],
+    }).then(
+      () => "saved",
+      ({ reason }: AppError) => reason,
+    );
+  expect([
+    await naming([world.campaign.id]),
+    await naming([hidden.id]),
+    await naming([newId()]),
+    await naming([], [world.mailbox.id]),
+    await naming([], [newId()]),
+  ]).toEqual(["saved", "campaign", "campaign", "mailbox", "mailbox"]);
+});

@@ -1,0 +1,26 @@
+import { and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { events, threads } from "@/lib/db/schema";
+
+/** Who has looked after a thread's lead: the thread's own last owner first, then those of the lead's other threads, the latest first. */
+export async function previousOwners(
+  tx: Database,
+  { id, leadId }: { id: number; leadId: string | null },
+): Promise<string[]> {
+  const to = sql<string>`${events.data} ->> 'to'`;
+  const own = await tx
+    .select({ memberId: to })
+    .from(events)
+    .where(and(eq(events.threadId, id), eq(events.kind, "thread.assigned"), isNotNull(to)))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(1);
+  const others =
+    leadId === null
+      ? []
+      : await tx
+          .select({ memberId: threads.assigneeId })
+          .from(threads)
+          .where(and(eq(threads.leadId, leadId), ne(threads.id, id), isNotNull(threads.assigneeId)))
+          .orderBy(sql`${threads.assignedAt} desc nulls last`, desc(threads.lastMessageAt), desc(threads.id));
+  return [...own, ...others].flatMap(({ memberId }) => memberId ?? []);
+}

@@ -1,0 +1,91 @@
+import { and, eq, inArray, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Database } from "@/lib/db/client";
+import { events, followUpChains, replies, reviews } from "@/lib/db/schema";
+import { JOBS } from "@/lib/jobs/definitions";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { notifyChange } from "@/lib/realtime/notify";
+import type { Actor } from "../context";
+import { record } from "../record";
+import { recordEach } from "../record-each";
+import { refreshThread } from "../threads/refresh-thread";
+import { endChain } from "./end-chain";
+import { isChainAnswered } from "./is-chain-answered";
+import type { Chain } from "./open-chains";
+
+type Undone = { eventIds: string[]; at: Date };
+
+/**
+ * Somebody takes back the categories that `eventIds` tell of: the chains that these have stopped go on at their times. What has become
+ * due meanwhile is judged as after a standstill; what was answered meanwhile stays ended; where another chain was planned, that one
+ * stays. The caller holds the threads.
+ */
+export async function reopenChains(tx: Database, actor: Actor, { eventIds, at }: Undone): Promise<void> {
+  if (eventIds.length === 0) return;
+  const stopped = await tx
+    .select({ chain: followUpChains })
+    .from(followUpChains)
+    .innerJoin(ended, and(eq(ended.subjectId, sql`${followUpChains.id}::text`), eq(ended.kind, "follow_ups.ended")))
+    // Both were written in one transaction, which gives its facts one time.
+    .innerJoin(given, and(eq(given.threadId, ended.threadId), eq(given.at, ended.at), inArray(given.id, eventIds)))
+    .where(and(eq(followUpChains.endedReason, "category"), hasNoOther(tx)))
+    .for("update", { of: followUpChains });
+  for (const { chain } of stopped) await reopen(tx, actor, chain, at);
+}
+
+const ended = alias(events, "ended");
+const given = alias(events, "given");
+
+function hasNoOther(tx: Database) {
+  const other = alias(followUpChains, "other");
+  const isOpen = and(eq(other.threadId, followUpChains.threadId), sql`${other.endedAt} is null`);
+  return notExists(
+    tx
+      .select({ one: sql`1` })
+      .from(other)
+      .where(isOpen),
+  );
+}
+
+async function reopen(tx: Database, actor: Actor, chain: Chain, at: Date): Promise<void> {
+  const { id: chainId, workspaceId, threadId } = chain;
+  await tx.update(followUpChains).set({ endedAt: null, endedReason: null }).where(eq(followUpChains.id, chainId));
+  const steps = await tx
+    .update(replies)
+    .set({ status: formerStatus, reason: null })
+    .where(and(eq(replies.chainId, chainId), eq(replies.status, "cancelled"), eq(replies.reason, "category")))
+    .returning({ id: replies.id, dueAt: replies.dueAt, status: replies.status });
+  for (const { id, dueAt } of steps) await enqueue(tx, JOBS.sendReply, { replyId: id }, { after: dueAt });
+  await waitAgain(
+    tx,
+    steps.filter(({ status }) => status === "awaiting_approval").map(({ id }) => id),
+  );
+  const planned = steps.map(({ id, dueAt }) => ({
+    threadId,
+    subjectId: id,
+    data: { scheduledTime: dueAt.toISOString(), because: "category_undone" },
+  }));
+  await recordEach(tx, actor, "reply.rescheduled", planned);
+  await record(tx, actor, "follow_ups.reopened", { threadId, subjectId: chainId, data: { steps: steps.length } });
+  if (await isChainAnswered(tx, chain)) await endChain(tx, chain, { reason: "answered", at });
+  await refreshThread(tx, threadId);
+  await notifyChange(tx, { workspaceId, kind: "thread", threadId });
+}
+
+/** The looks that were closed with the chain are open again: without one nobody could ever let the step go. */
+async function waitAgain(tx: Database, replyIds: string[]): Promise<void> {
+  if (replyIds.length === 0) return;
+  const opened = await tx
+    .update(reviews)
+    .set({ state: "waiting", decidedById: null, decidedAt: null })
+    .where(and(inArray(reviews.replyId, replyIds), eq(reviews.kind, "approval"), eq(reviews.state, "withdrawn")))
+    .returning({ workspaceId: reviews.workspaceId, threadId: reviews.threadId });
+  for (const each of opened) await notifyChange(tx, { ...each, kind: "review" });
+}
+
+/** What waited for approval waits for it again. */
+const formerStatus = sql`case when (
+  select stop.data ->> 'former' from ${events} as stop
+  where stop.thread_id = ${replies.threadId} and stop.subject_id = ${replies.id}::text and stop.kind = 'reply.cancelled'
+  order by stop.at desc limit 1
+) = 'awaiting_approval' then 'awaiting_approval' else 'scheduled' end`;

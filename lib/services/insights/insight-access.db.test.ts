@@ -1,0 +1,94 @@
+import { and, eq } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { events } from "@/lib/db/schema";
+import type { Role } from "@/lib/domain/roles";
+import type { Context } from "@/lib/services/context";
+import type { Cast } from "@/lib/testing/insights/make-cast";
+import { ASKED_AT, makeInsightWorld } from "@/lib/testing/insights/make-insight-world";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { exportInsights } from "./export-insights";
+import { listInsightTeams } from "./list-insight-teams";
+import { listInsightThreads } from "./list-insight-threads";
+import { readInsight } from "./read-insight";
+import { readReplies } from "./read-replies";
+import { InsightFilters, ListInsightThreadsInput } from "./schemas";
+
+const world = testDatabase();
+const SPAN = { from: "2026-09-01", to: "2026-11-26" };
+let cast: Cast;
+beforeAll(async () => {
+  cast = await makeInsightWorld(world.db, "access", 60);
+}, 180_000);
+
+function as(nth: number): Context {
+  const { id: memberId, role, name, email, workspaceId } = cast.members[nth]!;
+  const actor = { memberId, workspaceId, role: role as Role, name, email, scope: null };
+  return { actor, db: world.db, now: () => ASKED_AT };
+}
+const [MANAGER, SDR, OTHER] = [1, 2, 3];
+const idOf = (nth: number) => cast.members[nth]!.id;
+
+test("an SDR sees own and team figures, and nobody's else", async () => {
+  const [own, foreign] = cast.teams;
+  await readReplies(as(SDR), { ...SPAN, personId: idOf(SDR) });
+  await readReplies(as(SDR), { ...SPAN, teamId: own!.id });
+  expect(await listInsightTeams(as(OTHER))).toEqual([{ id: foreign!.id, name: "World" }]);
+  expect((await listInsightTeams(as(MANAGER))).map(({ name }) => name)).toEqual(["Europe", "World"]);
+
+  const refused = { code: "forbidden" };
+  await expect(readReplies(as(OTHER), { ...SPAN, teamId: own!.id })).rejects.toMatchObject(refused);
+  await expect(readReplies(as(SDR), { ...SPAN, personId: idOf(OTHER) })).rejects.toMatchObject(refused);
+  await expect(readInsight(as(SDR), { ...SPAN, block: "people" })).rejects.toMatchObject(refused);
+  const behind = { ...SPAN, block: "waiting" as const };
+  await listInsightThreads(as(SDR), { ...behind, key: `person:${idOf(SDR)}` });
+  for (const key of [`person:${idOf(OTHER)}`, "person:none", `person:${idOf(OTHER)}:positive`])
+    await expect(listInsightThreads(as(SDR), { ...behind, key })).rejects.toMatchObject(refused);
+});
+
+test("the threads behind a figure come page by page, each once", async () => {
+  const ctx = as(MANAGER);
+  const { now } = await readReplies(ctx, SPAN);
+  const seen: number[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listInsightThreads(ctx, {
+      ...SPAN,
+      block: "replies",
+      key: "all",
+      limit: 7,
+      ...(cursor ? { cursor } : {}),
+    });
+    seen.push(...page.rows.map(({ threadId }) => threadId));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  expect(seen).toHaveLength(now.replies);
+  expect(new Set(seen).size).toBe(now.replies);
+  expect(now.replies).toBeGreaterThan(7);
+});
+
+test("a file of figures has people only for who may see them, and is recorded", async () => {
+  expect(await exportInsights(as(MANAGER), SPAN)).toMatch(
+    /^\uFEFFblock,group,name,figure,value,before\r\n[^]*\r\npeople,person,/u,
+  );
+  expect(await exportInsights(as(SDR), SPAN)).not.toContain("people,");
+
+  const isExport = and(eq(events.workspaceId, cast.workspaceId), eq(events.kind, "insights.exported"));
+  const recorded = await world.db.select({ memberId: events.memberId, data: events.data }).from(events).where(isExport);
+  expect(recorded).toHaveLength(2);
+  expect(recorded).toContainEqual({ memberId: idOf(SDR), data: SPAN });
+});
+
+test("days have to be days in order, and not too many", () => {
+  const isTaken = (span: object) => InsightFilters.safeParse({ ...SPAN, ...span }).success;
+  expect(isTaken({})).toBe(true);
+  for (const wrong of [
+    { to: "2026-08-31" },
+    { from: "2020-01-01" },
+    { from: "2026-02-30" },
+    { from: "yesterday" },
+    { x: 1 },
+  ])
+    expect(isTaken(wrong)).toBe(false);
+  const asked = { ...SPAN, block: "people", key: "all" };
+  expect(ListInsightThreadsInput.safeParse(asked).success).toBe(false);
+});

@@ -1,0 +1,39 @@
+import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { members, replies, tasks, threads } from "@/lib/db/schema";
+import { may, type Context } from "@/lib/services/context";
+import { memberOf } from "./member-of";
+import type { MemberInput, MemberLeaving } from "./schemas";
+
+/** What hangs on a member whom somebody thinks of deactivating, and who could take their threads. @throws AppError `not_found` */
+export async function getMemberLeaving({ actor, db }: Context, { memberId }: MemberInput): Promise<MemberLeaving> {
+  may(actor, "team.manage");
+  await db.transaction((tx) => memberOf(tx, actor, memberId));
+  const { workspaceId } = actor;
+  return {
+    threads: await db.$count(
+      threads,
+      and(eq(threads.workspaceId, workspaceId), eq(threads.assigneeId, memberId), isNull(threads.archivedAt)),
+    ),
+    replies: await db.$count(
+      replies,
+      and(
+        eq(replies.workspaceId, workspaceId),
+        eq(replies.authorId, memberId),
+        inArray(replies.status, ["awaiting_approval", "scheduled", "queued"]),
+      ),
+    ),
+    tasks: await db.$count(tasks, and(eq(tasks.assigneeId, memberId), isNull(tasks.doneAt), isNull(tasks.removedAt))),
+    others: await db
+      .select({ id: members.id, name: members.name })
+      .from(members)
+      .where(
+        and(
+          eq(members.workspaceId, workspaceId),
+          ne(members.id, memberId),
+          ne(members.role, "client"),
+          isNull(members.deactivatedAt),
+        ),
+      )
+      .orderBy(asc(members.name)),
+  };
+}

@@ -1,0 +1,80 @@
+import { and, eq } from "drizzle-orm";
+import { AppError } from "@/lib/core/errors";
+import type { Database } from "@/lib/db/client";
+import { drafts, members, replies, reviewComments, reviewVersions } from "@/lib/db/schema";
+import { scopeOf } from "@/lib/services/access/scope-of";
+import { draftOfReply } from "@/lib/services/drafts/draft-of-reply";
+import { putDraft } from "@/lib/services/drafts/put-draft";
+import { chainOfReply } from "@/lib/services/follow-ups/chain-of-reply";
+import { endChain } from "@/lib/services/follow-ups/end-chain";
+import { followReply } from "@/lib/services/follow-ups/follow-reply";
+import { takeBackAfterSend } from "@/lib/services/replies/after-send";
+import { may, type Actor, type Context } from "../context";
+import { announceReply, type ReplyRow } from "../replies/reply-row";
+import { decide, tellAuthor } from "./approve-review";
+import { approvedBefore } from "./chain-look";
+import { lockReview, requireDecidable } from "./lock-review";
+import type { ReturnReviewInput } from "./schemas";
+import { newestVersion } from "./wait-for-review";
+
+/**
+ * Gives a waiting reply back to its author as a draft, with a note and what was said about its passages; handed in again it is the
+ * next version of the same look. Where the author has begun another draft in the thread, the reply stays there and can be reopened.
+ * @returns `draftId` null in that case, and for the answer to an invitation
+ * @throws AppError `not_found`, `forbidden` (own_reply), `invalid` (note, where nothing at all is said), `conflict`
+ */
+export async function returnReview(ctx: Context, { reviewId, version, note }: ReturnReviewInput) {
+  const { actor, db, now } = ctx;
+  may(actor, "review.decide");
+  return db.transaction(async (tx) => {
+    const { review, reply } = await lockReview(tx, actor, reviewId);
+    await requireDecidable(tx, actor, { review, reply, version });
+    const newest = (await newestVersion(tx, reviewId))!;
+    if (note === "" && !(await hasWords(tx, newest.id)))
+      throw new AppError("invalid", { fields: [{ path: "note", reason: "empty" }] });
+    const at = now();
+    const draftId = await draftForAuthor(tx, reply, at);
+    await tx
+      .update(replies)
+      // Without a draft the text is only in the reply, which has to stay in sight.
+      .set({ status: "cancelled", reason: draftId ? "undone" : "by_person", heldReason: null, nextAttemptAt: null })
+      .where(eq(replies.id, reply.id));
+    // Follow-ups that were looked at with their first are returned with it.
+    const place = reply.chainId === null || (await approvedBefore(tx, reply)) ? null : await chainOfReply(tx, reply);
+    if (place) await endChain(tx, place.chain, { reason: "by_person", at, by: actor });
+    await takeBackAfterSend(tx, actor, reply, at);
+    await tx.update(reviewVersions).set({ returnedNote: note, returnedAt: at }).where(eq(reviewVersions.id, newest.id));
+    await decide(tx, review, { state: "returned", decidedById: actor.memberId, decidedAt: at });
+    await announceReply(tx, reply, "reply.returned", { by: actor, data: { reviewId } });
+    await followReply(tx, reply, { leftAt: null, at });
+    await tellAuthor(tx, ctx, review, "review_returned");
+    return { reviewId, draftId, threadId: reply.threadId };
+  });
+}
+
+const hasWords = async (tx: Database, versionId: string): Promise<boolean> =>
+  (await tx.$count(reviewComments, eq(reviewComments.versionId, versionId))) > 0;
+
+async function draftForAuthor(tx: Database, reply: ReplyRow, savedAt: Date): Promise<string | null> {
+  // A draft has no calendar part: an invitation is answered anew above its message.
+  if (reply.calendarPart !== null) return null;
+  const author = await actorOf(tx, reply.authorId);
+  // Nobody would ever see the draft of who has left.
+  if (!author) return null;
+  const content = await draftOfReply(tx, author, reply);
+  // A late save of the very draft that became this reply is no other draft.
+  await tx.delete(drafts).where(and(eq(drafts.id, reply.id), eq(drafts.authorId, author.memberId)));
+  try {
+    return await putDraft(tx, author, { threadId: reply.threadId, content, savedAt, replace: false });
+  } catch (error) {
+    if (error instanceof AppError && error.reason === "draft_exists") return null;
+    throw error;
+  }
+}
+
+/** A member who is still there as who acts: what is put among the author's things is theirs, not the reviewer's. */
+async function actorOf(tx: Database, memberId: string): Promise<Actor | null> {
+  const [member] = await tx.select().from(members).where(eq(members.id, memberId));
+  if (member!.deactivatedAt) return null;
+  return { ...member!, memberId, scope: await scopeOf(tx, member!) };
+}

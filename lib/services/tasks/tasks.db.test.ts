@@ -1,0 +1,127 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { events, members } from "@/lib/db/schema";
+import { listNotifications } from "@/lib/services/notifications/list-notifications";
+import { listTimeline } from "@/lib/services/threads/list-timeline";
+import { contextOf, makeMember, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
+import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { addTask } from "./add-task";
+import { listOwnTasks } from "./list-own-tasks";
+import { listThreadTasks } from "./list-thread-tasks";
+import { setTaskState } from "./set-task-state";
+import { tellDueTasks } from "./tell-due-tasks";
+
+const database = testDatabase();
+let world: World;
+beforeEach(async () => void (world = await makeWorld(database.db)));
+
+const NOTHING = { mailboxIds: [], campaignIds: [] };
+const MONDAY = new Date("2026-11-23T10:00:00Z");
+const as = (member: MemberRow, options?: Parameters<typeof contextOf>[3]) =>
+  contextOf(member, database.db, () => MONDAY, options);
+const here = () => ({ threadId: world.thread.id });
+const give = (values: Partial<Parameters<typeof addTask>[1]> = {}, by = world.member) =>
+  addTask(as(by), { ...here(), title: "Send the figures", dueOn: null, assigneeId: world.member.id, ...values });
+const told = async (member: MemberRow) =>
+  (await listNotifications(as(member), {})).notifications.map(({ kind, task }) => `${kind} ${task}`);
+const tellAt = (at: string) => tellDueTasks(database.db, () => new Date(at));
+
+test("a task given by somebody else is told of, one's own is not, and both stand in the lists by their day", async () => {
+  await give({ title: "Undated" });
+  await give({ title: "Late", dueOn: "2026-12-04" });
+  await give({ title: "Soon", dueOn: "2026-11-27" }, world.manager);
+
+  expect(await told(world.member)).toEqual(["task_given Soon"]);
+  const own = await listOwnTasks(as(world.member));
+  expect(own.map(({ title }) => title)).toEqual(["Soon", "Late", "Undated"]);
+  expect(own[0]).toMatchObject({ by: { name: "Mia Lund" }, thread: { id: world.thread.id, name: "Ana Berg" } });
+  expect(await listOwnTasks(as(world.manager))).toEqual([]);
+  expect(await listThreadTasks(as(world.manager), here())).toHaveLength(3);
+});
+
+test("a task is ticked, opened again and taken away, and each can be taken back", async () => {
+  const { taskId } = await give({}, world.manager);
+  const set = (state: "open" | "done" | "removed") => setTaskState(as(world.member), { taskId, state });
+
+  expect(await set("done")).toEqual({ before: "open" });
+  expect(await listOwnTasks(as(world.member))).toEqual([]);
+  expect(await listThreadTasks(as(world.member), here())).toMatchObject([{ isDone: true }]);
+  const kinds = async () => (await listTimeline(as(world.member), here())).entries.map(({ kind }) => kind);
+  expect(await kinds()).toEqual(expect.arrayContaining(["task_added", "task_done"]));
+  expect(await set("removed")).toEqual({ before: "done" });
+  expect(await listThreadTasks(as(world.member), here())).toEqual([]);
+  expect(await set("done")).toEqual({ before: "removed" });
+  expect(await listThreadTasks(as(world.member), here())).toMatchObject([{ isDone: true }]);
+  expect(await set("open")).toEqual({ before: "done" });
+  expect(await listOwnTasks(as(world.member))).toMatchObject([{ isDone: false }]);
+  const rows = await database.db.select().from(events).where(eq(events.subjectId, taskId));
+  expect(rows.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(["task.added", "task.done", "task.removed", "task.reopened"]),
+  );
+});
+
+test("taking away is for who gave it, who has it and who leads; others may tick it", async () => {
+  const peer = await makeMember(database.db, { workspaceId: world.workspaceId });
+  const { taskId } = await give();
+  await expect(setTaskState(as(peer), { taskId, state: "removed" })).rejects.toMatchObject({ code: "forbidden" });
+
+  await setTaskState(as(peer), { taskId, state: "done" });
+  await setTaskState(as(world.manager), { taskId, state: "removed" });
+
+  await expect(setTaskState(as(peer), { taskId, state: "done" })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("nobody is given a task of a thread that they do not see", async () => {
+  const { workspaceId } = world;
+  const ned = await makeMember(database.db, { workspaceId, seesAll: false });
+  const client = await makeMember(database.db, { workspaceId, role: "client" });
+  const other = await makeWorld(database.db);
+
+  for (const { id: assigneeId } of [ned, client, other.member])
+    await expect(give({ assigneeId })).rejects.toMatchObject({ reason: "assignee_out_of_sight" });
+});
+
+test("clients, other workspaces and who does not see the thread have nothing to do with its tasks", async () => {
+  const client = await makeMember(database.db, { workspaceId: world.workspaceId, role: "client" });
+  const other = await makeWorld(database.db);
+  const { taskId } = await give();
+  const task = { ...here(), title: "Mine", dueOn: null, assigneeId: world.member.id };
+  const attempts = (by: ReturnType<typeof as>) => [
+    () => addTask(by, task),
+    () => setTaskState(by, { taskId, state: "done" }),
+    () => listThreadTasks(by, here()),
+  ];
+
+  for (const attempt of [...attempts(as(client)), () => listOwnTasks(as(client))])
+    await expect(attempt()).rejects.toMatchObject({ code: "forbidden" });
+  for (const by of [as(other.admin), as(world.member, { scope: NOTHING })])
+    for (const attempt of attempts(by)) await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
+  expect(await listOwnTasks(as(world.member, { scope: NOTHING }))).toEqual([]);
+});
+
+test("a task is told of once, on its day, as its person's working day begins by their clock", async () => {
+  await database.db
+    .update(members)
+    .set({ timeZone: "Asia/Tokyo", workStart: "08:30" })
+    .where(eq(members.id, world.member.id));
+  await give({ title: "In Tokyo", dueOn: "2026-11-25" });
+
+  await tellAt("2026-11-24T23:29:00Z");
+  expect(await told(world.member)).toEqual([]);
+  await Promise.all([tellAt("2026-11-24T23:30:00Z"), tellAt("2026-11-24T23:30:00Z")]);
+  await tellAt("2026-11-25T12:00:00Z");
+
+  expect(await told(world.member)).toEqual(["task_due In Tokyo"]);
+});
+
+test("what is done, gone or due as it is given is not told of later", async () => {
+  const done = await give({ title: "Done", dueOn: "2026-11-24" });
+  await setTaskState(as(world.member), { ...done, state: "done" });
+  const gone = await give({ title: "Gone", dueOn: "2026-11-24" });
+  await setTaskState(as(world.member), { ...gone, state: "removed" });
+  await give({ title: "Today", dueOn: "2026-11-23" });
+
+  await tellAt("2026-11-26T10:00:00Z");
+
+  expect(await told(world.member)).toEqual([]);
+});

@@ -1,0 +1,25 @@
+import type { Database } from "@/lib/db/client";
+import type { TriageChange } from "@/lib/domain/triage";
+import type { Actor } from "@/lib/services/context";
+import { insertNote } from "@/lib/services/notes/insert-note";
+import { tellMembers, type Told } from "@/lib/services/notifications/tell-members";
+
+type Handed = { change: TriageChange; changedIds: number[]; heldIds: number[]; at: Date };
+
+/**
+ * Tells the new owner of threads that were given to them, and writes what was said along as a note of each, also of those that were
+ * theirs already. The note stays when the giving is undone.
+ */
+export async function handOverThreads(tx: Database, actor: Actor, { change, changedIds, heldIds, at }: Handed) {
+  if (change.kind !== "assignee") return;
+  const { assigneeId: memberId, note: text } = change;
+  const told: Told[] = [];
+  if (text !== undefined)
+    for (const threadId of heldIds) {
+      const subjectId = await insertNote(tx, actor, { threadId, text, at });
+      if (memberId !== null) told.push({ memberId, kind: "handed_over", threadId, subjectId });
+    }
+  else if (memberId !== null)
+    told.push(...changedIds.map((threadId) => ({ memberId, kind: "assigned" as const, threadId })));
+  await tellMembers(tx, { workspaceId: actor.workspaceId, byId: actor.memberId, at }, told);
+}

@@ -1,0 +1,7 @@
+const words = Object.assign((key: string) => key, { has: () => true });
+
+/** What `next-intl/server` says where no request is: keys for words. One for all test files of a process, as `nextHeaders`. */
+export const nextIntlServer = () => ({
+  getLocale: () => Promise.resolve("en"),
+  getTranslations: () => Promise.resolve(words),
+});
