@@ -1,4 +1,4 @@
-import type { CsvCell } from "./csv-text";
+import type { CsvCell } from "../csv-line";
 import type { Insights } from "./insight-blocks";
 import type { TimeFigure } from "./time-figure";
 

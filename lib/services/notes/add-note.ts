@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
-import { noteFiles, threadNotes, threads, uploads } from "@/lib/db/schema";
+import { noteFiles, threads, uploads } from "@/lib/db/schema";
 import { withNames } from "@/lib/domain/note";
 import { notifyChange } from "@/lib/realtime/notify";
 import { threadsOf } from "../access/threads-of";
@@ -9,6 +9,7 @@ import { type Actor, may, type Context } from "../context";
 import { record } from "../record";
 import { carryOver } from "../smartlead/carry-over";
 import { leadsOfThreads } from "../smartlead/leads-at-smartlead";
+import { insertNote } from "./insert-note";
 import { nameMembers } from "./name-members";
 import type { AddNoteInput } from "./schemas";
 
@@ -19,22 +20,19 @@ import type { AddNoteInput } from "./schemas";
  */
 export async function addNote({ actor, db, now }: Context, { threadId, text, uploadIds }: AddNoteInput) {
   may(actor, "note.write");
-  const { workspaceId, memberId } = actor;
+  const { workspaceId } = actor;
   return db.transaction(async (tx) => {
     const at = now();
     const isIt = and(eq(threads.id, threadId), threadsOf(actor));
     const [thread] = await tx.select().from(threads).where(isIt).for("no key update");
     if (!thread) throw new AppError("not_found", { reason: "thread" });
-    const [note] = await tx
-      .insert(threadNotes)
-      .values({ workspaceId, threadId, authorId: memberId, text, createdAt: at })
-      .returning();
-    const people = await nameMembers(tx, { actor, thread, note: note!, at });
-    await hangFiles(tx, actor, note!.id, uploadIds);
+    const note = await insertNote(tx, actor, { threadId, text, at });
+    const people = await nameMembers(tx, { actor, thread, note, at });
+    await hangFiles(tx, actor, note.id, uploadIds);
     await carryNote(tx, actor, { threadId, text: withNames(text, people) });
-    await record(tx, actor, "note.added", { threadId, subjectId: note!.id });
+    await record(tx, actor, "note.added", { threadId, subjectId: note.id });
     await notifyChange(tx, { workspaceId, kind: "thread", threadId });
-    return { noteId: note!.id };
+    return { noteId: note.id };
   });
 }
 

@@ -16,7 +16,7 @@ export async function handOverThreads(tx: Database, actor: Actor, { change, chan
   const told: Told[] = [];
   if (text !== undefined)
     for (const threadId of heldIds) {
-      const subjectId = await insertNote(tx, actor, { threadId, text, at });
+      const { id: subjectId } = await insertNote(tx, actor, { threadId, text, at });
       if (memberId !== null) told.push({ memberId, kind: "handed_over", threadId, subjectId });
     }
   else if (memberId !== null)
