@@ -26,7 +26,7 @@ type Series = {
   of: string | null;
   /** Those that do not take place (EXDATE, or called off in the same part). */
   without: string[];
-  /** Those that the same part gives another time. */
+  /** Those that the same part gives another time, or adds to the rule (RDATE: `of` is then their own start). */
   moved: { of: string; start: string; end: string | null; title: string }[];
 };
 

@@ -39,12 +39,12 @@ function readEvent(part: CalendarPart): Invitation {
   };
 }
 
-/** What the part tells of single ones of a series: those left out, those called off, and those at another time. */
+/** What the part tells of single ones of a series: those left out, those called off, those at another time, and those that come on top. */
 function seriesOf({ calendar, event, others }: CalendarPart): Invitation["series"] {
   const instantOf = (from: ICAL.Component, name: string) => calendarInstant(from.getFirstProperty(name), calendar);
   const of = instantOf(event, "recurrence-id")?.at ?? null;
   if (of) return { of, without: [], moved: [] };
-  if (!event.hasProperty("rrule")) return undefined;
+  if (!event.hasProperty("rrule") && !event.hasProperty("rdate")) return undefined;
   const uid = String(event.getFirstPropertyValue("uid"));
   const told = others
     .filter((other) => String(other.getFirstPropertyValue("uid")) === uid)
@@ -55,23 +55,40 @@ function seriesOf({ calendar, event, others }: CalendarPart): Invitation["series
     });
   const takesPlace = told.filter(({ other }) => methodOf(calendar, other) !== "cancel");
   const calledOff = told.filter((each) => !takesPlace.includes(each)).map((each) => each.of);
-  const without = [...exceptedDates(event, calendar), ...calledOff];
+  const without = [...datesOf("exdate", event, calendar), ...calledOff];
   const moved = takesPlace.map(({ of: one, start, other }) => ({
     of: one,
     start: start.at,
     end: endOf(other, calendar, start),
     title: calendarLine(other.getFirstPropertyValue("summary"), MAX_TITLE),
   }));
-  return without.length + moved.length > 0 ? { of: null, without, moved } : undefined;
+  const isTold = new Set([...without, ...moved.map((each) => each.of)]);
+  const added = addedOf(event, calendar).filter(({ start }) => !isTold.has(start));
+  const single = [...moved, ...added];
+  return without.length + single.length > 0 ? { of: null, without, moved: single } : undefined;
 }
 
-/** EXDATE comes as one line for each, or as a list of them in one. */
-const exceptedDates = (event: ICAL.Component, calendar: ICAL.Component): string[] =>
+/** EXDATE and RDATE come as one line for each, or as a list of them in one. */
+const datesOf = (name: "exdate" | "rdate", event: ICAL.Component, calendar: ICAL.Component): string[] =>
   event
-    .getAllProperties("exdate")
+    .getAllProperties(name)
     .slice(0, MAX_EXCEPTIONS)
     .flatMap((property) => calendarInstants(property, calendar))
     .slice(0, MAX_EXCEPTIONS);
+
+/** Dates beside the rule (RDATE): each is as long as the first. */
+function addedOf(event: ICAL.Component, calendar: ICAL.Component): NonNullable<Invitation["series"]>["moved"] {
+  const start = calendarInstant(event.getFirstProperty("dtstart"), calendar);
+  const end = start && endOf(event, calendar, start);
+  const lasts = start && end ? Date.parse(end) - Date.parse(start.at) : null;
+  const title = calendarLine(event.getFirstPropertyValue("summary"), MAX_TITLE);
+  return datesOf("rdate", event, calendar).map((at) => ({
+    of: at,
+    start: at,
+    end: lasts === null ? null : new Date(Date.parse(at) + lasts).toISOString(),
+    title,
+  }));
+}
 
 const METHODS = ["request", "cancel", "reply", "counter", "publish"] as const;
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, gte, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { leads, mailboxes, messages, replies, threads } from "@/lib/db/schema";
 import { acceptedMeetings, type AcceptedMeeting } from "@/lib/domain/accepted-meetings";
@@ -8,7 +8,7 @@ import { occurrencesOf } from "@/lib/mail/mime/occurrences";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { BRIEF, briefOf, type EntrySpan } from "./entry-brief";
 
-/** Nobody invites further ahead. */
+/** Nobody invites further ahead to what takes place once. */
 const LONGEST_AHEAD_MS = 400 * 86_400_000;
 
 /** Accepted meetings that begin in a span, of threads that the member looks after, or that nobody does and in which the member has answered. */
@@ -21,7 +21,13 @@ export async function meetingEntries(db: Database, { member, from, to }: EntrySp
     threadsOf(member),
     or(eq(threads.assigneeId, member.memberId), and(isNull(threads.assigneeId), inArray(threads.id, answered))),
   );
-  const isTold = and(isNotNull(messages.invitation), gte(messages.sentAt, new Date(from.getTime() - LONGEST_AHEAD_MS)));
+  const isTold = and(
+    isNotNull(messages.invitation),
+    or(
+      gte(messages.sentAt, new Date(from.getTime() - LONGEST_AHEAD_MS)),
+      inArray(messages.threadId, withSeries(db, member.workspaceId)),
+    ),
+  );
   const rows = await db
     .select({ ...BRIEF, own: mailboxes.address, invitation: messages.invitation, seenAt: messages.firstSeenAt })
     .from(messages)
@@ -50,6 +56,13 @@ export async function meetingEntries(db: Database, { member, from, to }: EntrySp
     );
   });
 }
+
+/** A series goes on however long ago it was told, and so does what was said of it since. */
+const withSeries = (db: Database, workspaceId: string) => {
+  const comesAgain = sql`((${messages.invitation} ->> 'repeats') is not null or ${messages.invitation} ? 'series')`;
+  const isTold = and(eq(messages.workspaceId, workspaceId), isNotNull(messages.invitation), comesAgain);
+  return db.select({ id: messages.threadId }).from(messages).where(isTold);
+};
 
 /** Each of a series has a name of its own; a single one keeps its name when it moves. */
 function uidOf(threadId: number, { key, repeats, of }: AcceptedMeeting, start: Date): string {

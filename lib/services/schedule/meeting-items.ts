@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { mailboxes, messages, threads } from "@/lib/db/schema";
 import { addressKey } from "@/lib/domain/address";
 import { type Invitation, type InvitationView, standingOf } from "@/lib/domain/invitation";
@@ -8,7 +8,7 @@ import { occurrencesOf } from "@/lib/mail/mime/occurrences";
 import type { Context } from "@/lib/services/context";
 import { type FoundItem, PLAIN, type SpanFilter } from "./found-item";
 
-/** Nobody invites further ahead. */
+/** Nobody invites further ahead to what takes place once. */
 const LONGEST_AHEAD_MS = 400 * 86_400_000;
 
 type Row = { id: string; threadId: number; invitation: Invitation | null; own: string };
@@ -25,8 +25,8 @@ export async function meetingsOfSpan(
   const isInvited = and(
     eq(messages.workspaceId, actor.workspaceId),
     isOfSeenThread(actor, messages.threadId),
-    gte(messages.sentAt, new Date(from.getTime() - LONGEST_AHEAD_MS)),
     isNotNull(messages.invitation),
+    or(gte(messages.sentAt, new Date(from.getTime() - LONGEST_AHEAD_MS)), comesAgain),
   );
   const inSpan = db
     .select({ id: messages.threadId })
@@ -53,8 +53,8 @@ export async function meetingsOfSpan(
   return standing(rows, { from: new Date(first), to: new Date(end) }).filter(isIn);
 }
 
-/** When one of a series takes place is told by its rule alone. */
-const comesAgain = sql`(${messages.invitation} ->> 'repeats') is not null`;
+/** When one of a series takes place is told by its rule alone, whenever it was told. */
+const comesAgain = sql`((${messages.invitation} ->> 'repeats') is not null or ${messages.invitation} ? 'series')`;
 
 const min = (a: string, b: string): string => (a < b ? a : b);
 const max = (a: string, b: string): string => (a < b ? b : a);

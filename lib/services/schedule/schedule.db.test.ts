@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { followUpChains, leads, mailboxes, members, threadReminders, threads } from "@/lib/db/schema";
-import type { Invitation } from "@/lib/domain/invitation";
 import type { ScheduleItem } from "@/lib/domain/schedule-item";
 import { contextOf, makeLead, makeMessage, makeThread, makeWorld, type World } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
+import { meeting } from "@/lib/testing/meeting";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { listSchedule } from "./list-schedule";
 
@@ -31,21 +31,6 @@ const remind = (values: Partial<typeof threadReminders.$inferInsert>) =>
     condition: "always",
     ...values,
   });
-const meeting = (values: Partial<Invitation> = {}): Invitation => ({
-  method: "request",
-  uid: "one@lead.test",
-  title: "A look at Acme",
-  location: "",
-  description: "",
-  start: "2026-11-19T10:00:00.000Z",
-  end: "2026-11-19T10:30:00.000Z",
-  isAllDay: false,
-  zone: null,
-  organiser: null,
-  attendees: [],
-  repeats: null,
-  ...values,
-});
 const message = (values: Partial<Parameters<typeof makeMessage>[2]>) => makeMessage(test_.db, world, values);
 
 test("each kind stands at its time, with its thread, its lead's clock and whose it is", async () => {
@@ -138,44 +123,6 @@ test("what needs somebody is told whenever it was due, the newest first", async 
     ["failed", false],
   ]);
   expect(shown(items).at(-1)).toEqual(["reply", "2026-11-17T09:00", "put off"]);
-});
-
-test("a meeting that was moved, called off or declined stands at its new time or not at all", async () => {
-  const asked = at("2026-11-09T09:00:00Z");
-  const later = at("2026-11-10T09:00:00Z");
-  await message({ sentAt: asked, invitation: meeting() });
-  await message({ sentAt: later, invitation: meeting({ start: "2026-11-20T10:00:00.000Z" }) });
-  await message({ sentAt: asked, invitation: meeting({ uid: "two@lead.test" }) });
-  await message({ sentAt: later, invitation: meeting({ uid: "two@lead.test", method: "cancel" }) });
-  const we = { name: "", address: world.mailbox.address };
-  await message({ sentAt: asked, invitation: meeting({ uid: "3", attendees: [{ ...we, answer: "waiting" }] }) });
-  const declined = meeting({ uid: "3", method: "reply", attendees: [{ ...we, answer: "declined" }] });
-  await message({ sentAt: later, direction: "out", invitation: declined });
-
-  expect((await month()).items.map(({ at: time }) => time)).toEqual(["2026-11-20T10:00:00.000Z"]);
-});
-
-test("each of a series stands at its time, without those that were left out, moved, called off or declined", async () => {
-  const sentAt = at("2026-10-01T09:00:00Z");
-  const starts = [5, 12, 19, 26].map((day) => `2026-11-${String(day).padStart(2, "0")}T10:00:00.000Z`);
-  const [first, second, third, fourth] = starts as [string, string, string, string];
-  const series = { of: null, without: [first], moved: [] };
-  const start = "2026-10-01T10:00:00.000Z";
-  await message({ sentAt, invitation: meeting({ start, end: null, repeats: "FREQ=WEEKLY;COUNT=9", series }) });
-  const month_ = async () => (await month()).items.map(({ at: time }) => time);
-  expect(await month_()).toEqual([second, third, fourth]);
-  expect(new Set((await month()).items.map(({ id }) => id)).size).toBe(3);
-
-  const one = (of: string, change: Partial<Invitation> = {}) =>
-    meeting({ start: of, end: null, series: { of, without: [], moved: [] }, ...change });
-  await message({ sentAt: at("2026-11-10T09:00:00Z"), invitation: one(second, { start: "2026-11-13T08:00:00.000Z" }) });
-  await message({ sentAt: at("2026-11-11T09:00:00Z"), invitation: one(third, { method: "cancel" }) });
-  expect(await month_()).toEqual(["2026-11-13T08:00:00.000Z", fourth]);
-
-  const attendees = [{ name: "", address: world.mailbox.address, answer: "declined" as const }];
-  const declined = one(fourth, { method: "reply", attendees });
-  await message({ sentAt: at("2026-11-12T09:00:00Z"), direction: "out", invitation: declined });
-  expect(await month_()).toEqual(["2026-11-13T08:00:00.000Z"]);
 });
 
 test("only the newest automatic answer of a thread says when its lead is back", async () => {
