@@ -47,6 +47,7 @@ async function providerAddress(callbackUrl: string): Promise<string | null> {
   const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
   const body = new URLSearchParams({ csrfToken, callbackUrl, json: "true" });
   const response = await fetch("/api/auth/signin/oidc", { method: "POST", body });
-  if (!response.ok) return null;
+  // Too many tries lead to this page as well, which says so.
+  if (!response.ok && response.status !== 429) return null;
   return ((await response.json()) as { url?: string }).url ?? null;
 }

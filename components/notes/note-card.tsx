@@ -15,10 +15,10 @@ import { noteInAddress } from "./note-link";
 import { NoteText } from "./note-text";
 import { RemoveNote } from "./remove-note";
 
-type NoteCardProps = { threadId: number; note: NoteView };
+type NoteCardProps = { threadId: number; note: NoteView; isAtSmartlead: boolean };
 
 /** What somebody of the team noted, between the messages at its time and in a colour that no mail has. */
-export function NoteCard({ threadId, note }: NoteCardProps) {
+export function NoteCard({ threadId, note, isAtSmartlead }: NoteCardProps) {
   const t = useTranslations("notes");
   const { viewer, words } = useViewer();
   const card = useRef<HTMLDivElement>(null);
@@ -64,7 +64,7 @@ export function NoteCard({ threadId, note }: NoteCardProps) {
         ) : null}
       </div>
       <div className="mt-0.5 max-w-measure md:pl-[23px]">
-        {isEdited ? <NoteEditor threadId={threadId} note={note} onClose={close} /> : <NoteText note={note} />}
+        {isEdited ? <NoteEditor {...{ threadId, note, isAtSmartlead }} onClose={close} /> : <NoteText note={note} />}
         <NoteFiles note={note} />
       </div>
     </div>

@@ -9,10 +9,11 @@ import { colleaguesQuery } from "@/lib/queries/notes";
 import { NoteWordsField } from "./note-words-field";
 import { useSaveNote } from "./use-save-note";
 
-type NoteEditorProps = { threadId: number; note: NoteView; onClose: () => void };
+/** `isAtSmartlead`: it was written there as well, where notes are never changed. */
+type NoteEditorProps = { threadId: number; note: NoteView; isAtSmartlead: boolean; onClose: () => void };
 
 /** Changes the words of one's own note in its place. */
-export function NoteEditor({ threadId, note, onClose }: NoteEditorProps) {
+export function NoteEditor({ threadId, note, isAtSmartlead, onClose }: NoteEditorProps) {
   const t = useTranslations("notes");
   const common = useTranslations("common");
   const id = useId();
@@ -48,7 +49,7 @@ export function NoteEditor({ threadId, note, onClose }: NoteEditorProps) {
       ) : null}
       <div className="flex items-center gap-1.5">
         <span id={id} className="min-w-0 flex-1 text-11 text-note">
-          {t("hint")}
+          {isAtSmartlead ? t("staysAtSmartlead") : t("hint")}
         </span>
         <Button size="sm" onClick={onClose}>
           {common("cancel")}

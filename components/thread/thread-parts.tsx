@@ -27,7 +27,11 @@ export function ThreadParts({ thread, folds }: ThreadPartsProps) {
   const near = useMemo(() => new Set(messages.slice(-NEAR).map(({ id }) => id)), [messages]);
   const [known] = useState(() => new Set(messages.map(({ id }) => id)));
   const notes = (place: string) =>
-    placed.get(place)?.map((note) => <NoteCard key={note.id} threadId={thread.id} note={note} />);
+    placed
+      .get(place)
+      ?.map((note) => (
+        <NoteCard key={note.id} threadId={thread.id} note={note} isAtSmartlead={thread.smartlead !== null} />
+      ));
   const parts = threadParts(messages, folds.isOpen, folds.isUnfolded, (id) => placed.has(id));
   return (
     <>

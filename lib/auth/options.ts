@@ -10,6 +10,7 @@ import { findSession } from "@/lib/services/sessions/find-session";
 import type { Visitor } from "@/lib/services/sessions/open-session";
 import { SignInInput } from "@/lib/services/sessions/schemas";
 import { signIn } from "@/lib/services/sessions/sign-in";
+import { forgetProviderSteps } from "@/lib/services/sessions/sign-in-limits";
 import { paths, safeReturnPath } from "@/lib/url/paths";
 import { OIDC, oidcProvider, signInByClaims, type IdTokenClaims } from "./oidc-provider";
 import { COOKIE_MAX_AGE_SECONDS, COOKIE_NAME, SECURE_COOKIE_NAME } from "./token";
@@ -37,6 +38,7 @@ export function authOptions(origin: string, visitor: Visitor): AuthOptions {
         if (account?.provider !== OIDC) return true;
         const outcome = await signInByClaims(profile as IdTokenClaims, visitor);
         if ("refusal" in outcome) return `${paths.signIn}?${new URLSearchParams({ error: outcome.refusal })}`;
+        await forgetProviderSteps(databasePool(), visitor);
         user.id = outcome.sessionId;
         return true;
       },

@@ -4,6 +4,8 @@ export type Presence = (typeof PRESENCES)[number];
 
 /** For how long a window counts that was heard of, in ms. */
 export const PRESENCE_MS = 60_000;
+/** How many windows of one member count at most, the newest first. */
+export const MOST_WINDOWS = 20;
 /** How often a window says that it is still there, in ms. */
 export const HEARTBEAT_MS = 25_000;
 

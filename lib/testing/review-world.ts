@@ -16,6 +16,8 @@ type Sent = {
   api?: true;
   wish?: ComposerExtras["review"];
   condition?: "if_no_reply";
+  /** A forward goes to a third. */
+  kind?: "forward";
 } & Pick<ComposerExtras, "followUps">;
 
 /**
@@ -30,11 +32,12 @@ export async function makeReviewWorld(db: Database) {
   const as = (member: MemberRow = world.member) => contextOf(member, db, () => clock.now);
   const rowOf = async (id: string) => (await db.select().from(replies).where(eq(replies.id, id)))[0]!;
 
-  async function send({ body = "<p>The price is 980.</p>", at, by, api, wish, followUps, condition }: Sent = {}) {
+  async function send({ body = "<p>The price is 980.</p>", at, by, api, wish, followUps, condition, kind }: Sent = {}) {
     const extras: ComposerExtras = {
       draftId: newId(),
       ...(wish ? { review: wish } : {}),
       ...(followUps ? { followUps } : {}),
+      ...(kind ? { kind } : {}),
     };
     const contract = {
       campaignId: world.campaign.number,
@@ -42,6 +45,7 @@ export async function makeReviewWorld(db: Database) {
       emailBody: body,
       ...(at ? { scheduledTime: at } : {}),
       ...(condition ? { scheduleCondition: condition } : {}),
+      ...(kind ? { toEmail: "boss@acme.test" } : {}),
     };
     const { replyId } = api
       ? await sendEmailThread(as(by), contract)

@@ -21,5 +21,9 @@ export const events = pgTable(
     data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     at: at("at").notNull().defaultNow(),
   },
-  (table) => [index("events_workspace").on(table.workspaceId, table.at), index("events_thread").on(table.threadId)],
+  (table) => [
+    index("events_workspace").on(table.workspaceId, table.at),
+    index("events_thread").on(table.threadId),
+    index("events_member").on(table.memberId, table.at),
+  ],
 );

@@ -52,18 +52,32 @@ test("a rule is about what the workspace has, and about something", async () => 
   expect(await addApprovalRule(world.as(), prices).catch(refusal)).toBe("forbidden");
 });
 
-test("who is narrowed names campaigns that they see, and those that stand in a rule already stay", async () => {
+test("who is narrowed finds no rule that names a campaign out of their sight, and names none", async () => {
   const { workspaceId } = world;
-  const [named, hidden] = [
-    await makeCampaign(database.db, { workspaceId, name: "Named" }),
+  const [seen, hidden] = [
+    await makeCampaign(database.db, { workspaceId, name: "Seen" }),
     await makeCampaign(database.db, { workspaceId }),
   ];
   const about = (...campaignIds: string[]) => ({ name: "Some", conditions: { ...NOTHING, campaignIds } });
-  const { ruleId } = await addApprovalRule(manager(), about(named.id));
-  const narrow = { ...manager(), actor: { ...manager().actor, scope: { mailboxIds: [], campaignIds: [] } } };
-  expect((await listApprovalRules(narrow)).of.campaigns).toEqual([{ id: named.id, name: "Named" }]);
-  for (const id of [hidden.id, newId()])
+  const { ruleId: hiddenId } = await addApprovalRule(manager(), about(seen.id, hidden.id));
+  const { ruleId } = await addApprovalRule(manager(), about(seen.id));
+  const { ruleId: everywhere } = await addApprovalRule(manager(), prices);
+  const narrow = { ...manager(), actor: { ...manager().actor, scope: { mailboxIds: [], campaignIds: [seen.id] } } };
+
+  const { rules, of } = await listApprovalRules(narrow);
+  expect([rules.map(({ id }) => id), of.campaigns]).toEqual([[ruleId, everywhere], [{ id: seen.id, name: "Seen" }]]);
+  for (const id of [hiddenId, newId()])
+    for (const verb of [
+      () => pauseApprovalRule(narrow, { ruleId: id, paused: true }),
+      () => removeApprovalRule(narrow, { ruleId: id }),
+      () => updateApprovalRule(narrow, { ruleId: id, ...about(seen.id) }),
+    ])
+      await expect(verb()).rejects.toMatchObject({ code: "not_found", reason: "rule" });
+  expect((await listApprovalRules(manager())).rules).toMatchObject([{ id: hiddenId, isPaused: false }, {}, {}]);
+
+  expect(await updateApprovalRule(narrow, { ruleId, ...about(seen.id) })).toEqual({ ruleId });
+  for (const id of [hidden.id, newId()]) {
     expect(await addApprovalRule(narrow, about(id)).catch(refusal)).toBe("campaign");
-  expect(await updateApprovalRule(narrow, { ruleId, ...about(named.id) })).toEqual({ ruleId });
-  expect(await updateApprovalRule(narrow, { ruleId, ...about(named.id, hidden.id) }).catch(refusal)).toBe("campaign");
+    expect(await updateApprovalRule(narrow, { ruleId, ...about(seen.id, id) }).catch(refusal)).toBe("campaign");
+  }
 });

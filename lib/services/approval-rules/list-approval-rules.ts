@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { approvalRules, campaigns, categories, members } from "@/lib/db/schema";
 import type { ApprovalConditions } from "@/lib/domain/review";
 import { campaignsOf } from "../access/campaigns-of";
+import { rulesInSight } from "../access/rules-in-sight";
 import { may, type Context } from "../context";
 
 export type ApprovalRule = { id: string; name: string; conditions: ApprovalConditions; isPaused: boolean };
@@ -9,17 +10,17 @@ type Named = { id: string; name: string };
 /** `of`: what the actor can name in rules; who has left is among the people as long as a rule names them. */
 export type ApprovalRules = { rules: ApprovalRule[]; of: { campaigns: Named[]; categories: Named[]; people: Named[] } };
 
-/** The workspace's rules for approval, the oldest first, and what a rule can be about. */
+/** The workspace's rules for approval, as far as the actor sees them, the oldest first, and what a rule can be about. */
 export async function listApprovalRules({ actor, db }: Context): Promise<ApprovalRules> {
   may(actor, "rule.manage");
   const { workspaceId } = actor;
-  const rules = await db
+  const all = await db
     .select()
     .from(approvalRules)
     .where(eq(approvalRules.workspaceId, workspaceId))
     .orderBy(asc(approvalRules.createdAt), asc(approvalRules.id));
+  const rules = await rulesInSight(db, actor, all);
   const named = new Set(rules.flatMap(({ conditions }) => conditions.memberIds));
-  const inUse = rules.flatMap(({ conditions }) => conditions.campaignIds);
   const people = await db
     .select({ id: members.id, name: members.name, leftAt: members.deactivatedAt })
     .from(members)
@@ -31,7 +32,7 @@ export async function listApprovalRules({ actor, db }: Context): Promise<Approva
       campaigns: await db
         .select({ id: campaigns.id, name: campaigns.name })
         .from(campaigns)
-        .where(and(eq(campaigns.workspaceId, workspaceId), or(campaignsOf(actor), inArray(campaigns.id, inUse))))
+        .where(campaignsOf(actor))
         .orderBy(asc(campaigns.name)),
       categories: await db
         .select({ id: categories.id, name: categories.name })

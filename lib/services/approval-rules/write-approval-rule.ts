@@ -7,6 +7,7 @@ import type { AddApprovalRuleInput, UpdateApprovalRuleInput } from "@/lib/servic
 import { campaignsOf } from "../access/campaigns-of";
 import { may, type Actor, type Context } from "../context";
 import { record } from "../record";
+import { lockApprovalRule } from "./lock-approval-rule";
 
 /**
  * Adds a rule by which replies wait. What waits or is planned already is not judged again.
@@ -25,37 +26,29 @@ export async function addApprovalRule({ actor, db }: Context, { name, conditions
   });
 }
 
-/** Gives a rule another name or other conditions; what it names already can stay, in sight or not. @throws AppError `not_found` */
+/** Gives a rule that the actor sees another name or other conditions. @throws AppError `not_found` */
 export async function updateApprovalRule(
   { actor, db }: Context,
   { ruleId, name, conditions }: UpdateApprovalRuleInput,
 ) {
   may(actor, "rule.manage");
   return db.transaction(async (tx) => {
-    const isIt = isOwnRule(actor, ruleId);
-    const [former] = await tx.select().from(approvalRules).where(isIt).for("update");
-    if (!former) throw new AppError("not_found", { reason: "rule" });
-    await requireKnown(tx, actor, conditions, former.conditions.campaignIds);
-    await tx.update(approvalRules).set({ name, conditions }).where(isIt);
+    await lockApprovalRule(tx, actor, ruleId);
+    await requireKnown(tx, actor, conditions);
+    await tx.update(approvalRules).set({ name, conditions }).where(eq(approvalRules.id, ruleId));
     await record(tx, actor, "approval_rule.changed", { subjectId: ruleId });
     return { ruleId };
   });
 }
 
-/** A rule of the actor's workspace. */
-export const isOwnRule = ({ workspaceId }: Actor, ruleId: string) =>
-  and(eq(approvalRules.id, ruleId), eq(approvalRules.workspaceId, workspaceId));
-
 async function requireKnown(
   tx: Database,
   actor: Actor,
   { campaignIds, firstReplyCategoryIds, memberIds }: ApprovalConditions,
-  formerCampaignIds: string[] = [],
 ): Promise<void> {
   const { workspaceId } = actor;
-  const freshCampaignIds = campaignIds.filter((id) => !formerCampaignIds.includes(id));
   for (const [table, ids, areSeen, reason] of [
-    [campaigns, freshCampaignIds, campaignsOf(actor), "campaign"],
+    [campaigns, campaignIds, campaignsOf(actor), "campaign"],
     [categories, firstReplyCategoryIds, eq(categories.workspaceId, workspaceId), "category"],
     [members, memberIds, eq(members.workspaceId, workspaceId), "member"],
   ] as const) {

@@ -19,6 +19,7 @@ import { makeCategories } from "@/lib/testing/make-categories";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { addAbsence } from "../absences/add-absence";
+import { removeAbsence } from "../absences/remove-absence";
 import { ingestMessage } from "../messages/ingest-message";
 import type { IngestInput } from "../messages/ingest-types";
 import { mergeThreads } from "../messages/merge-threads";
@@ -220,6 +221,31 @@ describe("who is not there is given none", () => {
     await receive(seen);
     expect(await ownerOf(seen.thread.id)).toBe(maya.id);
   });
+});
+
+test("a rule whose people are all away or gone gives way to the next that holds, and takes no turn", async () => {
+  const first = await rule([sam]);
+  await rule([jonas]);
+  await rule([maya], { languages: ["de"] });
+  const last = await rule([maya]);
+  const today = new Date().toISOString().slice(0, 10);
+  const { absenceId } = await addAbsence(contextOf(sam, test_.db), { firstDay: today, lastDay: today, note: "" });
+  await test_.db.update(members).set({ deactivatedAt: new Date() }).where(eq(members.id, jonas.id));
+  const passedOn = await add();
+  await receive(passedOn);
+  expect(await ownerOf(passedOn.thread.id)).toBe(maya.id);
+  const happened = await test_.db
+    .select({ data: events.data })
+    .from(events)
+    .where(and(eq(events.threadId, passedOn.thread.id), eq(events.kind, "thread.assigned")));
+  expect(happened).toEqual([{ data: { to: maya.id, rule: last.ruleId } }]);
+  const turns = await test_.db.select().from(assignmentTurns).where(eq(assignmentTurns.ruleId, first.ruleId));
+  expect(turns).toMatchObject([{ lastTurn: 0 }]);
+
+  await removeAbsence(contextOf(sam, test_.db), { absenceId });
+  const again = await add();
+  await receive(again);
+  expect(await ownerOf(again.thread.id)).toBe(sam.id);
 });
 
 describe("who has looked after the lead before keeps it", () => {

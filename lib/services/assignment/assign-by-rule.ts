@@ -17,7 +17,8 @@ type Given = { threadId: number; memberId: string; ruleId: string };
 
 /**
  * Gives leads' threads that wait for an answer and are nobody's to somebody, where a rule of the workspace holds: to who has looked
- * after the lead before, if they are present, else to whose turn it is in the first rule that holds. Nobody present: it stays nobody's.
+ * after the lead before, if they are present, else to whose turn it is in the first rule that holds and whose people are not all away. Nobody present in any: it stays
+ * nobody's.
  * The last of the caller's transaction, since the rules that hold are locked up to its end, so that no turn is given twice.
  * @param asked.byId who has changed the thread so that a rule holds; null where mail did
  */
@@ -33,10 +34,9 @@ export async function assignByRule(tx: Database, asked: Asked): Promise<void> {
   const isPresent = await presentMembers(tx, workspaceId, at);
   const given: Given[] = [];
   for (const thread of open) {
-    const rule = rules.find(({ conditions }) => holdsFor(conditions, thread));
-    const memberId = rule && (await personFor(tx, rule, thread, isPresent));
-    if (rule && memberId && (await give(tx, thread, memberId, at)))
-      given.push({ threadId: thread.id, memberId, ruleId: rule.id });
+    const holding = rules.filter(({ conditions }) => holdsFor(conditions, thread));
+    const found = await personFor(tx, holding, thread, isPresent);
+    if (found && (await give(tx, thread, found.memberId, at))) given.push({ threadId: thread.id, ...found });
   }
   await tell(tx, { workspaceId, at, byId }, given);
 }
@@ -110,17 +110,28 @@ async function languageOf(tx: Database, threadId: number): Promise<string | null
   return newest ? languageOfText(newest.text) : null;
 }
 
-/** Who is to have a thread; a turn that is taken is written down. What is kept with its former owner is nobody's turn. */
-async function personFor(tx: Database, rule: Rule, thread: Open, isPresent: IsPresent): Promise<string | null> {
+/** Who is to have a thread, by which rule. What is kept with its former owner is nobody's turn. */
+async function personFor(tx: Database, holding: Rule[], thread: Open, isPresent: IsPresent) {
+  const [first] = holding;
+  if (!first) return null;
   const former = (await previousOwners(tx, thread)).find((memberId) => isPresent(memberId, thread));
-  if (former) return former;
-  const people = await tx.select().from(assignmentTurns).where(eq(assignmentTurns.ruleId, rule.id));
-  const next = nextTurn(people, ({ memberId }) => isPresent(memberId, thread));
+  if (former) return { memberId: former, ruleId: first.id };
+  for (const { id: ruleId } of holding) {
+    const memberId = await takeTurn(tx, ruleId, (each) => isPresent(each, thread));
+    if (memberId) return { memberId, ruleId };
+  }
+  return null;
+}
+
+/** A turn that is taken is written down; null where none of the rule's people is there. */
+async function takeTurn(tx: Database, ruleId: string, isThere: (memberId: string) => boolean): Promise<string | null> {
+  const people = await tx.select().from(assignmentTurns).where(eq(assignmentTurns.ruleId, ruleId));
+  const next = nextTurn(people, ({ memberId }) => isThere(memberId));
   if (!next) return null;
   await tx
     .update(assignmentTurns)
     .set({ lastTurn: nextNumber(people) })
-    .where(and(eq(assignmentTurns.ruleId, rule.id), eq(assignmentTurns.memberId, next.memberId)));
+    .where(and(eq(assignmentTurns.ruleId, ruleId), eq(assignmentTurns.memberId, next.memberId)));
   return next.memberId;
 }
 

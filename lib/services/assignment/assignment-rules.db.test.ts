@@ -1,9 +1,17 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { assignmentTurns } from "@/lib/db/schema";
-import { contextOf, makeCampaign, makeMember, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
+import {
+  contextOf,
+  makeCampaign,
+  makeMailbox,
+  makeMember,
+  makeWorld,
+  type MemberRow,
+  type World,
+} from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { addAbsence } from "../absences/add-absence";
 import { listAssignmentRules } from "./list-assignment-rules";
@@ -102,27 +110,82 @@ test("only who leads makes rules, only of what is the workspace's own and of peo
   });
 });
 
-test("who is narrowed names what they see, and what stands in a rule already stays", async () => {
-  const { ruleId } = await save();
-  const hidden = await makeCampaign(test_.db, { workspaceId: world.workspaceId });
-  const narrow = { ...ctx(), actor: { ...ctx().actor, scope: { mailboxIds: [], campaignIds: [] } } };
-  const { choices } = await listAssignmentRules(narrow);
-  expect([choices.campaigns.map(({ id }) => id), choices.mailboxes]).toEqual([[world.campaign.id], []]);
-  const naming = (campaignIds: string[], mailboxIds: string[] = []) =>
-    saveAssignmentRule(narrow, {
-      ruleId,
-      name: "Nordic",
-      conditions: { campaignIds, mailboxIds, categoryIds: [], languages: [] },
-      memberIds: [maya.id],
-    }).then(
-      () => "saved",
-      ({ reason }: AppError) => reason,
+describe("who is narrowed", () => {
+  const places: SaveAssignmentRuleInput["conditions"] = {
+    campaignIds: [],
+    mailboxIds: [],
+    categoryIds: [],
+    languages: [],
+  };
+  const narrow = () => ({
+    ...ctx(),
+    actor: { ...ctx().actor, scope: { mailboxIds: [], campaignIds: [world.campaign.id] } },
+  });
+  const reasonOf = (outcome: Promise<unknown>) =>
+    outcome.then(
+      () => "done",
+      ({ code, reason }: AppError) => `${code} ${reason}`,
     );
-  expect([
-    await naming([world.campaign.id]),
-    await naming([hidden.id]),
-    await naming([newId()]),
-    await naming([], [world.mailbox.id]),
-    await naming([], [newId()]),
-  ]).toEqual(["saved", "campaign", "campaign", "mailbox", "mailbox"]);
+
+  test("finds no rule that names what they do not see, and changes nothing of it", async () => {
+    const hidden = await makeCampaign(test_.db, { workspaceId: world.workspaceId });
+    const mailbox = await makeMailbox(test_.db, { workspaceId: world.workspaceId, address: "eva@other.test" });
+    const ofCampaign = await save({ conditions: { ...places, campaignIds: [world.campaign.id, hidden.id] } });
+    const ofMailbox = await save({ conditions: { ...places, mailboxIds: [mailbox.id] } });
+    await save({ name: "Theirs" });
+    expect((await listAssignmentRules(narrow())).rules.map(({ name }) => name)).toEqual(["Theirs"]);
+    for (const ruleId of [ofCampaign.ruleId, ofMailbox.ruleId, newId()])
+      for (const verb of [
+        () => pauseAssignmentRule(narrow(), { ruleId, isPaused: true }),
+        () => moveAssignmentRule(narrow(), { ruleId, to: "down" }),
+        () => removeAssignmentRule(narrow(), { ruleId }),
+        () => saveAssignmentRule(narrow(), { ruleId, name: "Mine", conditions: places, memberIds: [maya.id] }),
+      ])
+        expect(await reasonOf(verb())).toBe("not_found assignment_rule");
+    expect((await listAssignmentRules(ctx())).rules).toMatchObject([
+      { id: ofCampaign.ruleId, name: "Nordic", isPaused: false },
+      { id: ofMailbox.ruleId, name: "Nordic", isPaused: false },
+      { name: "Theirs" },
+    ]);
+  });
+
+  test("moves what they see past what they do not, which stays in its order", async () => {
+    const hidden = await makeCampaign(test_.db, { workspaceId: world.workspaceId });
+    const conditions = { ...places, campaignIds: [hidden.id] };
+    await save({ name: "First" });
+    await save({ name: "Hidden", conditions });
+    await save({ name: "Hidden too", conditions });
+    const { ruleId } = await save({ name: "Last" });
+    await moveAssignmentRule(narrow(), { ruleId, to: "up" });
+    expect(await names()).toEqual(["Last", "First", "Hidden", "Hidden too"]);
+    await moveAssignmentRule(narrow(), { ruleId, to: "up" });
+    await moveAssignmentRule(narrow(), { ruleId, to: "down" });
+    expect(await names()).toEqual(["First", "Last", "Hidden", "Hidden too"]);
+  });
+
+  test("names what they see in rules, new ones and those that are there", async () => {
+    const hidden = await makeCampaign(test_.db, { workspaceId: world.workspaceId });
+    const mailbox = await makeMailbox(test_.db, { workspaceId: world.workspaceId, address: "eva@other.test" });
+    const { ruleId } = await save();
+    const { choices } = await listAssignmentRules(narrow());
+    expect([choices.campaigns, choices.mailboxes].map((each) => each.map(({ id }) => id))).toEqual([
+      [world.campaign.id],
+      [world.mailbox.id],
+    ]);
+    for (const id of [ruleId, null]) {
+      const naming = (some: Partial<typeof places>) =>
+        reasonOf(
+          saveAssignmentRule(narrow(), {
+            ruleId: id,
+            name: "Nordic",
+            conditions: { ...places, ...some },
+            memberIds: [maya.id],
+          }),
+        );
+      expect(await naming({ campaignIds: [world.campaign.id] })).toBe("done");
+      expect(await naming({ campaignIds: [hidden.id] })).toBe("not_found campaign");
+      expect(await naming({ campaignIds: [newId()] })).toBe("not_found campaign");
+      expect(await naming({ mailboxIds: [mailbox.id] })).toBe("not_found mailbox");
+    }
+  });
 });

@@ -6,11 +6,12 @@ import { roleMay } from "@/lib/domain/permissions";
 import { awayMembers } from "../absences/away-members";
 import { campaignsOf } from "../access/campaigns-of";
 import { mailboxesOf } from "../access/mailboxes-of";
+import { rulesInSight } from "../access/rules-in-sight";
 import { type Context, may } from "../context";
 import { type RuleRow, rulesInOrder } from "./rules-in-order";
 
 /**
- * The workspace's rules in the order in which they are asked, and what the actor can make them of: what they see, and what stands in one.
+ * The workspace's rules, as far as the actor sees them, in the order in which they are asked, and what the actor can make them of: what they see, and what stands in one.
  * @throws AppError `forbidden`
  */
 export async function listAssignmentRules(
@@ -18,7 +19,7 @@ export async function listAssignmentRules(
 ): Promise<{ rules: AssignmentRuleItem[]; choices: RuleChoices }> {
   const { actor, db, now } = ctx;
   may(actor, "rule.manage");
-  const rows = await rulesInOrder(db, actor.workspaceId);
+  const rows = await rulesInSight(db, actor, await rulesInOrder(db, actor.workspaceId));
   const away = await awayMembers(db, actor.workspaceId, now());
   const turns = await turnsOf(
     ctx,
@@ -65,12 +66,8 @@ async function turnsOf({ db }: Context, ruleIds: string[]) {
 
 async function choicesOf({ actor, db }: Context, rules: RuleRow[]): Promise<RuleChoices> {
   const { workspaceId } = actor;
-  const inUse = (key: "campaignIds" | "mailboxIds") => rules.flatMap(({ conditions }) => conditions[key]);
-  const areCampaigns = or(campaignsOf(actor), inArray(campaigns.id, inUse("campaignIds")));
-  const areMailboxes = or(
-    and(mailboxesOf(actor), isNull(mailboxes.removedAt)),
-    inArray(mailboxes.id, inUse("mailboxIds")),
-  );
+  const mailboxesInUse = rules.flatMap(({ conditions }) => conditions.mailboxIds);
+  const areMailboxes = or(and(mailboxesOf(actor), isNull(mailboxes.removedAt)), inArray(mailboxes.id, mailboxesInUse));
   const people = await db
     .select({ id: members.id, name: members.name, role: members.role })
     .from(members)
@@ -80,7 +77,7 @@ async function choicesOf({ actor, db }: Context, rules: RuleRow[]): Promise<Rule
     campaigns: await db
       .select({ id: campaigns.id, name: campaigns.name })
       .from(campaigns)
-      .where(and(eq(campaigns.workspaceId, workspaceId), areCampaigns, isNull(campaigns.directMailboxId)))
+      .where(and(campaignsOf(actor), isNull(campaigns.directMailboxId)))
       .orderBy(asc(campaigns.name), asc(campaigns.id)),
     mailboxes: await db
       .select({ id: mailboxes.id, name: mailboxes.address })

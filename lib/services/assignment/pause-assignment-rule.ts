@@ -1,8 +1,8 @@
-import { and, eq } from "drizzle-orm";
-import { AppError } from "@/lib/core/errors";
+import { eq } from "drizzle-orm";
 import { assignmentRules } from "@/lib/db/schema";
 import { type Context, may } from "../context";
 import { record } from "../record";
+import { lockAssignmentRule } from "./lock-assignment-rule";
 import type { PauseAssignmentRuleInput } from "./schemas";
 
 /** Lets a rule rest, or work again; turns go on where they were. @throws AppError `not_found` */
@@ -12,12 +12,11 @@ export async function pauseAssignmentRule(
 ): Promise<{ ruleId: string }> {
   may(actor, "rule.manage");
   return db.transaction(async (tx) => {
-    const changed = await tx
+    await lockAssignmentRule(tx, actor, ruleId);
+    await tx
       .update(assignmentRules)
       .set({ pausedAt: isPaused ? now() : null })
-      .where(and(eq(assignmentRules.id, ruleId), eq(assignmentRules.workspaceId, actor.workspaceId)))
-      .returning({ id: assignmentRules.id });
-    if (changed.length === 0) throw new AppError("not_found", { reason: "assignment_rule" });
+      .where(eq(assignmentRules.id, ruleId));
     await record(tx, actor, isPaused ? "assignment_rule.paused" : "assignment_rule.resumed", { subjectId: ruleId });
     return { ruleId };
   });

@@ -8,6 +8,7 @@ import { campaignsOf } from "../access/campaigns-of";
 import { mailboxesOf } from "../access/mailboxes-of";
 import { type Actor, type Context, may } from "../context";
 import { record } from "../record";
+import { lockAssignmentRule } from "./lock-assignment-rule";
 import { rulesInOrder, type RuleRow } from "./rules-in-order";
 import type { SaveAssignmentRuleInput } from "./schemas";
 
@@ -15,7 +16,7 @@ const MOST = 50;
 
 /**
  * Writes a rule: a new one behind the others (`ruleId` null), or another text for one that is there. Who stays keeps their turn, who is
- * new comes next. Who is narrowed names campaigns and mailboxes that they see, beside those that stand in the rule already.
+ * new comes next. Who is narrowed changes rules that they see, and names campaigns and mailboxes that they see.
  * @throws AppError `not_found` (assignment_rule, campaign, mailbox, category, member), `unprocessable` (too_many_rules)
  */
 export async function saveAssignmentRule(
@@ -25,12 +26,8 @@ export async function saveAssignmentRule(
   may(actor, "rule.manage");
   return db.transaction(async (tx) => {
     const rules = await rulesInOrder(tx, actor.workspaceId, true);
-    await requireKnown(
-      tx,
-      actor,
-      input,
-      rules.find(({ id }) => id === input.ruleId),
-    );
+    if (input.ruleId !== null) await lockAssignmentRule(tx, actor, input.ruleId);
+    await requireKnown(tx, actor, input);
     const { name, conditions, memberIds } = input;
     const ruleId = await writeRule(tx, actor, { input, rules, at: now() });
     await tx
@@ -53,7 +50,6 @@ type Writing = { input: SaveAssignmentRuleInput; rules: RuleRow[]; at: Date };
 async function writeRule(tx: Database, { workspaceId }: Actor, { input, rules, at }: Writing): Promise<string> {
   const { ruleId, name, conditions } = input;
   if (ruleId !== null) {
-    if (!rules.some(({ id }) => id === ruleId)) throw new AppError("not_found", { reason: "assignment_rule" });
     await tx.update(assignmentRules).set({ name, conditions }).where(eq(assignmentRules.id, ruleId));
     return ruleId;
   }
@@ -67,22 +63,16 @@ async function writeRule(tx: Database, { workspaceId }: Actor, { input, rules, a
 }
 
 /** What a rule names has to be the workspace's own and in sight, and its people have to be able to answer. */
-async function requireKnown(
-  tx: Database,
-  actor: Actor,
-  input: SaveAssignmentRuleInput,
-  former: RuleRow | undefined,
-): Promise<void> {
+async function requireKnown(tx: Database, actor: Actor, input: SaveAssignmentRuleInput): Promise<void> {
   const { workspaceId } = actor;
-  const fresh = (key: "campaignIds" | "mailboxIds") =>
-    input.conditions[key].filter((id) => !former?.conditions[key].includes(id));
+  const { campaignIds, mailboxIds, categoryIds } = input.conditions;
   for (const { table, areSeen, ids, reason } of [
-    { table: campaigns, areSeen: campaignsOf(actor), ids: fresh("campaignIds"), reason: "campaign" },
-    { table: mailboxes, areSeen: mailboxesOf(actor), ids: fresh("mailboxIds"), reason: "mailbox" },
+    { table: campaigns, areSeen: campaignsOf(actor), ids: campaignIds, reason: "campaign" },
+    { table: mailboxes, areSeen: mailboxesOf(actor), ids: mailboxIds, reason: "mailbox" },
     {
       table: categories,
       areSeen: eq(categories.workspaceId, workspaceId),
-      ids: input.conditions.categoryIds,
+      ids: categoryIds,
       reason: "category",
     },
   ]) {

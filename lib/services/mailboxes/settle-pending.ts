@@ -2,11 +2,12 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { replies, threads } from "@/lib/db/schema";
 import { isPending } from "@/lib/domain/reply-state";
-import type { Context } from "@/lib/services/context";
+import { giveBackByReply } from "@/lib/services/assignment/give-back-by-reply";
+import type { Actor, Context } from "@/lib/services/context";
 import { followReply } from "@/lib/services/follow-ups/follow-reply";
 import { takeBackAfterSend } from "@/lib/services/replies/after-send";
 import { moveReply, requireSender } from "@/lib/services/replies/move-reply";
-import { announceReply } from "@/lib/services/replies/reply-row";
+import { announceReply, type ReplyRow } from "@/lib/services/replies/reply-row";
 import { closeReviews } from "@/lib/services/reviews/close-reviews";
 import type { LeaveMailboxInput } from "./schemas";
 
@@ -34,17 +35,25 @@ export async function settlePending(
     for (const reply of movable) await moveReply(tx, reply, mailbox, { by: actor, at: now(), isOneOfMany: true });
     return { moved: movable.length, cancelled: 0, held: waiting.length - movable.length };
   }
-  for (const reply of rows) {
-    await tx
-      .update(replies)
-      .set({ status: "cancelled", reason: "by_person", heldReason: null, nextAttemptAt: null })
-      .where(eq(replies.id, reply.id));
-    await closeReviews(tx, [reply.id], now());
-    await takeBackAfterSend(tx, actor, reply, now());
-    await announceReply(tx, reply, "reply.cancelled", { by: actor, data: { reason: "by_person" } });
-    await followReply(tx, reply, { leftAt: null, at: now() });
-  }
+  await cancelAll(tx, actor, rows, now());
   return { moved: 0, cancelled: rows.length, held: 0 };
+}
+
+/** All in one step, before any is followed: else a step of a chain would wait for the look that the one before it was to get. */
+async function cancelAll(tx: Database, actor: Actor, rows: ReplyRow[], at: Date): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  const reason = "by_person";
+  await tx
+    .update(replies)
+    .set({ status: "cancelled", reason, heldReason: null, nextAttemptAt: null })
+    .where(inArray(replies.id, ids));
+  await closeReviews(tx, ids, at);
+  for (const reply of rows) {
+    await takeBackAfterSend(tx, actor, reply, at);
+    await giveBackByReply(tx, actor, reply);
+    await announceReply(tx, reply, "reply.cancelled", { by: actor, data: { reason } });
+    await followReply(tx, reply, { leftAt: null, at });
+  }
 }
 
 /** Threads before replies and each in one order, as everybody locks them. */

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { accessGrants, members, presences } from "@/lib/db/schema";
-import type { Presence } from "@/lib/domain/presence";
+import { MOST_WINDOWS, type Presence } from "@/lib/domain/presence";
 import type { Scope } from "@/lib/domain/permissions";
 import { contextOf, makeMember, makeThread, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
 import { hearChanges } from "@/lib/testing/hear-changes";
@@ -78,6 +78,23 @@ test("a window that was not heard of for a minute counts no more, and is forgott
 
   await sweepPresences(database.db, () => at);
   expect(await database.db.select().from(presences).where(eq(presences.memberId, world.member.id))).toEqual([]);
+});
+
+test("of more windows than anybody has the oldest are forgotten, and where they were is read anew", async () => {
+  const { member, manager, thread } = world;
+  const next = await anotherThread();
+  const open = (count: number) => ({ windowId: `5f0c1f3e-0000-4000-8000-${String(count).padStart(12, "0")}` });
+  await tell(member, "viewing", open(1));
+  const heard = await hearChanges(database.pool, world.workspaceId, async () => {
+    for (let count = 2; count <= MOST_WINDOWS + 1; count++) {
+      pass(1);
+      await tell(member, "writing", { ...open(count), threadId: next.id });
+    }
+  });
+
+  expect(await database.db.$count(presences, eq(presences.memberId, member.id))).toBe(MOST_WINDOWS);
+  expect(await seenBy(manager)).toEqual([[next.id, "Sam Reed writing"]]);
+  expect(heard.filter(({ threadId }) => threadId === thread.id)).toHaveLength(1);
 });
 
 test("others are told of a change, not of a window that says it is still there", async () => {

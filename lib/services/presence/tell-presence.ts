@@ -1,8 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { presences, threads } from "@/lib/db/schema";
-import { PRESENCE_MS } from "@/lib/domain/presence";
+import { MOST_WINDOWS, PRESENCE_MS } from "@/lib/domain/presence";
 import { notifyChanges } from "@/lib/realtime/notify";
 import { threadsOf } from "../access/threads-of";
 import { may, type Actor, type Context } from "../context";
@@ -55,8 +55,24 @@ async function enter(tx: Database, actor: Actor, input: TellPresenceInput, at: D
       target: [presences.memberId, presences.windowId],
       set: { threadId, state, seenAt: sql`excluded.seen_at` },
     });
+  const crowdedOut = former ? [] : await dropOldest(tx, memberId);
   const isForgotten = !former || at.getTime() - former.seenAt.getTime() > PRESENCE_MS;
-  if (isForgotten) return [threadId];
+  if (isForgotten) return [threadId, ...crowdedOut];
   if (former.threadId !== threadId) return [former.threadId, threadId];
   return former.state === state ? [] : [threadId];
+}
+
+/** A member's windows beyond the newest go, so that nobody fills the table. @returns the threads that they were in */
+async function dropOldest(tx: Database, memberId: string): Promise<number[]> {
+  const older = tx
+    .select({ windowId: presences.windowId })
+    .from(presences)
+    .where(eq(presences.memberId, memberId))
+    .orderBy(desc(presences.seenAt), desc(presences.windowId))
+    .offset(MOST_WINDOWS);
+  const gone = await tx
+    .delete(presences)
+    .where(and(eq(presences.memberId, memberId), inArray(presences.windowId, older)))
+    .returning({ threadId: presences.threadId });
+  return gone.map(({ threadId }) => threadId);
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { replies } from "@/lib/db/schema";
 import { isPending } from "@/lib/domain/reply-state";
 import { closeReviews } from "@/lib/services/reviews/close-reviews";
+import { giveBackByReply } from "../assignment/give-back-by-reply";
 import { may, type Context } from "../context";
 import { followReply } from "../follow-ups/follow-reply";
 import { takeBackAfterSend } from "./after-send";
@@ -24,6 +25,7 @@ export async function cancelReply({ actor, db, now }: Context, { replyId }: Canc
       .where(eq(replies.id, replyId));
     await closeReviews(tx, [replyId], now());
     await takeBackAfterSend(tx, actor, reply, now());
+    await giveBackByReply(tx, actor, reply);
     await announceReply(tx, reply, "reply.cancelled", { by: actor, data: { reason: "by_person" } });
     await followReply(tx, reply, { leftAt: null, at: now() });
     return { replyId, status: "cancelled" as const, at: now().toISOString() };

@@ -188,7 +188,11 @@ describe("what is held", () => {
   test("leaves when its author has read both, and only then", async () => {
     await theirs(2, { status: "sent", sentAt: minutesAgo(1) });
     const { replyId } = await send(world.member, 5);
-    await sendReplyNow(asOf(world.member), { replyId });
+    for (const member of [world.member, world.manager])
+      await expect(sendReplyNow(asOf(member), { replyId })).rejects.toMatchObject({
+        code: "conflict",
+        reason: "held_beside",
+      });
     expect(await rowOf(replyId)).toMatchObject({ heldReason: "teammate" });
     await expect(sendReplyAnyway(asOf(world.manager), { replyId })).rejects.toMatchObject({ reason: "not_author" });
     pass(1);

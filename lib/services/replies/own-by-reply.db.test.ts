@@ -5,8 +5,10 @@ import { events, threads } from "@/lib/db/schema";
 import { triageThreads } from "@/lib/services/threads/triage-threads";
 import { contextOf, makeMember, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { previousOwners } from "../assignment/previous-owners";
 import { SendEmailThreadInput, type ComposerExtras } from "./schemas";
 import { sendEmailThread } from "./send-email-thread";
+import { undoReply } from "./undo-reply";
 
 const test_ = testDatabase();
 let world: World;
@@ -50,4 +52,26 @@ test("neither a forward nor what a program sends makes anybody its owner", async
   await reply(world.member, { kind: "forward" });
   await reply(world.member, null);
   expect((await thread()).assigneeId).toBeNull();
+});
+
+test("who takes their reply back gives the thread back with it, unless it was given to anybody since", async () => {
+  const { replyId } = await reply(world.member);
+  await undoReply(contextOf(world.member, test_.db), { replyId });
+  expect(await thread()).toMatchObject({ assigneeId: null, assignedAt: null });
+  expect(await previousOwners(test_.db, { id: world.thread.id, leadId: null })).toEqual([]);
+
+  const again = await reply(world.member);
+  expect((await thread()).assigneeId).toBe(world.member.id);
+  const change = { kind: "assignee", assigneeId: world.manager.id } as const;
+  await triageThreads(contextOf(world.manager, test_.db), { threadIds: [world.thread.id], change });
+  await undoReply(contextOf(world.member, test_.db), { replyId: again.replyId });
+  expect((await thread()).assigneeId).toBe(world.manager.id);
+});
+
+test("a thread that was its author's before stays theirs when a reply is taken back", async () => {
+  const change = { kind: "assignee", assigneeId: world.member.id } as const;
+  await triageThreads(contextOf(world.manager, test_.db), { threadIds: [world.thread.id], change });
+  const { replyId } = await reply(world.member);
+  await undoReply(contextOf(world.member, test_.db), { replyId });
+  expect((await thread()).assigneeId).toBe(world.member.id);
 });

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { drafts, replies } from "@/lib/db/schema";
 import { isPending } from "@/lib/domain/reply-state";
 import { closeReviews } from "@/lib/services/reviews/close-reviews";
+import { giveBackByReply } from "../assignment/give-back-by-reply";
 import { may, type Context } from "../context";
 import { followReply } from "../follow-ups/follow-reply";
 import { draftOfReply } from "../drafts/draft-of-reply";
@@ -37,6 +38,7 @@ export async function undoReply({ actor, db, now }: Context, { replyId }: UndoRe
       .where(eq(replies.id, replyId));
     await closeReviews(tx, [replyId], now());
     await takeBackAfterSend(tx, actor, reply, now());
+    await giveBackByReply(tx, actor, reply);
     await announceReply(tx, reply, "reply.undone", { by: actor });
     await followReply(tx, reply, { leftAt: null, at: now() });
     return {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { approvalRules, members, messages, replies, reviews, threads } from "@/lib/db/schema";
@@ -10,7 +10,7 @@ import { whoDecides } from "./who-decides";
 
 export type HandedIn = Pick<
   ReplyRow,
-  "id" | "workspaceId" | "threadId" | "authorId" | "subject" | "bodyHtml" | "scheduledAt" | "dueAt"
+  "id" | "workspaceId" | "threadId" | "authorId" | "origin" | "kind" | "subject" | "bodyHtml" | "scheduledAt" | "dueAt"
 > & {
   fileNames: string[];
   /** HTML of the follow-ups that come along. */
@@ -28,7 +28,7 @@ export type ReviewWish = { reviewerId?: string | undefined; note?: string | unde
 export async function causesToWait(tx: Database, reply: HandedIn, wish?: ReviewWish): Promise<ReviewCause[]> {
   const asked = wish ? [await requested(tx, reply, wish)] : [];
   const causes = [...(await ruledCauses(tx, reply)), ...asked];
-  return causes.length > 0 ? causes : ((await returnedReview(tx, reply))?.causes ?? []);
+  return causes.length > 0 ? causes : ((await returnedFor(tx, reply))?.causes ?? []);
 }
 
 /** The rules of its workspace that hold a reply. */
@@ -37,17 +37,26 @@ export async function ruledCauses(tx: Database, reply: HandedIn): Promise<Review
   return rules.length === 0 ? [] : rulesThatHold(rules, await factsOf(tx, reply));
 }
 
-/** The newest look at a reply of an author in a thread that went back to them and was not taken up since. */
-export async function returnedReview(tx: Database, { threadId, authorId }: Pick<ReplyRow, "threadId" | "authorId">) {
+/** What was returned to its author and is handed in again by this reply: the same kind, from the composer, where its draft was put. */
+export async function returnedFor(tx: Database, reply: Pick<ReplyRow, "threadId" | "authorId" | "origin" | "kind">) {
+  return reply.origin === "composer" ? returnedReview(tx, reply) : null;
+}
+
+type Returned = Pick<ReplyRow, "threadId" | "authorId"> & { kind?: ReplyRow["kind"] };
+
+/** The newest look at a reply (or a forward) of an author in a thread that went back to them and was not taken up since. */
+export async function returnedReview(tx: Database, { threadId, authorId, kind }: Returned) {
   const [found] = await tx
-    .select()
+    .select(getTableColumns(reviews))
     .from(reviews)
+    .innerJoin(replies, eq(replies.id, reviews.replyId))
     .where(
       and(
         eq(reviews.threadId, threadId),
         eq(reviews.authorId, authorId),
         eq(reviews.kind, "approval"),
         eq(reviews.state, "returned"),
+        kind && eq(replies.kind, kind),
       ),
     )
     .orderBy(desc(reviews.waitingSince))

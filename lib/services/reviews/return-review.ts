@@ -33,7 +33,7 @@ export async function returnReview(ctx: Context, { reviewId, version, note }: Re
     if (note === "" && !(await hasWords(tx, newest.id)))
       throw new AppError("invalid", { fields: [{ path: "note", reason: "empty" }] });
     const at = now();
-    const draftId = await draftForAuthor(tx, reply, at);
+    const draftId = await draftFor(tx, review.authorId, reply, at);
     await tx
       .update(replies)
       // Without a draft the text is only in the reply, which has to stay in sight.
@@ -55,10 +55,10 @@ export async function returnReview(ctx: Context, { reviewId, version, note }: Re
 const hasWords = async (tx: Database, versionId: string): Promise<boolean> =>
   (await tx.$count(reviewComments, eq(reviewComments.versionId, versionId))) > 0;
 
-async function draftForAuthor(tx: Database, reply: ReplyRow, savedAt: Date): Promise<string | null> {
+async function draftFor(tx: Database, authorId: string, reply: ReplyRow, savedAt: Date): Promise<string | null> {
   // A draft has no calendar part: an invitation is answered anew above its message.
   if (reply.calendarPart !== null) return null;
-  const author = await actorOf(tx, reply.authorId);
+  const author = await actorOf(tx, authorId);
   // Nobody would ever see the draft of who has left.
   if (!author) return null;
   const content = await draftOfReply(tx, author, reply);

@@ -8,7 +8,7 @@ import { tellMembers } from "@/lib/services/notifications/tell-members";
 import type { Actor } from "../context";
 import { record } from "../record";
 import type { ReplyRow } from "../replies/reply-row";
-import { returnedReview, type ReviewWish } from "./causes-to-wait";
+import { returnedFor, type ReviewWish } from "./causes-to-wait";
 import { reviewedText } from "./reviewed-text";
 import { whoDecides } from "./who-decides";
 
@@ -23,6 +23,7 @@ type Asked = {
 /**
  * Puts a reply that is `awaiting_approval` in front of who may decide, with what it says as a version. What was returned to its author
  * goes on as the same look, with all words about it. The caller holds the thread.
+ * @param reply.authorId whose words are looked at; the look is theirs, unless there was one at this reply before
  */
 export async function waitForReview(
   tx: Database,
@@ -32,7 +33,7 @@ export async function waitForReview(
 ): Promise<void> {
   const { causes, wish, isHandedIn = false, at } = asked;
   const { id: replyId, workspaceId, threadId, authorId } = reply;
-  const former = (await lookAt(tx, replyId)) ?? (isHandedIn ? await returnedReview(tx, reply) : null);
+  const former = (await lookAt(tx, replyId)) ?? (isHandedIn ? await returnedFor(tx, reply) : null);
   const reviewerId = wish?.reviewerId ?? former?.reviewerId ?? null;
   const waiting = { state: "waiting" as const, replyId, reviewerId, causes, waitingSince: at };
   const [review] = former

@@ -1,8 +1,10 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
 import { authOptions } from "@/lib/auth/options";
+import { limitProviderSteps } from "@/lib/auth/limit-provider-steps";
 import { originOf } from "@/lib/auth/trusted-origin";
 import { visitorOf } from "@/lib/auth/visitor-of";
+import { databasePool } from "@/lib/db/client";
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 
@@ -10,7 +12,11 @@ async function handle(request: NextRequest, context: RouteContext): Promise<Resp
   const origin = originOf(request.headers);
   // next-auth builds its redirects from this header.
   if (request.headers.get("x-forwarded-host") !== new URL(origin).host) return new Response(null, { status: 421 });
-  return (await NextAuth(request, context, authOptions(origin, visitorOf(request.headers)))) as Response;
+  const visitor = visitorOf(request.headers);
+  const { nextauth } = await context.params;
+  const refused = await limitProviderSteps(databasePool(), nextauth, { method: request.method, visitor });
+  if (refused) return refused;
+  return (await NextAuth(request, context, authOptions(origin, visitor))) as Response;
 }
 
 export { handle as GET, handle as POST };

@@ -1,0 +1,1 @@
+CREATE INDEX "events_member" ON "events" USING btree ("member_id","at");
