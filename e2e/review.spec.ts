@@ -131,7 +131,7 @@ test("other words for a passage are suggested, taken by a press or left, and the
     await expect(field).toHaveValue(words);
     await field.fill(instead);
     await boss.keyboard.press("ControlOrMeta+Enter");
-    await expect(boss.locator("[data-suggestion]").filter({ hasText: instead })).toBeVisible();
+    await expect(boss.locator("[data-suggestion]").last()).toContainText(instead);
   };
   await suggest("980 euros", "1,050 euros");
   await suggest("Shall we talk this week?", "When suits you?");
