@@ -94,3 +94,62 @@ test("a reply is asked about, returned with a word about a passage, handed in ag
   await expectAccessible();
   await boss.context().close();
 });
+
+test("other words for a passage are suggested, taken by a press or left, and the checks stand beside the reply", async ({
+  page,
+  browser,
+  stateOf,
+  expectAccessible,
+}) => {
+  test.slow();
+  const { threads } = await waitingLeads(["Sanna"]);
+  const thread = await threadOf(page, threads[0]!.id);
+  await goToThread(page, thread);
+  const composer = await startReply(page);
+  await composer.text.fill("The price is 980 euros a month. Shall we talk this week?");
+  await composer.address("Cc", "colleague@elsewhere.test");
+  await composer.root.getByRole("button", { name: "More ways to send" }).click();
+  await page.getByRole("menuitem", { name: "Ask for review" }).click();
+  const asking = page.getByRole("dialog", { name: "Ask for review" });
+  await asking.getByRole("button", { name: "Ask for review" }).click();
+  await expect(replyCard(page, "approval")).toBeVisible();
+
+  const boss = await (
+    await browser.newContext({ storageState: await stateOf("manager"), baseURL: process.env.E2E_URL! })
+  ).newPage();
+  await boss.goto("/review");
+  await isAwake(boss, boss.getByRole("heading", { name: "Review", exact: true }));
+  await boss.getByRole("button", { name: new RegExp(thread.contact.name) }).click();
+  const checks = boss.getByRole("list", { name: "Checks" });
+  await expect(checks).toContainText("colleague@elsewhere.test belongs neither to the lead’s company nor to yours");
+  await expect(checks).toContainText("Variables filled");
+  const suggest = async (words: string, instead: string) => {
+    await choose(boss, words);
+    await boss.getByRole("button", { name: "Suggest an edit" }).click();
+    const field = boss.getByRole("textbox", { name: "What these words should say instead" });
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue(words);
+    await field.fill(instead);
+    await boss.keyboard.press("ControlOrMeta+Enter");
+    await expect(boss.locator("[data-suggestion]").last()).toContainText(instead);
+  };
+  await suggest("980 euros", "1,050 euros");
+  await suggest("Shall we talk this week?", "When suits you?");
+  await boss.keyboard.press("r");
+  const returning = boss.getByRole("dialog", { name: /^Return to/ });
+  await returning.getByRole("button", { name: "Return", exact: true }).click();
+  await expect(toastsOf(boss)).toContainText("Returned to");
+
+  const returned = page.getByRole("region", { name: "Returned by the reviewer" });
+  await expect(returned.locator("ins").first()).toContainText("1,050");
+  await expectAccessible();
+  const price = returned.getByRole("listitem").filter({ hasText: "1,050" });
+  await price.getByRole("button", { name: "Take it" }).click();
+  await expect(composer.text).toContainText("The price is 1,050 euros a month. Shall we talk this week?");
+  await expect(price).toBeHidden();
+  await returned.getByRole("button", { name: "Leave mine" }).click();
+  await expect(returned.getByRole("listitem")).toHaveCount(0);
+  await expect(composer.text).toContainText("Shall we talk this week?");
+  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+  await boss.context().close();
+});

@@ -9,6 +9,7 @@ const TEXTS = [
   "health.notice",
   "health.thread",
   "inbox",
+  "notifications",
   "snooze",
   "composer.schedule",
   "search",

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const { actor } = await requireSession();
   return (
-    <WithMessages of={["commands", "health", "settings", "errors"]}>
+    <WithMessages of={["commands", "health", "settings", "notifications", "errors"]}>
       <SignedInFrame>
         <div className="flex min-h-0 flex-1">
           <SettingsIndex role={actor.role} />

@@ -104,7 +104,7 @@ export function OpenComposer(props: OpenComposerProps) {
       </PhoneHead>
       <Conflict model={model} timeZone={viewer.timeZone} onLeave={ways.leave} />
       <HandedLine handed={opened.handed} />
-      <ReturnedLine threadId={thread.id} />
+      <ReturnedLine threadId={thread.id} editor={model.editor} />
       <ComposerRecipients
         model={model}
         threadId={thread.id}

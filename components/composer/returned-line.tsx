@@ -1,12 +1,24 @@
-import { useQuery } from "@tanstack/react-query";
+import type { Editor } from "@tiptap/react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageSquareReply } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { returnedQuery } from "@/lib/queries/reviews";
+import { putSuggestion } from "@/components/editor/put-suggestion";
+import { Button } from "@/components/ui/button";
+import { late } from "@/components/ui/late";
+import { toast } from "@/components/ui/toast";
+import { settle } from "@/lib/actions/reviews";
+import type { ReviewComment } from "@/lib/domain/review-view";
+import { returnedQuery, reviewKeys } from "@/lib/queries/reviews";
 import { reviewPath } from "@/lib/url/paths";
 
-/** What the reviewer said when the reply came back, above the text that is to be written again. */
-export function ReturnedLine({ threadId }: { threadId: number }) {
+/** What compares words is large, and few replies are returned. */
+const SuggestedWords = late(async () => (await import("@/components/review/suggested-words")).SuggestedWords);
+
+type ReturnedLineProps = { threadId: number; editor: Editor | null };
+
+/** What the reviewer said when the reply came back, above the text that is to be written again; other words are taken by a press. */
+export function ReturnedLine({ threadId, editor }: ReturnedLineProps) {
   const t = useTranslations("composer.returned");
   const { data: returned } = useQuery(returnedQuery(threadId));
   if (!returned) return null;
@@ -14,7 +26,7 @@ export function ReturnedLine({ threadId }: { threadId: number }) {
   return (
     <section
       aria-label={t("label")}
-      className="max-h-32 shrink-0 overflow-y-auto border-b border-line bg-note-soft px-3 py-1.5 text-12"
+      className="max-h-40 shrink-0 overflow-y-auto border-b border-line bg-note-soft px-3 py-1.5 text-12"
     >
       <p className="flex items-start gap-1.5">
         <MessageSquareReply aria-hidden className="mt-px size-3.5 shrink-0 stroke-[1.75]" />
@@ -24,13 +36,63 @@ export function ReturnedLine({ threadId }: { threadId: number }) {
         </Link>
       </p>
       <ul className="pl-5">
-        {comments.map(({ id: commentId, author, passage, text }) => (
-          <li key={commentId} className="mt-1 wrap-anywhere">
-            {passage ? <q className="text-text-2">{passage.quote}</q> : null}{" "}
-            <span className="font-medium">{t("said", { name: author.name })}</span> {text}
+        {comments.map((comment) => (
+          <li key={comment.id} className="mt-1 wrap-anywhere">
+            <Said comment={comment} editor={editor} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Said({ comment, editor }: { comment: ReviewComment; editor: Editor | null }) {
+  const t = useTranslations("composer.returned");
+  const { author, passage, text, suggestion } = comment;
+  if (passage && suggestion !== null)
+    return (
+      <>
+        <span className="font-medium">{t("said", { name: author.name })}</span> {text}
+        <SuggestedWords quote={passage.quote} suggestion={suggestion} />
+        <Choice comment={comment} quote={passage.quote} suggestion={suggestion} editor={editor} />
+      </>
+    );
+  return (
+    <>
+      {passage ? <q className="text-text-2">{passage.quote}</q> : null}{" "}
+      <span className="font-medium">{t("said", { name: author.name })}</span> {text}
+    </>
+  );
+}
+
+type ChoiceProps = { comment: ReviewComment; quote: string; suggestion: string; editor: Editor | null };
+
+/** Takes other words into the text, or leaves it as it is; either way the word has done its work. */
+function Choice({ comment, quote, suggestion, editor }: ChoiceProps) {
+  const t = useTranslations("composer.returned");
+  const queries = useQueryClient();
+  const settled = async () => {
+    const answer = await settle({ commentId: comment.id, settled: true }).catch(() => null);
+    if (!answer?.ok) toast(t("notSettled"), { tone: "bad" });
+    await queries.invalidateQueries({ queryKey: reviewKeys.all });
+  };
+  const take = () => {
+    if (!editor || !putSuggestion(editor, quote, suggestion)) return void toast(t("gone"), { tone: "warn" });
+    toast(t("taken"), { tone: "good" });
+    return void settled();
+  };
+  const leave = () => {
+    editor?.commands.focus();
+    void settled();
+  };
+  return (
+    <span className="mt-0.5 flex gap-1.5">
+      <Button size="sm" onClick={take}>
+        {t("take")}
+      </Button>
+      <Button size="sm" variant="quiet" onClick={leave}>
+        {t("leave")}
+      </Button>
+    </span>
   );
 }

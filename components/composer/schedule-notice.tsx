@@ -1,15 +1,13 @@
 import { CalendarOff, Gauge } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { countryName } from "@/components/ui/country-name";
-import { dateFormat } from "@/lib/domain/date-format";
 import { nextInside } from "@/lib/domain/next-inside";
 import type { SendTimes } from "@/lib/domain/send-times";
-import { placeOf, wallTimeOf, weekdayOf } from "@/lib/domain/wall-time";
-import { isWithin } from "@/lib/domain/sending-window";
+import { wallTimeOf } from "@/lib/domain/wall-time";
 import { whyOutside } from "@/lib/domain/why-outside";
 import { clockWords } from "./clock-words";
 import type { Zones } from "./schedule-picker-props";
 import { sendRules } from "./send-rules";
+import { useOutsideWords } from "./use-outside-words";
 
 type ScheduleNoticeProps = {
   instant: Date;
@@ -51,28 +49,6 @@ export function ScheduleNotice({ instant, times, zones, now, onMove }: ScheduleN
       {capacity}
     </>
   );
-}
-
-function useOutsideWords({ instant, times, zones }: Pick<ScheduleNoticeProps, "instant" | "times" | "zones">) {
-  const t = useTranslations("composer.schedule.outside");
-  const locale = useLocale();
-  const { mailbox, campaign, country, holidays } = times;
-  const leadZone = zones.theirs ?? mailbox.timeZone;
-  const dayIn = (zone: string) => dateFormat(locale, { timeZone: zone, weekday: "long" }).format(instant);
-  return (why: "window" | "weekend" | "holiday"): string => {
-    const { date } = wallTimeOf(instant, leadZone);
-    const holiday = holidays.find((each) => each.date === date);
-    if (why === "holiday" && holiday)
-      return t("holiday", { country: countryName(country ?? holiday.country, locale), name: holiday.name });
-    if (why === "weekend") return t("weekend", { day: dayIn(leadZone), place: placeOf(leadZone) });
-    const isCampaign = campaign !== null && !isWithin(instant, campaign.window, leadZone);
-    const zone = isCampaign ? leadZone : mailbox.timeZone;
-    const window = isCampaign ? campaign.window : mailbox.window;
-    const whose = { kind: isCampaign ? "campaign" : "mailbox", name: isCampaign ? campaign.name : mailbox.address };
-    if (window && !window.days.includes(weekdayOf(wallTimeOf(instant, zone).date)))
-      return t("day", { ...whose, day: dayIn(zone), place: placeOf(zone) });
-    return t("window", { ...whose, from: window?.start ?? "", until: window?.end ?? "", place: placeOf(zone) });
-  };
 }
 
 /** How much of the mailbox's day is spoken for; nothing where it has no cap or nobody has planned anything. */

@@ -8,7 +8,7 @@ import { threadKeys } from "@/lib/queries/threads";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import type { Along } from "./along";
 import type { ComposerAction, ComposerState, FieldComplaints } from "./composer-state";
-import { ownWords } from "./own-words";
+import { ownWords } from "@/lib/domain/own-words";
 import type { DraftKeeper } from "./draft-keeper";
 import { refusalOf, UNREACHABLE, type Despite } from "./refusals";
 import type { Readiness } from "./send-readiness";

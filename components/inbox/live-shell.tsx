@@ -10,6 +10,7 @@ import { countsQuery } from "@/lib/queries/threads";
 import { useArrivals } from "./use-arrivals";
 import { useMailboxNotices } from "./use-mailbox-notices";
 import { useLiveChanges } from "./use-live-changes";
+import { usePersonalNotices } from "./use-personal-notices";
 import { useUnreadTitle } from "./use-unread-title";
 import { type InboxViewer, ViewerProvider } from "./viewer";
 
@@ -38,7 +39,8 @@ export function LiveShell({ session, viewer, panes, renderedAt, children }: Live
 function Live({ renderedAt }: { renderedAt: string }) {
   const { data: counts } = useQuery(countsQuery());
   const { said, arrived } = useArrivals();
-  useLiveChanges({ renderedAt, onArrived: arrived });
+  const onPersonal = usePersonalNotices(renderedAt);
+  useLiveChanges({ renderedAt, onArrived: arrived, onPersonal });
   useMailboxNotices();
   useUnreadTitle(counts?.views.unread ?? 0);
   return <output className="sr-only">{said}</output>;

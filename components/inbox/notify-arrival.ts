@@ -10,13 +10,20 @@ export function isToldOf({ id, role, preferences }: Viewer, { assignee }: Pick<T
 }
 
 /** Shows an answer on the desktop. Of one thread there is one notification, the newest. */
-export function showArrival(row: ThreadRow, onPress: () => void): void {
+export function showArrival({ id, name, subject, snippet }: ThreadRow, onPress: () => void): void {
+  showOnDesktop({ title: name, body: [subject, snippet].filter(Boolean).join("\n"), tag: `thread-${id}` }, onPress);
+}
+
+/** The browser's permission is asked for in the settings, never here. */
+export const isDesktopAllowed = (): boolean => "Notification" in window && Notification.permission === "granted";
+
+/** Shows something on the desktop; of one `tag` there is one notification, however many pages show it. */
+export function showOnDesktop(
+  { title, body, tag }: { title: string; body: string; tag: string },
+  onPress: () => void,
+): void {
   try {
-    const shown = new Notification(row.name, {
-      body: [row.subject, row.snippet].filter(Boolean).join("\n"),
-      tag: `thread-${row.id}`,
-      icon: "/icon.svg",
-    });
+    const shown = new Notification(title, { body, tag, icon: "/icon.svg" });
     shown.addEventListener("click", () => {
       shown.close();
       window.focus();

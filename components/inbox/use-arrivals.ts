@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import { fetchRows } from "@/lib/queries/threads";
 import { isInboxPath, threadPath } from "@/lib/url/paths";
-import { answerForFocus, isAppFocused, isToldOf, showArrival } from "./notify-arrival";
+import { answerForFocus, isAppFocused, isDesktopAllowed, isToldOf, showArrival } from "./notify-arrival";
 import { useViewer } from "./viewer";
 
 /**
@@ -34,7 +34,7 @@ export function useArrivals() {
       say((before) => (before === words ? `${words}\u00a0` : words));
     }
     const wanted = rows.filter((row) => isToldOf(viewer, row));
-    if (!isTeller || wanted.length === 0 || !isPermitted() || (await isAppFocused())) return;
+    if (!isTeller || wanted.length === 0 || !isDesktopAllowed() || (await isAppFocused())) return;
     for (const row of wanted.slice(0, MOST_AT_ONCE)) showArrival(row, () => open(row.id));
   };
   return { said, arrived };
@@ -42,5 +42,3 @@ export function useArrivals() {
 
 /** More would only hide one another. */
 const MOST_AT_ONCE = 4;
-
-const isPermitted = (): boolean => "Notification" in window && Notification.permission === "granted";

@@ -8,10 +8,13 @@ type Arrived = (threadIds: number[], isTeller: boolean) => Promise<void>;
 /** Answers that come together are told of together. */
 const TOGETHER_MS = 300;
 
+type LiveChangesModel = { renderedAt: string; onArrived: Arrived; onPersonal: (isTeller: boolean) => Promise<void> };
+
 /** Follows what changes on the server and reads it again; after a time without the server, everything. */
-export function useLiveChanges({ renderedAt, onArrived }: { renderedAt: string; onArrived: Arrived }): void {
+export function useLiveChanges({ renderedAt, onArrived, onPersonal }: LiveChangesModel): void {
   const queries = useQueryClient();
   const tellArrived = useEffectEvent(onArrived);
+  const tellPersonal = useEffectEvent(onPersonal);
   useEffect(() => {
     const reader = liveReader(queries);
     const arrivals = gatherArrivals((threadIds, isTeller) => void tellArrived(threadIds, isTeller));
@@ -21,6 +24,7 @@ export function useLiveChanges({ renderedAt, onArrived }: { renderedAt: string; 
       onChange: (change, isTeller) => {
         reader.take(change);
         arrivals.take(change, isTeller);
+        if (change.kind === "personal") void tellPersonal(isTeller);
       },
     });
     const stopWatching = onConnectionChange(() => {

@@ -9,7 +9,7 @@ import { roleMay } from "@/lib/domain/permissions";
 import { stoppedMailboxesQuery } from "@/lib/queries/mailboxes";
 import { stoppedMailboxesPath } from "@/lib/url/paths";
 import { keepKnownStops, mailboxNotices, readKnownStops, type KnownStops } from "./mailbox-notices";
-import { isAppFocused } from "./notify-arrival";
+import { isAppFocused, isDesktopAllowed, showOnDesktop } from "./notify-arrival";
 import { useStoppedWords } from "./use-stopped-words";
 import { useViewer } from "./viewer";
 
@@ -59,19 +59,11 @@ function useNoticeWords() {
         description: t("backText"),
       }),
     onDesktop: async (stopped: StoppedMailbox[]) => {
-      if (!("Notification" in window) || Notification.permission !== "granted" || (await isAppFocused())) return;
-      try {
-        // Of one stop there is one notification, however many pages show it.
-        const tag = `mailboxes-${stopped.map(({ id }) => id).join("-")}`;
-        const shown = new Notification(titleOf(stopped), { body: textOf(stopped) ?? "", tag, icon: "/icon.svg" });
-        shown.addEventListener("click", () => {
-          shown.close();
-          window.focus();
-          if (isKeeper) open();
-        });
-      } catch {
-        // Some phones take notifications from service workers only.
-      }
+      if (!isDesktopAllowed() || (await isAppFocused())) return;
+      const tag = `mailboxes-${stopped.map(({ id }) => id).join("-")}`;
+      showOnDesktop({ title: titleOf(stopped), body: textOf(stopped) ?? "", tag }, () => {
+        if (isKeeper) open();
+      });
     },
   };
 }

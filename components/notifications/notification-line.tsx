@@ -18,6 +18,7 @@ import { useViewer } from "@/components/inbox/viewer";
 import { cn } from "@/components/ui/cn";
 import type { NotificationKind, NotificationView } from "@/lib/domain/notification";
 import { notificationPath } from "./notification-path";
+import { useNotificationWords } from "./use-notification-words";
 
 const ICONS: Record<NotificationKind, LucideIcon> = {
   mentioned: AtSign,
@@ -40,15 +41,9 @@ type NotificationLineProps = { notification: NotificationView; onOpen: () => voi
 export function NotificationLine({ notification, onOpen }: NotificationLineProps) {
   const t = useTranslations("notifications");
   const { words } = useViewer();
-  const { id, kind, by, thread, task, createdAt, isRead } = notification;
+  const { id, kind, thread, createdAt, isRead } = notification;
   const Icon = ICONS[kind];
-  const text = t(`kind.${kind}`, {
-    by: by ? "person" : "machine",
-    who: by?.name ?? t("somebody"),
-    subject: thread?.subject || t("noSubject"),
-    name: thread?.name ?? "",
-    task: task ?? "",
-  });
+  const text = useNotificationWords()(notification);
   return (
     <li data-notification={id}>
       <Link

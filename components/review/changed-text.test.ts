@@ -5,6 +5,7 @@ import { anchorsIn, changedText } from "./changed-text";
 const comment = (quote: string, start: number, values: Partial<ReviewComment> = {}): ReviewComment => ({
   id: quote,
   parentId: null,
+  suggestion: null,
   author: { id: "r", name: "Ruth" },
   version: 1,
   passage: { quote, start },

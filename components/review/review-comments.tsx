@@ -1,4 +1,4 @@
-import { Check, X } from "lucide-react";
+import { Check, Pencil, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, type KeyboardEvent } from "react";
 import { useViewer } from "@/components/inbox/viewer";
@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { Passage } from "@/lib/domain/review";
 import type { ReviewComment, ReviewView } from "@/lib/domain/review-view";
+import { SuggestedWords } from "./suggested-words";
 import type { ReviewVerbs } from "./use-review-verbs";
 
 type CommentsProps = {
@@ -39,9 +40,9 @@ export function ReviewComments({ review, verbs, passage, onPassage }: CommentsPr
         <details className="text-12 text-text-2">
           <summary className="cursor-pointer">{t("settled", { count: settled.length })}</summary>
           <ul className="mt-1 flex flex-col gap-1">
-            {settled.map(({ id, author, text }) => (
+            {settled.map(({ id, author, text, suggestion }) => (
               <li key={id} className="wrap-anywhere">
-                {t("said", { name: author.name, text })}{" "}
+                {t("said", { name: author.name, text: text || (suggestion ?? "") })}{" "}
                 <button type="button" className="text-accent-text underline" onClick={() => verbs.settle(id, false)}>
                   {t("reopen")}
                 </button>
@@ -59,9 +60,11 @@ export function ReviewComments({ review, verbs, passage, onPassage }: CommentsPr
         </p>
       ) : null}
       <Say
+        key={passage ? `${passage.start} ${passage.quote}` : "whole"}
         label={t(passage ? "onPassage" : "onWhole")}
         verbs={verbs}
         about={passage ? { passage } : {}}
+        maySuggest={passage !== null && review.kind === "approval"}
         onSaid={() => onPassage(null)}
       />
     </section>
@@ -92,7 +95,7 @@ function Thread({ comment, answers, verbs }: ThreadProps) {
   );
 }
 
-function Words({ comment: { author, createdAt, passage, text } }: { comment: ReviewComment }) {
+function Words({ comment: { author, createdAt, passage, text, suggestion } }: { comment: ReviewComment }) {
   const { words } = useViewer();
   return (
     <div className="text-13">
@@ -103,10 +106,15 @@ function Words({ comment: { author, createdAt, passage, text } }: { comment: Rev
           {words.short(createdAt)}
         </time>
       </p>
-      {passage ? (
+      {passage && suggestion === null ? (
         <q className="mt-1 block border-l-2 border-warn-mark pl-2 text-12 wrap-anywhere text-text-2">{passage.quote}</q>
       ) : null}
-      <p className="mt-1 wrap-anywhere whitespace-pre-wrap">{text}</p>
+      {passage && suggestion !== null ? (
+        <div className="mt-1 border-l-2 border-warn-mark pl-2 text-12">
+          <SuggestedWords quote={passage.quote} suggestion={suggestion} />
+        </div>
+      ) : null}
+      {text ? <p className="mt-1 wrap-anywhere whitespace-pre-wrap">{text}</p> : null}
     </div>
   );
 }
@@ -115,18 +123,23 @@ type SayProps = {
   label: string;
   verbs: ReviewVerbs;
   about: { passage?: Passage; parentId?: string };
+  /** Other words for the passage can be given along. */
+  maySuggest?: boolean;
   onSaid?: () => void;
 };
 
 /** A field that grows as it is written in; Mod+Enter says it. */
-function Say({ label, verbs, about, onSaid }: SayProps) {
+function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
   const t = useTranslations("review.comments");
   const [text, setText] = useState("");
-  const isEmpty = text.trim() === "";
+  const [suggestion, setSuggestion] = useState<string | null>(null);
+  const isSuggested = suggestion !== null && suggestion !== about.passage?.quote;
+  const isEmpty = text.trim() === "" && !isSuggested;
   const say = () => {
     if (isEmpty || verbs.isPending) return;
-    verbs.comment(text.trim(), about, () => {
+    verbs.comment(text.trim(), { ...about, ...(isSuggested ? { suggestion } : {}) }, () => {
       setText("");
+      setSuggestion(null);
       onSaid?.();
     });
   };
@@ -146,11 +159,35 @@ function Say({ label, verbs, about, onSaid }: SayProps) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {isEmpty ? null : (
-        <Button size="sm" className="self-end" pending={verbs.isPending} onClick={say}>
-          {t("say")}
-        </Button>
+      {suggestion === null ? null : (
+        <Textarea
+          ref={(field) => field?.focus()}
+          aria-label={t("instead")}
+          rows={3}
+          maxLength={5000}
+          value={suggestion}
+          onChange={(event) => setSuggestion(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
       )}
+      <div className="flex flex-wrap items-center justify-end gap-1.5 empty:hidden">
+        {maySuggest && suggestion === null ? (
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={<Pencil />}
+            className="mr-auto"
+            onClick={() => setSuggestion(about.passage?.quote ?? "")}
+          >
+            {t("suggest")}
+          </Button>
+        ) : null}
+        {isEmpty ? null : (
+          <Button size="sm" pending={verbs.isPending} onClick={say}>
+            {t(isSuggested ? "suggestNow" : "say")}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

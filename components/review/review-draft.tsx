@@ -10,6 +10,7 @@ import type { Party } from "@/lib/domain/party";
 import type { Passage } from "@/lib/domain/review";
 import type { ReviewVersion, ReviewView } from "@/lib/domain/review-view";
 import { MarkedText } from "./marked-text";
+import { ReviewChecks } from "./review-checks";
 import { Sends } from "./sends";
 
 const LOOKS = ["changes", "sent", "plain"] as const;
@@ -67,6 +68,7 @@ export function ReviewDraft({ review, onPassage }: { review: ReviewView; onPassa
         )}
         <Files version={version} before={before} />
         <FollowUps review={review} />
+        <ReviewChecks review={review} />
       </div>
     </section>
   );

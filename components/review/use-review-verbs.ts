@@ -45,7 +45,7 @@ export function useReviewVerbs(review: ReviewView, onDecided: () => void) {
           toast(t("returned", { name: review.author.name }));
         },
       ),
-    comment: (text: string, about: { passage?: Passage; parentId?: string }, onDone: () => void) =>
+    comment: (text: string, about: { passage?: Passage; parentId?: string; suggestion?: string }, onDone: () => void) =>
       run(() => comment({ reviewId, text, ...(about.passage ? { version } : {}), ...about }), onDone),
     settle: (commentId: string, settled: boolean) => run(() => settle({ commentId, settled })),
     settleSample: () => run(() => settleSample({ reviewId }), onDecided),

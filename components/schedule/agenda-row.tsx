@@ -3,7 +3,7 @@ import { memo, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
 import type { ScheduleItem } from "@/lib/domain/schedule-item";
-import { isMovable, isPast, isTrouble, itemKey, itemStateOf } from "./item-state";
+import { isMovable, isPast, isTrouble, itemKey, itemStateOf, titleOf } from "./item-state";
 import { ItemMark } from "./item-mark";
 import { useScheduleScreen } from "./schedule-context";
 import { useItemWords } from "./use-item-words";
@@ -20,7 +20,7 @@ export const AgendaRow = memo(function AgendaRow({ item }: { item: ScheduleItem 
   const element = useRef<HTMLButtonElement>(null);
   const state = itemStateOf(item);
   const touch = useRowTouch({
-    onSwipe: () => isMovable(item) && void shift([item], 1, t("shifted", { name: item.name })),
+    onSwipe: () => isMovable(item) && void shift([item], 1, t("shifted", { name: titleOf(item) })),
     onHold: () => element.current && show({ item, anchor: element.current }),
   });
   const mailbox = schedule.mailboxes.find(({ id }) => id === item.mailboxId);

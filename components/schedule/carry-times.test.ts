@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ScheduleItem, UnplannedThread } from "@/lib/domain/schedule-item";
 import type { Carry } from "./carry-store";
-import { daysLater, firstTimeOf, isLaneRefused, onDay } from "./carry-times";
+import { daysLater, firstTimeOf, instantOfItem, isLaneRefused, onDay, wherePut } from "./carry-times";
 import { NOBODY } from "./lanes-of";
 
 const thread: UnplannedThread = {
@@ -44,4 +44,18 @@ test("what has no time yet begins on the lead's next morning, or on the morning 
   expect(new Date(onDay({ ...carry, from: null }, "2026-03-30", "UTC")!).toISOString()).toBe(
     "2026-03-30T07:00:00.000Z",
   );
+});
+
+test("what takes a whole day is carried from day to day, whatever the clocks of who carries it", () => {
+  const item = { kind: "task", at: "2026-03-28T00:00:00.000Z", isAllDay: true } as ScheduleItem;
+  for (const zone of ["America/Los_Angeles", "Pacific/Auckland"]) {
+    const from = instantOfItem(item, zone).getTime();
+    const carried: Carry = { ...carry, item, thread: null, from, at: from };
+    const now = new Date("2026-03-28T20:00:00Z");
+    const put = (day: string) => wherePut(carried, new Date(onDay(carried, day, zone)!), now, zone);
+    expect(put("2026-03-28")).toBe("same");
+    expect(put("2026-03-26")).toBe("past");
+    expect(put("2026-03-30")).toBe("ahead");
+    expect(firstTimeOf(carried, zone, new Date("2026-03-20T00:00:00Z"))).toEqual(instantOfItem(item, zone));
+  }
 });

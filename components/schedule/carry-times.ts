@@ -1,3 +1,4 @@
+import type { ScheduleItem } from "@/lib/domain/schedule-item";
 import { addDays, instantOf, wallTimeOf } from "@/lib/domain/wall-time";
 import type { LaneKind } from "@/lib/url/schedule-address";
 import type { Carried, Carry } from "./carry-store";
@@ -19,8 +20,29 @@ const QUARTER_MS = 15 * 60_000;
 export const isLaneRefused = ({ item, home, over }: Pick<Carry, "item" | "home" | "over">, by: LaneKind): boolean =>
   over !== home && (by === "mailboxes" || (item !== null && over === NOBODY));
 
-/** Where it begins: an item at its time, one that is overdue at the next quarter of an hour, a thread tomorrow morning where the lead is. */
+/** When an item stands on the viewer's clocks: what takes a whole day at its noon, which no change of clocks takes to another. */
+export function instantOfItem({ at, isAllDay }: Pick<ScheduleItem, "at" | "isAllDay">, ours: string): Date {
+  return (isAllDay ? instantOf({ date: at.slice(0, 10), time: "12:00" }, ours)?.instant : null) ?? new Date(at);
+}
+
+/** Whether it would stand where it was, or before now; of what takes a whole day the day alone counts. */
+export function wherePut({ item, from }: Carry, at: Date, now: Date, ours: string): "same" | "past" | "ahead" {
+  const isDay = item?.isAllDay === true;
+  const read = (when: Date) => (isDay ? Date.parse(wallTimeOf(when, ours).date) : when.getTime());
+  if (from !== null && read(at) === read(new Date(from))) return "same";
+  return read(at) < read(now) || (!isDay && at <= now) ? "past" : "ahead";
+}
+
+/**
+ * Where it begins: an item at its time, one that is overdue at the next quarter of an hour or today, a thread tomorrow morning where the
+ * lead is.
+ */
 export function firstTimeOf(carried: Carried, ours: string, now: Date): Date | null {
+  if (carried.item?.isAllDay) {
+    const day = wallTimeOf(now, ours).date;
+    const own = carried.item.at.slice(0, 10);
+    return instantOfItem({ at: own > day ? own : day, isAllDay: true }, ours);
+  }
   if (carried.item) {
     const at = new Date(carried.item.at);
     return at > now ? at : new Date((Math.floor(now.getTime() / QUARTER_MS) + 1) * QUARTER_MS);
@@ -47,5 +69,7 @@ export function onDay(carry: Carry, date: string, ours: string): number | null {
   return daysLater(carry, carry.from, days, ours);
 }
 
-export const zoneOfCarried = ({ item, thread }: Carried, ours: string): string =>
-  item ? zoneOfItem(item, ours) : (theirZone(thread.clock) ?? ours);
+export function zoneOfCarried({ item, thread }: Carried, ours: string): string {
+  if (!item) return theirZone(thread.clock) ?? ours;
+  return item.isAllDay ? ours : zoneOfItem(item, ours);
+}

@@ -9,6 +9,7 @@ import {
   Hand,
   type LucideIcon,
   MessageSquareDiff,
+  SquareCheck,
   X,
 } from "lucide-react";
 import { cn } from "@/components/ui/cn";
@@ -24,6 +25,7 @@ const ICONS: Partial<Record<ItemState, { icon: LucideIcon; tone: string }>> = {
   failed: { icon: CircleX, tone: "text-bad" },
   reminder: { icon: Bell, tone: "text-text-2" },
   snooze: { icon: AlarmClock, tone: "text-text-2" },
+  task: { icon: SquareCheck, tone: "text-cat-meeting" },
   return: { icon: CornerDownLeft, tone: "text-cat-ooo" },
 };
 

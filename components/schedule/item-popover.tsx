@@ -4,13 +4,14 @@ import { Popover } from "@base-ui/react/popover";
 import { useTranslations } from "next-intl";
 import { useReplyAction } from "@/components/composer/use-reply-actions";
 import { useViewer } from "@/components/inbox/viewer";
+import { useTaskState } from "@/components/tasks/use-task-state";
 import { Button } from "@/components/ui/button";
 import { CategoryMark } from "@/components/ui/category-mark";
 import { dismiss } from "@/lib/actions/reminders";
 import type { ScheduleItem } from "@/lib/domain/schedule-item";
 import { placeOf } from "@/lib/domain/wall-time";
 import { ChainLine } from "./chain-line";
-import { isMovable, isTrouble, itemStateOf } from "./item-state";
+import { isMovable, isTrouble, itemStateOf, titleOf } from "./item-state";
 import { useScheduleScreen } from "./schedule-context";
 import { useDuplicate } from "./use-duplicate";
 import { useItemWords } from "./use-item-words";
@@ -50,10 +51,13 @@ export function ItemPopover() {
 }
 
 function Words({ item }: { item: ScheduleItem }) {
+  const t = useTranslations("schedule");
   const { schedule } = useScheduleScreen();
   const words = useItemWords();
   const why = useTroubleWords(schedule);
   const state = itemStateOf(item);
+  const ofPerson = item.kind === "task" && item.person ? t("taskOf", { person: item.person.name }) : null;
+  const wordsOfState = isTrouble(state) ? why(item) : (ofPerson ?? words.word(state));
   return (
     <div className="flex flex-col gap-2 p-3">
       <div className="flex items-baseline gap-2">
@@ -69,7 +73,7 @@ function Words({ item }: { item: ScheduleItem }) {
       </div>
       <p className="line-clamp-2 text-13 text-text-2">{item.words || item.subject}</p>
       <Clocks item={item} />
-      <p className="text-12 text-text-2">{isTrouble(state) ? why(item) : words.word(state)}</p>
+      <p className="text-12 text-text-2">{wordsOfState}</p>
       {item.reply?.chain ? <ChainLine item={item} /> : null}
     </div>
   );
@@ -82,7 +86,13 @@ function Clocks({ item }: { item: ScheduleItem }) {
   const times = useTimeWords();
   const words = useItemWords();
   const { first, isTheirs, second } = times.both(new Date(item.at), item.clock);
-  if (item.isAllDay) return <p className="text-16">{words.time(item)}</p>;
+  if (item.isAllDay)
+    return (
+      <p className="text-16 first-letter:uppercase">
+        {times.longDay(item.at.slice(0, 10))}{" "}
+        {item.kind === "task" ? null : <span className="text-12 text-text-3">{words.time(item)}</span>}
+      </p>
+    );
   const ours = second ?? first;
   return (
     <div className="flex gap-6">
@@ -115,12 +125,18 @@ function Verbs({ item }: { item: ScheduleItem }) {
     show(null);
     act();
   };
+  const setTask = useTaskState();
   const isReminder = item.kind === "reminder" || item.kind === "snooze";
   return (
     <div className="flex flex-wrap gap-1 border-t border-line p-2">
       <Button size="sm" onClick={end(() => address.openThread(item.threadId))}>
         {t("open")}
       </Button>
+      {item.kind === "task" ? (
+        <Button size="sm" variant="quiet" onClick={end(() => void setTask({ id: item.id, title: item.words }, "done"))}>
+          {t("taskDone")}
+        </Button>
+      ) : null}
       {verbsOf(item)
         .filter((verb) => verb !== "cancel")
         .map((verb) => (
@@ -135,7 +151,11 @@ function Verbs({ item }: { item: ScheduleItem }) {
           </Button>
         ))}
       {isMovable(item) ? (
-        <Button size="sm" variant="quiet" onClick={end(() => void shift([item], 1, t("shifted", { name: item.name })))}>
+        <Button
+          size="sm"
+          variant="quiet"
+          onClick={end(() => void shift([item], 1, t("shifted", { name: titleOf(item) })))}
+        >
           {t("dayLater")}
         </Button>
       ) : null}

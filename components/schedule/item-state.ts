@@ -15,6 +15,7 @@ export type ItemState =
   | "failed"
   | "reminder"
   | "snooze"
+  | "task"
   | "return"
   | "meeting";
 
@@ -39,6 +40,7 @@ export const isPast = (state: ItemState): boolean => PAST.includes(state);
 /** Whether a person can give it another time: what has left, is leaving or has failed stays. */
 export function isMovable(item: ScheduleItem): item is ScheduleItem & { kind: MovableKind } {
   if (!(MOVABLE_KINDS as readonly string[]).includes(item.kind)) return false;
+  if (item.kind === "task") return item.task?.mayChange === true;
   return !item.reply || ["scheduled", "queued", "awaiting_approval"].includes(item.reply.status);
 }
 
@@ -52,6 +54,10 @@ export function matters(item: ScheduleItem): boolean {
 /** The day of the viewer's on which it stands; what takes whole days has its date, whichever clock it is looked at on. */
 export const dateOfItem = ({ at, isAllDay }: Pick<ScheduleItem, "at" | "isAllDay">, zone: string): string =>
   isAllDay ? at.slice(0, 10) : wallTimeOf(new Date(at), zone).date;
+
+/** What stands beside its time: what a task or a meeting is called, else who it is about. */
+export const titleOf = ({ kind, name, words }: Pick<ScheduleItem, "kind" | "name" | "words">): string =>
+  ((kind === "meeting" || kind === "task") && words) || name;
 
 export const itemKey = ({ kind, id }: Pick<ScheduleItem, "kind" | "id">): string => `${kind}:${id}`;
 

@@ -3,7 +3,7 @@ import { CommandKeys } from "@/components/commands/command-keys";
 import { ItemMark } from "./item-mark";
 import { useItemWords } from "./use-item-words";
 
-const SHOWN = ["certain", "if_no_reply", "sent", "dropped", "reminder", "snooze", "return", "meeting"] as const;
+const SHOWN = ["certain", "if_no_reply", "sent", "dropped", "reminder", "snooze", "task", "return", "meeting"] as const;
 
 /** What the marks mean, and how things are moved. */
 export function Legend() {

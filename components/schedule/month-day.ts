@@ -6,14 +6,24 @@ export type MonthDay = {
   date: string;
   items: ScheduleItem[];
   named: ScheduleItem[];
-  figures: { state: "sent" | "dropped" | "certain" | "if_no_reply"; count: number }[];
+  figures: { state: (typeof FIGURES)[number]; count: number }[];
   used: number;
   /** What all mailboxes together may send; null where one may send any number. */
   cap: number | null;
 };
 
 const MOST_NAMED = 3;
-const FIGURES = ["sent", "dropped", "certain", "if_no_reply"] as const;
+const FIGURES = [
+  "sent",
+  "dropped",
+  "certain",
+  "if_no_reply",
+  "task",
+  "reminder",
+  "snooze",
+  "return",
+  "meeting",
+] as const;
 
 /** The days of a schedule as a month shows them, by date. */
 export function monthDays(schedule: Schedule, dates: string[], zone: string): MonthDay[] {
@@ -28,7 +38,7 @@ function monthDay(date: string, items: ScheduleItem[], capacity: DayCapacity[]):
   for (const item of items) {
     if (named.includes(item)) continue;
     const state = itemStateOf(item);
-    const figure = state === "sent" || state === "dropped" || state === "if_no_reply" ? state : "certain";
+    const figure = FIGURES.find((each) => each === state) ?? "certain";
     counts.set(figure, (counts.get(figure) ?? 0) + 1);
   }
   return {

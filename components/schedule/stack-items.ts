@@ -1,5 +1,5 @@
 import type { ScheduleItem } from "@/lib/domain/schedule-item";
-import { isPast, itemKey, itemStateOf, matters } from "./item-state";
+import { isPast, itemKey, itemStateOf, matters, titleOf } from "./item-state";
 import { type LaneAxis, placeOfItem } from "./lane-axis";
 
 const LETTER_PX = 6.4;
@@ -95,5 +95,5 @@ function linesBetween(unit: Unit, line: number): ChainLine[] {
 }
 
 /** As wide as its words are likely to be: measuring each would cost more than it saves. */
-const widthOf = ({ name, reply }: ScheduleItem): number =>
-  Math.min(MOST_PX, TIME_PX + LETTER_PX * name.length + (reply?.chain ? 34 : 0));
+const widthOf = (item: ScheduleItem): number =>
+  Math.min(MOST_PX, TIME_PX + LETTER_PX * titleOf(item).length + (item.reply?.chain ? 34 : 0));

@@ -3,7 +3,7 @@ import { useStable } from "@/components/inbox/use-stable";
 import { useViewer } from "@/components/inbox/viewer";
 import type { LaneKind } from "@/lib/url/schedule-address";
 import { type Carry, carryStore, useCarry } from "./carry-store";
-import { daysLater } from "./carry-times";
+import { daysLater, wherePut } from "./carry-times";
 import type { Lane } from "./lanes-of";
 import type { CarryWords } from "./use-carry-words";
 
@@ -22,13 +22,13 @@ const ACROSS: Partial<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowRight: 1 }
 const DOWN: Partial<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /**
- * The keys of something that is carried: arrows a quarter of an hour or a lane, with Shift a day; Enter drops it, Escape puts it
+ * The keys of something that is carried: arrows a quarter of an hour or a lane, with Shift (or for what takes a whole day) a day; Enter drops it, Escape puts it
  * back. Letters mean nothing else meanwhile.
  */
 export function useCarryKeys({ by, lanes, words, say, onShow, onDrop, onPutBack }: CarryKeys): void {
   const { viewer } = useViewer();
   const stepTo = (carry: Carry, at: number) => {
-    if (at <= Date.now()) return say(words.past());
+    if (wherePut(carry, new Date(at), new Date(), viewer.timeZone) === "past") return say(words.past());
     carryStore.set({ ...carry, at });
     onShow(new Date(at));
     return say(words.at(carry, at));
@@ -48,7 +48,12 @@ export function useCarryKeys({ by, lanes, words, say, onShow, onDrop, onPutBack 
     if (key === "Escape") onPutBack();
     else if (key === "Enter" || key === " ") onDrop();
     else if (across)
-      stepTo(carry, isShift ? daysLater(carry, carry.at, across, viewer.timeZone) : carry.at + across * QUARTER_MS);
+      stepTo(
+        carry,
+        isShift || carry.item?.isAllDay
+          ? daysLater(carry, carry.at, across, viewer.timeZone)
+          : carry.at + across * QUARTER_MS,
+      );
     else if (down) stepLane(carry, down);
     else return key.length === 1;
     return true;

@@ -1,6 +1,9 @@
 import { useTranslations } from "next-intl";
+import { useViewer } from "@/components/inbox/viewer";
 import type { MailboxLane, Schedule } from "@/lib/domain/schedule-item";
+import { wallTimeOf } from "@/lib/domain/wall-time";
 import type { Carried, Carry } from "./carry-store";
+import { titleOf } from "./item-state";
 import type { Lane } from "./lanes-of";
 import { useTimeWords } from "./use-time-words";
 import { type Outside, outsideAt as outsideOf } from "./outside-at";
@@ -10,6 +13,7 @@ export type CarryWords = ReturnType<typeof useCarryWords>;
 /** What is said of something that is carried: where it is, on both clocks, and what speaks against it. */
 export function useCarryWords(schedule: Schedule | undefined, lanes: Lane[]) {
   const t = useTranslations("schedule");
+  const { viewer } = useViewer();
   const times = useTimeWords();
 
   /** The mailbox that it would leave from; what does not leave has none. */
@@ -28,8 +32,11 @@ export function useCarryWords(schedule: Schedule | undefined, lanes: Lane[]) {
     const lane = lanes.find((each) => each.key === key);
     return lane?.mailbox?.address ?? lane?.person?.name ?? t("nobody");
   };
-  const timeOf = ({ item, thread }: Carried, at: number) => times.spoken(new Date(at), (item ?? thread).clock);
-  const nameOf = ({ item, thread }: Carried) => (item ?? thread).name;
+  const timeOf = ({ item, thread }: Carried, at: number) =>
+    item?.isAllDay
+      ? times.longDay(wallTimeOf(new Date(at), viewer.timeZone).date)
+      : times.spoken(new Date(at), (item ?? thread).clock);
+  const nameOf = ({ item, thread }: Carried) => (item ? titleOf(item) : thread.name);
   return {
     outsideAt,
     outsideWords,

@@ -5,7 +5,7 @@ import { toast } from "@/components/ui/toast";
 import type { Schedule, UnplannedThread } from "@/lib/domain/schedule-item";
 import type { LaneKind } from "@/lib/url/schedule-address";
 import { type Carried, type Carry, carryStore } from "./carry-store";
-import { firstTimeOf, homeOf, isLaneRefused, onDay, zoneOfCarried } from "./carry-times";
+import { firstTimeOf, homeOf, instantOfItem, isLaneRefused, onDay, wherePut, zoneOfCarried } from "./carry-times";
 import { isMovable } from "./item-state";
 import { type Lane, NOBODY } from "./lanes-of";
 import { useCarryKeys } from "./use-carry-keys";
@@ -47,7 +47,7 @@ export function useCarrying(around: CarryAround) {
       by: hand,
       home,
       over: home,
-      from: carried.item ? Date.parse(carried.item.at) : null,
+      from: carried.item ? instantOfItem(carried.item, ours).getTime() : null,
       at: hand === "keys" ? (first?.getTime() ?? null) : null,
     };
     carryStore.set(carry);
@@ -100,8 +100,9 @@ function useEnds({ by, onPlan }: CarryAround, words: ReturnType<typeof useCarryW
     if (!carry || carry.at === null) return undefined;
     const at = new Date(carry.at);
     if (carry.over !== carry.home) return toLane(carry);
-    if (carry.at === carry.from) return say(words.unchanged());
-    if (at <= new Date()) return refuse(words.past());
+    const where = wherePut(carry, at, new Date(), viewer.timeZone);
+    if (where === "same") return say(words.unchanged());
+    if (where === "past") return refuse(words.past());
     const outside = words.outsideAt(carry, at);
     return outside ? setAsked({ carry, at, outside }) : commit(carry, at);
   });

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { ScheduleItem } from "@/lib/domain/schedule-item";
-import { type ItemState, itemStateOf } from "./item-state";
+import { type ItemState, itemStateOf, titleOf } from "./item-state";
 import { useTimeWords } from "./use-time-words";
 
 export type ItemWords = ReturnType<typeof useItemWords>;
@@ -19,11 +19,16 @@ export function useItemWords() {
       word: (of: ItemState) => t(`state.${of}`),
       time: ({ at, isAllDay }: ScheduleItem) => (isAllDay ? t("allDay") : times.clock(at)),
       step,
-      /** What stands beside the time: who it is about, or what a meeting is called. */
-      title: ({ kind, name, words }: ScheduleItem) => (kind === "meeting" && words ? words : name),
+      title: titleOf,
       /** What the mark says, and on the lead's clock when, for who does not see the mark. */
       unseen: (item: ScheduleItem) =>
-        ["", item.company, state(item), item.isAllDay ? t("allDay") : times.spoken(new Date(item.at), item.clock)]
+        [
+          "",
+          titleOf(item) === item.name ? "" : item.name,
+          item.company,
+          state(item),
+          item.isAllDay ? t("allDay") : times.spoken(new Date(item.at), item.clock),
+        ]
           .filter((part, index) => index === 0 || part)
           .join(", "),
     };

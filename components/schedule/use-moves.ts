@@ -1,10 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useViewer } from "@/components/inbox/viewer";
 import { toast } from "@/components/ui/toast";
 import { offerUndo } from "@/components/ui/undo-offers";
 import type { ActionResult } from "@/lib/actions/action";
 import { move, shift } from "@/lib/actions/schedule";
 import type { MovableKind, Move, MoveOutcome, Schedule, ScheduleItem } from "@/lib/domain/schedule-item";
+import { wallTimeOf } from "@/lib/domain/wall-time";
 import { scheduleKeys } from "@/lib/queries/schedule";
 import { itemKey } from "./item-state";
 
@@ -17,6 +19,7 @@ type Movable = ScheduleItem & { kind: MovableKind };
  */
 export function useMoves() {
   const t = useTranslations("schedule");
+  const { viewer } = useViewer();
   const queries = useQueryClient();
   const refusal = (reason: string) => {
     const key = `refused.${reason}` as Parameters<typeof t.has>[0];
@@ -71,8 +74,9 @@ export function useMoves() {
     refusal,
     change,
     move: (item: Movable, at: Date, title: string) => {
-      const moves = [{ kind: item.kind, id: item.id, at: at.toISOString() }];
-      return change(new Map([[itemKey(item), at.toISOString()]]), () => move({ moves }), title);
+      const time = item.isAllDay ? `${wallTimeOf(at, viewer.timeZone).date}T00:00:00.000Z` : at.toISOString();
+      const moves = [{ kind: item.kind, id: item.id, at: time }];
+      return change(new Map([[itemKey(item), time]]), () => move({ moves }), title);
     },
     /** Some days on or back, each at its own time of its own day. */
     shift: (items: Movable[], days: number, title: string) => {

@@ -41,7 +41,8 @@ export function DayField({ day, onChange }: DayFieldProps) {
           id={`${id}-day`}
           type="date"
           value={day}
-          min={today}
+          // What is late may stay so.
+          min={day !== "" && day < today ? day : today}
           onChange={(event) => {
             setTyped("");
             onChange(event.target.value);

@@ -1,29 +1,45 @@
-import { X } from "lucide-react";
+import { Pencil, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useViewer } from "@/components/inbox/viewer";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
+import { isFocusLost } from "@/components/ui/is-focus-lost";
 import { taskGroupOf, type TaskView } from "@/lib/domain/task";
 import { wallTimeOf } from "@/lib/domain/wall-time";
+import { TaskForm } from "./task-form";
 import { useTaskState } from "./use-task-state";
 
 type TaskLineProps = {
   task: TaskView;
+  threadId: number;
   /** Beside the title, where the thread is not known already. */
   children?: ReactNode;
 };
 
-/** A task to tick, with its day and its person. */
-export function TaskLine({ task, children }: TaskLineProps) {
+/** A task to tick, with its day and its person; who may change it does so in its place. */
+export function TaskLine({ task, threadId, children }: TaskLineProps) {
   const t = useTranslations("tasks");
   const { viewer, now, words } = useViewer();
   const set = useTaskState();
-  const { title, dueOn, isDone, assignee, by, mayRemove } = task;
+  const { isEditing, setEditing, opener } = useEditing();
+  const { title, dueOn, isDone, assignee, by, mayChange } = task;
   const group = taskGroupOf(task, wallTimeOf(now, viewer.timeZone).date);
   const isPressing = !isDone && (group === "overdue" || group === "today");
   const who = assignee.id === viewer.id ? t("you") : assignee.name;
+  if (isEditing)
+    return (
+      <li data-task={task.id} className="py-1">
+        <TaskForm
+          threadId={threadId}
+          task={task}
+          asked={1}
+          onSaved={() => undefined}
+          onClose={() => setEditing(false)}
+        />
+      </li>
+    );
   return (
     <li data-task={task.id} className="flex min-h-7 items-start gap-2 py-1 text-12 touch:min-h-control-touch">
       <Checkbox
@@ -48,7 +64,17 @@ export function TaskLine({ task, children }: TaskLineProps) {
           {children}
         </p>
       </div>
-      {mayRemove ? (
+      {mayChange ? (
+        <IconButton
+          ref={opener}
+          label={t("edit", { title })}
+          onClick={() => setEditing(true)}
+          className="-my-0.5 size-control-sm"
+        >
+          <Pencil aria-hidden />
+        </IconButton>
+      ) : null}
+      {mayChange ? (
         <IconButton
           label={t("remove", { title })}
           onClick={({ currentTarget }) => {
@@ -63,4 +89,16 @@ export function TaskLine({ task, children }: TaskLineProps) {
       ) : null}
     </li>
   );
+}
+
+/** The form stands in the line's place; the focus goes back to what opened it. */
+function useEditing() {
+  const [isEditing, setEditing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (wasEditing.current && !isEditing && isFocusLost()) opener.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
+  return { isEditing, setEditing, opener };
 }

@@ -56,7 +56,7 @@ function Groups({ tasks }: { tasks: OwnTask[] }) {
         </h2>
         <ul className="mt-1 max-w-3xl divide-y divide-line">
           {own.map((task) => (
-            <TaskLine key={task.id} task={task}>
+            <TaskLine key={task.id} task={task} threadId={task.thread.id}>
               <Link
                 href={threadPath(task.thread.id)}
                 prefetch={false}

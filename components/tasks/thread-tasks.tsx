@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
-import { askForm, useAskedForm } from "@/components/notes/asked-form";
+import { askForm, closeForm, useAskedForm } from "@/components/notes/asked-form";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { isFocusLost } from "@/components/ui/is-focus-lost";
@@ -46,7 +46,7 @@ export function ThreadTasks({ threadId }: { threadId: number }) {
       {data && data.length > 0 ? (
         <ul aria-label={t("tasks")} className="flex flex-col">
           {data.map((task) => (
-            <TaskLine key={task.id} task={task} />
+            <TaskLine key={task.id} task={task} threadId={threadId} />
           ))}
         </ul>
       ) : null}
@@ -60,7 +60,13 @@ export function ThreadTasks({ threadId }: { threadId: number }) {
         </p>
       ) : null}
       {isOpen ? (
-        <TaskForm threadId={threadId} asked={asked} onAdded={(title) => setSaid(t("added", { title }))} />
+        <TaskForm
+          threadId={threadId}
+          task={null}
+          asked={asked}
+          onSaved={(title) => setSaid(t("added", { title }))}
+          onClose={() => closeForm("task")}
+        />
       ) : null}
     </>
   );

@@ -1,3 +1,4 @@
+import type { ReplyChecks } from "./reply-checks";
 import type { Passage, ReviewCause, ReviewedText, ReviewKind, ReviewState } from "./review";
 
 type Person = { id: string; name: string };
@@ -46,6 +47,8 @@ export type ReviewComment = {
   version: number | null;
   passage: Passage | null;
   text: string;
+  /** What the passage should say instead; "" to leave it out. */
+  suggestion: string | null;
   createdAt: string;
   settledAt: string | null;
 };
@@ -62,6 +65,9 @@ export type ReviewView = ReviewItem & {
   isReplanned: boolean;
   replyId: string;
   versions: ReviewVersion[];
+  /** Of the newest version; null for what has left. */
+  checks: ReplyChecks | null;
+  mailboxId: string;
   comments: ReviewComment[];
   messages: { id: string; from: string; isOurs: boolean; sentAt: string; text: string }[];
   /** What follows it as long as nobody answers. */

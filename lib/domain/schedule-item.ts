@@ -6,10 +6,11 @@ import type { CategoryView, PersonView } from "./thread-view";
 
 /**
  * What stands on the calendar. `reply`: one that is still to leave, or needs a person; `sent`: one that has left, or was dropped;
- * `reminder` and `snooze`: a thread comes back to its member; `return`: the day on which a lead is back from leave; `meeting`: an
+ * `reminder` and `snooze`: a thread comes back to its member; `task`: the day on which
+ * one is due; `return`: the day on which a lead is back from leave; `meeting`: an
  * invitation in the thread.
  */
-export const SCHEDULE_KINDS = ["reply", "sent", "reminder", "snooze", "return", "meeting"] as const;
+export const SCHEDULE_KINDS = ["reply", "sent", "reminder", "snooze", "task", "return", "meeting"] as const;
 export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
 
 /**
@@ -28,7 +29,7 @@ export type ScheduleItem = {
   name: string;
   company: string;
   subject: string;
-  /** The first words of the reply, the reminder's note, the meeting's title. */
+  /** The first words of the reply, the reminder's note, what the task says, the meeting's title. */
   words: string;
   category: CategoryView | null;
   /** Where the lead's clock stands; null where nothing tells. */
@@ -40,6 +41,8 @@ export type ScheduleItem = {
   reply: ScheduledReply | null;
   /** For `reminder` and `snooze`: when it comes up. */
   comesUp: ReminderCondition | null;
+  /** For `task`: whether the reader may give it another day or person. */
+  task?: { mayChange: boolean };
   judgedBy?: JudgedBy;
 };
 
@@ -97,8 +100,8 @@ export type Schedule = {
   isWhole: boolean;
 };
 
-/** An item that a person can give another time. A step of a chain is a reply. */
-export const MOVABLE_KINDS = ["reply", "reminder", "snooze"] as const;
+/** An item that a person can give another time. A step of a chain is a reply. A task has a day: the date of its instant in UTC. */
+export const MOVABLE_KINDS = ["reply", "reminder", "snooze", "task"] as const;
 export type MovableKind = (typeof MOVABLE_KINDS)[number];
 
 /** A new time for an item: an instant, and the zone in which it was chosen. */

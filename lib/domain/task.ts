@@ -12,8 +12,8 @@ export type TaskView = {
   assignee: PersonView;
   by: PersonView;
   isDone: boolean;
-  /** Whether who asks may take it away. */
-  mayRemove: boolean;
+  /** Whether who asks may change it and take it away. */
+  mayChange: boolean;
 };
 
 export type OwnTask = TaskView & { thread: { id: number; name: string; subject: string } };

@@ -20,6 +20,15 @@ export const notificationsQuery = ({ onlyUnread }: { onlyUnread: boolean }) =>
     getNextPageParam: (page) => page.next,
   });
 
+/** The newest of them that wait to be read, as the server has them now. */
+export const newestNotificationsQuery = () =>
+  queryOptions({
+    queryKey: [...notificationKeys.all, "newest"] as const,
+    queryFn: ({ signal }) => fetchJson<NotificationPage>("/api/notifications?unread=1", signal),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
 /** How many of them wait to be read. */
 export const unreadNotificationsQuery = () =>
   queryOptions({

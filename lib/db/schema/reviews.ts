@@ -111,6 +111,8 @@ export const reviewComments = pgTable(
     /** The passage in the version's text; null for a word about the whole. */
     passage: jsonb().$type<Passage>(),
     text: text().notNull(),
+    /** What the passage should say instead; empty to leave it out, null where that is not said. */
+    suggestion: text(),
     createdAt: at("created_at").notNull(),
     settledAt: at("settled_at"),
     settledById: uuid("settled_by_id").references(() => members.id),

@@ -11,20 +11,20 @@ import type { CommentReviewInput } from "./schemas";
 import { newestVersion } from "./wait-for-review";
 
 /**
- * A word about a reply that is looked at: about the whole, a passage of a version, or in answer to another word. The other side is told;
+ * A word about a reply that is looked at: about the whole, a passage of a version (with other words for it), or in answer to another. The other side is told;
  * of a sample its author hears with the first word, and nobody but the two ever does.
  * @throws AppError `not_found` (review, version, comment)
  */
 export async function commentReview({ actor, db, now }: Context, input: CommentReviewInput) {
   may(actor, "review.ask");
-  const { reviewId, text, version, passage, parentId } = input;
+  const { reviewId, text, version, passage, parentId, suggestion } = input;
   return db.transaction(async (tx) => {
     const { review } = await lockReview(tx, actor, reviewId);
     const versionId = await versionOf(tx, reviewId, version);
     if (parentId) await requireComment(tx, reviewId, parentId);
     const isFirst = (await tx.$count(reviewComments, eq(reviewComments.reviewId, reviewId))) === 0;
     const at = now();
-    const values = { reviewId, versionId, parentId: parentId ?? null, passage: passage ?? null, text };
+    const values = { reviewId, versionId, parentId: parentId ?? null, passage: passage ?? null, suggestion, text };
     const [made] = await tx
       .insert(reviewComments)
       .values({ ...values, authorId: actor.memberId, createdAt: at })

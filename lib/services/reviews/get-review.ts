@@ -22,6 +22,7 @@ import type { ReplyRow } from "../replies/reply-row";
 import { may, type Context } from "../context";
 import { undoSeconds } from "./approve-review";
 import { approvedTime } from "./approved-time";
+import { checksOfReply } from "./checks-of-reply";
 import { mayRead, type ReviewRow } from "./lock-review";
 import { reviewItem, reviewRows } from "./review-item";
 import type { GetReviewInput } from "./schemas";
@@ -38,6 +39,7 @@ export async function getReview(ctx: Context, { id }: GetReviewInput): Promise<R
   if (!row) throw new AppError("not_found", { reason: "review" });
   const { review } = row;
   const [reply] = await db.select().from(replies).where(eq(replies.id, review.replyId));
+  const versions = await versionsOf(db, id);
   return {
     ...reviewItem(row),
     reviewer: await personOf(db, review.reviewerId),
@@ -45,7 +47,9 @@ export async function getReview(ctx: Context, { id }: GetReviewInput): Promise<R
     isOwn: review.authorId === actor.memberId,
     scheduleCondition: reply!.scheduleCondition,
     replyId: reply!.id,
-    versions: await versionsOf(db, id),
+    versions,
+    checks: review.kind === "approval" ? await checksOfReply(db, review, versions.at(-1)!.text) : null,
+    mailboxId: reply!.mailboxId,
     comments: await commentsOf(db, id),
     messages: await lastMessages(db, review, reply!),
     followUps: await followUpsOf(db, reply!),
@@ -94,16 +98,19 @@ async function commentsOf(db: Database, reviewId: string): Promise<ReviewView["c
     .leftJoin(reviewVersions, eq(reviewVersions.id, reviewComments.versionId))
     .where(eq(reviewComments.reviewId, reviewId))
     .orderBy(asc(reviewComments.createdAt), asc(reviewComments.id));
-  return rows.map(({ comment: { id, parentId, passage, text, createdAt, settledAt }, author, version }) => ({
-    id,
-    parentId,
-    author,
-    version,
-    passage,
-    text,
-    createdAt: createdAt.toISOString(),
-    settledAt: settledAt?.toISOString() ?? null,
-  }));
+  return rows.map(
+    ({ comment: { id, parentId, passage, text, suggestion, createdAt, settledAt }, author, version }) => ({
+      id,
+      parentId,
+      author,
+      version,
+      passage,
+      text,
+      suggestion,
+      createdAt: createdAt.toISOString(),
+      settledAt: settledAt?.toISOString() ?? null,
+    }),
+  );
 }
 
 /** The oldest first; of a sample what was there when it left. */

@@ -60,6 +60,19 @@ test("returned with a word about a passage, handed in again as the next version,
   expect(today).toMatchObject({ approved: 1, asWritten: 0 });
 });
 
+test("other words for a passage stand beside the draft, without a word of their own, and what stands out is told with the reply", async () => {
+  const { reviewId } = await world.asked();
+  const passage = { quote: "980", start: 13 };
+  const suggest = { reviewId, version: 1, passage, text: "", suggestion: "1,150" };
+  await commentReview(world.as(world.manager), suggest);
+  const { checks } = await getReview(world.as(world.manager), { id: reviewId });
+  expect(checks).toMatchObject({ firstTime: [], outside: [], isFileMissing: false, braces: [] });
+  await returnReview(world.as(world.manager), { reviewId, version: 1, note: "" });
+  expect(await returnedOfThread(world.as(), { id: world.thread.id })).toMatchObject({
+    comments: [{ passage, text: "", suggestion: "1,150" }],
+  });
+});
+
 test("nothing is returned without a word", async () => {
   const { reviewId } = await world.asked();
   expect(await returnReview(world.as(world.manager), { reviewId, version: 1, note: "" }).catch(refusal)).toBe(

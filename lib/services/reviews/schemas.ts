@@ -11,7 +11,6 @@ const word = prose(80)
   .trim()
   .min(1)
   .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), "control_character");
-const said = prose(5_000).trim().min(1, "empty");
 const ids = z.array(z.uuid()).max(200);
 
 const Review = { reviewId: z.uuid() };
@@ -49,16 +48,22 @@ export type UndoApprovalInput = z.infer<typeof UndoApprovalInput>;
 
 const PassageInput = z.strictObject({ quote: prose(2_000).min(1), start: z.number().int().nonnegative() });
 
-/** A word about the whole, about a passage of a version, or in answer to another (`parentId`). */
+/**
+ * A word about the whole, about a passage of a version, or in answer to another (`parentId`). `suggestion`: what a passage should say
+ * instead, empty to leave it out; it may stand without a word.
+ */
 export const CommentReviewInput = z
   .strictObject({
     ...Review,
-    text: said,
+    text: prose(5_000).trim(),
+    suggestion: prose(5_000).optional(),
     version: z.number().int().positive().optional(),
     passage: PassageInput.optional(),
     parentId: z.uuid().optional(),
   })
-  .refine(({ passage, version }) => !passage || version !== undefined, { path: ["version"], message: "missing" });
+  .refine(({ passage, version }) => !passage || version !== undefined, { path: ["version"], message: "missing" })
+  .refine(({ passage, suggestion }) => passage || suggestion === undefined, { path: ["passage"], message: "missing" })
+  .refine(({ text, suggestion }) => text !== "" || suggestion !== undefined, { path: ["text"], message: "empty" });
 export type CommentReviewInput = z.infer<typeof CommentReviewInput>;
 export const SettleCommentInput = z.strictObject({ commentId: z.uuid(), settled: z.boolean() });
 export type SettleCommentInput = z.infer<typeof SettleCommentInput>;

@@ -3,7 +3,7 @@ import type { ScheduleItem } from "@/lib/domain/schedule-item";
 /** An entry as its own table tells it: what its thread says is added for all of them at once. `mailboxId` null is the thread's. */
 export type FoundItem = Pick<
   ScheduleItem,
-  "id" | "kind" | "at" | "end" | "isAllDay" | "threadId" | "words" | "person" | "comesUp"
+  "id" | "kind" | "at" | "end" | "isAllDay" | "threadId" | "words" | "person" | "comesUp" | "task"
 > & { mailboxId: string | null; reply: Omit<NonNullable<ScheduleItem["reply"]>, "outside"> | null };
 
 /** What an entry is that has no reply, no end and no condition of its own. */

@@ -9,6 +9,7 @@ import { remindersOfSpan } from "./reminder-items";
 import { repliesInTrouble, repliesOfSpan } from "./reply-items";
 import { returnsOfSpan } from "./return-items";
 import type { ListScheduleInput } from "./schemas";
+import { tasksOfSpan } from "./task-items";
 import { withThreads } from "./with-threads";
 
 /** More than anybody reads in a month; a screen of them is quick. */
@@ -33,6 +34,7 @@ export async function listSchedule(ctx: Context, input: ListScheduleInput): Prom
   const found = [
     await repliesOfSpan(ctx, span, most),
     await remindersOfSpan(ctx, span, most),
+    await tasksOfSpan(ctx, span, most),
     await returnsOfSpan(ctx, span, most),
     await meetingsOfSpan(ctx, span),
   ].flat();

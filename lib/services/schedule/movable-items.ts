@@ -1,8 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
-import { mailboxes, replies, threadReminders, threads } from "@/lib/db/schema";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { mailboxes, replies, tasks, threadReminders, threads } from "@/lib/db/schema";
 import type { MovableKind } from "@/lib/domain/schedule-item";
 import { isOffsetZone } from "@/lib/domain/wall-time";
-import { inScope } from "@/lib/services/access/threads-of";
+import { inScope, threadsOf } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { clocksOfLeads } from "@/lib/services/leads/clocks-of-leads";
 
@@ -14,18 +14,23 @@ export async function movableItems(
   ctx: Context,
   items: { kind: MovableKind; id: string }[],
 ): Promise<Map<string, MovableItem>> {
-  const idsOf = (isReply: boolean) => items.filter(({ kind }) => (kind === "reply") === isReply).map(({ id }) => id);
-  const rows = [...(await plannedReplies(ctx, idsOf(true))), ...(await ownReminders(ctx, idsOf(false)))];
+  const idsOf = (...kinds: MovableKind[]) => items.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+  const rows = [
+    ...(await plannedReplies(ctx, idsOf("reply"))),
+    ...(await ownReminders(ctx, idsOf("reminder", "snooze"))),
+  ];
+  const ofTasks = await openTasks(ctx, idsOf("task"));
   const clockOf = await clocksOfLeads(ctx, rows);
-  return new Map(
-    rows.map((row) => {
+  return new Map([
+    ...ofTasks.map((task): [string, MovableItem] => [task.id, task]),
+    ...rows.map((row): [string, MovableItem] => {
       const { kind, id, at, zone, mailboxZone } = row;
       const lead = clockOf(row).clock?.zone ?? null;
       // An offset knows nothing of summer time: a zone that somebody chose says more.
       const named = lead !== null && !isOffsetZone(lead) ? lead : null;
       return [id, { kind, id, at, zone, wallZone: named ?? zone ?? lead ?? mailboxZone }];
     }),
-  );
+  ]);
 }
 
 async function plannedReplies({ actor, db }: Context, ids: string[]) {
@@ -76,4 +81,29 @@ async function ownReminders({ actor, db }: Context, ids: string[]) {
       ),
     );
   return rows.map((row) => ({ ...row, zone: null }));
+}
+
+/** A day has no clock: it is kept as midnight UTC. */
+async function openTasks({ actor, db }: Context, ids: string[]): Promise<MovableItem[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ id: tasks.id, dueOn: tasks.dueOn })
+    .from(tasks)
+    .innerJoin(threads, eq(threads.id, tasks.threadId))
+    .where(
+      and(
+        threadsOf(actor),
+        isNull(tasks.doneAt),
+        isNull(tasks.removedAt),
+        isNotNull(tasks.dueOn),
+        sql`${tasks.id} = any(${sql.param(ids)}::uuid[])`,
+      ),
+    );
+  return rows.map(({ id, dueOn }) => ({
+    id,
+    kind: "task",
+    at: new Date(`${dueOn}T00:00:00Z`),
+    zone: "UTC",
+    wallZone: "UTC",
+  }));
 }

@@ -2,12 +2,13 @@ import { AppError } from "@/lib/core/errors";
 import type { Move, MoveOutcome } from "@/lib/domain/schedule-item";
 import { may, type Context } from "@/lib/services/context";
 import { rescheduleReply } from "@/lib/services/replies/reschedule-reply";
+import { editTask } from "@/lib/services/tasks/edit-task";
 import { movableItems, type MovableItem } from "./movable-items";
 import { moveReminder } from "./move-reminder";
 import type { MoveItemsInput } from "./schemas";
 
 /**
- * Gives replies, reminders and snoozes other times, each by the rules of its kind and each on its own, so that one which has left
+ * Gives replies, reminders, snoozes and tasks other times, each by the rules of its kind and each on its own, so that one which has left
  * meanwhile does not keep the others. Taken back by the same verb, with the moves that are returned as `undo`.
  * @returns an outcome for each, in the order asked for
  */
@@ -28,6 +29,7 @@ async function moveOne(ctx: Context, move: Move, item: MovableItem | undefined):
   try {
     if (kind === "reply")
       await rescheduleReply(ctx, { replyId: id, scheduledTime: at, scheduledZone: zone ?? item.zone ?? item.wallZone });
+    else if (kind === "task") await editTask(ctx, { taskId: id, dueOn: new Date(at).toISOString().slice(0, 10) });
     else await moveReminder(ctx, { reminderId: id, kind, at: new Date(at) });
     return { kind, id, ok: true, at: new Date(at).toISOString(), undo: undoOf(item, ctx.now()) };
   } catch (error) {
@@ -36,8 +38,8 @@ async function moveOne(ctx: Context, move: Move, item: MovableItem | undefined):
   }
 }
 
-/** As it stood before any of them was moved. A time that is over would send it at once. */
+/** As it stood before any of them was moved. A reply's time that is over would send it at once; a task may be late. */
 const undoOf = ({ kind, id, at, zone }: MovableItem, now: Date): Move | null =>
-  at && at > now ? { kind, id, at: at.toISOString(), zone } : null;
+  at && (kind === "task" || at > now) ? { kind, id, at: at.toISOString(), zone } : null;
 
 const reasonOf = ({ code, reason, fields }: AppError): string => reason ?? fields[0]?.reason ?? code;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MOVABLE_KINDS } from "@/lib/domain/schedule-item";
+import { MOVABLE_KINDS, type MovableKind } from "@/lib/domain/schedule-item";
 import { isZone } from "@/lib/domain/wall-time";
 
 /** Longer than a month with its neighbouring weeks, or an agenda of a quarter. */
@@ -77,13 +77,16 @@ export type RewriteReplyInput = z.infer<typeof RewriteReplyInput>;
 export const SpreadDayInput = z.strictObject({ mailboxId: z.uuid(), date: Day });
 export type SpreadDayInput = z.infer<typeof SpreadDayInput>;
 
+/** A task is given away by itself (`editTask`). */
+const HANDED_KINDS = ["reply", "reminder", "snooze"] as const satisfies readonly MovableKind[];
+
 /** To whom threads go (null for nobody), with what is planned in them: `kind: "thread"` names one by its number, the others by what lies on the calendar. */
 export const HandOverInput = z.strictObject({
   items: z
     .array(
       z.discriminatedUnion("kind", [
         z.strictObject({ kind: z.literal("thread"), id: z.number().int().positive().max(Number.MAX_SAFE_INTEGER) }),
-        Movable,
+        Movable.extend({ kind: z.enum(HANDED_KINDS) }),
       ]),
     )
     .min(1)

@@ -21,8 +21,8 @@ export async function withThreads(ctx: Context, found: FoundItem[]): Promise<Tol
 }
 
 function told({ mailboxId, person, reply, ...item }: FoundItem, brief: Brief, ofLead: ClockOfLead): Told {
-  // A reminder is its member's, whoever looks after the thread.
-  const isOwn = item.comesUp !== null;
+  // A reminder is its member's and a task its person's, whoever looks after the thread.
+  const isOwn = item.comesUp !== null || item.kind === "task";
   return {
     ...item,
     ...sidesOf(brief, ofLead),

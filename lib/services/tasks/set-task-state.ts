@@ -6,14 +6,14 @@ import { notifyChange } from "@/lib/realtime/notify";
 import { threadsOf } from "../access/threads-of";
 import { may, type Context } from "../context";
 import { record } from "../record";
-import { mayRemoveTask } from "./may-remove-task";
+import { mayChangeTask } from "./may-change-task";
 import type { SetTaskStateInput } from "./schemas";
 
 const EVENTS = { open: "task.reopened", done: "task.done", removed: "task.removed" } as const;
 
 /**
  * Marks a task as done, opens it again or takes it away; each can be taken back by what it was `before`. Whoever sees the thread may
- * tick; who may take away, `mayRemoveTask` says.
+ * tick; who may take away, `mayChangeTask` says.
  * @throws AppError `not_found` (task), `forbidden`
  */
 export async function setTaskState({ actor, db, now }: Context, { taskId, state }: SetTaskStateInput) {
@@ -30,7 +30,7 @@ export async function setTaskState({ actor, db, now }: Context, { taskId, state 
     const { task } = found;
     const before = stateOf(task);
     if (before === state) return { before };
-    if ((before === "removed" || state === "removed") && !mayRemoveTask(actor, task))
+    if ((before === "removed" || state === "removed") && !mayChangeTask(actor, task))
       throw new AppError("forbidden", { reason: "not_the_author" });
     const at = now();
     await tx

@@ -3,7 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { members, tasks, threads } from "@/lib/db/schema";
 import type { OwnTask } from "@/lib/domain/task";
 import type { Actor } from "../context";
-import { mayRemoveTask } from "./may-remove-task";
+import { mayChangeTask } from "./may-change-task";
 
 const givers = aliasedTable(members, "givers");
 
@@ -34,7 +34,7 @@ export async function taskRows(
     assignee,
     by,
     isDone: task.doneAt !== null,
-    mayRemove: mayRemoveTask(actor, task),
+    mayChange: mayChangeTask(actor, task),
     thread,
   }));
 }

@@ -6,6 +6,7 @@ import { listTimeline } from "@/lib/services/threads/list-timeline";
 import { contextOf, makeMember, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { addTask } from "./add-task";
+import { editTask } from "./edit-task";
 import { listOwnTasks } from "./list-own-tasks";
 import { listThreadTasks } from "./list-thread-tasks";
 import { setTaskState } from "./set-task-state";
@@ -69,6 +70,37 @@ test("taking away is for who gave it, who has it and who leads; others may tick 
   await setTaskState(as(world.manager), { taskId, state: "removed" });
 
   await expect(setTaskState(as(peer), { taskId, state: "done" })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a task is changed by who gave it, who has it and who leads; who is given it is told, and it can be put back", async () => {
+  const peer = await makeMember(database.db, { workspaceId: world.workspaceId });
+  const { taskId } = await give({ title: "Send the figures", dueOn: "2026-11-27" });
+
+  const { before } = await editTask(as(world.member), { taskId, title: "Send all figures", assigneeId: peer.id });
+
+  expect(before).toEqual({ title: "Send the figures", dueOn: "2026-11-27", assigneeId: world.member.id });
+  expect(await told(peer)).toEqual(["task_given Send all figures"]);
+  expect(await listOwnTasks(as(peer))).toMatchObject([{ title: "Send all figures", dueOn: "2026-11-27" }]);
+  await editTask(as(world.manager), { taskId, ...before });
+  expect(await listOwnTasks(as(world.member))).toMatchObject([{ title: before.title }]);
+  await expect(editTask(as(peer), { taskId, title: "Mine" })).rejects.toMatchObject({ reason: "not_the_author" });
+  const client = await makeMember(database.db, { workspaceId: world.workspaceId, role: "client" });
+  await expect(editTask(as(client), { taskId, title: "Mine" })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(editTask(as(world.member), { taskId, assigneeId: client.id })).rejects.toMatchObject({
+    reason: "assignee_out_of_sight",
+  });
+  const rows = await database.db.select().from(events).where(eq(events.subjectId, taskId));
+  expect(rows.filter(({ kind }) => kind === "task.changed")).toHaveLength(2);
+});
+
+test("of a task that was put off its person is told again on its new day, and not before", async () => {
+  const { taskId } = await give({ dueOn: "2026-11-23" }, world.manager);
+  await editTask(as(world.manager), { taskId, dueOn: "2026-11-25" });
+
+  expect(await tellAt("2026-11-24T12:00:00Z")).toBe(0);
+  expect(await tellAt("2026-11-25T12:00:00Z")).toBe(1);
+  await editTask(as(world.member), { taskId, dueOn: null });
+  expect(await listOwnTasks(as(world.member))).toMatchObject([{ dueOn: null }]);
 });
 
 test("nobody is given a task of a thread that they do not see", async () => {

@@ -112,6 +112,7 @@ export const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[
   "notes.removeNote": { only: TEAM_ROLES, input: { noteId: id } },
   "notifications.markRead": "everybody",
   "tasks.addTask": { only: TEAM_ROLES, input: { threadId: 1, title: "Call them", assigneeId: id } },
+  "tasks.editTask": { only: TEAM_ROLES, input: { taskId: id, title: "Call them" } },
   "tasks.setTaskState": { only: TEAM_ROLES, input: { taskId: id, state: "done" } },
   "reminders.cancelWanted": "everybody",
   "reminders.dismiss": "everybody",

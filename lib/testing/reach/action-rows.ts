@@ -165,6 +165,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   "tasks.addTask": {
     of: ({ threadId }, assigneeId) => ({ threadId, title: "Call them", assigneeId }),
   },
+  "tasks.editTask": { of: ({ taskId }) => ({ taskId, title: "Call them" }) },
   "tasks.setTaskState": { of: ({ taskId }) => ({ taskId, state: "done" }) },
   "team.setUpTeam": "settings",
   "teams.addTeam": "settings",
