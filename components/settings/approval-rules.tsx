@@ -18,8 +18,12 @@ import { useRuleWords } from "./use-rule-words";
 type RulesProps = { rules: ApprovalRuleItem[]; of: RuleSubjects };
 
 /** The rules by which replies wait for somebody's look before they leave. */
-export function ApprovalRules({ rules, of }: RulesProps) {
+export function ApprovalRules({ rules, of: known }: RulesProps) {
   const t = useTranslations("settings.approval");
+  const of = {
+    ...known,
+    campaigns: known.campaigns.map(({ id, name }) => ({ id, name: name || t("outOfSight") })),
+  };
   const router = useRouter();
   const [asked, setAsked] = useState<ApprovalRuleItem | "new" | null>(null);
   const add = (

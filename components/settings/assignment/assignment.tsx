@@ -18,8 +18,11 @@ import { RuleRow } from "./rule-row";
 type AssignmentProps = { rules: AssignmentRuleItem[]; choices: RuleChoices; absences: AbsenceItem[] };
 
 /** Who gets what leads answer: the rules in the order in which they are asked, and who is away. */
-export function Assignment({ rules, choices, absences }: AssignmentProps) {
+export function Assignment({ rules, choices: known, absences }: AssignmentProps) {
   const t = useTranslations("assignment");
+  const named = (kind: "campaigns" | "mailboxes") =>
+    known[kind].map(({ id, name }) => ({ id, name: name || t(`outOfSight.${kind}`) }));
+  const choices = { ...known, campaigns: named("campaigns"), mailboxes: named("mailboxes") };
   const router = useRouter();
   const [asked, setAsked] = useState<AssignmentRuleItem | "new" | null>(null);
   const add = (

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import { approvalRules, campaigns, categories, members } from "@/lib/db/schema";
 import type { ApprovalConditions } from "@/lib/domain/review";
 import { campaignsOf } from "../access/campaigns-of";
@@ -6,7 +6,10 @@ import { may, type Context } from "../context";
 
 export type ApprovalRule = { id: string; name: string; conditions: ApprovalConditions; isPaused: boolean };
 type Named = { id: string; name: string };
-/** `of`: what the actor can name in rules; who has left is among the people as long as a rule names them. */
+/**
+ * `of`: what the actor can name in rules. A campaign that a rule names out of the actor's sight is there without a name; who has left
+ * is among the people as long as a rule names them.
+ */
 export type ApprovalRules = { rules: ApprovalRule[]; of: { campaigns: Named[]; categories: Named[]; people: Named[] } };
 
 /** The workspace's rules for approval, the oldest first, and what a rule can be about. */
@@ -29,7 +32,10 @@ export async function listApprovalRules({ actor, db }: Context): Promise<Approva
     rules: rules.map(({ id, name, conditions, pausedAt }) => ({ id, name, conditions, isPaused: pausedAt !== null })),
     of: {
       campaigns: await db
-        .select({ id: campaigns.id, name: campaigns.name })
+        .select({
+          id: campaigns.id,
+          name: sql<string>`case when ${campaignsOf(actor)} then ${campaigns.name} else '' end`,
+        })
         .from(campaigns)
         .where(and(eq(campaigns.workspaceId, workspaceId), or(campaignsOf(actor), inArray(campaigns.id, inUse))))
         .orderBy(asc(campaigns.name)),

@@ -107,7 +107,7 @@ test("who is narrowed names what they see, and what stands in a rule already sta
   const hidden = await makeCampaign(test_.db, { workspaceId: world.workspaceId });
   const narrow = { ...ctx(), actor: { ...ctx().actor, scope: { mailboxIds: [], campaignIds: [] } } };
   const { choices } = await listAssignmentRules(narrow);
-  expect([choices.campaigns.map(({ id }) => id), choices.mailboxes]).toEqual([[world.campaign.id], []]);
+  expect([choices.campaigns, choices.mailboxes]).toEqual([[{ id: world.campaign.id, name: "" }], []]);
   const naming = (campaignIds: string[], mailboxIds: string[] = []) =>
     saveAssignmentRule(narrow, {
       ruleId,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, type AnyColumn, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { assignmentTurns, campaigns, categories, mailboxes, members } from "@/lib/db/schema";
 import { inTurn } from "@/lib/domain/assignment-rule";
 import type { AssignmentRuleItem, RuleChoices } from "@/lib/domain/assignment-rule-item";
@@ -10,7 +10,8 @@ import { type Context, may } from "../context";
 import { type RuleRow, rulesInOrder } from "./rules-in-order";
 
 /**
- * The workspace's rules in the order in which they are asked, and what the actor can make them of: what they see, and what stands in one.
+ * The workspace's rules in the order in which they are asked, and what the actor can make them of: what they see, and without a name
+ * what stands in one out of their sight.
  * @throws AppError `forbidden`
  */
 export async function listAssignmentRules(
@@ -78,12 +79,12 @@ async function choicesOf({ actor, db }: Context, rules: RuleRow[]): Promise<Rule
     .orderBy(asc(members.name), asc(members.id));
   return {
     campaigns: await db
-      .select({ id: campaigns.id, name: campaigns.name })
+      .select({ id: campaigns.id, name: seenName(campaigns.name, campaignsOf(actor)) })
       .from(campaigns)
       .where(and(eq(campaigns.workspaceId, workspaceId), areCampaigns, isNull(campaigns.directMailboxId)))
       .orderBy(asc(campaigns.name), asc(campaigns.id)),
     mailboxes: await db
-      .select({ id: mailboxes.id, name: mailboxes.address })
+      .select({ id: mailboxes.id, name: seenName(mailboxes.address, mailboxesOf(actor)) })
       .from(mailboxes)
       .where(and(eq(mailboxes.workspaceId, workspaceId), areMailboxes))
       .orderBy(asc(mailboxes.address)),
@@ -95,3 +96,5 @@ async function choicesOf({ actor, db }: Context, rules: RuleRow[]): Promise<Rule
     people: people.filter(({ role }) => roleMay(role, "reply.send")).map(({ id, name }) => ({ id, name })),
   };
 }
+
+const seenName = (name: AnyColumn, isSeen: SQL) => sql<string>`case when ${isSeen} then ${name} else '' end`;
