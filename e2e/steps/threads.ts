@@ -19,6 +19,8 @@ export const CAMPAIGN = {
   presence: 12390,
   assignment: 12390,
   notes: 12388,
+  scope: 12361,
+  foreign: 12345,
 } as const;
 
 /** A page of a list, as the screen itself asks for it. */

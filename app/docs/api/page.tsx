@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 import { ApiDocs } from "@/components/docs/api-docs";
+import { roleMay } from "@/lib/domain/permissions";
 import { openApiDocument } from "@/lib/api/openapi";
 import { getSession } from "@/lib/auth/actor";
 import { originOf } from "@/lib/auth/trusted-origin";
@@ -21,7 +22,9 @@ export default async function ApiDocsPage() {
   const { API_RATE_PER_2S: burst, API_RATE_PER_MINUTE: minute } = env();
   const reader = session && {
     isSandbox: session.workspace.kind === "sandbox",
-    messageId: await findLatestReply({ actor: session.actor, db: database(), now: systemClock }),
+    messageId: roleMay(session.actor.role, "plan.read")
+      ? await findLatestReply({ actor: session.actor, db: database(), now: systemClock })
+      : null,
   };
   return (
     <WithMessages of={["docs"]}>

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { members } from "@/lib/db/schema";
 import { personKey } from "@/lib/domain/insights/answers";
 import { MISSED_KEY } from "@/lib/domain/insights/follow-ups";
@@ -30,7 +30,7 @@ export async function readPeople(ctx: Context, asked: InsightFilters): Promise<P
   const people = await ctx.db
     .select({ id: members.id, name: members.name, deactivatedAt: members.deactivatedAt })
     .from(members)
-    .where(eq(members.workspaceId, ctx.actor.workspaceId))
+    .where(and(eq(members.workspaceId, ctx.actor.workspaceId), ne(members.role, "client")))
     .orderBy(members.name, members.id);
   const figuresOf = (id: string | null): Omit<PersonFigures, "person"> => {
     const key = personKey(id);

@@ -1,9 +1,10 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
-import { leads, threads } from "@/lib/db/schema";
+import { campaigns, leads, threads } from "@/lib/db/schema";
 import { domainOf } from "@/lib/domain/address";
 import { isFreeMail } from "@/lib/domain/free-mail";
 import type { LeadOffer } from "@/lib/domain/lead-offer";
+import { campaignsOf } from "@/lib/services/access/campaigns-of";
 import { leadsOf } from "@/lib/services/access/leads-of";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
@@ -36,9 +37,14 @@ export async function listLeadOffers(ctx: Context, { id, q }: LeadOffersInput): 
     : await fitting(ctx, thread);
   const offers = found.map(async ({ id: leadId, ...lead }) => {
     const campaign = await campaignOfLead(db, { leadId, mailboxId: thread.mailboxId });
-    return { id: leadId, ...lead, campaign: campaign && !campaign.isDirect ? campaign.name : null };
+    return { id: leadId, ...lead, campaign: campaign && !campaign.isDirect ? await seenName(ctx, campaign) : null };
   });
   return { leads: await Promise.all(offers) };
+}
+
+/** A lead in sight may be in a campaign that is not. */
+async function seenName({ actor, db }: Context, { id, name }: { id: string; name: string }): Promise<string | null> {
+  return (await db.$count(campaigns, and(eq(campaigns.id, id), campaignsOf(actor)))) > 0 ? name : null;
 }
 
 async function fitting(ctx: Context, thread: typeof threads.$inferSelect) {

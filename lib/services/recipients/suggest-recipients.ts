@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import { members, messages } from "@/lib/db/schema";
 import { isMeant, withoutDoubles, type RecipientSuggestion } from "@/lib/domain/recipient-suggestion";
 import { isOfSeenThread } from "@/lib/services/access/threads-of";
@@ -67,7 +67,7 @@ async function ownTeam({ actor, db }: Context, typed: string): Promise<Recipient
   const rows = await db
     .select({ name: members.name, address: members.email })
     .from(members)
-    .where(and(eq(members.workspaceId, actor.workspaceId), isNull(members.deactivatedAt)));
+    .where(and(eq(members.workspaceId, actor.workspaceId), ne(members.role, "client"), isNull(members.deactivatedAt)));
   return rows
     .filter((member) => isMeant(member, typed))
     .map((member): RecipientSuggestion => ({ ...member, from: "team", note: "" }));

@@ -3,9 +3,9 @@ import { replies } from "@/lib/db/schema";
 import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 
-/** The Message-ID of the reply that the workspace accepted last, with its brackets; null when there is none yet. */
+/** The Message-ID of the reply in the actor's sight that was accepted last, with its brackets; null when there is none yet. @throws AppError `forbidden` */
 export async function findLatestReply({ actor, db }: Context): Promise<string | null> {
-  may(actor, "thread.read");
+  may(actor, "plan.read");
   const [latest] = await db
     .select({ messageId: replies.messageId })
     .from(replies)

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { mailboxes, members } from "@/lib/db/schema";
 import type { MailboxLane } from "@/lib/domain/schedule-item";
 import type { PersonView } from "@/lib/domain/thread-view";
@@ -21,10 +21,10 @@ export async function mailboxLanes({ actor, db }: Context): Promise<(MailboxLane
   }));
 }
 
-/** Everybody who works here, by name. */
+/** Everybody who works here, by name: clients read along elsewhere, but nothing is planned for them. */
 export const peopleLanes = ({ actor, db }: Context): Promise<PersonView[]> =>
   db
     .select({ id: members.id, name: members.name })
     .from(members)
-    .where(and(eq(members.workspaceId, actor.workspaceId), isNull(members.deactivatedAt)))
+    .where(and(eq(members.workspaceId, actor.workspaceId), ne(members.role, "client"), isNull(members.deactivatedAt)))
     .orderBy(asc(members.name), asc(members.id));

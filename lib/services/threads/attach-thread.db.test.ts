@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { leadAddresses, messages, threads } from "@/lib/db/schema";
+import { campaignLeads, leadAddresses, messages, threads } from "@/lib/db/schema";
 import type { Party } from "@/lib/domain/party";
 import { listLeadOffers } from "@/lib/services/leads/list-lead-offers";
 import { ingestMessage } from "@/lib/services/messages/ingest-message";
-import { contextOf, makeLead, makeThread, makeWorld, type World } from "@/lib/testing/factories";
+import { contextOf, makeCampaign, makeLead, makeThread, makeWorld, type World } from "@/lib/testing/factories";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { attachThread } from "./attach-thread";
@@ -131,6 +131,20 @@ describe("leads that fit", () => {
     expect(found).toHaveLength(3);
     expect(found[0]).toMatchObject({ id: ben.id, name: "Ben Ode", fits: "name", campaign: null });
     expect(found[1]).toMatchObject({ id: world.lead.id, fits: "domain", campaign: world.campaign.name });
+  });
+
+  test("are named without a campaign that the reader does not see", async () => {
+    const { workspaceId, mailbox, lead } = world;
+    const { id } = await makeCampaign(test_.db, { workspaceId, mailbox, name: "Hidden" });
+    await test_.db.insert(campaignLeads).values({ campaignId: id, leadId: lead.id });
+    await test_.db.update(threads).set({ campaignId: id }).where(eq(threads.id, world.thread.id));
+    const campaignFor = async (campaignIds: string[]) => {
+      const reader = contextOf(world.member, test_.db, undefined, { scope: { mailboxIds: [], campaignIds } });
+      await test_.db.update(threads).set({ assigneeId: world.member.id }).where(eq(threads.id, stranger.thread.id));
+      const { leads } = await listLeadOffers(reader, { id: stranger.thread.id, q: lead.email });
+      return leads.map(({ campaign }) => campaign);
+    };
+    expect([await campaignFor([world.campaign.id]), await campaignFor([id])]).toEqual([[null], ["Hidden"]]);
   });
 
   test("are none by a domain where anybody gets an address", async () => {

@@ -1,6 +1,6 @@
 import { newId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
-import { attachments, drafts, followUpChains, replies, threadReminders } from "@/lib/db/schema";
+import { attachments, drafts, followUpChains, replies, sandboxDeliveries, threadReminders } from "@/lib/db/schema";
 import { putFile } from "@/lib/storage/storage";
 import { makeLead, makeThread } from "../factories";
 import { makeTeamThings, noTeamThings, type People, type TeamThings } from "./make-team-things";
@@ -13,6 +13,8 @@ export type Thing = TeamThings & {
   /** As the API names the message. */
   statsId: string;
   rfcId: string;
+  /** The Message-ID of the member's reply. */
+  replyRfcId: string;
   attachmentId: string;
   replyId: string;
   chainId: string;
@@ -30,6 +32,7 @@ export const nothing = (): Thing => ({
   messageId: newId(),
   statsId: newId(),
   rfcId: `${newId()}@lead.test`,
+  replyRfcId: `${newId()}@acme.test`,
   attachmentId: newId(),
   replyId: newId(),
   chainId: newId(),
@@ -73,6 +76,8 @@ export async function makeThing(db: Database, place: Place, people: People): Pro
     .insert(replies)
     .values({ ...replyValues, authorId: memberId })
     .returning();
+  const left = { workspaceId, messageId: reply!.messageId, recipients: [email], raw: Buffer.from(`Mail ${mark}`) };
+  await db.insert(sandboxDeliveries).values(left);
   const draftId = newId();
   await db.insert(drafts).values({
     id: draftId,
@@ -99,6 +104,7 @@ export async function makeThing(db: Database, place: Place, people: People): Pro
     messageId: message.id,
     statsId: message.statsId,
     rfcId: message.messageId,
+    replyRfcId: reply!.messageId,
     attachmentId: file!.id,
     replyId: reply!.id,
     chainId: chain!.id,

@@ -2,7 +2,17 @@ import { eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
 import { COOKIE_NAME } from "@/lib/auth/token";
 import type { Database } from "@/lib/db/client";
-import { accessGrants, campaigns, clients, sessions, teamMembers, teams } from "@/lib/db/schema";
+import {
+  accessGrants,
+  approvalRules,
+  assignmentRules,
+  campaigns,
+  clients,
+  sessions,
+  teamMembers,
+  teams,
+  templates,
+} from "@/lib/db/schema";
 import { ROLES, type Role } from "@/lib/domain/roles";
 import { makeCampaign, makeMailbox, makeMember, makeWorkspace, type MemberRow } from "../factories";
 import { request } from "../request-cookies";
@@ -16,25 +26,30 @@ export const RELATIONS = ["own", "team", "foreign", "elsewhere"] as const;
 export type Relation = (typeof RELATIONS)[number];
 /** Roles of whom a member can be narrowed. */
 export const NARROWED = ["sdr", "manager", "client"] as const satisfies readonly Role[];
+/** Stands in what is a colleague's alone. */
+export const PRIVATE = "privatezz";
 
 /**
  * One workspace with a member of each role, all but the admin narrowed: the sdr to a mailbox, the manager to its campaign, the client to
  * the client that the campaign is run for, and a second campaign through their team. A third is nobody's, a fourth another workspace's.
  */
-export async function makeReachWorld(db: Database) {
-  const { id: workspaceId } = await makeWorkspace(db);
+export async function makeReachWorld(db: Database, kind: "team" | "sandbox" = "team") {
+  const { id: workspaceId } = await makeWorkspace(db, { kind, filledAt: new Date() });
   const { id: otherId } = await makeWorkspace(db);
   const members = {} as Record<Role, MemberRow>;
   for (const role of ROLES)
     members[role] = await makeMember(db, { workspaceId, role, seesAll: role === "admin", name: `The ${role}` });
   const colleague = await makeMember(db, { workspaceId, name: "A colleague" });
   const places: Record<Relation, Place> = {
-    own: await makePlace(db, workspaceId, "own"),
-    team: await makePlace(db, workspaceId, "team"),
-    foreign: await makePlace(db, workspaceId, "foreign"),
-    elsewhere: await makePlace(db, otherId, "elsewhere"),
+    own: await makePlace(db, workspaceId, "own", kind),
+    team: await makePlace(db, workspaceId, "team", kind),
+    foreign: await makePlace(db, workspaceId, "foreign", kind),
+    elsewhere: await makePlace(db, otherId, "elsewhere", kind),
   };
   await openPlaces(db, { workspaceId, members, places });
+  await writeRules(db, workspaceId, [places.own, places.foreign]);
+  const own = { workspaceId, ownerId: colleague.id, name: PRIVATE, shortcut: PRIVATE, bodyHtml: `<p>${PRIVATE}</p>` };
+  await db.insert(templates).values(own);
   const cookies = {} as Record<Role, string>;
   for (const role of ROLES) cookies[role] = await sessionOf(db, members[role]);
   return {
@@ -48,9 +63,16 @@ export async function makeReachWorld(db: Database) {
   };
 }
 
-async function makePlace(db: Database, workspaceId: string, relation: Relation): Promise<Place> {
+async function makePlace(
+  db: Database,
+  workspaceId: string,
+  relation: Relation,
+  kind: "team" | "sandbox",
+): Promise<Place> {
   const mark = `${relation}zz`;
-  const mailbox = await makeMailbox(db, { workspaceId, address: `box@${crypto.randomUUID()}.${mark}.test` });
+  const address = `box@${crypto.randomUUID()}.${mark}.test`;
+  // A team's mailbox closes the sandbox.
+  const mailbox = await makeMailbox(db, { workspaceId, address, engine: kind === "team" ? "smtp" : "sandbox" });
   const campaign = await makeCampaign(db, { workspaceId, mailbox, name: `Campaign ${mark}` });
   return { mark, workspaceId, mailbox, campaign };
 }
@@ -71,6 +93,16 @@ async function openPlaces(db: Database, { workspaceId, members, places: { own, t
     { workspaceId, memberId: members.client.id, clientId: client!.id },
     { workspaceId, teamId: north!.id, campaignId: team.campaign.id },
   ]);
+}
+
+/** The workspace's rules name campaigns of whoever made them. */
+async function writeRules(db: Database, workspaceId: string, places: Place[]): Promise<void> {
+  const campaignIds = places.map(({ campaign }) => campaign.id);
+  const asked = { campaignIds, mailboxIds: [], categoryIds: [], languages: [] };
+  await db.insert(assignmentRules).values({ workspaceId, name: "In turn", position: 0, conditions: asked });
+  const held = { newForDays: null, firstReplyCategoryIds: [], words: [], attachments: null };
+  const conditions = { ...held, campaignIds, isOutsideHours: false, memberIds: [] };
+  await db.insert(approvalRules).values({ workspaceId, name: "A look", conditions });
 }
 
 async function sessionOf(db: Database, { id: memberId }: MemberRow): Promise<string> {

@@ -6,17 +6,19 @@ type Ask = { params?: Record<string, string>; query?: Record<string, string> };
 
 /**
  * How a GET route is asked. `of`: about one thing, else it lists (`lists`); `shows`: the list names the things in sight of who asks,
- * or only `theirs` of them. `roles` that may ask, else everybody. `apart`: nothing of a thread, somebody's own uploads, or guarded
- * and tested otherwise.
+ * or only `theirs` of them. `roles` that may ask, else everybody. `key`: asked with an API key, see `KEY_ROWS`. `apart`: nothing
+ * of a thread, somebody's own uploads, or guarded and tested otherwise.
  */
 export type RouteRow =
   | "apart"
+  | "key"
   | { of: (thing: Thing) => Ask; roles?: readonly Role[] }
   | { lists: Record<string, string>[]; shows?: true | "theirs"; roles?: readonly Role[] };
 
 const TEAM: readonly Role[] = ["sdr", "manager", "admin"];
 /** What everybody may read of figures; those of people stand in a test of their own. */
 const BLOCKS = INSIGHT_BLOCKS.filter((block) => block !== "people");
+const LEADS: readonly Role[] = ["manager", "admin"];
 const ADMIN: readonly Role[] = ["admin"];
 const days = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString();
 const span = { from: days(-1), to: days(10) };
@@ -48,11 +50,11 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
   "app/api/imports/write": "apart",
   "app/api/insights": { lists: BLOCKS.map((block) => ({ ...figures, block })), shows: true },
   "app/api/insights/csv": { lists: [figures], shows: true },
-  "app/api/insights/teams": "apart",
+  "app/api/insights/teams": { lists: [{}] },
   "app/api/insights/threads": { lists: [{ ...figures, block: "waiting", key: "all" }], shows: true },
   "app/api/invitations/[secret]": "apart",
   "app/api/mailboxes": { lists: [{}], roles: ADMIN },
-  "app/api/mailboxes/[mailboxId]/leaving": "apart",
+  "app/api/mailboxes/[mailboxId]/leaving": { of: ({ mailboxId }) => ({ params: { mailboxId } }), roles: ADMIN },
   "app/api/mailboxes/guess": "apart",
   "app/api/mailboxes/stopped": { lists: [{}], roles: TEAM },
   "app/api/mailboxes/tests/[testId]": "apart",
@@ -82,13 +84,13 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
     roles: TEAM,
   },
   "app/api/reviews/[id]": by("returnedId", TEAM),
-  "app/api/sandbox/deliveries": "apart",
+  "app/api/sandbox/deliveries": "key",
   "app/api/schedule": { lists: [span], shows: true, roles: TEAM },
-  "app/api/schedule/team": { lists: [span], roles: ["manager", "admin"] },
+  "app/api/schedule/team": { lists: [span], roles: LEADS },
   "app/api/schedule/unplanned": { lists: [{}], roles: TEAM },
-  "app/api/smartlead": "apart",
+  "app/api/smartlead": { lists: [{}], roles: ADMIN },
   "app/api/smartlead/[connectionId]/broken-rows": "apart",
-  "app/api/smartlead/team": "apart",
+  "app/api/smartlead/team": { lists: [{}], roles: ADMIN },
   "app/api/tasks": { lists: [{}], shows: "theirs", roles: TEAM },
   "app/api/templates/leads": { lists: [{ q: "" }, { q: "ana" }], shows: true, roles: TEAM },
   "app/api/threads": {
@@ -117,9 +119,9 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
   "app/api/uploads/[id]/parts": "apart",
   "app/api/uploads/parts": "apart",
   "app/api/v1/[[...path]]": "apart",
-  "app/api/v1/campaigns/[campaignId]/reply-email-thread": "apart",
-  "app/api/v1/email-campaigns/send-email-thread": "apart",
-  "app/api/v1/master-inbox/reply-status": "apart",
+  "app/api/v1/campaigns/[campaignId]/reply-email-thread": "key",
+  "app/api/v1/email-campaigns/send-email-thread": "key",
+  "app/api/v1/master-inbox/reply-status": "key",
   "app/api/v1/openapi.json": "apart",
   "app/api/webhooks/smartlead/[secret]": "apart",
 };
