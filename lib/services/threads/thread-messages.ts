@@ -6,7 +6,7 @@ import { standingOf } from "@/lib/domain/invitation";
 import { writerOf } from "@/lib/domain/message-writer";
 import { roleMay } from "@/lib/domain/permissions";
 import type { PictureConsent } from "@/lib/domain/remote-pictures";
-import { suspicionsOf } from "@/lib/domain/suspicions";
+import { type Suspicion, suspicionsOf } from "@/lib/domain/suspicions";
 import type { AttachmentView, MessageView } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
 import { pictureConsents } from "@/lib/services/images/picture-consents";
@@ -28,7 +28,10 @@ export async function threadMessages(ctx: Context, around: Around): Promise<Mess
   const files = await filesOf(ctx.db, withFiles);
   const withPictures = rows.filter(({ remoteImages }) => remoteImages > 0);
   const consents = await pictureConsents(ctx, withPictures);
-  return rows.map((row, index) => messageView(row, { files, consents, around, later: rows.slice(index + 1) }));
+  const suspicions = suspicionsBySender(around);
+  return rows.map((row, index) =>
+    messageView(row, { files, consents, around, suspicions, later: () => rows.slice(index + 1) }),
+  );
 }
 
 /** What servers said stands by recipient, and so names those of blind copies as well. */
@@ -97,10 +100,11 @@ type Beside = {
   files: Map<string, AttachmentView[]>;
   consents: Map<string, PictureConsent>;
   around: Around;
-  later: Row[];
+  suspicions: (row: Row) => Suspicion[];
+  later: () => Row[];
 };
 
-function messageView(row: Row, { files, consents, around, later }: Beside): MessageView {
+function messageView(row: Row, { files, consents, around, suspicions, later }: Beside): MessageView {
   const { threadId, campaignNumber, lead } = around;
   const { fromName, fromAddress, statsId, readAt, reply, hasAttachments: _known, ...rest } = row;
   const { remoteImages, trackers, ...same } = rest;
@@ -116,9 +120,9 @@ function messageView(row: Row, { files, consents, around, later }: Beside): Mess
       row.invitation &&
       standingOf(
         row.invitation,
-        later.flatMap(({ invitation }) => invitation ?? []),
+        later().flatMap(({ invitation }) => invitation ?? []),
       ),
-    suspicions: row.direction === "in" ? suspicionsOf(headOf(row), knownTo(around)) : [],
+    suspicions: row.direction === "in" ? suspicions(row) : [],
     pictures: { remote: remoteImages, trackers, consent: consents.get(row.id) ?? null },
     attachments: files.get(row.id) ?? [],
     remoteFiles: remoteFilesOf(row.remoteFiles, files.get(row.id) ?? []),
@@ -132,6 +136,18 @@ function messageView(row: Row, { files, consents, around, later }: Beside): Mess
       isFiled: reply.filedAt !== null,
     },
     api: { campaignId: campaignNumber, emailStatsId: statsId, replyMessageId: `<${row.messageId}>`, id: threadId },
+  };
+}
+
+/** A long thread has few senders, and each is compared with all of our domains. */
+function suspicionsBySender(around: Around): (row: Row) => Suspicion[] {
+  const known = new Map<string, Suspicion[]>();
+  return (row) => {
+    const head = headOf(row);
+    const sender = JSON.stringify(head);
+    const found = known.get(sender) ?? suspicionsOf(head, knownTo(around));
+    known.set(sender, found);
+    return found;
   };
 }
 
