@@ -34,7 +34,7 @@ export function InsightScreen() {
           className="-outline-offset-2 md:min-h-0 md:flex-1 md:overflow-y-auto"
         >
           <Figures />
-          <div className="grid xl:grid-cols-[minmax(0,1fr)_25rem]">
+          <div className="grid xl:grid-cols-[minmax(0,1fr)_25rem] min-[88rem]:grid-cols-[minmax(0,1fr)_28.5rem]">
             <div className="flex min-w-0 flex-col gap-6 p-4">
               <AnswersBlock />
               {roleMay(role, "insight.people") ? <PeopleBlock /> : null}

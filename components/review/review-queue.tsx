@@ -52,7 +52,7 @@ export function ReviewQueue({ queue, address, openId, children }: QueueProps) {
       <div className="min-h-0 flex-1 overflow-y-auto">
         {children}
         {queue && queue.items.length === 0 ? (
-          <p className="px-3.5 py-6 text-13 text-text-2">{t(`empty.${address.tab}.title`)}</p>
+          <p className="px-3.5 py-6 text-13 text-text-2 md:hidden">{t(`empty.${address.tab}.title`)}</p>
         ) : null}
         <ul>
           {queue?.items.map((item) => (

@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { MessageSquareDiff, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
@@ -31,7 +31,7 @@ export function ApprovalRules({ rules, of }: RulesProps) {
     <SettingsPane title={t("title")} note={rules.length || null} actions={rules.length > 0 ? add : null}>
       <p className="max-w-measure px-4 py-3 text-12 text-text-2 lg:px-5">{t("text")}</p>
       {rules.length === 0 ? (
-        <EmptyState title={t("emptyTitle")} actions={add}>
+        <EmptyState icon={<MessageSquareDiff aria-hidden />} title={t("emptyTitle")} actions={add}>
           {t("empty")}
         </EmptyState>
       ) : (

@@ -37,10 +37,14 @@ function Entry({ entry }: { entry: EventView }) {
   const { timeZone } = useViewer().viewer;
   const { at, kind, person, apiKey, threadId, subject, address, facts } = entry;
   const isRefusal = kind === "member.sign_in_refused";
+  const word = (value: string) => {
+    const known = `value.${value}` as Parameters<typeof t.has>[0];
+    return t.has(known) ? t(known as "value.sent") : value;
+  };
   const more = [
     ...(address ? [t("fromAddress", { address })] : []),
     ...(apiKey ? [t("byKey", { name: apiKey })] : []),
-    ...facts.map(({ key, value }) => `${t(`fact.${key}` as "fact.reason")}: ${value}`),
+    ...facts.map(({ key, value }) => `${t(`fact.${key}` as "fact.reason")}: ${word(value)}`),
   ];
   return (
     <tr className={cn(tableClass.row, "max-md:flex max-md:flex-wrap max-md:gap-x-2 max-md:py-2 max-md:[&_td]:py-0!")}>
