@@ -49,7 +49,8 @@ test("who is narrowed to one campaign finds nothing else, wherever they look, an
     views: Record<string, number>;
   };
   expect(Object.keys(campaigns)).toEqual([String(CAMPAIGN.scope)]);
-  expect(views.inbox).toBe((await rowsOf(page, { view: "inbox", limit: 100 })).length);
+  const { ids } = (await (await page.request.get("/api/threads/ids?view=inbox")).json()) as { ids: number[] };
+  expect(views.inbox).toBe(ids.length);
 
   const lead = `${foreign.lead!.firstName} ${foreign.lead!.lastName}`.trim();
   expect(await rowsOf(page, { view: "all", q: `"${foreign.lead!.email}"` })).toEqual([]);
@@ -60,9 +61,9 @@ test("who is narrowed to one campaign finds nothing else, wherever they look, an
   const days = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString();
   const span = new URLSearchParams({ from: days(-14), to: days(28) }).toString();
   const { items } = (await (await page.request.get(`/api/schedule?${span}`)).json()) as Schedule;
-  const seen = new Set(
-    (await rowsOf(admin, { view: "all", campaign: CAMPAIGN.scope, limit: 100 })).map(({ id }) => id),
-  );
+  const all = await admin.request.get(`/api/threads/ids?view=all&campaign=${CAMPAIGN.scope}`);
+  const seen = new Set(((await all.json()) as { ids: number[] }).ids);
+  expect(items.length).toBeGreaterThan(0);
   expect(items.map(({ threadId }) => threadId).filter((id) => !seen.has(id))).toEqual([]);
 
   const told = async (id: number) => {

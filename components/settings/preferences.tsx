@@ -10,8 +10,8 @@ import { LanguagePreference } from "./language-preference";
 import { NotifyPreference } from "./notify-preference";
 import { usePreferences } from "./use-preferences";
 
-/** How the person likes to work; each choice is saved at once. */
-export function PreferencesSettings({ theme }: { theme: Theme }) {
+/** How the person likes to work, and who `answers` what comes after it; each choice is saved at once. */
+export function PreferencesSettings({ theme, answers }: { theme: Theme; answers: boolean }) {
   const t = useTranslations("settings.preferences");
   const { preferences, change } = usePreferences();
   return (
@@ -19,18 +19,22 @@ export function PreferencesSettings({ theme }: { theme: Theme }) {
       <h2 id="preferences-title" className="text-16 font-strong tracking-tight">
         {t("title")}
       </h2>
-      <Choice
-        name="afterDone"
-        choices={AFTER_DONE}
-        value={preferences.afterDone}
-        onChange={(afterDone) => void change({ afterDone })}
-      />
-      <Choice
-        name="afterSend"
-        choices={AFTER_SEND}
-        value={preferences.afterSend}
-        onChange={(afterSend) => void change({ afterSend })}
-      />
+      {answers ? (
+        <>
+          <Choice
+            name="afterDone"
+            choices={AFTER_DONE}
+            value={preferences.afterDone}
+            onChange={(afterDone) => void change({ afterDone })}
+          />
+          <Choice
+            name="afterSend"
+            choices={AFTER_SEND}
+            value={preferences.afterSend}
+            onChange={(afterSend) => void change({ afterSend })}
+          />
+        </>
+      ) : null}
       <Choice
         name="density"
         choices={DENSITIES}

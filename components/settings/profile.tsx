@@ -11,6 +11,7 @@ import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { changePassword, updateProfile } from "@/lib/actions/members";
 import type { AbsenceItem } from "@/lib/domain/absence";
+import { roleMay } from "@/lib/domain/permissions";
 import type { Role } from "@/lib/domain/roles";
 import type { CalendarFeedView } from "@/lib/services/calendar-feeds/schemas";
 import { Absences } from "./absences";
@@ -53,13 +54,15 @@ export function ProfileSettings({
   mayChangePassword: boolean;
 }) {
   const t = useTranslations("settings.profile");
+  // Who only reads is not asked how they answer.
+  const answers = roleMay(profile.role, "reply.send");
   return (
     <SettingsPane title={t("title")} className="px-4 py-5 lg:px-5">
       <div className="flex max-w-md flex-col gap-10">
-        <ProfileForm profile={profile} zones={zones} />
-        <WorkingHoursForm hours={profile.work} />
-        <PreferencesSettings theme={theme} />
-        <OwnPresetsSettings />
+        <ProfileForm profile={profile} zones={zones} answers={answers} />
+        {answers ? <WorkingHoursForm hours={profile.work} /> : null}
+        <PreferencesSettings theme={theme} answers={answers} />
+        {answers ? <OwnPresetsSettings /> : null}
         {absences ? <Absences absences={absences} /> : null}
         {hasCalendar ? <CalendarFeed feed={feed} /> : null}
         {mayChangePassword ? <PasswordForm /> : <p className="text-text-3">{t("sandboxPassword")}</p>}
@@ -68,7 +71,9 @@ export function ProfileSettings({
   );
 }
 
-function ProfileForm({ profile, zones }: { profile: Profile; zones: string[] }) {
+type ProfileFormProps = { profile: Profile; zones: string[]; answers: boolean };
+
+function ProfileForm({ profile, zones, answers }: ProfileFormProps) {
   const t = useTranslations("settings.profile");
   const common = useTranslations("common");
   const router = useRouter();
@@ -79,7 +84,7 @@ function ProfileForm({ profile, zones }: { profile: Profile; zones: string[] }) 
   const read = (data: FormData) => ({
     name: textOf(data, "name"),
     timeZone: textOf(data, "timeZone"),
-    undoSeconds: Number(textOf(data, "undoSeconds")),
+    undoSeconds: answers ? Number(textOf(data, "undoSeconds")) : profile.undoSeconds,
   });
   const holds = UNDO_CHOICES.includes(profile.undoSeconds) ? UNDO_CHOICES : [...UNDO_CHOICES, profile.undoSeconds];
   return (
@@ -102,17 +107,19 @@ function ProfileForm({ profile, zones }: { profile: Profile; zones: string[] }) 
           </Select>
         )}
       </Field>
-      <Field label={t("undo")} hint={t("undoHint")} error={form.errorOf("undoSeconds")}>
-        {(control) => (
-          <Select {...control} name="undoSeconds" defaultValue={profile.undoSeconds}>
-            {holds.map((seconds) => (
-              <option key={seconds} value={seconds}>
-                {t("seconds", { seconds })}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      {answers ? (
+        <Field label={t("undo")} hint={t("undoHint")} error={form.errorOf("undoSeconds")}>
+          {(control) => (
+            <Select {...control} name="undoSeconds" defaultValue={profile.undoSeconds}>
+              {holds.map((seconds) => (
+                <option key={seconds} value={seconds}>
+                  {t("seconds", { seconds })}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      ) : null}
       <Button type="submit" size="lg" variant="primary" pending={form.pending} className="self-start">
         {common("save")}
       </Button>

@@ -46,7 +46,7 @@ export function EditableFact({ label, value, link, ...field }: EditableFactProps
     const panel = opener.current?.closest("aside");
     setOpen(isFocusLost() || panel?.contains(document.activeElement) === true);
   };
-  if (!mayChange) return <dd className={cn(!value && "text-text-3")}>{link || value || t("empty")}</dd>;
+  if (!mayChange) return <dd className={cn(!value && "text-text-3")}>{link || value || "–"}</dd>;
   if (isOpen)
     return (
       <FactField {...field} label={label} value={failed?.typed ?? value} error={failed?.why} {...{ save, close }} />
