@@ -3,10 +3,13 @@ import { log } from "@/lib/core/log";
 import { mailboxes, mailboxFolders } from "@/lib/db/schema";
 import type { ImapClient } from "@/lib/mail/imap/client";
 import { connectImap } from "@/lib/mail/imap/connect";
-import { fetchNew } from "@/lib/mail/imap/fetch-new";
+import { fetchNew, type FetchedMessage } from "@/lib/mail/imap/fetch-new";
 import { findFolders } from "@/lib/mail/imap/find-folders";
 import { openFolder } from "@/lib/mail/imap/open-folder";
-import { ingestMessage } from "@/lib/services/messages/ingest-message";
+import { ingestFound } from "@/lib/services/messages/ingest-message";
+import type { IngestResult } from "@/lib/services/messages/ingest-types";
+import { readIncoming } from "@/lib/services/messages/read-incoming";
+import { storeIncoming } from "@/lib/services/messages/store-incoming";
 import type { WorkerDeps } from "./deps";
 import { imapConfigOf } from "./mailbox-imap-config";
 import type { Mailbox } from "./mailbox-lease";
@@ -43,7 +46,7 @@ type Folder = Options & { path: string; source: "sent" | "inbox"; counts: PastMa
 
 async function readFolder(deps: WorkerDeps, mailbox: Mailbox, client: ImapClient, folder: Folder): Promise<void> {
   const { path, source, counts, days, signal, onProgress } = folder;
-  const { id: mailboxId, workspaceId } = mailbox;
+  const { id: mailboxId } = mailbox;
   const { uidValidity } = await openFolder(client, path);
   const upTo = await readUpTo(deps, mailbox, path, uidValidity);
   const since = new Date(deps.now().getTime() - days * DAY_MS);
@@ -54,19 +57,39 @@ async function readFolder(deps: WorkerDeps, mailbox: Mailbox, client: ImapClient
     return true;
   };
   for await (const batch of fetchNew(client, wanted, passOver)) {
-    for (const { uid, raw } of batch) {
-      signal.throwIfAborted();
-      counts.read++;
-      try {
-        const { isNew } = await ingestMessage(deps, { workspaceId, mailboxId, raw, source, isPast: true });
-        counts[isNew ? "added" : "known"]++;
-      } catch (error) {
-        counts.failed++;
-        log.warn({ err: error, mailboxId, folder: source, uid }, "a past message could not be stored");
-      }
-    }
+    signal.throwIfAborted();
+    await storePast(deps, mailbox, folder, batch);
     onProgress?.(counts);
     if (!(await isStillRead(deps, mailboxId))) return;
+  }
+}
+
+/** Stores a batch in one go where that works, else one by one, so that one that cannot be stored stops no other. */
+async function storePast(
+  deps: WorkerDeps,
+  { id: mailboxId, workspaceId }: Mailbox,
+  { source, counts, signal }: Folder,
+  batch: FetchedMessage[],
+): Promise<void> {
+  const inputs = batch.map(({ raw }) => ({ workspaceId, mailboxId, raw, source, isPast: true }));
+  const count = (result: IngestResult | null) => counts[result?.isNew ? "added" : "known"]++;
+  const stored = await readIncoming(deps, inputs)
+    .then((read) => storeIncoming(deps, read))
+    .catch(() => null);
+  if (stored) {
+    counts.read += batch.length;
+    for (const result of stored) count(result);
+    return;
+  }
+  for (const [index, { uid }] of batch.entries()) {
+    signal.throwIfAborted();
+    counts.read++;
+    try {
+      count(await ingestFound(deps, inputs[index]!));
+    } catch (error) {
+      counts.failed++;
+      log.warn({ err: error, mailboxId, folder: source, uid }, "a past message could not be stored");
+    }
   }
 }
 

@@ -19,5 +19,5 @@ export const IMAP_LIMITS = {
   messageBytes: 50 * 1024 * 1024,
   /** Messages are fetched in batches of about this many bytes. */
   batchBytes: 8 * 1024 * 1024,
-  batchMessages: 50,
+  batchMessages: 100,
 };

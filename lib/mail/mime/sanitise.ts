@@ -39,7 +39,12 @@ function trySanitising(html: string): SanitisedHtml | null {
   }
 }
 
-const isBlank = (html: string): boolean => !/<img\b|<hr\b/iu.test(html) && htmlToText(withoutScreenRules(html)) === "";
+/** @param html sanitised: a letter outside its tags is read by somebody, which spares making its text. */
+function isBlank(html: string): boolean {
+  if (/<img\b|<hr\b/iu.test(html)) return false;
+  const shown = withoutScreenRules(html);
+  return !/[\p{L}\p{N}]/u.test(shown.replaceAll(/<[^>]*>/gu, "")) && htmlToText(shown) === "";
+}
 
 /** An element that swallows text and is never closed ends where the visible part plainly begins. */
 function closeSilentElements(html: string): string {

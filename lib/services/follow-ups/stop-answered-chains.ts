@@ -5,32 +5,36 @@ import { endChain } from "./end-chain";
 import { isChainAnswered } from "./is-chain-answered";
 import { lockOpenChains } from "./open-chains";
 
-type Answer = { workspaceId: string; threadId: number; leadId: string | null; from: string; at: Date };
+type Answer = { threadId: number; leadId: string | null; from: string };
+type Answered = { workspaceId: string; answers: Answer[]; at: Date };
 
 /**
  * Somebody has written: follow-ups that wait for an answer of theirs end, in whatever thread. Which ones those are is asked as it is
- * asked before a step leaves. Called in the transaction that stores the message.
+ * asked before a step leaves. Called in the transaction that stores the messages.
  */
-export async function stopAnsweredChains(tx: Database, answer: Answer): Promise<void> {
-  for (const chain of await lockOpenChains(tx, mayWaitFor(tx, answer)))
-    if (await isChainAnswered(tx, chain)) await endChain(tx, chain, { reason: "answered", at: answer.at });
+export async function stopAnsweredChains(tx: Database, answered: Answered): Promise<void> {
+  for (const chain of await lockOpenChains(tx, mayWaitFor(tx, answered)))
+    if (await isChainAnswered(tx, chain)) await endChain(tx, chain, { reason: "answered", at: answered.at });
 }
 
-/** Chains of the thread or of its lead, and those in whose thread the writer has a part. */
-function mayWaitFor(tx: Database, { workspaceId, threadId, leadId, from }: Answer) {
-  const writer = from.toLowerCase();
+/** Chains of the threads or of their leads, and those in whose thread a writer has a part. */
+function mayWaitFor(tx: Database, { workspaceId, answers }: Answered) {
+  const threadIds = answers.map(({ threadId }) => threadId);
+  const leadIds = [...new Set(answers.flatMap(({ leadId }) => leadId ?? []))];
+  const writers = [...new Set(answers.map(({ from }) => from.toLowerCase()).filter(Boolean))];
+  const writer = sql`any(${sql.param(writers)}::text[])`;
   const isParty = sql`exists (select from messages where messages.thread_id = ${followUpChains.threadId}
-    and (messages.from_address = ${writer} or exists (select from jsonb_array_elements(messages."to" || messages.cc) party
+    and (lower(messages.from_address::text) = ${writer} or exists (select from jsonb_array_elements(messages."to" || messages.cc) party
       where lower(party ->> 'address') = ${writer})))`;
   const isRecipient = sql`exists (select from replies where replies.chain_id = ${followUpChains.id}
     and exists (select from jsonb_array_elements(replies."to" || replies.cc) party where lower(party ->> 'address') = ${writer}))`;
-  const ofLead = leadId && tx.select({ id: threads.id }).from(threads).where(eq(threads.leadId, leadId));
+  const ofLeads = tx.select({ id: threads.id }).from(threads).where(inArray(threads.leadId, leadIds));
   return and(
     eq(followUpChains.workspaceId, workspaceId),
     or(
-      eq(followUpChains.threadId, threadId),
-      ofLead ? inArray(followUpChains.threadId, ofLead) : undefined,
-      writer ? or(isParty, isRecipient) : undefined,
+      inArray(followUpChains.threadId, threadIds),
+      leadIds.length > 0 ? inArray(followUpChains.threadId, ofLeads) : undefined,
+      writers.length > 0 ? or(isParty, isRecipient) : undefined,
     ),
   );
 }

@@ -1,20 +1,22 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { members, threadFollowers } from "@/lib/db/schema";
 import { tellMembers } from "../notifications/tell-members";
 
-type Answered = { workspaceId: string; threadId: number; at: Date };
+type Answered = { workspaceId: string; threadIds: number[]; at: Date };
 
-/** Tells those who follow a thread that its lead has answered, in the transaction that stores the answer. */
-export async function tellFollowers(tx: Database, { workspaceId, threadId, at }: Answered): Promise<void> {
+/** Tells those who follow a thread that its lead has answered, once an answer, in the transaction that stores the answers. */
+export async function tellFollowers(tx: Database, { workspaceId, threadIds, at }: Answered): Promise<void> {
   const followers = await tx
-    .select({ memberId: threadFollowers.memberId })
+    .select({ memberId: threadFollowers.memberId, threadId: threadFollowers.threadId })
     .from(threadFollowers)
     .innerJoin(members, eq(members.id, threadFollowers.memberId))
-    .where(and(eq(threadFollowers.threadId, threadId), isNull(members.deactivatedAt)));
+    .where(and(inArray(threadFollowers.threadId, threadIds), isNull(members.deactivatedAt)));
+  if (followers.length === 0) return;
+  const told = threadIds.flatMap((answered) => followers.filter(({ threadId }) => threadId === answered));
   await tellMembers(
     tx,
     { workspaceId, byId: null, at },
-    followers.map(({ memberId }) => ({ memberId, kind: "followed_answered", threadId })),
+    told.map(({ memberId, threadId }) => ({ memberId, kind: "followed_answered", threadId })),
   );
 }

@@ -1,6 +1,8 @@
 import type { attachments, messageSources } from "@/lib/db/schema";
 import type { CategoryKind } from "@/lib/domain/default-categories";
 import type { Change } from "@/lib/realtime/notify";
+import type { Arrival } from "./follow-incoming";
+import type { Pending } from "./pending";
 
 type LeadRow = { id: string; email: string; firstName: string; lastName: string };
 /** A lead by one of its addresses: `address` is its own or a further one. */
@@ -14,6 +16,13 @@ export type Batch = {
   awaited: Set<string>;
   /** Leads by the addresses that the batch names, in lower case; what is not in it is asked for. */
   partners: Map<string, Partner[]>;
+  /** Of its first message. */
+  mailboxId: string;
+  /** The campaign of a lead's mail in that mailbox, as `ensureLead` finds it; who is not in it is asked for. */
+  campaigns: Map<string, string | null>;
+  /** Numbers for new threads. */
+  threadIds: number[];
+  pending: Pending;
   hasExamples: boolean;
   /** The category that the rules give for a kind. */
   categoryIds: Map<CategoryKind, string>;
@@ -22,6 +31,7 @@ export type Batch = {
     sources: (typeof messageSources.$inferInsert)[];
     files: (typeof attachments.$inferInsert)[];
     changes: Change[];
+    arrivals: Arrival[];
     /** Threads that a rule may give to somebody: the last, since rules are held to the end of the transaction. */
     answered: Set<number>;
   };

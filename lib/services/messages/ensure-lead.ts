@@ -12,10 +12,18 @@ type Where = { workspaceId: string; mailboxId: string };
  * The lead of an address and the campaign that its mail in this mailbox belongs to: that of its newest thread here, else one
  * that it is in and that sends from here, else the mailbox's "Direct", of which it is made a lead.
  * @param lead where it is known already
+ * @param campaigns of leads' mail in this mailbox, where they are known
  */
-export async function ensureLead(tx: Database, where: Where, party: Party, lead?: KnownLead): Promise<Contact> {
+export async function ensureLead(
+  tx: Database,
+  where: Where,
+  party: Party,
+  lead?: KnownLead,
+  campaigns?: Map<string, string | null>,
+): Promise<Contact> {
   const known = lead ?? (await findLead(tx, where.workspaceId, party.address));
-  const campaignId = known ? await campaignOfLead(tx, known.id, where.mailboxId) : null;
+  const campaignOf = (id: string) => campaignsOfLeads(tx, [id], where.mailboxId).then((found) => found.get(id));
+  const campaignId = known ? (campaigns?.get(known.id) ?? (await campaignOf(known.id))) : null;
   if (known && campaignId) return contactOf(known, campaignId, party);
   // The campaign before the lead, here as everywhere: the order of locks.
   const direct = await ensureDirectCampaign(tx, where.mailboxId);
@@ -51,15 +59,24 @@ async function insertLead(tx: Database, workspaceId: string, { name, address }: 
   return lead;
 }
 
-async function campaignOfLead(tx: Database, leadId: string, mailboxId: string): Promise<string | null> {
-  const { rows } = await tx.execute<{ campaign_id: string }>(sql`
-    select campaign_id from (
-      select campaign_id, 0 as rank, last_message_at as at from threads
-        where lead_id = ${leadId} and mailbox_id = ${mailboxId} and campaign_id is not null
+/** For each lead the campaign of its newest thread in a mailbox, else of one that it is in and that sends from there, else null. */
+export async function campaignsOfLeads(
+  tx: Database,
+  leadIds: string[],
+  mailboxId: string,
+): Promise<Map<string, string | null>> {
+  const found = new Map(leadIds.map((id): [string, string | null] => [id, null]));
+  if (found.size === 0) return found;
+  const asked = sql`any(${sql.param([...found.keys()])}::uuid[])`;
+  const { rows } = await tx.execute<{ lead_id: string; campaign_id: string }>(sql`
+    select distinct on (lead_id) lead_id, campaign_id from (
+      select lead_id, campaign_id, 0 as rank, last_message_at as at from threads
+        where lead_id = ${asked} and mailbox_id = ${mailboxId} and campaign_id is not null
       union all
-      select of_lead.campaign_id, 1, of_lead.created_at from campaign_leads of_lead
+      select of_lead.lead_id, of_lead.campaign_id, 1, of_lead.created_at from campaign_leads of_lead
         join campaign_mailboxes sending on sending.campaign_id = of_lead.campaign_id
-        where of_lead.lead_id = ${leadId} and sending.mailbox_id = ${mailboxId}
-    ) known order by rank, at desc limit 1`);
-  return rows[0]?.campaign_id ?? null;
+        where of_lead.lead_id = ${asked} and sending.mailbox_id = ${mailboxId}
+    ) known order by lead_id, rank, at desc`);
+  for (const { lead_id, campaign_id } of rows) found.set(lead_id, campaign_id);
+  return found;
 }

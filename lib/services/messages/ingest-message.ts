@@ -12,6 +12,7 @@ import type { IngestInput, IngestResult } from "./ingest-types";
 import { joinLateChildren } from "./join-late-children";
 import { lockMailbox } from "./lock-mailbox";
 import { ownMailboxes } from "./own-mailboxes";
+import { mustSeePending, writePending } from "./pending";
 import { readMessage } from "./read-message";
 import { recogniseSmartleadCopy } from "./recognise-smartlead-copy";
 import { resolveFoundReplies } from "./resolve-found-replies";
@@ -66,7 +67,10 @@ export async function ingestLocked(
   batch?: Batch,
 ): Promise<IngestResult | null> {
   if (found.direction === "out" && isInvitationMail(found.messageId)) return null;
+  if (batch && mustSeePending(batch.pending, found, batch.awaited)) await writePending(tx, batch);
   const known = await findKnownMessages(tx, found, batch?.heardOf);
+  if (batch && known.parents.some(({ threadId }) => batch.pending.threadIds.has(threadId)))
+    await writePending(tx, batch);
   const recognised = recognise(found, known);
   if (known.self) return updateKnownMessage(tx, recognised, known.self, now);
   const copy = recognised.reply && (await findCopyOfReply(tx, recognised.reply));

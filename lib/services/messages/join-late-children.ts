@@ -28,7 +28,15 @@ export async function joinLateChildren(tx: Database, message: Incoming, place: P
   const threadIds = [...new Set([home.threadId ?? [], joining.map(({ threadId }) => threadId)].flat())];
   const [survivor, ...others] = threadIds.toSorted((a, b) => a - b) as [number, ...number[]];
   await mergeThreads(tx, { workspaceId: message.workspaceId, survivor, others, contact });
+  if (batch) carryOver(batch, survivor, others);
   return { threadId: survivor, statsId: place.statsId, ...(contact ? { contact } : {}) };
+}
+
+/** What the batch will do about the threads that are gone it does about the one that they have become. */
+function carryOver({ later, campaigns }: Batch, survivor: number, others: number[]): void {
+  for (const arrival of later.arrivals) if (others.includes(arrival.threadId)) arrival.threadId = survivor;
+  for (const gone of others) if (later.answered.delete(gone)) later.answered.add(survivor);
+  campaigns.clear();
 }
 
 type Home = { threadId: number | null; kind: ThreadKind; contact: Contact | null };

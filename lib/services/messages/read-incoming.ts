@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { directionOfMessage, type Incoming } from "./direction-of-message";
@@ -16,9 +17,10 @@ export async function readIncoming(
   const own = await ownMailboxes(db, first.workspaceId);
   const found: Incoming[] = [];
   for (const input of inputs) {
-    const message = directionOfMessage(await readMessage(input.raw, now()), input, own);
-    await storeFiles(message);
-    found.push(message);
+    found.push(directionOfMessage(await readMessage(input.raw, now()), input, own));
+    // Reading keeps the process busy: whoever stores the batch before goes on between two messages.
+    await setImmediate();
   }
+  await Promise.all(found.map(storeFiles));
   return found;
 }

@@ -8,11 +8,14 @@ import { awaitedAmong } from "./awaited-among";
 import type { Batch } from "./batch";
 import { categoryIdsOf } from "./category-ids-of";
 import type { Incoming } from "./direction-of-message";
+import { campaignsOfLeads } from "./ensure-lead";
+import { followIncoming } from "./follow-incoming";
 import { ingestLocked } from "./ingest-message";
 import type { IngestResult } from "./ingest-types";
 import { hasExamples } from "./has-examples";
 import { leadAddressesIn, partnersOf } from "./leads-among";
 import { lockMailbox } from "./lock-mailbox";
+import { nothingPending, writePending } from "./pending";
 
 /**
  * Whoever acts on a thread that the batch has touched waits no longer than this for it, and never in a circle: PostgreSQL looks
@@ -40,6 +43,7 @@ export async function storeIncoming(
       results.push(await ingestLocked(tx, message, now, batch));
       remember(batch, message);
     }
+    await writePending(tx, batch);
     await writeLater(tx, batch);
     const { workspaceId } = found[0]!;
     await assignByRule(tx, { workspaceId, threadIds: [...batch.later.answered], at: now() });
@@ -49,22 +53,40 @@ export async function storeIncoming(
 
 /** What would be asked for message by message, asked once. */
 async function openBatch(tx: Database, found: Incoming[]): Promise<Batch> {
-  const { workspaceId } = found[0]!;
+  const { workspaceId, mailboxId } = found[0]!;
+  const partners = await partnersOf(tx, workspaceId, found.flatMap(leadAddressesIn));
   return {
     heardOf: await heardOf(tx, found),
     awaited: await awaitedAmong(tx, found),
-    partners: await partnersOf(tx, workspaceId, found.flatMap(leadAddressesIn)),
+    partners,
+    mailboxId,
+    campaigns: await campaignsOfLeads(
+      tx,
+      [...partners.values()].flat().map(({ id }) => id),
+      mailboxId,
+    ),
+    threadIds: await reserveThreadIds(tx, found.length),
+    pending: nothingPending(),
     hasExamples: await hasExamples(tx, workspaceId),
     categoryIds: await categoryIdsOf(tx, workspaceId),
-    later: { sources: [], files: [], changes: [], answered: new Set() },
+    later: { sources: [], files: [], changes: [], arrivals: [], answered: new Set() },
   };
+}
+
+/** Those that are not used stay unused. */
+async function reserveThreadIds(tx: Database, count: number): Promise<number[]> {
+  const { rows } = await tx.execute<{ id: string }>(
+    sql`select nextval(pg_get_serial_sequence('threads', 'id')) as id from generate_series(1, ${count}::int)`,
+  );
+  return rows.map(({ id }) => Number(id));
 }
 
 /** What the messages that follow may find of one that was just stored. Whoever it was written to may have become a lead. */
 function remember(batch: Batch, message: Incoming): void {
   batch.heardOf.add(message.messageId).add(message.contentHash);
   for (const id of [...message.inReplyTo, ...message.references]) batch.awaited.add(id);
-  for (const { address } of message.others) batch.partners.delete(address.toLowerCase());
+  for (const { address } of message.others)
+    if (batch.partners.get(address.toLowerCase())?.length === 0) batch.partners.delete(address.toLowerCase());
 }
 
 /** Of all Message-IDs that the batch bears or names, those that are stored or wait in the outbox. */
@@ -91,8 +113,9 @@ async function heardOf(tx: Database, found: Incoming[]): Promise<Set<string>> {
   return new Set([...stored, ...sent].map(({ id }) => id));
 }
 
-async function writeLater(tx: Database, { later: { sources, files, changes } }: Batch): Promise<void> {
+async function writeLater(tx: Database, { later: { sources, files, changes, arrivals } }: Batch): Promise<void> {
   if (sources.length > 0) await tx.insert(messageSources).values(sources);
   if (files.length > 0) await tx.insert(attachments).values(files);
+  await followIncoming(tx, arrivals);
   await notifyChanges(tx, changes);
 }

@@ -3,24 +3,25 @@ import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { newId, newStatsId } from "@/lib/core/ids";
 import { attachments, messages, messageSources, threads } from "@/lib/db/schema";
-import { fileKindOf } from "@/lib/domain/file-kind";
 import { assignByRule } from "@/lib/services/assignment/assign-by-rule";
 import type { Batch } from "./batch";
-import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
-import { categoriseThread, firstCategory } from "./categorise-thread";
+import { firstCategory } from "./categorise-thread";
 import { categoryOfMessage, type Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
 import { followIncoming } from "./follow-incoming";
 import type { Known } from "./find-known-messages";
 import type { IngestResult } from "./ingest-types";
 import { isLongPast } from "./is-long-past";
+import { isPlain } from "./is-plain";
 import { lockThread } from "./lock-thread";
+import { categoryColumnsOf, columnsOf, firstSeenAt, hasAttachments } from "./message-columns";
 import { markBouncedLeads } from "./mark-bounced-leads";
 import { markUnsubscribedLead } from "./mark-unsubscribed-lead";
+import { settleGrown } from "./settle-grown";
+import { addPending } from "./pending";
 import { fileKey } from "./store-files";
 import { WrittenMeanwhile } from "./storing-errors";
 import type { Place } from "./thread-of-message";
-import { summariseThread } from "./summarise-thread";
 import { writeWriters } from "./write-writers";
 import { writerOfMessage } from "./writer-of-message";
 
@@ -38,45 +39,56 @@ export async function storeMessage(
   const former = place.threadId === null ? null : await lockThread(tx, message, place.threadId, place.contact);
   const seenAt = now();
   const verdict = await categoryOfMessage(tx, message, batch);
-  const threadId = place.threadId ?? (await insertThread(tx, message, place, { id, seenAt, verdict, batch }));
+  const isLater = batch !== undefined && isPlain(message) && verdict?.kind !== "dnc";
+  const threadId = place.threadId ?? (await insertThread(tx, message, place, { id, seenAt, verdict, batch, isLater }));
   const leadId = former ? former.leadId : (place.contact?.leadId ?? null);
-  const insert = tx
-    .insert(messages)
-    .values({
-      ...columnsOf(message),
-      ...categoryColumnsOf(verdict),
-      id,
-      threadId,
-      statsId: message.given?.statsId ?? place.statsId ?? newStatsId(),
-      firstSeenAt: firstSeenAt(message, seenAt),
-      writer: await writerOfMessage(tx, message, { leadId, threadId, contact: place.contact ?? null }, known),
-    })
-    .onConflictDoNothing()
-    .returning({ id: messages.id });
-  // Planning what the search column is made of takes as long as making it: once a connection, not once a message.
-  const [row] = await insert.prepare(statementName(insert.toSQL().sql)).execute();
-  if (!row) throw new WrittenMeanwhile();
+  const row = {
+    ...columnsOf(message),
+    ...categoryColumnsOf(verdict),
+    id,
+    threadId,
+    statsId: message.given?.statsId ?? place.statsId ?? newStatsId(),
+    firstSeenAt: firstSeenAt(message, seenAt),
+    writer: await writerOfMessage(tx, message, { leadId, threadId, contact: place.contact ?? null }, known),
+  };
+  const grown = former && { message, former, messageId: id, seenAt, verdict };
+  if (isLater) addPending(batch.pending, row, grown);
+  else await insertMessage(tx, row);
   await insertSource(tx, message, id, batch);
   // A stranger who was answered is a lead from now on, and so are his earlier messages a lead's.
   if (former?.kind === "untracked" && message.direction === "out") await writeWriters(tx, threadId);
-  if (message.direction === "in" && !message.isPast)
-    await followIncoming(tx, message, { threadId, leadId, at: seenAt });
+  await follow(tx, message, { threadId, leadId, at: seenAt, batch });
   await markBouncedLeads(tx, message, threadId, seenAt);
   await markUnsubscribedLead(tx, message, threadId, verdict, seenAt);
-  if (former) {
-    await summariseThread(tx, message, { former, messageId: id, seenAt });
-    await categoriseThread(tx, message, { threadId, messageId: id, former }, verdict);
-    if (verdict) await stopChainsByCategory(tx, [threadId], { at: seenAt });
-  }
+  if (grown && !isLater) await settleGrown(tx, [grown]);
   await findOwner(tx, message, { threadId, at: seenAt, batch });
   return { messageId: id, threadId, isNew: true, direction: message.direction };
+}
+
+async function insertMessage(tx: Database, row: typeof messages.$inferInsert): Promise<void> {
+  const insert = tx.insert(messages).values(row).onConflictDoNothing().returning({ id: messages.id });
+  // Planning what the search column is made of takes as long as making it: once a connection, not once a message.
+  const [inserted] = await insert.prepare(statementName(insert.toSQL().sql)).execute();
+  if (!inserted) throw new WrittenMeanwhile();
+}
+
+type Stored = { threadId: number; at: Date; batch: Batch | undefined };
+
+async function follow(
+  tx: Database,
+  message: Incoming,
+  { batch, ...where }: Stored & { leadId: string | null },
+): Promise<void> {
+  if (message.direction !== "in" || message.isPast) return;
+  if (batch) batch.later.arrivals.push({ message, ...where });
+  else await followIncoming(tx, [{ message, ...where }]);
 }
 
 /** What a person has just written may be somebody's by a rule. Smartlead says itself first whose its threads are. */
 async function findOwner(
   tx: Database,
   { workspaceId, direction, isAutomatic, isPast, isQuiet, given }: Incoming,
-  { threadId, at, batch }: { threadId: number; at: Date; batch: Batch | undefined },
+  { threadId, at, batch }: Stored,
 ): Promise<void> {
   if (direction !== "in" || isAutomatic || isPast || isQuiet || given) return;
   if (batch) batch.later.answered.add(threadId);
@@ -96,102 +108,49 @@ async function insertThread(
     seenAt,
     verdict,
     batch,
-  }: { id: string; seenAt: Date; verdict: Verdict | null; batch?: Batch | undefined },
+    isLater,
+  }: { id: string; seenAt: Date; verdict: Verdict | null; batch: Batch | undefined; isLater: boolean },
 ): Promise<number> {
   const other = message.others[0] ?? message.to[0] ?? { name: "", address: "" };
   const contact = place.contact ?? { leadId: null, campaignId: null, ...other };
   const isWaiting = message.direction === "in" && !message.isAutomatic;
-  const [row] = await tx
-    .insert(threads)
-    .values({
-      workspaceId: message.workspaceId,
-      kind: place.kind,
-      engine: message.given ? "smartlead" : "mailbox",
-      mailboxId: message.mailboxId,
-      leadId: contact.leadId,
-      campaignId: contact.campaignId,
-      subject: message.subject,
-      baseSubject: message.baseSubject,
-      lastMessageAt: message.sentAt,
-      lastMessageId: messageId,
-      lastDirection: message.direction,
-      lastFrom: message.from?.name || message.from?.address || "",
-      snippet: message.snippet,
-      messageCount: 1,
-      unreadCount: message.direction === "in" && !message.isPast ? 1 : 0,
-      hasAttachments: hasAttachments(message),
-      isAwaitingAnswer: isWaiting,
-      awaitingSince: isWaiting ? message.sentAt : null,
-      lastSentAt: isByHand(message) ? message.sentAt : null,
-      archivedAt: isLongPast(message, seenAt) ? seenAt : null,
-      contactName: contact.name || other.name,
-      contactAddress: contact.address,
-      ...(place.kind === "lead" ? await firstCategory(tx, message, verdict, batch) : {}),
-    })
-    .returning({ id: threads.id });
+  const values = {
+    workspaceId: message.workspaceId,
+    kind: place.kind,
+    engine: message.given ? ("smartlead" as const) : ("mailbox" as const),
+    mailboxId: message.mailboxId,
+    leadId: contact.leadId,
+    campaignId: contact.campaignId,
+    subject: message.subject,
+    baseSubject: message.baseSubject,
+    lastMessageAt: message.sentAt,
+    lastMessageId: messageId,
+    lastDirection: message.direction,
+    lastFrom: message.from?.name || message.from?.address || "",
+    snippet: message.snippet,
+    messageCount: 1,
+    unreadCount: message.direction === "in" && !message.isPast ? 1 : 0,
+    hasAttachments: hasAttachments(message),
+    isAwaitingAnswer: isWaiting,
+    awaitingSince: isWaiting ? message.sentAt : null,
+    lastSentAt: isByHand(message) ? message.sentAt : null,
+    archivedAt: isLongPast(message, seenAt) ? seenAt : null,
+    contactName: contact.name || other.name,
+    contactAddress: contact.address,
+    ...(place.kind === "lead" ? await firstCategory(tx, message, verdict, batch) : {}),
+  };
+  const given = isLater ? batch?.threadIds.shift() : undefined;
+  if (batch && given !== undefined) {
+    batch.pending.threads.push({ id: given, ...values });
+    return given;
+  }
+  const [row] = await tx.insert(threads).values(values).returning({ id: threads.id });
   return row!.id;
 }
 
 /** Somebody of ours wrote it: no machine, no step of a campaign. */
 const isByHand = ({ direction, isAutomatic, given }: Incoming): boolean =>
   direction === "out" && !isAutomatic && (given?.step ?? null) === null;
-
-const categoryColumnsOf = (verdict: Verdict | null) => ({
-  categoryKind: verdict?.kind ?? null,
-  categoryBecause: verdict?.because ?? null,
-});
-
-/** What was brought in later was there all the time: a reply accepted since its date could have known it. */
-const firstSeenAt = ({ isPast, sentAt }: Incoming, seenAt: Date): Date => (isPast ? sentAt : seenAt);
-
-function columnsOf(message: Incoming) {
-  const { direction, reply, given, sentAt, bounces, isAutomatic, automaticReason } = message;
-  return {
-    workspaceId: message.workspaceId,
-    mailboxId: message.mailboxId,
-    direction,
-    messageId: message.messageId,
-    inReplyTo: message.inReplyTo,
-    references: message.references,
-    fromName: message.from?.name ?? "",
-    fromAddress: message.from?.address ?? "",
-    replyTo: message.replyTo,
-    to: message.to,
-    cc: message.cc,
-    bcc: message.bcc,
-    subject: message.subject,
-    sentAt,
-    sentOffset: message.sentOffset,
-    text: message.text,
-    visibleText: message.visibleText,
-    html: message.html,
-    remoteImages: message.remoteImages,
-    trackers: message.trackers,
-    isAutomatic,
-    automaticReason,
-    returnDate: message.returnDate,
-    isJunk: message.source === "junk",
-    bounces,
-    invitation: message.invitation,
-    hasAttachments: hasAttachments(message),
-    ...fileWordsOf(message),
-    size: message.raw.length,
-    parseProblem: message.parseProblem,
-    readAt: direction === "out" || message.isPast ? sentAt : null,
-    step: given?.step ?? null,
-    authorId: reply?.authorId ?? null,
-    replyId: reply?.id ?? null,
-  };
-}
-
-const hasAttachments = ({ files }: Incoming): boolean => files.some((file) => !file.isInline);
-
-/** What the search knows of a message's files; those that its text shows are none. */
-function fileWordsOf({ files }: Incoming) {
-  const hanging = files.filter((file) => !file.isInline);
-  const kinds = new Set(hanging.map(fileKindOf).filter((kind) => kind !== null));
-  return { fileNames: hanging.map(({ fileName }) => fileName).join(" "), fileKinds: [...kinds] };
-}
 
 /** The raw source and the rows of its files; of a batch with those of the others. */
 async function insertSource(tx: Database, message: Incoming, messageId: string, batch?: Batch): Promise<void> {

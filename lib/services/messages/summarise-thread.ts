@@ -10,52 +10,63 @@ export type ThreadRow = typeof threads.$inferSelect;
 type Told = Pick<Incoming, "direction" | "source" | "sentAt" | "isAutomatic" | "isPast" | "snippet">;
 /** `former`: the thread's row before the message. */
 type Stored = { former: ThreadRow; messageId: string; seenAt: Date };
+export type Grown = Stored & { message: Told };
+
+/** As `summariseThreads` for one. */
+export const summariseThread = (tx: Database, message: Told, stored: Stored): Promise<void> =>
+  summariseThreads(tx, [{ ...stored, message }]);
 
 /**
- * Brings a thread's row up to date after a message was stored in it; messages may come in any order. The caller holds the row.
- * A lead's own words take an archived thread back to the inbox, an automatic answer does not.
+ * Brings the rows of threads up to date after a message was stored in each; messages may come in any order. The caller holds the
+ * rows. A lead's own words take an archived thread back to the inbox, an automatic answer does not.
  */
-export async function summariseThread(tx: Database, message: Told, stored: Stored): Promise<void> {
-  const { former, messageId } = stored;
-  const threadId = former.id;
-  if (mayTellRead(message, former)) await readWhatWasAnswered(tx, stored);
-  const reopens = message.direction === "in" && !message.isAutomatic && !isLongPast(message, stored.seenAt);
+export async function summariseThreads(tx: Database, grown: Grown[]): Promise<void> {
+  for (const each of grown) if (mayTellRead(each.message, each.former)) await readWhatWasAnswered(tx, each);
+  const threadIds = sql.param(grown.map(({ former }) => former.id));
+  const messageIds = sql.param(grown.map(({ messageId }) => messageId));
+  const snippets = sql.param(grown.map(({ message }) => message.snippet));
+  const reopens = sql.param(grown.map(doesReopen));
   await tx.execute(sql`
     update threads set
       last_message_at = newest.sent_at,
       last_message_id = newest.id,
       last_direction = newest.direction,
       last_from = coalesce(nullif(newest.from_name, ''), newest.from_address::text),
-      snippet = case when newest.id = ${messageId} then ${message.snippet} else threads.snippet end,
+      snippet = case when newest.id = given.message_id then given.snippet else threads.snippet end,
       message_count = counts.total,
       unread_count = counts.unread,
       has_attachments = counts.has_attachments,
       is_awaiting_answer = waiting.since is not null,
       awaiting_since = waiting.since,
       last_sent_at = (select max(sent_at) from messages
-        where thread_id = ${threadId} and direction = 'out' and not is_automatic and step is null),
-      archived_at = case when ${reopens} then null else threads.archived_at end
+        where thread_id = given.thread_id and direction = 'out' and not is_automatic and step is null),
+      archived_at = case when given.reopens then null else threads.archived_at end
     from
-      (select id, sent_at, direction, from_name, from_address from messages
-        where thread_id = ${threadId} order by sent_at desc, id desc limit 1) newest,
-      (select count(*)::int as total,
+      unnest(${threadIds}::bigint[], ${messageIds}::uuid[], ${snippets}::text[], ${reopens}::boolean[])
+        given (thread_id, message_id, snippet, reopens),
+      lateral (select id, sent_at, direction, from_name, from_address from messages
+        where thread_id = given.thread_id order by sent_at desc, id desc limit 1) newest,
+      lateral (select count(*)::int as total,
           (count(*) filter (where direction = 'in' and read_at is null))::int as unread,
           bool_or(has_attachments) as has_attachments
-        from messages where thread_id = ${threadId}) counts,
-      ${waitingSince(threadId)} waiting
-    where threads.id = ${threadId}`);
+        from messages where thread_id = given.thread_id) counts,
+      lateral ${waitingSince(sql`given.thread_id`)} waiting
+    where threads.id = given.thread_id`);
 }
+
+const doesReopen = ({ message, seenAt }: Grown): boolean =>
+  message.direction === "in" && !message.isAutomatic && !isLongPast(message, seenAt);
 
 // Older ones say nothing more about who waits for whom, however long a thread grows.
 const NEWEST = 50;
 
 /** SQL: the newest messages of one side that a person wrote to the other: a forward answers nobody. */
-const newestOf = (threadId: number, direction: "in" | "out"): SQL =>
+const newestOf = (threadId: SQL, direction: "in" | "out"): SQL =>
   sql`(select * from messages where thread_id = ${threadId} and direction = ${direction} and not is_automatic
     and not ${isForward(sql`messages`)} order by sent_at desc limit ${NEWEST})`;
 
 /** SQL: when the first of theirs came that came after all that we wrote, else null. */
-const waitingSince = (threadId: number): SQL => sql`(
+const waitingSince = (threadId: SQL): SQL => sql`(
   select min(theirs.sent_at) as since from ${newestOf(threadId, "in")} theirs
   where not exists (select from ${newestOf(threadId, "out")} ours where not ${CAME_AFTER}))`;
 
@@ -76,7 +87,7 @@ async function readWhatWasAnswered(tx: Database, { former: { id: threadId }, see
         isNull(messages.readAt),
         sql`${messages.id} in (select theirs.id from messages theirs
           where theirs.thread_id = ${threadId} and theirs.direction = 'in' and theirs.read_at is null
-            and exists (select from ${newestOf(threadId, "out")} ours where not ${CAME_AFTER}))`,
+            and exists (select from ${newestOf(sql`${threadId}`, "out")} ours where not ${CAME_AFTER}))`,
       ),
     );
 }

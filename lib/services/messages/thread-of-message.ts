@@ -42,7 +42,10 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
   const thread = lead && (await threadOfReport(tx, message, lead));
   if (thread) return { threadId: thread.id, statsId: null };
   if (message.isUnproven) return aside("untracked");
-  if (lead) return newThreadOf(await ensureLead(tx, message, { name: nameOf(lead), address: lead.email }, lead));
+  if (lead) {
+    const campaigns = batch && message.mailboxId === batch.mailboxId ? batch.campaigns : undefined;
+    return newThreadOf(await ensureLead(tx, message, { name: nameOf(lead), address: lead.email }, lead, campaigns));
+  }
   const [party] = message.others;
   const isOurs = party && (message.direction === "out" || (await wasWrittenTo(tx, message.workspaceId, party.address)));
   if (!isOurs) return aside("untracked");
