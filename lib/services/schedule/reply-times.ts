@@ -2,7 +2,9 @@ import { and, inArray, isNotNull, or, sql, type SQL } from "drizzle-orm";
 import { replies } from "@/lib/db/schema";
 import type { ReplyStatus } from "@/lib/domain/reply-state";
 
-const WAITING = ["awaiting_approval", "scheduled", "queued"] as const satisfies ReplyStatus[];
+/** What leaves at its time by itself; a reply that waits for approval waits for a reviewer, however late. */
+const DUE = ["scheduled", "queued"] as const satisfies ReplyStatus[];
+const WAITING = ["awaiting_approval", ...DUE] as const satisfies ReplyStatus[];
 /** States in which a reply may still leave. */
 export const AHEAD = [...WAITING, "sending", "handed_over"] as const satisfies ReplyStatus[];
 
@@ -23,15 +25,13 @@ export const shownAt: SQL<Date> = sql<Date>`case
 export const needsSomebody = (now: Date): SQL | undefined =>
   or(
     inArray(replies.status, ["failed", "unknown"]),
+    and(inArray(replies.status, [...WAITING]), isNotNull(replies.heldReason)),
     and(
-      inArray(replies.status, [...WAITING]),
-      or(
-        isNotNull(replies.heldReason),
-        sql`greatest(${replies.dueAt}, ${replies.nextAttemptAt}) < ${new Date(now.getTime() - LATE_MS).toISOString()}`,
-      ),
+      inArray(replies.status, [...DUE]),
+      sql`greatest(${replies.dueAt}, ${replies.nextAttemptAt}) < ${new Date(now.getTime() - LATE_MS).toISOString()}`,
     ),
   );
 
 /** Whether a reply that stands at an instant is late. */
 export const isLate = ({ status, at }: { status: ReplyStatus; at: Date }, now: Date): boolean =>
-  (WAITING as readonly ReplyStatus[]).includes(status) && now.getTime() - at.getTime() > LATE_MS;
+  (DUE as readonly ReplyStatus[]).includes(status) && now.getTime() - at.getTime() > LATE_MS;

@@ -113,6 +113,7 @@ test("what needs somebody is told whenever it was due, the newest first", async 
   await planned("2026-11-15T09:00:00Z", { status: "queued", heldReason: "auth", bodyHtml: "held" });
   await planned("2026-11-16T07:00:00Z", { bodyHtml: "late" });
   await planned("2026-11-16T07:58:00Z", { bodyHtml: "a moment ago" });
+  await planned("2026-11-16T06:00:00Z", { status: "awaiting_approval", bodyHtml: "not looked at yet" });
   await planned("2026-11-16T07:00:00Z", { nextAttemptAt: at("2026-11-17T09:00:00Z"), bodyHtml: "put off" });
 
   const { trouble, items } = await month();
