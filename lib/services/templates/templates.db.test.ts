@@ -207,7 +207,8 @@ test("uses are what was sent or is on its way, and answers are people's, after i
   expect(templates).toMatchObject([{ id: templateId, figures: { uses: 3, sent: 2, answered: 1 } }]);
   const manager = as(world.manager);
   const narrow = { ...manager, actor: { ...manager.actor, scope: { mailboxIds: [], campaignIds: [] } } };
-  expect((await listTemplates(narrow)).templates).toMatchObject([{ figures: { uses: 0, sent: 0, answered: 0 } }]);
+  const shown = (await listTemplates(narrow)).templates.find(({ id }) => id === templateId);
+  expect(shown!.figures).toEqual({ uses: 0, sent: 0, answered: 0 });
   expect(await database.db.$count(templateUses, eq(templateUses.templateId, foreign))).toBe(0);
 });
 
