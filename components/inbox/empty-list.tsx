@@ -38,7 +38,7 @@ export function EmptyList({ list }: { list: ThreadListModel }) {
       <EmptyState title={t("filtered")} actions={<Button onClick={list.clearFilters}>{filter("clear")}</Button>} />
     );
   if (filters?.mailboxes.length === 0 && !mayConnect)
-    return <EmptyState title={t("nothingOpen")}>{t("nothingOpenText")}</EmptyState>;
+    return <EmptyState title={t("nothingGiven")}>{t("nothingGivenText")}</EmptyState>;
   if (filters?.mailboxes.length === 0)
     return (
       <EmptyState
