@@ -11,6 +11,7 @@ import { countsQuery, filtersQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
 import { EmptySearch } from "./empty-search";
 import { leadingFilterOf, useListName } from "./use-list-name";
+import { useMay } from "./use-may";
 import type { ThreadListModel } from "./use-thread-list";
 
 /** Why a list has nothing, and the way on. */
@@ -18,6 +19,7 @@ export function EmptyList({ list }: { list: ThreadListModel }) {
   const t = useTranslations("inbox.empty");
   const filter = useTranslations("inbox.filter");
   const { data: filters } = useQuery(filtersQuery());
+  const mayConnect = useMay("mailbox.manage");
   const { address } = list;
   const { name } = useListName(address);
   const leading = leadingFilterOf(address);
@@ -35,6 +37,8 @@ export function EmptyList({ list }: { list: ThreadListModel }) {
     return (
       <EmptyState title={t("filtered")} actions={<Button onClick={list.clearFilters}>{filter("clear")}</Button>} />
     );
+  if (filters?.mailboxes.length === 0 && !mayConnect)
+    return <EmptyState title={t("nothingGiven")}>{t("nothingGivenText")}</EmptyState>;
   if (filters?.mailboxes.length === 0)
     return (
       <EmptyState

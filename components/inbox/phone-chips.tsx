@@ -2,10 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { cn } from "@/components/ui/cn";
-import type { ListView } from "@/lib/domain/list-view";
+import { type ListView, roleMayView } from "@/lib/domain/list-view";
 import { countsQuery, filtersQuery } from "@/lib/queries/threads";
 import { categoryPath, viewPath } from "@/lib/url/paths";
 import type { ThreadListModel } from "./use-thread-list";
+import { useViewer } from "./viewer";
 
 type Way = { key: string; href: string; label: string; count: number; isCurrent: boolean; go: () => void };
 
@@ -48,9 +49,10 @@ const VIEWS = ["inbox", "mine", "unassigned", "important"] as const satisfies Li
 
 function useWays({ address, isFiltered, showView, showCategory }: ThreadListModel): Way[] {
   const t = useTranslations("inbox");
+  const { role } = useViewer().viewer;
   const { data: counts } = useQuery(countsQuery());
   const { data: filters } = useQuery(filtersQuery());
-  const views = VIEWS.map((view) => ({
+  const views = VIEWS.filter((view) => roleMayView(role, view)).map((view) => ({
     key: view,
     href: viewPath(view),
     label: view === "inbox" ? t("chips.all") : t(`view.${view}`),

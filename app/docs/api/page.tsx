@@ -20,12 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApiDocsPage() {
   const session = await getSession();
   const { API_RATE_PER_2S: burst, API_RATE_PER_MINUTE: minute } = env();
-  const reader = session && {
-    isSandbox: session.workspace.kind === "sandbox",
-    messageId: roleMay(session.actor.role, "plan.read")
-      ? await findLatestReply({ actor: session.actor, db: database(), now: systemClock })
-      : null,
-  };
+  // A client makes no keys: for them the page is as for strangers.
+  const reader =
+    session && roleMay(session.actor.role, "apiKey.own")
+      ? {
+          isSandbox: session.workspace.kind === "sandbox",
+          messageId: await findLatestReply({ actor: session.actor, db: database(), now: systemClock }),
+        }
+      : null;
   return (
     <WithMessages of={["docs"]}>
       <ApiDocs

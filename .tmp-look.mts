@@ -1,0 +1,14 @@
+import { chromium } from "@playwright/test";
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+const c = await browser.newContext({ baseURL: "http://localhost:3300", viewport: { width: 1440, height: 900 } });
+const { csrfToken } = await (await c.request.get("/api/auth/csrf")).json();
+await c.request.post("/api/auth/callback/credentials", { form: { csrfToken, email: "manager@sandbox.test", password: "sandbox-password-123", callbackUrl: "/inbox", json: "true" } });
+const page = await c.newPage();
+const shot = (n: string) => page.screenshot({ path: `/tmp/prof/${n}.png` });
+await page.goto("/schedule?view=week"); await page.waitForTimeout(4000); await shot("week");
+const days = page.getByRole("button", { name: /of .*cap|\d+ of \d+/i });
+console.log(await page.getByRole("button").evaluateAll((b) => b.slice(0, 80).map((x) => x.getAttribute("aria-label") ?? x.textContent)));
+await page.goto("/inbox"); await page.waitForTimeout(3000); await shot("inbox");
+await page.goto("/review"); await page.waitForTimeout(3000); await shot("review");
+await page.goto("/insights"); await page.waitForTimeout(4000); await shot("insights");
+await browser.close();
