@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import type { CategoryKind } from "@/lib/domain/default-categories";
-import type { Batch } from "./batch";
 import { categoryIdsOf } from "./category-ids-of";
 import type { Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
@@ -31,7 +30,12 @@ export async function categoriseThread(
 }
 
 /** The columns by which a lead's new thread has the category of its one message. */
-export async function firstCategory(tx: Database, message: Incoming, verdict: Verdict | null, batch?: Batch) {
+export async function firstCategory(
+  tx: Database,
+  message: Incoming,
+  verdict: Verdict | null,
+  batch?: { categoryIds: Map<CategoryKind, string> },
+) {
   if (!verdict || !counts(message)) return {};
   const { source: categorySource, because: categoryBecause } = verdict;
   if (verdict.source === "example") return { categoryId: verdict.categoryId, categorySource, categoryBecause };

@@ -1,6 +1,5 @@
 import type { Database } from "@/lib/db/client";
 import type { CategoryKind } from "@/lib/domain/default-categories";
-import type { Batch } from "./batch";
 import type { Incoming } from "./direction-of-message";
 import { findLikeExample } from "./find-like-example";
 
@@ -13,7 +12,11 @@ export type Verdict =
  * The category of an inbound message: what headers tell, then what a person made of one that reads alike, then what words tell.
  * Null when nothing tells it, for our own mail and for newsletters.
  */
-export async function categoryOfMessage(tx: Database, message: Incoming, batch?: Batch): Promise<Verdict | null> {
+export async function categoryOfMessage(
+  tx: Database,
+  message: Incoming,
+  batch?: { hasExamples: boolean },
+): Promise<Verdict | null> {
   const { category, direction, isAutomatic, isList, bounces } = message;
   if (direction === "out") return null;
   const mayBeLike = batch?.hasExamples ?? true;
