@@ -92,8 +92,14 @@ test("of a series is told what is left out, called off and moved, in a zone's ti
 
 test("dates that are added to a series, or make one without a rule, are as long as the first", () => {
   const added = (...lines: string[]) =>
-    read(event("DTSTART:20261203T133000Z", "DURATION:PT30M", "RDATE:20261205T080000Z,20261206T080000Z", ...lines))
-      ?.series;
+    read(
+      event(
+        "DTSTART:20261203T133000Z",
+        "DURATION:PT30M",
+        "RDATE:20261205T080000Z,20261206T080000Z,20261205T080000Z",
+        ...lines,
+      ),
+    )?.series;
   const saturday = { start: "2026-12-05T08:00:00.000Z", end: "2026-12-05T08:30:00.000Z", title: "Price talk" };
   expect(added()).toMatchObject({ of: null, without: [], moved: [saturday, { start: "2026-12-06T08:00:00.000Z" }] });
   const left = added("RRULE:FREQ=WEEKLY", "EXDATE:20261205T080000Z");

@@ -82,7 +82,7 @@ function addedOf(event: ICAL.Component, calendar: ICAL.Component): NonNullable<I
   const end = start && endOf(event, calendar, start);
   const lasts = start && end ? Date.parse(end) - Date.parse(start.at) : null;
   const title = calendarLine(event.getFirstPropertyValue("summary"), MAX_TITLE);
-  return datesOf("rdate", event, calendar).map((at) => ({
+  return [...new Set(datesOf("rdate", event, calendar))].map((at) => ({
     of: at,
     start: at,
     end: lasts === null ? null : new Date(Date.parse(at) + lasts).toISOString(),

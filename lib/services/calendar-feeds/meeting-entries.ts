@@ -68,6 +68,8 @@ const withSeries = (db: Database, workspaceId: string) => {
 function uidOf(threadId: number, { key, repeats, of }: AcceptedMeeting, start: Date): string {
   const name = createHash("sha256").update(key).digest("hex").slice(0, 24);
   const which = of ?? (repeats === null ? null : start.toISOString());
-
-  return `meeting-${threadId}-${name}${which === null ? "" : `-${which.slice(0, 10)}`}@threadwell`;
+  // What is added to a rule may take place twice a day, or on a day of the rule's own.
+  const isAdded = of !== null && of === start.toISOString();
+  const day = which === null ? "" : `-${isAdded ? which : which.slice(0, 10)}`;
+  return `meeting-${threadId}-${name}${day}@threadwell`;
 }

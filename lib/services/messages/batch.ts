@@ -32,6 +32,8 @@ export type Batch = {
     files: (typeof attachments.$inferInsert)[];
     changes: Change[];
     arrivals: Arrival[];
+    /** Threads whose new category may stop a chain: after the answers, since an answer is the reason that is told. */
+    categorised: Set<number>;
     /** Threads that a rule may give to somebody: the last, since rules are held to the end of the transaction. */
     answered: Set<number>;
   };

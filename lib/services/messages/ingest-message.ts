@@ -69,8 +69,9 @@ export async function ingestLocked(
   if (found.direction === "out" && isInvitationMail(found.messageId)) return null;
   if (batch && mustSeePending(batch.pending, found, batch.awaited)) await writePending(tx, batch);
   const known = await findKnownMessages(tx, found, batch?.heardOf);
-  if (batch && known.parents.some(({ threadId }) => batch.pending.threadIds.has(threadId)))
-    await writePending(tx, batch);
+  // By an outbox row without a message as well: of each thread at most one message is pending.
+  const named = [...known.parents, ...known.answered];
+  if (batch && named.some(({ threadId }) => batch.pending.threadIds.has(threadId))) await writePending(tx, batch);
   const recognised = recognise(found, known);
   if (known.self) return updateKnownMessage(tx, recognised, known.self, now);
   const copy = recognised.reply && (await findCopyOfReply(tx, recognised.reply));

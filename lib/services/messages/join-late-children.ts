@@ -35,7 +35,12 @@ export async function joinLateChildren(tx: Database, message: Incoming, place: P
 /** What the batch will do about the threads that are gone it does about the one that they have become. */
 function carryOver({ later, campaigns }: Batch, survivor: number, others: number[]): void {
   for (const arrival of later.arrivals) if (others.includes(arrival.threadId)) arrival.threadId = survivor;
-  for (const gone of others) if (later.answered.delete(gone)) later.answered.add(survivor);
+  for (const change of later.changes)
+    if (change.threadId !== undefined && others.includes(change.threadId)) change.threadId = survivor;
+  for (const gone of others) {
+    if (later.answered.delete(gone)) later.answered.add(survivor);
+    if (later.categorised.delete(gone)) later.categorised.add(survivor);
+  }
   campaigns.clear();
 }
 

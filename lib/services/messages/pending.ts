@@ -42,8 +42,10 @@ export function mustSeePending({ messageIds }: Pending, message: Incoming, await
   return ids.some((id) => messageIds.has(id));
 }
 
+type Writing = { pending: Pending; later: { categorised: Set<number> } };
+
 /** Writes what is pending; of each thread that was there at most one message is. @throws WrittenMeanwhile when one is there already */
-export async function writePending(tx: Database, batch: { pending: Pending }): Promise<void> {
+export async function writePending(tx: Database, batch: Writing): Promise<void> {
   const { pending } = batch;
   if (pending.messages.length === 0) return;
   batch.pending = nothingPending();
@@ -54,5 +56,5 @@ export async function writePending(tx: Database, batch: { pending: Pending }): P
     .onConflictDoNothing()
     .returning({ id: messages.id });
   if (inserted.length < pending.messages.length) throw new WrittenMeanwhile();
-  if (pending.grown.length > 0) await settleGrown(tx, pending.grown);
+  if (pending.grown.length > 0) await settleGrown(tx, pending.grown, batch.later);
 }

@@ -5,6 +5,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { messages, messageSources, notifications, threadFollowers, threadReminders, threads } from "@/lib/db/schema";
 import { makeMailbox, makeWorld, type World } from "@/lib/testing/factories";
+import { makeReply } from "@/lib/testing/make-reply";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { ingestMessage } from "./ingest-message";
@@ -179,4 +180,17 @@ test("who follows a thread is told of each answer in a batch", async () => {
   await storeAll([inputOf(mailOf({ inReplyTo })), inputOf(mailOf({ inReplyTo })), inputOf(mailOf({}))]);
 
   expect(await test_.db.$count(notifications, eq(notifications.threadId, thread.id))).toBe(2);
+});
+
+test("two answers in one batch to a reply of which only the outbox knows leave their thread as the newer one says", async () => {
+  const { messageId: inReplyTo } = await makeReply(test_.db, world, { status: "unknown", markedAt: ago(10) });
+
+  const results = await storeAll([
+    inputOf(mailOf({ inReplyTo, body: "First thoughts.", date: ago(3) })),
+    inputOf(mailOf({ inReplyTo, body: "And more of them.", date: ago(2) })),
+  ]);
+
+  expect(results.map(({ threadId }) => threadId)).toEqual([world.thread.id, world.thread.id]);
+  const said = { messageCount: 4, snippet: "And more of them.", lastMessageId: results[1]!.messageId };
+  expect(await threadOf(world.thread.id)).toMatchObject(said);
 });

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { attachments, messages, messageSources, replies } from "@/lib/db/schema";
 import { notifyChanges } from "@/lib/realtime/notify";
 import { assignByRule } from "@/lib/services/assignment/assign-by-rule";
+import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
 import { awaitedAmong } from "./awaited-among";
 import type { Batch } from "./batch";
 import { categoryIdsOf } from "./category-ids-of";
@@ -18,8 +19,8 @@ import { lockMailbox } from "./lock-mailbox";
 import { nothingPending, writePending } from "./pending";
 
 /**
- * Whoever acts on a thread that the batch has touched waits no longer than this for it, and never in a circle: PostgreSQL looks
- * for deadlocks after a second.
+ * The batch waits no longer than this for what others hold, so never in a circle: PostgreSQL looks for deadlocks after a second. Then
+ * each message is tried by itself.
  */
 const LOCK_MS = 300;
 
@@ -36,7 +37,9 @@ export async function storeIncoming(
   if (found.length === 0) return [];
   return db.transaction(async (tx) => {
     await tx.execute(sql`set local lock_timeout = ${sql.raw(String(LOCK_MS))}`);
-    for (const mailboxId of new Set(found.map((message) => message.mailboxId))) await lockMailbox(tx, mailboxId);
+    // In one order, so that two batches never wait for each other.
+    const mailboxIds = [...new Set(found.map((message) => message.mailboxId))].toSorted();
+    for (const mailboxId of mailboxIds) await lockMailbox(tx, mailboxId);
     const batch = await openBatch(tx, found);
     const results: (IngestResult | null)[] = [];
     for (const message of found) {
@@ -45,6 +48,7 @@ export async function storeIncoming(
     }
     await writePending(tx, batch);
     await writeLater(tx, batch);
+    await stopChainsByCategory(tx, [...batch.later.categorised], { at: now() });
     const { workspaceId } = found[0]!;
     await assignByRule(tx, { workspaceId, threadIds: [...batch.later.answered], at: now() });
     return results;
@@ -69,7 +73,7 @@ async function openBatch(tx: Database, found: Incoming[]): Promise<Batch> {
     pending: nothingPending(),
     hasExamples: await hasExamples(tx, workspaceId),
     categoryIds: await categoryIdsOf(tx, workspaceId),
-    later: { sources: [], files: [], changes: [], arrivals: [], answered: new Set() },
+    later: { sources: [], files: [], changes: [], arrivals: [], categorised: new Set(), answered: new Set() },
   };
 }
 

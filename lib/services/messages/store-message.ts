@@ -17,7 +17,7 @@ import { lockThread } from "./lock-thread";
 import { categoryColumnsOf, columnsOf, firstSeenAt, hasAttachments } from "./message-columns";
 import { markBouncedLeads } from "./mark-bounced-leads";
 import { markUnsubscribedLead } from "./mark-unsubscribed-lead";
-import { settleGrown } from "./settle-grown";
+import { type Grown, settleGrown } from "./settle-grown";
 import { addPending } from "./pending";
 import { fileKey } from "./store-files";
 import { WrittenMeanwhile } from "./storing-errors";
@@ -52,6 +52,7 @@ export async function storeMessage(
     writer: await writerOfMessage(tx, message, { leadId, threadId, contact: place.contact ?? null }, known),
   };
   const grown = former && { message, former, messageId: id, seenAt, verdict };
+  if (batch && former) takeForNewest(batch, former);
   if (isLater) addPending(batch.pending, row, grown);
   else await insertMessage(tx, row);
   await insertSource(tx, message, id, batch);
@@ -60,9 +61,14 @@ export async function storeMessage(
   await follow(tx, message, { threadId, leadId, at: seenAt, batch });
   await markBouncedLeads(tx, message, threadId, seenAt);
   await markUnsubscribedLead(tx, message, threadId, verdict, seenAt);
-  if (grown && !isLater) await settleGrown(tx, [grown]);
+  if (grown && !isLater) await settleGrown(tx, [grown], batch?.later);
   await findOwner(tx, message, { threadId, at: seenAt, batch });
   return { messageId: id, threadId, isNew: true, direction: message.direction };
+}
+
+/** A fresh mail of the lead later in the batch belongs to the campaign of the thread in which they have just written. */
+function takeForNewest({ mailboxId, campaigns }: Batch, { leadId, campaignId, ...thread }: Grown["former"]): void {
+  if (leadId && campaignId && thread.mailboxId === mailboxId) campaigns.set(leadId, campaignId);
 }
 
 async function insertMessage(tx: Database, row: typeof messages.$inferInsert): Promise<void> {
