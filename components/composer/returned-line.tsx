@@ -3,11 +3,13 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageSquareReply } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useState } from "react";
 import { putSuggestion } from "@/components/editor/put-suggestion";
 import { Button } from "@/components/ui/button";
 import { late } from "@/components/ui/late";
 import { toast } from "@/components/ui/toast";
 import { settle } from "@/lib/actions/reviews";
+import type { Passage } from "@/lib/domain/review";
 import type { ReviewComment } from "@/lib/domain/review-view";
 import { returnedQuery, reviewKeys } from "@/lib/queries/reviews";
 import { reviewPath } from "@/lib/url/paths";
@@ -54,7 +56,7 @@ function Said({ comment, editor }: { comment: ReviewComment; editor: Editor | nu
       <>
         <span className="font-medium">{t("said", { name: author.name })}</span> {text}
         <SuggestedWords quote={passage.quote} suggestion={suggestion} />
-        <Choice comment={comment} quote={passage.quote} suggestion={suggestion} editor={editor} />
+        <Choice comment={comment} passage={passage} suggestion={suggestion} editor={editor} />
       </>
     );
   return (
@@ -65,11 +67,12 @@ function Said({ comment, editor }: { comment: ReviewComment; editor: Editor | nu
   );
 }
 
-type ChoiceProps = { comment: ReviewComment; quote: string; suggestion: string; editor: Editor | null };
+type ChoiceProps = { comment: ReviewComment; passage: Passage; suggestion: string; editor: Editor | null };
 
 /** Takes other words into the text, or leaves it as it is; either way the word has done its work. */
-function Choice({ comment, quote, suggestion, editor }: ChoiceProps) {
+function Choice({ comment, passage: { quote, start }, suggestion, editor }: ChoiceProps) {
   const t = useTranslations("composer.returned");
+  const [isTaken, setTaken] = useState(false);
   const queries = useQueryClient();
   const settled = async () => {
     const answer = await settle({ commentId: comment.id, settled: true }).catch(() => null);
@@ -77,9 +80,12 @@ function Choice({ comment, quote, suggestion, editor }: ChoiceProps) {
     await queries.invalidateQueries({ queryKey: reviewKeys.all });
   };
   const take = () => {
-    if (!editor || !putSuggestion(editor, quote, suggestion)) return void toast(t("gone"), { tone: "warn" });
+    // Pressed again, the words would be put into themselves.
+    if (isTaken) return;
+    if (!editor || !putSuggestion(editor, quote, suggestion, start)) return void toast(t("gone"), { tone: "warn" });
+    setTaken(true);
     toast(t("taken"), { tone: "good" });
-    return void settled();
+    void settled();
   };
   const leave = () => {
     editor?.commands.focus();
@@ -87,7 +93,7 @@ function Choice({ comment, quote, suggestion, editor }: ChoiceProps) {
   };
   return (
     <span className="mt-0.5 flex gap-1.5">
-      <Button size="sm" onClick={take}>
+      <Button size="sm" disabled={isTaken} onClick={take}>
         {t("take")}
       </Button>
       <Button size="sm" variant="quiet" onClick={leave}>

@@ -35,7 +35,7 @@ export function usePersonalNotices(renderedAt: string): (isTeller: boolean) => P
     fresh.slice(-MOST_AT_ONCE).forEach(show);
   };
   // One after the other: of two that come together the second must know what the first has told.
-  return (isTeller) => (isTeller ? (turn.current = turn.current.then(tell)) : Promise.resolve());
+  return (isTeller) => (isTeller ? (turn.current = turn.current.then(tell, tell)) : Promise.resolve());
 }
 
 /** More would only hide one another. */

@@ -27,6 +27,7 @@ export function NoteCard({ threadId, note, isAtSmartlead }: NoteCardProps) {
   const { author, createdAt, editedAt } = note;
   const isMine = author?.id === viewer.id;
   const name = isMine ? t("you") : (author?.name ?? t("somebody"));
+  const time = words.precise(createdAt);
   const close = () => {
     setEdited(false);
     requestAnimationFrame(() => card.current?.focus({ preventScroll: true }));
@@ -37,7 +38,7 @@ export function NoteCard({ threadId, note, isAtSmartlead }: NoteCardProps) {
       role="note"
       tabIndex={-1}
       data-note={note.id}
-      aria-label={t("by", { name, time: words.precise(createdAt) })}
+      aria-label={isMine ? t("byYou", { time }) : t("by", { name, time })}
       className="border-b border-l-2 border-note-line bg-note-soft py-2 pr-4 pl-3.5 -outline-offset-2 print:hidden"
     >
       <div className="flex min-h-6 items-center gap-2 text-12">
@@ -50,7 +51,7 @@ export function NoteCard({ threadId, note, isAtSmartlead }: NoteCardProps) {
           suppressHydrationWarning
           className="shrink-0 text-text-2 tabular-nums"
         >
-          {editedAt ? t("edited", { time: words.precise(createdAt) }) : words.precise(createdAt)}
+          {editedAt ? t("edited", { time }) : time}
         </time>
         {isMine && !isEdited ? (
           <IconButton label={t("edit")} onClick={() => setEdited(true)} className="size-control-sm">

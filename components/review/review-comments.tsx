@@ -1,6 +1,6 @@
 import { Check, Pencil, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { useViewer } from "@/components/inbox/viewer";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -40,9 +40,10 @@ export function ReviewComments({ review, verbs, passage, onPassage }: CommentsPr
         <details className="text-12 text-text-2">
           <summary className="cursor-pointer">{t("settled", { count: settled.length })}</summary>
           <ul className="mt-1 flex flex-col gap-1">
-            {settled.map(({ id, author, text, suggestion }) => (
+            {settled.map(({ id, author, text, suggestion, passage: about }) => (
               <li key={id} className="wrap-anywhere">
                 {t("said", { name: author.name, text: text || (suggestion ?? "") })}{" "}
+                {text === "" && suggestion === "" ? <del>{about?.quote}</del> : null}{" "}
                 <button type="button" className="text-accent-text underline" onClick={() => verbs.settle(id, false)}>
                   {t("reopen")}
                 </button>
@@ -60,7 +61,6 @@ export function ReviewComments({ review, verbs, passage, onPassage }: CommentsPr
         </p>
       ) : null}
       <Say
-        key={passage ? `${passage.start} ${passage.quote}` : "whole"}
         label={t(passage ? "onPassage" : "onWhole")}
         verbs={verbs}
         about={passage ? { passage } : {}}
@@ -132,14 +132,14 @@ type SayProps = {
 function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
   const t = useTranslations("review.comments");
   const [text, setText] = useState("");
-  const [suggestion, setSuggestion] = useState<string | null>(null);
+  const { isAsked, suggestion, setSuggestion, forget } = useSuggestion(about.passage);
   const isSuggested = suggestion !== null && suggestion !== about.passage?.quote;
   const isEmpty = text.trim() === "" && !isSuggested;
   const say = () => {
     if (isEmpty || verbs.isPending) return;
     verbs.comment(text.trim(), { ...about, ...(isSuggested ? { suggestion } : {}) }, () => {
       setText("");
-      setSuggestion(null);
+      forget();
       onSaid?.();
     });
   };
@@ -161,7 +161,10 @@ function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
       />
       {suggestion === null ? null : (
         <Textarea
-          ref={(field) => field?.focus()}
+          ref={(field) => {
+            if (isAsked.current) field?.focus();
+            isAsked.current = field === null && isAsked.current;
+          }}
           aria-label={t("instead")}
           rows={3}
           maxLength={5000}
@@ -177,7 +180,10 @@ function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
             variant="quiet"
             icon={<Pencil />}
             className="mr-auto"
-            onClick={() => setSuggestion(about.passage?.quote ?? "")}
+            onClick={() => {
+              isAsked.current = true;
+              setSuggestion(about.passage?.quote ?? "");
+            }}
           >
             {t("suggest")}
           </Button>
@@ -190,4 +196,17 @@ function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
       </div>
     </div>
   );
+}
+
+/** Other words for the chosen passage; they wait while others are chosen. `isAsked`: the field takes the focus once, as it is opened. */
+function useSuggestion(passage: Passage | undefined) {
+  const of = passage ? `${passage.start} ${passage.quote}` : "";
+  const [kept, setKept] = useState<{ of: string; words: string } | null>(null);
+  const isAsked = useRef(false);
+  return {
+    isAsked,
+    suggestion: passage && kept?.of === of ? kept.words : null,
+    setSuggestion: (words: string) => setKept({ of, words }),
+    forget: () => setKept((now) => (now?.of === of ? null : now)),
+  };
 }

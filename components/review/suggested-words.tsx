@@ -5,7 +5,9 @@ import { changedText, type Stretch } from "./changed-text";
 export function SuggestedWords({ quote, suggestion }: { quote: string; suggestion: string }) {
   const t = useTranslations("composer.returned");
   return (
-    <p aria-label={t("suggestion")} data-suggestion className="wrap-anywhere whitespace-pre-wrap">
+    <p data-suggestion className="wrap-anywhere whitespace-pre-wrap">
+      {/* A paragraph takes no name of its own. */}
+      <span className="sr-only">{`${t("suggestion")}: `}</span>
       {stretchesOf(quote, suggestion).map(({ text, kind }, index) =>
         kind === "removed" ? (
           <del key={index} className="rounded-1 bg-diff-del text-diff-del-text">

@@ -31,13 +31,13 @@ export function useHandOver() {
       const reason = answer && !answer.ok ? (answer.error.reason ?? answer.error.code) : "unreachable";
       if (!answer?.ok) toast(refusal(reason), { tone: "bad" });
       await settle();
-      return answer?.ok ? answer.data.before.assigneeId : null;
+      return answer?.ok ? answer.data : null;
     };
-    const before = await ask(to.id);
-    if (!before) return;
+    const done = await ask(to.id);
+    if (!done) return;
     toast(t("handedOver", { name: titleOf(task), person: to.name }), {
       tone: "good",
-      action: { label: t("undo"), onPress: () => void ask(before) },
+      ...(done.mayUndo ? { action: { label: t("undo"), onPress: () => void ask(done.before.assigneeId) } } : {}),
     });
   };
   return async ({ item, thread }: Carried, to: PersonView | null): Promise<void> => {

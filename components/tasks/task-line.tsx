@@ -60,13 +60,16 @@ export function TaskLine({ task, threadId, children }: TaskLineProps) {
               {group === "today" ? t("today") : words.weekday(dueOn)}
             </span>
           ) : null}
-          <span>{by.id === assignee.id ? who : t("given", { who, by: by.id === viewer.id ? t("you") : by.name })}</span>
+          <span>
+            {by.id === assignee.id ? who : t("given", { who, by: by.id === viewer.id ? t("fromYou") : by.name })}
+          </span>
           {children}
         </p>
       </div>
       {mayChange ? (
         <IconButton
           ref={opener}
+          data-edit
           label={t("edit", { title })}
           onClick={() => setEditing(true)}
           className="-my-0.5 size-control-sm"

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useViewer } from "@/components/inbox/viewer";
+import { isFocusLost } from "@/components/ui/is-focus-lost";
 import { toast } from "@/components/ui/toast";
 import { addTask, editTask } from "@/lib/actions/tasks";
 import type { TaskView } from "@/lib/domain/task";
@@ -25,24 +26,26 @@ export function useTaskForm({ threadId, task, onSaved, onClose }: TaskFormModel)
   const [assigneeId, setAssignee] = useState(task?.assignee.id ?? viewer.id);
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const readAgain = async () => {
-    void queries.invalidateQueries({ queryKey: ownTasksKey });
-    await queries.invalidateQueries({ queryKey: threadKeys.threads });
-  };
-  const change = async (input: Parameters<typeof editTask>[0]) => {
-    const answer = await editTask(input).catch(() => null);
-    await readAgain();
-    return answer;
-  };
+  // As it was when the form was opened: a colleague may change it meanwhile.
+  const [opened] = useState(task && { title: task.title, dueOn: task.dueOn, assigneeId: task.assignee.id });
+  const readAgain = () =>
+    Promise.all([ownTasksKey, threadKeys.threads].map((queryKey) => queries.invalidateQueries({ queryKey })));
+  const change = (input: Parameters<typeof editTask>[0]) => editTask(input).catch(() => null);
   const save = async () => {
-    const values = { title, dueOn: day || null, assigneeId };
-    if (!task) return addTask({ threadId, ...values }).catch(() => null);
-    const answer = await change({ taskId: task.id, ...values });
-    const before = answer?.ok ? answer.data.before : null;
+    const values = { title: title.trim(), dueOn: day || null, assigneeId };
+    if (!task || !opened) return addTask({ threadId, ...values }).catch(() => null);
+    // What was not touched is not sent, so that it stays what others have made of it.
+    const touched = FIELDS.filter((field) => values[field] !== opened[field]);
+    if (touched.length === 0) return { ok: true as const };
+    const answer = await change({ taskId: task.id, ...only(values, touched) });
+    if (!answer?.ok) return answer;
+    const { before, mayUndo } = answer.data;
     const undo = async () => {
-      if (before && !(await change({ taskId: task.id, ...before }))?.ok) toast(t("failed"), { tone: "bad" });
+      if (!(await change({ taskId: task.id, ...only(before, touched) }))?.ok) toast(t("failed"), { tone: "bad" });
+      await readAgain();
     };
-    if (before) toast(t("said.changed", { title }), { action: { label: t("undo"), onPress: () => void undo() } });
+    const action = { label: t("undo"), onPress: () => void undo() };
+    toast(t("said.changed", { title: values.title }), mayUndo ? { action } : {});
     return answer;
   };
   const submit = async (event: FormEvent) => {
@@ -57,6 +60,8 @@ export function useTaskForm({ threadId, task, onSaved, onClose }: TaskFormModel)
     onSaved(title);
     onClose();
     await readAgain();
+    // Another day puts the line into another group, where it is drawn anew.
+    if (task && isFocusLost()) document.querySelector<HTMLElement>(`[data-task="${task.id}"] [data-edit]`)?.focus();
   };
   return {
     title,
@@ -70,3 +75,9 @@ export function useTaskForm({ threadId, task, onSaved, onClose }: TaskFormModel)
     submit: (event: FormEvent) => void submit(event),
   };
 }
+
+const FIELDS = ["title", "dueOn", "assigneeId"] as const;
+type Fields = { title: string; dueOn: string | null; assigneeId: string };
+
+const only = (fields: Fields, names: (keyof Fields)[]): Partial<Fields> =>
+  Object.fromEntries(names.map((name) => [name, fields[name]])) as Partial<Fields>;

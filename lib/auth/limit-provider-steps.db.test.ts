@@ -21,6 +21,8 @@ test("so many steps of one address lead on, there and back together; then the si
   const there = await step(THERE, address, "POST");
   expect([there?.status, await there?.json()]).toEqual([429, { url: "/sign-in?error=rate_limited" }]);
 
+  expect((await step([...BACK, "more"], address))?.status).toBe(302);
+
   expect(await step(THERE, "192.0.2.21", "POST")).toBeNull();
   for (const path of [["csrf"], ["session"], ["signout"], ["callback", "credentials"]])
     expect(await step(path, address, "POST")).toBeNull();

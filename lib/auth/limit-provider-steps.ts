@@ -6,19 +6,20 @@ import { paths } from "@/lib/url/paths";
 import { OIDC } from "./oidc-provider";
 
 /** Ways of next-auth that lead to the provider or back from it. */
-const STEPS = new Set([`signin/${OIDC}`, `callback/${OIDC}`]);
+const STEPS: ReadonlySet<string | undefined> = new Set(["signin", "callback"]);
 
 /**
  * Counts a step on the way by the provider, as passwords are counted by their address: each makes this server ask the provider.
- * @param path what stands behind `/api/auth/`
+ * @param step with `provider`: what stands behind `/api/auth/`
  * @returns what is answered instead when it is one too many: on to the sign-in page, which says why; to a script in JSON, as next-auth does
  */
 export async function limitProviderSteps(
   pool: Pool,
-  path: string[],
+  [step, provider]: string[],
   { method, visitor }: { method: string; visitor: Visitor },
 ): Promise<Response | null> {
-  if (!STEPS.has(path.join("/"))) return null;
+  // next-auth reads no further than these two, whatever stands behind them.
+  if (!STEPS.has(step) || provider !== OIDC) return null;
   try {
     await countProviderStep(pool, visitor);
     return null;

@@ -68,6 +68,13 @@ test("who takes their reply back gives the thread back with it, unless it was gi
   expect((await thread()).assigneeId).toBe(world.manager.id);
 });
 
+test("who has answered once more keeps the thread when the first answer is taken back", async () => {
+  const { replyId } = await reply(world.member);
+  await reply(world.member);
+  await undoReply(contextOf(world.member, test_.db), { replyId });
+  expect((await thread()).assigneeId).toBe(world.member.id);
+});
+
 test("a thread that was its author's before stays theirs when a reply is taken back", async () => {
   const change = { kind: "assignee", assigneeId: world.member.id } as const;
   await triageThreads(contextOf(world.manager, test_.db), { threadIds: [world.thread.id], change });

@@ -47,7 +47,8 @@ export async function waitForReview(
         .values({ ...waiting, kind: "approval", workspaceId, threadId, authorId, askedAt: at })
         .returning();
   await keepVersion(tx, { reviewId: review!.id, reply, writtenById: actor.memberId, at });
-  const able = await whoDecides(tx, reply);
+  // Whose the look is may not decide about it, also when another has written it anew (`requireDecidable`).
+  const able = await whoDecides(tx, review!);
   // Whoever was asked may have gone since, or may not decide any more: then all are asked.
   const meant = able.filter((memberId) => memberId === (reviewerId ?? former?.decidedById));
   const reviewerIds = meant.length > 0 ? meant : able;

@@ -14,7 +14,7 @@ import type { EditTaskInput } from "./schemas";
 
 /**
  * Changes what a task says, its day or whose it is. Who is given it by somebody else is told; of a new day its person is told anew.
- * Taken back by the same verb with what it was `before`.
+ * Taken back by the same verb with what it was `before`, unless the actor has given it out of their hands (`mayUndo`).
  * @throws AppError `not_found` (task), `forbidden` (not_the_author), `unprocessable` (assignee_out_of_sight)
  */
 export async function editTask({ actor, db, now }: Context, { taskId, ...change }: EditTaskInput) {
@@ -31,7 +31,8 @@ export async function editTask({ actor, db, now }: Context, { taskId, ...change 
     };
     const isGiven = after.assigneeId !== before.assigneeId;
     const isPlanned = isGiven || after.dueOn !== before.dueOn;
-    if (!isPlanned && after.title === before.title) return { before };
+    const mayUndo = mayChangeTask(actor, { ...task, ...after });
+    if (!isPlanned && after.title === before.title) return { before, mayUndo };
     const assignee = (await listWhoSees(tx, thread)).find(({ id }) => id === after.assigneeId);
     if (isGiven && !assignee) throw new AppError("unprocessable", { reason: "assignee_out_of_sight" });
     // What is due already is known to whoever says so.
@@ -50,7 +51,7 @@ export async function editTask({ actor, db, now }: Context, { taskId, ...change 
       ...(isGiven ? { data: { assigneeId: after.assigneeId } } : {}),
     });
     await notifyChange(tx, { workspaceId, kind: "thread", threadId: thread.id });
-    return { before };
+    return { before, mayUndo };
   });
 }
 
