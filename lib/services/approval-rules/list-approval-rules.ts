@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { approvalRules, campaigns, categories, members } from "@/lib/db/schema";
 import type { ApprovalConditions } from "@/lib/domain/review";
 import { campaignsOf } from "../access/campaigns-of";
@@ -24,7 +24,7 @@ export async function listApprovalRules({ actor, db }: Context): Promise<Approva
   const people = await db
     .select({ id: members.id, name: members.name, leftAt: members.deactivatedAt })
     .from(members)
-    .where(eq(members.workspaceId, workspaceId))
+    .where(and(eq(members.workspaceId, workspaceId), ne(members.role, "client")))
     .orderBy(asc(members.name));
   return {
     rules: rules.map(({ id, name, conditions, pausedAt }) => ({ id, name, conditions, isPaused: pausedAt !== null })),

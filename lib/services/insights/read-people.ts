@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { members } from "@/lib/db/schema";
 import { personKey } from "@/lib/domain/insights/answers";
 import { MISSED_KEY } from "@/lib/domain/insights/follow-ups";
@@ -28,9 +28,9 @@ export async function readPeople(ctx: Context, asked: InsightFilters): Promise<P
   const waiting = countByKey(await waitingCases(ctx, insight));
   const followUps = countByKey(await followUpCases(ctx, insight, now));
   const people = await ctx.db
-    .select({ id: members.id, name: members.name, deactivatedAt: members.deactivatedAt })
+    .select({ id: members.id, name: members.name, role: members.role, deactivatedAt: members.deactivatedAt })
     .from(members)
-    .where(and(eq(members.workspaceId, ctx.actor.workspaceId), ne(members.role, "client")))
+    .where(eq(members.workspaceId, ctx.actor.workspaceId))
     .orderBy(members.name, members.id);
   const figuresOf = (id: string | null): Omit<PersonFigures, "person"> => {
     const key = personKey(id);
@@ -43,12 +43,16 @@ export async function readPeople(ctx: Context, asked: InsightFilters): Promise<P
     };
   };
   const shown = people
-    .map(({ id, name, deactivatedAt }) => ({ person: { id, name }, ...figuresOf(id), isGone: deactivatedAt !== null }))
-    .filter((each) => !each.isGone || hasFigures(each))
-    .map(({ isGone: _gone, ...each }) => each)
+    .map(({ id, name, ...member }) => ({ person: { id, name }, ...figuresOf(id), isHere: worksHere(member) }))
+    .filter((each) => each.isHere || hasFigures(each))
+    .map(({ isHere: _here, ...each }) => each)
     .toSorted((a, b) => b.answers.count - a.answers.count);
   return { people: [...shown, { person: null, ...figuresOf(null) }] };
 }
+
+/** Who left, or is a client now, stands there as long as something in the span was theirs. */
+const worksHere = ({ role, deactivatedAt }: Pick<typeof members.$inferSelect, "role" | "deactivatedAt">): boolean =>
+  deactivatedAt === null && role !== "client";
 
 const hasFigures = ({ answers, replies, unanswered, followUps }: Omit<PersonFigures, "person">): boolean =>
   answers.count + replies.replies + unanswered + followUps.kept + followUps.missed > 0;

@@ -202,7 +202,11 @@ export class InsightOracle extends OracleRows {
       unanswered: waiting.filter(({ thread }) => thread.assigneeId === id).length,
       followUps: this.followUpsOf(this.span, ({ assigneeId }) => assigneeId === id),
     });
-    const people = this.cast.members.map(({ id, name }) => ({ person: { id, name }, ...of(id) }));
+    const isEmpty = ({ answers, replies, unanswered, followUps: { kept, missed } }: ReturnType<typeof of>) =>
+      answers.count === 0 && replies.replies === 0 && unanswered === 0 && kept === 0 && missed === 0;
+    const people = this.cast.members
+      .filter(({ id, role }) => role !== "client" || !isEmpty(of(id)))
+      .map(({ id, name }) => ({ person: { id, name }, ...of(id) }));
     return { people: [...people.toSorted((a, b) => b.answers.count - a.answers.count), { person: null, ...of(null) }] };
   }
 }
