@@ -1,6 +1,6 @@
 import { Check, Pencil, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useRef, useState, type KeyboardEvent } from "react";
 import { useViewer } from "@/components/inbox/viewer";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -132,7 +132,7 @@ type SayProps = {
 function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
   const t = useTranslations("review.comments");
   const [text, setText] = useState("");
-  const { isAsked, suggestion, setSuggestion, forget } = useSuggestion(about.passage);
+  const { field, suggestion, setSuggestion, open, forget } = useSuggestion(about.passage);
   const isSuggested = suggestion !== null && suggestion !== about.passage?.quote;
   const isEmpty = text.trim() === "" && !isSuggested;
   const say = () => {
@@ -161,10 +161,7 @@ function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
       />
       {suggestion === null ? null : (
         <Textarea
-          ref={(field) => {
-            if (isAsked.current) field?.focus();
-            isAsked.current = field === null && isAsked.current;
-          }}
+          ref={field}
           aria-label={t("instead")}
           rows={3}
           maxLength={5000}
@@ -180,10 +177,7 @@ function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
             variant="quiet"
             icon={<Pencil />}
             className="mr-auto"
-            onClick={() => {
-              isAsked.current = true;
-              setSuggestion(about.passage?.quote ?? "");
-            }}
+            onClick={() => open(about.passage?.quote ?? "")}
           >
             {t("suggest")}
           </Button>
@@ -198,15 +192,25 @@ function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
   );
 }
 
-/** Other words for the chosen passage; they wait while others are chosen. `isAsked`: the field takes the focus once, as it is opened. */
+/** Other words for the chosen passage; they wait while others are chosen. The `field` takes the focus once, as it is opened. */
 function useSuggestion(passage: Passage | undefined) {
   const of = passage ? `${passage.start} ${passage.quote}` : "";
   const [kept, setKept] = useState<{ of: string; words: string } | null>(null);
-  const isAsked = useRef(false);
+  const isAskedRef = useRef(false);
+  const field = useCallback((element: HTMLTextAreaElement | null) => {
+    if (!element || !isAskedRef.current) return;
+    isAskedRef.current = false;
+    element.focus();
+  }, []);
+  const setSuggestion = (words: string) => setKept({ of, words });
   return {
-    isAsked,
+    field,
     suggestion: passage && kept?.of === of ? kept.words : null,
-    setSuggestion: (words: string) => setKept({ of, words }),
+    setSuggestion,
+    open: (words: string) => {
+      isAskedRef.current = true;
+      setSuggestion(words);
+    },
     forget: () => setKept((now) => (now?.of === of ? null : now)),
   };
 }
