@@ -40,8 +40,8 @@ function NoteForm({ threadId, asked, onSaved }: NoteFormProps) {
   const id = useId();
   const { box, field } = useFocusAsAsked(asked);
   const { text, write, files, people, problem, isPending, isReady, save } = useNoteForm(threadId, onSaved);
-  // What saves it stays in sight while the words grow.
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [box, text, files.files.length]);
+  // What saves it stays in sight while the words grow. Newer browsers answer a scroll with a promise, which is no clean-up.
+  useEffect(() => void box.current?.scrollIntoView({ block: "nearest" }), [box, text, files.files.length]);
   return (
     <section
       ref={box}
