@@ -41,7 +41,9 @@ function NoteForm({ threadId, asked, onSaved }: NoteFormProps) {
   const { box, field } = useFocusAsAsked(asked);
   const { text, write, files, people, problem, isPending, isReady, save } = useNoteForm(threadId, onSaved);
   // What saves it stays in sight while the words grow. Newer browsers answer a scroll with a promise, which is no clean-up.
-  useEffect(() => void box.current?.scrollIntoView({ block: "nearest" }), [box, text, files.files.length]);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, [box, text, files.files.length]);
   return (
     <section
       ref={box}
