@@ -87,7 +87,10 @@ export function EmojiPicker({ onTake }: { onTake: (character: string) => void })
   );
 }
 
-const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: "nearest" });
+/** Answers nothing: what a browser answers to a scroll React would call at the end. */
+const intoView = (element: HTMLElement | null) => {
+  element?.scrollIntoView({ block: "nearest" });
+};
 
 /** @returns null when they could not be read */
 function useEmoji(): Emoji[] | null {
