@@ -1,5 +1,5 @@
 import { expect, test, watchConsole } from "./fixtures";
-import { answerByApi, expectFiguresOf, watchNotifications } from "./steps/live";
+import { answerByApi, expectFiguresOf, wantNotifications, watchNotifications } from "./steps/live";
 import { messagesOf } from "./steps/inbox";
 import { CAMPAIGN, goToThread, waitingThread } from "./steps/threads";
 import { goToList, listOf } from "./steps/triage";
@@ -45,13 +45,7 @@ test("a lead's answer comes into list, figures, title and the open thread by its
   const theirs = await away.newPage();
   const theirErrors = watchConsole(theirs);
   const shown = await watchNotifications(theirs);
-  await theirs.goto("/settings/profile");
-  const wish = theirs.getByRole("switch", { name: "Desktop notifications" });
-  // A page that has just come hears no press yet.
-  await expect(async () => {
-    if (!(await wish.isChecked())) await wish.click({ timeout: 1_000 });
-    await expect(theirs.getByText("Saved", { exact: true })).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  const wish = await wantNotifications(theirs);
 
   await goToThread(page, thread, `?campaign=${CAMPAIGN.live}`);
   const before = await messagesOf(page).count();

@@ -1,5 +1,5 @@
 import { expect, test, watchConsole } from "./fixtures";
-import { watchNotifications } from "./steps/live";
+import { wantNotifications, watchNotifications } from "./steps/live";
 import { waitingLeads } from "./steps/snooze";
 import { goToThread, isAwake, threadOf } from "./steps/threads";
 import { toastsOf } from "./steps/triage";
@@ -29,12 +29,7 @@ test("a task is changed in its place, stands on the calendar, is moved there by 
   const theirs = await boss.newPage();
   const theirErrors = watchConsole(theirs);
   const shown = await watchNotifications(theirs);
-  await theirs.goto("/settings/profile");
-  const wish = theirs.getByRole("switch", { name: "Desktop notifications" });
-  await expect(async () => {
-    if (!(await wish.isChecked())) await wish.click({ timeout: 1_000 });
-    await expect(theirs.getByText("Saved", { exact: true })).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  const wish = await wantNotifications(theirs);
 
   await goToThread(page, thread);
   await page.keyboard.press("Shift+T");

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { ThreadCounts } from "@/lib/domain/thread-counts";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { SANDBOX_API_KEY } from "../secrets";
@@ -42,4 +42,16 @@ export async function watchNotifications(page: Page): Promise<() => Promise<{ ti
     page.evaluate(
       () => (window as unknown as { shownNotifications: { title: string; body: string }[] }).shownNotifications,
     );
+}
+
+/** Switches desktop notifications on in the profile of whoever is signed in there. @returns the switch */
+export async function wantNotifications(page: Page): Promise<Locator> {
+  await page.goto("/settings/profile");
+  const wish = page.getByRole("switch", { name: "Desktop notifications" });
+  // A page that has just come hears no press yet.
+  await expect(async () => {
+    if (!(await wish.isChecked())) await wish.click({ timeout: 1_000 });
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  return wish;
 }
