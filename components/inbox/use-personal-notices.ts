@@ -29,8 +29,8 @@ export function usePersonalNotices(renderedAt: string): (isTeller: boolean) => P
   const tell = async () => {
     const page = await queries.fetchQuery(newestNotificationsQuery()).catch(() => null);
     if (!page) return;
-    const { fresh, since } = desktopTold(page.notifications, readTold(viewer.id, renderedAt));
-    keepTold(viewer.id, since);
+    const { fresh, told } = desktopTold(page.notifications, readTold(viewer.id, renderedAt));
+    keepTold(viewer.id, told);
     if (fresh.length === 0 || !viewer.preferences.notify || !isDesktopAllowed() || (await isAppFocused())) return;
     fresh.slice(-MOST_AT_ONCE).forEach(show);
   };

@@ -1,6 +1,7 @@
 import { newId } from "@/lib/core/ids";
 import type { Role } from "@/lib/domain/roles";
 import { draftOf, type Thing } from "./make-thing";
+import { replyTo } from "./reply-to";
 
 /**
  * What an action is sent of a thread and of what hangs in it; `roles` that may do it, else all but clients. `settings`: it concerns no
@@ -18,16 +19,6 @@ const threads = (more: object): ActionRow => ({ of: ({ threadId }) => ({ threadI
 const message = (more: object, roles?: readonly Role[]): ActionRow => ({
   of: ({ messageId }) => ({ messageId, ...more }),
   ...(roles ? { roles } : {}),
-});
-const contract = ({ campaign, statsId, rfcId, threadId, draftId }: Thing) => ({
-  contract: {
-    campaignId: campaign,
-    emailStatsId: statsId,
-    replyMessageId: `<${rfcId}>`,
-    id: threadId,
-    emailBody: "<p>Yes</p>",
-  },
-  composer: { draftId },
 });
 const wanted = { until: tomorrow(), condition: "always" };
 const step = { bodyHtml: "<p>Again</p>", wait: { count: 2, unit: "days", time: "09:00" } };
@@ -104,13 +95,13 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     of: ({ threadId, reminderId }) => ({ kind: "reminder", items: [{ threadId, before: null, after: reminderId }] }),
   },
   "replies.cancel": one(),
-  "replies.preview": { of: contract },
+  "replies.preview": { of: replyTo },
   "replies.reopen": one(),
   "replies.reschedule": one({ scheduledTime: tomorrow(), scheduledZone: "UTC" }),
   "replies.resolveUnknown": one({ arrived: true }),
   "replies.retry": one(),
   "replies.sendAnyway": one(),
-  "replies.sendFromComposer": { of: contract },
+  "replies.sendFromComposer": { of: replyTo },
   "replies.sendFromMailbox": { of: ({ replyId, mailboxId }) => ({ replyId, mailboxId }) },
   "replies.sendNow": one(),
   "replies.undo": one(),

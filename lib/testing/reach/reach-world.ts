@@ -16,6 +16,7 @@ import {
 import { ROLES, type Role } from "@/lib/domain/roles";
 import { makeCampaign, makeMailbox, makeMember, makeWorkspace, type MemberRow } from "../factories";
 import { request } from "../request-cookies";
+import { type DoorThings, makeDoorThings, makeFeed } from "./make-door-things";
 import { makeThing, type Thing } from "./make-thing";
 import type { Place } from "./reach-place";
 
@@ -38,7 +39,13 @@ export async function makeReachWorld(db: Database, kind: "team" | "sandbox" = "t
   const { id: otherId } = await makeWorkspace(db);
   const members = {} as Record<Role, MemberRow>;
   for (const role of ROLES)
-    members[role] = await makeMember(db, { workspaceId, role, seesAll: role === "admin", name: `The ${role}` });
+    members[role] = await makeMember(db, {
+      workspaceId,
+      role,
+      seesAll: role === "admin",
+      name: `The ${role}`,
+      preferences: { images: "always" },
+    });
   const colleague = await makeMember(db, { workspaceId, name: "A colleague" });
   const places: Record<Relation, Place> = {
     own: await makePlace(db, workspaceId, "own", kind),
@@ -52,14 +59,23 @@ export async function makeReachWorld(db: Database, kind: "team" | "sandbox" = "t
   await db.insert(templates).values(own);
   const cookies = {} as Record<Role, string>;
   for (const role of ROLES) cookies[role] = await sessionOf(db, members[role]);
+  const stranger = await makeMember(db, { workspaceId: otherId, name: "A stranger", role: "admin" });
   return {
     workspaceId,
     members,
+    places,
     colleagueId: colleague.id,
+    /** Members as one may ask about them: who is narrowed as oneself is, a colleague, and another workspace's. */
+    strangerId: stranger.id,
+    people: { own: members.sdr.id, team: members.manager.id, foreign: colleague.id, elsewhere: stranger.id },
     signInAs: (role: Role) => (request.cookies = { [COOKIE_NAME]: cookies[role] }),
     /** A thread with all that may hang in one, the drafts and reminders of it being this role's member's. */
     thingOf: (relation: Relation, role: Role): Promise<Thing> =>
       makeThing(db, places[relation], { member: members[role], colleague }),
+    /** What routes are asked about besides; the uploads of `own` are this role's member's, all others a colleague's. */
+    doorsOf: (relation: Relation, role: Role, thing: Thing): Promise<DoorThings> =>
+      makeDoorThings(db, { place: places[relation], owner: relation === "own" ? members[role] : colleague, thing }),
+    feedOf: (role: Role): Promise<string> => makeFeed(db, members[role]),
   };
 }
 
