@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { messages, threads } from "@/lib/db/schema";
 import type { Actor } from "../context";
+import { isForReader } from "./is-for-reader";
 
 /** Who reads: an actor, or a member on whose behalf something is read. */
 export type Reader = Pick<Actor, "workspaceId" | "memberId" | "role" | "scope">;
@@ -26,8 +27,8 @@ export function isOfSeenThread(reader: Reader, column: SQL | { getSQL(): SQL }):
   return scope && sql`exists (select 1 from ${threads} where ${threads.id} = ${column} and ${scope})`;
 }
 
-/** The same for a table that names its message. */
+/** The same for a table that names its message, whose words they may have. */
 export function isOfSeenMessage(reader: Reader, column: SQL | { getSQL(): SQL }): SQL | undefined {
-  const seen = isOfSeenThread(reader, messages.threadId);
+  const seen = and(isOfSeenThread(reader, messages.threadId), isForReader(reader));
   return seen && sql`exists (select 1 from ${messages} where ${messages.id} = ${column} and ${seen})`;
 }

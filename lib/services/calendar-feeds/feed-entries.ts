@@ -5,6 +5,7 @@ import type { FeedEntry } from "@/lib/domain/feed-entry";
 import { inScope, threadsOf } from "@/lib/services/access/threads-of";
 import { BRIEF, briefOf, type EntrySpan } from "./entry-brief";
 import { meetingEntries } from "./meeting-entries";
+import { taskEntries } from "./task-entries";
 
 const DAY_MS = 86_400_000;
 const DAYS_BACK = 7;
@@ -15,8 +16,8 @@ const MOST = 1_000;
 const LONGEST_AHEAD_MS = 400 * DAY_MS;
 
 /**
- * What a member's calendar shows of the last 7 days and the next 90: planned replies and follow-ups of theirs, their reminders and
- * snoozes, and of the threads that they look after the leads' returns and the accepted meetings. In order of time.
+ * What a member's calendar shows of the last 7 days and the next 90: planned replies and follow-ups of theirs, their reminders,
+ * snoozes and tasks with a day, and of the threads that they look after the leads' returns and the accepted meetings. In order of time.
  */
 export async function feedEntries(db: Database, member: EntrySpan["member"], at: Date): Promise<FeedEntry[]> {
   const span = {
@@ -29,6 +30,7 @@ export async function feedEntries(db: Database, member: EntrySpan["member"], at:
     ...(await ownReminders(db, span)),
     ...(await returnsOfLeads(db, span)),
     ...(await meetingEntries(db, span)),
+    ...(await taskEntries(db, span)),
   ];
   return found.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 import { attachments, messages } from "@/lib/db/schema";
 import type { Party } from "@/lib/domain/party";
 import { remotePicturesOf } from "@/lib/domain/remote-pictures";
+import { isForReader } from "@/lib/services/access/is-for-reader";
 import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { imageToken } from "@/lib/services/images/image-token";
@@ -30,7 +31,14 @@ export async function messageBodies(ctx: Context, which: SQL): Promise<MessageBo
   const rows = await db
     .select(COLUMNS)
     .from(messages)
-    .where(and(which, eq(messages.workspaceId, actor.workspaceId), isOfSeenThread(actor, messages.threadId)))
+    .where(
+      and(
+        which,
+        eq(messages.workspaceId, actor.workspaceId),
+        isOfSeenThread(actor, messages.threadId),
+        isForReader(actor),
+      ),
+    )
     .orderBy(asc(messages.sentAt), asc(messages.id));
   const pictures = await inlinePictures(ctx, rows);
   const tokens = await remoteTokens(ctx, rows);

@@ -3,6 +3,7 @@ import { and, asc, eq, not } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { attachments, messages } from "@/lib/db/schema";
 import { uniqueNames } from "@/lib/domain/unique-names";
+import { isForReader } from "@/lib/services/access/is-for-reader";
 import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
@@ -55,6 +56,7 @@ async function filesOf({ actor, db }: Context, whose: Whose) {
       and(
         eq(messages.workspaceId, actor.workspaceId),
         isOfSeenThread(actor, messages.threadId),
+        isForReader(actor),
         "messageId" in whose ? eq(messages.id, whose.messageId) : eq(messages.threadId, whose.threadId),
         not(IS_SHOWN_IN_TEXT),
       ),

@@ -75,6 +75,18 @@ test("who has answered once more keeps the thread when the first answer is taken
   expect((await thread()).assigneeId).toBe(world.member.id);
 });
 
+test("who takes all their answers back gives the thread back with the last of them, whichever that is", async () => {
+  for (const isLaterFirst of [true, false]) {
+    const [first, second] = [await reply(world.member), await reply(world.member)];
+    const order = isLaterFirst ? [second, first] : [first, second];
+    await undoReply(contextOf(world.member, test_.db), { replyId: order[0]!.replyId });
+    expect((await thread()).assigneeId).toBe(world.member.id);
+    await undoReply(contextOf(world.member, test_.db), { replyId: order[1]!.replyId });
+    expect(await thread()).toMatchObject({ assigneeId: null, assignedAt: null });
+    expect(await previousOwners(test_.db, { id: world.thread.id, leadId: null })).toEqual([]);
+  }
+});
+
 test("a thread that was its author's before stays theirs when a reply is taken back", async () => {
   const change = { kind: "assignee", assigneeId: world.member.id } as const;
   await triageThreads(contextOf(world.manager, test_.db), { threadIds: [world.thread.id], change });

@@ -5,6 +5,7 @@ import { categories, events, leads, members, messages, threads } from "@/lib/db/
 import { roleMay } from "@/lib/domain/permissions";
 import type { PersonView } from "@/lib/domain/thread-view";
 import { type ThreadTimeline, type TimelineEntry, type Undoing, withoutUndone } from "@/lib/domain/thread-timeline";
+import { isForReader } from "@/lib/services/access/is-for-reader";
 import { inScope, threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import type { GetThreadInput } from "./schemas";
@@ -25,7 +26,7 @@ export async function listTimeline(ctx: Context, { threadId }: GetThreadInput): 
   const isIt = and(eq(threads.id, threadId), threadsOf(actor));
   const [found] = await db.select({ leadId: threads.leadId }).from(threads).where(isIt);
   if (!found) throw new AppError("not_found", { reason: "thread" });
-  const written = (await messageRows(db, threadId)).map(messageEntry);
+  const written = (await messageRows(ctx, threadId)).map(messageEntry);
   const changed = [
     ...(await eventRows(db, isOf(threadId))).flatMap(eventEntry),
     ...(found.leadId ? await eventRows(db, isOfLead(ctx, found.leadId)) : []).flatMap(eventEntry),
@@ -50,7 +51,7 @@ async function plannedEntries(db: Database, threadId: number): Promise<TimelineE
   ];
 }
 
-function messageRows(db: Database, threadId: number) {
+function messageRows({ actor, db }: Context, threadId: number) {
   return db
     .select({
       id: messages.id,
@@ -65,7 +66,7 @@ function messageRows(db: Database, threadId: number) {
     })
     .from(messages)
     .leftJoin(members, eq(members.id, messages.authorId))
-    .where(eq(messages.threadId, threadId))
+    .where(and(eq(messages.threadId, threadId), isForReader(actor)))
     .orderBy(desc(messages.sentAt), desc(messages.id))
     .limit(MOST + 1);
 }

@@ -1,7 +1,7 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
 import { messages, threads } from "@/lib/db/schema";
-import { roleMay } from "@/lib/domain/permissions";
 import { parseSearch, type SearchItem } from "@/lib/domain/search-query";
+import { isForReader } from "@/lib/services/access/is-for-reader";
 import { inScope } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { livedSince, sentCondition, threadCondition } from "./search-conditions";
@@ -58,11 +58,12 @@ function messageConditions(ctx: Context, groups: SearchItem[][]): SQL[] {
   return [...(queries.length > 0 ? [hasText(ctx, allOf(queries))] : []), ...dates];
 }
 
-/** The index holds Bcc as well, which not everybody may know of: for them what went to somebody thus is not searched. */
-const hasText = ({ actor }: Context, query: SQL): SQL =>
-  roleMay(actor.role, "plan.read")
-    ? sql`${messages.search} @@ ${query}`
-    : sql`(${messages.search} @@ ${query} and ${messages.bcc} = '[]'::jsonb)`;
+/** The index holds Bcc as well, and reports that name it; for whom neither is, what has them is not searched. */
+function hasText({ actor }: Context, query: SQL): SQL {
+  const words = sql`${messages.search} @@ ${query}`;
+  const readable = isForReader(actor);
+  return readable ? sql`(${words} and ${messages.bcc} = '[]'::jsonb and ${readable})` : words;
+}
 
 /** Anything else is asked of the thread, each item by itself. */
 async function groupCondition(ctx: Context, group: SearchItem[]): Promise<SQL> {

@@ -4,6 +4,7 @@ import { roleMay } from "@/lib/domain/permissions";
 import { excerptOf, hitsIn, type HitPiece, marksIn, marksOf, type SearchMark } from "@/lib/domain/search-marks";
 import { parseSearch, type SearchQuery } from "@/lib/domain/search-query";
 import type { ThreadRow } from "@/lib/domain/thread-view";
+import { isForReader } from "@/lib/services/access/is-for-reader";
 import type { Context } from "@/lib/services/context";
 import { allOf, anyOf, isIndexed, tsqueryOf } from "./search-tsquery";
 
@@ -50,6 +51,7 @@ function wordsOf({ groups }: SearchQuery): SQL {
 async function newestMatches({ actor, db }: Context, words: SQL, threadIds: number[]): Promise<Found[]> {
   // Who reads no plans sees no blind copies either.
   const bcc = roleMay(actor.role, "plan.read") ? sql`${messages.bcc}` : sql`'[]'::jsonb`;
+  const isReadable = isForReader(actor) ?? sql`true`;
   const { rows } = await db.execute<Found>(sql`
     select shown.id as thread_id, hit.* from unnest(${sql.param(threadIds)}::bigint[]) as shown(id)
     cross join lateral (
@@ -57,7 +59,7 @@ async function newestMatches({ actor, db }: Context, words: SQL, threadIds: numb
         ${messages.fromName} || ' ' || ${messages.fromAddress}::text as sender,
         (select coalesce(string_agg(party->>'name' || ' ' || (party->>'address'), ', '), '')
           from jsonb_array_elements(${messages.to} || ${messages.cc} || ${bcc}) party) as recipients
-      from ${messages} where ${messages.threadId} = shown.id and ${messages.search} @@ ${words}
+      from ${messages} where ${messages.threadId} = shown.id and ${messages.search} @@ ${words} and ${isReadable}
       order by ${messages.sentAt} desc limit 1
     ) hit`);
   return rows;

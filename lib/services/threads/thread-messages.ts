@@ -2,6 +2,7 @@ import { domainToUnicode } from "node:url";
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { attachments, type leads, members, messages, replies, smartleadMessages } from "@/lib/db/schema";
+import { addressKey } from "@/lib/domain/address";
 import { standingOf } from "@/lib/domain/invitation";
 import { writerOf } from "@/lib/domain/message-writer";
 import { roleMay } from "@/lib/domain/permissions";
@@ -23,7 +24,7 @@ type Around = {
 /** A thread's messages, oldest first, for a caller that has found the thread through the actor. */
 export async function threadMessages(ctx: Context, around: Around): Promise<MessageView[]> {
   const found = await messageRows(ctx.db, around.threadId);
-  const rows = roleMay(ctx.actor.role, "plan.read") ? found : found.map(withoutBlindCopies);
+  const rows = roleMay(ctx.actor.role, "plan.read") ? found : withoutBlindCopies(found);
   const withFiles = rows.filter(({ hasAttachments }) => hasAttachments).map(({ id }) => id);
   const files = await filesOf(ctx.db, withFiles);
   const withPictures = rows.filter(({ remoteImages }) => remoteImages > 0);
@@ -34,8 +35,19 @@ export async function threadMessages(ctx: Context, around: Around): Promise<Mess
   );
 }
 
-/** What servers said stands by recipient, and so names those of blind copies as well. */
-const withoutBlindCopies = (row: Row): Row => ({ ...row, bcc: [], reply: row.reply && { ...row.reply, outcomes: [] } });
+/** What servers said stands by recipient, and so names those of blind copies as well: of a report only what concerns others remains. */
+function withoutBlindCopies(rows: Row[]): Row[] {
+  const open = new Set(rows.flatMap(({ to, cc }) => [...to, ...cc]).map(({ address }) => addressKey(address)));
+  const isOpen = ({ recipient }: { recipient: string }) => open.has(addressKey(recipient));
+  return rows.map((row) => ({
+    ...row,
+    bcc: [],
+    reply: row.reply && { ...row.reply, outcomes: [] },
+    ...(row.bounces.length > 0 ? { ...WORDLESS, bounces: row.bounces.filter(isOpen), isReport: true } : {}),
+  }));
+}
+
+const WORDLESS = { text: "", visibleText: "", hasHtml: false, hasAttachments: false, remoteFiles: null, writer: null };
 
 function messageRows(db: Database, threadId: number) {
   return db
@@ -94,7 +106,8 @@ const COLUMNS = {
   },
 };
 
-type Row = Awaited<ReturnType<typeof messageRows>>[number];
+/** `isReport`: of a report of which nothing may be said. */
+type Row = Awaited<ReturnType<typeof messageRows>>[number] & { isReport?: boolean };
 
 type Beside = {
   files: Map<string, AttachmentView[]>;
@@ -106,7 +119,7 @@ type Beside = {
 
 function messageView(row: Row, { files, consents, around, suspicions, later }: Beside): MessageView {
   const { threadId, campaignNumber, lead } = around;
-  const { fromName, fromAddress, statsId, readAt, reply, hasAttachments: _known, ...rest } = row;
+  const { fromName, fromAddress, statsId, readAt, reply, hasAttachments: _known, isReport: _bare, ...rest } = row;
   const { remoteImages, trackers, ...same } = rest;
   return {
     ...same,
@@ -162,7 +175,8 @@ const knownTo = ({ lead, ownAddresses }: Around) => ({
   toUnicode: domainToUnicode,
 });
 
-const isFromThem = ({ direction, bounces }: Row): boolean => direction === "in" && bounces.length === 0;
+const isFromThem = ({ direction, bounces, isReport }: Row): boolean =>
+  direction === "in" && bounces.length === 0 && !isReport;
 
 async function filesOf(db: Database, messageIds: string[]): Promise<Map<string, AttachmentView[]>> {
   if (messageIds.length === 0) return new Map();

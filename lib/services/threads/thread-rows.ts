@@ -1,9 +1,10 @@
 import { aliasedTable, and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
-import { campaigns, categories, drafts, leads, mailboxes, members, threads } from "@/lib/db/schema";
+import { campaigns, categories, drafts, leads, mailboxes, members, messages, threads } from "@/lib/db/schema";
 import type { DraftContent } from "@/lib/domain/draft";
 import { roleMay } from "@/lib/domain/permissions";
 import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
 import type { ThreadRow } from "@/lib/domain/thread-view";
+import { isForReader } from "@/lib/services/access/is-for-reader";
 import type { Context } from "@/lib/services/context";
 import type { WantedBack } from "@/lib/domain/reminder";
 import { wantedBack } from "@/lib/services/reminders/wanted-back";
@@ -43,6 +44,7 @@ export async function threadRows({ actor, db }: Context, { where, order, limit }
       draft: drafts.content,
       handedBy: handers.name,
       chain: nextStep,
+      isReadable: isLastReadable(actor),
     })
     .from(page)
     .innerJoin(mailboxes, eq(mailboxes.id, page.mailboxId))
@@ -54,6 +56,13 @@ export async function threadRows({ actor, db }: Context, { where, order, limit }
     .leftJoin(handers, eq(handers.id, drafts.handedById))
     .orderBy(...orderBy(sql`${page.placedAt}`, sql`${page.id}`, order.direction));
   return found.map((each) => ({ row: rowFor(actor, each), at: each.at }));
+}
+
+/** Whether who reads may have the words of the last message, which stand in the row. */
+function isLastReadable(actor: Context["actor"]): SQL<boolean> {
+  const readable = isForReader(actor);
+  const last = sql<boolean>`(select ${readable} from ${messages} where ${messages.id} = page.last_message_id)`;
+  return readable ? last : sql<boolean>`true`;
 }
 
 /** Of the reply that leaves first its place among follow-ups; asked only of rows for which something waits. */
@@ -74,13 +83,21 @@ type Found = {
   draft: DraftContent | null;
   handedBy: string | null;
   chain: { step: number; steps: number } | null;
+  isReadable: boolean | null;
 } & Pick<ThreadRow, "campaign" | "category" | "mailbox" | "assignee">;
 
 /** Who reads no plans is not told what waits to leave. */
 const rowFor = ({ role }: Context["actor"], found: Found): ThreadRow =>
   roleMay(role, "plan.read")
     ? rowOf(found)
-    : { ...rowOf(found), nextReplyAt: null, troubleCount: 0, outbox: null, draft: null };
+    : {
+        ...rowOf(found),
+        ...(found.isReadable === false ? { snippet: "" } : {}),
+        nextReplyAt: null,
+        troubleCount: 0,
+        outbox: null,
+        draft: null,
+      };
 
 function rowOf({ page, at, lead, draft, handedBy, chain, ...found }: Found): ThreadRow {
   const { id, kind, subject, snippet, lastDirection, messageCount, unreadCount, hasAttachments, troubleCount } = page;
