@@ -132,6 +132,7 @@ type SayProps = {
 function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
   const t = useTranslations("review.comments");
   const [text, setText] = useState("");
+  const part = useRef<HTMLDivElement>(null);
   const { field, suggestion, setSuggestion, open, forget } = useSuggestion(about.passage);
   const isSuggested = suggestion !== null && suggestion !== about.passage?.quote;
   const isEmpty = text.trim() === "" && !isSuggested;
@@ -141,6 +142,7 @@ function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
       setText("");
       forget();
       onSaid?.();
+      keepFocus(part.current);
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -149,7 +151,7 @@ function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
     say();
   };
   return (
-    <div className="flex flex-col gap-1.5">
+    <div ref={part} className="flex flex-col gap-1.5">
       <Textarea
         aria-label={label}
         placeholder={label}
@@ -190,6 +192,12 @@ function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
       </div>
     </div>
   );
+}
+
+/** What was pressed or written in goes once it is said: the field takes the focus, unless that is elsewhere meanwhile. */
+function keepFocus(part: HTMLElement | null): void {
+  const { activeElement, body } = document;
+  if (activeElement === body || part?.contains(activeElement)) part?.querySelector("textarea")?.focus();
 }
 
 /** Other words for the chosen passage; they wait while others are chosen. The `field` takes the focus once, as it is opened. */

@@ -4,6 +4,7 @@ import { CommandKeys } from "@/components/commands/command-keys";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
@@ -41,10 +42,16 @@ export function ReviewFoot({ review, verbs, onEdit }: FootProps) {
         {t("edit")}
         <CommandKeys id="review.edit" />
       </Button>
-      <span className="ml-auto text-12 text-text-2">
+      <span className={cn("ml-auto text-12 text-text-2", !isOver && !isReplanned && "max-md:sr-only")}>
         {isOver ? t("answered") : isReplanned ? t("replanned") : t("next")}
       </span>
-      <Button variant="primary" aria-keyshortcuts={keys.approve} pending={verbs.isPending} onClick={approve}>
+      <Button
+        variant="primary"
+        className="max-md:ml-auto"
+        aria-keyshortcuts={keys.approve}
+        pending={verbs.isPending}
+        onClick={approve}
+      >
         <span className="tabular-nums">{label}</span>
         <CommandKeys id="review.approve" inverse />
       </Button>
@@ -79,10 +86,7 @@ function ReturnDialog({ review, verbs, onClose }: Omit<FootProps, "onEdit"> & { 
   const common = useTranslations("common");
   const [note, setNote] = useState("");
   const hasWords = note.trim() !== "" || review.comments.some(({ settledAt }) => settledAt === null);
-  const give = () => {
-    onClose();
-    verbs.giveBack(note.trim());
-  };
+  const give = () => verbs.giveBack(note.trim(), onClose);
   return (
     <Dialog
       open
@@ -93,7 +97,7 @@ function ReturnDialog({ review, verbs, onClose }: Omit<FootProps, "onEdit"> & { 
       actions={
         <>
           <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button variant="primary" disabled={!hasWords} onClick={give}>
+          <Button variant="primary" disabled={!hasWords} pending={verbs.isPending} onClick={give}>
             {t("confirm")}
           </Button>
         </>

@@ -37,10 +37,11 @@ export function useReviewVerbs(review: ReviewView, onDecided: () => void) {
           });
         },
       ),
-    giveBack: (note: string) =>
+    giveBack: (note: string, onGiven: () => void) =>
       run(
         () => giveBack({ reviewId, version, note }),
         () => {
+          onGiven();
           onDecided();
           toast(t("returned", { name: review.author.name }));
         },

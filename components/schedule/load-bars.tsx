@@ -8,7 +8,7 @@ const FULL_HOUR = 12;
 
 type LoadBarsProps = { day: AxisDay; hours: LaneAxis["hours"]; load: LoadOfDay | undefined };
 
-/** How many replies of a person leave in each hour of a day, and how many in all. */
+/** How many replies of a person leave in each hour of a day, and how many in all, with the tasks that are due. */
 export function LoadBars({ day, hours, load }: LoadBarsProps) {
   const t = useTranslations("schedule");
   if (!load || day.isNarrow) return null;
@@ -31,6 +31,7 @@ export function LoadBars({ day, hours, load }: LoadBarsProps) {
       ))}
       <span className="absolute bottom-0 left-1.5 text-11 whitespace-nowrap text-text-3 tabular-nums">
         {t("load", { leaving: load.leaving, held: load.held })}
+        {load.tasks > 0 ? `${load.leaving + load.held > 0 ? ", " : ""}${t("kinds.task", { count: load.tasks })}` : null}
       </span>
     </div>
   );

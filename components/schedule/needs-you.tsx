@@ -1,16 +1,17 @@
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
+import { useTaskState } from "@/components/tasks/use-task-state";
 import type { ScheduleItem } from "@/lib/domain/schedule-item";
 import { ItemMark } from "./item-mark";
-import { isMovable, itemKey, itemStateOf } from "./item-state";
+import { isMovable, itemKey, itemStateOf, titleOf } from "./item-state";
 import { MoveButton } from "./move-button";
 import { useScheduleScreen } from "./schedule-context";
 import { useItemWords } from "./use-item-words";
 import { useReplyVerbs, verbsOf } from "./use-reply-verbs";
 import { useTroubleWords } from "./use-trouble-words";
 
-/** Overdue, held, unknown and refused replies above the calendar, whenever they were due: why, and the ways out. Folded on a phone. */
+/** Overdue, held, unknown and refused replies and late tasks above the calendar, whenever they were due: why, and the ways out. Folded on a phone. */
 export function NeedsYou({ isPhone }: { isPhone: boolean }) {
   const t = useTranslations("schedule");
   const { schedule } = useScheduleScreen();
@@ -56,7 +57,9 @@ function Trouble({ item }: { item: ScheduleItem }) {
   const why = useTroubleWords(schedule)(item);
   const { isPending, act } = useReplyVerbs();
   const state = itemStateOf(item);
-  const isBad = state === "overdue" || state === "failed";
+  const isBad = state === "overdue" || state === "failed" || state === "task";
+  const setTask = useTaskState();
+  const { kind, id, words: title } = item;
   return (
     // The keys of the calendar know by this what has the focus.
     <li
@@ -67,7 +70,7 @@ function Trouble({ item }: { item: ScheduleItem }) {
       <div className="min-w-0">
         <p className="truncate">
           <span className={cn("font-medium", isBad ? "text-bad" : "text-warn")}>{words.word(state)}</span>{" "}
-          <span className="font-medium">{item.name}</span>
+          <span className="font-medium">{titleOf(item)}</span>
         </p>
         <p className="line-clamp-2 text-12 text-text-2">{why}</p>
         <p className="mt-0.5 flex flex-wrap gap-x-3">
@@ -76,7 +79,12 @@ function Trouble({ item }: { item: ScheduleItem }) {
               {actions(verb)}
             </Button>
           ))}
-          {isMovable(item) ? <MoveButton item={item} /> : null}
+          {kind === "task" && item.task?.mayChange ? (
+            <Button variant="link" size="sm" onClick={() => void setTask({ id, title }, "done")}>
+              {t("taskDone")}
+            </Button>
+          ) : null}
+          {kind !== "task" && isMovable(item) ? <MoveButton item={item} /> : null}
           <Button variant="link" size="sm" onClick={() => address.openThread(item.threadId)}>
             {t("open")}
           </Button>

@@ -3,7 +3,7 @@ import type { Schedule, ScheduleItem } from "@/lib/domain/schedule-item";
 import { itemStateOf } from "./item-state";
 import { useTimeWords } from "./use-time-words";
 
-/** Why a reply needs somebody, in the words that its thread has for it. */
+/** Why a reply or a task needs somebody, in the words that its thread has for it. */
 export function useTroubleWords(schedule: Schedule): (item: ScheduleItem) => string {
   const t = useTranslations("schedule.trouble");
   const states = useTranslations("composer.reply");
@@ -21,6 +21,8 @@ export function useTroubleWords(schedule: Schedule): (item: ScheduleItem) => str
         return item.reply?.heldReason === "late"
           ? t("late", { time: times.spoken(new Date(item.at), null) })
           : because("held", item.reply?.heldReason);
+      case "task":
+        return t("late_task", { day: times.longDay(item.at.slice(0, 10)), name: item.name });
       case "unknown":
         return states("unknown.title");
       default:

@@ -1,7 +1,13 @@
 import type { ApprovalConditions } from "@/lib/domain/review";
 
 /** A rule by which replies wait, as its page has it. */
-export type ApprovalRuleItem = { id: string; name: string; conditions: ApprovalConditions; isPaused: boolean };
+export type ApprovalRuleItem = {
+  id: string;
+  name: string;
+  conditions: ApprovalConditions;
+  isPaused: boolean;
+  mayChange: boolean;
+};
 
 type Named = { id: string; name: string };
 /** What a rule can be about. */

@@ -58,7 +58,7 @@ export function ApprovalRules({ rules, of }: RulesProps) {
 
 type RowProps = { rule: ApprovalRuleItem; of: RuleSubjects; onEdit: () => void };
 
-function RuleRow({ rule: { id: ruleId, name, conditions, isPaused }, of, onEdit }: RowProps) {
+function RuleRow({ rule: { id: ruleId, name, conditions, isPaused, mayChange }, of, onEdit }: RowProps) {
   const t = useTranslations("settings.approval");
   const router = useRouter();
   const words = useErrorWords();
@@ -80,24 +80,27 @@ function RuleRow({ rule: { id: ruleId, name, conditions, isPaused }, of, onEdit 
           {isPaused ? <span className="shrink-0 text-12 text-warn">{t("paused")}</span> : null}
         </h2>
         <p className="text-13 wrap-anywhere text-text-2">{sentence}</p>
+        {mayChange ? null : <p className="text-12 text-text-3">{t("general")}</p>}
       </div>
-      <div className="flex flex-wrap gap-1">
-        <Button variant="quiet" onClick={onEdit}>
-          {t("edit")}
-        </Button>
-        <Button variant="quiet" pending={isPending} onClick={pause}>
-          {t(isPaused ? "resume" : "pause")}
-        </Button>
-        <ConfirmButton
-          label={t("remove")}
-          title={t("removeTitle", { name })}
-          text={t("removeText")}
-          confirm={t("remove")}
-          keep=""
-          act={() => removeRule({ ruleId })}
-          onDone={() => router.refresh()}
-        />
-      </div>
+      {mayChange ? (
+        <div className="flex flex-wrap gap-1">
+          <Button variant="quiet" onClick={onEdit}>
+            {t("edit")}
+          </Button>
+          <Button variant="quiet" pending={isPending} onClick={pause}>
+            {t(isPaused ? "resume" : "pause")}
+          </Button>
+          <ConfirmButton
+            label={t("remove")}
+            title={t("removeTitle", { name })}
+            text={t("removeText")}
+            confirm={t("remove")}
+            keep=""
+            act={() => removeRule({ ruleId })}
+            onDone={() => router.refresh()}
+          />
+        </div>
+      ) : null}
     </li>
   );
 }

@@ -34,8 +34,8 @@ let asked = 0;
 async function ask(route: string, who: Role | null, secret: string) {
   if (who) world.signInAs(who);
   else request.cookies = {};
-  const { name, init = () => ({}) } = SECRET_ROWS[route]!;
-  const { method = "GET", headers, ...rest } = init();
+  const { name, init } = SECRET_ROWS[route]!;
+  const { method = "GET", headers, ...rest }: RequestInit = init?.() ?? {};
   const handlers = (await import(path.resolve(route, "route.ts"))) as Record<string, Handler>;
   const own = { host: "localhost:3000", origin: "http://localhost:3000", "sec-fetch-site": "same-origin" };
   // Each from an address of its own, so that wrong secrets do not add up.

@@ -8,6 +8,8 @@ export type AssignmentRuleItem = {
   id: string;
   name: string;
   isPaused: boolean;
+  /** General rules are read only by who is narrowed. */
+  mayChange: boolean;
   conditions: AssignmentConditions;
   people: RulePerson[];
 };

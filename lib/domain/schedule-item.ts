@@ -158,6 +158,8 @@ export type LoadOfDay = {
   hours: { hour: number; count: number }[];
   held: number;
   meetings: number;
+  /** Due on that day. */
+  tasks: number;
 };
 
 /** Leads who wait for an answer, and interested ones for whom nothing is planned; `silentSince` is the longest silence (ISO 8601). */

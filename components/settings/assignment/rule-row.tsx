@@ -48,42 +48,45 @@ export function RuleRow({ rule, choices, number, isLast, onEdit, onChanged }: Ru
         </p>
         <p className="mt-1 max-w-measure text-pretty text-text-2">{sentence(rule)}</p>
         <RuleTurns people={rule.people} />
+        {rule.mayChange ? null : <p className="mt-1 text-12 text-text-3">{t("general")}</p>}
       </div>
-      <div className="flex flex-wrap items-start justify-end">
-        <IconButton
-          label={t("up", { name })}
-          disabled={number === 1 || pending}
-          onClick={run(() => moveAssignmentRule({ ruleId, to: "up" }))}
-        >
-          <ArrowUp aria-hidden />
-        </IconButton>
-        <IconButton
-          label={t("down", { name })}
-          disabled={isLast || pending}
-          onClick={run(() => moveAssignmentRule({ ruleId, to: "down" }))}
-        >
-          <ArrowDown aria-hidden />
-        </IconButton>
-        <IconButton
-          label={t(isPaused ? "resume" : "pause", { name })}
-          disabled={pending}
-          onClick={run(() => pauseAssignmentRule({ ruleId, isPaused: !isPaused }))}
-        >
-          {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
-        </IconButton>
-        <Button variant="quiet" onClick={onEdit} aria-label={t("editLabel", { name })}>
-          {t("edit")}
-        </Button>
-        <ConfirmButton
-          label={t("remove")}
-          title={t("removeTitle", { name })}
-          text={t("removeText")}
-          confirm={t("removeConfirm", { name })}
-          keep={t("removeKeep")}
-          act={() => removeAssignmentRule({ ruleId })}
-          onDone={onChanged}
-        />
-      </div>
+      {rule.mayChange ? (
+        <div className="flex flex-wrap items-start justify-end">
+          <IconButton
+            label={t("up", { name })}
+            disabled={number === 1 || pending}
+            onClick={run(() => moveAssignmentRule({ ruleId, to: "up" }))}
+          >
+            <ArrowUp aria-hidden />
+          </IconButton>
+          <IconButton
+            label={t("down", { name })}
+            disabled={isLast || pending}
+            onClick={run(() => moveAssignmentRule({ ruleId, to: "down" }))}
+          >
+            <ArrowDown aria-hidden />
+          </IconButton>
+          <IconButton
+            label={t(isPaused ? "resume" : "pause", { name })}
+            disabled={pending}
+            onClick={run(() => pauseAssignmentRule({ ruleId, isPaused: !isPaused }))}
+          >
+            {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+          </IconButton>
+          <Button variant="quiet" onClick={onEdit} aria-label={t("editLabel", { name })}>
+            {t("edit")}
+          </Button>
+          <ConfirmButton
+            label={t("remove")}
+            title={t("removeTitle", { name })}
+            text={t("removeText")}
+            confirm={t("removeConfirm", { name })}
+            keep={t("removeKeep")}
+            act={() => removeAssignmentRule({ ruleId })}
+            onDone={onChanged}
+          />
+        </div>
+      ) : null}
     </li>
   );
 }

@@ -81,3 +81,25 @@ test("who is narrowed finds no rule that names a campaign out of their sight, an
     expect(await updateApprovalRule(narrow, { ruleId, ...about(seen.id, id) }).catch(refusal)).toBe("campaign");
   }
 });
+
+test("a rule for everybody is read, not changed, by who is narrowed; an unnarrowed manager changes it", async () => {
+  const seen = await makeCampaign(database.db, { workspaceId: world.workspaceId, name: "Seen" });
+  const { ruleId } = await addApprovalRule(manager(), prices);
+  const narrow = { ...manager(), actor: { ...manager().actor, scope: { mailboxIds: [], campaignIds: [seen.id] } } };
+  const theirs = { name: "Ours", conditions: { ...prices.conditions, campaignIds: [seen.id] } };
+
+  for (const verb of [
+    () => addApprovalRule(narrow, prices),
+    () => pauseApprovalRule(narrow, { ruleId, paused: true }),
+    () => removeApprovalRule(narrow, { ruleId }),
+    () => updateApprovalRule(narrow, { ruleId, ...theirs }),
+  ])
+    expect(await verb().catch(refusal)).toBe("general_rule");
+  const own = await addApprovalRule(narrow, theirs);
+  expect(await updateApprovalRule(narrow, { ruleId: own.ruleId, ...prices }).catch(refusal)).toBe("general_rule");
+  expect((await listApprovalRules(narrow)).rules.map(({ id, mayChange }) => [id, mayChange])).toEqual([
+    [ruleId, false],
+    [own.ruleId, true],
+  ]);
+  expect(await pauseApprovalRule(manager(), { ruleId, paused: true })).toMatchObject({ ruleId });
+});

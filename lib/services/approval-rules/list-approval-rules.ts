@@ -2,10 +2,18 @@ import { and, asc, eq, ne } from "drizzle-orm";
 import { approvalRules, campaigns, categories, members } from "@/lib/db/schema";
 import type { ApprovalConditions } from "@/lib/domain/review";
 import { campaignsOf } from "../access/campaigns-of";
+import { mayChangeRule } from "../access/require-own-rule";
 import { rulesInSight } from "../access/rules-in-sight";
 import { may, type Context } from "../context";
 
-export type ApprovalRule = { id: string; name: string; conditions: ApprovalConditions; isPaused: boolean };
+/** `mayChange`: general rules are read only by who is narrowed. */
+export type ApprovalRule = {
+  id: string;
+  name: string;
+  conditions: ApprovalConditions;
+  isPaused: boolean;
+  mayChange: boolean;
+};
 type Named = { id: string; name: string };
 /** `of`: what the actor can name in rules; who has left is among the people as long as a rule names them. */
 export type ApprovalRules = { rules: ApprovalRule[]; of: { campaigns: Named[]; categories: Named[]; people: Named[] } };
@@ -27,7 +35,13 @@ export async function listApprovalRules({ actor, db }: Context): Promise<Approva
     .where(and(eq(members.workspaceId, workspaceId), ne(members.role, "client")))
     .orderBy(asc(members.name));
   return {
-    rules: rules.map(({ id, name, conditions, pausedAt }) => ({ id, name, conditions, isPaused: pausedAt !== null })),
+    rules: rules.map(({ id, name, conditions, pausedAt }) => ({
+      id,
+      name,
+      conditions,
+      isPaused: pausedAt !== null,
+      mayChange: mayChangeRule(actor, conditions),
+    })),
     of: {
       campaigns: await db
         .select({ id: campaigns.id, name: campaigns.name })

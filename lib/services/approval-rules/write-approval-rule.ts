@@ -5,17 +5,19 @@ import { approvalRules, campaigns, categories, members } from "@/lib/db/schema";
 import type { ApprovalConditions } from "@/lib/domain/review";
 import type { AddApprovalRuleInput, UpdateApprovalRuleInput } from "@/lib/services/reviews/schemas";
 import { campaignsOf } from "../access/campaigns-of";
+import { requireOwnRule } from "../access/require-own-rule";
 import { may, type Actor, type Context } from "../context";
 import { record } from "../record";
 import { lockApprovalRule } from "./lock-approval-rule";
 
 /**
  * Adds a rule by which replies wait. What waits or is planned already is not judged again.
- * @throws AppError `not_found` for what is foreign or out of sight
+ * @throws AppError `not_found` for what is foreign or out of sight, `forbidden` (general_rule)
  */
 export async function addApprovalRule({ actor, db }: Context, { name, conditions }: AddApprovalRuleInput) {
   may(actor, "rule.manage");
   return db.transaction(async (tx) => {
+    requireOwnRule(actor, conditions);
     await requireKnown(tx, actor, conditions);
     const [made] = await tx
       .insert(approvalRules)
@@ -34,6 +36,7 @@ export async function updateApprovalRule(
   may(actor, "rule.manage");
   return db.transaction(async (tx) => {
     await lockApprovalRule(tx, actor, ruleId);
+    requireOwnRule(actor, conditions);
     await requireKnown(tx, actor, conditions);
     await tx.update(approvalRules).set({ name, conditions }).where(eq(approvalRules.id, ruleId));
     await record(tx, actor, "approval_rule.changed", { subjectId: ruleId });

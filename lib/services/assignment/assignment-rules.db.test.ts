@@ -50,6 +50,7 @@ test("a rule is listed with whose turn it is and who is away", async () => {
       id: ruleId,
       name: "Nordic",
       isPaused: false,
+      mayChange: true,
       conditions: { campaignIds: [world.campaign.id], mailboxIds: [], categoryIds: [], languages: ["de"] },
       people: [
         { id: world.member.id, name: "Sam Reed", isNext: false, awayUntil: today, isGone: false },

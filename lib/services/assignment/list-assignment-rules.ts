@@ -6,6 +6,7 @@ import { roleMay } from "@/lib/domain/permissions";
 import { awayMembers } from "../absences/away-members";
 import { campaignsOf } from "../access/campaigns-of";
 import { mailboxesOf } from "../access/mailboxes-of";
+import { mayChangeRule } from "../access/require-own-rule";
 import { rulesInSight } from "../access/rules-in-sight";
 import { type Context, may } from "../context";
 import { type RuleRow, rulesInOrder } from "./rules-in-order";
@@ -36,7 +37,8 @@ export async function listAssignmentRules(
       awayUntil: away.get(person.memberId) ?? null,
       isGone: person.isGone,
     }));
-    return { id, name, conditions, isPaused: pausedAt !== null, people };
+    const mayChange = mayChangeRule(actor, conditions);
+    return { id, name, conditions, isPaused: pausedAt !== null, people, mayChange };
   });
   return { rules, choices: await choicesOf(ctx, rows) };
 }

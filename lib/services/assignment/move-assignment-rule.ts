@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { assignmentRules } from "@/lib/db/schema";
+import { requireOwnRule } from "../access/require-own-rule";
 import { rulesInSight } from "../access/rules-in-sight";
 import { type Context, may } from "../context";
 import { record } from "../record";
@@ -10,7 +11,7 @@ import type { MoveAssignmentRuleInput } from "./schemas";
 /**
  * Moves a rule one place up or down among those that the actor sees: the first that holds decides. At the end it stays where it is.
  * Rules out of their sight stay as they are to each other.
- * @throws AppError `not_found`
+ * @throws AppError `not_found`, `forbidden` (general_rule)
  */
 export async function moveAssignmentRule(
   { actor, db }: Context,
@@ -23,6 +24,7 @@ export async function moveAssignmentRule(
     const from = seen.findIndex(({ id }) => id === ruleId);
     const rule = seen[from];
     if (!rule) throw new AppError("not_found", { reason: "assignment_rule" });
+    requireOwnRule(actor, rule.conditions);
     const other = seen[to === "up" ? from - 1 : from + 1];
     if (!other) return { ruleId };
     const others = order.filter((each) => each !== rule);

@@ -6,6 +6,7 @@ import { ROLES } from "@/lib/domain/roles";
 import { roleMay } from "@/lib/domain/permissions";
 import { campaignsOf } from "../access/campaigns-of";
 import { mailboxesOf } from "../access/mailboxes-of";
+import { requireOwnRule } from "../access/require-own-rule";
 import { type Actor, type Context, may } from "../context";
 import { record } from "../record";
 import { lockAssignmentRule } from "./lock-assignment-rule";
@@ -16,8 +17,9 @@ const MOST = 50;
 
 /**
  * Writes a rule: a new one behind the others (`ruleId` null), or another text for one that is there. Who stays keeps their turn, who is
- * new comes next. Who is narrowed changes rules that they see, and names campaigns and mailboxes that they see.
- * @throws AppError `not_found` (assignment_rule, campaign, mailbox, category, member), `unprocessable` (too_many_rules)
+ * new comes next. Who is narrowed changes rules of campaigns and mailboxes that they see.
+ * @throws AppError `not_found` (assignment_rule, campaign, mailbox, category, member), `forbidden` (general_rule),
+ *   `unprocessable` (too_many_rules)
  */
 export async function saveAssignmentRule(
   { actor, db, now }: Context,
@@ -27,6 +29,7 @@ export async function saveAssignmentRule(
   return db.transaction(async (tx) => {
     const rules = await rulesInOrder(tx, actor.workspaceId, true);
     if (input.ruleId !== null) await lockAssignmentRule(tx, actor, input.ruleId);
+    requireOwnRule(actor, input.conditions);
     await requireKnown(tx, actor, input);
     const { name, conditions, memberIds } = input;
     const ruleId = await writeRule(tx, actor, { input, rules, at: now() });

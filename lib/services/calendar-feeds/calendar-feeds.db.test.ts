@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import ICAL from "ical.js";
 import { beforeEach, expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
-import { calendarFeeds, members, replies, threadReminders, threads } from "@/lib/db/schema";
+import { calendarFeeds, members, replies, tasks, threadReminders, threads } from "@/lib/db/schema";
 import type { FeedEntry } from "@/lib/domain/feed-entry";
 import type { Invitation } from "@/lib/domain/invitation";
 import { contextOf, makeMessage, makeThread, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
@@ -96,9 +96,24 @@ async function plan({ member, mailbox, thread, messages, workspaceId }: World) {
   return { plain, followUp, snooze: snooze!, invited };
 }
 
+async function dueTask(dueOn: string) {
+  const { workspaceId, thread, member } = world;
+  const whose = { workspaceId, threadId: thread.id, assigneeId: member.id, createdById: member.id };
+  const [task] = await test_.db
+    .insert(tasks)
+    .values([
+      { ...whose, title: "Call them", dueOn },
+      { ...whose, title: "Done already", dueOn, doneAt: new Date() },
+      { ...whose, title: "Somebody else's", dueOn, assigneeId: world.manager.id },
+    ])
+    .returning();
+  return task!;
+}
+
 test("a member's calendar has what is planned, read by another program's parser: times right over the change of clocks", async () => {
   const { plain, followUp, snooze, invited } = await plan(world);
   const { thread, mailbox, lead } = world;
+  const task = await dueTask("2026-10-28");
   const entries = await feedOf();
   const summary = (kind: string, subject = thread.subject) => `${kind}: Ana Berg, ; ${subject}`;
   const url = `https://threadwell.test/inbox/${thread.id}`;
@@ -108,6 +123,12 @@ test("a member's calendar has what is planned, read by another program's parser:
     { uid: `reply-${plain.id}@threadwell`, summary: summary("reply"), start: "2026-10-24T07:00:00.000Z", url },
     { uid: `reply-${followUp.id}@threadwell`, summary: summary("follow_up"), start: "2026-10-26T08:00:00.000Z" },
     { uid: `reminder-${snooze.id}@threadwell`, summary: summary("snooze"), start: "2026-10-27T08:00:00.000Z" },
+    {
+      uid: `task-${task.id}@threadwell`,
+      summary: summary("task", "Call them"),
+      start: "2026-10-28",
+      end: "2026-10-29",
+    },
     { uid: `return-${thread.id}@threadwell`, summary: summary("return"), start: "2026-11-02", end: "2026-11-03" },
   ]);
 

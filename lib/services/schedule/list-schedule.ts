@@ -1,4 +1,5 @@
 import type { MailboxLane, Schedule } from "@/lib/domain/schedule-item";
+import { wallTimeOf } from "@/lib/domain/wall-time";
 import { may, type Context } from "@/lib/services/context";
 import { capacityOf } from "./capacity";
 import { judgeTimes } from "./judge-times";
@@ -9,15 +10,17 @@ import { remindersOfSpan } from "./reminder-items";
 import { repliesInTrouble, repliesOfSpan } from "./reply-items";
 import { returnsOfSpan } from "./return-items";
 import type { ListScheduleInput } from "./schemas";
-import { tasksOfSpan } from "./task-items";
+import { lateTasks, tasksOfSpan } from "./task-items";
 import { withThreads } from "./with-threads";
 
 /** More than anybody reads in a month; a screen of them is quick. */
 const MOST_ITEMS = 3000;
 const MOST_IN_TROUBLE = 500;
+const MOST_LATE = 100;
 
 /**
- * What stands on the calendar in a span, in order of time, and all that needs a person, the newest first. What needs somebody and
+ * What stands on the calendar in a span, in order of time, and all that needs a person, the newest first,
+ * then their own tasks whose day is over. What needs somebody and
  * lies in the span stands in both. Everybody sees what hangs in threads; reminders and snoozes are only the reader's own. What takes
  * whole days is that of the days which the span touches on the reader's clock. By a fixed number of queries, however much there is.
  */
@@ -38,7 +41,11 @@ export async function listSchedule(ctx: Context, input: ListScheduleInput): Prom
     await returnsOfSpan(ctx, span, most),
     await meetingsOfSpan(ctx, span),
   ].flat();
-  const trouble = await repliesInTrouble(ctx, filter, MOST_IN_TROUBLE + 1);
+  const today = wallTimeOf(ctx.now(), span.zone).date;
+  const trouble = [
+    ...(await repliesInTrouble(ctx, filter, MOST_IN_TROUBLE + 1)),
+    ...(await lateTasks(ctx, filter, today, MOST_LATE)),
+  ];
   const lanes = await mailboxLanes(ctx);
   const inTime = found.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(0, MOST_ITEMS);
   const told = await withThreads(ctx, [...inTime, ...trouble.slice(0, MOST_IN_TROUBLE)]);

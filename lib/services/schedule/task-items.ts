@@ -1,14 +1,26 @@
-import { and, asc, eq, gte, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lt, lte, type SQL } from "drizzle-orm";
 import { members, tasks, threads } from "@/lib/db/schema";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { mayChangeTask } from "@/lib/services/tasks/may-change-task";
-import { type FoundItem, PLAIN, type SpanFilter } from "./found-item";
+import { type FoundItem, type Narrowed, PLAIN, type SpanFilter } from "./found-item";
 
 /** The open tasks of a span, everybody's: they hang in threads. A day of its person's calendar, which takes the whole day. */
-export async function tasksOfSpan(
+export const tasksOfSpan = (ctx: Context, { days, ...narrowed }: SpanFilter, limit: number): Promise<FoundItem[]> =>
+  openTasks(ctx, narrowed, and(gte(tasks.dueOn, days.first), lte(tasks.dueOn, days.last)), limit);
+
+/** Open tasks whose day is over, the reader's own unless somebody else's are asked for: they wait, however long ago that was. */
+export const lateTasks = (
+  ctx: Context,
+  { memberId = ctx.actor.memberId, ...narrowed }: Narrowed,
+  today: string,
+  limit: number,
+): Promise<FoundItem[]> => openTasks(ctx, { ...narrowed, memberId }, lt(tasks.dueOn, today), limit);
+
+async function openTasks(
   { actor, db }: Context,
-  { days, mailboxId, memberId }: SpanFilter,
+  { mailboxId, memberId }: Narrowed,
+  when: SQL | undefined,
   limit: number,
 ): Promise<FoundItem[]> {
   const rows = await db
@@ -21,8 +33,7 @@ export async function tasksOfSpan(
         threadsOf(actor),
         isNull(tasks.doneAt),
         isNull(tasks.removedAt),
-        gte(tasks.dueOn, days.first),
-        lte(tasks.dueOn, days.last),
+        when,
         mailboxId ? eq(threads.mailboxId, mailboxId) : undefined,
         memberId ? eq(tasks.assigneeId, memberId) : undefined,
       ),

@@ -7,6 +7,7 @@ import { setTaskState } from "../tasks/set-task-state";
 import { listSchedule } from "./list-schedule";
 import { moveItems } from "./move-items";
 import { shiftItems } from "./shift-items";
+import { teamLoad } from "./team-load";
 
 const database = testDatabase();
 let world: World;
@@ -71,4 +72,26 @@ test("who neither has nor gave a task moves it nowhere, and what is done is gone
   expect((await move(peer)).outcomes).toMatchObject([{ ok: false, reason: "not_the_author" }]);
   await setTaskState(as(world.member), { taskId: id, state: "done" });
   expect((await move(world.member)).outcomes).toMatchObject([{ ok: false, reason: "not_found" }]);
+});
+
+test("a task whose day is over needs its person, and whom it is looked at for, until it is done", async () => {
+  const { taskId } = await give("2026-11-02", { title: "Call back" });
+  await give("2026-11-18", { title: "Due today" });
+  const late = async (member: MemberRow, narrowed = {}) =>
+    (await listSchedule(as(member), { ...WEEK, ...narrowed })).trouble.map(({ words }) => words);
+
+  expect(await late(world.member)).toEqual(["Call back"]);
+  expect(await late(world.manager)).toEqual([]);
+  expect(await late(world.manager, { memberId: world.member.id })).toEqual(["Call back"]);
+  await setTaskState(as(world.member), { taskId, state: "done" });
+  expect(await late(world.member)).toEqual([]);
+});
+
+test("a lead of the team sees on which days whose tasks are due", async () => {
+  await give("2026-11-20");
+  await give("2026-11-20", { title: "And write" });
+  const { people } = await teamLoad(as(world.manager), WEEK);
+  expect(people.find(({ person }) => person.id === world.member.id)?.days).toMatchObject([
+    { date: "2026-11-20", tasks: 2, leaving: 0 },
+  ]);
 });

@@ -12,11 +12,14 @@ import { meetingsOfSpan } from "./meeting-items";
 import { readerSpan } from "./reader-span";
 import { AHEAD, needsSomebody, shownAt } from "./reply-times";
 import type { TeamLoadInput } from "./schemas";
+import { tasksOfSpan } from "./task-items";
 import { isUnplanned } from "./unplanned-threads";
 import { briefsOf } from "./with-threads";
 
 /** Whose a thread is that nobody looks after. */
 const NOBODY = "nobody";
+/** More than a team does in a month. */
+const MOST_TASKS = 10_000;
 
 /**
  * What lies before each of the team in a span, and what waits: who looks after a thread has what is planned in it, else who wrote it.
@@ -29,6 +32,7 @@ export async function teamLoad(ctx: Context, input: TeamLoadInput): Promise<Team
   const { zone } = span;
   const planned = await plannedReplies(ctx, span);
   const meetings = await meetingsOfPeople(ctx, span, zone);
+  const due = await dueTasks(ctx, span);
   const held = await heldReplies(ctx);
   const waiting = await waitingThreads(ctx);
   const people = await peopleLanes(ctx);
@@ -36,7 +40,7 @@ export async function teamLoad(ctx: Context, input: TeamLoadInput): Promise<Team
   const daysOf = (id: string) =>
     daysOfPerson(
       planned.filter(({ personId }) => personId === id),
-      meetings.filter(({ personId }) => personId === id),
+      { meetings, tasks: due, personId: id },
       zone,
     );
   return {
@@ -54,7 +58,8 @@ export async function teamLoad(ctx: Context, input: TeamLoadInput): Promise<Team
 }
 
 type Planned = { personId: string; at: Date; leaving: number; held: number };
-type Meeting = { personId: string; date: string };
+/** A meeting or a task of somebody. */
+type OnDay = { personId: string; date: string };
 
 const responsible = sql<string>`coalesce(${threads.assigneeId}, ${replies.authorId})`;
 
@@ -83,7 +88,7 @@ function plannedReplies({ actor, db, now }: Context, { from, to }: SpanFilter): 
     .groupBy(responsible, quarter);
 }
 
-async function meetingsOfPeople(ctx: Context, span: SpanFilter, zone: string): Promise<Meeting[]> {
+async function meetingsOfPeople(ctx: Context, span: SpanFilter, zone: string): Promise<OnDay[]> {
   const found = await meetingsOfSpan(ctx, span);
   const briefs = await briefsOf(ctx.db, [...new Set(found.map(({ threadId }) => threadId))]);
   return found.flatMap(({ threadId, at, isAllDay }) => {
@@ -91,6 +96,11 @@ async function meetingsOfPeople(ctx: Context, span: SpanFilter, zone: string): P
     const date = isAllDay ? at.slice(0, 10) : wallTimeOf(new Date(at), zone).date;
     return personId ? [{ personId, date }] : [];
   });
+}
+
+async function dueTasks(ctx: Context, span: SpanFilter): Promise<OnDay[]> {
+  const found = await tasksOfSpan(ctx, span, MOST_TASKS);
+  return found.flatMap(({ person, at }) => (person ? [{ personId: person.id, date: at.slice(0, 10) }] : []));
 }
 
 /** How many replies need a person, whenever they were due. */
@@ -136,10 +146,14 @@ async function waitingThreads({ actor, db }: Context): Promise<(personId: string
   };
 }
 
-function daysOfPerson(planned: Planned[], meetings: Meeting[], zone: string): LoadOfDay[] {
+function daysOfPerson(
+  planned: Planned[],
+  { meetings, tasks: due, personId }: { meetings: OnDay[]; tasks: OnDay[]; personId: string },
+  zone: string,
+): LoadOfDay[] {
   const days = new Map<string, LoadOfDay & { byHour: Map<number, number> }>();
   const dayOf = (date: string) => {
-    const day = days.get(date) ?? { date, leaving: 0, hours: [], held: 0, meetings: 0, byHour: new Map() };
+    const day = days.get(date) ?? { date, leaving: 0, hours: [], held: 0, meetings: 0, tasks: 0, byHour: new Map() };
     days.set(date, day);
     return day;
   };
@@ -151,7 +165,9 @@ function daysOfPerson(planned: Planned[], meetings: Meeting[], zone: string): Lo
     day.held += held;
     if (leaving > 0) day.byHour.set(hour, (day.byHour.get(hour) ?? 0) + leaving);
   }
-  for (const { date } of meetings) dayOf(date).meetings += 1;
+  const isTheirs = (each: OnDay) => each.personId === personId;
+  for (const { date } of meetings.filter(isTheirs)) dayOf(date).meetings += 1;
+  for (const { date } of due.filter(isTheirs)) dayOf(date).tasks += 1;
   return [...days.values()]
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))
     .map(({ byHour, ...day }) => ({

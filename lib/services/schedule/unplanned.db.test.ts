@@ -89,7 +89,7 @@ test("who leads the team sees everybody's days and what waits for whom; others d
   const of = (id: string) => people.find(({ person }) => person.id === id);
   expect(zone).toBe("America/New_York");
   expect(of(world.member.id)).toMatchObject({
-    days: [{ date: "2026-11-16", leaving: 2, held: 1, meetings: 0, hours: [{ hour: 22, count: 2 }] }],
+    days: [{ date: "2026-11-16", leaving: 2, held: 1, meetings: 0, tasks: 0, hours: [{ hour: 22, count: 2 }] }],
     held: 1,
     unplanned: 0,
   });
