@@ -21,7 +21,8 @@ export function SettingsPane({ title, note, actions, back = paths.settings, clas
   const t = useTranslations("settings");
   return (
     <section data-pane="page" className="flex min-w-0 flex-1 flex-col" aria-labelledby="pane-title">
-      <header className="flex h-bar shrink-0 items-center gap-2 border-b border-line px-4 lg:px-5 touch:h-14">
+      {/* On a phone actions that do not fit stand below the title, which is never cut for them. */}
+      <header className="flex h-bar shrink-0 items-center gap-2 border-b border-line px-4 max-md:h-auto max-md:min-h-bar max-md:flex-wrap max-md:gap-y-1 max-md:py-1.5 lg:px-5 md:touch:h-14">
         <Link
           href={back}
           aria-label={t("back")}
@@ -33,7 +34,9 @@ export function SettingsPane({ title, note, actions, back = paths.settings, clas
           {title}
         </h1>
         {note ? <span className="shrink-0 text-13 text-text-3 tabular-nums">{note}</span> : null}
-        <div className="ml-auto flex shrink-0 items-center gap-2">{actions}</div>
+        <div className="ml-auto flex shrink-0 items-center gap-2 max-md:shrink max-md:flex-wrap max-md:justify-end">
+          {actions}
+        </div>
       </header>
       <div className={cn("min-h-0 flex-1 overflow-y-auto", className)}>{children}</div>
     </section>

@@ -35,7 +35,7 @@ export function Dialog({ open, onOpenChange, trigger, initialFocus, className, i
           {...(initialFocus ? { initialFocus } : {})}
           className={cn(
             "fixed top-1/2 left-1/2 z-dialog max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 base:max-w-md",
-            "overflow-y-auto rounded-4 bg-raised p-5 shadow-3 transition-[opacity,scale] duration-3",
+            "scroll-pb-20 overflow-y-auto rounded-4 bg-raised p-5 shadow-3 transition-[opacity,scale] duration-3",
             "data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0",
             className,
           )}
@@ -60,7 +60,12 @@ function DialogBody({
         <BaseDialog.Description className="mt-1 text-13 text-text-2">{description}</BaseDialog.Description>
       ) : null}
       {children ? <div className="mt-4">{children}</div> : null}
-      {actions ? <div className="mt-5 flex flex-wrap justify-end gap-2">{actions}</div> : null}
+      {actions ? (
+        // In a long dialog what ends it stays in sight.
+        <div className="sticky -bottom-5 -mx-5 mt-2 -mb-5 flex flex-wrap justify-end gap-2 rounded-b-4 bg-raised px-5 pt-3 pb-5">
+          {actions}
+        </div>
+      ) : null}
     </>
   );
 }
