@@ -32,14 +32,21 @@ export function ThreadSection({ Pane: given, threadId, onBack, onAfterSend }: Th
           {t("nothingOpenText")}
         </EmptyState>
       ) : null}
-      {visits.map((visit) => (
-        <Activity key={visit.number} mode={visit.isOver ? "hidden" : "visible"}>
-          <Pane threadId={visit.threadId} onBack={onBack} onAfterSend={onAfterSend} />
-        </Activity>
-      ))}
+      {visits.map(({ number, threadId: id, isOver }) => {
+        const pane = <Pane key={number} threadId={id} onBack={onBack} onAfterSend={onAfterSend} />;
+        if (number === SERVED) return pane;
+        return (
+          <Activity key={number} mode={isOver ? "hidden" : "visible"}>
+            {pane}
+          </Activity>
+        );
+      })}
     </>
   );
 }
+
+/** The visit that the page began with: React wakes what stands in an Activity later, and by then it would no longer be as served. */
+const SERVED = 0;
 
 type Visit = { number: number; threadId: number; isOver: boolean };
 
@@ -48,11 +55,13 @@ type Visit = { number: number; threadId: number; isOver: boolean };
  * is what somebody waits for. Who comes back begins a visit of its own.
  */
 function useVisits(threadId: number | null): Visit[] {
-  const [visits, setVisits] = useState<Visit[]>([]);
+  const [visits, setVisits] = useState<Visit[]>(() =>
+    threadId === null ? [] : [{ number: SERVED, threadId, isOver: false }],
+  );
   const now = visits.find(({ isOver }) => !isOver) ?? null;
   if ((now?.threadId ?? null) !== threadId) {
-    const number = (visits[0]?.number ?? 0) + 1;
-    const former = now ? [{ ...now, isOver: true }] : [];
+    const number = (visits[0]?.number ?? SERVED) + 1;
+    const former = now && now.number !== SERVED ? [{ ...now, isOver: true }] : [];
     setVisits(threadId === null ? former : [{ number, threadId, isOver: false }, ...former]);
   }
   const hasFormer = visits.some(({ isOver }) => isOver);
