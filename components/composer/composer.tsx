@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { moveDraftCopies, readDraftCopies } from "./draft-copy";
+import { afterPaint } from "@/components/ui/after-paint";
 import { late } from "@/components/ui/late";
 import { toast } from "@/components/ui/toast";
 import type { DraftAttachment } from "@/lib/domain/draft";
@@ -84,7 +85,7 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
         onCollapse={dock.collapse}
         onSent={(accepted, along) => {
           dock.close(accepted.replyId);
-          after.sent(accepted, along);
+          afterPaint(() => after.sent(accepted, along));
           // What is held is to be read here.
           if (!accepted.isHeldBeside) onAfterSend?.(along);
         }}

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { CommandIconButton } from "@/components/commands/command-icon-button";
 import { cn } from "@/components/ui/cn";
+import { useAfterPaint } from "@/components/ui/use-after-paint";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
@@ -42,10 +43,9 @@ const ReplyFollowUps = late(() =>
   import("@/components/follow-ups/reply-follow-ups").then((file) => file.ReplyFollowUps),
 );
 
-const ComposerTools = late(
-  () => import("./composer-tools").then((file) => file.ComposerTools),
-  <span className="h-control-sm" />,
-);
+const TOOLS_PLACE = <span className="h-control-sm flex-1" />;
+
+const ComposerTools = late(() => import("./composer-tools").then((file) => file.ComposerTools), TOOLS_PLACE);
 
 /** Begins to load what an open composer needs besides the page. */
 export function prefetchEditor(): void {
@@ -85,6 +85,8 @@ export function OpenComposer(props: OpenComposerProps) {
   const isForward = state.writing.kind === "forward";
   const root = useKeysAndTurns(props, model, ways);
   useFocusWhenAsked(model.editor, asked);
+  // The text first, since that is what somebody came for; its tools have their place already.
+  const isPainted = useAfterPaint();
   const keepingWords = <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />;
   return (
     <section
@@ -114,7 +116,7 @@ export function OpenComposer(props: OpenComposerProps) {
       />
       <Writing model={model} thread={thread} signatureHtml={thread.mailbox.signatureHtml} />
       <div className="flex items-center gap-2 border-t border-line px-2 py-1">
-        <ComposerTools model={model} thread={thread} />
+        {isPainted ? <ComposerTools model={model} thread={thread} /> : TOOLS_PLACE}
         <span className="max-md:hidden">{keepingWords}</span>
         <CommandIconButton
           id="reply.putAside"
@@ -131,13 +133,17 @@ export function OpenComposer(props: OpenComposerProps) {
         isScheduled={state.schedule !== null}
       />
       <BesideLine model={model} timeZone={viewer.timeZone} />
-      <ComposerFoot
-        model={model}
-        onDiscard={() => void ways.discard()}
-        onHand={() => setHanding(true)}
-        onFollowUps={() => setFollowedUp(true)}
-        onAskReview={() => setAsking(true)}
-      />
+      {isPainted ? (
+        <ComposerFoot
+          model={model}
+          onDiscard={() => void ways.discard()}
+          onHand={() => setHanding(true)}
+          onFollowUps={() => setFollowedUp(true)}
+          onAskReview={() => setAsking(true)}
+        />
+      ) : (
+        <div className="min-h-bar border-t border-line" />
+      )}
       {isFollowedUp ? <ReplyFollowUps model={model} thread={thread} onClose={() => setFollowedUp(false)} /> : null}
       {isAsking ? <AskReview model={model} threadId={thread.id} onClose={() => setAsking(false)} /> : null}
       {isHanding ? <Handing model={model} ways={ways} onClose={() => setHanding(false)} /> : null}

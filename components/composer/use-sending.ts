@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState, type Dispatch } from "react";
 import { sendFromComposer } from "@/lib/actions/replies";
+import { afterPaint } from "@/components/ui/after-paint";
 import { promisedFile } from "@/lib/domain/promised-files";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
@@ -81,6 +82,7 @@ export function useSending(around: Around): Sending {
       await keeper.stop();
       cacheDraft(queries, thread.id, null);
       onSent(answer.data, along);
+      await new Promise<void>((painted) => afterPaint(painted));
       // Rows and figures follow the stream; what nobody looks at is read when somebody does.
       await Promise.all([
         queries.invalidateQueries({ queryKey: threadKeys.thread(thread.id) }),

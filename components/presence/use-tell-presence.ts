@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { newDraftId } from "@/components/composer/draft-id";
 import { useViewer } from "@/components/inbox/viewer";
+import { afterPaint } from "@/components/ui/after-paint";
 import { roleMay } from "@/lib/domain/permissions";
 import { sendPresence } from "@/lib/queries/presence";
 import { presenceTeller } from "./presence-teller";
@@ -16,13 +17,25 @@ export function useTellPresence(threadId: number): void {
     if (!isTold) return;
     const own = (windowId ??= newDraftId());
     const isShown = () => document.visibilityState === "visible";
-    const teller = presenceTeller((state) => sendPresence({ windowId: own, threadId, state }), isShown());
+    let isClosing = false;
+    // What was pressed is seen first; a page that closes draws nothing more.
+    const teller = presenceTeller((state) => {
+      const say = () => sendPresence({ windowId: own, threadId, state });
+      if (isClosing || !isShown()) say();
+      else afterPaint(say);
+    }, isShown());
     const stopHearing = onWriting((writing) => {
       if (writing.threadId === threadId) teller.write(writing.hasWords);
     });
-    const look = () => teller.show(isShown());
     // A page that is closed, and one that comes back from the browser's memory.
-    const leave = () => teller.show(false);
+    const leave = () => {
+      isClosing = true;
+      teller.show(false);
+    };
+    const look = () => {
+      isClosing = false;
+      teller.show(isShown());
+    };
     document.addEventListener("visibilitychange", look);
     window.addEventListener("pagehide", leave);
     window.addEventListener("pageshow", look);
