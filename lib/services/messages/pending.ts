@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
+import { insertRows } from "@/lib/db/insert-rows";
 import { messages, threads } from "@/lib/db/schema";
 import type { Incoming } from "./direction-of-message";
 import { isPlain } from "./is-plain";
@@ -49,12 +51,8 @@ export async function writePending(tx: Database, batch: Writing): Promise<void> 
   const { pending } = batch;
   if (pending.messages.length === 0) return;
   batch.pending = nothingPending();
-  if (pending.threads.length > 0) await tx.insert(threads).values(pending.threads);
-  const inserted = await tx
-    .insert(messages)
-    .values(pending.messages)
-    .onConflictDoNothing()
-    .returning({ id: messages.id });
-  if (inserted.length < pending.messages.length) throw new WrittenMeanwhile();
+  if (pending.threads.length > 0) await insertRows(tx, threads, pending.threads);
+  const written = await insertRows(tx, messages, pending.messages, sql`on conflict do nothing`);
+  if (written < pending.messages.length) throw new WrittenMeanwhile();
   if (pending.grown.length > 0) await settleGrown(tx, pending.grown, batch.later);
 }
