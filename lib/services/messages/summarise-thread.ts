@@ -1,6 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { messages, threads } from "@/lib/db/schema";
+import { messages } from "@/lib/db/schema";
 import { CAME_AFTER } from "./came-after";
 import type { Incoming } from "./direction-of-message";
 import { isForward } from "./is-forward";
