@@ -92,7 +92,11 @@ function bundlePrograms() {
   const stamp = path.join(root, folder, "stamp");
   const wanted = hashOf(PROGRAM_SOURCES);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-  const programs = [path.join("bin", "start.ts"), path.join("bin", "worker.ts")];
+  const programs = [
+    path.join("bin", "start.ts"),
+    path.join("bin", "worker.ts"),
+    path.join("lib", "worker", "mail-reader-thread.ts"),
+  ];
   run(nodeOfApp(), [path.join("bin", "bundle-programs.mjs"), folder].concat(programs));
   writeFileSync(stamp, wanted);
 }

@@ -26,6 +26,8 @@ export function openDatabase(url: string, { max = 10 } = {}) {
   const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000 });
   // An idle connection that the server closes is no failure: the next query opens another.
   pool.on("error", () => undefined);
+  // One that dies in a transaction fails its query, and that is enough: without a listener the event would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, db: drizzle(pool, { schema }) as Database };
 }
 

@@ -36,6 +36,8 @@ async function readOn(session: Session, folder: Folder): Promise<FolderReport> {
   let stored = 0;
   let isWhole = true;
   const { wanted, moved, upTo } = await wantedOf(session, folder);
+  // First: what is stored next may count as read what lies before it.
+  if (moved.length > 0) await savePlaces(deps.db, folder.id, moved);
   let passed = 0;
   const isPassedOver = passOver(session, folder);
   const fetched = fetchNew(client, wanted, async (uid) => {
@@ -59,7 +61,7 @@ async function readOn(session: Session, folder: Folder): Promise<FolderReport> {
   }
   if (isWhole && Math.max(upTo, passed) > lastUid) {
     lastUid = Math.max(upTo, passed);
-    await savePlaces(deps.db, folder.id, moved, { lastUid });
+    await savePlaces(deps.db, folder.id, [], { lastUid });
   }
   return { folder: { ...folder, lastUid }, stored, isWhole };
 }

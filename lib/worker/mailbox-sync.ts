@@ -7,6 +7,7 @@ import { makeBell, type Bell } from "./mailbox-bell";
 import { imapFingerprint } from "./mailbox-imap-config";
 import { LEASE_SECONDS, leaseMailboxes, releaseLeases, type Mailbox } from "./mailbox-lease";
 import { PACE, readMailbox, type Pace, type Standing } from "./mailbox-reader";
+import type { MailReaders } from "./mail-readers";
 import { makeTurns, type Turns } from "./mailbox-turns";
 
 export type MailboxSyncOptions = {
@@ -17,6 +18,7 @@ export type MailboxSyncOptions = {
   signal: AbortSignal;
   /** Called when a round has stored something new. */
   onChange?: () => void;
+  readers?: MailReaders | undefined;
   /** Tests hurry. */
   pace?: Partial<Pace>;
   connections?: { perHost: (host: string) => number; overall: number };
@@ -85,7 +87,7 @@ function attend(
   readers: Map<string, Reader>,
   mailbox: Mailbox,
   places: { turns: Turns; doors: Turns },
-  { db, now, onChange, pace }: MailboxSyncOptions,
+  { db, now, onChange, pace, readers: threads }: MailboxSyncOptions,
 ): void {
   const reader = readers.get(mailbox.id);
   if (reader) {
@@ -100,7 +102,7 @@ function attend(
   const wellAt = mailbox.lastSyncedAt?.getTime() ?? null;
   const standing = { failures: 0, wellAt, comparedAt: new Map(), failedAt: null, keptBack: new Map() };
   const own = { signal: stop.signal, bell, ...places, standing, onChange, pace: { ...PACE, ...pace } };
-  const ended = readMailbox({ db, now }, mailbox, own);
+  const ended = readMailbox({ db, now, readers: threads }, mailbox, own);
   readers.set(mailbox.id, { fingerprint: fingerprintOf(mailbox), stop, bell, standing, rungAt: 0, ended });
 }
 

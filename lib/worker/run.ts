@@ -18,6 +18,7 @@ import { removeUnfinishedUploads } from "@/lib/services/uploads/remove-unfinishe
 import { removeUnusedUploads } from "@/lib/services/uploads/remove-unused-uploads";
 import type { WorkerDeps } from "./deps";
 import { jobHandlers } from "./jobs";
+import { openMailReaders } from "./mail-readers";
 import { makeLanes, type Lanes } from "./lanes";
 import { sweepOutbox } from "./outbox-sweep";
 import { sendNext } from "./send-next";
@@ -59,7 +60,8 @@ const SENDING_AT_ONCE = 8;
  */
 export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerOptions): Promise<void> {
   const { db = database(), now = systemClock, leaseMs } = options;
-  const deps: WorkerDeps = { db, now, ...(leaseMs ? { leaseMs } : {}) };
+  const readers = openMailReaders() ?? undefined;
+  const deps: WorkerDeps = { db, now, readers, ...(leaseMs ? { leaseMs } : {}) };
   const workerId = newId();
   const lanes = makeLanes(SENDING_AT_ONCE, (mailboxId) => sendNext(deps, mailboxId));
   const startedAt = now();
@@ -85,6 +87,7 @@ export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerO
     readAccounts({ ...deps, workerId, signal }),
     once(signal).then(() => Promise.all([boss.stop({ graceful: true, timeout: 20_000 }), lanes.end()])),
   ]);
+  await readers?.end();
   await db.delete(workers).where(eq(workers.id, workerId));
 }
 
@@ -108,11 +111,11 @@ async function beat(db: Database, now: Clock, workerId: string): Promise<void> {
 
 /** Reads the mailboxes; if that ends before its time it is begun again. */
 async function readMailboxes(input: WorkerDeps & { workerId: string; signal: AbortSignal }): Promise<void> {
-  const { db, now, workerId, signal } = input;
+  const { db, now, workerId, signal, readers } = input;
   while (!signal.aborted) {
     try {
       const { runMailboxSync } = await import("./mailbox-sync");
-      await runMailboxSync({ db, now, workerId, signal });
+      await runMailboxSync({ db, now, workerId, signal, readers });
     } catch (error) {
       log.error({ err: error }, "reading the mailboxes has ended");
     }

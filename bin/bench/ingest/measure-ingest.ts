@@ -13,6 +13,7 @@ import { connectImap } from "@/lib/mail/imap/connect";
 import { sealSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
 import { makeCampaign, makeLead, makeMailbox, makeWorkspace } from "@/lib/testing/factories";
 import { startMailServers, type MailServers } from "@/lib/testing/mail-servers";
+import { openMailReaders, type MailReaders } from "@/lib/worker/mail-readers";
 import { runMailboxSync } from "@/lib/worker/mailbox-sync";
 import type { Undo } from "../../undo-at-end";
 import { generateMail } from "./generate-mail";
@@ -53,7 +54,9 @@ export async function measureIngest(count: number, undo: Undo, say: (text: strin
   process.env.ALLOW_PRIVATE_HOSTS = mail.allow;
 
   const { mailboxId, leads } = await fill(db, mail);
-  const reader = startReading(db);
+  const readers = openMailReaders() ?? undefined;
+  undo.push(async () => readers?.end());
+  const reader = startReading(db, readers);
   undo.push(reader.stop);
   await until(async () => (await stateOf(db, mailboxId)) === "connected");
   const warmUp = generateMail(50, { to: USER.address, leads }).map((raw) => rename(raw, "warm"));
@@ -67,7 +70,7 @@ export async function measureIngest(count: number, undo: Undo, say: (text: strin
   say(`  ${count.toLocaleString("en")} messages, ${megabytes.toFixed(1)} MB`);
   await readBare(mail);
   const before = await readBare(mail);
-  const whole = count / (await readWhole(db, warmUp.length + count, undo));
+  const whole = count / (await readWhole(db, warmUp.length + count, undo, readers));
   const bare = count / ((before + (await readBare(mail))) / 2);
   say(`  imapflow and postal-mime alone: ${bare.toFixed(0)} messages/s`);
   say(`  read, threaded, sanitised, stored, indexed: ${whole.toFixed(0)} messages/s`);
@@ -89,9 +92,9 @@ async function fill(db: Database, { host, ports }: MailServers) {
   return { mailboxId: id, leads };
 }
 
-function startReading(db: Database) {
+function startReading(db: Database, readers?: MailReaders) {
   const ender = new AbortController();
-  const ended = runMailboxSync({ db, now: () => new Date(), workerId: newId(), signal: ender.signal });
+  const ended = runMailboxSync({ db, now: () => new Date(), workerId: newId(), signal: ender.signal, readers });
   return { stop: () => (ender.abort(), ended) };
 }
 
@@ -111,9 +114,9 @@ async function readBare({ host, ports }: MailServers): Promise<number> {
 }
 
 /** @returns seconds from the worker's start to the last message's commit */
-async function readWhole(db: Database, expected: number, undo: Undo): Promise<number> {
+async function readWhole(db: Database, expected: number, undo: Undo, readers?: MailReaders): Promise<number> {
   const started = performance.now();
-  const reader = startReading(db);
+  const reader = startReading(db, readers);
   undo.push(reader.stop);
   await until(async () => (await db.$count(messages)) === expected);
   const took = (performance.now() - started) / 1_000;

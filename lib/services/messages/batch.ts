@@ -1,7 +1,9 @@
 import type { attachments, messageSources } from "@/lib/db/schema";
 import type { CategoryKind } from "@/lib/domain/default-categories";
 import type { Change } from "@/lib/realtime/notify";
+import type { Heard } from "./find-known-messages";
 import type { Arrival } from "./follow-incoming";
+import type { HeldThread } from "./lock-thread";
 import type { Pending } from "./pending";
 
 type LeadRow = { id: string; email: string; firstName: string; lastName: string };
@@ -10,8 +12,10 @@ export type Partner = LeadRow & { address: string };
 
 /** What messages that are stored in one transaction share. */
 export type Batch = {
-  /** Message-IDs of the workspace that the database may know; what it has never heard of need not be asked for. */
-  heardOf: Set<string>;
+  /** Of the Message-IDs that the batch bears or names what is stored, what waits in the outbox, and what is pending. */
+  heard: Heard;
+  /** Threads that the batch holds, as they are with what is pending. */
+  held: Map<number, HeldThread>;
   /** Of the batch's Message-IDs those that a stored message of its mailboxes answers or refers to. */
   awaited: Set<string>;
   /** Leads by the addresses that the batch names, in lower case; what is not in it is asked for. */

@@ -5,28 +5,32 @@ import { categoryIdsOf } from "./category-ids-of";
 import type { Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
 import { isForwardsBounce } from "./is-forwards-bounce";
-import type { ThreadRow } from "./summarise-thread";
-
-/** `former`: the thread's row before the message. */
-type Stored = { threadId: number; messageId: string; former: ThreadRow };
+import type { HeldThread } from "./lock-thread";
 
 /** What machines give; a person who answers afterwards is neither away nor unreachable. */
 const MACHINES: CategoryKind[] = ["ooo", "bounce"];
 
+type Grown = { message: Incoming; former: HeldThread; messageId: string; verdict: Verdict | null };
+type CategoryIds = Map<CategoryKind, string>;
+
 /**
- * Gives a lead's thread the category of its newest inbound message, unless a person chose one. An absence or a bounce never takes
+ * Gives leads' threads the category of their newest inbound message, unless a person chose one. An absence or a bounce never takes
  * the place of what somebody wrote, and goes when somebody writes. A report that is not believed changes nothing.
+ * @param grown in the order in which the messages came; `former`: the thread's row before the message
  */
-export async function categoriseThread(
-  tx: Database,
-  message: Incoming,
-  stored: Stored,
-  verdict: Verdict | null,
-): Promise<void> {
-  const { former } = stored;
-  if (!counts(message) || isPersons(former) || (await isForwardsBounce(tx, message, former))) return;
-  if (verdict) await give(tx, message, stored, verdict);
-  else if (!message.isAutomatic && former.categoryId) await takeMachines(tx, message, stored);
+export async function categoriseThreads(tx: Database, grown: Grown[], categoryIds?: CategoryIds): Promise<void> {
+  const counted: Grown[] = [];
+  for (const each of grown)
+    if (counts(each.message) && !isPersons(each.former) && !(await isForwardsBounce(tx, each.message, each.former)))
+      counted.push(each);
+  // Of each thread one message at a time: what the next one does hangs on what this one did.
+  for (let rest = counted; rest.length > 0;) {
+    const now = rest.filter(({ former }, at) => rest.findIndex((each) => each.former.id === former.id) === at);
+    rest = rest.filter((each) => !now.includes(each));
+    const later = rest.map(({ messageId }) => messageId);
+    await give(tx, now, later, categoryIds);
+    await takeMachines(tx, now, later);
+  }
 }
 
 /** The columns by which a lead's new thread has the category of its one message. */
@@ -46,34 +50,53 @@ export async function firstCategory(
 const counts = ({ direction, bounces, believedBounces }: Incoming): boolean =>
   direction === "in" && (bounces.length === 0 || believedBounces.length > 0);
 
-const isPersons = ({ categoryId, categorySource }: ThreadRow): boolean =>
+const isPersons = ({ categoryId, categorySource }: HeldThread): boolean =>
   categorySource === "person" || (categorySource === null && categoryId !== null);
 
-async function give(tx: Database, message: Incoming, stored: Stored, verdict: Verdict): Promise<void> {
-  const isMachines = verdict.kind !== null && MACHINES.includes(verdict.kind);
-  const chosen =
-    verdict.source === "example"
-      ? sql`(select ${verdict.categoryId}::uuid as id)`
-      : sql`(select id from categories where workspace_id = ${message.workspaceId} and kind = ${verdict.kind}
-          order by position, id limit 1)`;
+/** @param later messages that count as not having come yet */
+async function give(tx: Database, grown: Grown[], later: string[], known?: CategoryIds): Promise<void> {
+  const judged = grown.flatMap(({ verdict, ...each }) => (verdict ? { ...each, verdict } : []));
+  const [first] = judged;
+  if (!first) return;
+  const isByRule = judged.some(({ verdict }) => verdict.source === "rule");
+  const categoryIds = known ?? (isByRule ? await categoryIdsOf(tx, first.message.workspaceId) : new Map());
+  const given = judged.flatMap(({ former, messageId, message, verdict }) => {
+    const categoryId = verdict.source === "example" ? verdict.categoryId : categoryIds.get(verdict.kind);
+    return categoryId === undefined ? [] : { threadId: former.id, messageId, message, verdict, categoryId };
+  });
+  if (given.length === 0) return;
   await tx.execute(sql`
-    update threads set category_id = chosen.id, category_source = ${verdict.source}, category_because = ${verdict.because}
-    from ${chosen} chosen
-    where threads.id = ${stored.threadId} and threads.kind = 'lead' and ${isNewest(message, stored)}
-      ${isMachines ? sql`and (category_id is null or ${isOfMachines})` : sql``}`);
+    update threads set category_id = given.category_id, category_source = given.source, category_because = given.because
+    from unnest(${sql.param(given.map(({ threadId }) => threadId))}::bigint[],
+      ${sql.param(given.map(({ messageId }) => messageId))}::uuid[],
+      ${sql.param(given.map(({ message }) => message.sentAt.toISOString()))}::timestamptz[],
+      ${sql.param(given.map(({ message }) => message.isAutomatic))}::boolean[],
+      ${sql.param(given.map(({ categoryId }) => categoryId))}::uuid[],
+      ${sql.param(given.map(({ verdict }) => verdict.source))}::text[],
+      ${sql.param(given.map(({ verdict }) => verdict.because))}::text[],
+      ${sql.param(given.map(({ verdict }) => verdict.kind !== null && MACHINES.includes(verdict.kind)))}::boolean[])
+      given (thread_id, message_id, sent_at, is_automatic, category_id, source, because, is_machines)
+    where threads.id = given.thread_id and threads.kind = 'lead' and ${isNewest(later)}
+      and (not given.is_machines or threads.category_id is null or ${isOfMachines})`);
 }
 
-async function takeMachines(tx: Database, message: Incoming, stored: Stored): Promise<void> {
+async function takeMachines(tx: Database, grown: Grown[], later: string[]): Promise<void> {
+  const written = grown.filter(({ verdict, message }) => verdict === null && !message.isAutomatic);
+  if (written.length === 0) return;
   await tx.execute(sql`
     update threads set category_id = null, category_source = null, category_because = null
-    where threads.id = ${stored.threadId} and ${isOfMachines} and ${isNewest(message, stored)}`);
+    from unnest(${sql.param(written.map(({ former }) => former.id))}::bigint[],
+      ${sql.param(written.map(({ messageId }) => messageId))}::uuid[],
+      ${sql.param(written.map(({ message }) => message.sentAt.toISOString()))}::timestamptz[])
+      sent (thread_id, message_id, sent_at), lateral (select sent.*, false as is_automatic) given
+    where threads.id = given.thread_id and ${isOfMachines} and ${isNewest(later)}`);
 }
 
 const isOfMachines: SQL = sql`exists (select from categories
   where categories.id = threads.category_id and categories.kind in ('ooo', 'bounce'))`;
 
 /** No later message of theirs is there that counts as much: messages may come in any order. */
-const isNewest = (message: Incoming, { threadId, messageId }: Stored): SQL => sql`not exists (select from messages later
-  where later.thread_id = ${threadId} and later.direction = 'in' and later.id <> ${messageId}
-    and later.sent_at > ${message.sentAt.toISOString()}::timestamptz
-    ${message.isAutomatic ? sql`` : sql`and not later.is_automatic`})`;
+const isNewest = (later: string[]): SQL => sql`not exists (select from messages later
+  where later.thread_id = given.thread_id and later.direction = 'in' and later.id <> given.message_id
+    and later.id <> all(${sql.param(later)}::uuid[]) and later.sent_at > given.sent_at
+    and (given.is_automatic or not later.is_automatic))`;

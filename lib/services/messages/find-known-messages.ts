@@ -19,11 +19,14 @@ export type Known = {
   answered: KnownReply[];
 };
 
-/** What the database has of this message and of those that it names. `heardOf`: all that it can have, where that is known. */
-export async function findKnownMessages(tx: Database, message: Incoming, heardOf?: Set<string>): Promise<Known> {
+/** What stands behind Message-IDs, where that was asked before; one that is not in it is asked for. */
+export type Heard = { messages: Map<string, KnownMessage[]>; replies: Map<string, KnownReply[]> };
+
+/** What the database has of this message and of those that it names. */
+export async function findKnownMessages(tx: Database, message: Incoming, heard?: Heard): Promise<Known> {
   const named = [...new Set([...message.originalIds, ...message.inReplyTo, ...message.references])];
-  const asked = [message.messageId, message.contentHash, ...named].filter((id) => heardOf?.has(id) ?? true);
-  const found = asked.length > 0 ? await selectMessages(tx, message.workspaceId, asked) : [];
+  const ask = selectMessages.bind(null, tx, message.workspaceId);
+  const found = await among([message.messageId, message.contentHash, ...named], heard?.messages, ask);
   const here = found.filter((row) => row.mailboxId === message.mailboxId);
   const namesake = here.find((row) => row.messageId === message.messageId);
   // A foreign message that bears the Message-ID of another one must not hide behind it, nor overwrite it.
@@ -32,8 +35,8 @@ export async function findKnownMessages(tx: Database, message: Incoming, heardOf
   const parents = found.filter((row) => named.includes(row.messageId) && row.messageId !== messageId);
   const unstored = named.filter((id) => !parents.some((parent) => parent.messageId === id));
   const mayBeOurs = message.direction === "out";
-  const wanted = (mayBeOurs ? [messageId, ...unstored] : unstored).filter((id) => heardOf?.has(id) ?? true);
-  const sent = await selectReplies(tx, message.workspaceId, wanted);
+  const wanted = mayBeOurs ? [messageId, ...unstored] : unstored;
+  const sent = await among(wanted, heard?.replies, selectReplies.bind(null, tx, message.workspaceId));
   return {
     messageId,
     self: here.find((row) => row.messageId === messageId) ?? null,
@@ -41,6 +44,27 @@ export async function findKnownMessages(tx: Database, message: Incoming, heardOf
     parents,
     answered: sent.filter((reply) => reply.messageId !== messageId),
   };
+}
+
+/** Asks for all that messages of a workspace bear or name at once. */
+export async function hear(tx: Database, workspaceId: string, ids: string[]): Promise<Heard> {
+  const heard: Heard = {
+    messages: new Map(ids.map((id): [string, KnownMessage[]] => [id, []])),
+    replies: new Map(ids.map((id): [string, KnownReply[]] => [id, []])),
+  };
+  for (const row of await selectMessages(tx, workspaceId, ids)) heard.messages.get(row.messageId)?.push(row);
+  for (const row of await selectReplies(tx, workspaceId, ids)) heard.replies.get(row.messageId)?.push(row);
+  return heard;
+}
+
+async function among<Row>(
+  ids: string[],
+  heard: Map<string, Row[]> | undefined,
+  ask: (ids: string[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const unheard = ids.filter((id) => !heard?.has(id));
+  const asked = unheard.length > 0 ? await ask(unheard) : [];
+  return [...new Set(ids)].flatMap((id) => heard?.get(id) ?? []).concat(asked);
 }
 
 /** A message without From keeps its Message-ID: nothing tells it from its copy. */
@@ -76,7 +100,6 @@ function selectMessages(tx: Database, workspaceId: string, messageIds: string[])
 
 /** Outbox rows in the shape of messages, so that an answer to a reply of unknown outcome finds its thread. */
 function selectReplies(tx: Database, workspaceId: string, messageIds: string[]) {
-  if (messageIds.length === 0) return Promise.resolve([]);
   return tx
     .select({
       id: replies.id,

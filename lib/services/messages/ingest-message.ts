@@ -9,6 +9,7 @@ import { findCopyOfReply } from "./find-copy-of-reply";
 import { directionOfMessage, type Incoming } from "./direction-of-message";
 import { findKnownMessages, type Known } from "./find-known-messages";
 import type { IngestInput, IngestResult } from "./ingest-types";
+import { forgetThreads } from "./forget-threads";
 import { joinLateChildren } from "./join-late-children";
 import { lockMailbox } from "./lock-mailbox";
 import { ownMailboxes } from "./own-mailboxes";
@@ -67,13 +68,15 @@ export async function ingestLocked(
   batch?: Batch,
 ): Promise<IngestResult | null> {
   if (found.direction === "out" && isInvitationMail(found.messageId)) return null;
-  if (batch && mustSeePending(batch.pending, found, batch.awaited)) await writePending(tx, batch);
-  const known = await findKnownMessages(tx, found, batch?.heardOf);
-  // By an outbox row without a message as well: of each thread at most one message is pending.
-  const named = [...known.parents, ...known.answered];
-  if (batch && named.some(({ threadId }) => batch.pending.threadIds.has(threadId))) await writePending(tx, batch);
+  if (batch && mustSeePending(batch, found)) await writePending(tx, batch);
+  const known = await findKnownMessages(tx, found, batch?.heard);
+  if (batch && known.answered.length > 0) await writePending(tx, batch);
   const recognised = recognise(found, known);
-  if (known.self) return updateKnownMessage(tx, recognised, known.self, now);
+  if (known.self) {
+    if (batch) await writePending(tx, batch);
+    if (batch) forgetThreads(batch, [known.self.threadId]);
+    return updateKnownMessage(tx, recognised, known.self, now);
+  }
   const copy = recognised.reply && (await findCopyOfReply(tx, recognised.reply));
   if (copy) return copy;
   const message = { ...recognised, believedBounces: await believedBounces(tx, recognised, known, now()) };
@@ -85,6 +88,11 @@ export async function ingestLocked(
   const place = await joinLateChildren(tx, message, ownPlace, batch);
   const stored = await storeMessage(tx, message, place, { now, known, ...(batch ? { batch } : {}) });
   await resolveFoundReplies(tx, message, known.answered);
+  if (batch && known.answered.length > 0)
+    forgetThreads(
+      batch,
+      known.answered.map(({ threadId }) => threadId),
+    );
   const { workspaceId, mailboxId } = message;
   const arrived = message.direction === "in" && !message.isAutomatic && !message.isQuiet && !message.isPast;
   const change: Change = { workspaceId, kind: "thread", threadId: stored.threadId, mailboxId, arrived };

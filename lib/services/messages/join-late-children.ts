@@ -8,6 +8,7 @@ import type { Batch } from "./batch";
 import type { Incoming } from "./direction-of-message";
 import type { Contact } from "./ensure-lead";
 import { findLateChildren, type LateChild } from "./find-late-children";
+import { forgetThreads } from "./forget-threads";
 import { mergeThreads } from "./merge-threads";
 import type { Place } from "./thread-of-message";
 
@@ -33,7 +34,9 @@ export async function joinLateChildren(tx: Database, message: Incoming, place: P
 }
 
 /** What the batch will do about the threads that are gone it does about the one that they have become. */
-function carryOver({ later, campaigns }: Batch, survivor: number, others: number[]): void {
+function carryOver(batch: Batch, survivor: number, others: number[]): void {
+  const { later, campaigns } = batch;
+  forgetThreads(batch, [survivor, ...others]);
   for (const arrival of later.arrivals) if (others.includes(arrival.threadId)) arrival.threadId = survivor;
   for (const change of later.changes)
     if (change.threadId !== undefined && others.includes(change.threadId)) change.threadId = survivor;

@@ -1,23 +1,53 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { replies, threads } from "@/lib/db/schema";
 import { sameAddress } from "@/lib/domain/address";
 import type { Incoming } from "./direction-of-message";
 import { ensureLead, type Contact } from "./ensure-lead";
 import { WrittenMeanwhile } from "./storing-errors";
-import type { ThreadRow } from "./summarise-thread";
+
+/** What storing a message asks of its thread as it was before. */
+export type HeldThread = Pick<
+  typeof threads.$inferSelect,
+  | "id"
+  | "kind"
+  | "leadId"
+  | "campaignId"
+  | "mailboxId"
+  | "baseSubject"
+  | "contactName"
+  | "contactAddress"
+  | "categoryId"
+  | "categorySource"
+  | "lastMessageAt"
+  | "unreadCount"
+>;
+
+/** Holds threads as `lockThread` does, in one order for everybody; those that are gone are not among them. */
+export async function holdThreads(tx: Database, threadIds: number[]): Promise<Map<number, HeldThread>> {
+  if (threadIds.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(threads)
+    .where(inArray(threads.id, threadIds))
+    .orderBy(asc(threads.id))
+    .for("no key update");
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 /**
  * Holds the thread's row to the end of the transaction, as everybody does who counts its messages.
  * A stranger whom we answer becomes a lead of "Direct".
+ * @param held threads that the transaction holds already
  */
 export async function lockThread(
   tx: Database,
   message: Incoming,
   threadId: number,
   contact: Contact | undefined | null,
-): Promise<ThreadRow> {
-  const [thread] = await tx.select().from(threads).where(eq(threads.id, threadId)).for("no key update");
+  held?: Map<number, HeldThread>,
+): Promise<HeldThread> {
+  const thread = held?.get(threadId) ?? (await holdThreads(tx, [threadId])).get(threadId);
   // Another mailbox's arrival may just have merged it into an older one.
   if (!thread) throw new WrittenMeanwhile();
   if (thread.kind !== "untracked" || message.direction === "in" || message.isUnproven || message.others.length === 0)

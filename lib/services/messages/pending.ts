@@ -1,7 +1,12 @@
+import { sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
+import { insertRows } from "@/lib/db/insert-rows";
 import { messages, threads } from "@/lib/db/schema";
+import type { Batch } from "./batch";
 import type { Incoming } from "./direction-of-message";
+import type { KnownMessage } from "./find-known-messages";
 import { isPlain } from "./is-plain";
+import type { HeldThread } from "./lock-thread";
 import { settleGrown, type Grown } from "./settle-grown";
 import { WrittenMeanwhile } from "./storing-errors";
 
@@ -13,7 +18,6 @@ export type Pending = {
   messages: MessageRow[];
   grown: Grown[];
   messageIds: Set<string>;
-  threadIds: Set<number>;
 };
 
 export const nothingPending = (): Pending => ({
@@ -21,40 +25,63 @@ export const nothingPending = (): Pending => ({
   messages: [],
   grown: [],
   messageIds: new Set(),
-  threadIds: new Set(),
 });
 
-export function addPending(pending: Pending, row: MessageRow, grown: Grown | null): void {
+/** @param thread the message's thread as it is with the message */
+export function addPending(
+  { pending, heard, held }: Pick<Batch, "pending" | "heard" | "held">,
+  row: MessageRow & Pick<KnownMessage, "to" | "cc">,
+  { thread, grown, leadEmail }: { thread: HeldThread; grown: Grown | null; leadEmail: string | null },
+): void {
   pending.messages.push(row);
   pending.messageIds.add(row.messageId);
-  pending.threadIds.add(row.threadId);
   if (grown) pending.grown.push(grown);
+  held.set(thread.id, thread);
+  heard.messages.get(row.messageId)?.push({
+    id: row.id!,
+    messageId: row.messageId,
+    mailboxId: row.mailboxId,
+    statsId: row.statsId,
+    direction: row.direction,
+    replyId: null,
+    fromAddress: row.fromAddress ?? "",
+    isUnproven: false,
+    isJunk: row.isJunk ?? false,
+    to: row.to,
+    cc: row.cc,
+    bcc: row.bcc ?? [],
+    threadId: thread.id,
+    kind: thread.kind,
+    threadMailboxId: thread.mailboxId,
+    baseSubject: thread.baseSubject,
+    leadId: thread.leadId,
+    leadEmail,
+  });
 }
 
 /**
- * Whether a message's place cannot be told while others are pending: it is one of them, names one, is named by one (`awaited`), or
- * is not plain and so may ask for anything.
+ * Whether a message's place cannot be told while others are pending: it is named by one (`awaited`), is one or names one of which the
+ * batch has nothing in mind, or is not plain and so may ask for anything.
  */
-export function mustSeePending({ messageIds }: Pending, message: Incoming, awaited: Set<string>): boolean {
+export function mustSeePending(
+  { pending: { messageIds }, heard, awaited }: Pick<Batch, "pending" | "heard" | "awaited">,
+  message: Incoming,
+): boolean {
   if (messageIds.size === 0) return false;
   if (!isPlain(message) || awaited.has(message.messageId)) return true;
   const ids = [message.messageId, message.contentHash, ...message.inReplyTo, ...message.references];
-  return ids.some((id) => messageIds.has(id));
+  return ids.some((id) => messageIds.has(id) && !heard.messages.has(id));
 }
 
-type Writing = { pending: Pending; later: { categorised: Set<number> } };
+type Writing = Pick<Batch, "pending" | "categoryIds"> & { later: { categorised: Set<number> } };
 
-/** Writes what is pending; of each thread that was there at most one message is. @throws WrittenMeanwhile when one is there already */
+/** Writes what is pending. @throws WrittenMeanwhile when one is there already */
 export async function writePending(tx: Database, batch: Writing): Promise<void> {
   const { pending } = batch;
   if (pending.messages.length === 0) return;
   batch.pending = nothingPending();
-  if (pending.threads.length > 0) await tx.insert(threads).values(pending.threads);
-  const inserted = await tx
-    .insert(messages)
-    .values(pending.messages)
-    .onConflictDoNothing()
-    .returning({ id: messages.id });
-  if (inserted.length < pending.messages.length) throw new WrittenMeanwhile();
-  if (pending.grown.length > 0) await settleGrown(tx, pending.grown, batch.later);
+  if (pending.threads.length > 0) await insertRows(tx, threads, pending.threads);
+  const written = await insertRows(tx, messages, pending.messages, sql`on conflict do nothing`);
+  if (written < pending.messages.length) throw new WrittenMeanwhile();
+  if (pending.grown.length > 0) await settleGrown(tx, pending.grown, batch);
 }

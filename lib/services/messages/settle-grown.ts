@@ -1,6 +1,7 @@
 import type { Database } from "@/lib/db/client";
 import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
-import { categoriseThread } from "./categorise-thread";
+import type { Batch } from "./batch";
+import { categoriseThreads } from "./categorise-thread";
 import type { Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
 import { summariseThreads, type Grown as Summarised } from "./summarise-thread";
@@ -8,17 +9,18 @@ import { summariseThreads, type Grown as Summarised } from "./summarise-thread";
 /** A thread that was there and has got a message; `former` is its row before. */
 export type Grown = Summarised & { message: Incoming; verdict: Verdict | null };
 
+type Around = Pick<Batch, "categoryIds"> & { later: { categorised: Set<number> } };
+
 /**
- * Brings threads up to date, each of which has got one message. The caller holds their rows.
- * @param later takes down whose chains are to be stopped by category, where the caller does so at the end of a batch
+ * Brings threads up to date that have got messages, in the order in which these came. The caller holds their rows.
+ * @param batch takes down whose chains are to be stopped by category, which the caller does at its end
  */
-export async function settleGrown(tx: Database, grown: Grown[], later?: { categorised: Set<number> }): Promise<void> {
+export async function settleGrown(tx: Database, grown: Grown[], batch?: Around): Promise<void> {
   await summariseThreads(tx, grown);
-  for (const { message, former, messageId, verdict } of grown)
-    await categoriseThread(tx, message, { threadId: former.id, messageId, former }, verdict);
+  await categoriseThreads(tx, grown, batch?.categoryIds);
   const categorised = grown.filter(({ verdict }) => verdict !== null);
   const [last] = categorised.slice(-1);
   const threadIds = categorised.map(({ former }) => former.id);
-  if (later) for (const threadId of threadIds) later.categorised.add(threadId);
+  if (batch) for (const threadId of threadIds) batch.later.categorised.add(threadId);
   else if (last) await stopChainsByCategory(tx, threadIds, { at: last.seenAt });
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { messages, messageSources, notifications, threadFollowers, threadReminders, threads } from "@/lib/db/schema";
 import { makeMailbox, makeWorld, type World } from "@/lib/testing/factories";
@@ -170,6 +170,37 @@ test("one that cannot be stored takes the whole batch back, and each is then sto
 
   for (const input of inputs) await ingestMessage(deps(), input);
   expect(await test_.db.$count(messages, isOurs)).toBe(3);
+});
+
+test("a connection that dies between two messages of a batch loses none and doubles none", async () => {
+  const read = await readIncoming(deps(), [
+    inputOf(mailOf({ messageId: "k1@lead.test" })),
+    inputOf(mailOf({ messageId: "k2@lead.test", inReplyTo: "k1@lead.test" })),
+    // What is not plain has the two before it written first.
+    inputOf(
+      mailOf({ messageId: "k3@lead.test", inReplyTo: "k2@lead.test", headers: ["Auto-Submitted: auto-replied"] }),
+    ),
+    inputOf(mailOf({ messageId: "k4@lead.test", inReplyTo: "k2@lead.test" })),
+  ]);
+  const isOurs = and(eq(messages.workspaceId, world.workspaceId), like(messages.messageId, "k_@lead.test"));
+  await test_.db.execute(sql`create function die() returns trigger language plpgsql as
+    $$ begin if new.message_id = 'k3@lead.test' then perform pg_terminate_backend(pg_backend_pid()); end if; return new; end $$`);
+  await test_.db.execute(sql`create trigger die after insert on messages for each row execute function die()`);
+
+  await expect(storeIncoming(deps(), read)).rejects.toThrow();
+  expect(await test_.db.$count(messages, isOurs)).toBe(0);
+  expect(await test_.db.$count(threads, eq(threads.workspaceId, world.workspaceId))).toBe(1);
+
+  await test_.db.execute(sql`drop function die cascade`);
+  await storeIncoming(deps(), read);
+  await storeIncoming(deps(), read);
+  const stored = await test_.db.select().from(messages).where(isOurs).orderBy(messages.messageId);
+  expect(stored.map(({ messageId }) => messageId)).toEqual([1, 2, 3, 4].map((at) => `k${at}@lead.test`));
+  const threadIds = new Set(stored.map(({ threadId }) => threadId));
+  expect(threadIds.size).toBe(1);
+  expect(await threadOf([...threadIds][0]!)).toMatchObject({ messageCount: 4, unreadCount: 4 });
+  const sources = stored.map(({ id }) => id);
+  expect(await test_.db.$count(messageSources, inArray(messageSources.messageId, sources))).toBe(4);
 });
 
 test("who follows a thread is told of each answer in a batch", async () => {

@@ -1,7 +1,7 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
-import { attachments, messages, messageSources, replies } from "@/lib/db/schema";
+import { attachments, messageSources } from "@/lib/db/schema";
 import { notifyChanges } from "@/lib/realtime/notify";
 import { assignByRule } from "@/lib/services/assignment/assign-by-rule";
 import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
@@ -10,12 +10,15 @@ import type { Batch } from "./batch";
 import { categoryIdsOf } from "./category-ids-of";
 import type { Incoming } from "./direction-of-message";
 import { campaignsOfLeads } from "./ensure-lead";
+import { hear, type Heard } from "./find-known-messages";
 import { followIncoming } from "./follow-incoming";
 import { ingestLocked } from "./ingest-message";
 import type { IngestResult } from "./ingest-types";
 import { hasExamples } from "./has-examples";
+import { isPlain } from "./is-plain";
 import { leadAddressesIn, partnersOf } from "./leads-among";
 import { lockMailbox } from "./lock-mailbox";
+import { type HeldThread, holdThreads } from "./lock-thread";
 import { nothingPending, writePending } from "./pending";
 
 /**
@@ -59,8 +62,10 @@ export async function storeIncoming(
 async function openBatch(tx: Database, found: Incoming[]): Promise<Batch> {
   const { workspaceId, mailboxId } = found[0]!;
   const partners = await partnersOf(tx, workspaceId, found.flatMap(leadAddressesIn));
+  const heard = await hear(tx, workspaceId, idsOf(found));
   return {
-    heardOf: await heardOf(tx, found),
+    heard,
+    held: await holdNamed(tx, found, heard),
     awaited: await awaitedAmong(tx, found),
     partners,
     mailboxId,
@@ -87,34 +92,27 @@ async function reserveThreadIds(tx: Database, count: number): Promise<number[]> 
 
 /** What the messages that follow may find of one that was just stored. Whoever it was written to may have become a lead. */
 function remember(batch: Batch, message: Incoming): void {
-  batch.heardOf.add(message.messageId).add(message.contentHash);
   for (const id of [...message.inReplyTo, ...message.references]) batch.awaited.add(id);
   for (const { address } of message.others)
     if (batch.partners.get(address.toLowerCase())?.length === 0) batch.partners.delete(address.toLowerCase());
 }
 
-/** Of all Message-IDs that the batch bears or names, those that are stored or wait in the outbox. */
-async function heardOf(tx: Database, found: Incoming[]): Promise<Set<string>> {
-  const ids = new Set(
-    found.flatMap((message) => [
-      message.messageId,
-      message.contentHash,
-      ...message.originalIds,
-      ...message.inReplyTo,
-      ...message.references,
-    ]),
-  );
-  const { workspaceId } = found[0]!;
-  const asked = [...ids];
-  const stored = await tx
-    .select({ id: messages.messageId })
-    .from(messages)
-    .where(and(eq(messages.workspaceId, workspaceId), inArray(messages.messageId, asked)));
-  const sent = await tx
-    .select({ id: replies.messageId })
-    .from(replies)
-    .where(and(eq(replies.workspaceId, workspaceId), inArray(replies.messageId, asked)));
-  return new Set([...stored, ...sent].map(({ id }) => id));
+/** All Message-IDs that the batch bears or names. */
+const idsOf = (found: Incoming[]): string[] => [
+  ...new Set(found.flatMap((message) => [message.messageId, message.contentHash, ...namedBy(message)])),
+];
+
+const namedBy = ({ originalIds, inReplyTo, references }: Incoming): string[] => [
+  ...originalIds,
+  ...inReplyTo,
+  ...references,
+];
+
+/** The threads that plain messages of the batch will mostly go on. */
+async function holdNamed(tx: Database, found: Incoming[], { messages }: Heard): Promise<Map<number, HeldThread>> {
+  const named = found.filter(isPlain).flatMap(namedBy);
+  const parents = named.flatMap((id) => messages.get(id) ?? []);
+  return holdThreads(tx, [...new Set(parents.map(({ threadId }) => threadId))]);
 }
 
 async function writeLater(tx: Database, { later: { sources, files, changes, arrivals } }: Batch): Promise<void> {

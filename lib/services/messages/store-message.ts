@@ -11,14 +11,15 @@ import type { Incoming } from "./direction-of-message";
 import { followIncoming } from "./follow-incoming";
 import type { Known } from "./find-known-messages";
 import type { IngestResult } from "./ingest-types";
+import { forgetThreads } from "./forget-threads";
 import { isLongPast } from "./is-long-past";
 import { isPlain } from "./is-plain";
-import { lockThread } from "./lock-thread";
+import { type HeldThread, lockThread } from "./lock-thread";
 import { categoryColumnsOf, columnsOf, firstSeenAt, hasAttachments } from "./message-columns";
 import { markBouncedLeads } from "./mark-bounced-leads";
 import { markUnsubscribedLead } from "./mark-unsubscribed-lead";
-import { type Grown, settleGrown } from "./settle-grown";
-import { addPending } from "./pending";
+import { settleGrown } from "./settle-grown";
+import { addPending, writePending } from "./pending";
 import { fileKey } from "./store-files";
 import { WrittenMeanwhile } from "./storing-errors";
 import type { Place } from "./thread-of-message";
@@ -36,11 +37,14 @@ export async function storeMessage(
   { now, known, batch }: { now: Clock; known: Known; batch?: Batch },
 ): Promise<IngestResult> {
   const id = newId();
-  const former = place.threadId === null ? null : await lockThread(tx, message, place.threadId, place.contact);
-  const seenAt = now();
   const verdict = await categoryOfMessage(tx, message, batch);
   const isLater = batch !== undefined && isPlain(message) && verdict?.kind !== "dnc";
-  const threadId = place.threadId ?? (await insertThread(tx, message, place, { id, seenAt, verdict, batch, isLater }));
+  if (batch && !isLater) await stepOut(tx, batch, message, place.threadId);
+  const former =
+    place.threadId === null ? null : await lockThread(tx, message, place.threadId, place.contact, batch?.held);
+  const seenAt = now();
+  const made = former ? null : await newThread(tx, message, place, { id, seenAt, verdict, batch });
+  const threadId = former?.id ?? (await insertThread(tx, made!, isLater ? batch : undefined));
   const leadId = former ? former.leadId : (place.contact?.leadId ?? null);
   const row = {
     ...columnsOf(message),
@@ -53,7 +57,12 @@ export async function storeMessage(
   };
   const grown = former && { message, former, messageId: id, seenAt, verdict };
   if (batch && former) takeForNewest(batch, former);
-  if (isLater) addPending(batch.pending, row, grown);
+  if (isLater)
+    addPending(batch, row, {
+      thread: withMessage(message, former, made, threadId),
+      grown,
+      leadEmail: leadEmailOf(place, known, threadId),
+    });
   else await insertMessage(tx, row);
   await insertSource(tx, message, id, batch);
   // A stranger who was answered is a lead from now on, and so are his earlier messages a lead's.
@@ -61,13 +70,38 @@ export async function storeMessage(
   await follow(tx, message, { threadId, leadId, at: seenAt, batch });
   await markBouncedLeads(tx, message, threadId, seenAt);
   await markUnsubscribedLead(tx, message, threadId, verdict, seenAt);
-  if (grown && !isLater) await settleGrown(tx, [grown], batch?.later);
+  if (grown && !isLater) await settleGrown(tx, [grown], batch);
   await findOwner(tx, message, { threadId, at: seenAt, batch });
+  if (batch && !isLater) forgetThreads(batch, [threadId]);
   return { messageId: id, threadId, isNew: true, direction: message.direction };
 }
 
+/** What is not written with others is written behind them, and the batch has nothing in mind of it. */
+async function stepOut(
+  tx: Database,
+  batch: Batch,
+  { messageId, contentHash }: Incoming,
+  threadId: number | null,
+): Promise<void> {
+  await writePending(tx, batch);
+  for (const id of [messageId, contentHash]) batch.heard.messages.delete(id);
+  if (threadId !== null) forgetThreads(batch, [threadId]);
+}
+
+/** The thread of a pending message as it is with it. */
+function withMessage({ sentAt }: Incoming, former: HeldThread | null, made: NewThread | null, id: number): HeldThread {
+  if (made) return { ...NO_CATEGORY, ...made, id };
+  const lastMessageAt = former!.lastMessageAt > sentAt ? former!.lastMessageAt : sentAt;
+  return { ...former!, lastMessageAt };
+}
+
+const NO_CATEGORY = { categoryId: null, categorySource: null };
+
+const leadEmailOf = ({ contact }: Place, { parents }: Known, threadId: number): string | null =>
+  contact?.address ?? parents.find((parent) => parent.threadId === threadId)?.leadEmail ?? null;
+
 /** A fresh mail of the lead later in the batch belongs to the campaign of the thread in which they have just written. */
-function takeForNewest({ mailboxId, campaigns }: Batch, { leadId, campaignId, ...thread }: Grown["former"]): void {
+function takeForNewest({ mailboxId, campaigns }: Batch, { leadId, campaignId, ...thread }: HeldThread): void {
   if (leadId && campaignId && thread.mailboxId === mailboxId) campaigns.set(leadId, campaignId);
 }
 
@@ -105,22 +139,22 @@ async function findOwner(
 const statementName = (text: string): string => `store_${createHash("md5").update(text).digest("hex")}`;
 
 /** A new thread's row says at once what its one message is. */
-async function insertThread(
+async function newThread(
   tx: Database,
   message: Incoming,
-  place: Place & { threadId: null },
+  place: Place,
   {
     id: messageId,
     seenAt,
     verdict,
     batch,
-    isLater,
-  }: { id: string; seenAt: Date; verdict: Verdict | null; batch: Batch | undefined; isLater: boolean },
-): Promise<number> {
+  }: { id: string; seenAt: Date; verdict: Verdict | null; batch: Batch | undefined },
+) {
+  if (place.threadId !== null) throw new WrittenMeanwhile();
   const other = message.others[0] ?? message.to[0] ?? { name: "", address: "" };
   const contact = place.contact ?? { leadId: null, campaignId: null, ...other };
   const isWaiting = message.direction === "in" && !message.isAutomatic;
-  const values = {
+  return {
     workspaceId: message.workspaceId,
     kind: place.kind,
     engine: message.given ? ("smartlead" as const) : ("mailbox" as const),
@@ -145,7 +179,13 @@ async function insertThread(
     contactAddress: contact.address,
     ...(place.kind === "lead" ? await firstCategory(tx, message, verdict, batch) : {}),
   };
-  const given = isLater ? batch?.threadIds.shift() : undefined;
+}
+
+type NewThread = Awaited<ReturnType<typeof newThread>>;
+
+/** @param batch with whose others it is written later */
+async function insertThread(tx: Database, values: NewThread, batch: Batch | undefined): Promise<number> {
+  const given = batch?.threadIds.shift();
   if (batch && given !== undefined) {
     batch.pending.threads.push({ id: given, ...values });
     return given;

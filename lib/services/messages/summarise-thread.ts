@@ -1,15 +1,15 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { messages, threads } from "@/lib/db/schema";
+import { messages } from "@/lib/db/schema";
 import { CAME_AFTER } from "./came-after";
 import type { Incoming } from "./direction-of-message";
 import { isForward } from "./is-forward";
 import { isLongPast } from "./is-long-past";
+import type { HeldThread } from "./lock-thread";
 
-export type ThreadRow = typeof threads.$inferSelect;
 type Told = Pick<Incoming, "direction" | "source" | "sentAt" | "isAutomatic" | "isPast" | "snippet">;
 /** `former`: the thread's row before the message. */
-type Stored = { former: ThreadRow; messageId: string; seenAt: Date };
+type Stored = { former: HeldThread; messageId: string; seenAt: Date };
 export type Grown = Stored & { message: Told };
 
 /** As `summariseThreads` for one. */
@@ -17,15 +17,17 @@ export const summariseThread = (tx: Database, message: Told, stored: Stored): Pr
   summariseThreads(tx, [{ ...stored, message }]);
 
 /**
- * Brings the rows of threads up to date after a message was stored in each; messages may come in any order. The caller holds the
+ * Brings the rows of threads up to date after messages were stored in them; these may come in any order. The caller holds the
  * rows. A lead's own words take an archived thread back to the inbox, an automatic answer does not.
  */
 export async function summariseThreads(tx: Database, grown: Grown[]): Promise<void> {
   for (const each of grown) if (mayTellRead(each.message, each.former)) await readWhatWasAnswered(tx, each);
-  const threadIds = sql.param(grown.map(({ former }) => former.id));
-  const messageIds = sql.param(grown.map(({ messageId }) => messageId));
-  const snippets = sql.param(grown.map(({ message }) => message.snippet));
-  const reopens = sql.param(grown.map(doesReopen));
+  const reopened = new Set(grown.filter(doesReopen).map(({ former }) => former.id));
+  const newest = [...new Map(grown.toSorted(byAge).map((each) => [each.former.id, each])).values()];
+  const threadIds = sql.param(newest.map(({ former }) => former.id));
+  const messageIds = sql.param(newest.map(({ messageId }) => messageId));
+  const snippets = sql.param(newest.map(({ message }) => message.snippet));
+  const reopens = sql.param(newest.map(({ former }) => reopened.has(former.id)));
   await tx.execute(sql`
     update threads set
       last_message_at = newest.sent_at,
@@ -54,6 +56,10 @@ export async function summariseThreads(tx: Database, grown: Grown[]): Promise<vo
     where threads.id = given.thread_id`);
 }
 
+/** As the database tells a thread's newest message. */
+const byAge = (a: Grown, b: Grown): number =>
+  a.message.sentAt.getTime() - b.message.sentAt.getTime() || (a.messageId < b.messageId ? -1 : 1);
+
 const doesReopen = ({ message, seenAt }: Grown): boolean =>
   message.direction === "in" && !message.isAutomatic && !isLongPast(message, seenAt);
 
@@ -71,7 +77,7 @@ const waitingSince = (threadId: SQL): SQL => sql`(
   where not exists (select from ${newestOf(threadId, "out")} ours where not ${CAME_AFTER}))`;
 
 /** An answer from another program, or a message that comes later than what was written after it. */
-function mayTellRead(message: Told, former: ThreadRow): boolean {
+function mayTellRead(message: Told, former: HeldThread): boolean {
   if (message.direction === "out") return message.source === "sent" && former.unreadCount > 0;
   return message.source === "inbox" && former.lastMessageAt >= message.sentAt;
 }

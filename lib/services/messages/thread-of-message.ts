@@ -9,6 +9,7 @@ import type { Known, KnownMessage } from "./find-known-messages";
 import type { GivenPlace } from "./ingest-types";
 import { addressesOf, leadsAmong } from "./leads-among";
 import { isOfMailbox, mayJoin, possibleParents } from "./parent-of-message";
+import { writePending } from "./pending";
 import { wasWrittenTo } from "./was-written-to";
 
 type LeadRow = Omit<Partner, "address">;
@@ -34,7 +35,7 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
 
   const partners = await leadsAmong(tx, message, batch);
   const parents = possibleParents(message, [...known.parents, ...known.answered]);
-  const parent = await firstJoinable(tx, message, parents, partners);
+  const parent = await firstJoinable(tx, message, { parents, partners, batch });
   if (parent) return { threadId: parent.threadId, statsId: message.direction === "in" ? parent.statsId : null };
   if (message.isList && message.direction === "in") return aside("bulk");
 
@@ -69,12 +70,17 @@ const nameOf = (lead: LeadRow): string => `${lead.firstName} ${lead.lastName}`.t
 const newThreadOf = (contact: Contact): Place => ({ threadId: null, statsId: null, kind: "lead", contact });
 
 /** A parent in another mailbox tells whose the message is; the thread is the lead's in this mailbox. Reports stay with the parent. */
-async function firstJoinable(tx: Database, message: Incoming, parents: KnownMessage[], partners: Partner[]) {
+async function firstJoinable(
+  tx: Database,
+  message: Incoming,
+  { parents, partners, batch }: { parents: KnownMessage[]; partners: Partner[]; batch: Batch | undefined },
+) {
   const addresses = new Set(partners.map((lead) => addressKey(lead.address)));
   for (const parent of parents) {
     if (!isOfMailbox(parent, message) && message.bounces.length === 0) continue;
     if (message.bounces.length === 0 && partners.some((lead) => lead.id === parent.leadId)) return parent;
     const verdict = mayJoin(message, parent, addresses);
+    if (verdict === "ask" && batch) await writePending(tx, batch);
     if (verdict === true || (verdict === "ask" && (await hasTakenPart(tx, parent.threadId, partners)))) return parent;
   }
   return null;

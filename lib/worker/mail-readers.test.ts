@@ -1,0 +1,58 @@
+import { afterAll, expect, test } from "vitest";
+import { readMessage } from "@/lib/services/messages/read-message";
+import { openMailReaders } from "./mail-readers";
+
+const readers = openMailReaders()!;
+afterAll(() => readers.end());
+
+const AT = new Date("2026-05-04T08:00:00Z");
+const mail = (subject: string, file: string) =>
+  Buffer.from(
+    [
+      "From: Ana <ana@lead.test>",
+      "To: nia@own.test",
+      `Subject: ${subject}`,
+      "Date: Mon, 04 May 2026 09:00:00 +0200",
+      'Content-Type: multipart/mixed; boundary="b"',
+      "",
+      "--b",
+      "Content-Type: text/html",
+      "",
+      '<p onclick="x()">Yes, on Tuesday</p><script>x()</script>',
+      "--b",
+      "Content-Type: application/pdf",
+      "Content-Transfer-Encoding: base64",
+      'Content-Disposition: attachment; filename="offer.pdf"',
+      "",
+      Buffer.from(file).toString("base64"),
+      "--b--",
+      "",
+    ].join("\r\n"),
+  );
+
+test("threads read mail as this one does, many at once, with their sources and files", async () => {
+  const raws = Array.from({ length: 20 }, (_, at) => mail(`Offer ${at}`, `file ${at} `.repeat(at * 50)));
+  const [first] = raws;
+  const kept = Buffer.from(first!);
+  const read = await Promise.all(raws.map((raw) => readers.read(raw, AT)));
+  for (const [at, raw] of raws.entries()) {
+    const here = await readMessage(raw, AT);
+    expect({ ...read[at], files: read[at]!.files.map(plain) }).toEqual({ ...here, files: here.files.map(plain) });
+  }
+  // What was handed over is still the caller's.
+  expect(first!.equals(kept)).toBe(true);
+});
+
+test("who ends them is told that nothing is read any more", async () => {
+  const ended = openMailReaders()!;
+  const pending = ended.read(mail("Late", "x"), AT);
+  const verdict = expect(pending).rejects.toThrow("ended");
+  await ended.end();
+  await verdict;
+  await expect(ended.read(mail("Later", "x"), AT)).rejects.toThrow("ended");
+});
+
+const plain = ({ content, ...file }: { content: Uint8Array }) => ({
+  ...file,
+  content: Buffer.from(content).toString("hex"),
+});
