@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/db/client";
+import type { CategoryKind } from "@/lib/domain/default-categories";
 import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
-import type { Batch } from "./batch";
 import { categoriseThreads } from "./categorise-thread";
 import type { Verdict } from "./category-of-message";
 import type { Incoming } from "./direction-of-message";
@@ -9,7 +9,7 @@ import { summariseThreads, type Grown as Summarised } from "./summarise-thread";
 /** A thread that was there and has got a message; `former` is its row before. */
 export type Grown = Summarised & { message: Incoming; verdict: Verdict | null };
 
-type Around = Pick<Batch, "categoryIds"> & { later: { categorised: Set<number> } };
+type Around = { categoryIds: Map<CategoryKind, string>; later: { categorised: Set<number> } };
 
 /**
  * Brings threads up to date that have got messages, in the order in which these came. The caller holds their rows.
