@@ -1,14 +1,22 @@
-import type { attachments, messageSources } from "@/lib/db/schema";
+import type { attachments, messages, messageSources, threads } from "@/lib/db/schema";
 import type { CategoryKind } from "@/lib/domain/default-categories";
 import type { Change } from "@/lib/realtime/notify";
 import type { Heard } from "./find-known-messages";
 import type { Arrival } from "./follow-incoming";
 import type { HeldThread } from "./lock-thread";
-import type { Pending } from "./pending";
+import type { Grown } from "./settle-grown";
 
 type LeadRow = { id: string; email: string; firstName: string; lastName: string };
 /** A lead by one of its addresses: `address` is its own or a further one. */
 export type Partner = LeadRow & { address: string };
+
+/** Plain messages of a batch that have their places but are not written yet: many are written by one statement. */
+export type Pending = {
+  threads: (typeof threads.$inferInsert)[];
+  messages: (typeof messages.$inferInsert)[];
+  grown: Grown[];
+  messageIds: Set<string>;
+};
 
 /** What messages that are stored in one transaction share. */
 export type Batch = {

@@ -2,23 +2,15 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { insertRows } from "@/lib/db/insert-rows";
 import { messages, threads } from "@/lib/db/schema";
-import type { Batch } from "./batch";
+import type { Batch, Pending } from "./batch";
 import type { Incoming } from "./direction-of-message";
 import type { KnownMessage } from "./find-known-messages";
 import { isPlain } from "./is-plain";
 import type { HeldThread } from "./lock-thread";
-import { settleGrown, type Grown } from "./settle-grown";
+import { settleGrown } from "./settle-grown";
 import { WrittenMeanwhile } from "./storing-errors";
 
 type MessageRow = typeof messages.$inferInsert;
-
-/** Plain messages of a batch that have their places but are not written yet: many are written by one statement. */
-export type Pending = {
-  threads: (typeof threads.$inferInsert)[];
-  messages: MessageRow[];
-  grown: Grown[];
-  messageIds: Set<string>;
-};
 
 export const nothingPending = (): Pending => ({
   threads: [],
