@@ -7,7 +7,7 @@ import type { Incoming } from "./direction-of-message";
 import type { KnownMessage } from "./find-known-messages";
 import { isPlain } from "./is-plain";
 import type { HeldThread } from "./lock-thread";
-import { settleGrown } from "./settle-grown";
+import { type Grown, settleGrown } from "./settle-grown";
 import { WrittenMeanwhile } from "./storing-errors";
 
 type MessageRow = typeof messages.$inferInsert;
