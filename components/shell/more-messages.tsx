@@ -2,6 +2,7 @@
 
 import { NextIntlClientProvider, useLocale, useMessages } from "next-intl";
 import { useMemo, type ReactNode } from "react";
+import { mergeMessages } from "@/lib/i18n/merge-messages";
 
 type Messages = ReturnType<typeof useMessages>;
 
@@ -9,7 +10,7 @@ type Messages = ReturnType<typeof useMessages>;
 export function MoreMessages({ messages, children }: { messages: Messages; children: ReactNode }) {
   const locale = useLocale();
   const known = useMessages();
-  const all = useMemo(() => ({ ...known, ...messages }), [known, messages]);
+  const all = useMemo(() => mergeMessages(known, messages), [known, messages]);
   return (
     <NextIntlClientProvider locale={locale} messages={all}>
       {children}
