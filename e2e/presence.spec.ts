@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, test, watchConsole } from "./fixtures";
 import { composerOf, replyCard, startReply } from "./steps/composer";
-import { CAMPAIGN, goToThread, threadOf, waitingThread } from "./steps/threads";
+import { CAMPAIGN, goToThread, isAwake, threadOf, waitingThread } from "./steps/threads";
 import { listOf } from "./steps/triage";
 
 test.use({ role: "sdr" });
@@ -85,6 +85,15 @@ test("of two who answer at once the second is held with both texts, and leaves w
   await expect(replyCard(manager.page, "held")).toContainText("Monday suits us well.");
   await expect(replyCard(manager.page, "held").getByRole("button", { name: /Send/ })).toHaveCount(0);
 
+  // The calendar has it among what needs somebody, with the ways out.
+  await page.goto("/schedule");
+  const trouble = page.getByRole("region", { name: /Needs you/ }).getByRole("listitem");
+  const move = trouble.filter({ hasText: thread.contact.name }).getByRole("button", { name: "Move" });
+  await isAwake(page, move);
+  await move.click();
+  await expect(page.getByRole("button", { name: /^Tomorrow morning/ })).toBeVisible();
+
+  await goToThread(page, thread, SEARCH);
   await held.getByRole("button", { name: "Send mine as well" }).click();
   await expect(held).toBeHidden();
   const texts = async () => (await threadOf(page, thread.id)).messages.map(({ text }) => text).join("\n");

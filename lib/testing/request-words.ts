@@ -6,4 +6,5 @@ export const nextIntlServer = () => ({
   getLocale: () => Promise.resolve("en"),
   getMessages: () => Promise.resolve(new Proxy({}, { get: () => ({}) })),
   getTranslations: () => Promise.resolve(words),
+  getFormatter: () => Promise.resolve({ dateTime: (at: Date) => at.toISOString() }),
 });
