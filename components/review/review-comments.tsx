@@ -151,7 +151,7 @@ function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
     say();
   };
   return (
-    <div ref={part} className="flex flex-col gap-1.5">
+    <div ref={part} tabIndex={-1} className="flex flex-col gap-1.5 outline-none">
       <Textarea
         aria-label={label}
         placeholder={label}
@@ -194,10 +194,13 @@ function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
   );
 }
 
-/** What was pressed or written in goes once it is said: the field takes the focus, unless that is elsewhere meanwhile. */
+/**
+ * What was pressed or written in goes once it is said: what stands around it takes the focus, unless that is elsewhere meanwhile. Not the
+ * field: the next key is mostly one that decides.
+ */
 function keepFocus(part: HTMLElement | null): void {
   const { activeElement, body } = document;
-  if (activeElement === body || part?.contains(activeElement)) part?.querySelector("textarea")?.focus();
+  if (activeElement === body || part?.contains(activeElement)) part?.focus();
 }
 
 /** Other words for the chosen passage; they wait while others are chosen. The `field` takes the focus once, as it is opened. */
