@@ -2,7 +2,7 @@
 
 import { NextIntlClientProvider, useLocale, useMessages } from "next-intl";
 import { useMemo, type ReactNode } from "react";
-import { mergeMessages } from "@/lib/i18n/merge-messages";
+import { mergeMessages } from "./merge-messages";
 
 type Messages = ReturnType<typeof useMessages>;
 
