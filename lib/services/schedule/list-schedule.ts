@@ -42,13 +42,12 @@ export async function listSchedule(ctx: Context, input: ListScheduleInput): Prom
     await meetingsOfSpan(ctx, span),
   ].flat();
   const today = wallTimeOf(ctx.now(), span.zone).date;
-  const trouble = [
-    ...(await repliesInTrouble(ctx, filter, MOST_IN_TROUBLE + 1)),
-    ...(await lateTasks(ctx, filter, today, MOST_LATE)),
-  ];
+  const inTrouble = await repliesInTrouble(ctx, filter, MOST_IN_TROUBLE + 1);
+  const late = await lateTasks(ctx, filter, today, MOST_LATE + 1);
+  const trouble = [...inTrouble.slice(0, MOST_IN_TROUBLE), ...late.slice(0, MOST_LATE)];
   const lanes = await mailboxLanes(ctx);
   const inTime = found.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(0, MOST_ITEMS);
-  const told = await withThreads(ctx, [...inTime, ...trouble.slice(0, MOST_IN_TROUBLE)]);
+  const told = await withThreads(ctx, [...inTime, ...trouble]);
   const judged = judgeTimes(told, new Map(lanes.map((lane) => [lane.id, lane])), span);
   const items = judged.items.slice(0, inTime.length);
   return {
@@ -58,7 +57,7 @@ export async function listSchedule(ctx: Context, input: ListScheduleInput): Prom
     mailboxes: lanesShown(lanes, new Set(judged.items.map(({ mailboxId }) => mailboxId))),
     people: await peopleLanes(ctx),
     holidays: judged.holidays,
-    isWhole: found.length <= MOST_ITEMS && trouble.length <= MOST_IN_TROUBLE,
+    isWhole: found.length <= MOST_ITEMS && inTrouble.length <= MOST_IN_TROUBLE && late.length <= MOST_LATE,
   };
 }
 

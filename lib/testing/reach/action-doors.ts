@@ -4,8 +4,9 @@ import { type Role, TEAM_ROLES } from "@/lib/domain/roles";
 const id = newId();
 const server = { Host: "imap.acme.test", Port: 993, Security: "tls", User: "a", Password: "b" };
 const side = (name: string) => Object.fromEntries(Object.entries(server).map(([key, value]) => [name + key, value]));
-const mailbox = { address: "a@acme.test", displayName: "", signatureHtml: "", ...side("imap"), ...side("smtp") };
-const mailboxSettings = {
+/** How a mailbox is reached, and how it writes and is read, as their forms say it. */
+export const mailbox = { address: "a@acme.test", displayName: "", signatureHtml: "", ...side("imap"), ...side("smtp") };
+export const mailboxSettings = {
   mailboxId: id,
   displayName: "",
   signatureHtml: "",

@@ -1,4 +1,5 @@
 import { newId } from "@/lib/core/ids";
+import { mailbox, mailboxSettings } from "./action-doors";
 import type { Settings } from "./make-settings";
 
 /** What an action about settings, or about what is somebody's own, is sent of things that it names; null: it names none. */
@@ -8,31 +9,6 @@ const template = { name: "Yes", shortcut: "yes", bodyHtml: "<p>Yes</p>", folderI
 const turns = { campaignIds: [], mailboxIds: [], categoryIds: [], languages: [] };
 const looks = { newForDays: null, firstReplyCategoryIds: [], words: ["offer"], attachments: null };
 const held = { ...looks, campaignIds: [], isOutsideHours: false, memberIds: [] };
-const servers = {
-  imapHost: "mail.test",
-  imapPort: 993,
-  imapSecurity: "tls",
-  imapUser: "set",
-  smtpHost: "mail.test",
-  smtpPort: 465,
-  smtpSecurity: "tls",
-  smtpUser: "set",
-  imapPassword: "a long one",
-  smtpPassword: "a long one",
-};
-const kept = {
-  displayName: "Set",
-  signatureHtml: "",
-  colour: 1,
-  timeZone: "UTC",
-  window: null,
-  dailyCap: null,
-  minimumGapSeconds: 0,
-  sentFolder: null,
-  sentCopies: "auto",
-  followsSeen: false,
-  warmUp: { headers: [], tags: [], senders: [] },
-};
 
 /** A new action about settings fails until it stands here. */
 export const SETTINGS_ROWS: Record<string, SettingsRow> = {
@@ -72,9 +48,9 @@ export const SETTINGS_ROWS: Record<string, SettingsRow> = {
   "mailboxes.disableMailbox": ({ mailboxId }) => ({ mailboxId }),
   "mailboxes.enableMailbox": ({ mailboxId }) => ({ mailboxId }),
   "mailboxes.removeMailbox": ({ mailboxId }) => ({ mailboxId }),
-  "mailboxes.saveMailboxSettings": ({ mailboxId }) => ({ mailboxId, ...kept }),
+  "mailboxes.saveMailboxSettings": ({ mailboxId }) => ({ ...mailboxSettings, mailboxId }),
   "mailboxes.testMailbox": ({ mailboxId }) => ({ mailboxId }),
-  "mailboxes.updateMailbox": ({ mailboxId, address }) => ({ mailboxId, address, ...servers }),
+  "mailboxes.updateMailbox": ({ mailboxId, address }) => ({ ...mailbox, mailboxId, address }),
   "member-invitations.inviteMember": ({ mailboxId }) => ({
     email: `${newId()}@new.test`,
     name: "New",
