@@ -94,7 +94,7 @@ test("the palette goes to a list, finds a thread, and marks it as done; z takes 
 
   await palette.open();
   await page.keyboard.type(thread.contact.address);
-  await expect(palette.option(new RegExp(thread.subject.slice(0, 12).replace(/[^\w ]/g, ".")))).toBeVisible();
+  await expect(palette.option(thread.subject).first()).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await page.waitForURL(new RegExp(`/inbox/${thread.id}`));
   await expect(page.getByRole("heading", { name: thread.subject })).toBeVisible();

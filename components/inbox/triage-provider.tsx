@@ -39,7 +39,9 @@ export function TriageProvider({ list, selection, threadId, open, children }: Pr
   const toggle = useStable((threadIds: number[], kind: "done" | "read" | "important") => {
     const stands = { done: "isArchived", important: "isImportant" } as const;
     const standings = standingsOf(queries, threadIds);
-    const on = standings.some((each) => (kind === "read" ? each.unreadCount > 0 : !each[stands[kind]]));
+    // One opened a moment ago may not have been read yet: what is pressed is meant to happen, not to be undone.
+    const isAnyUnknown = standings.length < threadIds.length;
+    const on = isAnyUnknown || standings.some((each) => (kind === "read" ? each.unreadCount > 0 : !each[stands[kind]]));
     apply(threadIds, { kind, on });
   });
   const openMenu = useStable((kind: TriageMenuKind, threadIds: number[], anchor: Element | null) => {

@@ -1,3 +1,4 @@
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
 import { stopReading } from "@/lib/queries/stop-reading";
@@ -6,12 +7,19 @@ import { paths } from "@/lib/url/paths";
 /** How the session ends: on the server, and with the sign-in page loaded anew, so that nothing read before stays in memory. */
 export function useLeave(): () => void {
   const t = useTranslations("shell.account");
-  return () => void leave().catch(() => toast(t("signOutFailed"), { tone: "bad", id: "sign-out" }));
+  const queries = useQueryClient();
+  return () =>
+    void leave(queries).catch(() => {
+      toast(t("signOutFailed"), { tone: "bad", id: "sign-out" });
+      void queries.invalidateQueries();
+    });
 }
 
-async function leave(): Promise<void> {
+async function leave(queries: QueryClient): Promise<void> {
   const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
   const body = new URLSearchParams({ csrfToken, json: "true" });
+  // What is being read would be refused as soon as the session is over.
+  await queries.cancelQueries();
   const response = await fetch("/api/auth/signout", { method: "POST", body });
   if (!response.ok) throw new Error(`The session did not end: ${response.status}`);
   // The page still stands while the next one is on its way, and has no right to read any more.

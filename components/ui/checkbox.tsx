@@ -2,7 +2,7 @@
 
 import { Checkbox as BaseCheckbox } from "@base-ui/react/checkbox";
 import { Check, Minus } from "lucide-react";
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { cn } from "./cn";
 
 /** A box to tick. With children they are its visible label; else `label` names it. */
@@ -23,13 +23,15 @@ export function Checkbox({
   children?: ReactNode;
   className?: string;
 }) {
+  const name = useId();
   const box = (
     <BaseCheckbox.Root
       checked={checked}
       indeterminate={indeterminate}
       disabled={disabled}
       onCheckedChange={(next) => onChange(next)}
-      {...(children ? {} : { "aria-label": label })}
+      // Named as served, not only once the page is awake.
+      {...(children ? { "aria-labelledby": name } : { "aria-label": label })}
       className={cn(
         "relative flex size-3.5 shrink-0 items-center justify-center rounded-1 border border-line-control bg-surface text-text-on-accent",
         "before:absolute before:-inset-[5px] before:content-[''] data-checked:border-accent data-checked:bg-accent touch:size-5 touch:before:-inset-3",
@@ -46,7 +48,7 @@ export function Checkbox({
   return (
     <label className={cn("inline-flex items-center gap-2 text-13", className)}>
       {box}
-      <span>{children}</span>
+      <span id={name}>{children}</span>
     </label>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Switch } from "@base-ui/react/switch";
+import { useId } from "react";
 import { cn } from "./cn";
 
 /** On or off, at once. `label` is its name; the word beside it is drawn by whoever uses it, or here with `showLabel`. */
@@ -17,12 +18,14 @@ export function Toggle({
   disabled?: boolean;
   showLabel?: boolean;
 }) {
+  const name = useId();
   const control = (
     <Switch.Root
       checked={checked}
       onCheckedChange={(next) => onChange(next)}
       disabled={disabled}
-      {...(showLabel ? {} : { "aria-label": label })}
+      // Named as served, not only once the page is awake.
+      {...(showLabel ? { "aria-labelledby": name } : { "aria-label": label })}
       className={cn(
         "relative inline-flex h-4 w-7 shrink-0 rounded-full bg-line-control transition-colors duration-1 data-checked:bg-accent data-disabled:opacity-45",
         "before:absolute before:-inset-1 before:content-[''] touch:before:-inset-3.5",
@@ -34,7 +37,7 @@ export function Toggle({
   if (!showLabel) return control;
   return (
     <label className="inline-flex items-center gap-2 text-12 text-text-2 touch:min-h-control-touch">
-      <span>{label}</span>
+      <span id={name}>{label}</span>
       {control}
     </label>
   );
