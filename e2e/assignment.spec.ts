@@ -73,11 +73,12 @@ test.describe("by claiming", () => {
     await goToThread(page, thread);
     await page.keyboard.press("Shift+A");
     await page.getByRole("menuitem", { name: "With a note…" }).click();
-    const form = page.getByRole("dialog");
+    const form = page.getByRole("dialog", { name: "Hand over" });
     await form.getByLabel("To", { exact: true }).selectOption(other.id);
     await form.getByLabel("Why, what next").fill("They ask for a price. Call on Tuesday.");
     await form.getByRole("button", { name: "Hand over" }).click();
     await expect(toastsOf(page)).toContainText(`Assigned to ${other.name}`);
+    await expect(form).toBeHidden();
     await expect.poll(() => ownerOf(page, thread.id)).toBe(other.name);
 
     await page.keyboard.press("z");

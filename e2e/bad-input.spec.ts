@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures";
 import { composerOf, replyCard, startReply } from "./steps/composer";
 import { CAMPAIGN, goToThread, threadOf, waitingThread } from "./steps/threads";
+import { toastsOf } from "./steps/triage";
 
 test.use({ role: "sdr" });
 
@@ -77,6 +78,40 @@ test("a server that does not answer loses nothing, and the second press sends on
   const sent = async () =>
     (await threadOf(page, thread.id)).messages.filter(({ visibleText }) => visibleText.includes("Written once."));
   await expect.poll(async () => (await sent()).length).toBe(1);
+  await context.close();
+});
+
+test("without a server a note for who takes over stays in its form, and a press in a list of settings says so", async ({
+  browser,
+  stateOf,
+}) => {
+  // A context of its own: the browser writes the broken requests into its console.
+  const context = await browser.newContext({ storageState: await stateOf("admin"), baseURL: process.env.E2E_URL! });
+  const page = await context.newPage();
+  await goToThread(page, await waitingThread(page, CAMPAIGN.badInput, 4));
+  await page.keyboard.press("Shift+A");
+  await page.getByRole("menuitem", { name: "With a note…" }).click();
+  const form = page.getByRole("dialog", { name: "Hand over" });
+  await form.getByRole("textbox").fill("They want the figures of May.");
+  await context.setOffline(true);
+  await form.getByRole("button", { name: "Hand over" }).click();
+  await expect(toastsOf(page)).toContainText("Not changed: there is no connection.");
+  await expect(form.getByRole("textbox")).toHaveValue("They want the figures of May.");
+  await context.setOffline(false);
+  await page.keyboard.press("Escape");
+
+  await page.goto("/settings/blocks");
+  await page.getByLabel("Address or domain").fill("unreachable.test");
+  await page.getByRole("button", { name: "Block", exact: true }).click();
+  const remove = page.getByRole("button", { name: /unreachable\.test/ });
+  await expect(remove).toBeVisible();
+  await context.setOffline(true);
+  await remove.click();
+  await expect(toastsOf(page)).toContainText("The server did not answer.");
+  await expect(remove).toBeEnabled();
+  await context.setOffline(false);
+  await remove.click();
+  await expect(remove).toBeHidden();
   await context.close();
 });
 

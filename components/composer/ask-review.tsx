@@ -9,13 +9,16 @@ import { Textarea } from "@/components/ui/textarea";
 import { reviewersQuery } from "@/lib/queries/reviews";
 import type { ComposerModel } from "./use-composer";
 
-type AskReviewProps = { model: ComposerModel; threadId: number; onClose: () => void };
+type AskReviewProps = { open: boolean; model: ComposerModel; threadId: number; onClose: () => void };
 
-/** Somebody else shall look at the reply before it leaves: who, and a word for them. */
-export function AskReview({ model, threadId, onClose }: AskReviewProps) {
+/**
+ * Somebody else shall look at the reply before it leaves: who, and a word for them. Both stay as long as the composer is there: it
+ * closes before the server has answered, and a refusal must not cost them.
+ */
+export function AskReview({ open, model, threadId, onClose }: AskReviewProps) {
   const t = useTranslations("composer.askReview");
   const common = useTranslations("common");
-  const { data: reviewers = [] } = useQuery(reviewersQuery(threadId));
+  const { data: reviewers = [] } = useQuery({ ...reviewersQuery(threadId), enabled: open });
   const [reviewerId, setReviewerId] = useState("");
   const [note, setNote] = useState("");
   const send = () => {
@@ -26,7 +29,7 @@ export function AskReview({ model, threadId, onClose }: AskReviewProps) {
   };
   return (
     <Dialog
-      open
+      open={open}
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={t("title")}
       description={t("text")}

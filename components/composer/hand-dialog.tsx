@@ -53,6 +53,7 @@ export function HandDialog({ onPrepare, onHanded, onKept, onClose }: HandDialogP
   return (
     <Dialog
       open
+      isKeptByPress
       onOpenChange={(open) => !open && !isPending && onClose()}
       title={t("title")}
       description={t("text")}

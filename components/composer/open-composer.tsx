@@ -145,7 +145,7 @@ export function OpenComposer(props: OpenComposerProps) {
         <div className="min-h-bar border-t border-line" />
       )}
       {isFollowedUp ? <ReplyFollowUps model={model} thread={thread} onClose={() => setFollowedUp(false)} /> : null}
-      {isAsking ? <AskReview model={model} threadId={thread.id} onClose={() => setAsking(false)} /> : null}
+      <AskReview open={isAsking} model={model} threadId={thread.id} onClose={() => setAsking(false)} />
       {isHanding ? <Handing model={model} ways={ways} onClose={() => setHanding(false)} /> : null}
       <Confirmations model={model} lead={thread.lead} timeZone={viewer.timeZone} />
     </section>

@@ -40,6 +40,7 @@ export function SaveTemplate({ html, folders, onClose, onSaved }: SaveTemplatePr
   return (
     <Dialog
       open
+      isKeptByPress
       onOpenChange={(next) => !next && onClose()}
       title={t("keep")}
       description={t("keepText")}

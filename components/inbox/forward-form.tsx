@@ -23,6 +23,7 @@ export function ForwardForm(props: ForwardFormProps) {
   return (
     <Dialog
       open
+      isKeptByPress
       onOpenChange={(open) => {
         if (!open) props.onClose();
       }}

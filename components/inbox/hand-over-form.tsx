@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, useTransition, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -26,12 +26,14 @@ export function HandOverForm({ threadIds, onClose }: { threadIds: number[]; onCl
   const [text, setText] = useState("");
   const first = useRef<HTMLSelectElement>(null);
   const memberId = chosen ?? others.find(({ id }) => awayWords(id) === null)?.id ?? others[0]?.id;
+  const [isPending, start] = useTransition();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!memberId) return;
     const note = text.trim();
-    onClose();
-    apply(threadIds, { kind: "assignee", assigneeId: memberId, ...(note ? { note } : {}) });
+    start(async () => {
+      if (await apply(threadIds, { kind: "assignee", assigneeId: memberId, ...(note ? { note } : {}) })) onClose();
+    });
   };
   return (
     <Dialog
@@ -68,7 +70,7 @@ export function HandOverForm({ threadIds, onClose }: { threadIds: number[]; onCl
         </Field>
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button type="submit" variant="primary" disabled={!memberId}>
+          <Button type="submit" variant="primary" pending={isPending} disabled={!memberId}>
             {t("give")}
           </Button>
         </div>

@@ -23,7 +23,7 @@ export function PersonMenu({ menu, onClose }: { menu: OpenTriageMenu; onClose: (
   const has = useHaving(threadIds, (each) => each.assignee?.id ?? null);
   const assign = (assigneeId: string | null) => {
     onClose();
-    apply(threadIds, { kind: "assignee", assigneeId });
+    void apply(threadIds, { kind: "assignee", assigneeId });
   };
   const awayHint = (id: string) => {
     const until = awayWords(id);

@@ -24,6 +24,7 @@ export function ThreadForm(props: ThreadFormProps) {
   return (
     <Dialog
       open
+      isKeptByPress
       onOpenChange={(open) => {
         if (!open) onClose();
       }}

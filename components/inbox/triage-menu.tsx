@@ -53,7 +53,7 @@ function CategoryMenu({ menu, onClose }: MenuProps) {
   const choices = [...(data?.categories ?? []), null];
   const choose = (categoryId: string | null) => {
     onClose();
-    apply(threadIds, { kind: "category", categoryId });
+    void apply(threadIds, { kind: "category", categoryId });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const digit = /^\d$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey ? Number(event.key) : -1;

@@ -42,7 +42,7 @@ export function TriageProvider({ list, selection, threadId, open, children }: Pr
     // One opened a moment ago may not have been read yet: what is pressed is meant to happen, not to be undone.
     const isAnyUnknown = standings.length < threadIds.length;
     const on = isAnyUnknown || standings.some((each) => (kind === "read" ? each.unreadCount > 0 : !each[stands[kind]]));
-    apply(threadIds, { kind, on });
+    void apply(threadIds, { kind, on });
   });
   const openMenu = useStable((kind: TriageMenuKind, threadIds: number[], anchor: Element | null) => {
     // One menu leads to another; the focus came from outside both.
@@ -65,7 +65,7 @@ export function TriageProvider({ list, selection, threadId, open, children }: Pr
 
 /** For who reads only: what a row, a swipe or a key asks for does nothing. */
 const nothing = () => undefined;
-const NO_TRIAGE: TriageActions = { apply: nothing, toggle: nothing, openMenu: nothing };
+const NO_TRIAGE: TriageActions = { apply: () => Promise.resolve(false), toggle: nothing, openMenu: nothing };
 
 function Menu({ menu, onClose }: { menu: OpenTriageMenu; onClose: () => void }) {
   if (menu.kind === "wanted:snooze" || menu.kind === "wanted:reminder")
@@ -91,9 +91,12 @@ function useApply({ list, selection, threadId, open }: Around): TriageActions["a
     if (next === null) toListWhenShown();
     else focusThread(next);
   };
-  return useStable((threadIds: number[], change: ThreadChange) => {
-    if (threadIds.length === 0) return;
-    if (!navigator.onLine) return void toast(t("offline"), { tone: "bad" });
+  return useStable(async (threadIds: number[], change: ThreadChange) => {
+    if (threadIds.length === 0) return false;
+    if (!navigator.onLine) {
+      toast(t("offline"), { tone: "bad" });
+      return false;
+    }
     const ids = new Set(threadIds);
     const isAway = (change.kind === "done" && change.on) || (change.kind === "snooze" && change.wanted !== null);
     const isUnread = change.kind === "read" && !change.on;
@@ -105,7 +108,7 @@ function useApply({ list, selection, threadId, open }: Around): TriageActions["a
     // Those that were never drawn go with the others.
     const isAllGone = leaves.every(({ isGone }) => isGone);
     selection.drop(isAllGone ? ids : leaves.flatMap(({ id, isGone }) => (isGone ? [id] : [])));
-    void changeThreads(threadIds, change);
+    return changeThreads(threadIds, change);
   });
 }
 

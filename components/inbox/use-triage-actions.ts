@@ -24,8 +24,11 @@ export type OpenTriageMenu = {
 };
 
 export type TriageActions = {
-  /** Changes threads at once, with Undo; what was open and is done or snoozed makes way for the next thread. */
-  apply: (threadIds: number[], change: ThreadChange) => void;
+  /**
+   * Changes threads at once, with Undo; what was open and is done or snoozed makes way for the next thread.
+   * @returns whether the server took it; what it refused, or did not hear, has been said
+   */
+  apply: (threadIds: number[], change: ThreadChange) => Promise<boolean>;
   /** All of them are done, read or important afterwards, or none is when all were. */
   toggle: (threadIds: number[], kind: "done" | "read" | "important") => void;
   /** Opens the categories, the people or the rest for threads, beside `anchor`. */

@@ -51,7 +51,7 @@ export function useTriage() {
     ]);
   };
 
-  const change = async (threadIds: number[], change: ThreadChange): Promise<void> => {
+  const change = async (threadIds: number[], change: ThreadChange): Promise<boolean> => {
     running.current.count += 1;
     // It can be taken back from the press on, not only once the server has answered.
     const of = `triage-${crypto.randomUUID()}`;
@@ -84,7 +84,8 @@ export function useTriage() {
           : {}),
       });
     withdraw();
-    await settle(threadIds, wasReading || failed > 0 || summary.missing + summary.taken > 0);
+    void settle(threadIds, wasReading || failed > 0 || summary.missing + summary.taken > 0);
+    return failed === 0;
   };
 
   const undo = async (kind: ThreadChange["kind"], items: TriagedThread[]): Promise<void> => {

@@ -23,9 +23,11 @@ export function WantedPicker({ menu, kind: first, onClose }: WantedPickerProps) 
   const [isPicking, setPicking] = useState(false);
   const { threadIds } = menu;
   const { anchor, finalFocus } = frameOf(menu, onClose);
-  const choose = (wanted: Omit<WantedBack, "note">) => {
-    onClose();
-    apply(threadIds, { kind, wanted: { ...wanted, note: kind === "reminder" ? note.trim() : "" } });
+  const choose = async (wanted: Omit<WantedBack, "note">) => {
+    const words = kind === "reminder" ? note.trim() : "";
+    // What was typed stays here until it is kept there.
+    if (words === "") onClose();
+    if ((await apply(threadIds, { kind, wanted: { ...wanted, note: words } })) && words !== "") onClose();
   };
   if (isPicking)
     return (
@@ -42,7 +44,7 @@ export function WantedPicker({ menu, kind: first, onClose }: WantedPickerProps) 
           onlyIfNoReply={false}
           confirmLabel={t(`confirm.${kind}`)}
           onChoose={({ time }, isConditional) =>
-            choose({ until: time, condition: isConditional ? "if_no_reply" : "always" })
+            void choose({ until: time, condition: isConditional ? "if_no_reply" : "always" })
           }
           onCancel={onClose}
         />
@@ -64,7 +66,7 @@ export function WantedPicker({ menu, kind: first, onClose }: WantedPickerProps) 
               count={threadIds.length}
               note={note}
               onNote={setNote}
-              onChoose={choose}
+              onChoose={(wanted) => void choose(wanted)}
               onPick={() => setPicking(true)}
             />
           </Popover.Popup>

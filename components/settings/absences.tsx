@@ -2,7 +2,6 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -11,9 +10,9 @@ import { toast } from "@/components/ui/toast";
 import { addAbsence, removeAbsence } from "@/lib/actions/absences";
 import type { AbsenceItem } from "@/lib/domain/absence";
 import type { Named } from "@/lib/domain/assignment-rule-item";
-import { useErrorWords } from "./error-words";
 import { FormProblem } from "./form-problem";
 import { textOf, useActionForm } from "./use-action-form";
+import { useRowAction } from "./use-row-action";
 
 /** Days on which somebody is away: one's own, or with `people` those of everybody. */
 export function Absences({ absences, people }: { absences: AbsenceItem[]; people?: Named[] }) {
@@ -41,25 +40,19 @@ export function Absences({ absences, people }: { absences: AbsenceItem[]; people
 function AbsenceRow({ absence, isNamed }: { absence: AbsenceItem; isNamed: boolean }) {
   const t = useTranslations("assignment.absences");
   const format = useFormatter();
-  const words = useErrorWords();
   const router = useRouter();
-  const [pending, start] = useTransition();
+  const { pending, run } = useRowAction(() => router.refresh());
   const { id: absenceId, person, firstDay, lastDay, note } = absence;
   const dayOf = (day: string) =>
     format.dateTime(noon(day), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   // Server and browser put different blanks into a range of dates.
   const days = firstDay === lastDay ? dayOf(firstDay) : t("days", { first: dayOf(firstDay), last: dayOf(lastDay) });
-  const put = async () => {
-    await addAbsence({ memberId: person.id, firstDay, lastDay, note });
-    router.refresh();
-  };
+  const put = () => run(() => addAbsence({ memberId: person.id, firstDay, lastDay, note }));
   const remove = () =>
-    start(async () => {
-      const result = await removeAbsence({ absenceId });
-      router.refresh();
-      if (!result.ok) return void toast(words.ofError(result.error), { tone: "bad" });
-      toast(t("removed"), { action: { label: t("undo"), onPress: () => void put() } });
-    });
+    run(
+      () => removeAbsence({ absenceId }),
+      () => void toast(t("removed"), { action: { label: t("undo"), onPress: put } }),
+    );
   return (
     <li className="flex items-center gap-2 border-b border-line py-1.5">
       <div className="min-w-0 flex-1">

@@ -32,6 +32,7 @@ export function AddMember({ open, onOpenChange, onAdded }: AddMemberProps) {
   return (
     <Dialog
       open={open}
+      isKeptByPress
       onOpenChange={(next) => {
         form.clear();
         onOpenChange(next);

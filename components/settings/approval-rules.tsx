@@ -3,17 +3,16 @@
 import { MessageSquareDiff, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { toast } from "@/components/ui/toast";
 import { pauseRule, removeRule } from "@/lib/actions/reviews";
 import { ApprovalRuleForm } from "./approval-rule-form";
 import type { ApprovalRuleItem, RuleSubjects } from "./approval-item";
 import { ConfirmButton } from "./confirm-button";
-import { useErrorWords } from "./error-words";
 import { SettingsPane } from "./settings-pane";
 import { useRuleWords } from "./use-rule-words";
+import { useRowAction } from "./use-row-action";
 
 type RulesProps = { rules: ApprovalRuleItem[]; of: RuleSubjects };
 
@@ -61,17 +60,9 @@ type RowProps = { rule: ApprovalRuleItem; of: RuleSubjects; onEdit: () => void }
 function RuleRow({ rule: { id: ruleId, name, conditions, isPaused, mayChange }, of, onEdit }: RowProps) {
   const t = useTranslations("settings.approval");
   const router = useRouter();
-  const words = useErrorWords();
   const sentence = useRuleWords(of)(conditions);
-  const [isPending, start] = useTransition();
-  const pause = () =>
-    start(async () => {
-      const result = await pauseRule({ ruleId, paused: !isPaused }).catch(
-        () => ({ ok: false, error: { code: "unavailable" } }) as const,
-      );
-      if (!result.ok) toast(words.ofError(result.error), { tone: "bad" });
-      router.refresh();
-    });
+  const { pending, run } = useRowAction(() => router.refresh());
+  const pause = () => run(() => pauseRule({ ruleId, paused: !isPaused }));
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2.5 lg:px-5">
       <div className="min-w-0 flex-1 basis-60">
@@ -87,7 +78,7 @@ function RuleRow({ rule: { id: ruleId, name, conditions, isPaused, mayChange }, 
           <Button variant="quiet" onClick={onEdit}>
             {t("edit")}
           </Button>
-          <Button variant="quiet" pending={isPending} onClick={pause}>
+          <Button variant="quiet" pending={pending} onClick={pause}>
             {t(isPaused ? "resume" : "pause")}
           </Button>
           <ConfirmButton

@@ -2,19 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { addBlock, removeBlock } from "@/lib/actions/blocks";
-import { useErrorWords } from "./error-words";
 import { FormProblem } from "./form-problem";
 import { SettingsPane } from "./settings-pane";
 import { tableClass } from "./table-class";
 import { TimeAgo } from "./time-ago";
 import { textOf, useActionForm } from "./use-action-form";
+import { useRowAction } from "./use-row-action";
 
 type Block = { id: string; kind: "address" | "domain"; value: string; createdAt: string };
 
@@ -81,20 +80,14 @@ function AddBlock() {
 
 function BlockRow({ block }: { block: Block }) {
   const t = useTranslations("settings.blocks");
-  const words = useErrorWords();
   const router = useRouter();
-  const [pending, start] = useTransition();
-  const put = async () => {
-    await addBlock({ value: block.value });
-    router.refresh();
-  };
+  const { pending, run } = useRowAction(() => router.refresh());
+  const put = () => run(() => addBlock({ value: block.value }));
   const remove = () =>
-    start(async () => {
-      const result = await removeBlock({ blockId: block.id });
-      router.refresh();
-      if (!result.ok) return void toast(words.ofError(result.error), { tone: "bad" });
-      toast(t("removed", { value: block.value }), { action: { label: t("undo"), onPress: () => void put() } });
-    });
+    run(
+      () => removeBlock({ blockId: block.id }),
+      () => void toast(t("removed", { value: block.value }), { action: { label: t("undo"), onPress: put } }),
+    );
   return (
     <tr className={tableClass.row}>
       <td className="w-1/2 max-w-0">

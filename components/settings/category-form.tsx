@@ -31,6 +31,7 @@ export function CategoryForm({ category, onClose, onSaved }: CategoryFormProps) 
   return (
     <Dialog
       open
+      isKeptByPress
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={category ? t("editTitle", { name: category.name }) : t("addTitle")}
       actions={

@@ -2,16 +2,14 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { CategoryMark } from "@/components/ui/category-mark";
 import { IconButton } from "@/components/ui/icon-button";
-import { toast } from "@/components/ui/toast";
 import { moveCategory, removeCategory } from "@/lib/actions/categories";
 import type { CategoryItem } from "./category-item";
 import { ConfirmButton } from "./confirm-button";
-import { useErrorWords } from "./error-words";
 import { tableClass } from "./table-class";
+import { useRowAction } from "./use-row-action";
 
 type CategoryRowProps = {
   category: CategoryItem;
@@ -24,15 +22,9 @@ type CategoryRowProps = {
 /** One category: its mark and name, what it is for the rules, its place, and how it is changed or removed. */
 export function CategoryRow({ category, isFirst, isLast, onEdit, onChanged }: CategoryRowProps) {
   const t = useTranslations("settings.categories");
-  const words = useErrorWords();
-  const [pending, start] = useTransition();
+  const { pending, run } = useRowAction(onChanged);
   const { id: categoryId, name, kind, sentiment, isGiven } = category;
-  const move = (to: "up" | "down") =>
-    start(async () => {
-      const result = await moveCategory({ categoryId, to });
-      onChanged();
-      if (!result.ok) toast(words.ofError(result.error), { tone: "bad" });
-    });
+  const move = (to: "up" | "down") => run(() => moveCategory({ categoryId, to }));
   return (
     <tr className={tableClass.row}>
       <td className="w-full max-w-0 md:w-1/2">

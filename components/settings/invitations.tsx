@@ -1,16 +1,14 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { toast } from "@/components/ui/toast";
 import { resendInvitation, revokeInvitation } from "@/lib/actions/member-invitations";
 import type { InvitationView } from "@/lib/services/member-invitations/schemas";
 import { ConfirmButton } from "./confirm-button";
-import { useErrorWords } from "./error-words";
 import type { ShownLink } from "./invite-member";
 import { tableClass } from "./table-class";
+import { useRowAction } from "./use-row-action";
 
 type Props = { invitations: InvitationView[]; onLink: (link: ShownLink) => void; onChanged: () => void };
 
@@ -47,16 +45,9 @@ export function Invitations({ invitations, onLink, onChanged }: Props) {
 function InvitationRow({ invitation, onLink, onChanged }: Omit<Props, "invitations"> & { invitation: InvitationView }) {
   const t = useTranslations("joining.list");
   const roles = useTranslations("common.role");
-  const words = useErrorWords();
-  const [pending, start] = useTransition();
+  const { pending, run } = useRowAction(onChanged);
   const { id, email, name, role } = invitation;
-  const again = () =>
-    start(async () => {
-      const result = await resendInvitation({ invitationId: id });
-      onChanged();
-      if (result.ok) onLink(result.data);
-      else toast(words.ofError(result.error), { tone: "bad" });
-    });
+  const again = () => run(() => resendInvitation({ invitationId: id }), onLink);
   return (
     <tr
       className={cn(

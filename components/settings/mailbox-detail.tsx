@@ -4,21 +4,20 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState, useTransition, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
-import { toast } from "@/components/ui/toast";
 import { enableMailbox, testMailbox } from "@/lib/actions/mailboxes";
 import { editMailboxPath, oauthStartPath, paths } from "@/lib/url/paths";
 import { useDetailWords } from "./detail-words";
-import { useErrorWords } from "./error-words";
 import { LeaveMailbox } from "./leave-mailbox";
 import { stateWord } from "@/lib/domain/mailbox-state-word";
 import type { MailboxItem } from "./mailbox-item";
 import { MailboxState } from "./mailbox-state";
 import { MailboxTest } from "./mailbox-test";
 import { OauthOutcome } from "./oauth-outcome";
+import { useRowAction } from "./use-row-action";
 
 type MailboxDetailProps = {
   mailbox: MailboxItem;
@@ -75,22 +74,19 @@ export function MailboxDetail({ mailbox, firstTestId, outcome }: MailboxDetailPr
 function MailboxActions({ mailbox, onTest }: { mailbox: MailboxItem; onTest: (testId: string) => void }) {
   const t = useTranslations("settings.mailboxes");
   const words = useTranslations("mailbox");
-  const errors = useErrorWords();
   const router = useRouter();
-  const [pending, start] = useTransition();
+  const { pending, run } = useRowAction();
   const input = { mailboxId: mailbox.id };
   const test = () =>
-    start(async () => {
-      const result = await testMailbox(input);
-      if (result.ok) onTest(result.data.testId);
-      else toast(errors.ofError(result.error), { tone: "bad" });
-    });
+    run(
+      () => testMailbox(input),
+      ({ testId }) => onTest(testId),
+    );
   const enable = () =>
-    start(async () => {
-      const result = await enableMailbox(input);
-      router.refresh();
-      if (!result.ok) toast(errors.ofError(result.error), { tone: "bad" });
-    });
+    run(
+      () => enableMailbox(input),
+      () => router.refresh(),
+    );
   const settings = (
     <Link href={editMailboxPath(mailbox.id)} className={buttonClass()}>
       {words("settings.open")}

@@ -45,8 +45,8 @@ export function MailboxForm({ mailbox, oauth }: Props) {
     mailbox ? updateMailbox(changesOf(input, mailbox.id)) : createMailbox(input);
   const form = useActionForm(save, async ({ id, isAuthorised }) => {
     if (!isAuthorised) return window.location.assign(oauthStartPath(id));
-    const test = await testMailbox({ mailboxId: id });
-    router.push(`${mailboxPath(id)}${test.ok ? `?test=${test.data.testId}` : ""}`);
+    const test = await testMailbox({ mailboxId: id }).catch(() => null);
+    router.push(`${mailboxPath(id)}${test?.ok ? `?test=${test.data.testId}` : ""}`);
   });
   const password = useRef<HTMLInputElement>(null);
   useEffect(() => {

@@ -3,31 +3,21 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
-import { toast } from "@/components/ui/toast";
-import type { ActionResult } from "@/lib/actions/action";
 import { enableMailbox, testMailbox } from "@/lib/actions/mailboxes";
 import { healthWord, type MailboxHealth } from "@/lib/domain/mailbox-health";
 import { mailboxPath, reconnectPath } from "@/lib/url/paths";
-import { useErrorWords } from "./error-words";
 import { useViewer } from "@/components/inbox/viewer";
+import { useRowAction } from "./use-row-action";
 
 /** What can be done about a mailbox that is not well, at its place in the list. */
 export function MailboxWaysOut({ mailbox }: { mailbox: MailboxHealth }) {
   const t = useTranslations("health.list");
-  const words = useErrorWords();
   const router = useRouter();
   const { now } = useViewer();
-  const [pending, start] = useTransition();
+  const { pending, run } = useRowAction();
   const { id: mailboxId, address, state } = mailbox;
-  const run = <Data,>(act: () => Promise<ActionResult<Data>>, onDone: (data: Data) => void) =>
-    start(async () => {
-      const result = await act().catch(() => ({ ok: false, error: { code: "unavailable" } }) as const);
-      if (result.ok) onDone(result.data);
-      else toast(words.ofError(result.error), { tone: "bad" });
-    });
   // The steps of a test are seen on the mailbox's own page.
   const test = () =>
     run(

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -11,9 +10,9 @@ import type { ActionResult } from "@/lib/actions/action";
 import { changeRole, reactivateMember } from "@/lib/actions/members";
 import { ROLES, type Role } from "@/lib/domain/roles";
 import { DeactivateMember } from "./deactivate-member";
-import { useErrorWords } from "./error-words";
 import { tableClass } from "./table-class";
 import { TimeAgo } from "./time-ago";
+import { useRowAction } from "./use-row-action";
 
 export type MemberItem = {
   id: string;
@@ -29,17 +28,14 @@ export type MemberItem = {
 export function MemberRow({ member, onChanged }: { member: MemberItem; onChanged: () => void }) {
   const t = useTranslations("settings.team");
   const roles = useTranslations("common.role");
-  const words = useErrorWords();
-  const [pending, start] = useTransition();
+  const { pending, run } = useRowAction(onChanged);
   const isOut = member.deactivatedAt !== null;
-  const run = (act: () => Promise<ActionResult<unknown>>, done: string) =>
-    start(async () => {
-      const result = await act();
-      onChanged();
-      toast(result.ok ? done : words.ofError(result.error), { tone: result.ok ? "plain" : "bad" });
-    });
+  const runAndSay = (act: () => Promise<ActionResult<unknown>>, done: string) => run(act, () => void toast(done));
   const giveRole = (role: Role) =>
-    run(() => changeRole({ memberId: member.id, role }), t("roleChanged", { name: member.name, role: roles(role) }));
+    runAndSay(
+      () => changeRole({ memberId: member.id, role }),
+      t("roleChanged", { name: member.name, role: roles(role) }),
+    );
   return (
     <tr className={cn(tableClass.row, "max-md:flex max-md:flex-wrap max-md:items-center")}>
       <td className="w-1/2 max-w-0 max-md:w-full max-md:max-w-none">
@@ -82,7 +78,7 @@ export function MemberRow({ member, onChanged }: { member: MemberItem; onChanged
             variant="quiet"
             pending={pending}
             onClick={() =>
-              run(() => reactivateMember({ memberId: member.id }), t("reactivated", { name: member.name }))
+              runAndSay(() => reactivateMember({ memberId: member.id }), t("reactivated", { name: member.name }))
             }
           >
             {t("reactivate")}

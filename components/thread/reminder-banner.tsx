@@ -60,7 +60,7 @@ function Ahead({ thread: { id, snooze, reminder } }: { thread: Thread }) {
           tone="accent"
           icon={<MoonStar aria-hidden />}
           actions={
-            <Button size="sm" onClick={() => apply([id], { kind: "snooze", wanted: null })}>
+            <Button size="sm" onClick={() => void apply([id], { kind: "snooze", wanted: null })}>
               {t("wake")}
             </Button>
           }
@@ -73,7 +73,7 @@ function Ahead({ thread: { id, snooze, reminder } }: { thread: Thread }) {
           tone="accent"
           icon={<AlarmClock aria-hidden />}
           actions={
-            <Button size="sm" onClick={() => apply([id], { kind: "reminder", wanted: null })}>
+            <Button size="sm" onClick={() => void apply([id], { kind: "reminder", wanted: null })}>
               {t("forget")}
             </Button>
           }

@@ -2,28 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { setCampaignClient } from "@/lib/actions/campaigns";
 import type { CampaignItem } from "../campaign-item";
-import { useErrorWords } from "../error-words";
+import { useRowAction } from "../use-row-action";
 import type { Choice } from "./access-item";
 
 /** For whom a campaign is run, and with it who reads its threads as a client. */
 export function ClientChoice({ campaign, name, clients }: { campaign: CampaignItem; name: string; clients: Choice[] }) {
   const t = useTranslations("access");
-  const words = useErrorWords();
   const router = useRouter();
-  const [pending, start] = useTransition();
-  const choose = (clientId: string | null) =>
-    start(async () => {
-      const result = await setCampaignClient({ campaignId: campaign.id, clientId });
-      router.refresh();
-      if (!result.ok) return void toast(words.ofError(result.error), { tone: "bad" });
-      const client = clients.find(({ id }) => id === clientId);
-      toast(client ? t("clientSet", { name, client: client.name }) : t("clientUnset", { name }));
-    });
+  const { pending, run } = useRowAction(() => router.refresh());
+  const choose = (clientId: string | null) => {
+    const client = clients.find(({ id }) => id === clientId);
+    const done = client ? t("clientSet", { name, client: client.name }) : t("clientUnset", { name });
+    run(
+      () => setCampaignClient({ campaignId: campaign.id, clientId }),
+      () => void toast(done),
+    );
+  };
   return (
     <Select
       aria-label={t("clientOf", { name })}

@@ -25,6 +25,7 @@ export function ClientForm({ client, onClose, onSaved }: ClientFormProps) {
   return (
     <Dialog
       open
+      isKeptByPress
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={client ? t("renameLabel", { name: client.name }) : t("newClient")}
       actions={

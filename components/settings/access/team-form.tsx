@@ -30,6 +30,7 @@ export function TeamForm({ team, access: { people, choices }, onClose, onSaved }
   return (
     <Dialog
       open
+      isKeptByPress
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={team ? t("changeTeam", { name: team.name }) : t("newTeam")}
       actions={

@@ -2,16 +2,13 @@
 
 import { ArrowDown, ArrowUp, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { toast } from "@/components/ui/toast";
-import type { ActionResult } from "@/lib/actions/action";
 import { moveAssignmentRule, pauseAssignmentRule, removeAssignmentRule } from "@/lib/actions/assignment";
 import type { AssignmentRuleItem, RuleChoices } from "@/lib/domain/assignment-rule-item";
 import { ConfirmButton } from "../confirm-button";
-import { useErrorWords } from "../error-words";
+import { useRowAction } from "../use-row-action";
 import { RuleTurns } from "./rule-turns";
 import { useRuleSentence } from "./use-rule-sentence";
 
@@ -28,16 +25,9 @@ type RuleRowProps = {
 /** One rule: what it says in plain words, whose turn it is, and how it is moved, paused, changed or removed. */
 export function RuleRow({ rule, choices, number, isLast, onEdit, onChanged }: RuleRowProps) {
   const t = useTranslations("assignment");
-  const words = useErrorWords();
   const sentence = useRuleSentence(choices);
-  const [pending, start] = useTransition();
+  const { pending, run } = useRowAction(onChanged);
   const { id: ruleId, name, isPaused } = rule;
-  const run = (act: () => Promise<ActionResult<unknown>>) => () =>
-    start(async () => {
-      const result = await act();
-      onChanged();
-      if (!result.ok) toast(words.ofError(result.error), { tone: "bad" });
-    });
   return (
     <li aria-label={name} className="flex gap-3 border-b border-line px-4 py-3 max-md:flex-col lg:px-5">
       <div className="min-w-0 flex-1">
@@ -55,21 +45,21 @@ export function RuleRow({ rule, choices, number, isLast, onEdit, onChanged }: Ru
           <IconButton
             label={t("up", { name })}
             disabled={number === 1 || pending}
-            onClick={run(() => moveAssignmentRule({ ruleId, to: "up" }))}
+            onClick={() => run(() => moveAssignmentRule({ ruleId, to: "up" }))}
           >
             <ArrowUp aria-hidden />
           </IconButton>
           <IconButton
             label={t("down", { name })}
             disabled={isLast || pending}
-            onClick={run(() => moveAssignmentRule({ ruleId, to: "down" }))}
+            onClick={() => run(() => moveAssignmentRule({ ruleId, to: "down" }))}
           >
             <ArrowDown aria-hidden />
           </IconButton>
           <IconButton
             label={t(isPaused ? "resume" : "pause", { name })}
             disabled={pending}
-            onClick={run(() => pauseAssignmentRule({ ruleId, isPaused: !isPaused }))}
+            onClick={() => run(() => pauseAssignmentRule({ ruleId, isPaused: !isPaused }))}
           >
             {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
           </IconButton>

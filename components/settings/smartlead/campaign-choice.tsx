@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
-import { toast } from "@/components/ui/toast";
 import { chooseSmartleadCampaigns } from "@/lib/actions/smartlead";
 import type { SmartleadHealth } from "@/lib/domain/smartlead-health";
-import { useErrorWords } from "../error-words";
+import { useRowAction } from "../use-row-action";
 import { useSmartleadAgain } from "./use-smartlead-again";
 
 /** From how many campaigns on a field finds one by its name. */
@@ -17,9 +16,8 @@ const MANY = 10;
 /** Which campaigns are read here. */
 export function CampaignChoice({ account: { id, campaigns } }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.campaigns");
-  const words = useErrorWords();
   const readAgain = useSmartleadAgain();
-  const [pending, start] = useTransition();
+  const { pending, run } = useRowAction();
   const [search, setSearch] = useState("");
   const given = campaigns.filter(({ isChosen }) => isChosen).map((campaign) => campaign.id);
   const [picked, setPicked] = useState<Set<string> | null>(null);
@@ -34,15 +32,13 @@ export function CampaignChoice({ account: { id, campaigns } }: { account: Smartl
     setPicked(next);
   };
   const save = () =>
-    start(async () => {
-      const result = await chooseSmartleadCampaigns({ connectionId: id, campaignIds: [...chosen] });
-      if (!result.ok) {
-        toast(words.ofError(result.error), { tone: "bad" });
-        return;
-      }
-      await readAgain();
-      setPicked(null);
-    });
+    run(
+      () => chooseSmartleadCampaigns({ connectionId: id, campaignIds: [...chosen] }),
+      async () => {
+        await readAgain();
+        setPicked(null);
+      },
+    );
   if (campaigns.length === 0) return null;
   const all = shown.map((campaign) => campaign.id);
   const areAll = all.length > 0 && all.every((each) => chosen.has(each));

@@ -2,13 +2,11 @@
 
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 import { disconnectSmartlead, pollSmartleadNow } from "@/lib/actions/smartlead";
 import type { SmartleadHealth } from "@/lib/domain/smartlead-health";
 import { ConfirmButton } from "../confirm-button";
-import { useErrorWords } from "../error-words";
+import { useRowAction } from "../use-row-action";
 import { AccountFigures } from "./account-figures";
 import { AccountState } from "./account-state";
 import { BrokenRows } from "./broken-rows";
@@ -48,15 +46,9 @@ export function SmartleadAccount({ account }: { account: SmartleadHealth }) {
 
 function WaysOut({ account: { id, leads, waitingReplies, handedOver } }: { account: SmartleadHealth }) {
   const t = useTranslations("smartlead.account");
-  const words = useErrorWords();
   const readAgain = useSmartleadAgain();
-  const [pending, start] = useTransition();
-  const look = () =>
-    start(async () => {
-      const result = await pollSmartleadNow({ connectionId: id });
-      if (result.ok) await readAgain();
-      else toast(words.ofError(result.error), { tone: "bad" });
-    });
+  const { pending, run } = useRowAction();
+  const look = () => run(() => pollSmartleadNow({ connectionId: id }), readAgain);
   return (
     <div className="flex gap-2">
       <Button icon={<RefreshCw />} pending={pending} onClick={look}>

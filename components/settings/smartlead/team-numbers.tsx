@@ -2,14 +2,14 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useId, useTransition } from "react";
+import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { saveSmartleadMember } from "@/lib/actions/smartlead";
 import { smartleadTeamQuery } from "@/lib/queries/smartlead";
-import { useErrorWords } from "../error-words";
+import { useRowAction } from "../use-row-action";
 import { textOf } from "../use-action-form";
 
 /** Who of the team is who at Smartlead, which knows its people by numbers: owners are carried both ways then. */
@@ -52,18 +52,17 @@ type MemberNumberProps = { member: { id: string; name: string; remoteId: string 
 
 function MemberNumber({ member, numbers }: MemberNumberProps) {
   const t = useTranslations("smartlead.team");
-  const words = useErrorWords();
   const queries = useQueryClient();
-  const [pending, start] = useTransition();
+  const { pending, run } = useRowAction();
   const save = (typed: string) => {
     const remoteId = typed.trim() === "" ? null : typed.trim();
-    start(async () => {
-      const result = await saveSmartleadMember({ memberId: member.id, remoteId }).catch(() => null);
-      if (!result) return void toast(t("notSaved"), { tone: "bad" });
-      if (!result.ok) return void toast(words.ofError(result.error), { tone: "bad" });
-      toast(t("saved", { name: member.name }));
-      await queries.invalidateQueries({ queryKey: smartleadTeamQuery().queryKey });
-    });
+    run(
+      () => saveSmartleadMember({ memberId: member.id, remoteId }),
+      async () => {
+        toast(t("saved", { name: member.name }));
+        await queries.invalidateQueries({ queryKey: smartleadTeamQuery().queryKey });
+      },
+    );
   };
   return (
     <form

@@ -34,6 +34,7 @@ export function FolderForm({ folder, mayShare, onClose, onSaved }: FolderFormPro
   return (
     <Dialog
       open
+      isKeptByPress
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={folder ? t("renameTitle", { name: folder.name }) : t("addFolder")}
       initialFocus={field}

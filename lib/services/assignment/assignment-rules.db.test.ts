@@ -189,4 +189,26 @@ describe("who is narrowed", () => {
       expect(await naming({ mailboxIds: [mailbox.id] })).toBe("not_found mailbox");
     }
   });
+
+  test("reads a rule for everybody and does not change it; their own they change", async () => {
+    const { ruleId } = await save({ conditions: places });
+    const people = { name: "Ours", memberIds: [world.manager.id] };
+    const ours = { ...people, conditions: { ...places, campaignIds: [world.campaign.id] } };
+
+    for (const verb of [
+      () => saveAssignmentRule(narrow(), { ruleId: null, ...people, conditions: places }),
+      () => saveAssignmentRule(narrow(), { ruleId, ...ours }),
+      () => moveAssignmentRule(narrow(), { ruleId, to: "up" }),
+      () => pauseAssignmentRule(narrow(), { ruleId, isPaused: true }),
+      () => removeAssignmentRule(narrow(), { ruleId }),
+    ])
+      expect(await reasonOf(verb())).toBe("forbidden general_rule");
+    const own = await saveAssignmentRule(narrow(), { ruleId: null, ...ours });
+    expect((await listAssignmentRules(narrow())).rules.map(({ id, mayChange }) => [id, mayChange])).toEqual([
+      [ruleId, false],
+      [own.ruleId, true],
+    ]);
+    await pauseAssignmentRule(narrow(), { ruleId: own.ruleId, isPaused: true });
+    expect((await listAssignmentRules(ctx())).rules.map(({ isPaused }) => isPaused)).toEqual([false, true]);
+  });
 });
