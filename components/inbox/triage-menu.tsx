@@ -114,7 +114,7 @@ function MoreMenu({ menu, onClose }: MenuProps) {
     <AnchoredMenu {...frameOf(menu, onClose)} title={t("more", { count: threadIds.length })}>
       <AnchoredItem
         icon={isUnread ? <MailOpen aria-hidden /> : <Mail aria-hidden />}
-        onSelect={then(() => triage.apply(threadIds, { kind: "read", on: isUnread }))}
+        onSelect={then(() => void triage.apply(threadIds, { kind: "read", on: isUnread }))}
       >
         {t(isUnread ? "read" : "unread")}
       </AnchoredItem>

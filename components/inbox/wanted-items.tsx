@@ -34,7 +34,7 @@ export function WantedItems({ threadIds, anchor, then }: WantedItemsProps) {
       {standings.some(({ snooze }) => snooze) ? (
         <AnchoredItem
           icon={<Sun aria-hidden />}
-          onSelect={then(() => triage.apply(threadIds, { kind: "snooze", wanted: null }))}
+          onSelect={then(() => void triage.apply(threadIds, { kind: "snooze", wanted: null }))}
         >
           {t("wake")}
         </AnchoredItem>
@@ -49,7 +49,7 @@ export function WantedItems({ threadIds, anchor, then }: WantedItemsProps) {
       {standings.some(({ reminder }) => reminder) ? (
         <AnchoredItem
           icon={<AlarmClockOff aria-hidden />}
-          onSelect={then(() => triage.apply(threadIds, { kind: "reminder", wanted: null }))}
+          onSelect={then(() => void triage.apply(threadIds, { kind: "reminder", wanted: null }))}
         >
           {t("forget")}
         </AnchoredItem>
