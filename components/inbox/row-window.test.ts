@@ -13,15 +13,22 @@ test("a list is as high as all of its items", () => {
 });
 
 test("what is seen is drawn, and six items beyond each edge", () => {
-  expect(windowOf(starts, { top: 0, height: ROW })).toEqual({ first: 0, end: 8 });
+  expect(windowOf(starts, { top: 0, height: ROW }, "standing")).toEqual({ first: 0, end: 8 });
   // Row 20 and its two neighbours are seen; the heading stands before row 0.
-  expect(windowOf(starts, { top: beginOf(20) - 1, height: ROW + 2 })).toEqual({ first: 20 - 6, end: 22 + 1 + 6 });
-  expect(windowOf(starts, { top: beginOf(98), height: 2 * ROW })).toEqual({ first: 99 - 6, end: 101 });
+  expect(windowOf(starts, { top: beginOf(20) - 1, height: ROW + 2 }, "standing")).toEqual({
+    first: 20 - 6,
+    end: 22 + 1 + 6,
+  });
+  expect(windowOf(starts, { top: beginOf(98), height: 2 * ROW }, "standing")).toEqual({ first: 99 - 6, end: 101 });
+});
+
+test("at first little more is drawn than what is seen", () => {
+  expect(windowOf(starts, { top: 0, height: 10 * ROW }, "first")).toEqual({ first: 0, end: 12 });
 });
 
 test("a view beyond the end, as after many rows went at once, shows the last", () => {
-  expect(windowOf(starts, { top: beginOf(500), height: ROW })).toEqual({ first: 94, end: 101 });
-  expect(windowOf(startsOf([]), { top: 300, height: ROW })).toEqual({ first: 0, end: 0 });
+  expect(windowOf(starts, { top: beginOf(500), height: ROW }, "standing")).toEqual({ first: 94, end: 101 });
+  expect(windowOf(startsOf([]), { top: 300, height: ROW }, "standing")).toEqual({ first: 0, end: 0 });
 });
 
 test("a list is scrolled no further than an item needs to be seen whole", () => {

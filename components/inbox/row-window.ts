@@ -1,5 +1,5 @@
-/** How many items are drawn beyond each edge of what is seen. */
-const OVERSCAN = 6;
+/** How many items are drawn beyond each edge of what is seen, once the list stands; at first only what is seen counts. */
+const BEYOND = { standing: 6, first: 1 };
 
 /** Where each item begins, in px from the top of the list, and at the end where the last one ends. */
 export function startsOf(heights: number[]): number[] {
@@ -9,11 +9,15 @@ export function startsOf(heights: number[]): number[] {
 }
 
 /** Which items are drawn for what is seen: from `first` up to, but without, `end`. */
-export function windowOf(starts: number[], { top, height }: View): { first: number; end: number } {
+export function windowOf(
+  starts: number[],
+  { top, height }: View,
+  stage: keyof typeof BEYOND,
+): { first: number; end: number } {
   const count = starts.length - 1;
   return {
-    first: Math.max(0, itemAt(starts, top) - OVERSCAN),
-    end: Math.min(count, itemAt(starts, top + height) + 1 + OVERSCAN),
+    first: Math.max(0, itemAt(starts, top) - BEYOND[stage]),
+    end: Math.min(count, itemAt(starts, top + height) + 1 + BEYOND[stage]),
   };
 }
 

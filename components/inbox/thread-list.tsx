@@ -45,7 +45,7 @@ export function ThreadList({ list, selection, openId, onOpen }: VirtualRowsProps
         ) : rows.length === 0 ? (
           <EmptyList list={list} />
         ) : (
-          <SearchMarks q={address.q}>
+          <SearchMarks q={list.q}>
             {/* Another list begins at its top. */}
             <VirtualRows key={list.key} list={list} selection={selection} openId={openId} onOpen={onOpen} />
           </SearchMarks>

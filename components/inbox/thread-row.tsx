@@ -49,8 +49,9 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
   const t = useTranslations("inbox.row");
   const mayTriage = useMay("thread.triage");
   const isUnread = row.unreadCount > 0;
-  // What only a mouse reaches is drawn when one comes: most rows never see it.
+  // What only a mouse, or only a finger, reaches is drawn when one comes: most rows never see it.
   const [isMet, setMet] = useState(false);
+  const [isTouched, setTouched] = useState(false);
   const touch = useRowTouch({
     onSwipe: () => actions.toggle(row.id, "done"),
     onSwipeBack: () => actions.snooze(row.id),
@@ -70,14 +71,14 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
       data-unread={isUnread || undefined}
       data-chosen={isChosen || undefined}
       onPointerEnter={({ pointerType }) => {
-        if (pointerType === "touch") return;
+        if (pointerType === "touch") return setTouched(true);
         setMet(true);
         actions.warm(row.id);
       }}
       onPointerLeave={() => actions.warm(null)}
       className={cn("group relative overflow-hidden border-b border-line", isCompact ? "h-full" : "h-row")}
     >
-      <Reveal isArchived={row.isArchived} />
+      {isTouched ? <Reveal isArchived={row.isArchived} /> : null}
       <div
         className={cn(
           "relative h-full translate-x-(--swipe,0px) bg-surface",

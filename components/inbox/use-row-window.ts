@@ -1,9 +1,10 @@
-import { type RefObject, useEffect, useMemo, useState } from "react";
+import { type RefObject, startTransition, useEffect, useMemo, useState } from "react";
+import { afterPaint } from "@/components/ui/after-paint";
 import type { ListItem } from "./list-items";
 import { scrollTopFor, startsOf, windowOf } from "./row-window";
 
-/** What the server draws for, which knows no window. */
-const FIRST_HEIGHT = 900;
+/** How high the list was last, in px; at first what the server draws for, which knows no window. */
+let lastHeight = 900;
 /** Scrolling by less than half a row draws nothing anew. */
 const STEP = 32;
 
@@ -15,10 +16,14 @@ export function useRowWindow(
 ) {
   const starts = useMemo(() => startsOf(items.map(heightOf)), [items, heightOf]);
   const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(FIRST_HEIGHT);
+  const [height, setHeight] = useState(lastHeight);
+  // What lies beyond the edges is drawn when the list has been seen.
+  const [isStanding, setStanding] = useState(false);
+  useEffect(() => afterPaint(() => startTransition(() => setStanding(true))), []);
   const look = (element: HTMLElement) => {
+    lastHeight = element.clientHeight + STEP;
     setTop(Math.floor(element.scrollTop / STEP) * STEP);
-    setHeight(element.clientHeight + STEP);
+    setHeight(lastHeight);
   };
   useEffect(() => {
     const element = scroller.current;
@@ -33,7 +38,7 @@ export function useRowWindow(
     };
   }, [scroller]);
 
-  const { first, end } = windowOf(starts, { top, height });
+  const { first, end } = windowOf(starts, { top, height }, isStanding ? "standing" : "first");
   return {
     shown: items
       .slice(first, end)

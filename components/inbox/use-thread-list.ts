@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useSearchParams } from "next/navigation";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { threadsQuery } from "@/lib/queries/threads";
-import { listFiltersOf } from "@/lib/url/list-address";
+import { listFiltersOf, writeListAddress } from "@/lib/url/list-address";
 import { useDebounced } from "./use-debounced";
 import { useListAddress } from "./use-list-address";
 
@@ -11,11 +10,15 @@ export type ThreadListModel = ReturnType<typeof useThreadList>;
 /** The list that the address names: its rows as far as they were read, and how to change it. */
 export function useThreadList() {
   const { address, ...change } = useListAddress();
-  const filters = listFiltersOf({ ...address, q: useDebounced(address.q, 150) });
+  const asked = { ...address, q: useDebounced(address.q, 150) };
+  const filters = listFiltersOf(asked);
   const query = useInfiniteQuery(threadsQuery(filters));
   const pages = query.data?.pages;
   const rows = useMemo(() => uniqueRows(pages ?? []), [pages]);
-  const params = useSearchParams().toString();
+  const shown = useShown(
+    { key: JSON.stringify(filters), q: asked.q, locationSearch: writeListAddress(asked) },
+    query.isPlaceholderData,
+  );
   return {
     ...change,
     address,
@@ -23,9 +26,23 @@ export function useThreadList() {
     filters,
     query,
     rows,
-    key: JSON.stringify(filters),
-    locationSearch: params ? `?${params}` : "",
+    ...shown,
   };
+}
+
+type Shown = {
+  key: string;
+  /** What was searched for. */
+  q: string;
+  /** The address's parameters. */
+  locationSearch: string;
+};
+
+/** What the rows on screen belong to: as long as another search is being read, still the one before, so that nothing is drawn for it. */
+function useShown(now: Shown, isFormer: boolean): Shown {
+  const [shown, setShown] = useState(now);
+  if (!isFormer && shown.key !== now.key) setShown(now);
+  return isFormer ? shown : now;
 }
 
 /** A thread that moved up between two pages was read twice; its newer row counts. */

@@ -1,4 +1,4 @@
-import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createSerializer, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { LIST_SORTS, LIST_VIEWS, type ListSort, type ListView, sortOf } from "@/lib/domain/list-view";
 
 /** How a list stands in the address. `from` and `to` are days (YYYY-MM-DD), both included. */
@@ -15,6 +15,8 @@ export const listParsers = {
 };
 
 export const loadListAddress = createLoader(listParsers);
+/** The parameters of an address from "?" on; "" where all is as it is by itself. */
+export const writeListAddress = createSerializer(listParsers);
 
 export type ListAddress = {
   view: ListView;
