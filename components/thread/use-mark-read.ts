@@ -1,6 +1,7 @@
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useMay } from "@/components/inbox/use-may";
+import { afterPaint } from "@/components/ui/after-paint";
 import { markRead } from "@/lib/actions/threads";
 import type { ThreadPage, ThreadView } from "@/lib/domain/thread-view";
 import { threadKeys } from "@/lib/queries/threads";
@@ -27,6 +28,7 @@ export function useMarkRead({ id, messages }: Pick<ThreadView, "id" | "messages"
       (list) => list && withRead(list, id),
     );
     // Reading goes on whatever becomes of this; the next opening tries again.
+    await painted();
     const answer = await markRead({ threadId: id }).catch(() => null);
     if (answer?.ok) await queries.invalidateQueries({ queryKey: threadKeys.counts });
   });
@@ -37,6 +39,8 @@ export function useMarkRead({ id, messages }: Pick<ThreadView, "id" | "messages"
     return () => document.removeEventListener("visibilitychange", onVisible);
   }, [id, unreadIds, waiting.count]);
 }
+
+const painted = () => new Promise<void>((resolve) => afterPaint(resolve));
 
 /** `ids` holds before anything is drawn of it, `count` draws. */
 type Waiting = { ids: RefObject<ReadonlySet<string>>; count: number };
