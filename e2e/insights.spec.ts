@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { expectFitting } from "./steps/overflow";
 import { CAMPAIGN } from "./steps/threads";
 
 const sheetOf = (page: Page) => page.getByRole("dialog", { name: "Threads behind the figure" });
@@ -74,8 +75,7 @@ test.describe("for who leads a team", () => {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await expectAccessible();
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(sideways, `scrolled sideways at ${width} px`).toBeLessThanOrEqual(0);
+        await expectFitting(page, `at ${width} px`);
       }
   });
 });

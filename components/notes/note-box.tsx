@@ -74,7 +74,7 @@ function NoteForm({ threadId, asked, onSaved }: NoteFormProps) {
       ) : null}
       <div className="flex flex-wrap items-center gap-1.5">
         <AttachFiles isFull={!files.hasRoom} onAdd={files.add} />
-        <span className="min-w-0 flex-1 text-11 text-note">{t("hint")}</span>
+        <span className="min-w-40 flex-1 text-11 text-note">{t("hint")}</span>
         <Button size="sm" onClick={() => closeForm("note")}>
           {t("close")}
         </Button>

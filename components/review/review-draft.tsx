@@ -24,6 +24,9 @@ export function ReviewDraft({ review, onPassage }: { review: ReviewView; onPassa
   const version = review.versions.at(-1);
   if (!version) return null;
   const before = review.versions.at(-2) ?? null;
+  const ofChanges = before
+    ? t("changesSince", { number: before.number })
+    : t(review.kind === "sample" ? "looks.text" : "looks.changes");
   return (
     <section aria-label={t("label")}>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface-2 px-4 py-1.5 md:px-6">
@@ -45,7 +48,7 @@ export function ReviewDraft({ review, onPassage }: { review: ReviewView; onPassa
                 look === each && "bg-surface font-medium text-text shadow-1",
               )}
             >
-              {each === "changes" && before ? t("changesSince", { number: before.number }) : t(`looks.${each}`)}
+              {each === "changes" ? ofChanges : t(`looks.${each}`)}
             </button>
           ))}
         </fieldset>
@@ -85,7 +88,7 @@ function Addressed({ review, version, before }: OfVersion & { review: ReviewView
     { name: t("bcc"), parties: bcc, former: before?.text.bcc },
   ].filter(({ parties, former }) => parties.length > 0 || (former ?? []).length > 0);
   return (
-    <dl className="grid grid-cols-[3.5rem_1fr] gap-y-1 border-b border-line pb-3 text-13">
+    <dl className="grid grid-cols-[4.25rem_1fr] gap-y-1 border-b border-line pb-3 text-13">
       {rows.map(({ name, parties, former }) => (
         <div key={name} className="contents">
           <dt className="text-text-2">{name}</dt>
@@ -102,7 +105,7 @@ function Addressed({ review, version, before }: OfVersion & { review: ReviewView
           </dd>
         </div>
       ) : null}
-      <dt className="text-text-2">{t("sends")}</dt>
+      <dt className="text-text-2">{t(review.kind === "sample" ? "sent" : "sends")}</dt>
       <dd className="min-w-0">
         <Sends review={review} />
       </dd>

@@ -25,13 +25,13 @@ export function ReviewSide({ review, verbs, passage, onPassage }: SideProps) {
       <header className="flex h-bar items-center gap-2 border-b border-line px-3.5 text-13 max-lg:border-t">
         <h3 className="text-15 font-strong tracking-tight">{t("title")}</h3>
         <span className="text-text-2 tabular-nums">{t("open", { count: review.openComments })}</span>
-        {kind === "sample" ? (
-          <span className="ml-auto truncate text-12 text-text-2">
-            {t("onlyBoth", { author: author.name, reviewer: reviewer?.name ?? "" })}
-          </span>
-        ) : null}
       </header>
       <div className="flex flex-col gap-4 px-3.5 py-3">
+        {kind === "sample" ? (
+          <p className="text-12 text-text-2">
+            {t("onlyBoth", { author: author.name, reviewer: reviewer?.name ?? "" })}
+          </p>
+        ) : null}
         {review.causes.length > 0 ? (
           <section>
             <h4 className="text-12 font-medium text-text-2">{t("why")}</h4>

@@ -68,7 +68,9 @@ function AgendaDay({ day, isToday }: { day: MonthDay; isToday: boolean }) {
       >
         <span className="first-letter:uppercase">{isToday ? t("dayToday", { day: name }) : name}</span>
         <span className={cn("font-regular tabular-nums", FULLNESS_TEXTS[fullnessOf(day.used, day.cap ?? Infinity)])}>
-          {day.cap === null ? day.used || null : t("capacity.short", { used: day.used, cap: day.cap })}
+          {day.cap === null || day.used + day.cap === 0
+            ? day.used || null
+            : t("capacity.short", { used: day.used, cap: day.cap })}
         </span>
       </h2>
       {rows.map((item) => (

@@ -8,7 +8,7 @@ const NEARLY = 0.85;
 
 export type Fullness = "room" | "nearly" | "over";
 export const fullnessOf = (used: number, cap: number): Fullness =>
-  used > cap ? "over" : used >= cap * NEARLY ? "nearly" : "room";
+  used > cap ? "over" : used > 0 && used >= cap * NEARLY ? "nearly" : "room";
 
 const BARS: Record<Fullness, string> = { room: "bg-text-3", nearly: "bg-warn-mark", over: "bg-bad" };
 export const FULLNESS_TEXTS: Record<Fullness, string> = { room: "text-text-3", nearly: "text-warn", over: "text-bad" };

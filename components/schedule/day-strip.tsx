@@ -10,7 +10,7 @@ export function DayStrip({ days }: { days: MonthDay[] }) {
   const words = useTimeWords();
   return (
     <ul className="flex shrink-0 border-b border-line px-2 py-1.5">
-      {days.slice(0, 7).map((day) => {
+      {weekOf(days, address.date).map((day) => {
         const isChosen = day.date === address.date;
         return (
           <li key={day.date} className="flex-1">
@@ -33,4 +33,13 @@ export function DayStrip({ days }: { days: MonthDay[] }) {
       })}
     </ul>
   );
+}
+
+/** Of the days that are shown, which begin with a week's first, those of the week of a date. */
+function weekOf(days: MonthDay[], date: string): MonthDay[] {
+  const first = Math.max(
+    0,
+    days.findLastIndex((day, index) => index % 7 === 0 && day.date <= date),
+  );
+  return days.slice(first, first + 7);
 }

@@ -30,10 +30,12 @@ export function LoadBars({ day, hours, load }: LoadBarsProps) {
         />
       ))}
       <span className="absolute bottom-0 left-1.5 text-11 whitespace-nowrap text-text-3 tabular-nums">
-        {t("load", { leaving: load.leaving, held: load.held })}
-        {load.tasks > 0
-          ? `${load.leaving + load.held > 0 ? ", " : ""}${t("figure.task", { count: load.tasks })}`
-          : null}
+        {[
+          load.leaving + load.held > 0 ? t("load", { leaving: load.leaving, held: load.held }) : "",
+          load.tasks > 0 ? t("figure.task", { count: load.tasks }) : "",
+        ]
+          .filter(Boolean)
+          .join(", ")}
       </span>
     </div>
   );

@@ -68,8 +68,10 @@ function Trouble({ item }: { item: ScheduleItem }) {
     >
       <ItemMark state={state} className="mt-0.5" />
       <div className="min-w-0">
-        <p className="truncate">
-          <span className={cn("font-medium", isBad ? "text-bad" : "text-warn")}>{words.word(state)}</span>{" "}
+        <p className="truncate" title={titleOf(item)}>
+          <span className={cn("font-medium", isBad ? "text-bad" : "text-warn")}>
+            {state === "task" ? t("trouble.task") : words.word(state)}
+          </span>{" "}
           <span className="font-medium">{titleOf(item)}</span>
         </p>
         <p className="line-clamp-2 text-12 text-text-2">{why}</p>

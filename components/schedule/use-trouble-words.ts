@@ -22,7 +22,7 @@ export function useTroubleWords(schedule: Schedule): (item: ScheduleItem) => str
           ? t("late", { time: times.spoken(new Date(item.at), null) })
           : because("held", item.reply?.heldReason);
       case "task":
-        return t("late_task", { day: times.longDay(item.at.slice(0, 10)), name: item.name });
+        return t("late_task", { day: times.shortDay(item.at.slice(0, 10)), name: item.name });
       case "unknown":
         return states("unknown.title");
       default:

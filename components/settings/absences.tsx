@@ -106,7 +106,7 @@ function AddAbsence({ people }: { people: Named[] | undefined }) {
           )}
         </Field>
       ) : null}
-      <div className="max-base:flex-col flex gap-3">
+      <div className="flex gap-3">
         <Field label={t("firstDay")} error={form.errorOf("firstDay")} className="flex-1">
           {(control) => <Input {...control} type="date" name="firstDay" />}
         </Field>

@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import { addRule, updateRule } from "@/lib/actions/reviews";
 import type { ApprovalConditions } from "@/lib/domain/review";
 import { NO_CONDITIONS, type ApprovalRuleItem, type RuleSubjects } from "./approval-item";
+import { ChoiceBoxes } from "./choice-boxes";
 import { FormProblem } from "./form-problem";
 import { useActionForm } from "./use-action-form";
 import { useRuleWords } from "./use-rule-words";
@@ -37,10 +38,10 @@ export function ApprovalRuleForm({ rule, of, onClose, onSaved }: FormProps) {
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={t(rule ? "editTitle" : "addTitle")}
       isKeptByPress
-      className="base:max-w-lg"
+      className="max-w-lg"
       actions={
         <>
-          <Button size="lg" onClick={onClose}>
+          <Button size="lg" variant="quiet" onClick={onClose}>
             {common("cancel")}
           </Button>
           <Button size="lg" type="submit" form={formId} variant="primary" disabled={isEmpty} pending={form.pending}>
@@ -96,7 +97,14 @@ function Who({ conditions, people, onChange }: PartProps & { people: RuleSubject
           />
         )}
       </Field>
-      <Ticks label={t("people")} options={people} chosen={memberIds} onChange={(ids) => onChange({ memberIds: ids })} />
+      <ChoiceBoxes
+        isShort
+        legend={t("people")}
+        none={t("none")}
+        choices={people}
+        chosen={memberIds}
+        onChange={(ids) => onChange({ memberIds: ids })}
+      />
       <Checkbox checked={isOutsideHours} onChange={(isOn) => onChange({ isOutsideHours: isOn })}>
         {t("outsideHours")}
       </Checkbox>
@@ -129,15 +137,18 @@ function What({ conditions, of, onChange, errorOf }: WhatProps) {
           />
         )}
       </Field>
-      <Ticks
-        label={t("first")}
-        options={of.categories}
+      <ChoiceBoxes
+        isShort
+        legend={t("first")}
+        none={t("none")}
+        choices={of.categories}
         chosen={firstReplyCategoryIds}
         onChange={(ids) => onChange({ firstReplyCategoryIds: ids })}
       />
-      <Ticks
-        label={t("campaigns")}
-        options={of.campaigns}
+      <ChoiceBoxes
+        legend={t("campaigns")}
+        none={t("none")}
+        choices={of.campaigns}
         chosen={campaignIds}
         onChange={(ids) => onChange({ campaignIds: ids })}
       />
@@ -160,32 +171,5 @@ function What({ conditions, of, onChange, errorOf }: WhatProps) {
         </Field>
       )}
     </>
-  );
-}
-
-type TicksProps = {
-  label: string;
-  options: { id: string; name: string }[];
-  chosen: string[];
-  onChange: (ids: string[]) => void;
-};
-
-function Ticks({ label, options, chosen, onChange }: TicksProps) {
-  if (options.length === 0) return null;
-  return (
-    <fieldset className="min-w-0">
-      <legend className="text-12 font-medium">{label}</legend>
-      <div className="mt-1 grid max-h-32 gap-1.5 overflow-y-auto rounded-2 border border-line-2 p-2 base:grid-cols-2">
-        {options.map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            checked={chosen.includes(id)}
-            onChange={(isOn) => onChange(isOn ? [...chosen, id] : chosen.filter((each) => each !== id))}
-          >
-            {name}
-          </Checkbox>
-        ))}
-      </div>
-    </fieldset>
   );
 }

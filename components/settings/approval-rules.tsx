@@ -1,11 +1,13 @@
 "use client";
 
-import { MessageSquareDiff, Plus } from "lucide-react";
+import { MessageSquareDiff, Pause, Play, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { IconButton } from "@/components/ui/icon-button";
 import { pauseRule, removeRule } from "@/lib/actions/reviews";
 import { ApprovalRuleForm } from "./approval-rule-form";
 import type { ApprovalRuleItem, RuleSubjects } from "./approval-item";
@@ -64,22 +66,22 @@ function RuleRow({ rule: { id: ruleId, name, conditions, isPaused, mayChange }, 
   const { pending, run } = useRowAction(() => router.refresh());
   const pause = () => run(() => pauseRule({ ruleId, paused: !isPaused }));
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2.5 lg:px-5">
-      <div className="min-w-0 flex-1 basis-60">
-        <h2 className="flex items-baseline gap-2 text-13 font-medium">
-          <span className="min-w-0 truncate">{name}</span>
-          {isPaused ? <span className="shrink-0 text-12 text-warn">{t("paused")}</span> : null}
-        </h2>
-        <p className="text-13 wrap-anywhere text-text-2">{sentence}</p>
-        {mayChange ? null : <p className="text-12 text-text-3">{t("general")}</p>}
+    <li aria-label={name} className="flex gap-3 border-b border-line px-4 py-3 max-md:flex-col lg:px-5">
+      <div className="min-w-0 flex-1">
+        <p className="flex items-center gap-2">
+          <span className="truncate font-medium">{name}</span>
+          {isPaused ? <Badge tone="warn">{t("paused")}</Badge> : null}
+        </p>
+        <p className="mt-1 max-w-measure wrap-anywhere text-text-2">{sentence}</p>
+        {mayChange ? null : <p className="mt-1 text-12 text-text-3">{t("general")}</p>}
       </div>
       {mayChange ? (
-        <div className="flex flex-wrap gap-1">
-          <Button variant="quiet" onClick={onEdit}>
+        <div className="flex flex-wrap items-start justify-end">
+          <IconButton label={t(isPaused ? "resume" : "pause", { name })} disabled={pending} onClick={pause}>
+            {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+          </IconButton>
+          <Button variant="quiet" onClick={onEdit} aria-label={t("editLabel", { name })}>
             {t("edit")}
-          </Button>
-          <Button variant="quiet" pending={pending} onClick={pause}>
-            {t(isPaused ? "resume" : "pause")}
           </Button>
           <ConfirmButton
             label={t("remove")}

@@ -20,7 +20,8 @@ export function AppShell({ session, children }: { session: ShellSession; childre
   const { panes } = usePanes();
   const widths = { "--list-width": rem(panes.list), "--lead-width": rem(panes.lead) } as CSSProperties;
   return (
-    <div data-frame className="flex h-dvh flex-col" style={widths}>
+    // What is drawn for ears alone has its place in here, else it makes the document longer than its window.
+    <div data-frame className="relative flex h-dvh flex-col overflow-clip" style={widths}>
       <a
         href="#content"
         className="sr-only z-tooltip rounded-2 bg-raised px-3 py-2 font-medium shadow-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -39,6 +39,11 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 });
 
+test("no text says nothing for what it may be given: its place would show its key instead", () => {
+  const silent = LOCALES.flatMap((locale) => [...texts[locale]].filter(([, text]) => canBeSilent(parse(text))));
+  expect(silent).toEqual([]);
+});
+
 test("a German text is given what its English one is given, with the same choices", () => {
   for (const [key, text] of texts.en) expect(argumentsOf(texts.de.get(key) ?? ""), key).toEqual(argumentsOf(text));
 });
@@ -84,6 +89,14 @@ function wanted(element: MessageFormatElement): string[] {
       return [element.value];
   }
 }
+
+/** Whether some choice of every plural and select leaves nothing to read. */
+const canBeSilent = (elements: MessageFormatElement[]): boolean =>
+  elements.every(
+    (element) =>
+      (element.type === TYPE.plural || element.type === TYPE.select) &&
+      Object.values(element.options).some(({ value }) => canBeSilent(value)),
+  );
 
 const insideOf = ({ options }: PluralElement | SelectElement): string[] =>
   Object.values(options).flatMap(({ value }) => value.flatMap(wanted));

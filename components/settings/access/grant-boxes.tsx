@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { GRANT_KINDS, type Grant } from "@/lib/services/access/schemas";
+import { ChoiceBoxes } from "../choice-boxes";
 import type { Choices } from "./access-item";
-import { ChoiceBoxes } from "./choice-boxes";
 
 type GrantBoxesProps = { choices: Choices; grants: Grant[]; onChange: (grants: Grant[]) => void };
 
@@ -12,6 +12,7 @@ export function GrantBoxes({ choices, grants, onChange }: GrantBoxesProps) {
     <ChoiceBoxes
       key={kind}
       legend={t(kind)}
+      none={t("none")}
       choices={choices[kind]}
       chosen={grants.flatMap((grant) => (grant.kind === kind ? grant.id : []))}
       onChange={(ids) =>

@@ -8,10 +8,10 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { addTeam, updateTeam } from "@/lib/actions/teams";
 import type { AddTeamInput } from "@/lib/services/teams/schemas";
+import { ChoiceBoxes } from "../choice-boxes";
 import { FormProblem } from "../form-problem";
 import { textOf, useActionForm } from "../use-action-form";
 import type { AccessItem, TeamItem } from "./access-item";
-import { ChoiceBoxes } from "./choice-boxes";
 import { GrantBoxes } from "./grant-boxes";
 
 type TeamFormProps = { team: TeamItem | null; access: AccessItem; onClose: () => void; onSaved: () => void };
@@ -54,7 +54,13 @@ export function TeamForm({ team, access: { people, choices }, onClose, onSaved }
         <Field label={t("teamName")} error={form.errorOf("name")}>
           {(control) => <Input {...control} name="name" autoComplete="off" defaultValue={team?.name} />}
         </Field>
-        <ChoiceBoxes legend={t("people")} choices={people} chosen={memberIds} onChange={setMemberIds} />
+        <ChoiceBoxes
+          legend={t("people")}
+          none={t("none")}
+          choices={people}
+          chosen={memberIds}
+          onChange={setMemberIds}
+        />
         <p className="pt-1 text-13 font-strong">{t("opened")}</p>
         <GrantBoxes choices={choices} grants={grants} onChange={setGrants} />
       </form>

@@ -48,7 +48,7 @@ export function RuleForm({ rule, choices, onClose, onSaved }: RuleFormProps) {
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={rule ? t("editTitle", { name: rule.name }) : t("addTitle")}
       description={t("formText")}
-      className="base:max-w-lg"
+      className="max-w-lg"
       actions={
         <>
           <Button size="lg" variant="quiet" onClick={onClose}>

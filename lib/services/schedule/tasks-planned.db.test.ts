@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
+import { tasks } from "@/lib/db/schema";
 import { contextOf, makeMember, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
+import { makeReply } from "@/lib/testing/make-reply";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { addTask } from "../tasks/add-task";
 import { listOwnTasks } from "../tasks/list-own-tasks";
@@ -85,6 +87,31 @@ test("a task whose day is over needs its person, and whom it is looked at for, u
   expect(await late(world.manager, { memberId: world.member.id })).toEqual(["Call back"]);
   await setTaskState(as(world.member), { taskId, state: "done" });
   expect(await late(world.member)).toEqual([]);
+});
+
+test("late tasks have a bound of their own, the longest late first, and push no reply out", async () => {
+  const { db } = database;
+  const { id: replyId } = await makeReply(db, world, { status: "failed" });
+  const late = (dueOn: string) => ({
+    workspaceId: world.workspaceId,
+    threadId: world.thread.id,
+    assigneeId: world.member.id,
+    createdById: world.manager.id,
+    title: "Call them",
+    dueOn,
+  });
+  const needs = async () => {
+    const { trouble, isWhole } = await listSchedule(as(world.member), WEEK);
+    return { isWhole, reply: trouble[0]?.id, tasks: trouble.filter(({ kind }) => kind === "task") };
+  };
+
+  await db.insert(tasks).values(Array.from({ length: 100 }, () => late("2026-11-02")));
+  expect(await needs()).toMatchObject({ isWhole: true, reply: replyId, tasks: { length: 100 } });
+
+  await db.insert(tasks).values(late("2026-10-01"));
+  const { tasks: shown, ...most } = await needs();
+  expect(most).toEqual({ isWhole: false, reply: replyId });
+  expect([shown.length, shown[0]?.at]).toEqual([100, "2026-10-01T00:00:00.000Z"]);
 });
 
 test("a lead of the team sees on which days whose tasks are due", async () => {
