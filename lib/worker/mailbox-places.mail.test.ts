@@ -9,7 +9,7 @@ import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 
 const missing = mailServersMissing();
 const database = testDatabase();
-const USERS = ["one", "two", "three", "four", "five"].map((name) => ({ address: `${name}@acme.test`, password: "pw" }));
+const USERS = ["one", "two", "three", "four", "five", "six"].map((name) => ({ address: `${name}@acme.test`, password: "pw" }));
 const pace = { lookEvery: 300 };
 
 describe.skipIf(missing !== null)(`where messages lie${missing ? ` (skipped: ${missing})` : ""}`, () => {
@@ -44,6 +44,25 @@ describe.skipIf(missing !== null)(`where messages lie${missing ? ` (skipped: ${m
     await places(box, "Re: your offer", ["INBOX"]);
     expect(await stored(box, "Re: your offer")).toMatchObject([{ id: found!.id, isJunk: false }]);
     expect(await database.db.$count(threads, eq(threads.mailboxId, box.id))).toBe(1);
+  });
+
+  test("what was moved to Junk has its place there also where a lead's answer came in behind it", async () => {
+    const box = await connect(USERS[5]!);
+    await put(box, "INBOX", "To be moved");
+    await put(box, "Junk", "Before it");
+    const stopWorker = startWorker({ pace });
+    await places(box, "To be moved", ["INBOX"]);
+    await places(box, "Before it", ["Junk"]);
+
+    // One look sees both.
+    await stopWorker();
+    await doveadm("move", box, "Junk", "mailbox", "INBOX", ...one("To be moved"));
+    await put(box, "Junk", "Behind it");
+    startWorker({ pace });
+
+    await places(box, "Behind it", ["Junk"]);
+    await places(box, "To be moved", ["Junk"]);
+    expect(await stored(box, "To be moved")).toHaveLength(1);
   });
 
   test("what is expunged or moved away on the server stays ours", async () => {
