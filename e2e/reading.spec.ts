@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { expect, test } from "./fixtures";
 import { composerOf, replyCard, startReply } from "./steps/composer";
 import { deliveriesOf } from "./steps/deliveries";

@@ -4,7 +4,7 @@ import { useViewer } from "@/components/inbox/viewer";
 import { Checkbox } from "@/components/ui/checkbox";
 import { toast } from "@/components/ui/toast";
 import { formatParty } from "@/lib/domain/address";
-import type { AttachmentView, MessageView } from "@/lib/domain/thread-view";
+import type { AttachmentView, MessageView } from "@/lib/domain/message-view";
 import { fileSize } from "./file-size";
 import { messageFiles } from "./message-files";
 import type { ComposerModel } from "./use-composer";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { LeadView, MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
+import type { LeadView } from "@/lib/domain/thread-view";
 import { hasOthers, isAlready, openingContent, parentOf } from "./opening";
 
 const party = (name: string) => ({ name, address: `${name.toLowerCase()}@lead.test` });

@@ -1,7 +1,8 @@
 import { addressKey, domainOf, formatParty } from "@/lib/domain/address";
 import type { DraftAttachment, DraftContent } from "@/lib/domain/draft";
 import { recipientsForReply } from "@/lib/domain/recipients";
-import type { MessageView, ThreadView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
+import type { ThreadView } from "@/lib/domain/thread-view";
 
 export type ReplyMode = "reply" | "reply_all" | "forward";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { MessageView, ThreadView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
+import type { ThreadView } from "@/lib/domain/thread-view";
 import { SendFromComposerInput } from "@/lib/services/replies/schemas";
 import type { DraftContent } from "@/lib/domain/draft";
 import { composerReducer, draftOf, stateOfDraft } from "./composer-state";

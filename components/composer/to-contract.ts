@@ -1,7 +1,8 @@
 import type { ComposerExtras, SendEmailThreadInput, SendFromComposerInput } from "@/lib/services/replies/schemas";
 import type { WritingFields } from "@/lib/domain/draft";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
-import type { MessageView, ThreadView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
+import type { ThreadView } from "@/lib/domain/thread-view";
 import type { ComposerState } from "./composer-state";
 import { filesThatLeave, type ComposerFile } from "./files";
 

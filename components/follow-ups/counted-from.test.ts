@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
+import type { ReplyView } from "@/lib/domain/message-view";
+import type { ThreadView } from "@/lib/domain/thread-view";
 import { chainTimes } from "./chain-times";
 import { countedFrom } from "./counted-from";
 

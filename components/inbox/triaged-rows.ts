@@ -1,5 +1,6 @@
 import type { InfiniteData } from "@tanstack/react-query";
-import type { CategoryView, PersonView, ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
+import type { PersonView } from "@/lib/domain/person-view";
+import type { CategoryView, ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
 import type { ThreadChange } from "@/lib/domain/thread-change";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import { isInList, type Standing } from "./list-membership";

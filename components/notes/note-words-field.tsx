@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { isComposing } from "@/components/ui/is-composing";
 import { Textarea } from "@/components/ui/textarea";
 import { LONGEST_NOTE } from "@/lib/domain/note";
-import type { PersonView } from "@/lib/domain/thread-view";
+import type { PersonView } from "@/lib/domain/person-view";
 import { type NamesList, useNamesList } from "./use-names-list";
 
 type NoteWordsFieldProps = {

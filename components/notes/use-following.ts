@@ -4,7 +4,8 @@ import { useViewer } from "@/components/inbox/viewer";
 import { toast } from "@/components/ui/toast";
 import { follow } from "@/lib/actions/followers";
 import { roleMay } from "@/lib/domain/permissions";
-import type { PersonView, ThreadColleagues } from "@/lib/domain/thread-view";
+import type { PersonView } from "@/lib/domain/person-view";
+import type { ThreadColleagues } from "@/lib/domain/thread-view";
 import { colleaguesQuery } from "@/lib/queries/notes";
 
 /** Who follows a thread, and how the viewer begins or ends it: shown at once, and taken back when the server refuses. */

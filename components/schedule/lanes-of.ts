@@ -1,5 +1,5 @@
 import type { MailboxLane, Schedule, ScheduleItem } from "@/lib/domain/schedule-item";
-import type { PersonView } from "@/lib/domain/thread-view";
+import type { PersonView } from "@/lib/domain/person-view";
 import type { LaneKind } from "@/lib/url/schedule-address";
 
 /** A row of the calendar: what leaves from a mailbox, or what is a person's. `person` null and `mailbox` null: nobody's. */

@@ -4,7 +4,7 @@ import { toast } from "@/components/ui/toast";
 import { handOver } from "@/lib/actions/schedule";
 import { editTask } from "@/lib/actions/tasks";
 import type { ScheduleItem } from "@/lib/domain/schedule-item";
-import type { PersonView } from "@/lib/domain/thread-view";
+import type { PersonView } from "@/lib/domain/person-view";
 import { scheduleKeys } from "@/lib/queries/schedule";
 import type { HandOverInput } from "@/lib/services/schedule/schemas";
 import type { Carried } from "./carry-store";

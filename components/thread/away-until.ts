@@ -1,4 +1,4 @@
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 
 /**
  * The day on which whoever wrote last is back ("2026-12-01"), as long as it lies ahead: the newest inbound message is an absence

@@ -1,4 +1,4 @@
-import type { ApiIds } from "@/lib/domain/thread-view";
+import type { ApiIds } from "@/lib/domain/message-view";
 
 /** A command that answers a message through the API, ready but for the key. Null where there is no campaign to name. */
 export function curlLine(origin: string, { campaignId, emailStatsId, replyMessageId, id }: ApiIds): string | null {

@@ -4,7 +4,7 @@ import { memo } from "react";
 import { useViewer } from "@/components/inbox/viewer";
 import { Avatar } from "@/components/ui/avatar";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { MessageTime } from "./message-time";
 import { authorOf } from "./people-words";
 

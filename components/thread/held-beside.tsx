@@ -5,7 +5,7 @@ import { SafeHtml } from "@/components/composer/safe-html";
 import type { Viewer } from "@/components/composer/saved-draft";
 import { Avatar } from "@/components/ui/avatar";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import type { BesideView, ReplyView } from "@/lib/domain/thread-view";
+import type { BesideView, ReplyView } from "@/lib/domain/message-view";
 import { REPLY_TEXT_CLASS } from "./reply-text-class";
 
 /** `children`: the held reply's own words. */

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { toast } from "@/components/ui/toast";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { framePath } from "@/lib/url/mail-paths";
 import { dressFrame } from "./dress-frame";
 import { likelyHeight } from "./likely-height";

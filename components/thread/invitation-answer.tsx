@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { InvitationView } from "@/lib/domain/invitation";
 import { answeringOf, INVITATION_ANSWERS, type InvitationAnswer as Answer } from "@/lib/domain/invitation-answer";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { meanwhileQuery } from "@/lib/queries/invitations";
 import { threadPath } from "@/lib/url/paths";
 import { useAnswerInvitation } from "./use-answer-invitation";

@@ -1,4 +1,4 @@
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 
 const LINE = 22;
 /** Between paragraphs: 12 in mail that has them, a whole line in mail that breaks lines instead. */

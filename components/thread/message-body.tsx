@@ -2,7 +2,7 @@ import { Printer } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { HtmlFrame } from "./html-frame";
 import { MessageSource } from "./message-source";
 import { PlainText } from "./plain-text";

@@ -9,7 +9,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import type { InvitationAnswer as Answer } from "@/lib/domain/invitation-answer";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { messageFilesPath, printPath } from "@/lib/url/mail-paths";
 import { MessageFiles } from "./files/message-files";
 import { InvitationAnswer } from "./invitation-answer";

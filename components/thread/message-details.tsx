@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useViewer } from "@/components/inbox/viewer";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { PartyLine } from "./party-line";
 
 /** Who wrote to whom, in full: every address as it stands in the message. */

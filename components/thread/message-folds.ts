@@ -1,4 +1,4 @@
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 
 type Foldable = Pick<MessageView, "id" | "direction" | "isUnread" | "isAutomatic">;
 

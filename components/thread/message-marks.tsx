@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useViewer } from "@/components/inbox/viewer";
 import { Badge } from "@/components/ui/badge";
 import { sameAddress } from "@/lib/domain/address";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { nameOf, shortNameOf } from "./people-words";
 import { useReasonWords } from "./use-reason-words";
 import type { Surroundings } from "./use-surroundings";

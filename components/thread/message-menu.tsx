@@ -27,7 +27,7 @@ import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { sample } from "@/lib/actions/reviews";
 import { roleMay } from "@/lib/domain/permissions";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { sourcePath } from "@/lib/url/mail-paths";
 import { reviewPath } from "@/lib/url/paths";
 import { curlLine } from "./curl-line";

@@ -1,6 +1,6 @@
 import { CircleX, FileWarning, Reply, ShieldAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { BounceView, MessageView } from "@/lib/domain/thread-view";
+import type { BounceView, MessageView } from "@/lib/domain/message-view";
 import { sourcePath } from "@/lib/url/mail-paths";
 import { answersElsewhere } from "./people-words";
 import { PictureNotice } from "./picture-notice";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { OpenThread, ReplyView } from "@/lib/domain/thread-view";
+import type { ReplyView } from "@/lib/domain/message-view";
+import type { OpenThread } from "@/lib/domain/thread-view";
 import { nextStepOf } from "./next-step";
 
 const NOW = new Date("2026-11-25T10:00:00Z");

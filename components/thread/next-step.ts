@@ -1,4 +1,5 @@
-import type { OpenThread, ReplyView } from "@/lib/domain/thread-view";
+import type { ReplyView } from "@/lib/domain/message-view";
+import type { OpenThread } from "@/lib/domain/thread-view";
 import { replyStateKind, type ReplyStateKind } from "./reply-state-kind";
 
 export type NextStep =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { answersElsewhere } from "./people-words";
 
 const message = (values: Partial<MessageView>) =>

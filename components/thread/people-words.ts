@@ -1,6 +1,6 @@
 import { sameAddress } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 
 /** A party as a reader knows them: their name, else the address. */
 export const nameOf = ({ name, address }: Party): string => name || address;

@@ -27,7 +27,8 @@ import {
 } from "@/lib/actions/replies";
 import { isToBeHandedOver } from "@/lib/domain/is-to-be-handed-over";
 import { roleMay } from "@/lib/domain/permissions";
-import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
+import type { ReplyView } from "@/lib/domain/message-view";
+import type { ThreadView } from "@/lib/domain/thread-view";
 import { mailboxPath } from "@/lib/url/paths";
 import { replyActions, type ReplyAction, type ReplyStateKind } from "./reply-state-kind";
 import { SendFromMenu } from "./send-from-menu";

@@ -1,4 +1,5 @@
-import type { OutboxMark, ReplyView } from "@/lib/domain/thread-view";
+import type { ReplyView } from "@/lib/domain/message-view";
+import type { OutboxMark } from "@/lib/domain/thread-view";
 
 /** How a reply on its way stands, as its card draws it. Null: its words live on as a draft, there is nothing to show. */
 export type ReplyStateKind =

@@ -1,6 +1,7 @@
 import { FollowUpsOfThread } from "@/components/follow-ups/follow-ups-of-thread";
 import { useViewer } from "@/components/inbox/viewer";
-import type { ReplyView, ThreadView } from "@/lib/domain/thread-view";
+import type { ReplyView } from "@/lib/domain/message-view";
+import type { ThreadView } from "@/lib/domain/thread-view";
 import { ReplyState } from "./reply-state";
 import { replyStateKind, type ReplyStateKind } from "./reply-state-kind";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useViewer } from "@/components/inbox/viewer";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { nameOf } from "./people-words";
 
 /** What a live region says of the newest message that came in since the thread was opened: "Defne Aksoy answered, 09:42". */

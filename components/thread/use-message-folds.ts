@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useState } from "react";
 import { isFocusLost } from "@/components/ui/is-focus-lost";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 import { openedAtFirst } from "./message-folds";
 
 const NONE: ReadonlySet<string> = new Set();

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { useDebounced } from "@/components/inbox/use-debounced";
 import { useListAddress } from "@/components/inbox/use-list-address";
 import { hitsIn, marksIn, marksOf, type SearchMark } from "@/lib/domain/search-marks";
-import type { MessageView } from "@/lib/domain/thread-view";
+import type { MessageView } from "@/lib/domain/message-view";
 
 const NOTHING: SearchMark[] = [];
 

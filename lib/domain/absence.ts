@@ -1,4 +1,4 @@
-import type { PersonView } from "./thread-view";
+import type { PersonView } from "./person-view";
 import { addDays, wallTimeOf } from "./wall-time";
 
 /** Days on which a member is away, both included ("2026-12-24"). */

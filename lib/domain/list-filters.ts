@@ -1,5 +1,6 @@
 import type { AwayMember } from "./absence";
-import type { CategoryView, PersonView, ThreadMailboxView } from "./thread-view";
+import type { PersonView } from "./person-view";
+import type { CategoryView, ThreadMailboxView } from "./thread-view";
 
 /** What a list can be narrowed to. `people` is empty for who may not filter by person. */
 export type ListFilters = {

@@ -1,4 +1,4 @@
-import type { PersonView } from "./thread-view";
+import type { PersonView } from "./person-view";
 
 export const LONGEST_NOTE = 5_000;
 export const MOST_NOTE_FILES = 10;

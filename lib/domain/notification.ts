@@ -1,4 +1,4 @@
-import type { PersonView } from "./thread-view";
+import type { PersonView } from "./person-view";
 
 /** What a member is told personally. */
 export const NOTIFICATION_KINDS = [

@@ -2,7 +2,8 @@ import type { AbsenceDays } from "./absence";
 import type { LeadClock } from "./lead-clock";
 import type { ReminderCondition } from "./reminder";
 import type { HeldReason, ReplyStatus, ScheduleCondition } from "./reply-state";
-import type { CategoryView, PersonView } from "./thread-view";
+import type { PersonView } from "./person-view";
+import type { CategoryView } from "./thread-view";
 
 /**
  * What stands on the calendar. `reply`: one that is still to leave, or needs a person; `sent`: one that has left, or was dropped;

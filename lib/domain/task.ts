@@ -1,4 +1,4 @@
-import type { PersonView } from "./thread-view";
+import type { PersonView } from "./person-view";
 
 export const LONGEST_TASK = 300;
 export const TASK_STATES = ["open", "done", "removed"] as const;

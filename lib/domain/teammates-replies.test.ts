@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { knownUntil, teammatesReplies } from "./teammates-replies";
-import type { MessageView, ReplyView } from "./thread-view";
+import type { MessageView, ReplyView } from "./message-view";
 
 const me = { id: "me", name: "Sam Reed" };
 const jonas = { id: "jonas", name: "Jonas Weber" };

@@ -1,4 +1,5 @@
-import type { PersonView, ThreadView } from "./thread-view";
+import type { PersonView } from "./person-view";
+import type { ThreadView } from "./thread-view";
 
 /** What a teammate has replied in a thread, or is about to. `at`: when it left or is to leave; its words as HTML or as text. */
 export type TeammatesReply = {

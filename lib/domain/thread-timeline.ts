@@ -1,6 +1,8 @@
 import type { ReminderCondition, ReminderKind } from "./reminder";
 import type { SmartleadAction } from "./smartlead";
-import type { CategoryView, PersonView, StepPlace } from "./thread-view";
+import type { StepPlace } from "./message-view";
+import type { PersonView } from "./person-view";
+import type { CategoryView } from "./thread-view";
 
 /** What happened in a thread, one fact a line. `by` is null for what no person of the team did. */
 export type TimelineEntry = { id: string; at: string } & (

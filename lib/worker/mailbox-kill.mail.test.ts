@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { setTimeout as sleep } from "node:timers/promises";
 import { count, eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { mailboxes, mailboxFolders, messagePlaces, messages, messageSources, threads } from "@/lib/db/schema";

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FilePreview } from "@/lib/domain/file-preview";
-import type { AttachmentView } from "@/lib/domain/thread-view";
+import type { AttachmentView } from "@/lib/domain/message-view";
 import { previewQuery } from "@/lib/queries/files";
 import { inlinePicturePath } from "@/lib/url/mail-paths";
 import { CalendarFile } from "./calendar-file";

@@ -7,7 +7,7 @@ import { fileSize } from "@/components/composer/file-size";
 import { buttonClass } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import type { AttachmentView } from "@/lib/domain/thread-view";
+import type { AttachmentView } from "@/lib/domain/message-view";
 import { attachmentPath } from "@/lib/url/mail-paths";
 import { FileContent } from "./file-content";
 

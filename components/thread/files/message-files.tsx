@@ -16,7 +16,7 @@ import { useState } from "react";
 import { fileSize } from "@/components/composer/file-size";
 import { late } from "@/components/ui/late";
 import { previewKindOf } from "@/lib/domain/file-preview";
-import type { AttachmentView, RemoteFileView } from "@/lib/domain/thread-view";
+import type { AttachmentView, RemoteFileView } from "@/lib/domain/message-view";
 import { attachmentPath } from "@/lib/url/mail-paths";
 
 const FilePreview = late(async () => (await import("./file-preview")).FilePreview);

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useViewer } from "@/components/inbox/viewer";
 import type { TimelineEntry } from "@/lib/domain/thread-timeline";
-import type { PersonView } from "@/lib/domain/thread-view";
+import type { PersonView } from "@/lib/domain/person-view";
 import { LEAD_FIELDS } from "@/lib/domain/lead-field";
 import { shortNameOf } from "../people-words";
 

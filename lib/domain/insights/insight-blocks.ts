@@ -1,4 +1,5 @@
-import type { CategoryView, PersonView } from "../thread-view";
+import type { PersonView } from "../person-view";
+import type { CategoryView } from "../thread-view";
 import type { AnswersInsight } from "./answers";
 import type { TimeFigure } from "./time-figure";
 

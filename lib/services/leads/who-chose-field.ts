@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { events, members, threads } from "@/lib/db/schema";
 import type { LeadField } from "@/lib/domain/lead-field";
-import type { PersonView } from "@/lib/domain/thread-view";
+import type { PersonView } from "@/lib/domain/person-view";
 
 /** The last who changed a field of a lead by hand, null where nobody has; `person` is null for one who is gone. */
 export async function whoChoseField(

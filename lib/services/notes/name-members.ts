@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { noteMentions, threadFollowers, type threadNotes, type threads } from "@/lib/db/schema";
 import { mentionedIn } from "@/lib/domain/note";
-import type { PersonView } from "@/lib/domain/thread-view";
+import type { PersonView } from "@/lib/domain/person-view";
 import { listWhoSees } from "../access/list-who-sees";
 import type { Actor } from "../context";
 import { tellMembers } from "../notifications/tell-members";

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { mailboxes, members } from "@/lib/db/schema";
 import type { MailboxLane } from "@/lib/domain/schedule-item";
-import type { PersonView } from "@/lib/domain/thread-view";
+import type { PersonView } from "@/lib/domain/person-view";
 import { mailboxesOf } from "@/lib/services/access/mailboxes-of";
 import type { Context } from "@/lib/services/context";
 

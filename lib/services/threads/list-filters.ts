@@ -3,7 +3,7 @@ import { campaigns, categories, mailboxes, members } from "@/lib/db/schema";
 import { roleMay } from "@/lib/domain/permissions";
 import { ROLES } from "@/lib/domain/roles";
 import type { ListFilters } from "@/lib/domain/list-filters";
-import type { PersonView } from "@/lib/domain/thread-view";
+import type { PersonView } from "@/lib/domain/person-view";
 import { campaignsOf } from "@/lib/services/access/campaigns-of";
 import { mailboxesOf } from "@/lib/services/access/mailboxes-of";
 import { awayMembers } from "@/lib/services/absences/away-members";

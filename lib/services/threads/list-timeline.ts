@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { categories, events, leads, members, messages, threads } from "@/lib/db/schema";
 import { roleMay } from "@/lib/domain/permissions";
-import type { PersonView } from "@/lib/domain/thread-view";
+import type { PersonView } from "@/lib/domain/person-view";
 import { type ThreadTimeline, type TimelineEntry, type Undoing, withoutUndone } from "@/lib/domain/thread-timeline";
 import { isForReader } from "@/lib/services/access/is-for-reader";
 import { inScope, threadsOf } from "@/lib/services/access/threads-of";

@@ -8,7 +8,7 @@ import { writerOf } from "@/lib/domain/message-writer";
 import { roleMay } from "@/lib/domain/permissions";
 import type { PictureConsent } from "@/lib/domain/remote-pictures";
 import { type Suspicion, suspicionsOf } from "@/lib/domain/suspicions";
-import type { AttachmentView, MessageView } from "@/lib/domain/thread-view";
+import type { AttachmentView, MessageView } from "@/lib/domain/message-view";
 import type { Context } from "@/lib/services/context";
 import { pictureConsents } from "@/lib/services/images/picture-consents";
 import { remoteFilesOf } from "@/lib/smartlead/remote-files";

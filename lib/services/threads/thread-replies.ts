@@ -3,7 +3,7 @@ import { mailboxes, members, replies, replyAttachments } from "@/lib/db/schema";
 import type { Database } from "@/lib/db/client";
 import { answerOfPart } from "@/lib/domain/invitation-answer";
 import { isPending } from "@/lib/domain/reply-state";
-import type { BesideView, ReplyView } from "@/lib/domain/thread-view";
+import type { BesideView, ReplyView } from "@/lib/domain/message-view";
 import type { Context } from "@/lib/services/context";
 import { findBeside, type Beside } from "../replies/find-beside";
 
