@@ -12,6 +12,7 @@ import { RowCheckbox } from "./row-checkbox";
 import { Marks, Subject, WhoAndWhen } from "./row-lines";
 import { useMay } from "./use-may";
 import { useRowTouch } from "./use-row-touch";
+import type { Warm } from "./use-warm-thread";
 
 /** What a row can do; the same functions for all rows, so that a row is drawn again only when it has changed itself. */
 export type RowActions = {
@@ -21,8 +22,8 @@ export type RowActions = {
   toggle: (id: number, kind: "done" | "read" | "important") => void;
   /** Asks when it is to come back. */
   snooze: (id: number) => void;
-  /** The pointer or the focus has come to it, or left. */
-  warm: (id: number | null) => void;
+  /** The pointer or the focus has come to it, a button was pressed on it, or all have left. */
+  warm: Warm;
 };
 
 type ThreadRowProps = {
@@ -95,6 +96,8 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
           <a
             href={threadPath(row.id) + search}
             onClick={press}
+            // A finger may be about to scroll.
+            onPointerDown={({ pointerType }) => pointerType !== "touch" && actions.warm(row.id, true)}
             onFocus={() => actions.warm(row.id)}
             onBlur={() => actions.warm(null)}
             draggable={false}

@@ -6,11 +6,14 @@ import { LatePane } from "./late-pane";
 
 const INTENT_MS = 80;
 
+export type Warm = (id: number | null, isPressed?: boolean) => void;
+
 /**
  * Reads threads before they are opened: the one that the pointer or the focus rests on, and those beside the open one once
- * nothing else is to be done. @returns what a row calls when it is entered, and null when it is left
+ * nothing else is to be done. @returns what a row calls when it is entered or pressed (`isPressed`: the click comes only when the
+ * finger lets go), and null when it is left
  */
-export function useWarmThread(rows: ThreadRow[], openId: number | null): (id: number | null) => void {
+export function useWarmThread(rows: ThreadRow[], openId: number | null): Warm {
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const warm = (id: number) => {
@@ -28,8 +31,9 @@ export function useWarmThread(rows: ThreadRow[], openId: number | null): (id: nu
     return () => clearTimeout(idle);
   }, [openId]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  return (id) => {
+  return (id, isPressed = false) => {
     clearTimeout(timer.current);
-    if (id !== null) timer.current = setTimeout(() => warm(id), INTENT_MS);
+    if (id !== null && isPressed) warm(id);
+    else if (id !== null) timer.current = setTimeout(() => warm(id), INTENT_MS);
   };
 }
