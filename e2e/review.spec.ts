@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { violationsOf } from "./steps/accessibility";
 import { replyCard, startReply } from "./steps/composer";
+import { pressUntil } from "./steps/members";
 import { waitingLeads } from "./steps/snooze";
 import { goToThread, isAwake, threadOf } from "./steps/threads";
 import { toastsOf } from "./steps/triage";
@@ -92,6 +94,50 @@ test("a reply is asked about, returned with a word about a passage, handed in ag
   await page.goto("/review");
   await isAwake(page, page.getByRole("heading", { name: "Review", exact: true }));
   await expectAccessible();
+  await boss.context().close();
+});
+
+test("a manager writes a rule in the settings, what it names waits until they approve", async ({
+  page,
+  browser,
+  stateOf,
+}) => {
+  test.slow();
+  const { threads } = await waitingLeads(["Yrsa"]);
+  const thread = await threadOf(page, threads[0]!.id);
+  const boss = await (
+    await browser.newContext({ storageState: await stateOf("manager"), baseURL: process.env.E2E_URL! })
+  ).newPage();
+  await boss.goto("/settings/approval");
+  const form = boss.getByRole("dialog", { name: "Add a rule" });
+  await pressUntil(boss, "Add a rule", () => expect(form).toBeVisible({ timeout: 1_000 }));
+  await form.getByLabel("Name", { exact: true }).fill("Fruit");
+  await form.getByLabel("Words in subject or text").fill("kumquat");
+  await form.getByRole("button", { name: "Save" }).click();
+  const rule = boss.getByRole("listitem", { name: "Fruit" });
+  await expect(rule).toContainText("kumquat");
+  expect(await violationsOf(boss, "whole")).toEqual([]);
+
+  await goToThread(page, thread);
+  const composer = await startReply(page);
+  await composer.text.fill("A kumquat comes along.");
+  await composer.send.click();
+  await expect(toastsOf(page)).toContainText("It waits for review.");
+  const review = await boss.context().newPage();
+  await review.goto("/review");
+  await isAwake(review, review.getByRole("heading", { name: "Review", exact: true }));
+  const row = review.getByRole("button", { name: new RegExp(thread.contact.name) });
+  await row.click();
+  await expect(review.getByText("Rule “Fruit”: says “kumquat”.")).toBeVisible();
+  await review.keyboard.press("a");
+  await expect(toastsOf(review)).toContainText("Approved.");
+  await expect(row).toBeHidden();
+
+  await rule.getByRole("button", { name: "Pause Fruit" }).click();
+  await expect(rule).toContainText("paused");
+  await rule.getByRole("button", { name: "Remove" }).click();
+  await boss.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await expect(rule).toBeHidden();
   await boss.context().close();
 });
 

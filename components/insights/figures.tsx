@@ -14,7 +14,7 @@ import { OpenLink } from "./open-link";
 import type { OpenFigure } from "./use-insight-address";
 import { shareOf, useFigureWords } from "./use-figure-words";
 
-/** The six figures at the top, each with its change against the span before. */
+/** The figures at the top, six for who plans and reviews, each with its change against the span before. */
 export function Figures() {
   const mayPlan = useMay("plan.read");
   const mayReview = useMay("review.ask");

@@ -25,6 +25,8 @@ export const THREAD_STATES = [
   "scheduled",
   "failed",
   "draft",
+  "positive",
+  "negative",
 ] as const;
 export type ThreadState = (typeof THREAD_STATES)[number];
 

@@ -4,6 +4,7 @@ import { roleMayView } from "@/lib/domain/list-view";
 import { roleMay } from "@/lib/domain/permissions";
 import type { NamedField, ThreadState } from "@/lib/domain/search-operators";
 import type { SearchTerm } from "@/lib/domain/search-query";
+import type { Sentiment } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
 import { conditionsOf, startOfDay } from "./list-conditions";
 
@@ -48,7 +49,13 @@ const STATES: Record<ThreadState, (actor: Context["actor"]) => SQL> = {
   failed: () => sql`${threads.troubleCount} > 0`,
   draft: ({ memberId }) =>
     sql`${threads.id} = any(array(select ${drafts.threadId} from ${drafts} where ${drafts.authorId} = ${memberId}))`,
+  positive: (actor) => isFelt(actor, "positive"),
+  negative: (actor) => isFelt(actor, "negative"),
 };
+
+/** How a thread has turned out, by the sentiment of its category. Without one it is no, not unknown, so that it can be negated. */
+const isFelt = ({ workspaceId }: Context["actor"], sentiment: Sentiment): SQL =>
+  sql`(${threads.categoryId} is not null and ${threads.categoryId} = any(array(select ${categories.id} from ${categories} where ${categories.workspaceId} = ${workspaceId} and ${categories.sentiment} = ${sentiment})))`;
 
 const COLUMNS = {
   mailbox: threads.mailboxId,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { leads, threads } from "@/lib/db/schema";
+import { categories, leads, threads } from "@/lib/db/schema";
 import { contextOf, makeCampaign, makeLead, makeThread, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { listThreads } from "./list-threads";
@@ -22,6 +22,10 @@ type Input = Partial<Parameters<typeof makeThread>[1]>;
 const add = async (input: Input = {}) => {
   const { workspaceId, mailbox, lead, campaign } = world;
   return (await makeThread(test_.db, { workspaceId, mailbox, lead, campaign, ...input })).thread.id;
+};
+const categoryOf = async (sentiment: "positive" | "negative") => {
+  const values = { workspaceId: world.workspaceId, name: sentiment, kind: "none" as const, sentiment, position: 90 };
+  return (await test_.db.insert(categories).values(values).returning())[0]!.id;
 };
 const letter = (text: string, more: object = {}) => ({ direction: "in" as const, text, ...more });
 
@@ -152,8 +156,10 @@ test("is: asks how a thread stands", async () => {
   const failed = await make({ troubleCount: 1 });
   const read = await make({ messages: [letter(word, { readAt: new Date() })] });
   const away = await make({ messages: [letter(word, { isAutomatic: true })] });
+  const keen = await make({ categoryId: await categoryOf("positive") });
+  const cold = await make({ categoryId: await categoryOf("negative") });
   const bounced = await make({ messages: [letter(word, { bounces: [{ recipient: "x@y.test" }] as never })] });
-  const all = [waiting, answered, silent, done, starred, mine, hers, later, failed, read, away, bounced];
+  const all = [waiting, answered, silent, done, starred, mine, hers, later, failed, read, away, bounced, keen, cold];
   const but = (...left: number[]) => all.filter((id) => !left.includes(id));
   const expected: Record<string, number[]> = {
     answered: [answered],
@@ -171,6 +177,8 @@ test("is: asks how a thread stands", async () => {
     automatic: [away],
     bounced: [bounced],
     draft: [],
+    positive: [keen],
+    negative: [cold],
   };
   for (const [state, found] of Object.entries(expected)) {
     expect(
