@@ -20,6 +20,8 @@ type Table = "messages" | "message_sources" | "message_places";
 const DEATHS: Table[] = ["message_places", "messages", "message_sources", "message_places"];
 const LOCK = 4_711;
 const PATIENCE_MS = 60_000;
+/** Eight workers are started. */
+const TIMEOUT_MS = 400_000;
 
 describe.skipIf(missing !== null)(`workers killed while they store${missing ? ` (skipped: ${missing})` : ""}`, () => {
   const { world, connect, stored } = useMailWorld(database, [USER]);
@@ -93,42 +95,46 @@ describe.skipIf(missing !== null)(`workers killed while they store${missing ? ` 
     return ids;
   }
 
-  test("at whatever step a worker dies, the next one stores every message once, with its source, its place and its thread's count", async () => {
-    const box = await connect(USER);
-    const random = seeded("kills");
-    const delivered: string[] = [];
-    for (const [part, name] of DEATHS.entries()) {
-      const table = { messages, message_sources: messageSources, message_places: messagePlaces }[name];
-      delivered.push(...(await deliver(box, part)));
-      const before = await countOf(messages);
-      const letGo = await stallAt(name, (await countOf(table)) + random.int(1, MESSAGES - 1));
-      startWorker();
-      await until(isStalled, PATIENCE_MS);
-      await kill(box);
-      await letGo();
+  test(
+    "at whatever step a worker dies, the next one stores every message once, with its source, its place and its thread's count",
+    { timeout: TIMEOUT_MS },
+    async () => {
+      const box = await connect(USER);
+      const random = seeded("kills");
+      const delivered: string[] = [];
+      for (const [part, name] of DEATHS.entries()) {
+        const table = { messages, message_sources: messageSources, message_places: messagePlaces }[name];
+        delivered.push(...(await deliver(box, part)));
+        const before = await countOf(messages);
+        const letGo = await stallAt(name, (await countOf(table)) + random.int(1, MESSAGES - 1));
+        startWorker();
+        await until(isStalled, PATIENCE_MS);
+        await kill(box);
+        await letGo();
 
-      // A batch is there whole or not at all.
-      expect([before, before + MESSAGES]).toContain(await countOf(messages));
-      expect(await countOf(messageSources)).toBe(await countOf(messages));
-      startWorker();
-      await until(async () => (await countOf(messagePlaces)) === delivered.length, PATIENCE_MS);
-      await kill(box);
-    }
+        // A batch is there whole or not at all.
+        expect([before, before + MESSAGES]).toContain(await countOf(messages));
+        expect(await countOf(messageSources)).toBe(await countOf(messages));
+        startWorker();
+        await until(async () => (await countOf(messagePlaces)) === delivered.length, PATIENCE_MS);
+        await kill(box);
+      }
 
-    const rows = await stored(box, "Killed");
-    expect(rows.map(({ messageId }) => messageId).toSorted()).toEqual(delivered.toSorted());
-    expect(await countOf(messageSources)).toBe(delivered.length);
-    const placed = await database.db
-      .select({ id: messagePlaces.messageId, lastUid: mailboxFolders.lastUid })
-      .from(messagePlaces)
-      .innerJoin(mailboxFolders, eq(mailboxFolders.id, messagePlaces.folderId));
-    expect(new Set(placed.map(({ id }) => id)).size).toBe(delivered.length);
-    expect(new Set(placed.map(({ lastUid }) => lastUid))).toEqual(new Set([delivered.length]));
-    const counted = await database.db
-      .select({ said: threads.messageCount, held: count() })
-      .from(threads)
-      .innerJoin(messages, eq(messages.threadId, threads.id))
-      .groupBy(threads.id);
-    expect(counted.filter(({ said, held }) => said !== held)).toEqual([]);
-  });
+      const rows = await stored(box, "Killed");
+      expect(rows.map(({ messageId }) => messageId).toSorted()).toEqual(delivered.toSorted());
+      expect(await countOf(messageSources)).toBe(delivered.length);
+      const placed = await database.db
+        .select({ id: messagePlaces.messageId, lastUid: mailboxFolders.lastUid })
+        .from(messagePlaces)
+        .innerJoin(mailboxFolders, eq(mailboxFolders.id, messagePlaces.folderId));
+      expect(new Set(placed.map(({ id }) => id)).size).toBe(delivered.length);
+      expect(new Set(placed.map(({ lastUid }) => lastUid))).toEqual(new Set([delivered.length]));
+      const counted = await database.db
+        .select({ said: threads.messageCount, held: count() })
+        .from(threads)
+        .innerJoin(messages, eq(messages.threadId, threads.id))
+        .groupBy(threads.id);
+      expect(counted.filter(({ said, held }) => said !== held)).toEqual([]);
+    },
+  );
 });
