@@ -139,7 +139,7 @@ export const messages = pgTable(
   ],
 );
 
-/** The raw source (RFC 5322), byte for byte; not compressed (migration `sources_as_they_are`). */
+/** The raw source (RFC 5322), byte for byte. */
 export const messageSources = pgTable("message_sources", {
   messageId: uuid("message_id")
     .primaryKey()
