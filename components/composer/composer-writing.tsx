@@ -3,6 +3,7 @@ import { useId } from "react";
 import { FieldError } from "@/components/ui/field";
 import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
+import { whenIdle } from "@/components/ui/when-idle";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { FileList } from "./file-list";
 import { ForwardedMessage } from "./forwarded-message";
@@ -15,7 +16,21 @@ const ReplyEditor = late(
   <Skeleton className="mt-1.5 h-3 w-48" />,
 );
 
-export const loadEditor = (): void => ReplyEditor.load();
+let isWarm = false;
+
+/** Begins to read the editor's code, and once the page is idle builds one, the first being by far the slowest. */
+export function loadEditor(): void {
+  ReplyEditor.load();
+  if (isWarm) return;
+  isWarm = true;
+  whenIdle(
+    () =>
+      void import("@/components/editor/warm-editor").then(
+        (file) => file.warmEditor(),
+        () => (isWarm = false),
+      ),
+  );
+}
 
 type WritingProps = { model: ComposerModel; thread: ThreadView; signatureHtml: string };
 
