@@ -75,13 +75,15 @@ function NoteForm({ threadId, asked, onSaved }: NoteFormProps) {
       <div className="flex flex-wrap items-center gap-1.5">
         <AttachFiles isFull={!files.hasRoom} onAdd={files.add} />
         <span className="min-w-40 flex-1 text-11 text-note">{t("hint")}</span>
-        <Button size="sm" onClick={() => closeForm("note")}>
-          {t("close")}
-        </Button>
-        <Button size="sm" pending={isPending} disabled={!isReady} onClick={() => void save()}>
-          {t("save")}
-          <CommandKeys id="reply.send" />
-        </Button>
+        <span className="ml-auto flex gap-1.5">
+          <Button size="sm" onClick={() => closeForm("note")}>
+            {t("close")}
+          </Button>
+          <Button size="sm" pending={isPending} disabled={!isReady} onClick={() => void save()}>
+            {t("save")}
+            <CommandKeys id="reply.send" />
+          </Button>
+        </span>
       </div>
     </section>
   );

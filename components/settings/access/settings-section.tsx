@@ -7,7 +7,7 @@ export function SettingsSection({ title, text, action, children }: SettingsSecti
   const id = useId();
   return (
     <section aria-labelledby={id} className="mt-8 border-t border-line">
-      <div className="flex items-start justify-between gap-4 px-4 pt-4 pb-3 lg:px-5">
+      <div className="flex items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 pb-3 max-md:flex-col lg:px-5">
         <div className="min-w-0">
           <h2 id={id} className="text-15 font-strong tracking-tight">
             {title}
