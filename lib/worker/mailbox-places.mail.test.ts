@@ -9,7 +9,10 @@ import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 
 const missing = mailServersMissing();
 const database = testDatabase();
-const USERS = ["one", "two", "three", "four", "five", "six"].map((name) => ({ address: `${name}@acme.test`, password: "pw" }));
+const USERS = ["one", "two", "three", "four", "five", "six"].map((name) => ({
+  address: `${name}@acme.test`,
+  password: "pw",
+}));
 const pace = { lookEvery: 300 };
 
 describe.skipIf(missing !== null)(`where messages lie${missing ? ` (skipped: ${missing})` : ""}`, () => {
