@@ -16,7 +16,8 @@ export function useRowWindow(
 ) {
   const starts = useMemo(() => startsOf(items.map(heightOf)), [items, heightOf]);
   const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(lastHeight);
+  const [begunWith] = useState(lastHeight);
+  const [height, setHeight] = useState(begunWith);
   // What lies beyond the edges is drawn when the list has been seen.
   const [isStanding, setStanding] = useState(false);
   useEffect(() => afterPaint(() => startTransition(() => setStanding(true))), []);
@@ -38,7 +39,10 @@ export function useRowWindow(
     };
   }, [scroller]);
 
-  const { first, end } = windowOf(starts, { top, height }, isStanding ? "standing" : "first");
+  const { first, end } = isStanding
+    ? windowOf(starts, { top, height }, "standing")
+    : // What was drawn at first stays when the list turns out to be lower.
+      windowOf(starts, { top, height: Math.max(height, begunWith) }, "first");
   return {
     shown: items
       .slice(first, end)
