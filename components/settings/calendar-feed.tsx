@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { makeFeed, revokeFeed } from "@/lib/actions/calendar-feeds";
 import type { CalendarFeedView } from "@/lib/services/calendar-feeds/schemas";
 import { calendarFeedPath } from "@/lib/url/paths";
+import { answerOf } from "./answer-of";
 import { ConfirmButton } from "./confirm-button";
 import { useErrorWords } from "./error-words";
 import { FormProblem } from "./form-problem";
@@ -59,7 +60,7 @@ function MakeFirst({ make, onMade }: Make) {
   const [pending, start] = useTransition();
   const run = () =>
     start(async () => {
-      const result = await make().catch(() => ({ ok: false, error: { code: "unavailable" } }) as const);
+      const result = await answerOf(make());
       setProblem(result.ok ? undefined : words.ofError(result.error));
       if (result.ok) onMade();
     });

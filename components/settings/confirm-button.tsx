@@ -5,6 +5,7 @@ import { useRef, useState, useTransition, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ActionResult } from "@/lib/actions/action";
+import { answerOf } from "./answer-of";
 import { useErrorWords } from "./error-words";
 import { FormProblem } from "./form-problem";
 
@@ -29,7 +30,7 @@ export function ConfirmButton<Data>({ label, title, text, confirm, keep, act, on
   const safe = useRef<HTMLButtonElement>(null);
   const run = () =>
     start(async () => {
-      const result = await act().catch(() => ({ ok: false, error: { code: "unavailable" } }) as const);
+      const result = await answerOf(act());
       setProblem(result.ok ? undefined : words.ofError(result.error));
       if (!result.ok) return;
       setOpen(false);

@@ -12,6 +12,7 @@ import { toast } from "@/components/ui/toast";
 import { deactivateMember } from "@/lib/actions/members";
 import { memberLeavingQuery } from "@/lib/queries/member-leaving";
 import type { MemberLeaving } from "@/lib/services/members/schemas";
+import { answerOf } from "./answer-of";
 import { useErrorWords } from "./error-words";
 import { FormProblem } from "./form-problem";
 
@@ -35,9 +36,7 @@ export function DeactivateMember({ member, onDone }: Props) {
   const run = () =>
     start(async () => {
       const input = { memberId: member.id, threadsTo: heir || null };
-      const result = await deactivateMember(input).catch(
-        () => ({ ok: false, error: { code: "unavailable" } }) as const,
-      );
+      const result = await answerOf(deactivateMember(input));
       if (!result.ok) return setProblem(words.ofError(result.error));
       toast(t("done", { name: member.name, count: result.data.handedOver }));
       turn(false);

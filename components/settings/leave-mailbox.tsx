@@ -10,6 +10,7 @@ import { toast } from "@/components/ui/toast";
 import { disableMailbox, removeMailbox } from "@/lib/actions/mailboxes";
 import { leavingQuery } from "@/lib/queries/leaving";
 import type { Leaving } from "@/lib/services/mailboxes/schemas";
+import { answerOf } from "./answer-of";
 import { useErrorWords } from "./error-words";
 import { FormProblem } from "./form-problem";
 import type { MailboxItem } from "./mailbox-item";
@@ -96,7 +97,7 @@ function useLeave({ kind, mailbox, onDone }: Props, close: () => void) {
     start(async () => {
       const act = kind === "remove" ? removeMailbox : disableMailbox;
       const input = { mailboxId: mailbox.id, ...choice };
-      const result = await act(input).catch(() => ({ ok: false, error: { code: "unavailable" } }) as const);
+      const result = await answerOf(act(input));
       if (!result.ok) return setProblem(words.ofError(result.error));
       const { moved, cancelled } = result.data;
       toast(t("done", { address: mailbox.address, removed: kind === "remove" ? "yes" : "no", moved, cancelled }));

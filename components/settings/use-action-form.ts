@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useTransition, type FormEvent } from "react";
 import type { ActionError, ActionResult } from "@/lib/actions/action";
+import { answerOf } from "./answer-of";
 import { useErrorWords } from "./error-words";
 
 type Refusal = { error: ActionError; form: HTMLFormElement };
@@ -28,7 +29,7 @@ export function useActionForm<Input, Data>(
     const form = event.currentTarget;
     const input = read(new FormData(form));
     start(async () => {
-      const result = await act(input).catch(() => ({ ok: false, error: { code: "unavailable" } }) as const);
+      const result = await answerOf(act(input));
       setRefusal(result.ok ? null : { error: result.error, form });
       if (result.ok) await onDone(result.data, form);
     });
