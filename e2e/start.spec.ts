@@ -41,13 +41,19 @@ test("a wrong environment stops the start with a sentence a variable", async () 
   expect(output).not.toContain("hunter2");
 });
 
-test("while the sandbox is on the app is not opened to others", async () => {
+test("while the sandbox is on the app is not opened to others, and fills nothing", async () => {
   const app = startTestApp(process.env.TEST_DATABASE_SERVER!, {
     HOST: "0.0.0.0",
     SANDBOX_PASSWORD: "not-opened-to-others",
   });
 
-  await expect(app).rejects.toThrow("listens on 127.0.0.1 only");
+  const { message } = await app.then(
+    () => new Error("it started"),
+    (error: Error) => error,
+  );
+
+  expect(message).toContain("listens on 127.0.0.1 only");
+  expect(message).not.toContain("Filling the sandbox");
 });
 
 test("a given password and key are never said", async () => {

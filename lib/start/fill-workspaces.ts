@@ -10,6 +10,7 @@ import { workspaces } from "@/lib/db/schema";
 import { fillSandbox } from "@/lib/sandbox/fill-sandbox";
 import { isSandboxActive } from "@/lib/services/sandbox/is-sandbox-active";
 import { ensureAdmin } from "@/lib/services/team/ensure-admin";
+import { refuseOpenSandbox } from "./host-to-listen-on";
 
 export type SignIn = {
   /** Present while the sandbox is on. `made…` only when this app made the secret itself. */
@@ -20,14 +21,19 @@ export type SignIn = {
 
 const LOCK = 7_214_002;
 
-/** Fills the sandbox and makes the admin of the environment, one instance at a time. */
+/**
+ * Fills the sandbox and makes the admin of the environment, one instance at a time.
+ * @throws Refusal, before anything is filled, when others could reach the sandbox
+ */
 export async function fillWorkspaces(settings: Env, say: (text: string) => void): Promise<SignIn> {
   const { db, pool } = openDatabase(settings.DATABASE_URL!, { max: 4 });
   try {
     return await databaseLock(pool, LOCK, async () => {
       const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
       if (email && password) await ensureAdmin({ db, email, password });
-      const sandbox = (await isSandboxActive(db)) ? await fill(db, settings, say) : null;
+      const isSandbox = await isSandboxActive(db);
+      if (isSandbox) refuseOpenSandbox(settings);
+      const sandbox = isSandbox ? await fill(db, settings, say) : null;
       return { sandbox, adminEmail: email && password ? email : null, hasTeam: await hasTeam(db) };
     });
   } finally {

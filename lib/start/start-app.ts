@@ -8,9 +8,10 @@ import { appUrl, env, type Env } from "@/lib/core/env";
 import { prepareEnvironment } from "@/lib/core/prepare-environment";
 import { keepRunning } from "./children";
 import { fillWorkspaces, type SignIn } from "./fill-workspaces";
-import { welcome } from "./welcome";
+import { hostToListenOn } from "./host-to-listen-on";
+import { Refusal } from "./refusal";
+import { keyOnce, welcome } from "./welcome";
 
-const LOOPBACK = ["127.0.0.1", "localhost", "::1"];
 const READY_LIMIT_MS = 90_000;
 const PORT_TAKEN = /ended with 98$/;
 
@@ -22,15 +23,15 @@ export async function startApp({ dev }: { dev: boolean }): Promise<void> {
   const settings = env();
   const undo: (() => Promise<void>)[] = [];
   const stop = stopOnce(undo);
+  let signIn: SignIn | undefined;
   try {
     const embedded = settings.DATABASE_URL ? null : await startDatabase(settings, undo);
     const url = embedded?.url() ?? settings.DATABASE_URL!;
     process.env.DATABASE_URL = settings.DATABASE_URL = url;
     await migrate(url);
     await prepareQueues(url);
-    const signIn = await fillWorkspaces(settings, say);
-    const host = hostToListenOn(settings, signIn);
-    await startChildren(settings, host, dev, undo);
+    signIn = await fillWorkspaces(settings, say);
+    await startChildren(settings, hostToListenOn(settings), dev, undo);
     say(
       welcome({
         url: appUrl(settings),
@@ -42,6 +43,8 @@ export async function startApp({ dev }: { dev: boolean }): Promise<void> {
     );
   } catch (error) {
     await stop();
+    // The next start makes no other one.
+    if (signIn?.sandbox?.madeApiKey) say(keyOnce(signIn.sandbox.madeApiKey));
     refuse([
       error instanceof FolderTaken || error instanceof Refusal
         ? error.message
@@ -49,9 +52,6 @@ export async function startApp({ dev }: { dev: boolean }): Promise<void> {
     ]);
   }
 }
-
-/** Something that the person at the terminal has to change. */
-class Refusal extends Error {}
 
 async function startDatabase(settings: Env, undo: (() => Promise<void>)[]): Promise<EmbeddedServer> {
   const server = await startEmbeddedServer({
@@ -62,16 +62,6 @@ async function startDatabase(settings: Env, undo: (() => Promise<void>)[]): Prom
   undo.unshift(server.stop);
   if (server.adopted) say("Took over the database that a killed Threadwell had left running.");
   return server;
-}
-
-function hostToListenOn(settings: Env, signIn: SignIn): string {
-  const host = settings.HOST ?? "127.0.0.1";
-  if (signIn.sandbox && !LOOPBACK.includes(host)) {
-    throw new Refusal(
-      `HOST=${host}: while the sandbox is on, Threadwell listens on 127.0.0.1 only. Set SANDBOX=off to open it to others.`,
-    );
-  }
-  return host;
 }
 
 async function startChildren(settings: Env, host: string, dev: boolean, undo: (() => Promise<void>)[]): Promise<void> {

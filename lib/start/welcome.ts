@@ -9,7 +9,7 @@ export function welcome({ url, signIn, dataDir, movedTo, external }: Welcome): s
     lines.push("Sandbox: nothing that you send leaves this machine. Sign in as");
     lines.push("  sdr@sandbox.test, manager@sandbox.test or admin@sandbox.test");
     lines.push(`  password: ${signIn.sandbox.madePassword ?? "the one in SANDBOX_PASSWORD"}`);
-    if (signIn.sandbox.madeApiKey) lines.push(`  API key, shown this once: ${signIn.sandbox.madeApiKey}`);
+    if (signIn.sandbox.madeApiKey) lines.push(`  ${keyOnce(signIn.sandbox.madeApiKey)}`);
   }
   if (signIn.adminEmail) lines.push(`Your team's admin signs in as ${signIn.adminEmail} with ADMIN_PASSWORD.`);
   if (!signIn.sandbox && !signIn.hasTeam)
@@ -19,3 +19,6 @@ export function welcome({ url, signIn, dataDir, movedTo, external }: Welcome): s
   lines.push("Stop with Ctrl-C.");
   return lines.join("\n");
 }
+
+/** The sandbox's key is kept as a hash: what made it says it, also when nothing else can start. */
+export const keyOnce = (apiKey: string): string => `API key, shown this once: ${apiKey}`;

@@ -1,0 +1,2 @@
+/** Something that the person at the terminal has to change: its message says what. */
+export class Refusal extends Error {}
