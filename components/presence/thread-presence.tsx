@@ -9,7 +9,7 @@ export function ThreadPresence({ threadId }: { threadId: number }) {
   return (
     <>
       {members.length > 0 ? (
-        <span className="flex min-w-0 shrink items-center gap-1.5">
+        <span className="flex max-w-[calc(100%-3.875rem)] min-w-0 shrink-0 items-center gap-1.5">
           <span className="flex -space-x-1 @max-md:hidden">
             {members.slice(0, MOST_FACES).map(({ id, name }) => (
               <Avatar key={id} name={name} size="md" className="ring-2 ring-surface" />
