@@ -106,11 +106,12 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
           dock.close(draftId);
           after.handed(name);
         }}
-        onElsewhere={(why, other) => {
+        onElsewhere={(why, other, left) => {
           const draftId = dock.opened?.draftId ?? null;
           dock.close(why === "already_sent" ? draftId : null);
           if (other && draftId) dock.show({ draftId, ...other, isRestored: false });
-          after.elsewhere(why);
+          if (left) dock.show({ draftId: newDraftId(), content: left, savedAt: null, isRestored: true });
+          after.elsewhere(left ? "left_here" : why);
         }}
       />
     </>
