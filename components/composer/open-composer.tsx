@@ -173,7 +173,7 @@ function useWaysOut(props: OpenComposerProps, { state, keeper, sending }: Compos
     leave: async (why: "changed_elsewhere" | "already_sent", other: OtherVersion = null) => {
       const { content } = now();
       await keeper.stop();
-      props.onElsewhere(why, other, why === "already_sent" && !sending.wasPressed(content) ? content : null);
+      props.onElsewhere(why, other, why === "already_sent" && !sending.mayHaveLeft(content) ? content : null);
     },
     hand: async (name: string) => {
       await keeper.stop();

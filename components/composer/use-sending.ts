@@ -52,8 +52,8 @@ export type Sending = {
   /** A file is spoken of in this word, and none is there: `sendSure` sends nevertheless. */
   promisedWord: string | null;
   sendSure: () => void;
-  /** Whether these very words were sent from here, or may have been: their answer got lost. */
-  wasPressed: (content: DraftContent) => boolean;
+  /** Whether these very words may have been sent from here: the answer got lost. */
+  mayHaveLeft: (content: DraftContent) => boolean;
 };
 
 /**
@@ -72,16 +72,20 @@ export function useSending(around: Around): Sending {
     dispatch({ type: "refused", problems });
     onRefused(problems);
   };
+  const lost = useRef<DraftContent[]>([]);
   const mutation = useMutation({
     // What leaves is handed over with the press: this function may still be the one of the drawing before, in which a file
     // was on its way.
     mutationFn: async ({ confirmedDespite, written, isNews: _, along: { next: _next, ...along }, ...known }: Press) => {
       await keeper.stop({ forget: false });
+      // A save that was on its way has learned it first, and leads away.
+      if (keeper.snapshot().state === "already_sent") return null;
       const despite = confirmedDespite ? { confirmedDespite } : {};
       const input = toContract(written, thread, { draftId: keeper.draftId, ...known, ...despite, ...along });
       return input ? sendFromComposer(input) : NOT_ANSWERABLE;
     },
     onSuccess: async (answer, { along, isNews }) => {
+      if (!answer) return;
       if (!answer.ok) {
         const refusal = refusalOf(answer.error);
         if ("problems" in refusal) return refuse(refusal.problems);
@@ -102,17 +106,15 @@ export function useSending(around: Around): Sending {
         queries.invalidateQueries({ queryKey: threadKeys.counts }),
       ]);
     },
-    onError: () => {
+    onError: (_error, { written }) => {
+      lost.current.push(draftOf(written));
       setConfirming(null);
       refuse(UNREACHABLE);
     },
   });
-  const pressed = useRef<DraftContent[]>([]);
-  const wasPressed = (content: DraftContent) => pressed.current.some((one) => isSameContent(one, content));
+  const mayHaveLeft = (content: DraftContent) => lost.current.some((one) => isSameContent(one, content));
   const press = (confirmedDespite: Despite | null, along: Along) => {
-    const content = draftOf(state);
-    const isNews = keeper.unsaved !== null && !wasPressed(content);
-    pressed.current.push(content);
+    const isNews = keeper.unsaved !== null && !mayHaveLeft(draftOf(state));
     mutation.mutate({ confirmedDespite, written: state, begunAt, along, isNews });
   };
   const onAsked = useEffectEvent(() => {
@@ -145,7 +147,7 @@ export function useSending(around: Around): Sending {
       if (promised) setAsked({ ...promised.along, isSure: true });
       setPromised(null);
     },
-    wasPressed,
+    mayHaveLeft,
   };
 }
 
