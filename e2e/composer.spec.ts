@@ -152,6 +152,65 @@ test("a draft changed in two tabs is told, and keeping both loses neither's word
   await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
 });
 
+for (const { way, key } of [
+  { way: "when they are saved", key: null },
+  { way: "when they are sent as well", key: "ControlOrMeta+Enter" },
+])
+  test(`words without which another tab has sent the draft are a draft of their own, ${way}`, async ({
+    page,
+    context,
+  }) => {
+    const thread = await waitingThread(page, CAMPAIGN.mainJob, key ? 15 : 16);
+    await goToThread(page, thread);
+    const composer = await startReply(page);
+    await composer.text.fill("Begun.");
+    await expect(composer.saved).toBeVisible();
+    const tab = await context.newPage();
+    await goToThread(tab, thread);
+    await expect(composerOf(tab).text).toHaveText("Begun.");
+    await composerOf(tab).send.click();
+    await expect(replyCard(tab)).toContainText("Begun.");
+
+    await page.bringToFront();
+    await composer.text.press("End");
+    await page.keyboard.type(" And this.");
+    if (key) await page.keyboard.press(key);
+    await expect(page.getByText("What stood here is a draft of its own now.").first()).toBeVisible();
+    await expect(composer.text).toHaveText("Begun. And this.");
+    const kept = async () => (await openThread(page, thread.id)).draft?.content.bodyHtml;
+    await expect.poll(kept).toContain("And this.");
+    expect((await openThread(page, thread.id)).thread.replies.map(({ id }) => id)).toHaveLength(1);
+    await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+    await expect.poll(kept).toBeUndefined();
+    await tab.getByRole("button", { name: /^Undo/ }).first().click();
+    await tab.close();
+  });
+
+test("a reply that was begun by mistake leaves nothing behind, one that has a word is put aside", async ({ page }) => {
+  const thread = await waitingThread(page, CAMPAIGN.mainJob, 7);
+  await goToThread(page, thread);
+  const composer = await startReply(page);
+  const aside = page.getByRole("button", { name: /^Draft/ });
+  await page.keyboard.press("Escape");
+  await expect(composer.root).toBeHidden();
+  await expect(page.getByRole("button", { name: /^Reply(?! to)/ })).toBeFocused();
+  await expect(aside).toHaveCount(0);
+
+  await page.keyboard.press("f");
+  await expect(composer.text).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(aside).toHaveCount(0);
+  expect((await openThread(page, thread.id)).draft).toBeNull();
+
+  await page.keyboard.press("r");
+  await page.keyboard.type("A word");
+  await page.keyboard.press("Escape");
+  await expect(aside).toContainText("A word");
+  await aside.click();
+  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+  await expect(page.getByText("Draft thrown away").first()).toBeVisible();
+});
+
 test.describe("a connection that breaks", () => {
   test.use({ expectedErrors: /net::ERR_FAILED/ });
 

@@ -1,4 +1,5 @@
-import { expect, test, watchConsole } from "./fixtures";
+import { expect, signedIn, test, watchConsole } from "./fixtures";
+import type { ThreadPage } from "@/lib/domain/thread-view";
 import { CAMPAIGN, rowsOf, threadOf } from "./steps/threads";
 import { categoriesOf, goToList, listOf, swipe, toastsOf } from "./steps/triage";
 
@@ -97,6 +98,51 @@ test("after a thread is done the next one opens, and the undo brings it back to 
   await page.keyboard.press("z");
   await expect(list.row(done.id)).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`/inbox/${next.id}`));
+});
+
+test("a thread that was opened in Unread stays where it stood while it is open, and the keys are about it", async ({
+  page,
+}) => {
+  const unread = { view: "unread", campaign: CAMPAIGN.triage };
+  const [before, opened, next] = await rowsOf(page, { ...unread, limit: 3 });
+  const list = listOf(page);
+  await goToList(page, `/inbox?view=unread&campaign=${CAMPAIGN.triage}`, opened!.id);
+  const isGone = page.waitForResponse(async (response) => {
+    if (!new URL(response.url()).searchParams.get("ids")?.includes(String(opened!.id))) return false;
+    return ((await response.json()) as ThreadPage).rows.length === 0;
+  });
+  await page.keyboard.press("Enter");
+  await isGone;
+
+  await expect(list.row(opened!.id)).toBeFocused();
+  const order = await list.root
+    .locator("[data-thread]")
+    .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("data-thread"))));
+  expect(order.indexOf(opened!.id) - order.indexOf(before!.id)).toBe(1);
+  await page.keyboard.press("s");
+  await expect.poll(async () => (await threadOf(page, opened!.id)).isImportant).toBe(!opened!.isImportant);
+  await page.keyboard.press("j");
+  await expect(page).toHaveURL(new RegExp(`/inbox/${next!.id}`));
+  await expect(list.row(opened!.id)).toBeHidden();
+});
+
+test("what was done is taken back from a page that has not what takes it back, by whichever name of ours the app is open", async ({
+  browser,
+}) => {
+  const baseURL = process.env.E2E_URL!.replace("127.0.0.1", "localhost");
+  const context = await browser.newContext({ baseURL, storageState: await signedIn("sdr", baseURL) });
+  const page = await context.newPage();
+  const { id } = (await rowsOf(page, { ...LIST, limit: 6 }))[4]!;
+  await goToList(page, PATH, id);
+  await page.keyboard.press("e");
+  await expect(listOf(page).row(id)).toBeHidden();
+  await page.keyboard.press("g");
+  await page.keyboard.press("k");
+  await page.waitForURL("**/tasks");
+  await page.keyboard.press("z");
+  await expect(toastsOf(page)).toContainText("As it was before");
+  expect((await threadOf(page, id)).isArchived).toBe(false);
+  await context.close();
 });
 
 test("filters stand in the address, each with a way out, and back leads through them", async ({ page }) => {

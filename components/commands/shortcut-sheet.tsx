@@ -22,8 +22,9 @@ export function ShortcutSheet() {
   const common = useTranslations("common");
   const [commands] = useState(() => {
     const here = registeredCommands().filter(({ id }) => keysOf(id).length > 0);
-    // Who learns the keys of replying looks them up before.
-    const elsewhere = OF_COMPOSER.filter((id) => here.every((command) => command.id !== id));
+    // Who learns the keys of replying looks them up before, where there are threads to reply in.
+    const hasThreads = here.some(({ group }) => group === "thread");
+    const elsewhere = (hasThreads ? OF_COMPOSER : []).filter((id) => here.every((command) => command.id !== id));
     return [...here, ...elsewhere.map((id) => ({ id, group: "reply" as const, label: t(id), run: () => undefined }))];
   });
   const areOn = useSingleKeys();

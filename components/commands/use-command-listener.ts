@@ -107,5 +107,8 @@ function holds(command: Command, event: KeyboardEvent): boolean {
   return command.isEnabled?.() !== false;
 }
 
+/** Where nothing has the focus, as after the page was loaded, what is read there counts. */
 const isIn = (target: Element, panes: readonly string[]): boolean =>
-  panes.includes(target.closest("[data-pane]")?.getAttribute("data-pane") ?? "");
+  panes.includes(
+    target === document.body ? "thread" : (target.closest("[data-pane]")?.getAttribute("data-pane") ?? ""),
+  );

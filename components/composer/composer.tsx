@@ -18,7 +18,15 @@ import { messageFiles } from "./message-files";
 import { OpenComposer, prefetchEditor } from "./open-composer";
 import { isAlready, openingContent, parentOf, type ReplyMode } from "./opening";
 import { usePlanRequests, useReplyRequests } from "./reply-requests";
-import { openedOf, restoredDraft, savedLater, type Opened, type SavedDraft, type Viewer } from "./saved-draft";
+import {
+  isSameContent,
+  openedOf,
+  restoredDraft,
+  savedLater,
+  type Opened,
+  type SavedDraft,
+  type Viewer,
+} from "./saved-draft";
 import { catchTyping } from "./type-ahead";
 import { useAfterSending } from "./use-after-sending";
 import { useHydrated } from "@/components/ui/use-hydrated";
@@ -98,11 +106,12 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
           dock.close(draftId);
           after.handed(name);
         }}
-        onElsewhere={(why, other) => {
+        onElsewhere={(why, other, left) => {
           const draftId = dock.opened?.draftId ?? null;
           dock.close(why === "already_sent" ? draftId : null);
           if (other && draftId) dock.show({ draftId, ...other, isRestored: false });
-          after.elsewhere(why);
+          if (left) dock.show({ draftId: newDraftId(), content: left, savedAt: null, isRestored: true });
+          after.elsewhere(left ? "left_here" : why);
         }}
       />
     </>
@@ -136,6 +145,8 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
   });
   const [goneId, setGoneId] = useState<string | null>(null);
   const [isCollapsed, setCollapsed] = useState(false);
+  // The draft that was begun by a press and holds nothing else yet.
+  const [freshId, setFreshId] = useState<string | null>(null);
   const [wasOpen, setWasOpen] = useState(false);
   const [asked, setAsked] = useState(0);
   // What was closed is not drawn again with other words: each opening is a composer of its own.
@@ -153,6 +164,7 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
 
   const show = (next: Opened, turnInto: Turn | null = null) => {
     setOwn(next);
+    setFreshId(null);
     setWanted(turnInto);
     setGoneId((gone) => (gone === next.draftId ? null : gone));
     setCollapsed(false);
@@ -172,7 +184,9 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
     // Something may have been begun or written on while the files were on their way.
     const now = present();
     if (now) return show(now, { opening });
-    show({ draftId: newDraftId(), content: opening, savedAt: null, isRestored: false });
+    const draftId = newDraftId();
+    show({ draftId, content: opening, savedAt: null, isRestored: false });
+    setFreshId(draftId);
   };
   /** To be written for a time: what is begun already gets it, else a reply begins. */
   const plan = (planned: NonNullable<ChosenTime>) => {
@@ -188,6 +202,13 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
       savedAt: null,
       isRestored: false,
     });
+  };
+  const close = (gone: string | null) => {
+    setTurn(turn + 1);
+    setOwn(null);
+    setGoneId(gone);
+    setCollapsed(false);
+    setWasOpen(true);
   };
   return {
     opened,
@@ -207,16 +228,13 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
       if (kept) show(kept);
     },
     collapse: (kept: Opened) => {
+      // Nothing was written: a press that was not meant leaves nothing behind.
+      const isSaved = kept.savedAt !== null || unsavedDraft(thread.id, viewer.id) !== null;
+      if (freshId === kept.draftId && !isSaved && own && isSameContent(kept.content, own.content)) return close(null);
       setOwn(kept);
       setCollapsed(true);
       setWasOpen(true);
     },
-    close: (gone: string | null) => {
-      setTurn(turn + 1);
-      setOwn(null);
-      setGoneId(gone);
-      setCollapsed(false);
-      setWasOpen(true);
-    },
+    close,
   };
 }

@@ -130,6 +130,11 @@ export class DraftKeeper {
     this.#around.onForgotten?.();
   }
 
+  /** It turned out that another window has sent it. */
+  foundSent(): void {
+    this.#say({ state: "already_sent" });
+  }
+
   /** Goes on after a send that was refused. */
   resume(): void {
     this.#stopped = false;

@@ -8,6 +8,7 @@ import { CommandIconButton } from "@/components/commands/command-icon-button";
 import { cn } from "@/components/ui/cn";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
+import type { DraftContent } from "@/lib/domain/draft";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import { leavesAt, remindAfter, USUAL_DAYS, type Along } from "./along";
@@ -67,8 +68,8 @@ export type OpenComposerProps = {
   onDiscard: (discarded: Opened) => void;
   /** It is a teammate's now. */
   onHanded: (name: string, draftId: string) => void;
-  /** Another window's version of this draft was chosen, or it was sent there. */
-  onElsewhere: (state: "changed_elsewhere" | "already_sent", other: OtherVersion) => void;
+  /** Another window's version of this draft was chosen, or it was sent there, without the words that are `left` here. */
+  onElsewhere: (state: "changed_elsewhere" | "already_sent", other: OtherVersion, left: DraftContent | null) => void;
 };
 
 /** The composer with everything in it: docked in the thread, the whole screen on a phone. */
@@ -155,7 +156,7 @@ export function OpenComposer(props: OpenComposerProps) {
 type WaysOut = ReturnType<typeof useWaysOut>;
 
 /** How an open composer ends, each with what stands in it by then. */
-function useWaysOut(props: OpenComposerProps, { state, keeper }: ComposerModel) {
+function useWaysOut(props: OpenComposerProps, { state, keeper, sending }: ComposerModel) {
   const now = (): Opened => {
     const typed = takeTyped();
     const content = withTyped(draftOf(state), typed);
@@ -170,8 +171,9 @@ function useWaysOut(props: OpenComposerProps, { state, keeper }: ComposerModel) 
       props.onDiscard(now());
     },
     leave: async (why: "changed_elsewhere" | "already_sent", other: OtherVersion = null) => {
+      const { content } = now();
       await keeper.stop();
-      props.onElsewhere(why, other);
+      props.onElsewhere(why, other, why === "already_sent" && !sending.mayHaveLeft(content) ? content : null);
     },
     hand: async (name: string) => {
       await keeper.stop();

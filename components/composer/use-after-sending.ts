@@ -90,7 +90,7 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
       toast(t("handed", { name }), { tone: "good" });
       void queries.invalidateQueries();
     },
-    elsewhere: (why: "changed_elsewhere" | "already_sent") => {
+    elsewhere: (why: "changed_elsewhere" | "already_sent" | "left_here") => {
       toast(t(why), { tone: "warn" });
       void queries.invalidateQueries();
     },

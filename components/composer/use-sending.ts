@@ -1,17 +1,19 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useState, type Dispatch } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type Dispatch } from "react";
 import { sendFromComposer } from "@/lib/actions/replies";
 import { afterPaint } from "@/components/ui/after-paint";
+import type { DraftContent } from "@/lib/domain/draft";
 import { promisedFile } from "@/lib/domain/promised-files";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
 import { threadKeys } from "@/lib/queries/threads";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import type { Along } from "./along";
-import type { ComposerAction, ComposerState, FieldComplaints } from "./composer-state";
+import { draftOf, type ComposerAction, type ComposerState, type FieldComplaints } from "./composer-state";
 import { ownWords } from "@/lib/domain/own-words";
 import type { DraftKeeper } from "./draft-keeper";
 import { refusalOf, UNREACHABLE, type Despite } from "./refusals";
+import { isSameContent } from "./saved-draft";
 import type { Readiness } from "./send-readiness";
 import { toContract } from "./to-contract";
 
@@ -30,7 +32,13 @@ type Around = {
 
 /** `isSure`: sent although a file is spoken of and none is there. */
 type Asked = Along & { isSure?: true };
-type Press = { confirmedDespite: Despite | null; written: ComposerState; begunAt: string; along: Along };
+type Press = {
+  confirmedDespite: Despite | null;
+  written: ComposerState;
+  begunAt: string;
+  along: Along;
+  isNews: boolean;
+};
 
 export type Sending = {
   /** Send was pressed and waits for files. */
@@ -44,6 +52,8 @@ export type Sending = {
   /** A file is spoken of in this word, and none is there: `sendSure` sends nevertheless. */
   promisedWord: string | null;
   sendSure: () => void;
+  /** Whether these very words may have been sent from here: the answer got lost. */
+  mayHaveLeft: (content: DraftContent) => boolean;
 };
 
 /**
@@ -62,16 +72,20 @@ export function useSending(around: Around): Sending {
     dispatch({ type: "refused", problems });
     onRefused(problems);
   };
+  const lost = useRef<DraftContent[]>([]);
   const mutation = useMutation({
     // What leaves is handed over with the press: this function may still be the one of the drawing before, in which a file
     // was on its way.
-    mutationFn: async ({ confirmedDespite, written, along: { next: _next, ...along }, ...known }: Press) => {
+    mutationFn: async ({ confirmedDespite, written, isNews: _, along: { next: _next, ...along }, ...known }: Press) => {
       await keeper.stop({ forget: false });
+      // A save that was on its way has learned it first, and leads away.
+      if (keeper.snapshot().state === "already_sent") return null;
       const despite = confirmedDespite ? { confirmedDespite } : {};
       const input = toContract(written, thread, { draftId: keeper.draftId, ...known, ...despite, ...along });
       return input ? sendFromComposer(input) : NOT_ANSWERABLE;
     },
-    onSuccess: async (answer, { along }) => {
+    onSuccess: async (answer, { along, isNews }) => {
+      if (!answer) return;
       if (!answer.ok) {
         const refusal = refusalOf(answer.error);
         if ("problems" in refusal) return refuse(refusal.problems);
@@ -79,6 +93,8 @@ export function useSending(around: Around): Sending {
         return setConfirming({ despite: refusal.confirm, along });
       }
       setConfirming(null);
+      // What was answered is what another window has sent: other words were in it.
+      if (answer.data.isRepeat && isNews) return keeper.foundSent();
       await keeper.stop();
       cacheDraft(queries, thread.id, null);
       onSent(answer.data, along);
@@ -90,24 +106,29 @@ export function useSending(around: Around): Sending {
         queries.invalidateQueries({ queryKey: threadKeys.counts }),
       ]);
     },
-    onError: () => {
+    onError: (_error, { written }) => {
+      lost.current.push(draftOf(written));
       setConfirming(null);
       refuse(UNREACHABLE);
     },
   });
+  const mayHaveLeft = (content: DraftContent) => lost.current.some((one) => isSameContent(one, content));
+  const press = (confirmedDespite: Despite | null, along: Along) => {
+    const isNews = keeper.unsaved !== null && !mayHaveLeft(draftOf(state));
+    mutation.mutate({ confirmedDespite, written: state, begunAt, along, isNews });
+  };
   const onAsked = useEffectEvent(() => {
     if (readiness.state === "waits" || !asked) return;
     setAsked(null);
     const word = readiness.state === "ready" && !asked.isSure ? missingFile(state) : null;
     if (word !== null) setPromised({ word, along: withoutSure(asked) });
-    else if (readiness.state === "ready")
-      mutation.mutate({ confirmedDespite: null, written: state, begunAt, along: withoutSure(asked) });
+    else if (readiness.state === "ready") press(null, withoutSure(asked));
     else onRefused(BLOCKED_AT[readiness.reason]);
   });
   useEffect(() => {
     if (!isAsked) return;
-    const press = setTimeout(() => onAsked());
-    return () => clearTimeout(press);
+    const timer = setTimeout(() => onAsked());
+    return () => clearTimeout(timer);
   }, [isAsked, readiness.state]);
 
   return {
@@ -115,9 +136,7 @@ export function useSending(around: Around): Sending {
     isPending: mutation.isPending,
     confirming: confirming?.despite ?? null,
     ask: (along = {}) => !mutation.isPending && setAsked(along),
-    confirm: () =>
-      confirming &&
-      mutation.mutate({ confirmedDespite: confirming.despite, written: state, begunAt, along: confirming.along }),
+    confirm: () => confirming && press(confirming.despite, confirming.along),
     withdraw: () => {
       if (isAsked) return setAsked(null);
       setPromised(null);
@@ -128,6 +147,7 @@ export function useSending(around: Around): Sending {
       if (promised) setAsked({ ...promised.along, isSure: true });
       setPromised(null);
     },
+    mayHaveLeft,
   };
 }
 

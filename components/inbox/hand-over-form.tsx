@@ -24,6 +24,7 @@ export function HandOverForm({ threadIds, onClose }: { threadIds: number[]; onCl
   const others = (data?.team ?? []).filter(({ id }) => id !== viewer.id);
   const [chosen, setChosen] = useState<string>();
   const [text, setText] = useState("");
+  const [pressId] = useState(() => crypto.randomUUID());
   const first = useRef<HTMLSelectElement>(null);
   const memberId = chosen ?? others.find(({ id }) => awayWords(id) === null)?.id ?? others[0]?.id;
   const [isPending, start] = useTransition();
@@ -32,7 +33,8 @@ export function HandOverForm({ threadIds, onClose }: { threadIds: number[]; onCl
     if (!memberId) return;
     const note = text.trim();
     start(async () => {
-      if (await apply(threadIds, { kind: "assignee", assigneeId: memberId, ...(note ? { note } : {}) })) onClose();
+      if (await apply(threadIds, { kind: "assignee", assigneeId: memberId, ...(note ? { note, pressId } : {}) }))
+        onClose();
     });
   };
   return (

@@ -26,9 +26,9 @@ export function InboxScreen({ Pane = null }: { Pane?: Pane | null }) {
   const t = useTranslations("inbox");
   const isTeam = useMay("plan.read");
   const mayTriage = useMay("thread.triage");
-  const list = useThreadList();
-  const selection = useSelection(list.key);
   const { threadId, open } = useOpenThread();
+  const list = useThreadList(threadId);
+  const selection = useSelection(list.key);
   const { panes } = usePanes();
   useInboxKeys({ threadId, open });
   useListTitle(useListName(list.address).name);

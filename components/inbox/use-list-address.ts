@@ -4,7 +4,11 @@ import { type ListAddress, listFiltersOf, listParsers } from "@/lib/url/list-add
 
 const CLEAR = { mailbox: null, campaign: null, category: null, person: null, from: null, to: null } as const;
 
-/** The list as the address says it. Choosing makes a step of history, typing into the search does not. */
+const TYPED = { limitUrlUpdates: debounce(150) };
+/** By the address as it is now: what was typed a moment ago is not in it yet. */
+const isSearched = () => new URLSearchParams(window.location.search).has("q");
+
+/** The list as the address says it. Choosing makes a step of history, and so does beginning or leaving a search; typing on does not. */
 export function useListAddress() {
   const [address, setAddress] = useQueryStates(listParsers);
   const { mailbox, campaign, category, person, from, to } = address;
@@ -17,7 +21,7 @@ export function useListAddress() {
     search: (q: string, { isTyped = true }: { isTyped?: boolean } = {}) =>
       void setAddress(
         { q: q || null },
-        q && isTyped ? { history: "replace", limitUrlUpdates: debounce(150) } : { history: "replace" },
+        { history: isSearched() === Boolean(q) ? "replace" : "push", ...(q && isTyped ? TYPED : {}) },
       ),
     narrow: (change: Partial<Omit<ListAddress, "view" | "q">>) => void setAddress(change, step),
     clearFilters: () => void setAddress(CLEAR, step),

@@ -21,6 +21,7 @@ export function useListKeys(keys: ListKeys): { onKeyDown: (event: KeyboardEvent)
   const { rows, openId, stopId, goTo, onOpen } = keys;
   const t = useTranslations("commands");
   const row = rows.find(({ id }) => id === stopId);
+  const openRow = rows.find(({ id }) => id === openId);
   useCommands([
     { id: "list.next", group: "list", label: t("list.next"), icon: ArrowDown, repeats: true, run: () => step(keys, 1) },
     {
@@ -46,7 +47,7 @@ export function useListKeys(keys: ListKeys): { onKeyDown: (event: KeyboardEvent)
       label: t("list.toRow"),
       icon: List,
       inPalette: false,
-      run: () => goTo((isInList() ? null : openId) ?? stopId ?? rows[0]!.id),
+      run: () => goTo((isInList() ? null : openRow?.id) ?? stopId ?? rows[0]!.id),
     },
   ]);
   return {

@@ -4,21 +4,23 @@ import { threadsQuery } from "@/lib/queries/threads";
 import { listFiltersOf, writeListAddress } from "@/lib/url/list-address";
 import { useDebounced } from "./use-debounced";
 import { useListAddress } from "./use-list-address";
+import { useOpenRow } from "./use-open-row";
 
 export type ThreadListModel = ReturnType<typeof useThreadList>;
 
-/** The list that the address names: its rows as far as they were read, and how to change it. */
-export function useThreadList() {
+/** The list that the address names: its rows as far as they were read, also that of the open thread, and how to change it. */
+export function useThreadList(openId: number | null) {
   const { address, ...change } = useListAddress();
   const asked = { ...address, q: useDebounced(address.q, 150) };
   const filters = listFiltersOf(asked);
   const query = useInfiniteQuery(threadsQuery(filters));
   const pages = query.data?.pages;
-  const rows = useMemo(() => uniqueRows(pages ?? []), [pages]);
   const shown = useShown(
     { key: JSON.stringify(filters), q: asked.q, locationSearch: writeListAddress(asked) },
     query.isPlaceholderData,
   );
+  const found = useMemo(() => uniqueRows(pages ?? []), [pages]);
+  const rows = useOpenRow(shown.key, found, openId);
   return {
     ...change,
     address,

@@ -93,6 +93,7 @@ function useNoteForm(threadId: number, onSaved: () => void) {
   const { data } = useQuery(colleaguesQuery(threadId));
   const [text, setText] = useState(() => readKeptNote(threadId));
   const latest = useRef(text);
+  const [pressId, setPressId] = useState(() => crypto.randomUUID());
   const files = useNoteFiles();
   const { isPending, problem, save: order } = useSaveNote(threadId);
   const people = data?.people ?? [];
@@ -105,8 +106,9 @@ function useNoteForm(threadId: number, onSaved: () => void) {
   const save = async () => {
     if (!isReady || isPending) return;
     const { uploadIds } = files;
-    if (!(await order(() => addNote({ threadId, text: withMarkers(text, people), uploadIds })))) return;
+    if (!(await order(() => addNote({ threadId, text: withMarkers(text, people), uploadIds, pressId })))) return;
     onSaved();
+    setPressId(crypto.randomUUID());
     files.files.forEach(({ key }) => files.remove(key));
     // What was written on meanwhile is another note.
     if (latest.current !== text) return;

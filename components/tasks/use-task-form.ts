@@ -24,6 +24,7 @@ export function useTaskForm({ threadId, task, onSaved, onClose }: TaskFormModel)
   const [title, setTitle] = useState(task?.title ?? "");
   const [day, setDay] = useState(task?.dueOn ?? "");
   const [assigneeId, setAssignee] = useState(task?.assignee.id ?? viewer.id);
+  const [pressId] = useState(() => crypto.randomUUID());
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   // As it was when the form was opened: a colleague may change it meanwhile.
@@ -33,7 +34,7 @@ export function useTaskForm({ threadId, task, onSaved, onClose }: TaskFormModel)
   const change = (input: Parameters<typeof editTask>[0]) => editTask(input).catch(() => null);
   const save = async () => {
     const values = { title: title.trim(), dueOn: day || null, assigneeId };
-    if (!task || !opened) return addTask({ threadId, ...values }).catch(() => null);
+    if (!task || !opened) return addTask({ threadId, ...values, pressId }).catch(() => null);
     // What was not touched is not sent, so that it stays what others have made of it.
     const touched = FIELDS.filter((field) => values[field] !== opened[field]);
     if (touched.length === 0) return { ok: true as const };

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { isOffline, onConnectionChange } from "@/components/inbox/connection";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { toast } from "@/components/ui/toast";
@@ -18,7 +19,7 @@ type State = "reading" | "simple" | "designed" | "failed";
 /**
  * The HTML of a message, in a frame where nothing runs. The page around it measures it (scripts of its own it has none), gives
  * it the theme and passes its keys on. Designed mail keeps a light card in every theme. A frame that does not come leaves the
- * text of the message.
+ * text of the message, and is tried again once the server is back.
  */
 export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: boolean }) {
   const t = useTranslations("thread.message");
@@ -59,18 +60,24 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
     };
   }, [messageId, isHere, drawing]);
 
+  const again = () => {
+    setState("reading");
+    setTries((before) => before + 1);
+  };
+  const onBack = useEffectEvent(again);
+  useEffect(() => {
+    if (state !== "failed") return undefined;
+    return onConnectionChange(() => {
+      if (!isOffline()) onBack();
+    });
+  }, [state]);
+
   if (state === "failed")
     return (
       <>
         <p className="mb-2 flex items-center gap-2 text-12 text-bad">
           {t("frameFailed")}
-          <Button
-            size="sm"
-            onClick={() => {
-              setState("reading");
-              setTries(tries + 1);
-            }}
-          >
+          <Button size="sm" onClick={again}>
             {t("again")}
           </Button>
         </p>

@@ -21,7 +21,7 @@ export function PlainText({ message }: { message: MessageView }) {
           type="button"
           aria-expanded={isWhole}
           onClick={() => setWhole(!isWhole)}
-          className="mt-1 rounded-2 bg-sunken px-2 py-0.5 text-12 text-text-2 hover:bg-pressed touch:min-h-control-touch"
+          className="touch-target mt-1 rounded-2 bg-sunken px-2 py-0.5 text-12 text-text-2 hover:bg-pressed"
         >
           <span aria-hidden>··· </span>
           {t("quoted", { lines: quoted })}

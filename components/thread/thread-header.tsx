@@ -31,15 +31,15 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHead
       <IconButton label={t("back")} onClick={onBack} className="md:hidden">
         <ChevronLeft aria-hidden />
       </IconButton>
-      <div className="mr-1 flex min-w-0 flex-1 items-center gap-1 max-md:flex-col max-md:items-start max-md:gap-0">
+      <div className="@container mr-1 flex min-w-0 flex-1 items-center gap-1 max-md:flex-col max-md:items-start max-md:gap-0">
         <h1
           // Who else is here is news; the subject is known from the list.
-          className="max-w-full min-w-12 truncate text-15 font-strong tracking-tight md:min-w-32 md:shrink-[3]"
+          className="max-w-full min-w-12 truncate text-15 font-strong tracking-tight"
           title={subject}
         >
           <bdi>{subject || t("noSubject")}</bdi>
         </h1>
-        <span className="flex max-w-full min-w-0 items-center gap-1.5">
+        <span className="flex max-w-full min-w-0 items-center gap-1.5 md:max-w-[calc(100%-5rem)] md:shrink-0">
           <CategoryButton thread={thread} />
           <ThreadPresence threadId={id} />
         </span>

@@ -24,3 +24,11 @@ test("with APP_URL that alone is trusted, whatever a forwarding header says", ()
   const forged = new Headers({ host: "evil.test", "x-forwarded-host": "evil.test" });
   expect(originOf(forged, behindTls)).toBe("https://mail.acme.test");
 });
+
+test("an action that is handed on within the server stays at the name that the browser asked for, if that is ours", () => {
+  const handedOn = (name: string) =>
+    new Headers({ host: "127.0.0.1:3000", "x-forwarded-host": name, "x-action-forwarded": "1" });
+  expect(originOf(handedOn("localhost:3000"), plain)).toBe("http://localhost:3000");
+  expect(originOf(handedOn("evil.test"), plain)).toBe("http://localhost:3000");
+  expect(originOf(handedOn("evil.test"), behindTls)).toBe("https://mail.acme.test");
+});

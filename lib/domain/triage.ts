@@ -5,13 +5,15 @@ export type TriageChange =
   | AssigneeChange;
 
 /**
- * Gives threads to somebody, or to nobody. `note` says why and what next: it is kept as a note of each thread. A `claim` is the actor's
+ * Gives threads to somebody, or to nobody. `note` says why and what next: it is kept as a note of each thread, once for each
+ * `pressId`, which the form makes. A `claim` is the actor's
  * own and takes only what is nobody's; without it, giving is by hand and overrides whoever has a thread.
  */
 export type AssigneeChange = {
   kind: "assignee";
   assigneeId: string | null;
   note?: string | undefined;
+  pressId?: string | undefined;
   claim?: boolean | undefined;
 };
 

@@ -40,6 +40,12 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** Whether a calendar has this day (YYYY-MM-DD); there is no year 0. */
+export const isDay = (date: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(date) &&
+  !date.startsWith("0000") &&
+  (new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) ?? false);
+
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
 export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 

@@ -1,18 +1,19 @@
-import { createLoader, createSerializer, parseAsInteger, parseAsString } from "nuqs/server";
+import { createLoader, createSerializer, parseAsString } from "nuqs/server";
 import { addDays } from "@/lib/domain/wall-time";
+import { parseAsDay, parseAsId, parseAsNumber } from "./address-parsers";
 
 /**
  * How figures stand in the address. `from` and `to` are days (YYYY-MM-DD), both included; `open` is the figure whose threads are
  * listed, as its block, "~" and its key.
  */
 export const insightParsers = {
-  from: parseAsString,
-  to: parseAsString,
-  campaign: parseAsInteger,
-  mailbox: parseAsString,
-  team: parseAsString,
-  person: parseAsString,
-  category: parseAsString,
+  from: parseAsDay,
+  to: parseAsDay,
+  campaign: parseAsNumber,
+  mailbox: parseAsId,
+  team: parseAsId,
+  person: parseAsId,
+  category: parseAsId,
   open: parseAsString,
 };
 

@@ -1,17 +1,18 @@
-import { createLoader, createSerializer, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createSerializer, parseAsStringLiteral } from "nuqs/server";
 import { LIST_SORTS, LIST_VIEWS, type ListSort, type ListView, sortOf } from "@/lib/domain/list-view";
+import { parseAsDay, parseAsId, parseAsNumber, parseAsSearch } from "./address-parsers";
 
 /** How a list stands in the address. `from` and `to` are days (YYYY-MM-DD), both included. */
 export const listParsers = {
   view: parseAsStringLiteral(LIST_VIEWS).withDefault("inbox"),
-  q: parseAsString.withDefault(""),
+  q: parseAsSearch.withDefault(""),
   sort: parseAsStringLiteral(LIST_SORTS).withDefault("newest"),
-  mailbox: parseAsString,
-  campaign: parseAsInteger,
-  category: parseAsString,
-  person: parseAsString,
-  from: parseAsString,
-  to: parseAsString,
+  mailbox: parseAsId,
+  campaign: parseAsNumber,
+  category: parseAsId,
+  person: parseAsId,
+  from: parseAsDay,
+  to: parseAsDay,
 };
 
 export const loadListAddress = createLoader(listParsers);

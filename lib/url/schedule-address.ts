@@ -1,4 +1,5 @@
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { isDay } from "@/lib/domain/wall-time";
 
 export const SCHEDULE_VIEWS = ["day", "week", "month", "agenda"] as const;
 export type ScheduleView = (typeof SCHEDULE_VIEWS)[number];
@@ -18,6 +19,4 @@ export const loadScheduleAddress = createLoader(scheduleParsers);
 
 /** The day that an address shows: the one it names, else today. */
 export const shownDate = (named: string | null, today: string): string =>
-  named && /^[12]\d{3}-\d{2}-\d{2}$/.test(named) && new Date(`${named}T00:00:00Z`).toJSON()?.startsWith(named)
-    ? named
-    : today;
+  named && /^[12]/.test(named) && isDay(named) ? named : today;

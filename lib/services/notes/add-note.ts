@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
+import { idOfPress } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
 import { noteFiles, threads, uploads } from "@/lib/db/schema";
 import { withNames } from "@/lib/domain/note";
@@ -15,18 +16,21 @@ import type { AddNoteInput } from "./schemas";
 
 /**
  * Writes a note about a thread for the team; where Smartlead sends for the thread it stands there as well, without its files. Who is
- * named in it is told, and follows the thread from then on.
+ * named in it is told, and follows the thread from then on. A press that is repeated, since its answer got lost, writes nothing twice.
  * @throws AppError `not_found` (thread; upload, also one that is another's or not whole), `unprocessable` (mention_out_of_sight)
  */
-export async function addNote({ actor, db, now }: Context, { threadId, text, uploadIds }: AddNoteInput) {
+export async function addNote({ actor, db, now }: Context, input: AddNoteInput) {
   may(actor, "note.write");
-  const { workspaceId } = actor;
+  const { workspaceId, memberId } = actor;
+  const { threadId, text, uploadIds } = input;
   return db.transaction(async (tx) => {
     const at = now();
     const isIt = and(eq(threads.id, threadId), threadsOf(actor));
     const [thread] = await tx.select().from(threads).where(isIt).for("no key update");
     if (!thread) throw new AppError("not_found", { reason: "thread" });
-    const note = await insertNote(tx, actor, { threadId, text, at });
+    const id = idOfPress(input.pressId, [memberId, threadId, text, uploadIds]);
+    const note = await insertNote(tx, actor, { id, threadId, text, at });
+    if (!note) return { noteId: id };
     const people = await nameMembers(tx, { actor, thread, note, at });
     await hangFiles(tx, actor, note.id, uploadIds);
     await carryNote(tx, actor, { threadId, text: withNames(text, people) });

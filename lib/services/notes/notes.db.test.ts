@@ -203,3 +203,15 @@ test("no print, no forward, no reply and no thread that is read has a word of a 
     expect(whole).not.toContain("halls.txt");
   }
 });
+
+test("a note whose answer got lost is written once, however often it is saved; more words are another", async () => {
+  const pressId = randomUUID();
+  const save = (text: string) => addNote(as(world.member), { ...here(), text, uploadIds: [], pressId });
+  const text = `Ask ${naming(world.manager)}.`;
+  const { noteId } = await save(text);
+  expect(await save(text)).toEqual({ noteId });
+  expect(await notes()).toMatchObject([{ id: noteId }]);
+  expect(await told(world.manager)).toEqual([["mentioned", world.member.id, noteId]]);
+  await save(`${text} Soon.`);
+  expect(await notes()).toHaveLength(2);
+});

@@ -20,6 +20,8 @@ export const AddNoteInput = z.strictObject({
     .max(MOST_NOTE_FILES)
     .refine((ids) => new Set(ids).size === ids.length)
     .default([]),
+  /** Made once by the form. */
+  pressId: z.uuid().optional(),
 });
 export type AddNoteInput = z.output<typeof AddNoteInput>;
 

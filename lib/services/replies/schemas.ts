@@ -152,6 +152,8 @@ export type AcceptedReply = {
   scheduledTime: string | null;
   /** It does not leave before its author has seen what a teammate has replied meanwhile. */
   isHeldBeside?: true;
+  /** It was taken before: this press added nothing. */
+  isRepeat?: true;
 };
 
 /** What is said of a reply that is looked at before it leaves; its HTML is drawn in a frame of its own. */

@@ -54,7 +54,7 @@ export async function sendEmailThread(
   const isForward = composer?.kind === "forward";
   if (isForward) requireForward(input);
   const former = composer && (await findFormer(db, actor, composer.draftId));
-  if (former) return accepted(former);
+  if (former) return again(former);
   const timing = await timingOf(ctx, input, composer);
   const target = await replyTarget(ctx, input);
   const recipients = recipientsOf(input, contactOfTarget(target));
@@ -79,7 +79,7 @@ export async function sendEmailThread(
     const causes = await causesToWait(tx, handed, composer?.review);
     const row = { ...written, ...(await waitOf(tx, written, causes.length > 0)) };
     const [reply] = await tx.insert(replies).values(row).onConflictDoNothing({ target: replies.id }).returning();
-    if (!reply) return accepted(await requireFormer(tx, actor, row.id));
+    if (!reply) return again(await requireFormer(tx, actor, row.id));
     await queue(tx, actor, reply, files.attachments);
     if (composer && !isForward)
       await ownByReply(tx, actor, { threadId: thread.id, replyId: reply.id, at: reply.acceptedAt });
@@ -230,3 +230,5 @@ const accepted = ({ id, messageId, status, scheduledAt, heldReason }: ReplyRow):
   scheduledTime: scheduledAt?.toISOString() ?? null,
   ...(heldReason === "teammate" ? { isHeldBeside: true } : {}),
 });
+
+const again = (former: ReplyRow): AcceptedReply => ({ ...accepted(former), isRepeat: true });

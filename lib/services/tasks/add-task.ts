@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
+import { idOfPress } from "@/lib/core/ids";
 import { tasks, threads } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { listWhoSees } from "../access/list-who-sees";
@@ -11,11 +12,13 @@ import { dueMoment } from "./due-moment";
 import type { AddTaskInput } from "./schemas";
 
 /**
- * Gives somebody, or the actor themselves, something to do about a thread. Who is given it by somebody else is told.
+ * Gives somebody, or the actor themselves, something to do about a thread. Who is given it by somebody else is told. A press that is
+ * repeated, since its answer got lost, gives nothing twice.
  * @throws AppError `not_found` (thread), `unprocessable` (assignee_out_of_sight) for who does not see the thread
  */
-export async function addTask({ actor, db, now }: Context, { threadId, title, dueOn, assigneeId }: AddTaskInput) {
+export async function addTask({ actor, db, now }: Context, input: AddTaskInput) {
   may(actor, "task.write");
+  const { threadId, title, dueOn, assigneeId } = input;
   const { workspaceId, memberId } = actor;
   return db.transaction(async (tx) => {
     const at = now();
@@ -26,9 +29,11 @@ export async function addTask({ actor, db, now }: Context, { threadId, title, du
     if (!assignee) throw new AppError("unprocessable", { reason: "assignee_out_of_sight" });
     // What is due today already is known to whoever gives it and to whoever is given it.
     const isDueNow = dueOn !== null && dueMoment(dueOn, assignee) <= at;
+    const subjectId = idOfPress(input.pressId, [memberId, threadId, title, dueOn, assigneeId]);
     const [task] = await tx
       .insert(tasks)
       .values({
+        id: subjectId,
         workspaceId,
         threadId,
         title,
@@ -38,8 +43,9 @@ export async function addTask({ actor, db, now }: Context, { threadId, title, du
         createdAt: at,
         remindedAt: isDueNow ? at : null,
       })
+      .onConflictDoNothing()
       .returning({ id: tasks.id });
-    const subjectId = task!.id;
+    if (!task) return { taskId: subjectId };
     await tellMembers(tx, { workspaceId, byId: memberId, at }, [
       { memberId: assigneeId, kind: "task_given", threadId, subjectId },
     ]);

@@ -17,6 +17,8 @@ export const AddTaskInput = z.strictObject({
   title: Title,
   dueOn: Day.nullable().default(null),
   assigneeId: z.uuid(),
+  /** Made once by the form. */
+  pressId: z.uuid().optional(),
 });
 export type AddTaskInput = z.output<typeof AddTaskInput>;
 

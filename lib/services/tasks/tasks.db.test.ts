@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { events, members } from "@/lib/db/schema";
@@ -156,4 +157,13 @@ test("what is done, gone or due as it is given is not told of later", async () =
   await tellAt("2026-11-26T10:00:00Z");
 
   expect(await told(world.member)).toEqual([]);
+});
+
+test("a task whose answer got lost is given once, however often it is saved", async () => {
+  const given = { assigneeId: world.manager.id, pressId: randomUUID() };
+  const { taskId } = await give(given);
+  expect(await give(given)).toEqual({ taskId });
+  expect(await told(world.manager)).toEqual(["task_given Send the figures"]);
+  await give({ ...given, title: "Send the offer" });
+  expect(await listThreadTasks(as(world.manager), here())).toHaveLength(2);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { events, notifications, threadNotes, threads } from "@/lib/db/schema";
@@ -93,4 +94,21 @@ test("what is handed over with a note has it in each thread, also after an undo"
   expect(await undoTriage(contextOf(world.member, test_.db), undo)).toMatchObject({ restored: [first, second] });
   expect((await rowOf(first)).assigneeId).toBeNull();
   expect(await test_.db.$count(threadNotes, eq(threadNotes.workspaceId, world.workspaceId))).toBe(2);
+});
+
+test("a hand-over whose answer got lost writes its note once, however often it is pressed; other words are another note", async () => {
+  const pressId = randomUUID();
+  const [first, second] = [world.thread.id, await add()];
+  const press = (note: string, by = world.member) => give(by, [first, second], { assigneeId: maya.id, note, pressId });
+  await press("Call on Tuesday.");
+  await press("Call on Tuesday.");
+  const written = async () => {
+    const rows = await test_.db.select().from(threadNotes).where(eq(threadNotes.workspaceId, world.workspaceId));
+    return rows.map(({ text }) => text).toSorted();
+  };
+  expect(await written()).toEqual(["Call on Tuesday.", "Call on Tuesday."]);
+  expect(await toldOf(maya.id)).toHaveLength(2);
+  await press("Call on Friday.");
+  await press("Call on Tuesday.", world.manager);
+  expect(await written()).toEqual(["Call on Friday.", "Call on Friday.", ...Array(4).fill("Call on Tuesday.")]);
 });

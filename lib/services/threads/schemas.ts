@@ -69,6 +69,7 @@ export const TriageInput = z.strictObject({
       kind: z.literal("assignee"),
       assigneeId: z.uuid().nullable(),
       note: z.string().trim().min(1).max(5000).optional(),
+      pressId: z.uuid().optional(),
       claim: z.boolean().optional(),
     }),
   ]),
