@@ -64,8 +64,8 @@ export function Writing({ model, thread, signatureHtml }: WritingProps) {
         files={files}
         maxBytes={model.maxBytes}
         error={words(state.problems.files)}
-        onRemove={uploads.remove}
-        onRetry={uploads.retry}
+        onRemove={model.removeFile}
+        onRetry={(key) => uploads.retry(key)}
       />
       <SignatureLine
         html={signatureHtml}

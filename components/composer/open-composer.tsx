@@ -30,14 +30,13 @@ import { SmartleadNote } from "./smartlead-note";
 import { KeepingWords } from "./keeping-words";
 import { insideDomains, participantsOf } from "./opening";
 import type { Opened, Viewer } from "./saved-draft";
-import { takeTyped } from "./type-ahead";
-import { withTyped } from "./typed-words";
 import { useComposer, type ComposerModel } from "./use-composer";
 import { PhoneHead } from "./phone-head";
 import { useComposerKeys } from "./use-composer-keys";
 import { useFocusWhenAsked } from "./use-focus-when-asked";
 import { useSentElsewhere } from "./use-sent-elsewhere";
 import { useTurn, type Turn } from "./use-turn";
+import { useWaysOut, type WaysOut } from "./use-ways-out";
 
 const ReplyFollowUps = late(() =>
   import("@/components/follow-ups/reply-follow-ups").then((file) => file.ReplyFollowUps),
@@ -94,7 +93,7 @@ export function OpenComposer(props: OpenComposerProps) {
       aria-label={t(isForward ? "labelForward" : "label")}
       data-composer
       data-pane="composer"
-      {...dropHandlers(setDragging, model.uploads.add)}
+      {...dropHandlers(setDragging, (added) => void model.uploads.add(added, false))}
       className={cn(
         "m-3 mt-0 flex max-h-[max(50%,20rem)] min-h-0 flex-col overflow-hidden rounded-3 border border-line-2 bg-surface shadow-2",
         "max-md:fixed max-md:inset-0 max-md:z-dialog max-md:m-0 max-md:max-h-none max-md:rounded-none max-md:border-0",
@@ -150,34 +149,6 @@ export function OpenComposer(props: OpenComposerProps) {
       <Confirmations model={model} lead={thread.lead} timeZone={viewer.timeZone} />
     </section>
   );
-}
-
-type WaysOut = ReturnType<typeof useWaysOut>;
-
-/** How an open composer ends, each with what stands in it by then. */
-function useWaysOut(props: OpenComposerProps, { state, keeper }: ComposerModel) {
-  const now = (): Opened => {
-    const typed = takeTyped();
-    const content = withTyped(draftOf(state), typed);
-    if (typed) keeper.change(content);
-    return { draftId: keeper.draftId, content, savedAt: keeper.savedAt, isRestored: false };
-  };
-  return {
-    now,
-    collapse: () => props.onCollapse(now()),
-    discard: async () => {
-      await keeper.stop();
-      props.onDiscard(now());
-    },
-    leave: async (why: "changed_elsewhere" | "already_sent", other: OtherVersion = null) => {
-      await keeper.stop();
-      props.onElsewhere(why, other);
-    },
-    hand: async (name: string) => {
-      await keeper.stop();
-      props.onHanded(name, keeper.draftId);
-    },
-  };
 }
 
 /** @returns the ref of the element in which the keys are heard */
