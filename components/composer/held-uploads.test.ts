@@ -5,7 +5,9 @@ import type { uploadFile, UploadOutcome } from "./upload-file";
 
 const page = { addEventListener: vi.fn(), removeEventListener: vi.fn() };
 beforeEach(() => Object.entries(page).forEach(([name, spy]) => vi.stubGlobal(name, spy)));
+const begun: HeldUploads[] = [];
 afterEach(() => {
+  begun.splice(0).forEach((uploads) => uploads.stop());
   vi.unstubAllGlobals();
   vi.clearAllMocks();
 });
@@ -22,9 +24,10 @@ function uploading() {
     told.push(each);
     return { done: new Promise((resolve) => ends.push(resolve)), stop, hurry: vi.fn() };
   });
+  begun.push(uploads);
   const arrive = async (at: number) => {
     ends[at]!({ state: "uploaded", id: `upload-${at}` });
-    await vi.waitFor(() => expect(page.removeEventListener).toHaveBeenCalled());
+    await new Promise((resolve) => setImmediate(resolve));
   };
   return { uploads, told, stop, arrive };
 }
@@ -32,10 +35,11 @@ function uploading() {
 /** A composer as it takes what it is told. */
 function composer(uploads: HeldUploads) {
   const seen = { files: [] as ComposerFile[], pictures: [] as string[], end: () => {} };
-  seen.end = uploads.listen({
+  const end = uploads.listen({
     change: (action: FilesAction) => (seen.files = changeFiles(seen.files, action)),
     onPicture: ({ uploadId }) => seen.pictures.push(uploadId),
   });
+  seen.end = () => end();
   return seen;
 }
 
@@ -59,6 +63,21 @@ test("a file that is on its way when the draft is put aside goes on, and is ther
   expect(composer(uploads).files).toEqual([]);
 });
 
+test("a file that arrives while nobody writes is kept with the draft, once, unless that is gone", async () => {
+  const { uploads, arrive } = uploading();
+  const kept: string[] = [];
+  uploads.listen({ change: () => undefined, onPicture: () => undefined })(({ fileName }) => {
+    kept.push(fileName);
+    return kept.length === 2;
+  });
+  uploads.add([DECK, DECK, CHART], false);
+  await arrive(0);
+  await arrive(1);
+  expect(kept).toEqual(["deck.pdf", "deck.pdf"]);
+  // The first was not taken: whoever writes next gets it.
+  expect(composer(uploads).files).toMatchObject([{ uploadId: "upload-0" }, { fileName: "chart.png" }]);
+});
+
 test("a picture that arrives while nobody writes comes into the text of who writes next, once", async () => {
   const { uploads, arrive } = uploading();
   const first = composer(uploads);
@@ -75,6 +94,7 @@ test("a picture that arrives while nobody writes comes into the text of who writ
 
 test("the browser asks before a page is left that is still uploading", async () => {
   const { uploads, arrive } = uploading();
+  composer(uploads);
   uploads.add([DECK], false);
   expect(page.addEventListener).toHaveBeenCalledWith("beforeunload", expect.any(Function));
   await arrive(0);

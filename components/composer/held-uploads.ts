@@ -8,8 +8,11 @@ type UploadsTold = {
   onPicture: (picture: { key: string; uploadId: string; fileName: string }) => void;
 };
 
-/** `isOver`: it has arrived, or failed for good; until then it goes on by itself. */
-type Held = { row: ComposerFile; file: File; upload: Upload; isOver: boolean };
+/** `isOver`: it has arrived, or failed for good; until then it goes on by itself. `release` lets the page be left. */
+type Held = { row: ComposerFile; file: File; upload: Upload; isOver: boolean; release: () => void };
+
+/** Takes what arrives while nobody listens. @returns whether it is kept now */
+export type TakesAway = (row: ComposerFile) => boolean;
 
 /**
  * The uploads of one draft: each goes on its own, waits for the connection, can be stopped and tried again. They go on while the
@@ -19,18 +22,22 @@ export class HeldUploads {
   readonly #held = new Map<string, Held>();
   readonly #begin: typeof uploadFile;
   #told: UploadsTold | null = null;
+  #away: TakesAway | null = null;
 
   constructor(begin = uploadFile) {
     this.#begin = begin;
   }
 
-  /** Tells first what went on while nobody listened. @returns what ends it */
-  listen(told: UploadsTold): () => void {
+  /** Tells first what went on while nobody listened. @returns what ends it; from then on `away` takes what needs no text to stand in */
+  listen(told: UploadsTold): (away?: TakesAway) => void {
     this.#told = told;
     const rows = [...this.#held.values()].map(({ row }) => row);
     if (rows.length > 0) told.change({ type: "resumed", files: rows });
     rows.forEach((row) => this.#handOver(row));
-    return () => void (this.#told = null);
+    return (away) => {
+      this.#told = null;
+      this.#away = away ?? null;
+    };
   }
 
   /** @returns the keys of their rows */
@@ -46,7 +53,7 @@ export class HeldUploads {
 
   remove(key: string): void {
     this.#held.get(key)?.upload.stop();
-    this.#held.delete(key);
+    this.#forget(key);
     this.#told?.change({ type: "removed", key });
   }
 
@@ -59,8 +66,10 @@ export class HeldUploads {
   }
 
   stop(): void {
-    this.#held.forEach(({ upload }) => upload.stop());
-    this.#held.clear();
+    for (const [key, { upload }] of this.#held) {
+      upload.stop();
+      this.#forget(key);
+    }
   }
 
   #start(row: ComposerFile, file: File): void {
@@ -70,12 +79,11 @@ export class HeldUploads {
       onWaiting: (isWaiting) =>
         this.#change(isWaiting ? { type: "failed", key, problem: "network" } : { type: "retried", key }),
     });
-    const held: Held = { row, file, upload, isOver: false };
+    const held: Held = { row, file, upload, isOver: false, release: stayForUpload() };
     this.#held.set(key, held);
-    const release = stayForUpload();
     void upload.done.then((outcome) => {
-      release();
       held.isOver = true;
+      if (outcome.state !== "uploaded") held.release();
       if (outcome.state === "stopped") return;
       if (outcome.state === "failed") return this.#change({ type: "failed", key, problem: outcome.problem });
       this.#change({ type: "uploaded", key, uploadId: outcome.id, size: file.size });
@@ -89,11 +97,18 @@ export class HeldUploads {
     this.#told?.change(action);
   }
 
-  /** What has arrived is the draft's from then on; without a listener it waits for one. */
-  #handOver({ key, uploadId, fileName, isInline }: ComposerFile): void {
-    if (!this.#told || uploadId === null) return;
+  /** What has arrived is the draft's from then on; a picture waits for a text to stand in. */
+  #handOver(row: ComposerFile): void {
+    const { key, uploadId, fileName, isInline } = row;
+    if (uploadId === null) return;
+    if (!this.#told && (isInline || !this.#away?.(row))) return;
+    this.#forget(key);
+    if (isInline) this.#told?.onPicture({ key, uploadId, fileName });
+  }
+
+  #forget(key: string): void {
+    this.#held.get(key)?.release();
     this.#held.delete(key);
-    if (isInline) this.#told.onPicture({ key, uploadId, fileName });
   }
 }
 
@@ -126,7 +141,10 @@ let underway = 0;
 /** Only this page holds the rest of a file: the browser asks before it is left. @returns what ends it */
 function stayForUpload(): () => void {
   if (underway++ === 0) addEventListener("beforeunload", askFirst);
+  let isReleased = false;
   return () => {
+    if (isReleased) return;
+    isReleased = true;
     if (--underway === 0) removeEventListener("beforeunload", askFirst);
   };
 }

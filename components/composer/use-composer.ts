@@ -62,7 +62,16 @@ export function useComposer({ thread, viewer, opened, onSent }: Around) {
   );
   const pictures = usePictures(editor, dispatch);
   const uploads = useUploads({
-    draft: { place: draftPlace(threadId, viewer.id), draftId: opened.draftId },
+    draft: {
+      place: draftPlace(threadId, viewer.id),
+      draftId: opened.draftId,
+      onAway: (row) => {
+        newest.current = composerReducer(newest.current, { type: "files", change: { type: "resumed", files: [row] } });
+        keep(draftOf(newest.current));
+        // A draft that was sent or thrown away keeps nothing any more.
+        return keeper.unsaved !== null;
+      },
+    },
     onChange: (change) => dispatch({ type: "files", change }),
     onPicture: pictures.show,
   });
