@@ -50,7 +50,7 @@ export function Writing({ model, thread, signatureHtml }: WritingProps) {
           isPlain={isPlain}
           initialHtml={state.bodyHtml}
           label={t("text")}
-          placeholder={t("placeholder")}
+          placeholder={t(state.writing.kind === "forward" ? "placeholderForward" : "placeholder")}
           describedBy={error ? errorId : undefined}
           isInvalid={Boolean(error)}
           templates={model.templates.store}
