@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState, type Dispatch } from "react";
 import { sendFromComposer } from "@/lib/actions/replies";
 import { afterPaint } from "@/components/ui/after-paint";
+import { toast } from "@/components/ui/toast";
 import { promisedFile } from "@/lib/domain/promised-files";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
@@ -109,6 +111,7 @@ export function useSending(around: Around): Sending {
     const press = setTimeout(() => onAsked());
     return () => clearTimeout(press);
   }, [isAsked, readiness.state]);
+  useLeftBefore(isAsked && readiness.state === "waits");
 
   return {
     isAsked,
@@ -129,6 +132,13 @@ export function useSending(around: Around): Sending {
       setPromised(null);
     },
   };
+}
+
+/** Send was pressed, and the composer closes while files are on their way: it does not leave by itself, which would pass for sent. */
+function useLeftBefore(isWaiting: boolean): void {
+  const t = useTranslations("composer.toast");
+  const onLeft = useEffectEvent(() => void (isWaiting && toast(t("leftBefore"), { tone: "bad" })));
+  useEffect(() => () => onLeft(), []);
 }
 
 /** The word that promises a file where nothing hangs below the text, nor is a link to fetch one. */

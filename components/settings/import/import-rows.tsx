@@ -18,11 +18,7 @@ export function ImportRows({ model, report, rows, hasProblems }: ImportRowsProps
     return <p className="px-4 pb-4 text-text-2 lg:px-5">{t("noRows")}</p>;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways has to be reached by keys
-    <section
-      aria-label={t("table")}
-      tabIndex={0}
-      className="overflow-x-auto border-y border-line -outline-offset-2 md:scroll-pe-48"
-    >
+    <section aria-label={t("table")} tabIndex={0} className={SIDEWAYS}>
       <table className="w-full border-collapse text-left">
         <thead className="bg-surface-2 align-bottom text-11 text-text-3">
           <tr className="border-b border-line [&_th]:px-2 [&_th]:py-2 [&_th]:font-regular">
@@ -47,6 +43,8 @@ export function ImportRows({ model, report, rows, hasProblems }: ImportRowsProps
     </section>
   );
 }
+
+const SIDEWAYS = "overflow-x-auto border-y border-line -outline-offset-2 md:scroll-pe-48";
 
 /** What is wrong in a row stays in sight however wide the file is; a phone has no room for it beside the cells. */
 const IN_SIGHT = "md:sticky md:right-0 md:border-l md:border-line";
