@@ -27,7 +27,7 @@ import { HandDialog } from "./hand-dialog";
 import { HandedLine } from "./handed-line";
 import { ReturnedLine } from "./returned-line";
 import { SmartleadNote } from "./smartlead-note";
-import { KeepingWords } from "./keeping-words";
+import { KeepingWords, SteadyKeepingWords } from "./keeping-words";
 import { insideDomains, participantsOf } from "./opening";
 import type { Opened, Viewer } from "./saved-draft";
 import { useComposer, type ComposerModel } from "./use-composer";
@@ -86,7 +86,6 @@ export function OpenComposer(props: OpenComposerProps) {
   useFocusWhenAsked(model.editor, asked);
   // The text first, since that is what somebody came for; its tools have their place already.
   const isPainted = useAfterPaint();
-  const keepingWords = <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />;
   return (
     <section
       ref={root}
@@ -101,7 +100,7 @@ export function OpenComposer(props: OpenComposerProps) {
       )}
     >
       <PhoneHead isForward={isForward} onClose={ways.collapse}>
-        {keepingWords}
+        <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />
       </PhoneHead>
       <Conflict model={model} timeZone={viewer.timeZone} onLeave={ways.leave} />
       <HandedLine handed={opened.handed} />
@@ -116,7 +115,9 @@ export function OpenComposer(props: OpenComposerProps) {
       <Writing model={model} thread={thread} signatureHtml={thread.mailbox.signatureHtml} />
       <div className="flex items-center gap-2 border-t border-line px-2 py-1">
         {isPainted ? <ComposerTools model={model} thread={thread} /> : TOOLS_PLACE}
-        <span className="max-md:hidden">{keepingWords}</span>
+        <span className="max-md:hidden">
+          <SteadyKeepingWords keeping={keeping} timeZone={viewer.timeZone} />
+        </span>
         <CommandIconButton
           id="reply.putAside"
           label={t("collapse")}
