@@ -32,12 +32,15 @@ export function ComposerTools({ model, thread }: { model: ComposerModel; thread:
         <PlainTool model={model} />
         <PreviewTool model={model} thread={thread} />
       </EditorToolbar>
-      <FileInput ref={files} label={t("file")} onFiles={(added) => model.uploads.add(added)} />
+      <FileInput ref={files} label={t("file")} onFiles={(added) => void model.uploads.add(added, false)} />
       <FileInput
         ref={pictures}
         label={t("image")}
         accept="image/png,image/jpeg,image/gif,image/webp"
-        onFiles={model.takeFilesInText}
+        onFiles={(added) => {
+          model.editor?.commands.focus();
+          model.takeFilesInText(added);
+        }}
       />
     </>
   );

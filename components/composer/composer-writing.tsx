@@ -50,7 +50,7 @@ export function Writing({ model, thread, signatureHtml }: WritingProps) {
           isPlain={isPlain}
           initialHtml={state.bodyHtml}
           label={t("text")}
-          placeholder={t("placeholder")}
+          placeholder={t(state.writing.kind === "forward" ? "placeholderForward" : "placeholder")}
           describedBy={error ? errorId : undefined}
           isInvalid={Boolean(error)}
           templates={model.templates.store}
@@ -64,8 +64,8 @@ export function Writing({ model, thread, signatureHtml }: WritingProps) {
         files={files}
         maxBytes={model.maxBytes}
         error={words(state.problems.files)}
-        onRemove={uploads.remove}
-        onRetry={uploads.retry}
+        onRemove={model.removeFile}
+        onRetry={(key) => uploads.retry(key)}
       />
       <SignatureLine
         html={signatureHtml}

@@ -26,10 +26,12 @@ export type ComposerFile = {
 export type FilesAction =
   | { type: "added"; files: Pick<ComposerFile, "key" | "fileName" | "contentType" | "size" | "isInline">[] }
   | { type: "taken"; files: DraftAttachment[] }
+  | { type: "resumed"; files: ComposerFile[] }
   | { type: "progressed"; key: string; sent: number }
   | { type: "uploaded"; key: string; uploadId: string; size: number }
   | { type: "failed"; key: string; problem: string }
   | { type: "retried"; key: string }
+  | { type: "hung"; key: string }
   | { type: "removed"; key: string };
 
 /** The list after a file was added, moved on, failed or was taken away. Late news of a removed file changes nothing. */
@@ -39,6 +41,12 @@ export function changeFiles(files: ComposerFile[], action: FilesAction): Compose
       return [...files, ...action.files.map((file) => ({ ...file, ...FRESH }))];
     case "taken":
       return withFiles(files, action.files);
+    // They went on while the draft was put aside.
+    case "resumed":
+      return [...files.filter(({ key }) => !action.files.some((file) => file.key === key)), ...action.files];
+    // A picture that the text cannot hold.
+    case "hung":
+      return patch(files, action.key, () => ({ isInline: false }));
     case "removed":
       return files.filter((file) => file.key !== action.key);
     case "progressed":

@@ -1,24 +1,27 @@
 import type { DraftKeeper } from "./draft-keeper";
+import { moveUploads } from "./held-uploads";
 import type { Opened } from "./saved-draft";
 
 /** Who keeps the draft of a thread, also while its composer is put aside or another thread is open. */
 const keepers = new Map<string, DraftKeeper>();
 
-const keyOf = (threadId: number, authorId: string) => `${authorId} ${threadId}`;
+/** Where what is kept of a draft lies. */
+export const draftPlace = (threadId: number, authorId: string) => `${authorId} ${threadId}`;
 
 export function holdKeeper(threadId: number, authorId: string, keeper: DraftKeeper): void {
-  keepers.set(keyOf(threadId, authorId), keeper);
+  keepers.set(draftPlace(threadId, authorId), keeper);
 }
 
 /** A thread was merged into another: who still saves its draft is found there. */
 export function moveKeeper(formerId: number, threadId: number, authorId: string): void {
-  const keeper = keepers.get(keyOf(formerId, authorId));
-  if (keeper?.unsaved && !busyKeeper(threadId, authorId)) keepers.set(keyOf(threadId, authorId), keeper);
+  moveUploads(draftPlace(formerId, authorId), draftPlace(threadId, authorId));
+  const keeper = keepers.get(draftPlace(formerId, authorId));
+  if (keeper?.unsaved && !busyKeeper(threadId, authorId)) keepers.set(draftPlace(threadId, authorId), keeper);
 }
 
 /** The keeper that still has words to save: a second one beside it would take its save for another window's. */
 export function busyKeeper(threadId: number, authorId: string): DraftKeeper | null {
-  const keeper = keepers.get(keyOf(threadId, authorId));
+  const keeper = keepers.get(draftPlace(threadId, authorId));
   return keeper?.unsaved ? keeper : null;
 }
 

@@ -28,17 +28,16 @@ import { HandDialog } from "./hand-dialog";
 import { HandedLine } from "./handed-line";
 import { ReturnedLine } from "./returned-line";
 import { SmartleadNote } from "./smartlead-note";
-import { KeepingWords } from "./keeping-words";
+import { KeepingWords, SteadyKeepingWords } from "./keeping-words";
 import { insideDomains, participantsOf } from "./opening";
 import type { Opened, Viewer } from "./saved-draft";
-import { takeTyped } from "./type-ahead";
-import { withTyped } from "./typed-words";
 import { useComposer, type ComposerModel } from "./use-composer";
 import { PhoneHead } from "./phone-head";
 import { useComposerKeys } from "./use-composer-keys";
 import { useFocusWhenAsked } from "./use-focus-when-asked";
 import { useSentElsewhere } from "./use-sent-elsewhere";
 import { useTurn, type Turn } from "./use-turn";
+import { useWaysOut, type WaysOut } from "./use-ways-out";
 
 const ReplyFollowUps = late(() =>
   import("@/components/follow-ups/reply-follow-ups").then((file) => file.ReplyFollowUps),
@@ -88,14 +87,13 @@ export function OpenComposer(props: OpenComposerProps) {
   useFocusWhenAsked(model.editor, asked);
   // The text first, since that is what somebody came for; its tools have their place already.
   const isPainted = useAfterPaint();
-  const keepingWords = <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />;
   return (
     <section
       ref={root}
       aria-label={t(isForward ? "labelForward" : "label")}
       data-composer
       data-pane="composer"
-      {...dropHandlers(setDragging, model.uploads.add)}
+      {...dropHandlers(setDragging, (added) => void model.uploads.add(added, false))}
       className={cn(
         "m-3 mt-0 flex max-h-[max(50%,20rem)] min-h-0 flex-col overflow-hidden rounded-3 border border-line-2 bg-surface shadow-2",
         "max-md:fixed max-md:inset-0 max-md:z-dialog max-md:m-0 max-md:max-h-none max-md:rounded-none max-md:border-0",
@@ -103,7 +101,7 @@ export function OpenComposer(props: OpenComposerProps) {
       )}
     >
       <PhoneHead isForward={isForward} onClose={ways.collapse}>
-        {keepingWords}
+        <KeepingWords keeping={keeping} timeZone={viewer.timeZone} />
       </PhoneHead>
       <Conflict model={model} timeZone={viewer.timeZone} onLeave={ways.leave} />
       <HandedLine handed={opened.handed} />
@@ -118,7 +116,9 @@ export function OpenComposer(props: OpenComposerProps) {
       <Writing model={model} thread={thread} signatureHtml={thread.mailbox.signatureHtml} />
       <div className="flex items-center gap-2 border-t border-line px-2 py-1">
         {isPainted ? <ComposerTools model={model} thread={thread} /> : TOOLS_PLACE}
-        <span className="max-md:hidden">{keepingWords}</span>
+        <span className="max-md:hidden">
+          <SteadyKeepingWords keeping={keeping} timeZone={viewer.timeZone} />
+        </span>
         <CommandIconButton
           id="reply.putAside"
           label={t("collapse")}
@@ -151,35 +151,6 @@ export function OpenComposer(props: OpenComposerProps) {
       <Confirmations model={model} lead={thread.lead} timeZone={viewer.timeZone} />
     </section>
   );
-}
-
-type WaysOut = ReturnType<typeof useWaysOut>;
-
-/** How an open composer ends, each with what stands in it by then. */
-function useWaysOut(props: OpenComposerProps, { state, keeper, sending }: ComposerModel) {
-  const now = (): Opened => {
-    const typed = takeTyped();
-    const content = withTyped(draftOf(state), typed);
-    if (typed) keeper.change(content);
-    return { draftId: keeper.draftId, content, savedAt: keeper.savedAt, isRestored: false };
-  };
-  return {
-    now,
-    collapse: () => props.onCollapse(now()),
-    discard: async () => {
-      await keeper.stop();
-      props.onDiscard(now());
-    },
-    leave: async (why: "changed_elsewhere" | "already_sent", other: OtherVersion = null) => {
-      const { content } = now();
-      await keeper.stop();
-      props.onElsewhere(why, other, why === "already_sent" && !sending.mayHaveLeft(content) ? content : null);
-    },
-    hand: async (name: string) => {
-      await keeper.stop();
-      props.onHanded(name, keeper.draftId);
-    },
-  };
 }
 
 /** @returns the ref of the element in which the keys are heard */

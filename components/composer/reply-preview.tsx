@@ -63,8 +63,9 @@ export function ReplyPreview({ input, toNobody, files, isBySmartlead, timeZone, 
 function Reason({ answer }: { answer: { ok: false; error: Parameters<typeof refusalOf>[0] } | undefined }) {
   const t = useTranslations("composer.preview");
   const words = useProblemWords();
-  const refusal = answer ? refusalOf(answer.error) : null;
-  const said = refusal && "problems" in refusal ? words(Object.values(refusal.problems)[0]) : undefined;
+  if (!answer) return t("unreachable");
+  const refusal = refusalOf(answer.error);
+  const said = "problems" in refusal ? words(Object.values(refusal.problems)[0]) : undefined;
   return said ?? t("failed");
 }
 

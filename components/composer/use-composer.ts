@@ -17,13 +17,14 @@ import {
 } from "./composer-state";
 import type { OtherVersion } from "./draft-keeper";
 import { filesThatLeave } from "./files";
+import { draftPlace } from "./kept-drafts";
 import type { RecipientsFieldHandle } from "./recipients-field";
 import type { Opened, Viewer } from "./saved-draft";
 import { readinessOf } from "./send-readiness";
-import { uploadPath } from "./to-contract";
 import { useBeside } from "./use-beside";
 import { useDraftKeeper } from "./use-draft-keeper";
 import { useNow } from "./use-now";
+import { usePictures } from "./use-pictures";
 import { useTemplates } from "./use-templates";
 import { useSending } from "./use-sending";
 import { useUploads } from "./use-uploads";
@@ -59,7 +60,21 @@ export function useComposer({ thread, viewer, opened, onSent }: Around) {
     },
     [keep, threadId],
   );
-  const uploads = useUploads(dispatch, (uploadId, fileName) => showInline(editor, uploadId, fileName));
+  const pictures = usePictures(editor, dispatch);
+  const uploads = useUploads({
+    draft: {
+      place: draftPlace(threadId, viewer.id),
+      draftId: opened.draftId,
+      onAway: (row) => {
+        newest.current = composerReducer(newest.current, { type: "files", change: { type: "resumed", files: [row] } });
+        keep(draftOf(newest.current));
+        // A draft that was sent or thrown away keeps nothing any more.
+        return keeper.unsaved !== null;
+      },
+    },
+    onChange: (change) => dispatch({ type: "files", change }),
+    onPicture: pictures.show,
+  });
   const files = filesThatLeave(state.files, inlineUploadsOf(state.bodyHtml));
   const maxBytes = fileBytesWithin(thread.mailbox.sizeLimit);
   const templates = useTemplates(thread.id, state.bodyHtml);
@@ -81,6 +96,10 @@ export function useComposer({ thread, viewer, opened, onSent }: Around) {
     fields,
     now,
     uploads,
+    removeFile: (key: string) => {
+      uploads.remove(key);
+      pictures.leave(key);
+    },
     templates,
     keeper,
     keeping,
@@ -99,10 +118,10 @@ export function useComposer({ thread, viewer, opened, onSent }: Around) {
     /** Pictures that come into the text stand in it; other files hang below it. */
     takeFilesInText: (added: File[]) => {
       const isShown = (file: File) => !state.writing.isPlain && INLINE_TYPES.has(file.type);
-      const pictures = added.filter(isShown);
+      const shown = added.filter(isShown);
       const others = added.filter((file) => !isShown(file));
-      if (pictures.length > 0) uploads.add(pictures, true);
-      if (others.length > 0) uploads.add(others);
+      if (shown.length > 0) pictures.keep(uploads.add(shown, true));
+      if (others.length > 0) uploads.add(others, false);
     },
   };
 }
@@ -126,11 +145,6 @@ function useFieldRefs(): FieldRefs {
 function putUnder(editor: Editor, bodyHtml: string, html: string): void {
   if (isEmptyBody(html) || bodyHtml.includes(html)) return;
   editor.chain().insertContentAt(editor.state.doc.content.size, `<p></p>${html}`).focus("end").run();
-}
-
-function showInline(editor: Editor | null, uploadId: string, fileName: string): void {
-  const image = { type: "image", attrs: { src: uploadPath(uploadId), alt: fileName, contentId: uploadId } };
-  editor?.chain().focus().insertContent(image).run();
 }
 
 const ORDER: ComplaintField[] = ["to", "cc", "bcc", "body", "files", "schedule"];

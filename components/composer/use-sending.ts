@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState, type Dispatch } from "react";
 import { sendFromComposer } from "@/lib/actions/replies";
 import { afterPaint } from "@/components/ui/after-paint";
+import { toast } from "@/components/ui/toast";
 import type { DraftContent } from "@/lib/domain/draft";
 import { promisedFile } from "@/lib/domain/promised-files";
 import type { ThreadView } from "@/lib/domain/thread-view";
@@ -130,6 +132,7 @@ export function useSending(around: Around): Sending {
     const timer = setTimeout(() => onAsked());
     return () => clearTimeout(timer);
   }, [isAsked, readiness.state]);
+  useLeftBefore(isAsked && readiness.state === "waits");
 
   return {
     isAsked,
@@ -149,6 +152,13 @@ export function useSending(around: Around): Sending {
     },
     mayHaveLeft,
   };
+}
+
+/** Send was pressed, and the composer closes while files are on their way: it does not leave by itself, which would pass for sent. */
+function useLeftBefore(isWaiting: boolean): void {
+  const t = useTranslations("composer.toast");
+  const onLeft = useEffectEvent(() => void (isWaiting && toast(t("leftBefore"), { tone: "bad" })));
+  useEffect(() => () => onLeft(), []);
 }
 
 /** The word that promises a file where nothing hangs below the text, nor is a link to fetch one. */

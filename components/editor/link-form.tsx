@@ -9,7 +9,7 @@ import { FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { caretBehind, removeLink } from "./link-caret";
-import { isLinkTarget } from "./link-target";
+import { isLinkTarget, linkAddress } from "./link-target";
 import { useCopyLink } from "./use-copy-link";
 
 /** The address of a link, new or changed. */
@@ -23,7 +23,7 @@ export function LinkForm({ editor, isActive, onDone }: { editor: Editor; isActiv
     event.preventDefault();
     event.stopPropagation();
     if (!isLinkTarget(address)) return setWrong(true);
-    putLink(editor, withScheme(address.trim()));
+    putLink(editor, linkAddress(address));
     onDone();
   };
   const remove = () => {
@@ -78,10 +78,5 @@ function putLink(editor: Editor, href: string): void {
 }
 
 function openLink(address: string): void {
-  if (isLinkTarget(address)) window.open(withScheme(address.trim()), "_blank", "noopener,noreferrer");
+  if (isLinkTarget(address)) window.open(linkAddress(address), "_blank", "noopener,noreferrer");
 }
-
-const withScheme = (address: string) => {
-  if (/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(address)) return address;
-  return /^[^\s/@]+@[^\s/@]+$/.test(address) ? `mailto:${address}` : `https://${address}`;
-};

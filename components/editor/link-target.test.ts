@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLinkTarget } from "./link-target";
+import { isLinkTarget, isMeantAsLink, linkAddress } from "./link-target";
 
 test.each([
   "https://ledgerline.test/a?b#c",
@@ -24,3 +24,25 @@ test.each([
   "https:",
   "",
 ])("%j may not be linked", (url) => expect(isLinkTarget(url)).toBe(false));
+
+test.each([
+  ["ledgerline.test/demo", "https://ledgerline.test/demo"],
+  [" ana@lead.test ", "mailto:ana@lead.test"],
+  ["host.test:8080/x", "https://host.test:8080/x"],
+  ["http://x.test", "http://x.test"],
+])("%j is kept as %s", (written, address) => expect(linkAddress(written)).toBe(address));
+
+test.each([
+  "ledgerline.com",
+  "www.Ledgerline.Com",
+  "https://x.test",
+  "HTTPS://X.TEST/Y",
+  "ana@lead.Com",
+  "files.test/deck.zip",
+  "host.zip/x",
+])("%s becomes a link by itself", (written) => expect(isMeantAsLink(written)).toBe(true));
+
+test.each(["Thanks.Best", "OK.Next", "deck.zip", "demo.mov", "README.md", "javascript:x.y", "word"])(
+  "%s stays words",
+  (written) => expect(isMeantAsLink(written)).toBe(false),
+);

@@ -13,6 +13,7 @@ import { mailHtml } from "./mail-html";
 import { PASTE_RULES } from "./paste-rules";
 import { pastedHtml } from "./pasted-html";
 import { pastedText } from "./pasted-text";
+import { isPictureAlone } from "./picture-alone";
 import type { TemplateStore } from "./template-store";
 import "./editor.css";
 
@@ -100,11 +101,15 @@ function useFiles(editor: Editor | null, onFiles: (files: File[]) => void) {
     if (!editor || !text) return;
     const onPaste = (event: ClipboardEvent) => {
       // A spreadsheet's clipboard holds its cells as a picture too: text wins over files.
-      if (!event.clipboardData?.getData("text/html")) take(event, event.clipboardData?.files);
+      const html = event.clipboardData?.getData("text/html");
+      if (!html || isPictureAlone(html)) take(event, event.clipboardData?.files);
     };
     const onDrop = (event: DragEvent) => {
       // What is dragged within the text only moves.
-      if (!editor.view.dragging) take(event, event.dataTransfer?.files);
+      if (editor.view.dragging || !event.dataTransfer?.files.length) return;
+      const place = editor.view.posAtCoords({ left: event.clientX, top: event.clientY });
+      if (place) editor.commands.focus(place.pos);
+      take(event, event.dataTransfer.files);
     };
     text.addEventListener("paste", onPaste, { capture: true });
     text.addEventListener("drop", onDrop, { capture: true });

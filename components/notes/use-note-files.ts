@@ -6,12 +6,7 @@ import { MOST_NOTE_FILES } from "@/lib/domain/note";
 /** The files of a note that is being written: each uploads on its own, as those of a reply do. */
 export function useNoteFiles() {
   const [files, setFiles] = useState<ComposerFile[]>([]);
-  const uploads = useUploads(
-    (action) => {
-      if (action.type === "files") setFiles((known) => changeFiles(known, action.change));
-    },
-    () => undefined,
-  );
+  const uploads = useUploads({ onChange: (action) => setFiles((known) => changeFiles(known, action)) });
   return {
     files,
     /** Those that are whole on the server. */
@@ -19,8 +14,8 @@ export function useNoteFiles() {
     /** Saved now, a note would be without some of them. */
     isWaiting: files.some(({ state }) => state !== "ready"),
     hasRoom: files.length < MOST_NOTE_FILES,
-    add: (added: File[]) => uploads.add(added.slice(0, MOST_NOTE_FILES - files.length)),
-    remove: uploads.remove,
-    retry: uploads.retry,
+    add: (added: File[]) => void uploads.add(added.slice(0, MOST_NOTE_FILES - files.length), false),
+    remove: (key: string) => uploads.remove(key),
+    retry: (key: string) => uploads.retry(key),
   };
 }

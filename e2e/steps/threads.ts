@@ -21,6 +21,7 @@ export const CAMPAIGN = {
   notes: 12388,
   scope: 12361,
   foreign: 12345,
+  files: 12345,
 } as const;
 
 /** A page of a list, as the screen itself asks for it. */

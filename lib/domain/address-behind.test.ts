@@ -9,6 +9,8 @@ test.each([
   ["own.test", "https://others.test", "https://others.test"],
   ["sam@own.test", "mailto:sam@own.test", ""],
   ["write", "mailto:sam@own.test", "sam@own.test"],
+  ["+44 20 123", "tel:+4420123", ""],
+  ["call", "tel:+4420123", "+4420123"],
   ["", "https://own.test/", "https://own.test/"],
   ["words alone", "", ""],
 ])("behind %j that lead to %j stands %j", (words, href, address) => {

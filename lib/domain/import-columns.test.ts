@@ -11,6 +11,12 @@ test("a field is taken once, by the first column that bears its name", () => {
   expect(guessColumns("leads", ["email", "Work Email"])).toEqual(["email", "custom"]);
 });
 
+test("a name beside a first name is the last one, else it is the whole one", () => {
+  expect(guessColumns("leads", ["Name", "Vorname", "E-Mail"])).toEqual(["lastName", "firstName", "email"]);
+  expect(guessColumns("leads", ["Name", "First name", "Last name"])).toEqual(["fullName", "firstName", "lastName"]);
+  expect(guessColumns("leads", ["Name", "Mail"])).toEqual(["fullName", "email"]);
+});
+
 test("columns of mailboxes as other programs export them", () => {
   const heads = [
     "from_name",

@@ -110,7 +110,7 @@ const NAMES: Record<ImportKind, Record<string, readonly string[]>> = {
  */
 export function guessColumns(kind: ImportKind, heads: readonly string[]): (string | null)[] {
   const taken = new Set<string>();
-  return heads.map((head) => {
+  const guessed = heads.map((head) => {
     const plain = head
       .normalize("NFKD")
       .toLowerCase()
@@ -119,4 +119,7 @@ export function guessColumns(kind: ImportKind, heads: readonly string[]): (strin
     if (field) taken.add(field);
     return field ?? (kind === "leads" && head.trim() ? CUSTOM_FIELD : null);
   });
+  // Beside a first name "Name" is the other one, as in German tables ("Name, Vorname").
+  const isOther = taken.has("firstName") && !taken.has("lastName");
+  return guessed.map((field) => (field === "fullName" && isOther ? "lastName" : field));
 }

@@ -17,10 +17,12 @@ const word = (pattern: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(
 
 const PROMISES = [
   word(
-    "attached(?! to)|(?:see|find|in|have) (?:the |my |our )?(?:attachments?|enclosed)|(?:i|we)(?: am|['’]m| are|['’]re)? attach(?:ing)?|enclosed (?:is|are|you|please)",
+    "attached(?! to)|(?:see|find|in|have) (?:the |my |our )?(?:attachments?|enclosed)|(?:i|we) attach|attaching|pfa|(?:i|we)(?:['’]ve| have) enclosed|enclosed (?:is|are|you|please)",
   ),
-  word("anbei|im anhang|in der anlage|beigefügt|angehängt|angefügt|als anhang|(?:hänge|füge) ich (?:\\p{L}+ ){0,4}an"),
-  word("ci-joint(?:e|s|es)?|en pièces? jointes?|en annexe"),
+  word(
+    "anbei|beiliegend|anhängend|im anhang|in der anlage|siehe (?:anhang|anlage)|(?:beigefügt|beigelegt|angehängt|angefügt)(?:e[mnrs]?)?|als anhang|(?:hänge|füge) ich (?:\\p{L}+ ){0,4}an",
+  ),
+  word("ci-joint(?:e|s|es)?|pièces? jointes?|je (?:vous |te )?joins|en annexe"),
   word("adjunt(?:o|a|os|as|amos)|en (?:el )?adjunto"),
   word("in allegato|allegat[oaie]|allego"),
   word("em anexo|anexad[oa]s?|segue anexo|anexo(?= (?:o|a|os|as))"),

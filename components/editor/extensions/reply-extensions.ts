@@ -3,7 +3,10 @@ import { Placeholder } from "@tiptap/extensions";
 import type { EditorWords } from "../editor-words";
 import { CheckItem } from "./check-item";
 import { CheckList } from "./check-list";
+import { ClosingSigns } from "./closing-signs";
+import { LinkOverWords } from "./link-over-words";
 import { OwnPicture } from "./own-picture";
+import { PicturePlaces } from "./picture-places";
 import { Table } from "./table";
 import { TableCell } from "./table-cell";
 import { TableHeadCell } from "./table-head-cell";
@@ -25,5 +28,8 @@ export const replyExtensions = (words: EditorWords): Extensions => [
   TableCell,
   TableHeadCell,
   OwnPicture.configure({ widthLabel: words.pictureWidth }),
+  PicturePlaces,
+  LinkOverWords,
+  ClosingSigns,
   Placeholder.configure({ placeholder: words.placeholder }),
 ];

@@ -1,5 +1,6 @@
 import type { Extensions } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
+import { LinkOverWords } from "./link-over-words";
 import { textKit } from "./text-kit";
 import { WebPicture } from "./web-picture";
 
@@ -7,5 +8,6 @@ import { WebPicture } from "./web-picture";
 export const signatureExtensions = (placeholder: string): Extensions => [
   textKit({ hasHeadings: false }),
   WebPicture,
+  LinkOverWords,
   Placeholder.configure({ placeholder }),
 ];

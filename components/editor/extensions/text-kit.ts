@@ -1,5 +1,5 @@
 import StarterKit from "@tiptap/starter-kit";
-import { isLinkTarget } from "../link-target";
+import { isLinkTarget, isMeantAsLink } from "../link-target";
 
 /** Paragraphs, lists, quotes, code, links and marks, with Markdown's signs as they are typed; a reply has headings besides. */
 export const textKit = ({ hasHeadings }: { hasHeadings: boolean }) =>
@@ -10,6 +10,8 @@ export const textKit = ({ hasHeadings }: { hasHeadings: boolean }) =>
     link: {
       openOnClick: false,
       autolink: true,
+      linkOnPaste: false,
+      shouldAutoLink: isMeantAsLink,
       defaultProtocol: "https",
       protocols: ["mailto", "tel"],
       HTMLAttributes: { target: null, rel: null, class: null },

@@ -18,7 +18,7 @@ export function ImportRows({ model, report, rows, hasProblems }: ImportRowsProps
     return <p className="px-4 pb-4 text-text-2 lg:px-5">{t("noRows")}</p>;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways has to be reached by keys
-    <section aria-label={t("table")} tabIndex={0} className="overflow-x-auto border-y border-line -outline-offset-2">
+    <section aria-label={t("table")} tabIndex={0} className={SIDEWAYS}>
       <table className="w-full border-collapse text-left">
         <thead className="bg-surface-2 align-bottom text-11 text-text-3">
           <tr className="border-b border-line [&_th]:px-2 [&_th]:py-2 [&_th]:font-regular">
@@ -29,7 +29,7 @@ export function ImportRows({ model, report, rows, hasProblems }: ImportRowsProps
               // oxlint-disable-next-line react/no-array-index-key -- a column is its place
               <ColumnHead key={column} column={column} head={head} model={model} report={report} />
             ))}
-            <th scope="col" className="min-w-40 pr-4 lg:pr-5">
+            <th scope="col" className={cn("min-w-40 bg-surface-2 pr-4 lg:pr-5", IN_SIGHT)}>
               {hasProblems ? t("whatIsWrong") : null}
             </th>
           </tr>
@@ -43,6 +43,11 @@ export function ImportRows({ model, report, rows, hasProblems }: ImportRowsProps
     </section>
   );
 }
+
+const SIDEWAYS = "overflow-x-auto border-y border-line -outline-offset-2 md:scroll-pe-48";
+
+/** What is wrong in a row stays in sight however wide the file is; a phone has no room for it beside the cells. */
+const IN_SIGHT = "md:sticky md:right-0 md:border-l md:border-line";
 
 type HeadProps = { column: number; head: string; model: ImportModel; report: ImportReport };
 
@@ -97,7 +102,10 @@ function Row({ row, model, report }: { row: ReportedRow; model: ImportModel; rep
           onEdit={(value) => model.edit({ line: row.line, column, value })}
         />
       ))}
-      <td id={problemsId} className={cn("pr-4 text-12 lg:pr-5", isWrong ? "text-bad" : "text-text-3")}>
+      <td
+        id={problemsId}
+        className={cn("bg-surface pr-4 text-12 lg:pr-5", IN_SIGHT, isWrong ? "text-bad" : "text-text-3")}
+      >
         {isWrong ? row.problems.map(words.ofProblem).join(" ") : t(`outcome.${row.outcome}`)}
       </td>
     </tr>

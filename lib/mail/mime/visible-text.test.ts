@@ -6,6 +6,12 @@ import { snippetOf, visibleTextOf } from "./visible-text";
 const QUOTE = "> What does it cost?\n> Sam";
 const HISTORY = "What does it cost?\nSam";
 
+test("rows of a table between bars are the writer's own, lines behind a bar are quoted", () => {
+  const table = "Our loads:\n\n| hall | kW |\n|------|----|\n| A    | 41 |\n\nWhat does it cost?";
+  expect(visibleTextOf(table)).toBe(table);
+  expect(visibleTextOf("Yes.\n\n| What does it cost?\n| | 41 kW\n|\n| Sam")).toBe("Yes.");
+});
+
 describe("history below an answer is left out", () => {
   test.each([
     ["Gmail", `On Tue, 17 Nov 2026 at 16:20, Sam Own <sam@own.test> wrote:\n\n${QUOTE}`],
