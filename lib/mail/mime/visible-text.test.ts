@@ -135,7 +135,18 @@ test("a snippet is one line of at most 200 characters, cut between words", () =>
 
 test("hostile text takes no time", async () => {
   const time = await cpuTimeOf(() => {
-    for (const filler of [" ", "\n ", "> ", "--\n", "From: a\n", "On Mon 12:00 a@b.test wrote:\n", "1 ", "On ", "*", "a| "]) {
+    for (const filler of [
+      " ",
+      "\n ",
+      "> ",
+      "--\n",
+      "From: a\n",
+      "On Mon 12:00 a@b.test wrote:\n",
+      "1 ",
+      "On ",
+      "*",
+      "a| ",
+    ]) {
       visibleTextOf(`x\n${filler.repeat(60_000)}x`);
       visibleTextOf(`x\n| ${filler.replaceAll("|", "").repeat(60_000)}x`);
     }
