@@ -72,7 +72,7 @@ test("a file goes on while another thread is open, and a reply that waited for i
 
   await rowOf(page, other.subject).first().click();
   await page.waitForURL(new RegExp(`/inbox/${other.id}`));
-  await expect(page.getByText("Not sent: a file was still on its way. The draft is kept.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Not sent: a file was still on its way." })).toBeVisible();
   goOn();
   await expect
     .poll(async () => JSON.stringify(await (await page.request.get(`/api/threads/${thread.id}`)).json()))
