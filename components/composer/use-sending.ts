@@ -78,7 +78,13 @@ export function useSending(around: Around): Sending {
   const mutation = useMutation({
     // What leaves is handed over with the press: this function may still be the one of the drawing before, in which a file
     // was on its way.
-    mutationFn: async ({ confirmedDespite, written, isNews: _, along: { next: _next, ...along }, ...known }: Press) => {
+    mutationFn: async ({
+      confirmedDespite,
+      written,
+      isNews: _news,
+      along: { next: _next, ...along },
+      ...known
+    }: Press) => {
       await keeper.stop({ forget: false });
       // A save that was on its way has learned it first, and leads away.
       if (keeper.snapshot().state === "already_sent") return null;

@@ -90,7 +90,7 @@ test("a second press, or twenty at once, is answered with the first one's reply"
     Array.from({ length: 20 }, (_each, index) => fromComposer({ emailBody: `Version ${index}` }, { draftId })),
   );
 
-  const answers = presses.map(({ isRepeat: _, ...answer }) => JSON.stringify(answer));
+  const answers = presses.map(({ isRepeat: _repeat, ...answer }) => JSON.stringify(answer));
   expect(new Set(answers).size).toBe(1);
   expect(presses.filter(({ isRepeat }) => !isRepeat)).toHaveLength(1);
   expect(presses[0]!.replyId).toBe(draftId);
