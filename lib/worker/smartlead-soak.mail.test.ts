@@ -6,7 +6,7 @@ import { messages, smartleadConnections } from "@/lib/db/schema";
 import { newId } from "@/lib/core/ids";
 import { smartleadBudget } from "@/lib/services/smartlead/budget";
 import { startFakeSmartlead, type FakeSmartlead } from "@/lib/testing/fake-smartlead/start-fake-smartlead";
-import { playSmartlead } from "@/lib/testing/smartlead-play";
+import { playSmartlead } from "@/lib/testing/smartlead-play/play-smartlead";
 import { connectedAccount, connectionRow, remoteHistories, storedHistories } from "@/lib/testing/smartlead-account";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { workerProcess } from "@/lib/testing/worker-program";
