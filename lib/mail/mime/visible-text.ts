@@ -33,8 +33,7 @@ const SNIPPET = 200;
 const MAX_TEXT = 1_000_000;
 
 /** Also by the initials of who wrote it ("AB> …"), or by a bar; where a further one stands behind words it is a row of a table. */
-const isQuoted = (line: string): boolean =>
-  /^\s{0,3}(?:[A-Z]{0,3}>|&gt;|\|(?:\s|$)(?!\s*[^|\s][^|]*\|))/u.test(line);
+const isQuoted = (line: string): boolean => /^\s{0,3}(?:[A-Z]{0,3}>|&gt;|\|(?:\s|$)(?!\s*[^|\s][^|]*\|))/u.test(line);
 const isBlank = (lines: string[]): boolean => lines.every((line) => line.trim() === "");
 const tidy = (lines: string[]): string =>
   lines
