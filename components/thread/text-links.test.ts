@@ -10,6 +10,14 @@ test("a web address becomes a link without the sentence's punctuation", () => {
   ]);
 });
 
+test("an address without its scheme is one when it begins with www and has a host", () => {
+  expect(hrefs("Book at www.lead.test/demo, or WWW.Lead.test.")).toEqual([
+    "https://www.lead.test/demo",
+    "https://WWW.Lead.test",
+  ]);
+  expect(hrefs("www. www.x www..test sam@www.lead.test awww.lead.test lead.test")).toEqual([]);
+});
+
 test("nothing but http and https is ever a link", () => {
   expect(hrefs("javascript:alert(1) data:text/html,x ftp://x.test mailto:a@b.test")).toEqual([]);
   expect(hrefs('https://x.test/"onmouseover="alert(1)')).toEqual(["https://x.test/"]);

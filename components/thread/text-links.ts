@@ -1,17 +1,21 @@
 /** A piece of plain text: words, or a web address that can be followed. */
 export type TextPiece = { text: string; href: string | null };
 
-const ADDRESS = /https?:\/\/[^\s<>"'`\p{Cc}\p{Cf}]+/giu;
+const ADDRESS = /(?:https?:\/\/|(?<![\p{L}\p{N}@./-])www\.(?=[\p{L}\p{N}-]+\.))[^\s<>"'`\p{Cc}\p{Cf}]+/giu;
 
-/** Finds web addresses in plain text. Only http(s) becomes a link, shown as it stands, without the punctuation after it. */
+/**
+ * Finds web addresses in plain text. Only http(s), and what begins with "www.", becomes a link, shown as it stands, without the
+ * punctuation after it.
+ */
 export function textLinks(text: string): TextPiece[] {
   const pieces: TextPiece[] = [];
   let from = 0;
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {
     const address = withoutTail(found);
-    if (!URL.canParse(address)) continue;
+    const href = /^www/i.test(address) ? `https://${address}` : address;
+    if (!URL.canParse(href)) continue;
     if (index > from) pieces.push({ text: text.slice(from, index), href: null });
-    pieces.push({ text: address, href: address });
+    pieces.push({ text: address, href });
     from = index + address.length;
   }
   if (from < text.length) pieces.push({ text: text.slice(from), href: null });
