@@ -12,7 +12,7 @@ import type { ThreadView } from "@/lib/domain/thread-view";
 import { ComposerBar } from "./composer-bar";
 import type { Along } from "./along";
 import type { ChosenTime } from "./composer-state";
-import { newDraftId } from "./draft-id";
+import { randomId } from "@/components/ui/random-id";
 import { moveKeeper, unsavedDraft } from "./kept-drafts";
 import { messageFiles } from "./message-files";
 import { OpenComposer, prefetchEditor } from "./open-composer";
@@ -110,7 +110,7 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
           const draftId = dock.opened?.draftId ?? null;
           dock.close(why === "already_sent" ? draftId : null);
           if (other && draftId) dock.show({ draftId, ...other, isRestored: false });
-          if (left) dock.show({ draftId: newDraftId(), content: left, savedAt: null, isRestored: true });
+          if (left) dock.show({ draftId: randomId(), content: left, savedAt: null, isRestored: true });
           after.elsewhere(left ? "left_here" : why);
         }}
       />
@@ -184,7 +184,7 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
     // Something may have been begun or written on while the files were on their way.
     const now = present();
     if (now) return show(now, { opening });
-    const draftId = newDraftId();
+    const draftId = randomId();
     show({ draftId, content: opening, savedAt: null, isRestored: false });
     setFreshId(draftId);
   };
@@ -197,7 +197,7 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
     const content = openingContent(thread, parent, "reply");
     const { time: scheduledTime, zone: scheduledZone } = planned;
     return show({
-      draftId: newDraftId(),
+      draftId: randomId(),
       content: { ...content, scheduledTime, scheduledZone },
       savedAt: null,
       isRestored: false,

@@ -1,12 +1,12 @@
 import { readStored, writeStored } from "@/components/ui/stored-text";
-import { newDraftId } from "./draft-id";
+import { randomId } from "@/components/ui/random-id";
 import type { DraftCopy, StoredCopy } from "./saved-draft";
 
 /** Where the threads went that were merged while this page was open. */
 const merged = new Map<number, number>();
 
 /** Each window keeps copies of its own, so that none takes away what another has not saved yet. */
-const windowId = newDraftId();
+const windowId = randomId();
 
 /** Under which the copies of a draft lie that the server does not have yet: one a thread, author and window. */
 const prefixOf = (threadId: number, authorId: string) => `draft:${authorId}:${threadId}:`;

@@ -1,4 +1,4 @@
-import { newDraftId } from "./draft-id";
+import { randomId } from "@/components/ui/random-id";
 import { changeFiles, type ComposerFile, type FilesAction } from "./files";
 import { uploadFile, type Upload } from "./upload-file";
 
@@ -42,7 +42,7 @@ export class HeldUploads {
 
   /** @returns the keys of their rows */
   add(files: File[], isInline: boolean): string[] {
-    const named = files.map((file) => ({ key: newDraftId(), file }));
+    const named = files.map((file) => ({ key: randomId(), file }));
     const rows = named.map(({ key, file: { name: fileName, type, size } }) => {
       return { key, fileName, contentType: type || "application/octet-stream", size, isInline };
     });

@@ -10,7 +10,7 @@ import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import type { Along } from "./along";
 import { bothClocks, clockWords } from "./clock-words";
 import { keepDraftCopy } from "./draft-copy";
-import { newDraftId } from "./draft-id";
+import { randomId } from "@/components/ui/random-id";
 import { openedOf, type Opened, type Viewer } from "./saved-draft";
 import { useReplyAction } from "./use-reply-actions";
 import { zonesOf } from "./zones-of";
@@ -68,7 +68,7 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
     },
     discarded: ({ draftId, content, savedAt }: Opened) => {
       cacheDraft(queries, thread.id, null);
-      const again = { draftId: newDraftId(), content, savedAt: null, isRestored: true };
+      const again = { draftId: randomId(), content, savedAt: null, isRestored: true };
       run(
         () => discard({ draftId }),
         () => void toast(t("discarded"), { action: { label: t("undo"), onPress: () => reopen(again) } }),

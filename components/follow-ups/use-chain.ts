@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
-import { newDraftId } from "@/components/composer/draft-id";
+import { randomId } from "@/components/ui/random-id";
 import { useViewer } from "@/components/inbox/viewer";
 import {
   chainOf,
@@ -52,7 +52,7 @@ export function useChain({ threadId, place, initial }: Around) {
       setOpenKey(null);
     },
     add: () => {
-      const key = newDraftId();
+      const key = randomId();
       dispatch({ type: "added", key, wait: waitFor(chain.steps.length) });
       focus({ key, part: "template" });
     },
@@ -89,7 +89,7 @@ function begin(kept: KeptChain | null, initial: KeptChain | null): { chain: Chai
     stopCategoryIds: null,
     awayRule: "move",
   };
-  return { chain: chainOf(kept ?? initial ?? first, newDraftId), isRestored: kept !== null };
+  return { chain: chainOf(kept ?? initial ?? first, randomId), isRestored: kept !== null };
 }
 
 /** The focus goes to a part of a step once that is drawn. */

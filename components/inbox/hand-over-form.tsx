@@ -10,6 +10,7 @@ import { filtersQuery } from "@/lib/queries/threads";
 import { useAwayWords } from "./use-away-words";
 import { useTriageActions } from "./use-triage-actions";
 import { useViewer } from "./viewer";
+import { randomId } from "@/components/ui/random-id";
 
 const LONGEST_NOTE = 5000;
 
@@ -24,7 +25,7 @@ export function HandOverForm({ threadIds, onClose }: { threadIds: number[]; onCl
   const others = (data?.team ?? []).filter(({ id }) => id !== viewer.id);
   const [chosen, setChosen] = useState<string>();
   const [text, setText] = useState("");
-  const [pressId] = useState(() => crypto.randomUUID());
+  const [pressId] = useState(() => randomId());
   const first = useRef<HTMLSelectElement>(null);
   const memberId = chosen ?? others.find(({ id }) => awayWords(id) === null)?.id ?? others[0]?.id;
   const [isPending, start] = useTransition();

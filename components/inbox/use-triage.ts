@@ -15,6 +15,7 @@ import { summaryOf, undoSummaryOf } from "./triage-summary";
 import type { TriageNames } from "./triaged-rows";
 import { useTriageWords } from "./use-triage-words";
 import { useViewer } from "./viewer";
+import { randomId } from "@/components/ui/random-id";
 
 /**
  * Changes threads at once and with one Undo, however many they are. Rows and figures move before the server has answered; when
@@ -54,7 +55,7 @@ export function useTriage() {
   const change = async (threadIds: number[], change: ThreadChange): Promise<boolean> => {
     running.current.count += 1;
     // It can be taken back from the press on, not only once the server has answered.
-    const of = `triage-${crypto.randomUUID()}`;
+    const of = `triage-${randomId()}`;
     let isUndone = false;
     const withdraw = offerUndo({ of, undo: () => (isUndone = true) });
     const ended = ownChanges.begin(threadIds);

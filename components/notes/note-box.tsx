@@ -19,6 +19,7 @@ import { keepNote, readKeptNote } from "./kept-note";
 import { NoteWordsField } from "./note-words-field";
 import { useNoteFiles } from "./use-note-files";
 import { useSaveNote } from "./use-save-note";
+import { randomId } from "@/components/ui/random-id";
 
 /** Where a note is written, at the end of the thread: a box of its own in the notes' yellow, without anybody that it could be sent to. */
 export function NoteBox({ threadId }: { threadId: number }) {
@@ -93,7 +94,7 @@ function useNoteForm(threadId: number, onSaved: () => void) {
   const { data } = useQuery(colleaguesQuery(threadId));
   const [text, setText] = useState(() => readKeptNote(threadId));
   const latest = useRef(text);
-  const [pressId, setPressId] = useState(() => crypto.randomUUID());
+  const [pressId, setPressId] = useState(() => randomId());
   const files = useNoteFiles();
   const { isPending, problem, save: order } = useSaveNote(threadId);
   const people = data?.people ?? [];
@@ -108,7 +109,7 @@ function useNoteForm(threadId: number, onSaved: () => void) {
     const { uploadIds } = files;
     if (!(await order(() => addNote({ threadId, text: withMarkers(text, people), uploadIds, pressId })))) return;
     onSaved();
-    setPressId(crypto.randomUUID());
+    setPressId(randomId());
     files.files.forEach(({ key }) => files.remove(key));
     // What was written on meanwhile is another note.
     if (latest.current !== text) return;

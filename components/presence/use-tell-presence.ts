@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { newDraftId } from "@/components/composer/draft-id";
+import { randomId } from "@/components/ui/random-id";
 import { useViewer } from "@/components/inbox/viewer";
 import { afterPaint } from "@/components/ui/after-paint";
 import { roleMay } from "@/lib/domain/permissions";
@@ -15,7 +15,7 @@ export function useTellPresence(threadId: number): void {
   const isTold = roleMay(role, "presence.share");
   useEffect(() => {
     if (!isTold) return;
-    const own = (windowId ??= newDraftId());
+    const own = (windowId ??= randomId());
     const isShown = () => document.visibilityState === "visible";
     let isClosing = false;
     // What was pressed is seen first; a page that closes draws nothing more.

@@ -10,6 +10,7 @@ import type { Passage } from "@/lib/domain/review";
 import type { ReviewComment, ReviewView } from "@/lib/domain/review-view";
 import { SuggestedWords } from "./suggested-words";
 import type { ReviewVerbs } from "./use-review-verbs";
+import { randomId } from "@/components/ui/random-id";
 
 type CommentsProps = {
   review: ReviewView;
@@ -132,14 +133,16 @@ type SayProps = {
 function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
   const t = useTranslations("review.comments");
   const [text, setText] = useState("");
+  const [pressId, setPressId] = useState(() => randomId());
   const part = useRef<HTMLDivElement>(null);
   const { field, suggestion, setSuggestion, open, forget } = useSuggestion(about.passage);
   const isSuggested = suggestion !== null && suggestion !== about.passage?.quote;
   const isEmpty = text.trim() === "" && !isSuggested;
   const say = () => {
     if (isEmpty || verbs.isPending) return;
-    verbs.comment(text.trim(), { ...about, ...(isSuggested ? { suggestion } : {}) }, () => {
+    verbs.comment(text.trim(), { ...about, ...(isSuggested ? { suggestion } : {}), pressId }, () => {
       setText("");
+      setPressId(randomId());
       forget();
       onSaid?.();
       keepFocus(part.current);

@@ -7,6 +7,7 @@ import type { Passage } from "@/lib/domain/review";
 import type { ReviewView } from "@/lib/domain/review-view";
 import type { ApproveReviewInput } from "@/lib/services/reviews/schemas";
 
+type About = { passage?: Passage; parentId?: string; suggestion?: string; pressId: string };
 type Edits = NonNullable<ApproveReviewInput["edits"]>;
 
 /** What can be done about a reply that is looked at. After a decision the next one is opened. */
@@ -46,7 +47,7 @@ export function useReviewVerbs(review: ReviewView, onDecided: () => void) {
           toast(t("returned", { name: review.author.name }));
         },
       ),
-    comment: (text: string, about: { passage?: Passage; parentId?: string; suggestion?: string }, onDone: () => void) =>
+    comment: (text: string, about: About, onDone: () => void) =>
       run(() => comment({ reviewId, text, ...(about.passage ? { version } : {}), ...about }), onDone),
     settle: (commentId: string, settled: boolean) => run(() => settle({ commentId, settled })),
     settleSample: () => run(() => settleSample({ reviewId }), onDecided),

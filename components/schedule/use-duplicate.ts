@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { newDraftId } from "@/components/composer/draft-id";
+import { randomId } from "@/components/ui/random-id";
 import { useReplyAction } from "@/components/composer/use-reply-actions";
 import { useViewer } from "@/components/inbox/viewer";
 import { toast } from "@/components/ui/toast";
@@ -23,7 +23,7 @@ export function useDuplicate(): (item: ScheduleItem) => void {
     const at = instantOf({ date: addDays(date > today ? date : today, 1), time }, zone)?.instant;
     if (!at) return;
     run(
-      () => duplicate({ replyId: item.id, draftId: newDraftId(), at: at.toISOString(), zone }),
+      () => duplicate({ replyId: item.id, draftId: randomId(), at: at.toISOString(), zone }),
       ({ replyId }) =>
         toast(t("duplicated", { name: item.name, time: times.spoken(at, item.clock) }), {
           tone: "good",

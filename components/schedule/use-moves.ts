@@ -9,6 +9,7 @@ import type { MovableKind, Move, MoveOutcome, Schedule, ScheduleItem } from "@/l
 import { wallTimeOf } from "@/lib/domain/wall-time";
 import { scheduleKeys } from "@/lib/queries/schedule";
 import { itemKey } from "./item-state";
+import { randomId } from "@/components/ui/random-id";
 
 type Answer = ActionResult<{ outcomes: MoveOutcome[] }>;
 type Movable = ScheduleItem & { kind: MovableKind };
@@ -37,7 +38,7 @@ export function useMoves() {
   /** @param times what is shown at once, by key @param ask what the server is to do @param title what to say once it has */
   const change = async (times: Map<string, string>, ask: () => Promise<Answer>, title: string): Promise<void> => {
     if (!navigator.onLine) return void toast(t("refused.unreachable"), { tone: "bad" });
-    const of = `schedule-${crypto.randomUUID()}`;
+    const of = `schedule-${randomId()}`;
     let isUndone = false;
     // It can be taken back from the press on, not only once the server has answered.
     const withdraw = offerUndo({ of, undo: () => (isUndone = true) });

@@ -8,6 +8,7 @@ import { addTask, editTask } from "@/lib/actions/tasks";
 import type { TaskView } from "@/lib/domain/task";
 import { ownTasksKey } from "@/lib/queries/tasks";
 import { threadKeys } from "@/lib/queries/threads";
+import { randomId } from "@/components/ui/random-id";
 
 type TaskFormModel = {
   threadId: number;
@@ -24,7 +25,7 @@ export function useTaskForm({ threadId, task, onSaved, onClose }: TaskFormModel)
   const [title, setTitle] = useState(task?.title ?? "");
   const [day, setDay] = useState(task?.dueOn ?? "");
   const [assigneeId, setAssignee] = useState(task?.assignee.id ?? viewer.id);
-  const [pressId] = useState(() => crypto.randomUUID());
+  const [pressId] = useState(() => randomId());
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   // As it was when the form was opened: a colleague may change it meanwhile.

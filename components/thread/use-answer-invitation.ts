@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { newDraftId } from "@/components/composer/draft-id";
+import { randomId } from "@/components/ui/random-id";
 import { useReplyAction } from "@/components/composer/use-reply-actions";
 import { useViewer } from "@/components/inbox/viewer";
 import { toast } from "@/components/ui/toast";
@@ -26,7 +26,7 @@ export function useAnswerInvitation(messageId: string, onAnswered: () => void) {
     // Chosen for each press: whoever changes their mind sends another one.
     const input = {
       messageId,
-      replyId: newDraftId(),
+      replyId: randomId(),
       answer,
       words: words || t(`words.${answer}`),
       isOwnWords: words !== "",

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
+import { idOfPress } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
 import { reviewComments, reviewVersions } from "@/lib/db/schema";
 import { notifyChange, notifyChanges } from "@/lib/realtime/notify";
@@ -12,26 +13,31 @@ import { newestVersion } from "./wait-for-review";
 
 /**
  * A word about a reply that is looked at: about the whole, a passage of a version (with other words for it), or in answer to another. The other side is told;
- * of a sample its author hears with the first word, and nobody but the two ever does.
+ * of a sample its author hears with the first word, and nobody but the two ever does. A press that is repeated, since its answer got
+ * lost, says nothing twice.
  * @throws AppError `not_found` (review, version, comment)
  */
 export async function commentReview({ actor, db, now }: Context, input: CommentReviewInput) {
   may(actor, "review.ask");
-  const { reviewId, text, version, passage, parentId, suggestion } = input;
+  const { pressId, ...said } = input;
+  const { reviewId, text, version, passage, parentId, suggestion } = said;
   return db.transaction(async (tx) => {
     const { review } = await lockReview(tx, actor, reviewId);
     const versionId = await versionOf(tx, reviewId, version);
     if (parentId) await requireComment(tx, reviewId, parentId);
     const isFirst = (await tx.$count(reviewComments, eq(reviewComments.reviewId, reviewId))) === 0;
     const at = now();
-    const values = { reviewId, versionId, parentId: parentId ?? null, passage: passage ?? null, suggestion, text };
+    const id = idOfPress(pressId, [actor.memberId, said]);
+    const values = { id, reviewId, versionId, parentId: parentId ?? null, passage: passage ?? null, suggestion, text };
     const [made] = await tx
       .insert(reviewComments)
       .values({ ...values, authorId: actor.memberId, createdAt: at })
+      .onConflictDoNothing()
       .returning({ id: reviewComments.id });
+    if (!made) return { commentId: id };
     await tell(tx, actor, { review, isFirst, at });
     await record(tx, actor, "review.commented", { ...threadIfShared(review), subjectId: reviewId });
-    return { commentId: made!.id };
+    return { commentId: id };
   });
 }
 

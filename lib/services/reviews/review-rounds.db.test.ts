@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import type { AppError } from "@/lib/core/errors";
@@ -27,6 +28,21 @@ beforeEach(async () => {
   world = await makeReviewWorld(database.db);
 });
 const refusal = (error: AppError) => error.reason ?? error.code;
+
+test("a word whose answer got lost is said once, also when its form is pressed again", async () => {
+  const { reviewId } = await world.asked();
+  const pressId = randomUUID();
+  const say = (text: string) => commentReview(world.as(world.manager), { reviewId, text, pressId });
+
+  const first = await say("Name a number.");
+  const second = await say("Name a number.");
+  await say("Name two.");
+
+  expect(second).toEqual(first);
+  const { comments } = await getReview(world.as(), { id: reviewId });
+  expect(comments.map(({ text }) => text)).toEqual(["Name a number.", "Name two."]);
+  expect(await world.told(world.member)).toHaveLength(2);
+});
 
 test("returned with a word about a passage, handed in again as the next version, approved with edits", async () => {
   const { reply, reviewId } = await world.asked();

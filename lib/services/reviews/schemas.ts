@@ -60,6 +60,8 @@ export const CommentReviewInput = z
     version: z.number().int().positive().optional(),
     passage: PassageInput.optional(),
     parentId: z.uuid().optional(),
+    /** Made once by the form. */
+    pressId: z.uuid().optional(),
   })
   .refine(({ passage, version }) => !passage || version !== undefined, { path: ["version"], message: "missing" })
   .refine(({ passage, suggestion }) => passage || suggestion === undefined, { path: ["passage"], message: "missing" })

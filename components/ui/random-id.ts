@@ -1,5 +1,5 @@
-/** A new draft's id (UUID version 4), made here so that a second press names the same reply. Works without a secure context too. */
-export function newDraftId(): string {
+/** A UUID of version 4, also where `crypto.randomUUID` is missing: at an address that is neither https nor this machine. */
+export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
