@@ -13,7 +13,8 @@ import { ComposerBar } from "./composer-bar";
 import type { Along } from "./along";
 import type { ChosenTime } from "./composer-state";
 import { randomId } from "@/components/ui/random-id";
-import { moveKeeper, unsavedDraft } from "./kept-drafts";
+import { endUploads, hasUploads } from "./held-uploads";
+import { draftPlace, moveKeeper, unsavedDraft } from "./kept-drafts";
 import { messageFiles } from "./message-files";
 import { OpenComposer, prefetchEditor } from "./open-composer";
 import { isAlready, openingContent, parentOf, type ReplyMode } from "./opening";
@@ -93,6 +94,8 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
         turn={dock.wanted}
         onCollapse={dock.collapse}
         onSent={(accepted, along) => {
+          // A file that was dropped after the press belongs to no reply.
+          endUploads(draftPlace(thread.id, viewer.id));
           dock.close(accepted.replyId);
           afterPaint(() => after.sent(accepted, along));
           // What is held is to be read here.
@@ -164,7 +167,7 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
 
   const show = (next: Opened, turnInto: Turn | null = null) => {
     setOwn(next);
-    setFreshId(null);
+    setFreshId((fresh) => (fresh === next.draftId ? fresh : null));
     setWanted(turnInto);
     setGoneId((gone) => (gone === next.draftId ? null : gone));
     setCollapsed(false);
@@ -230,7 +233,8 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
     collapse: (kept: Opened) => {
       // Nothing was written: a press that was not meant leaves nothing behind.
       const isSaved = kept.savedAt !== null || unsavedDraft(thread.id, viewer.id) !== null;
-      if (freshId === kept.draftId && !isSaved && own && isSameContent(kept.content, own.content)) return close(null);
+      const isKept = isSaved || hasUploads(draftPlace(thread.id, viewer.id));
+      if (freshId === kept.draftId && !isKept && own && isSameContent(kept.content, own.content)) return close(null);
       setOwn(kept);
       setCollapsed(true);
       setWasOpen(true);

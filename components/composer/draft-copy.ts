@@ -104,7 +104,8 @@ function asCopy(stored: string): DraftCopy | null {
     const hasAll = copy && typeof copy.draftId === "string" && typeof copy.keptAt === "string" && copy.content;
     if (!hasAll || !Array.isArray(copy.content?.to) || typeof copy.content.bodyHtml !== "string") return null;
     const underway = Array.isArray(copy.underway) ? copy.underway : [];
-    return { basedOn: null, ...copy, underway } as DraftCopy;
+    const sent = Array.isArray(copy.sent) ? copy.sent : [];
+    return { basedOn: null, ...copy, underway, sent } as DraftCopy;
   } catch {
     return null;
   }

@@ -208,3 +208,17 @@ test("a draft that another window began keeps that window's id", async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   expect(keeper.draftId).toBe("theirs");
 });
+
+test("a copy knows what was handed over to be sent, until the server says that it did not leave", async () => {
+  const { keeper, copy } = keeping();
+  keeper.change(content("Hi"));
+  keeper.handOver(content("Hi"));
+  await keeper.stop({ forget: false });
+  expect(copy()).toMatchObject({ content: content("Hi"), sent: [content("Hi")] });
+  expect(keeper.mayHaveLeft(content("Hi"))).toBe(true);
+  expect(keeper.mayHaveLeft(content("Hi Ana"))).toBe(false);
+
+  keeper.takeBack(content("Hi"));
+  expect(keeper.mayHaveLeft(content("Hi"))).toBe(false);
+  expect(copy()).toMatchObject({ sent: [] });
+});

@@ -23,6 +23,8 @@ type Surroundings = {
   savedAt: string | null;
   /** What was on its way when the window ended that it was restored from: the server may have it. */
   underway?: DraftContent[];
+  /** What was handed over to be sent by the window that it was restored from, without an answer. */
+  sent?: DraftContent[];
   save: (draftId: string, content: DraftContent, basedOn: string | null) => Promise<SaveOutcome>;
   /** The copy in this browser; null takes it away. */
   keepCopy: (copy: DraftCopy | null) => void;
@@ -48,6 +50,7 @@ export class DraftKeeper {
   #newest: DraftContent | null = null;
   /** On its way to the server, or lost on the way: the server may have it. */
   #underway: DraftContent[];
+  #sent: DraftContent[];
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Since when something waits to be saved. */
@@ -63,6 +66,7 @@ export class DraftKeeper {
     this.#draftId = around.draftId;
     this.#basedOn = around.savedAt;
     this.#underway = around.underway ?? [];
+    this.#sent = around.sent ?? [];
     if (around.savedAt) this.#state = { state: "saved", at: around.savedAt };
   }
 
@@ -130,6 +134,23 @@ export class DraftKeeper {
     this.#around.onForgotten?.();
   }
 
+  /** These words are being sent: should the answer not come, a copy of them knows that they may have left. */
+  handOver(content: DraftContent): void {
+    this.#sent = [...this.#sent.slice(-MANY_SENT), content];
+    if (this.unsaved) this.#keepCopy(this.unsaved);
+  }
+
+  /** They did not leave: the server said so. */
+  takeBack(content: DraftContent): void {
+    this.#sent = this.#sent.filter((one) => !isSameContent(one, content));
+    if (this.#wanted) this.#keepCopy(this.#wanted);
+  }
+
+  /** Whether these very words were handed over, and no answer came that says otherwise. */
+  mayHaveLeft(content: DraftContent): boolean {
+    return this.#sent.some((one) => isSameContent(one, content));
+  }
+
   /** It turned out that another window has sent it. */
   foundSent(): void {
     this.#say({ state: "already_sent" });
@@ -181,7 +202,8 @@ export class DraftKeeper {
   #keepCopy(content: DraftContent): void {
     const { keepCopy, now } = this.#around;
     const keptAt = now().toISOString();
-    keepCopy({ draftId: this.#draftId, content, keptAt, basedOn: this.savedAt, underway: this.#underway });
+    const known = { basedOn: this.savedAt, underway: this.#underway, sent: this.#sent };
+    keepCopy({ draftId: this.#draftId, content, keptAt, ...known });
   }
 
   #in(milliseconds: number): void {
@@ -208,5 +230,6 @@ function withNewest(underway: DraftContent[], content: DraftContent): DraftConte
 }
 
 const MANY_UNDERWAY = 3;
+const MANY_SENT = 3;
 
 const FAILED: SaveOutcome = { ok: false, conflict: null };

@@ -34,10 +34,10 @@ function uploading() {
 
 /** A composer as it takes what it is told. */
 function composer(uploads: HeldUploads) {
-  const seen = { files: [] as ComposerFile[], pictures: [] as string[], end: () => {} };
+  const seen = { files: [] as ComposerFile[], pictures: [] as string[], hasText: true, end: () => {} };
   const end = uploads.listen({
     change: (action: FilesAction) => (seen.files = changeFiles(seen.files, action)),
-    onPicture: ({ uploadId }) => seen.pictures.push(uploadId),
+    onPicture: ({ uploadId }) => (seen.hasText ? seen.pictures.push(uploadId) > 0 : false),
   });
   seen.end = () => end();
   return seen;
@@ -66,7 +66,7 @@ test("a file that is on its way when the draft is put aside goes on, and is ther
 test("a file that arrives while nobody writes is kept with the draft, once, unless that is gone", async () => {
   const { uploads, arrive } = uploading();
   const kept: string[] = [];
-  uploads.listen({ change: () => undefined, onPicture: () => undefined })(({ fileName }) => {
+  uploads.listen({ change: () => undefined, onPicture: () => false })(({ fileName }) => {
     kept.push(fileName);
     return kept.length === 2;
   });
@@ -108,4 +108,31 @@ test("what was thrown away goes on for the same draft alone, and what is over fo
   expect(uploadsAt("ines 7", "draft-1")).toBe(uploads);
   endUploads("ines 7");
   expect(uploadsAt("ines 7", "draft-1")).not.toBe(uploads);
+});
+
+test("a picture that arrives before there is a text waits for it, also over another composer", async () => {
+  const { uploads, arrive } = uploading();
+  const first = composer(uploads);
+  first.hasText = false;
+  uploads.add([CHART], true);
+  await arrive(0);
+  first.end();
+
+  const second = composer(uploads);
+  uploads.offer();
+
+  expect(first.pictures).toEqual([]);
+  expect(second.pictures).toEqual(["upload-0"]);
+  expect(uploads.isBusy).toBe(false);
+});
+
+test("who has ended listening silences nobody who came after", async () => {
+  const { uploads, arrive } = uploading();
+  const first = composer(uploads);
+  uploads.add([DECK], false);
+  const second = composer(uploads);
+  first.end();
+  await arrive(0);
+
+  expect(second.files).toMatchObject([{ state: "ready" }]);
 });

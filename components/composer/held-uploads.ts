@@ -4,8 +4,8 @@ import { uploadFile, type Upload } from "./upload-file";
 
 type UploadsTold = {
   change: (action: FilesAction) => void;
-  /** A picture for the text can be shown. */
-  onPicture: (picture: { key: string; uploadId: string; fileName: string }) => void;
+  /** A picture for the text can be shown. @returns whether it stands there now */
+  onPicture: (picture: { key: string; uploadId: string; fileName: string }) => boolean;
 };
 
 /** `isOver`: it has arrived, or failed for good; until then it goes on by itself. `release` lets the page be left. */
@@ -35,9 +35,19 @@ export class HeldUploads {
     if (rows.length > 0) told.change({ type: "resumed", files: rows });
     rows.forEach((row) => this.#handOver(row));
     return (away) => {
+      if (this.#told !== told) return;
       this.#told = null;
       this.#away = away ?? null;
     };
+  }
+
+  get isBusy(): boolean {
+    return this.#held.size > 0;
+  }
+
+  /** Pictures that have arrived before there was a text to stand in. */
+  offer(): void {
+    [...this.#held.values()].forEach(({ row }) => this.#handOver(row));
   }
 
   /** @returns the keys of their rows */
@@ -101,9 +111,10 @@ export class HeldUploads {
   #handOver(row: ComposerFile): void {
     const { key, uploadId, fileName, isInline } = row;
     if (uploadId === null) return;
-    if (!this.#told && (isInline || !this.#away?.(row))) return;
-    this.#forget(key);
-    if (isInline) this.#told?.onPicture({ key, uploadId, fileName });
+    const isTaken = isInline
+      ? this.#told?.onPicture({ key, uploadId, fileName })
+      : Boolean(this.#told) || this.#away?.(row);
+    if (isTaken) this.#forget(key);
   }
 
   #forget(key: string): void {
@@ -126,9 +137,13 @@ export function uploadsAt(place: string, aside: string): HeldUploads {
 export function moveUploads(from: string, to: string): void {
   const moved = drafts.get(from);
   if (!moved) return;
+  endUploads(to);
   drafts.delete(from);
   drafts.set(to, moved);
 }
+
+/** Whether files are on their way, or wait to be tried again. */
+export const hasUploads = (place: string): boolean => drafts.get(place)?.isBusy ?? false;
 
 /** Nothing goes on with them. */
 export function endUploads(place: string): void {

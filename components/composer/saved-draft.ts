@@ -11,6 +11,8 @@ export type DraftCopy = {
   keptAt: string;
   basedOn: string | null;
   underway: DraftContent[];
+  /** What was handed over to be sent, and may have left: its answer did not come. */
+  sent?: DraftContent[];
 };
 
 /** A copy where it lies in this browser, as it was read. */
@@ -32,6 +34,8 @@ export type Opened = {
   savedAt: string | null;
   isRestored: boolean;
   underway?: DraftContent[];
+  /** As of `DraftCopy`. */
+  sent?: DraftContent[];
   copies?: StoredCopy[];
   /** A teammate wrote it. */
   handed?: Handed;
@@ -54,6 +58,7 @@ export function restoredDraft(saved: SavedDraft | null, copies: StoredCopy[]): O
     savedAt: apart ? apart.basedOn : (saved?.savedAt ?? null),
     isRestored: true,
     underway: news.flatMap(({ underway, content }) => [...underway, content]),
+    sent: news.flatMap(({ sent }) => sent ?? []),
     copies,
     ...(saved?.handed ? { handed: saved.handed } : {}),
   };

@@ -10,10 +10,13 @@ import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import type { Along } from "./along";
 import { bothClocks, clockWords } from "./clock-words";
 import { keepDraftCopy } from "./draft-copy";
+import { endUploads, moveUploads } from "./held-uploads";
 import { randomId } from "@/components/ui/random-id";
 import { openedOf, type Opened, type Viewer } from "./saved-draft";
 import { useReplyAction } from "./use-reply-actions";
 import { zonesOf } from "./zones-of";
+
+const UNDONE_BY_THEN_MS = 60_000;
 
 type Around = { thread: ThreadView; viewer: Viewer; onReopen: (opened: Opened) => void };
 
@@ -71,10 +74,16 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
       const again = { draftId: randomId(), content, savedAt: null, isRestored: true };
       run(
         () => discard({ draftId }),
-        () => void toast(t("discarded"), { action: { label: t("undo"), onPress: () => reopen(again) } }),
+        () => {
+          moveUploads(draftId, again.draftId);
+          // Long after Undo is gone; whoever took it took them along.
+          setTimeout(() => endUploads(again.draftId), UNDONE_BY_THEN_MS);
+          toast(t("discarded"), { action: { label: t("undo"), onPress: () => reopen(again) } });
+        },
         () => {
           if (savedAt) cacheDraft(queries, thread.id, { draftId, content, savedAt });
           if (isHere.current) return onReopen({ draftId, content, savedAt, isRestored: true });
+          endUploads(draftId);
           keepDraftCopy(thread.id, viewer.id, {
             draftId,
             content,

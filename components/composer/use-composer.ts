@@ -75,6 +75,7 @@ export function useComposer({ thread, viewer, opened, onSent }: Around) {
     onChange: (change) => dispatch({ type: "files", change }),
     onPicture: pictures.show,
   });
+  useEffect(() => uploads.offer(), [uploads, editor]);
   const files = filesThatLeave(state.files, inlineUploadsOf(state.bodyHtml));
   const maxBytes = fileBytesWithin(thread.mailbox.sizeLimit);
   const templates = useTemplates(thread.id, state.bodyHtml);

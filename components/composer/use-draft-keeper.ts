@@ -33,6 +33,7 @@ export function useDraftKeeper(kept: Kept, content: DraftContent): DraftKeeping 
         draftId: kept.draftId,
         savedAt: kept.savedAt,
         ...(kept.underway ? { underway: kept.underway } : {}),
+        ...(kept.sent ? { sent: kept.sent } : {}),
         save: (draftId, wanted, basedOn) => saveDraft(threadId, draftId, wanted, basedOn),
         keepCopy: (copy) => keepDraftCopy(threadId, authorId, copy),
         onForgotten: () => forgetSent(threadId, authorId, kept.copies ?? []),

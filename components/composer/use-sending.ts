@@ -4,7 +4,6 @@ import { useEffect, useEffectEvent, useRef, useState, type Dispatch } from "reac
 import { sendFromComposer } from "@/lib/actions/replies";
 import { afterPaint } from "@/components/ui/after-paint";
 import { toast } from "@/components/ui/toast";
-import type { DraftContent } from "@/lib/domain/draft";
 import { promisedFile } from "@/lib/domain/promised-files";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
@@ -15,7 +14,6 @@ import { draftOf, type ComposerAction, type ComposerState, type FieldComplaints 
 import { ownWords } from "@/lib/domain/own-words";
 import type { DraftKeeper } from "./draft-keeper";
 import { refusalOf, UNREACHABLE, type Despite } from "./refusals";
-import { isSameContent } from "./saved-draft";
 import type { Readiness } from "./send-readiness";
 import { toContract } from "./to-contract";
 
@@ -54,8 +52,8 @@ export type Sending = {
   /** A file is spoken of in this word, and none is there: `sendSure` sends nevertheless. */
   promisedWord: string | null;
   sendSure: () => void;
-  /** Whether these very words may have been sent from here: the answer got lost. */
-  mayHaveLeft: (content: DraftContent) => boolean;
+  /** The composer is closed on purpose: what waits for its files is given up without a word. */
+  end: () => void;
 };
 
 /**
@@ -74,7 +72,6 @@ export function useSending(around: Around): Sending {
     dispatch({ type: "refused", problems });
     onRefused(problems);
   };
-  const lost = useRef<DraftContent[]>([]);
   const mutation = useMutation({
     // What leaves is handed over with the press: this function may still be the one of the drawing before, in which a file
     // was on its way.
@@ -92,9 +89,10 @@ export function useSending(around: Around): Sending {
       const input = toContract(written, thread, { draftId: keeper.draftId, ...known, ...despite, ...along });
       return input ? sendFromComposer(input) : NOT_ANSWERABLE;
     },
-    onSuccess: async (answer, { along, isNews }) => {
+    onSuccess: async (answer, { written, along, isNews }) => {
       if (!answer) return;
       if (!answer.ok) {
+        keeper.takeBack(draftOf(written));
         const refusal = refusalOf(answer.error);
         if ("problems" in refusal) return refuse(refusal.problems);
         keeper.resume();
@@ -102,7 +100,10 @@ export function useSending(around: Around): Sending {
       }
       setConfirming(null);
       // What was answered is what another window has sent: other words were in it.
-      if (answer.data.isRepeat && isNews) return keeper.foundSent();
+      if (answer.data.isRepeat && isNews) {
+        keeper.takeBack(draftOf(written));
+        return keeper.foundSent();
+      }
       await keeper.stop();
       cacheDraft(queries, thread.id, null);
       onSent(answer.data, along);
@@ -114,15 +115,15 @@ export function useSending(around: Around): Sending {
         queries.invalidateQueries({ queryKey: threadKeys.counts }),
       ]);
     },
-    onError: (_error, { written }) => {
-      lost.current.push(draftOf(written));
+    onError: () => {
       setConfirming(null);
       refuse(UNREACHABLE);
     },
   });
-  const mayHaveLeft = (content: DraftContent) => lost.current.some((one) => isSameContent(one, content));
   const press = (confirmedDespite: Despite | null, along: Along) => {
-    const isNews = keeper.unsaved !== null && !mayHaveLeft(draftOf(state));
+    const content = draftOf(state);
+    const isNews = keeper.unsaved !== null && !keeper.mayHaveLeft(content);
+    keeper.handOver(content);
     mutation.mutate({ confirmedDespite, written: state, begunAt, along, isNews });
   };
   const onAsked = useEffectEvent(() => {
@@ -138,7 +139,7 @@ export function useSending(around: Around): Sending {
     const timer = setTimeout(() => onAsked());
     return () => clearTimeout(timer);
   }, [isAsked, readiness.state]);
-  useLeftBefore(isAsked && readiness.state === "waits");
+  const end = useLeftBefore(isAsked && readiness.state === "waits");
 
   return {
     isAsked,
@@ -156,15 +157,22 @@ export function useSending(around: Around): Sending {
       if (promised) setAsked({ ...promised.along, isSure: true });
       setPromised(null);
     },
-    mayHaveLeft,
+    end,
   };
 }
 
-/** Send was pressed, and the composer closes while files are on their way: it does not leave by itself, which would pass for sent. */
-function useLeftBefore(isWaiting: boolean): void {
+/**
+ * Send was pressed, and the composer closes while files are on their way: it does not leave by itself, which would pass for sent.
+ * @returns what is called before it closes on purpose
+ */
+function useLeftBefore(isWaiting: boolean): () => void {
   const t = useTranslations("composer.toast");
-  const onLeft = useEffectEvent(() => void (isWaiting && toast(t("leftBefore"), { tone: "bad" })));
+  const isMeant = useRef(false);
+  const onLeft = useEffectEvent(() => {
+    if (isWaiting && !isMeant.current) toast(t("leftBefore"), { tone: "bad" });
+  });
   useEffect(() => () => onLeft(), []);
+  return () => void (isMeant.current = true);
 }
 
 /** The word that promises a file where nothing hangs below the text, nor is a link to fetch one. */

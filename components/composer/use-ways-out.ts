@@ -34,6 +34,7 @@ export function useWaysOut(props: Around, { state, keeper, sending }: ComposerMo
     now,
     collapse: () => props.onCollapse(now()),
     discard: async () => {
+      sending.end();
       await keeper.stop();
       const discarded = now();
       // Undo goes on with them.
@@ -41,10 +42,13 @@ export function useWaysOut(props: Around, { state, keeper, sending }: ComposerMo
       props.onDiscard(discarded);
     },
     leave: async (why: Left, other: OtherVersion = null) => {
+      sending.end();
       const { content } = now();
       await keeper.stop();
-      endUploads(place);
-      props.onElsewhere(why, other, why === "already_sent" && !sending.mayHaveLeft(content) ? content : null);
+      const left = why === "already_sent" && !keeper.mayHaveLeft(content) ? content : null;
+      // What is left here becomes a draft of its own, and goes on with them.
+      if (!left) endUploads(place);
+      props.onElsewhere(why, other, left);
     },
     hand: async (name: string) => {
       await keeper.stop();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLinkTarget, isMeantAsLink, linkAddress } from "./link-target";
+import { isLinkTarget, isMeantAsLink, isSurelyLink, linkAddress } from "./link-target";
 
 test.each([
   "https://ledgerline.test/a?b#c",
@@ -46,3 +46,22 @@ test.each(["Thanks.Best", "OK.Next", "deck.zip", "demo.mov", "README.md", "javas
   "%s stays words",
   (written) => expect(isMeantAsLink(written)).toBe(false),
 );
+
+test.each(["https://x.test", "www.x.test", "ana@lead.test", "x.test/pricing", "mailto:a@b.test"])(
+  "%s over chosen words links them",
+  (pasted) => expect(isSurelyLink(pasted)).toBe(true),
+);
+
+test.each([
+  "14.50",
+  "27.11.2026",
+  "1.250,00",
+  "12.5%",
+  "$3.50",
+  "offer.pdf",
+  "e.g.",
+  "...",
+  "x.test",
+  "1.5/2.5",
+  "5@5",
+])("%s over chosen words replaces them", (pasted) => expect(isSurelyLink(pasted)).toBe(false));

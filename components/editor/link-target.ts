@@ -29,5 +29,15 @@ export function isMeantAsLink(written: string): boolean {
   return ending === ending.toLowerCase() && (path.length > 0 || !FILE_ENDINGS.has(ending));
 }
 
+/**
+ * Whether words that nobody has looked at are an address and nothing else: with its scheme, "www.", an `@` or a path behind the host. A
+ * price, a day and the name of a file have points, too.
+ */
+export const isSurelyLink = (written: string): boolean =>
+  isLinkTarget(written) &&
+  /^(?:[a-z][a-z0-9+.-]*:(?!\d)|www\.[^\s.]+\.|[^\s/@]+@[^\s/@]+\.[a-z]{2,}$|[^\s/@:]+\.[a-z]{2,}(?::\d+)?\/\S)/i.test(
+    written,
+  );
+
 /** Endings of files that are top-level domains as well. */
 const FILE_ENDINGS = new Set(["zip", "mov", "md", "py", "rs", "sh", "ps"]);

@@ -1,3 +1,4 @@
+import { cpuTimeOf } from "@/lib/testing/cpu-time";
 import { expect, test } from "vitest";
 import { isPictureAlone } from "./picture-alone";
 
@@ -13,3 +14,12 @@ test.each([
   "<table><tr><td></td><td><img src=a></td></tr></table>",
   "",
 ])("%j is not", (html) => expect(isPictureAlone(html)).toBe(false));
+
+test("hostile HTML takes no time", async () => {
+  const time = await cpuTimeOf(() => {
+    for (const opened of ["<!--", "<style>", "<a ", "<", "<title><style>"])
+      isPictureAlone(`<img src=a>${opened.repeat(40_000)}`);
+  });
+
+  expect(time).toBeLessThan(2_000);
+}, 60_000);

@@ -1,7 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import { caretBehind } from "../link-caret";
-import { isMeantAsLink, linkAddress } from "../link-target";
+import { isSurelyLink, linkAddress } from "../link-target";
 
 /** An address that is pasted over chosen words links them. The caret goes behind them: the next letter would replace them otherwise. */
 export const LinkOverWords = Extension.create({
@@ -13,7 +13,7 @@ export const LinkOverWords = Extension.create({
         props: {
           handlePaste: (_view, _event, { content }) => {
             const address = content.textBetween(0, content.size, "\n").trim();
-            if (editor.state.selection.empty || !isMeantAsLink(address)) return false;
+            if (editor.state.selection.empty || !isSurelyLink(address)) return false;
             return editor
               .chain()
               .setLink({ href: linkAddress(address) })

@@ -25,7 +25,12 @@ export async function taskRows(
     .innerJoin(members, eq(members.id, tasks.assigneeId))
     .innerJoin(givers, eq(givers.id, tasks.createdById))
     .where(and(where, isNull(tasks.removedAt)))
-    .orderBy(sql`${tasks.doneAt} desc nulls first`, sql`${tasks.dueOn} asc nulls last`, asc(tasks.id))
+    .orderBy(
+      sql`${tasks.doneAt} desc nulls first`,
+      sql`${tasks.dueOn} asc nulls last`,
+      asc(tasks.createdAt),
+      asc(tasks.id),
+    )
     .limit(limit);
   return rows.map(({ task, assignee, by, thread }) => ({
     id: task.id,
