@@ -101,6 +101,7 @@ function useLinkKey(editor: Editor, onPressed: () => void) {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.target instanceof Node) || !text.contains(event.target)) return;
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.shiftKey) return;
+      takeChosen(editor);
       if (editor.state.selection.empty && !editor.isActive("link")) return;
       event.preventDefault();
       event.stopPropagation();
@@ -110,4 +111,16 @@ function useLinkKey(editor: Editor, onPressed: () => void) {
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, [editor]);
+}
+
+/** Words that were chosen a moment ago: the editor hears of its selection after the next key. */
+function takeChosen({ view, state, commands }: Editor): void {
+  const chosen = document.getSelection();
+  if (!state.selection.empty || !chosen || chosen.isCollapsed || !chosen.anchorNode || !chosen.focusNode) return;
+  if (!view.dom.contains(chosen.anchorNode) || !view.dom.contains(chosen.focusNode)) return;
+  const ends = [
+    view.posAtDOM(chosen.anchorNode, chosen.anchorOffset),
+    view.posAtDOM(chosen.focusNode, chosen.focusOffset),
+  ].toSorted((one, other) => one - other);
+  commands.setTextSelection({ from: ends[0]!, to: ends[1]! });
 }
