@@ -34,6 +34,25 @@ function paletteOf(page: Page) {
   };
 }
 
+for (const [key, dialog] of [
+  ["Control+k", "Commands"],
+  ["?", "Keyboard shortcuts"],
+] as const)
+  test(`${key} that is pressed before the page is awake is answered as soon as it is`, async ({ page }) => {
+    const thread = await waitingThread(page, CAMPAIGN.commands, 0);
+    let wake = () => {};
+    const pressed = new Promise<void>((resolve) => (wake = resolve));
+    await page.route("**/_next/static/**/*.js", async (route) => {
+      await pressed;
+      await route.continue();
+    });
+    await page.goto(`/inbox/${thread.id}`, { waitUntil: "commit" });
+    await page.getByRole("heading", { name: thread.subject }).first().waitFor();
+    await page.keyboard.press(key);
+    wake();
+    await expect(page.getByRole("dialog", { name: dialog })).toBeVisible();
+  });
+
 test("the sheet lists the keys that work here, and single keys can be switched off", async ({
   page,
   expectAccessible,

@@ -177,9 +177,12 @@ test.describe("a lead", () => {
     await page.keyboard.insertText("600 mm");
     await page.keyboard.press("Enter");
     await expect(fact(page, "Blade")).toHaveText("600 mm");
+    // At once: the answer to the field that was added may come while the note is being written.
     await panel.getByRole("button", { name: "Add a note" }).press("Enter");
-    await expect(page.getByRole("textbox", { name: "Note for the team" })).toBeFocused();
+    const note = page.getByRole("textbox", { name: "Note for the team" });
+    await expect(note).toBeFocused();
     await page.keyboard.insertText("Calls back on Monday");
+    await expect(note).toHaveValue("Calls back on Monday");
     await page.keyboard.press("ControlOrMeta+Enter");
     const lines = panel.getByRole("list", { name: "Timeline" }).getByRole("listitem");
     await expect(lines.nth(0)).toContainText("You: Calls back on Monday");

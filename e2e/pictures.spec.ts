@@ -28,4 +28,6 @@ for (const colorScheme of ["light", "dark"] as const)
     await expect(composer.saved).toBeVisible();
     await page.screenshot({ path: `${folder}/thread-${colorScheme}.png` });
     await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+    // The next picture begins with none, and this page closes at once.
+    await expect(page.getByText("Draft thrown away").first()).toBeVisible();
   });

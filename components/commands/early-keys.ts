@@ -1,6 +1,6 @@
 import { onCommandsChange } from "./command-registry";
 
-type EarlyPress = { key: string; code: string; shiftKey: boolean; at: number };
+type EarlyPress = { key: string; code: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; at: number };
 declare global {
   interface Window {
     earlyKeys?: { presses: EarlyPress[]; stop: () => void };
@@ -12,10 +12,10 @@ const NEXT_SIGNS = ["keydown", "pointerdown"] as const;
 const FORGOTTEN_MS = 3_000;
 
 /**
- * Keeps the letters that are pressed before the page is awake, outside of fields. Text, since it stands in a script element
- * and runs before everything else.
+ * Keeps the letters that are pressed before the page is awake, outside of fields, and the palette's key, with which a browser would go
+ * to its address bar. Text, since it stands in a script element and runs before everything else.
  */
-export const EARLY_KEYS_SCRIPT = `(function(){var p=[],f="input,textarea,select,[contenteditable=true]";function h(e){if(e.key.length===1&&e.key!==" "&&!e.ctrlKey&&!e.metaKey&&!e.altKey&&!e.isComposing&&!(e.target.closest&&e.target.closest(f)))p.push({key:e.key,code:e.code,shiftKey:e.shiftKey,at:e.timeStamp})}document.addEventListener("keydown",h,true);window.earlyKeys={presses:p,stop:function(){document.removeEventListener("keydown",h,true)}}})()`;
+export const EARLY_KEYS_SCRIPT = `(function(){var p=[],f="input,textarea,select,[contenteditable=true]";function h(e){var m=e.ctrlKey||e.metaKey,k=m&&e.key==="k"&&!e.shiftKey;if(e.key.length===1&&e.key!==" "&&(k||!m)&&!e.altKey&&!e.isComposing&&!(e.target.closest&&e.target.closest(f))){if(k)e.preventDefault();p.push({key:e.key,code:e.code,shiftKey:e.shiftKey,ctrlKey:e.ctrlKey,metaKey:e.metaKey,at:e.timeStamp})}}document.addEventListener("keydown",h,true);window.earlyKeys={presses:p,stop:function(){document.removeEventListener("keydown",h,true)}}})()`;
 
 /**
  * Gives the first press from before the page was awake to the commands, as soon as one of them takes it; of a sequence, its
@@ -44,9 +44,10 @@ export function replayEarlyKeys(isSequence: (key: string) => boolean): () => voi
   // Whoever goes on has not waited for it.
   const onNext = (event: Event) => event.isTrusted && stop();
   NEXT_SIGNS.forEach((name) => document.addEventListener(name, onNext, { capture: true }));
-  // The page may wake up in the middle of the very press: then it goes on to the commands by itself.
+  // The page may wake up in the middle of the very press: then it goes on to the commands by itself, but for what was held back above.
+  const isHeldBack = first.ctrlKey || first.metaKey;
   const onSame = (event: KeyboardEvent) => {
-    if (event.isTrusted && event.timeStamp === first.at && event.defaultPrevented) stop();
+    if (event.isTrusted && event.timeStamp === first.at && event.defaultPrevented && !isHeldBack) stop();
   };
   document.addEventListener("keydown", onSame);
   const stop = () => {
@@ -60,9 +61,9 @@ export function replayEarlyKeys(isSequence: (key: string) => boolean): () => voi
 }
 
 /** Presses the key where the focus is. @returns whether somebody took it */
-function dispatch({ key, code, shiftKey }: EarlyPress): boolean {
+function dispatch(press: EarlyPress): boolean {
   const target = document.activeElement ?? document.body;
   return !target.dispatchEvent(
-    new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true, cancelable: true, composed: true }),
+    new KeyboardEvent("keydown", { ...press, bubbles: true, cancelable: true, composed: true }),
   );
 }

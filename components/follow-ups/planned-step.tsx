@@ -9,6 +9,7 @@ import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { useFocusBack } from "@/components/ui/use-focus-back";
 import { cancel, reschedule, sendNow } from "@/lib/actions/replies";
 import type { FollowUpStepView } from "@/lib/domain/follow-up";
 import { isPending } from "@/lib/domain/reply-state";
@@ -27,15 +28,12 @@ export function PlannedStep({ step, steps, isLast, thread }: PlannedStepProps) {
   const locale = useLocale();
   const [isEditing, setEditing] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
+  useFocusBack(isEditing, edit);
   const zones = zonesOf(thread, viewer);
   const standing = stepStanding(step, now);
   const isAhead = isPending(step.status);
   const at = step.sentAt ?? step.nextAttemptAt ?? step.dueAt;
   const time = clockWords(new Date(at), zones.theirs ?? zones.ours, now, locale).short;
-  const close = () => {
-    setEditing(false);
-    requestAnimationFrame(() => edit.current?.focus());
-  };
   return (
     <li data-planned-step={step.step} className="relative flex flex-col gap-0.5 pb-3 pl-8">
       <StepMark kind={isAhead ? "conditional" : "over"} isLast={isLast} />
@@ -59,7 +57,7 @@ export function PlannedStep({ step, steps, isLast, thread }: PlannedStepProps) {
         ) : null}
       </div>
       <StepTime at={new Date(step.dueAt)} zones={zones} now={now} />
-      <PlannedText step={step} isEditing={isEditing} onClose={close} />
+      <PlannedText step={step} isEditing={isEditing} onClose={() => setEditing(false)} />
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { fileSize } from "@/components/composer/file-size";
 import { useViewer } from "@/components/inbox/viewer";
 import { holdUp } from "@/components/thread/use-thread-scroll";
 import { IconButton } from "@/components/ui/icon-button";
+import { useFocusBack } from "@/components/ui/use-focus-back";
 import type { NoteView } from "@/lib/domain/note";
 import { roleMay } from "@/lib/domain/permissions";
 import { noteFilePath } from "@/lib/url/mail-paths";
@@ -24,14 +25,11 @@ export function NoteCard({ threadId, note, isAtSmartlead }: NoteCardProps) {
   const card = useRef<HTMLDivElement>(null);
   const [isEdited, setEdited] = useState(false);
   useBroughtUp(card, note.id);
+  useFocusBack(isEdited, card);
   const { author, createdAt, editedAt } = note;
   const isMine = author?.id === viewer.id;
   const name = isMine ? t("you") : (author?.name ?? t("somebody"));
   const time = words.precise(createdAt);
-  const close = () => {
-    setEdited(false);
-    requestAnimationFrame(() => card.current?.focus({ preventScroll: true }));
-  };
   return (
     <div
       ref={card}
@@ -65,7 +63,11 @@ export function NoteCard({ threadId, note, isAtSmartlead }: NoteCardProps) {
         ) : null}
       </div>
       <div className="mt-0.5 max-w-measure md:pl-[23px]">
-        {isEdited ? <NoteEditor {...{ threadId, note, isAtSmartlead }} onClose={close} /> : <NoteText note={note} />}
+        {isEdited ? (
+          <NoteEditor {...{ threadId, note, isAtSmartlead }} onClose={() => setEdited(false)} />
+        ) : (
+          <NoteText note={note} />
+        )}
         <NoteFiles note={note} />
       </div>
     </div>

@@ -1,11 +1,11 @@
 import { Pencil, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useViewer } from "@/components/inbox/viewer";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
-import { isFocusLost } from "@/components/ui/is-focus-lost";
+import { useFocusBack } from "@/components/ui/use-focus-back";
 import { taskGroupOf, type TaskView } from "@/lib/domain/task";
 import { wallTimeOf } from "@/lib/domain/wall-time";
 import { TaskForm } from "./task-form";
@@ -98,10 +98,6 @@ export function TaskLine({ task, threadId, children }: TaskLineProps) {
 function useEditing() {
   const [isEditing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const wasEditing = useRef(false);
-  useEffect(() => {
-    if (wasEditing.current && !isEditing && isFocusLost()) opener.current?.focus();
-    wasEditing.current = isEditing;
-  }, [isEditing]);
+  useFocusBack(isEditing, opener);
   return { isEditing, setEditing, opener };
 }

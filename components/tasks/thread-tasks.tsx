@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { askForm, closeForm, useAskedForm } from "@/components/notes/asked-form";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { isFocusLost } from "@/components/ui/is-focus-lost";
+import { useFocusBack } from "@/components/ui/use-focus-back";
 import { threadTasksQuery } from "@/lib/queries/tasks";
 import { TaskForm } from "./task-form";
 import { TaskLine } from "./task-line";
@@ -22,11 +22,7 @@ export function ThreadTasks({ threadId }: { threadId: number }) {
   const [said, setSaid] = useState("");
   const opener = useRef<HTMLButtonElement>(null);
   const isOpen = asked > 0;
-  const wasOpen = useRef(isOpen);
-  useEffect(() => {
-    if (wasOpen.current && !isOpen && isFocusLost()) opener.current?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
+  useFocusBack(isOpen, opener);
   return (
     <>
       <output className="sr-only">{said}</output>

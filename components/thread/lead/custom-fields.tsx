@@ -12,6 +12,7 @@ import { Input } from "@/components/ui/input";
 import { isComposing } from "@/components/ui/is-composing";
 import { takeFocus } from "@/components/ui/take-focus";
 import { toast } from "@/components/ui/toast";
+import { useFocusBack } from "@/components/ui/use-focus-back";
 import { MAX_CUSTOM_NAME, MAX_CUSTOM_VALUE } from "@/lib/domain/custom-field";
 import { EditableFact } from "./editable-fact";
 import type { useChangeLead } from "./use-change-lead";
@@ -26,10 +27,7 @@ export function CustomFields({ customFields, change, className }: CustomFieldsPr
   const [isAdding, setAdding] = useState(false);
   const adder = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDListElement>(null);
-  const end = () => {
-    setAdding(false);
-    requestAnimationFrame(() => adder.current?.focus());
-  };
+  useFocusBack(isAdding, adder);
   const names = Object.keys(customFields).toSorted((a, b) => a.localeCompare(b));
   const remove = async (name: string) => {
     const next = list.current?.children[names.indexOf(name) + 1];
@@ -67,7 +65,7 @@ export function CustomFields({ customFields, change, className }: CustomFieldsPr
         </dl>
       ) : null}
       {!mayChange ? null : isAdding ? (
-        <NewField known={customFields} change={change} onEnd={end} />
+        <NewField known={customFields} change={change} onEnd={() => setAdding(false)} />
       ) : (
         <button
           type="button"
