@@ -1,3 +1,5 @@
+import { leadName } from "./lead-name";
+
 /** What a text may ask for, in the order of menus. Besides these, `lead.custom.<name>` is any custom field of the lead. */
 export const TEMPLATE_VARIABLES = [
   "lead.firstName",
@@ -79,7 +81,7 @@ export function variableValue(variable: TemplateVariable, source: VariableSource
 const LISTED: Record<ListedVariable, (source: VariableSource) => string> = {
   "lead.firstName": ({ lead }) => lead.firstName,
   "lead.lastName": ({ lead }) => lead.lastName,
-  "lead.fullName": ({ lead }) => `${lead.firstName} ${lead.lastName}`,
+  "lead.fullName": ({ lead }) => leadName(lead),
   "lead.email": ({ lead }) => lead.email,
   "lead.company": ({ lead }) => lead.company,
   "lead.title": ({ lead }) => lead.title,

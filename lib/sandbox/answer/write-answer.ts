@@ -1,4 +1,5 @@
 import type { CategoryKind } from "@/lib/domain/default-categories";
+import { leadName } from "@/lib/domain/lead-name";
 import type { Party } from "@/lib/domain/party";
 import { sameAddress } from "@/lib/domain/address";
 import { referencesFor } from "@/lib/domain/references";
@@ -109,7 +110,7 @@ function personOf(party: Party, lead: AnswerInput["lead"], fallback: Person): Pe
   const words = (party.name || party.address.split("@")[0] || "").split(/\s+/);
   const first = lead?.firstName || words[0] || fallback.first;
   const last = lead?.lastName || words.at(-1) || fallback.last;
-  const name = party.name || [lead?.firstName, lead?.lastName].filter(Boolean).join(" ") || first;
+  const name = party.name || (lead && leadName(lead)) || first;
   return { first, last, name, email: party.address, title: lead?.title || fallback.title };
 }
 

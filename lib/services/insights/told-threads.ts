@@ -4,6 +4,7 @@ import type { InsightThread } from "@/lib/domain/insights/insight-blocks";
 import type { InsightCase } from "@/lib/domain/insights/insight-case";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
+import { LEAD_NAME } from "@/lib/services/leads/lead-name-column";
 
 /** Cases with what a list shows of their threads, in the order given. */
 export async function toldThreads({ actor, db }: Context, cases: InsightCase[]): Promise<InsightThread[]> {
@@ -12,7 +13,7 @@ export async function toldThreads({ actor, db }: Context, cases: InsightCase[]):
   const found = await db
     .select({
       id: threads.id,
-      name: sql<string>`coalesce(nullif(trim(${leads.firstName} || ' ' || ${leads.lastName}), ''), nullif(${threads.contactName}, ''), ${threads.contactAddress})`,
+      name: sql<string>`coalesce(nullif(${LEAD_NAME}, ''), nullif(${threads.contactName}, ''), ${threads.contactAddress})`,
       company: sql<string>`coalesce(${leads.company}, '')`,
       subject: threads.subject,
       category: { id: categories.id, name: categories.name, kind: categories.kind, sentiment: categories.sentiment },

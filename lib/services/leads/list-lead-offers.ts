@@ -11,6 +11,7 @@ import { type Context, may } from "@/lib/services/context";
 import { begins } from "@/lib/services/recipients/begins";
 import { campaignOfLead } from "./campaign-of-lead";
 import { LEAD_BEGINNINGS } from "./lead-beginnings";
+import { LEAD_NAME } from "./lead-name-column";
 import type { LeadOffersInput } from "./schemas";
 
 /** What one press attaches to is few; what is searched for may be more. */
@@ -86,7 +87,7 @@ function newestOf({ actor, db }: Context, conditions: Condition[], limit: number
   return db
     .select({
       id: leads.id,
-      name: sql<string>`trim(${leads.firstName} || ' ' || ${leads.lastName})`,
+      name: LEAD_NAME,
       email: sql<string>`${leads.email}::text`,
       company: leads.company,
     })

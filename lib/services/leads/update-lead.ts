@@ -5,6 +5,7 @@ import { leads, threads } from "@/lib/db/schema";
 import { MOST_CUSTOM_FIELDS } from "@/lib/domain/custom-field";
 import { defined } from "@/lib/domain/defined";
 import type { LeadField } from "@/lib/domain/lead-field";
+import { leadName } from "@/lib/domain/lead-name";
 import { notifyChange } from "@/lib/realtime/notify";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Actor, type Context, may } from "@/lib/services/context";
@@ -37,9 +38,8 @@ export async function updateLead({ actor, db }: Context, { threadId, fields = {}
       .set({ ...values, customFields })
       .where(eq(leads.id, lead.id));
     if (changed.includes("firstName") || changed.includes("lastName")) {
-      const { firstName, lastName } = { ...lead, ...values };
       // Where the lead has no name, lists show the thread's.
-      const contactName = `${firstName} ${lastName}`.trim();
+      const contactName = leadName({ ...lead, ...values });
       await tx.update(threads).set({ contactName }).where(eq(threads.leadId, lead.id));
     }
     await record(tx, actor, "lead.changed", { threadId, subjectId: lead.id, data: { fields: changed } });

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { campaignLeads, leads } from "@/lib/db/schema";
+import { leadName } from "@/lib/domain/lead-name";
 import type { Party } from "@/lib/domain/party";
 import { splitName } from "@/lib/domain/split-name";
 import { ensureDirectCampaign } from "@/lib/services/campaigns/ensure-direct-campaign";
@@ -36,7 +37,7 @@ type LeadRow = typeof leads.$inferSelect;
 type KnownLead = Pick<LeadRow, "id" | "email" | "firstName" | "lastName">;
 
 function contactOf(lead: KnownLead, campaignId: string, party: Party): Contact {
-  const name = `${lead.firstName} ${lead.lastName}`.trim() || party.name;
+  const name = leadName(lead) || party.name;
   return { leadId: lead.id, campaignId, name, address: lead.email };
 }
 

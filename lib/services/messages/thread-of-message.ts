@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { leads, messages, threads } from "@/lib/db/schema";
 import { addressKey } from "@/lib/domain/address";
+import { leadName } from "@/lib/domain/lead-name";
 import type { Batch, Partner } from "./batch";
 import type { Incoming } from "./direction-of-message";
 import { ensureLead, type Contact } from "./ensure-lead";
@@ -45,7 +46,7 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
   if (message.isUnproven) return aside("untracked");
   if (lead) {
     const campaigns = batch && message.mailboxId === batch.mailboxId ? batch.campaigns : undefined;
-    return newThreadOf(await ensureLead(tx, message, { name: nameOf(lead), address: lead.email }, lead, campaigns));
+    return newThreadOf(await ensureLead(tx, message, { name: leadName(lead), address: lead.email }, lead, campaigns));
   }
   const [party] = message.others;
   const isOurs = party && (message.direction === "out" || (await wasWrittenTo(tx, message.workspaceId, party.address)));
@@ -66,7 +67,6 @@ function keptOut({ inReplyTo, mailboxId }: Incoming, { parents }: Known): Place 
 }
 
 const aside = (kind: "untracked" | "bulk"): Place => ({ threadId: null, statsId: null, kind, contact: null });
-const nameOf = (lead: LeadRow): string => `${lead.firstName} ${lead.lastName}`.trim();
 const newThreadOf = (contact: Contact): Place => ({ threadId: null, statsId: null, kind: "lead", contact });
 
 /** A parent in another mailbox tells whose the message is; the thread is the lead's in this mailbox. Reports stay with the parent. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { leads, threadReminders, threads } from "@/lib/db/schema";
+import { leadName } from "@/lib/domain/lead-name";
 import type { DueReminder } from "@/lib/domain/reminder";
 import { inScope } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
@@ -48,7 +49,7 @@ export async function listDueReminders({ actor, db }: Context): Promise<DueRemin
     until: until?.toISOString() ?? null,
     note: row.note,
     subject: row.subject,
-    name: `${row.firstName ?? ""} ${row.lastName ?? ""}`.trim() || row.contactName || row.contactAddress,
+    name: leadName(row) || row.contactName || row.contactAddress,
     // Who wrote last themselves are silent since we asked ourselves to look again.
     since: (awaitingSince === null && lastSentAt ? lastSentAt : createdAt).toISOString(),
   }));

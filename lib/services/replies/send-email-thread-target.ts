@@ -2,6 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { campaigns, leads, mailboxes, messages, threads } from "@/lib/db/schema";
+import { leadName } from "@/lib/domain/lead-name";
 import type { Party } from "@/lib/domain/party";
 import { campaignsOf } from "@/lib/services/access/campaigns-of";
 import { inScope } from "@/lib/services/access/threads-of";
@@ -50,7 +51,7 @@ export async function replyTarget({ actor, db }: Pick<Context, "actor" | "db">, 
 
 /** Whom a reply goes to that names nobody. */
 export function contactOfTarget({ lead, thread, parent }: Pick<ReplyTarget, "lead" | "thread" | "parent">): Party {
-  if (lead) return { name: `${lead.firstName} ${lead.lastName}`.trim(), address: lead.email };
+  if (lead) return { name: leadName(lead), address: lead.email };
   return { name: thread.contactName || parent.fromName, address: thread.contactAddress || parent.fromAddress };
 }
 

@@ -1,6 +1,7 @@
 import { aliasedTable, eq, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { campaigns, categories, leads, members, threads } from "@/lib/db/schema";
+import { leadName } from "@/lib/domain/lead-name";
 import type { JudgedBy, ScheduleItem } from "@/lib/domain/schedule-item";
 import type { Context } from "@/lib/services/context";
 import { clocksOfLeads, type ClockOfLead } from "@/lib/services/leads/clocks-of-leads";
@@ -47,7 +48,7 @@ export const sidesOf = (
 
 /** The lead's or stranger's name as lists show it. */
 export const nameOf = (brief: Pick<Brief, "firstName" | "lastName" | "contactName" | "address">): string =>
-  `${brief.firstName ?? ""} ${brief.lastName ?? ""}`.trim() || brief.contactName || brief.address;
+  leadName(brief) || brief.contactName || brief.address;
 
 const assignees = aliasedTable(members, "assignees");
 

@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, ne, not, or } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { campaignLeads, campaignMailboxes, leads, messages, smartleadLeads, threads } from "@/lib/db/schema";
+import { leadName } from "@/lib/domain/lead-name";
 import { leadProfileOf, type LeadProfile } from "@/lib/smartlead/lead-profile";
 import type { RemoteLead } from "@/lib/smartlead/smartlead-api";
 import type { Contact } from "@/lib/services/messages/ensure-lead";
@@ -57,7 +58,7 @@ async function contactOf(tx: Database, workspaceId: string, lead: RemoteLead, ca
   if (!row) throw new Error("a lead vanished while it was made");
   if (!row.firstName && !row.lastName && (firstName || lastName))
     await tx.update(leads).set({ firstName, lastName }).where(eq(leads.id, row.id));
-  const name = `${row.firstName || firstName} ${row.lastName || lastName}`.trim();
+  const name = leadName({ firstName: row.firstName || firstName, lastName: row.lastName || lastName });
   return { leadId: row.id, campaignId, name, address: row.email };
 }
 

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { mailboxes } from "@/lib/db/schema";
+import { leadName } from "@/lib/domain/lead-name";
 import type { Party } from "@/lib/domain/party";
 import { rawMessageOf } from "@/lib/smartlead/raw-message";
 import type { RemoteLead, RemoteMessage } from "@/lib/smartlead/smartlead-api";
@@ -67,10 +68,7 @@ async function namesOf(db: Database, mailboxId: string, lead: RemoteLead): Promi
     .select({ address: mailboxes.address, name: mailboxes.displayName })
     .from(mailboxes)
     .where(eq(mailboxes.id, mailboxId));
-  const known = [
-    { address: lead.email, name: `${lead.firstName} ${lead.lastName}`.trim() },
-    ...(mailbox ? [mailbox] : []),
-  ];
+  const known = [{ address: lead.email, name: leadName(lead) }, ...(mailbox ? [mailbox] : [])];
   return new Map(known.filter(({ name }) => name !== "").map(({ address, name }) => [address.toLowerCase(), name]));
 }
 

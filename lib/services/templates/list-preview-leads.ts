@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { campaigns, leads, mailboxes, threads } from "@/lib/db/schema";
+import { leadName } from "@/lib/domain/lead-name";
 import type { PreviewLead } from "@/lib/domain/template-view";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
@@ -40,7 +41,7 @@ export async function listPreviewLeads(
       .slice(0, MOST)
       .map(({ threadId, ...row }) => ({
         threadId,
-        name: `${row.lead.firstName} ${row.lead.lastName}`.trim(),
+        name: leadName(row.lead),
         email: row.lead.email,
         company: row.lead.company,
         source: variableSource({ ...row, author: actor }),

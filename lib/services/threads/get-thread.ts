@@ -2,6 +2,7 @@ import { aliasedTable, and, eq, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { campaigns, categories, leads, mailboxes, members, threads } from "@/lib/db/schema";
 import { addressKey } from "@/lib/domain/address";
+import { leadName } from "@/lib/domain/lead-name";
 import { roleMay } from "@/lib/domain/permissions";
 import type { MessageView } from "@/lib/domain/message-view";
 import type { PersonView } from "@/lib/domain/person-view";
@@ -35,7 +36,7 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
   const messages = await threadMessages(ctx, { threadId, campaignNumber, lead, ownAddresses: own });
   const newest = messages.at(-1);
   const contact = lead
-    ? { name: `${lead.firstName} ${lead.lastName}`.trim() || thread.contactName, address: lead.email }
+    ? { name: leadName(lead) || thread.contactName, address: lead.email }
     : { name: thread.contactName, address: thread.contactAddress };
   return {
     id: thread.id,

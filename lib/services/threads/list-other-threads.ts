@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { categories, leads, threads } from "@/lib/db/schema";
 import { domainOf } from "@/lib/domain/address";
 import { isFreeMail } from "@/lib/domain/free-mail";
+import { leadName } from "@/lib/domain/lead-name";
 import type { OtherThread } from "@/lib/domain/thread-timeline";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
@@ -45,7 +46,7 @@ export async function listOtherThreads({ actor, db }: Context, { threadId }: Get
   return [...own, ...others].map(({ leadId, firstName, lastName, contact, lastMessageAt, ...same }) => ({
     ...same,
     isSamePerson: leadId === thread.leadId,
-    name: `${firstName} ${lastName}`.trim() || contact,
+    name: leadName({ firstName, lastName }) || contact,
     lastMessageAt: lastMessageAt.toISOString(),
   }));
 }

@@ -8,6 +8,7 @@ import { type ThreadTimeline, type TimelineEntry, type Undoing, withoutUndone } 
 import { isForReader } from "@/lib/services/access/is-for-reader";
 import { inScope, threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
+import { LEAD_NAME } from "@/lib/services/leads/lead-name-column";
 import type { GetThreadInput } from "./schemas";
 import { carriedEntries, noteEntries } from "./timeline-notes";
 import { planEntries, reminderEntries } from "./timeline-plans";
@@ -142,9 +143,7 @@ function eventRows(db: Database, where: SQL | undefined) {
       author: { id: members.id, name: members.name },
       category: categories.name,
       assignee: { id: assignees.id, name: assignees.name },
-      lead: sql<
-        string | null
-      >`coalesce(nullif(trim(${leads.firstName} || ' ' || ${leads.lastName}), ''), ${leads.email}::text)`,
+      lead: sql<string | null>`coalesce(nullif(${LEAD_NAME}, ''), ${leads.email}::text)`,
     })
     .from(events)
     .leftJoin(members, eq(members.id, events.memberId))

@@ -1,6 +1,7 @@
 import { aliasedTable, and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { campaigns, categories, drafts, leads, mailboxes, members, messages, threads } from "@/lib/db/schema";
 import type { DraftContent } from "@/lib/domain/draft";
+import { leadName } from "@/lib/domain/lead-name";
 import { roleMay } from "@/lib/domain/permissions";
 import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
 import type { ThreadRow } from "@/lib/domain/thread-view";
@@ -101,7 +102,7 @@ const rowFor = ({ role }: Context["actor"], found: Found): ThreadRow =>
 
 function rowOf({ page, at, lead, draft, handedBy, chain, ...found }: Found): ThreadRow {
   const { id, kind, subject, snippet, lastDirection, messageCount, unreadCount, hasAttachments, troubleCount } = page;
-  const named = lead ? `${lead.firstName} ${lead.lastName}`.trim() : "";
+  const named = lead ? leadName(lead) : "";
   return {
     id,
     kind,
