@@ -194,24 +194,6 @@ test("is: asks how a thread stands", async () => {
   expect(await ids(`in:done ${word}`)).toEqual([done]);
 });
 
-test("a row shows the words around its hit, wherever the newest message that has one holds it", async () => {
-  const before = "We have thirty-one carriers and three formats of them. ".repeat(3);
-  await add({ messages: [letter(`${before}The okapi rate is read from scans.`), letter("Later <b>words</b>.")] });
-  await add({ messages: [letter("See the file.", { fileNames: "saiga-scan.png", hasAttachments: true })] });
-  await add({ messages: [{ direction: "out", to: [{ name: "Ida Vole", address: "ida@vole.test" }] }] });
-  await add({ subject: "Re: about tapirs", messages: [letter("No more.", { subject: "Re: about tapirs" })] });
-  const hit = async (q: string) => (await listThreads(as("member"), { q })).rows[0]!.hit;
-  const line = async (q: string) => (await hit(q))?.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join("");
-
-  expect(await line('"okapi rate"')).toMatch(/^… .*The \[okapi rate\] is read from scans\.$/);
-  expect(await line("scan saiga")).toBe("[saiga]-[scan].png");
-  expect(await line("to:vole")).toBe("Ida [Vole] ida@[vole].test");
-  expect(await line("okapi OR is:draft")).toMatch(/\[okapi\]/);
-  expect(await hit("tapirs")).toBeNull();
-  expect(await hit("is:unanswered")).toBeNull();
-  expect((await listThreads(as("member"), { q: "okapi" })).tookMs).toBeGreaterThan(0);
-});
-
 test("mailbox, campaign, category and assignee are known by a part of their names, each in its own workspace", async () => {
   const { workspaceId, mailbox } = world;
   const campaign = await makeCampaign(test_.db, { workspaceId, mailbox, name: "Nordic freight, Q4" });
