@@ -60,7 +60,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
         ...(isInvalid ? { "aria-invalid": "true" } : {}),
       },
       transformPastedHTML: pastedHtml,
-      clipboardTextParser: (text, $context) => pastedText(text, $context.doc.type.schema, isPlain),
+      clipboardTextParser: (text, $context, isAsIs) => pastedText(text, $context.doc.type.schema, isPlain, isAsIs),
     },
   });
   useEffect(() => {

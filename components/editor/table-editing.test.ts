@@ -52,3 +52,19 @@ test.each([
   ],
   ["below code", "<pre><code>one</code></pre>", "one", "<pre><code>one</code></pre>[table]<p></p>"],
 ])("a table comes %s", (_where, html, word, expected) => expect(inserted(html, word)).toBe(expected));
+
+test("the first row names the columns, or no longer does, wherever the caret is", () => {
+  inserted("<p>one</p>", "one");
+  tableEditing.joinTo(editor);
+  editor.commands.setTextSelection(editor.state.doc.content.size - 6);
+  const heads = () =>
+    editor
+      .getHTML()
+      .match(/<t[hd]/g)!
+      .join("");
+
+  tableEditing.run(editor, "toggleHeaderRow");
+  expect(heads()).toBe("<td".repeat(9));
+  tableEditing.run(editor, "toggleHeaderRow");
+  expect(heads()).toBe("<th".repeat(3) + "<td".repeat(6));
+});

@@ -12,7 +12,7 @@ import {
   deleteTable,
   goToNextCell,
   tableEditing as tablePlugin,
-  toggleHeaderRow,
+  toggleHeader,
 } from "@tiptap/pm/tables";
 
 const COMMANDS = {
@@ -20,7 +20,8 @@ const COMMANDS = {
   addRowAfter,
   addColumnBefore,
   addColumnAfter,
-  toggleHeaderRow,
+  // The library's own command turns the row of the caret.
+  toggleHeaderRow: toggleHeader("row", { useDeprecatedLogic: false }),
   deleteRow,
   deleteColumn,
   deleteTable,
