@@ -112,7 +112,7 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
         }}
         onHanded={(name, draftId) => {
           dock.close(draftId);
-          after.handed(name);
+          after.handed(name, draftId);
         }}
         onElsewhere={(why, other, left) => {
           const draftId = dock.opened?.draftId ?? null;
