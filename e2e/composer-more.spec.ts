@@ -145,3 +145,37 @@ test.describe("a connection that breaks", () => {
     await expect(replyCard(page)).toHaveCount(0);
   });
 });
+
+test("a press on an address in a message writes to it, and an idle tab shows what the other one saves", async ({
+  page,
+  context,
+}) => {
+  const thread = await threadWith(page, { q: "wenden Sie sich" }, ({ messages, smartlead }) => {
+    const newest = messages.at(-1)!;
+    return !smartlead && newest.isAutomatic && !newest.hasHtml && newest.visibleText.includes("@");
+  });
+  await goToThread(page, thread);
+  const link = page.locator("[data-mail-text] a[href^='mailto:']").last();
+  const address = (await link.textContent())!;
+  await link.click();
+  const composer = composerOf(page);
+  await expect(composer.text).toBeFocused();
+  await expect(composer.root.getByText(address)).toBeVisible();
+  await page.keyboard.type("Could you help us?");
+  await expect(composer.saved).toBeVisible();
+
+  const tab = await context.newPage();
+  const errors = watchConsole(tab);
+  await goToThread(tab, thread);
+  const idle = composerOf(tab);
+  await expect(idle.text).toHaveText("Could you help us?");
+  await page.keyboard.type(" It is about the halls.");
+  await expect(idle.text).toHaveText("Could you help us? It is about the halls.");
+  await idle.text.press("ControlOrMeta+End");
+  await tab.keyboard.type(" Thanks.");
+  await expect(composer.text).toHaveText("Could you help us? It is about the halls. Thanks.");
+  expect(errors).toEqual([]);
+  await tab.close();
+  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+  await expect(composer.root).toBeHidden();
+});

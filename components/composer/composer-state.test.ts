@@ -68,3 +68,12 @@ test("a reply that becomes a forward keeps its words and own files, and gives th
     draftOf(stateOfDraft(reply)),
   );
 });
+
+test("who is pressed in a message becomes a recipient once, wherever they stand already", () => {
+  const state = stateOfDraft(draft({ cc: ["Ben <ben@lead.test>"] }));
+  const to = (address: string) => composerReducer(state, { type: "added", address }).to;
+
+  expect(to("eva@lead.test")).toEqual(["Ana <ana@lead.test>", "eva@lead.test"]);
+  expect(to("ANA@lead.test")).toEqual(["Ana <ana@lead.test>"]);
+  expect(to("ben@lead.test")).toEqual(["Ana <ana@lead.test>"]);
+});

@@ -4,7 +4,7 @@ import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import type { ScheduleCondition } from "@/lib/domain/reply-state";
 import type { ComposerFile } from "./files";
 import { changeFiles, filesOfDraft, savedFiles, withFiles, type FilesAction } from "./files";
-import { addTyped, removeEntry } from "./recipient-chips";
+import { addTyped, removeEntry, withAddressee } from "./recipient-chips";
 
 export const RECIPIENT_FIELDS = ["to", "cc", "bcc"] as const;
 export type RecipientField = (typeof RECIPIENT_FIELDS)[number];
@@ -37,6 +37,7 @@ export type FieldComplaints = Partial<Record<ComplaintField, FieldComplaint>>;
 export type ComposerAction =
   | { type: "recipients"; field: RecipientField; entries: string[] }
   | { type: "moved"; from: RecipientField; index: number; to: RecipientField }
+  | { type: "added"; address: string }
   | { type: "body"; html: string }
   | { type: "plain"; on: boolean; html: string }
   | { type: "signature"; on: boolean }
@@ -46,6 +47,7 @@ export type ComposerAction =
   | { type: "template"; templateId: string }
   | { type: "followUps"; followUps: DraftFollowUps | null }
   | { type: "merged"; other: DraftContent }
+  | { type: "followed"; saved: DraftContent }
   /** `isBack`: the opening is what the draft was before. */
   | { type: "turned"; opening: DraftContent; isBack?: true }
   | { type: "refused"; problems: FieldComplaints };
@@ -57,6 +59,8 @@ export function composerReducer(state: ComposerState, action: ComposerAction): C
       return { ...without(state, action.field), [action.field]: action.entries };
     case "moved":
       return moved(state, action);
+    case "added":
+      return { ...without(state, "to"), to: withAddressee(state, action.address) };
     case "body":
       return { ...without(state, "body"), bodyHtml: action.html };
     case "plain":
@@ -80,6 +84,8 @@ export function composerReducer(state: ComposerState, action: ComposerAction): C
       return { ...state, writing: withFollowUps(state.writing, action.followUps) };
     case "merged":
       return withRecipientsAndFiles(state, action.other);
+    case "followed":
+      return stateOfDraft(action.saved);
     case "turned":
       return turned(state, action.opening, action.isBack);
     case "refused":

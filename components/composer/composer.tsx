@@ -6,7 +6,7 @@ import { moveDraftCopies, readDraftCopies } from "./draft-copy";
 import { afterPaint } from "@/components/ui/after-paint";
 import { late } from "@/components/ui/late";
 import { toast } from "@/components/ui/toast";
-import type { DraftAttachment } from "@/lib/domain/draft";
+import type { DraftAttachment, DraftContent } from "@/lib/domain/draft";
 import type { MessageView } from "@/lib/domain/message-view";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { ComposerBar } from "./composer-bar";
@@ -16,9 +16,10 @@ import { randomId } from "@/components/ui/random-id";
 import { endUploads, hasUploads } from "./held-uploads";
 import { draftPlace, moveKeeper, unsavedDraft } from "./kept-drafts";
 import { messageFiles } from "./message-files";
+import { withAddressee } from "./recipient-chips";
 import { OpenComposer, prefetchEditor } from "./open-composer";
 import { isAlready, openingContent, parentOf, type ReplyMode } from "./opening";
-import { usePlanRequests, useReplyRequests } from "./reply-requests";
+import { usePlanRequests, useReplyRequests, useWritingRequests } from "./reply-requests";
 import {
   isSameContent,
   openedOf,
@@ -29,6 +30,7 @@ import {
   type Viewer,
 } from "./saved-draft";
 import { catchTyping } from "./type-ahead";
+import { useDraftNews } from "./draft-news";
 import { useAfterSending } from "./use-after-sending";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { whenIdle } from "@/components/ui/when-idle";
@@ -61,9 +63,11 @@ export function Composer(props: ComposerProps) {
 function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
   const dock = useDock({ thread, draft, viewer, askedId });
   const after = useAfterSending({ thread, viewer, onReopen: dock.show });
+  useDraftNews(thread.id, viewer.id);
   useReplyKeys((mode) => void dock.reply(mode));
   useReplyRequests(thread.id, (mode, messageId) => void dock.reply(mode, messageId));
   usePlanRequests(thread.id, dock.plan);
+  useWritingRequests(thread.id, dock.writeTo);
   // The editor is on its way before anybody presses Reply.
   useEffect(() => whenIdle(prefetchEditor), []);
   const forwarding = dock.forwarding ? (
@@ -90,6 +94,7 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
         thread={thread}
         viewer={viewer}
         opened={dock.opened}
+        saved={draft}
         asked={dock.asked}
         turn={dock.wanted}
         onCollapse={dock.collapse}
@@ -107,7 +112,7 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
         }}
         onHanded={(name, draftId) => {
           dock.close(draftId);
-          after.handed(name);
+          after.handed(name, draftId);
         }}
         onElsewhere={(why, other, left) => {
           const draftId = dock.opened?.draftId ?? null;
@@ -191,20 +196,15 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
     show({ draftId, content: opening, savedAt: null, isRestored: false });
     setFreshId(draftId);
   };
-  /** To be written for a time: what is begun already gets it, else a reply begins. */
-  const plan = (planned: NonNullable<ChosenTime>) => {
+  /** What is begun already becomes what is asked for, else a reply begins with it. */
+  const goOnWith = (turnInto: Turn, begun: (opening: DraftContent) => Partial<DraftContent>) => {
     const former = present();
-    if (former) return show(former, { planned });
+    if (former) return show(former, turnInto);
     const parent = parentOf(thread);
     if (!parent) return undefined;
-    const content = openingContent(thread, parent, "reply");
-    const { time: scheduledTime, zone: scheduledZone } = planned;
-    return show({
-      draftId: randomId(),
-      content: { ...content, scheduledTime, scheduledZone },
-      savedAt: null,
-      isRestored: false,
-    });
+    const opening = openingContent(thread, parent, "reply");
+    const content = { ...opening, ...begun(opening) };
+    return show({ draftId: randomId(), content, savedAt: null, isRestored: false });
   };
   const close = (gone: string | null) => {
     setTurn(turn + 1);
@@ -216,7 +216,9 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
   return {
     opened,
     isCollapsed,
-    plan,
+    plan: (planned: NonNullable<ChosenTime>) =>
+      goOnWith({ planned }, () => ({ scheduledTime: planned.time, scheduledZone: planned.zone })),
+    writeTo: (added: string) => goOnWith({ added }, (opening) => ({ to: withAddressee(opening, added) })),
     /** The composer was open a moment ago: the focus that it held goes to the bar. */
     wasOpen,
     asked,

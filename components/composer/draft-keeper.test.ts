@@ -222,3 +222,27 @@ test("a copy knows what was handed over to be sent, until the server says that i
   expect(keeper.mayHaveLeft(content("Hi"))).toBe(false);
   expect(copy()).toMatchObject({ sent: [] });
 });
+
+test("a window in which all is saved goes on from what another one has saved; one with words of its own does not", async () => {
+  const { keeper, saved } = keeping();
+  const news = (second: number, draftId = "mine") => ({
+    draftId,
+    content: content("Hi all"),
+    savedAt: savedAt(second),
+  });
+  keeper.change(content("Hi"));
+  expect(keeper.mayFollow(news(5))).toBe(false);
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect(keeper.mayFollow(news(1))).toBe(false);
+  expect(keeper.mayFollow(news(5, "other"))).toBe(false);
+  expect(keeper.mayFollow(news(5))).toBe(true);
+  keeper.follow(news(5));
+  expect(keeper.snapshot()).toEqual({ state: "saved", at: savedAt(5) });
+
+  keeper.change(content("Hi all, and you"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(saved.at(-1)).toEqual({ body: "Hi all, and you", basedOn: savedAt(5) });
+  await keeper.stop();
+  expect(keeper.mayFollow(news(9))).toBe(false);
+});

@@ -105,6 +105,18 @@ export class DraftKeeper {
     this.#in(Math.max(0, Math.min(AFTER_TYPING_MS, this.#since + WHILE_TYPING_MS - now)));
   }
 
+  /** Whether another window's version, saved later, may take the place of this window's: all of this one is saved. */
+  mayFollow({ draftId, savedAt }: SavedDraft): boolean {
+    const isAtRest = this.#state.state === "saved" && !this.#stopped && this.unsaved === null;
+    return isAtRest && draftId === this.#draftId && this.#basedOn !== null && savedAt > this.#basedOn;
+  }
+
+  /** This window shows what another one has saved, and goes on from there. */
+  follow({ savedAt }: SavedDraft): void {
+    this.#basedOn = savedAt;
+    this.#say({ state: "saved", at: savedAt });
+  }
+
   /**
    * After a conflict: this window's text wins over the version that was shown, not over one that came still later. Without a
    * version to show it asks for it again.

@@ -21,8 +21,8 @@ export function FileList({ files, maxBytes, error, onRemove, onRetry }: FileList
   const total = totalSize(files);
   // What belongs to a forwarded message is chosen beside it.
   const shown = files.filter((file) => !file.attachmentId && (!file.isInline || file.state !== "ready"));
-  if (files.length === 0) return null;
   const isTooMuch = total > maxBytes;
+  if (shown.length === 0 && !isTooMuch && !error) return null;
   return (
     <div className="flex flex-col gap-1.5 px-3 py-1.5">
       <ul aria-label={t("label")} className="flex flex-wrap items-center gap-1.5">

@@ -30,7 +30,7 @@ import { ReturnedLine } from "./returned-line";
 import { SmartleadNote } from "./smartlead-note";
 import { KeepingWords, SteadyKeepingWords } from "./keeping-words";
 import { insideDomains, participantsOf } from "./opening";
-import type { Opened, Viewer } from "./saved-draft";
+import type { Opened, SavedDraft, Viewer } from "./saved-draft";
 import { useComposer, type ComposerModel } from "./use-composer";
 import { PhoneHead } from "./phone-head";
 import { useComposerKeys } from "./use-composer-keys";
@@ -57,6 +57,8 @@ export type OpenComposerProps = {
   thread: ThreadView;
   viewer: Viewer;
   opened: Opened;
+  /** The draft as the server has it now, as far as this page knows. */
+  saved: SavedDraft | null;
   /** How often somebody asked for it: each time the text takes the focus. 0 = it opened by itself. */
   asked: number;
   /** What the open draft is to become. */
@@ -73,9 +75,9 @@ export type OpenComposerProps = {
 
 /** The composer with everything in it: docked in the thread, the whole screen on a phone. */
 export function OpenComposer(props: OpenComposerProps) {
-  const { thread, viewer, opened, asked, onSent } = props;
+  const { thread, viewer, opened, saved, asked, onSent } = props;
   const t = useTranslations("composer");
-  const model = useComposer({ thread, viewer, opened, onSent });
+  const model = useComposer({ thread, viewer, opened, saved, onSent });
   const { state, keeping } = model;
   const [isDragging, setDragging] = useState(false);
   const [isHanding, setHanding] = useState(false);

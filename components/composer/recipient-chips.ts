@@ -40,6 +40,12 @@ export function addTyped(entries: string[], typed: string): string[] {
   return [...entries, ...added, ...bad.map(({ text }) => text.trim()).filter(Boolean)];
 }
 
+/** The entries of To with somebody besides; who is a recipient already stays where they are. */
+export function withAddressee({ to, cc, bcc }: Record<"to" | "cc" | "bcc", string[]>, address: string): string[] {
+  const all = [...to, ...cc, ...bcc];
+  return [...to, ...addTyped(all, address).slice(all.length)];
+}
+
 /** Lines and tabs part entries as commas do; a semicolon ends a group (RFC 5322 §3.4) where one is open, which the parser knows. */
 const inOneLine = (typed: string): string =>
   typed

@@ -8,8 +8,12 @@ export type ReplyRequest = { threadId: number; messageId: string; mode: ReplyMod
 /** Somebody wants to write in a thread for a time that they have chosen elsewhere. */
 type PlanRequest = { threadId: number; chosen: NonNullable<ChosenTime> };
 
+/** Somebody wants to write to an address that stands in a thread. */
+type AddressRequest = { threadId: number; address: string };
+
 const listeners = new Set<(request: ReplyRequest) => void>();
 const planners = new Set<(request: PlanRequest) => void>();
+const writers = new Map<number, (address: string) => void>();
 /** Asked for before the thread's composer was there; the last one counts. */
 let waiting: PlanRequest | null = null;
 
@@ -21,6 +25,25 @@ export function requestReply(request: ReplyRequest): void {
 export function requestPlan(request: PlanRequest): void {
   waiting = request;
   for (const planner of planners) planner(request);
+}
+
+/** Opens the composer of a thread with an address among its recipients. @returns whether the thread has one on the page */
+export function requestWriting({ threadId, address }: AddressRequest): boolean {
+  const write = writers.get(threadId);
+  write?.(address);
+  return write !== undefined;
+}
+
+/** Hears to whom somebody wants to write in a thread as long as its composer is there. */
+export function useWritingRequests(threadId: number, onRequest: (address: string) => void): void {
+  const hear = useEffectEvent(onRequest);
+  useEffect(() => {
+    const writer = (address: string) => hear(address);
+    writers.set(threadId, writer);
+    return () => {
+      if (writers.get(threadId) === writer) writers.delete(threadId);
+    };
+  }, [threadId]);
 }
 
 /** Hears what is asked for in a thread as long as its composer is there. */

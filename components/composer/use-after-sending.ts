@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { toast } from "@/components/ui/toast";
-import { discard, save } from "@/lib/actions/drafts";
+import { discard, save, takeBack as takeBackDraft } from "@/lib/actions/drafts";
 import { undo } from "@/lib/actions/replies";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
@@ -94,9 +94,14 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
         },
       );
     },
-    handed: (name: string) => {
+    handed: (name: string, draftId: string) => {
       cacheDraft(queries, thread.id, null);
-      toast(t("handed", { name }), { tone: "good" });
+      const takeBackHanded = () =>
+        run(
+          () => takeBackDraft({ draftId }),
+          ({ draft }) => draft && reopen(openedOf(draft)),
+        );
+      toast(t("handed", { name }), { tone: "good", action: { label: t("undo"), onPress: takeBackHanded } });
       void queries.invalidateQueries();
     },
     elsewhere: (why: "changed_elsewhere" | "already_sent" | "left_here") => {

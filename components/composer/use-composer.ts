@@ -19,9 +19,10 @@ import type { OtherVersion } from "./draft-keeper";
 import { filesThatLeave } from "./files";
 import { draftPlace } from "./kept-drafts";
 import type { RecipientsFieldHandle } from "./recipients-field";
-import type { Opened, Viewer } from "./saved-draft";
+import type { Opened, SavedDraft, Viewer } from "./saved-draft";
 import { readinessOf } from "./send-readiness";
 import { useBeside } from "./use-beside";
+import { useFollowDraft } from "./use-follow-draft";
 import { useDraftKeeper } from "./use-draft-keeper";
 import { useNow } from "./use-now";
 import { usePictures } from "./use-pictures";
@@ -36,17 +37,19 @@ type Around = {
   thread: ThreadView;
   viewer: Viewer;
   opened: Opened;
+  /** The draft as the server has it now, as far as this page knows. */
+  saved: SavedDraft | null;
   onSent: (accepted: AcceptedReply, along: Along) => void;
 };
 
 /** Everything an open composer knows and can do; its views draw this. */
-export function useComposer({ thread, viewer, opened, onSent }: Around) {
+export function useComposer({ thread, viewer, opened, saved, onSent }: Around) {
   const [state, draw] = useReducer(composerReducer, opened.content, stateOfDraft);
   const [editor, setEditor] = useState<Editor | null>(null);
   const fields = useFieldRefs();
   const now = useNow(60_000) ?? NEVER;
   const kept = { ...opened, threadId: thread.id, authorId: viewer.id };
-  const { keeper, keeping, keep } = useDraftKeeper(kept, draftOf(state));
+  const { keeper, keeping, keep, follow } = useDraftKeeper(kept, draftOf(state));
   const beside = useBeside(thread, viewer.id, keeper.draftId);
   const threadId = thread.id;
   useEffect(() => () => signalWriting({ threadId, hasWords: false }), [threadId]);
@@ -60,6 +63,7 @@ export function useComposer({ thread, viewer, opened, onSent }: Around) {
     },
     [keep, threadId],
   );
+  useFollowDraft(saved, { state, editor, keeper, dispatch, follow });
   const pictures = usePictures(editor, dispatch);
   const uploads = useUploads({
     draft: {

@@ -6,9 +6,10 @@ import type { OpenThread } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
 import { fetchJson } from "@/lib/queries/fetch-json";
 import { forgetCopies, forgetSent, hasOwnCopy, keepDraftCopy, presentThread } from "./draft-copy";
+import { tellDraft } from "./draft-news";
 import { DraftKeeper, type KeepingState, type OtherVersion, type SaveOutcome } from "./draft-keeper";
 import { busyKeeper, holdKeeper } from "./kept-drafts";
-import type { Opened } from "./saved-draft";
+import type { Opened, SavedDraft } from "./saved-draft";
 
 type Kept = Omit<Opened, "content"> & { threadId: number; authorId: string };
 
@@ -17,6 +18,8 @@ type DraftKeeping = {
   keeping: KeepingState;
   /** Keeps what was just written, before it is drawn: a page that is left in between loses nothing. */
   keep: (newest: DraftContent) => void;
+  /** What another window has saved is shown from now on, as `shown`. */
+  follow: (saved: SavedDraft, shown: DraftContent) => void;
 };
 
 /**
@@ -37,7 +40,10 @@ export function useDraftKeeper(kept: Kept, content: DraftContent): DraftKeeping 
         save: (draftId, wanted, basedOn) => saveDraft(threadId, draftId, wanted, basedOn),
         keepCopy: (copy) => keepDraftCopy(threadId, authorId, copy),
         onForgotten: () => forgetSent(threadId, authorId, kept.copies ?? []),
-        onSaved: (saved) => cacheDraft(queries, presentThread(threadId), saved),
+        onSaved: (saved) => {
+          cacheDraft(queries, presentThread(threadId), saved);
+          tellDraft({ threadId: presentThread(threadId), authorId, saved });
+        },
         now: () => new Date(),
       }),
   );
@@ -54,6 +60,10 @@ export function useDraftKeeper(kept: Kept, content: DraftContent): DraftKeeping 
     },
     [keeper],
   );
+  const follow = (saved: SavedDraft, shown: DraftContent) => {
+    last.current = JSON.stringify(shown);
+    keeper.follow(saved);
+  };
   const onWritten = useEffectEvent(() => keep(content));
   useEffect(() => holdKeeper(threadId, authorId, keeper), [threadId, authorId, keeper]);
   useEffect(() => onWritten(), [written]);
@@ -71,7 +81,7 @@ export function useDraftKeeper(kept: Kept, content: DraftContent): DraftKeeping 
       leave();
     };
   }, [keeper]);
-  return { keeper, keeping, keep };
+  return { keeper, keeping, keep, follow };
 }
 
 async function saveDraft(

@@ -5,8 +5,8 @@ import type { DraftContent } from "@/lib/domain/draft";
 import { type ChosenTime, draftOf } from "./composer-state";
 import type { ComposerModel } from "./use-composer";
 
-/** What an open draft is to become: an answer to, or a forward of, some message; or one that leaves at a time. */
-export type Turn = { opening: DraftContent } | { planned: NonNullable<ChosenTime> };
+/** What an open draft is to become: an answer to, or a forward of, some message; one that leaves at a time, or one to somebody besides. */
+export type Turn = { opening: DraftContent } | { planned: NonNullable<ChosenTime> } | { added: string };
 
 /** Makes of the open draft what was asked for, once for each asking. The words stay, and Undo gives back all else. */
 export function useTurn(turn: Turn | null, { state, dispatch }: ComposerModel): void {
@@ -14,6 +14,7 @@ export function useTurn(turn: Turn | null, { state, dispatch }: ComposerModel): 
   const done = useRef<Turn | null>(null);
   const onTurn = useEffectEvent((asked: Turn) => {
     if ("planned" in asked) return dispatch({ type: "schedule", chosen: asked.planned });
+    if ("added" in asked) return dispatch({ type: "added", address: asked.added });
     const { opening } = asked;
     const former = draftOf(state);
     dispatch({ type: "turned", opening });

@@ -5,7 +5,7 @@ import { Toolbar } from "@base-ui/react/toolbar";
 import { useEditorState, type Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { Ellipsis, Link2 } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { ColourTool } from "./colour-tool";
 import { EmojiTool } from "./emoji-tool";
 import { HeadingTool } from "./heading-tool";
@@ -33,12 +33,13 @@ export function EditorToolbar({ editor, children, further = 0 }: EditorToolbarPr
   const [isLinking, setLinking] = useState(false);
   const tools = useTools(editor, () => setLinking(true));
   const { ref, room } = useRoom();
+  useKeyToTools(editor, ref);
   const isTight = tools.length + further > room;
   // One place is the button's own.
   const shown = isTight ? Math.max(0, room - further - 1) : tools.length;
   return (
     <div ref={ref} className="min-w-0 flex-1">
-      <Toolbar.Root aria-label={t("label")} className="flex items-center gap-0.5">
+      <Toolbar.Root aria-label={t("label")} aria-keyshortcuts={KEY} className="flex items-center gap-0.5">
         {tools.slice(0, shown)}
         {isTight ? <MoreTools label={t("more")}>{tools.slice(shown)}</MoreTools> : null}
         {children ? <Toolbar.Separator className="mx-1 h-4 w-px bg-line" /> : null}
@@ -51,6 +52,9 @@ export function EditorToolbar({ editor, children, further = 0 }: EditorToolbarPr
   );
 }
 
+/** A button that does something, or the choice in a menu that another one has opened. */
+const USED = "button:not([aria-haspopup]), [role^=menuitem]";
+
 function MoreTools({ label, children }: { label: string; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const isUsed = useRef(false);
@@ -62,7 +66,7 @@ function MoreTools({ label, children }: { label: string; children: ReactNode }) 
         setOpen(open);
       }}
     >
-      <Popover.Trigger render={toolTrigger(label, <Ellipsis aria-hidden />)} />
+      <Popover.Trigger render={toolTrigger(label, <Ellipsis aria-hidden />, { name: "more" })} />
       <Popover.Portal>
         <Popover.Positioner side="top" align="start" sideOffset={6} className="z-popover">
           <Popover.Popup
@@ -70,7 +74,7 @@ function MoreTools({ label, children }: { label: string; children: ReactNode }) 
             // A tool that was used has put the focus into the text.
             finalFocus={() => !isUsed.current}
             onClick={({ target }) => {
-              if (!(target instanceof Element) || !target.closest("button:not([aria-haspopup])")) return;
+              if (!(target instanceof Element) || !target.closest(USED)) return;
               isUsed.current = true;
               setOpen(false);
             }}
@@ -84,6 +88,25 @@ function MoreTools({ label, children }: { label: string; children: ReactNode }) 
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+const KEY = "Alt+F10";
+
+/** A key from the text to its tools, as in other editors; in a table, where Tab leads through the cells, to the table's. */
+function useKeyToTools(editor: Editor | null, tools: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const text = editor?.view.dom;
+    if (!editor || !text) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "F10" || !event.altKey) return;
+      const find = (selector: string) => tools.current?.querySelector<HTMLElement>(selector);
+      const ofTable = editor.isActive("table") ? (find('[data-tool="table"]') ?? find('[data-tool="more"]')) : null;
+      (ofTable ?? find('[role="toolbar"] [tabindex="0"]'))?.focus();
+      event.preventDefault();
+    };
+    text.addEventListener("keydown", onKey);
+    return () => text.removeEventListener("keydown", onKey);
+  }, [editor, tools]);
 }
 
 /** The tools of an editor's text, drawn anew when what holds at the caret changes. */

@@ -2,8 +2,9 @@
 
 import { EditorContent, useEditor, type Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
-import { plainBodyOf, textOfPlainBody } from "@/lib/domain/plain-body";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { plainBodyOf } from "@/lib/domain/plain-body";
+import { editorContent } from "./editor-content";
 import { EmojiSuggestions } from "./emoji-suggestions";
 import { plainExtensions } from "./extensions/plain-extensions";
 import { replyExtensions } from "./extensions/reply-extensions";
@@ -38,8 +39,9 @@ export type ReplyEditorProps = {
 export function ReplyEditor(props: ReplyEditorProps) {
   const { initialHtml, label, placeholder, describedBy, isInvalid, isPlain = false, templates, ...on } = props;
   const t = useTranslations("composer.tools");
-  const words = { placeholder, pictureWidth: t("pictureWidth"), checkBox: t("checkBox") };
-  const [content] = useState(() => (isPlain ? linesOf(textOfPlainBody(initialHtml)) : initialHtml));
+  const placeholderNow = useRef(placeholder);
+  const words = { placeholder: () => placeholderNow.current, pictureWidth: t("pictureWidth"), checkBox: t("checkBox") };
+  const [content] = useState(() => editorContent(initialHtml, isPlain));
   const [forTemplates] = useState(() => [templateSuggestion(templates), variableMarks(templates)]);
   const editor = useEditor({
     extensions: [...(isPlain ? plainExtensions(words) : replyExtensions(words)), ...forTemplates],
@@ -58,9 +60,14 @@ export function ReplyEditor(props: ReplyEditorProps) {
         ...(isInvalid ? { "aria-invalid": "true" } : {}),
       },
       transformPastedHTML: pastedHtml,
-      clipboardTextParser: (text, $context) => pastedText(text, $context.doc.type.schema, isPlain),
+      clipboardTextParser: (text, $context, isAsIs) => pastedText(text, $context.doc.type.schema, isPlain, isAsIs),
     },
   });
+  useEffect(() => {
+    placeholderNow.current = placeholder;
+    // It is drawn with the text.
+    editor?.view.dispatch(editor.state.tr);
+  }, [editor, placeholder]);
   useReady(editor, on.onReady);
   useFiles(editor, on.onFiles);
   return (
@@ -73,13 +80,6 @@ export function ReplyEditor(props: ReplyEditorProps) {
 
 const bodyOf = ({ state: { doc } }: Editor, isPlain: boolean): string =>
   isPlain ? plainBodyOf(doc.textBetween(0, doc.content.size, "\n", "\n")) : mailHtml(doc);
-
-const linesOf = (text: string) => ({
-  type: "doc",
-  content: text
-    .split("\n")
-    .map((line) => ({ type: "paragraph", ...(line ? { content: [{ type: "text", text: line }] } : {}) })),
-});
 
 function useReady(editor: Editor | null, onReady: (editor: Editor | null) => void) {
   const ready = useEffectEvent(onReady);

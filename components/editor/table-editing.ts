@@ -12,7 +12,7 @@ import {
   deleteTable,
   goToNextCell,
   tableEditing as tablePlugin,
-  toggleHeaderRow,
+  toggleHeader,
 } from "@tiptap/pm/tables";
 
 const COMMANDS = {
@@ -20,7 +20,8 @@ const COMMANDS = {
   addRowAfter,
   addColumnBefore,
   addColumnAfter,
-  toggleHeaderRow,
+  // The library's own command turns the row of the caret.
+  toggleHeaderRow: toggleHeader("row", { useDeprecatedLogic: false }),
   deleteRow,
   deleteColumn,
   deleteTable,
@@ -46,12 +47,10 @@ export const tableEditing = {
   },
   /** Two rows under a head, with a line below to go on in; the caret in the first cell. */
   insert: (editor: Editor) => {
-    const { tr, selection } = editor.state;
-    const at = selection.$from.depth === 0 ? selection.from : selection.$from.after(1);
-    const isEmptyLine = selection.$from.depth === 1 && selection.$from.parent.content.size === 0;
-    const from = isEmptyLine ? selection.$from.before(1) : at;
+    const { tr } = editor.state;
+    const { from, to } = placeForTable(editor);
     const paragraph = editor.schema.nodes["paragraph"]!;
-    tr.replaceWith(from, at, [emptyTable(editor), paragraph.create()]);
+    tr.replaceWith(from, to, [emptyTable(editor), paragraph.create()]);
     tr.setSelection(TextSelection.near(tr.doc.resolve(from + 1))).scrollIntoView();
     editor.view.dispatch(tr);
     editor.view.focus();
@@ -68,6 +67,20 @@ export const tableEditing = {
 };
 
 export type TableEditing = typeof tableEditing;
+
+/** Below the line that the caret is in, within its list or quote; an empty line makes room where it is not the first of a list. */
+function placeForTable({ state, schema }: Editor): { from: number; to: number } {
+  const { $from, from } = state.selection;
+  const table = schema.nodes["table"]!;
+  for (let depth = $from.depth - 1; depth >= 0; depth--) {
+    const [around, line, index] = [$from.node(depth), $from.node(depth + 1), $from.index(depth)];
+    const to = $from.after(depth + 1);
+    const isEmptyLine = line.isTextblock && line.content.size === 0;
+    if (isEmptyLine && around.canReplaceWith(index, index + 1, table)) return { from: $from.before(depth + 1), to };
+    if (around.canReplaceWith(index + 1, index + 1, table)) return { from: to, to };
+  }
+  return { from, to: from };
+}
 
 function emptyTable(editor: Editor): Node {
   const { table, tableRow, tableCell, tableHeader } = editor.schema.nodes;

@@ -25,7 +25,11 @@ export function TableTool({ editor, isInTable }: { editor: Editor; isInTable: bo
     );
   const run = (name: TableCommand) => void loadInto(editor).then((tables) => tables.run(editor, name));
   return (
-    <Menu trigger={toolTrigger(t("editTable"), <TableIcon aria-hidden />)} align="start" side="top">
+    <Menu
+      trigger={toolTrigger(t("editTable"), <TableIcon aria-hidden />, { name: "table", shortcut: "Alt+F10" })}
+      align="start"
+      side="top"
+    >
       {GROUPS.map((group, index) => (
         <div key={group[0]}>
           {index > 0 ? <MenuSeparator /> : null}

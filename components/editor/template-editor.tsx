@@ -53,7 +53,7 @@ export function TemplateEditor({
         ...(isInvalid ? { "aria-invalid": "true" } : {}),
       },
       transformPastedHTML: pastedHtml,
-      clipboardTextParser: (text, $context) => pastedText(text, $context.doc.type.schema, false),
+      clipboardTextParser: (text, $context, isAsIs) => pastedText(text, $context.doc.type.schema, false, isAsIs),
     },
   });
   useReady(editor, on.onReady);

@@ -37,16 +37,15 @@ export function ToolButton({ label, shortcut, isPressed, isDisabled = false, onC
   );
 }
 
-/** The same as what opens a menu or a popover. */
+/** The same as what opens a menu or a popover; by its `name` it is found in the bar. */
 export const toolTrigger = (
   label: string,
   icon: ReactNode,
-  isDisabled = false,
+  { shortcut, name }: { shortcut?: string; name?: string } = {},
 ): ReactElement<Record<string, unknown>> => (
   <Toolbar.Button
-    disabled={isDisabled}
     render={
-      <IconButton label={label} className={TOOL_CLASS}>
+      <IconButton label={label} {...(shortcut ? { shortcut } : {})} data-tool={name} className={TOOL_CLASS}>
         {icon}
       </IconButton>
     }

@@ -31,12 +31,22 @@ export const FoldedMessage = memo(function FoldedMessage({ message, onOpen }: Fo
         {author.isYou ? t("you") : author.name}
       </span>
       <span dir="auto" className="min-w-0 flex-1 truncate text-13 text-text-3">
-        {(message.visibleText || message.text).slice(0, 200)}
+        {beginningOf(message.visibleText || message.text)}
       </span>
       <MessageTime at={message.sentAt} isShort className="text-text-3" />
     </button>
   );
 });
+
+/** As much as the widest pane shows in a line, with a sign that there is more. */
+function beginningOf(text: string): string {
+  const line = text.slice(0, MOST_READ).replaceAll(/\s+/g, " ").trim();
+  const signs = Array.from(line);
+  return signs.length > MOST_SHOWN ? `${signs.slice(0, MOST_SHOWN).join("").trimEnd()}…` : line;
+}
+
+const MOST_READ = 2_000;
+const MOST_SHOWN = 400;
 
 /** Stands for the older messages that not even a line is drawn for. */
 export function MoreMessages({ count, onShow }: { count: number; onShow: () => void }) {

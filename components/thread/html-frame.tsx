@@ -12,6 +12,7 @@ import { framePath } from "@/lib/url/mail-paths";
 import { dressFrame } from "./dress-frame";
 import { likelyHeight } from "./likely-height";
 import { PlainText } from "./plain-text";
+import { writeTo } from "./write-to";
 import { rememberedHeight, rememberHeight } from "./remembered-heights";
 
 type State = "reading" | "simple" | "designed" | "failed";
@@ -105,12 +106,13 @@ export function HtmlFrame({ message, isNear }: { message: MessageView; isNear: b
   );
 }
 
-/** In a message whose sender may not be who he seems, the first press on a link says where it leads; the second follows it. */
-function useHeldLinks({ suspicions }: MessageView): (address: string) => boolean {
+/** In a message whose sender may not be who he seems, the first press on a link says where it leads; the second follows it. A mail address is written to in the thread. */
+function useHeldLinks({ suspicions, api }: MessageView): (address: string) => boolean {
   const t = useTranslations("thread.message");
   const told = useRef<string>(null);
   return (address) => {
-    if (!suspicions.some(({ kind }) => kind === "look_alike") || told.current === address) return true;
+    if (!suspicions.some(({ kind }) => kind === "look_alike") || told.current === address)
+      return !writeTo(api.id, address);
     told.current = address;
     toast(t("linkHeld", { target: address }), { tone: "warn" });
     return false;

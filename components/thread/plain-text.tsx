@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { MessageView } from "@/lib/domain/message-view";
 import { pointAtLink } from "./pointed-link";
 import { textLinks } from "./text-links";
+import { writeTo } from "./write-to";
 
 /** A message without HTML: what is new in it, and the rest behind a button that counts its lines. */
 export function PlainText({ message }: { message: MessageView }) {
@@ -15,7 +16,7 @@ export function PlainText({ message }: { message: MessageView }) {
   if (!text && !visibleText) return <p className="text-13 text-text-3">{t("noText")}</p>;
   return (
     <>
-      <Words text={isWhole || !visibleText ? text : visibleText} />
+      <Words text={isWhole || !visibleText ? text : visibleText} threadId={message.api.id} />
       {quoted > 0 ? (
         <button
           type="button"
@@ -31,7 +32,7 @@ export function PlainText({ message }: { message: MessageView }) {
   );
 }
 
-function Words({ text }: { text: string }) {
+function Words({ text, threadId }: { text: string; threadId: number }) {
   return (
     <div
       dir="auto"
@@ -45,6 +46,9 @@ function Words({ text }: { text: string }) {
             href={href}
             target="_blank"
             rel="noopener noreferrer nofollow"
+            onClick={(event) => {
+              if (writeTo(threadId, href)) event.preventDefault();
+            }}
             onPointerEnter={() => pointAtLink(href)}
             onPointerLeave={() => pointAtLink(null)}
             onFocus={() => pointAtLink(href)}

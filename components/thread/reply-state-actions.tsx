@@ -13,7 +13,7 @@ import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { toast } from "@/components/ui/toast";
-import { offerUndo } from "@/components/ui/undo-offers";
+import { endUndo, offerUndo } from "@/components/ui/undo-offers";
 import {
   cancel,
   reopen,
@@ -99,6 +99,7 @@ function useRun({ id: replyId, invitationAnswer }: ReplyView) {
   const t = useTranslations("composer.toast");
   const action = useReplyAction();
   const tellOther = ({ draft }: { draft: unknown }) => {
+    endUndo(replyId);
     if (!draft && !invitationAnswer) toast(t("otherDraft"), { tone: "warn" });
   };
   const verbs: Record<Verb, () => void> = {
@@ -107,7 +108,11 @@ function useRun({ id: replyId, invitationAnswer }: ReplyView) {
     edit: () => action.run(() => undo({ replyId }), tellOther),
     sendNow: () => action.run(() => sendNow({ replyId })),
     tryNow: () => action.run(() => sendNow({ replyId })),
-    cancel: () => action.run(() => cancel({ replyId })),
+    cancel: () =>
+      action.run(
+        () => cancel({ replyId }),
+        () => endUndo(replyId),
+      ),
     retry: () => action.run(() => retry({ replyId })),
     reopen: () => action.run(() => reopen({ replyId })),
     sendAnyway: () => action.run(() => sendAnyway({ replyId })),

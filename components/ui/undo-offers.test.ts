@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { hasUndo, offerUndo, takeUndo } from "./undo-offers";
+import { endUndo, hasUndo, offerUndo, takeUndo } from "./undo-offers";
 
 test("the newest thing is taken back first", () => {
   const done: string[] = [];
@@ -47,5 +47,19 @@ test("what was withdrawn is not taken back", () => {
   withdraw();
   takeUndo();
 
+  expect(undo).not.toHaveBeenCalled();
+});
+
+test("what is over by another way is offered no longer, and whoever offers it hears of that", () => {
+  const [undo, onTaken, other] = [vi.fn<() => void>(), vi.fn<() => void>(), vi.fn<() => void>()];
+  offerUndo({ of: "reply 1", undo, onTaken });
+  offerUndo({ of: "reply 2", undo: other });
+
+  endUndo("reply 1");
+
+  expect(onTaken).toHaveBeenCalledOnce();
+  takeUndo();
+  expect(other).toHaveBeenCalledOnce();
+  takeUndo();
   expect(undo).not.toHaveBeenCalled();
 });

@@ -22,6 +22,13 @@ export function offerUndo(offer: Offer): () => void {
   };
 }
 
+/** What was offered to be undone is over, by another way than the offers: none of them stands any longer. */
+export function endUndo(what: string): void {
+  const over = offers.filter(({ of }) => of === what);
+  for (const offer of over) offers.splice(offers.indexOf(offer), 1);
+  for (const { onTaken } of over) onTaken?.();
+}
+
 export const hasUndo = (): boolean => offers.length > 0;
 
 /** Takes back the newest thing that can still be taken back. */

@@ -10,7 +10,7 @@ export type FilePreview =
   | { kind: "text"; text: string; isCut: boolean }
   | { kind: "table"; rows: string[][]; isCut: boolean }
   | { kind: "calendar"; invitation: InvitationView }
-  | { kind: "none"; reason: "type" | "too_large" };
+  | { kind: "none"; reason: "type" | "too_large" | "empty" };
 
 export type PreviewKind = "picture" | "pdf" | "calendar" | "table" | "text" | "none";
 

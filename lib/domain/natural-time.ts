@@ -68,8 +68,7 @@ function dayAndTime(text: string, today: string, isFree: FreeDay): Spoken | null
   const hour = bareHour(left);
   // What is not understood may change what was meant: nothing is guessed over it.
   if ((left !== "" && !hour) || (hour && found?.time) || (days !== null && found?.day)) return null;
-  // A lone figure is no time yet: somebody is about to type a day.
-  if (!found && days === null && !part) return null;
+  if (!found && days === null && !part && !hour) return null;
   const time = later(found?.time ?? hour, part?.isLate ?? false) ?? part?.time ?? MORNING;
   const offset = found?.offset ?? null;
   if (days !== null)

@@ -27,7 +27,7 @@ export function TemplateRow({ template, folder, onEdit, onChanged }: TemplateRow
           {shortcut ? <span className="shrink-0 font-mono text-11 text-text-2">/{shortcut}</span> : null}
         </p>
         <p className="truncate text-12 text-text-2">{snippetOfHtml(bodyHtml)}</p>
-        <p className="truncate text-12 text-text-3">
+        <p className="text-12 [overflow-wrap:anywhere] text-text-3 md:truncate">
           {place}
           <span className="tabular-nums md:hidden">
             {" · "}

@@ -65,11 +65,13 @@ function Shown({ preview, file }: { preview: FilePreview; file: AttachmentView }
     case "none":
       return (
         <Centred>
-          <p>{t(preview.reason === "too_large" ? "tooLarge" : "noPreview")}</p>
+          <p>{t(NOTHING_SHOWN[preview.reason])}</p>
         </Centred>
       );
   }
 }
+
+const NOTHING_SHOWN = { type: "noPreview", too_large: "tooLarge", empty: "empty" } as const;
 
 function Table({ rows: [head = [], ...rows], name }: { rows: string[][]; name: string }) {
   return (

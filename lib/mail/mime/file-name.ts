@@ -1,6 +1,6 @@
 /**
  * A file name that is safe to show, to store and to offer for download: no path, no control or direction characters,
- * not hidden, at most 200 characters with its extension kept. Empty names get one from the content type.
+ * not hidden, at most 200 characters with its extension kept. Empty names get one that says what the content type is.
  */
 export function safeFileName(name: string, contentType: string): string {
   const last =
@@ -13,15 +13,24 @@ export function safeFileName(name: string, contentType: string): string {
     .replace(/[<>:"|?*]/gu, "_")
     .replace(/\s+/gu, " ")
     .replace(/^[. ]+|[. ]+$/gu, "");
-  return shorten(plain === "" ? `attachment${extensionFor(contentType)}` : plain);
+  return shorten(plain === "" ? nameFor(contentType.toLowerCase()) : plain);
 }
 
 const MAX_LENGTH = 200;
 
+/** Parts that mail servers write themselves, and never name. */
+const NAMES: Record<string, string> = {
+  "message/rfc822": "message.eml",
+  "message/global": "message.eml",
+  "message/delivery-status": "delivery-report.txt",
+  "message/global-delivery-status": "delivery-report.txt",
+  "message/disposition-notification": "read-receipt.txt",
+  "message/feedback-report": "complaint-report.txt",
+  "text/rfc822-headers": "message-headers.txt",
+  "message/global-headers": "message-headers.txt",
+};
+
 const EXTENSIONS: Record<string, string> = {
-  "message/rfc822": ".eml",
-  "message/delivery-status": ".txt",
-  "text/rfc822-headers": ".txt",
   "text/plain": ".txt",
   "text/html": ".html",
   "text/calendar": ".ics",
@@ -34,7 +43,7 @@ const EXTENSIONS: Record<string, string> = {
   "image/webp": ".webp",
 };
 
-const extensionFor = (contentType: string): string => EXTENSIONS[contentType.toLowerCase()] ?? "";
+const nameFor = (contentType: string): string => NAMES[contentType] ?? `attachment${EXTENSIONS[contentType] ?? ""}`;
 
 function shorten(name: string): string {
   const characters = Array.from(name);

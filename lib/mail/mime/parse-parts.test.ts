@@ -103,6 +103,6 @@ describe("an enclosed message", () => {
     const named = "Content-Type: message/rfc822\nContent-Disposition: attachment; filename=original.eml";
 
     expect((await enclosing("Subject: Plan\n\nHello", named)).attachments[0]!.fileName).toBe("original.eml");
-    expect((await enclosing("From: ben@lead.test\n\nHello")).attachments[0]!.fileName).toBe("attachment.eml");
+    expect((await enclosing("From: ben@lead.test\n\nHello")).attachments[0]!.fileName).toBe("message.eml");
   });
 });

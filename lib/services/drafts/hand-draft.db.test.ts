@@ -16,6 +16,7 @@ import { findDraft } from "./find-draft";
 import { handDraft } from "./hand-draft";
 import { listHandedDrafts } from "./list-handed-drafts";
 import { saveDraft } from "./save-draft";
+import { takeBackDraft } from "./take-back-draft";
 import { HandDraftInput, SaveDraftInput } from "./schemas";
 
 const database = testDatabase();
@@ -149,4 +150,44 @@ test("only one's own whole files go along with a draft", async () => {
   await hand(await write(world.member, { bodyHtml: "<p>Hi</p>", attachments }), world.manager);
 
   expect((await draftOf(world.manager))!.content.attachments).toEqual(attachments);
+});
+
+test("what was handed over is taken back with its files, as long as the teammate has not gone on with it", async () => {
+  const file = { fileName: "offer.pdf", contentType: "application/pdf" };
+  const upload = await createUpload(as(world.member), { ...file, stream: bytes() });
+  const takeBack = (draftId: string, by = world.member) => takeBackDraft(as(by), { draftId });
+  const first = await write(world.member, {
+    bodyHtml: "<p>Hi</p>",
+    attachments: [{ ...file, uploadId: upload.id, size: 8 }],
+  });
+  await hand(first, world.manager);
+  await expect(takeBack(first, world.manager)).rejects.toMatchObject({ code: "not_found" });
+
+  const { draft } = await takeBack(first);
+  expect(await draftOf(world.manager)).toBeNull();
+  expect(draft).toMatchObject({ content: { bodyHtml: "<p>Hi</p>", attachments: [{ fileName: "offer.pdf" }] } });
+  expect(draft?.draftId).not.toBe(first);
+  const [back] = draft!.content.attachments as { uploadId: string }[];
+  expect((await getUpload(as(world.member), { id: back!.uploadId })).fileName).toBe("offer.pdf");
+  await expect(takeBack(first)).rejects.toMatchObject({ reason: "handed_on" });
+
+  const second = draft!.draftId;
+  await hand(second, world.manager);
+  const theirs = await draftOf(world.manager);
+  await write(world.manager, { bodyHtml: "<p>Hi, and more</p>" }, theirs!.draftId);
+  await expect(takeBack(second)).rejects.toMatchObject({ reason: "handed_on" });
+  expect(await draftOf(world.manager)).toMatchObject({ content: { bodyHtml: "<p>Hi, and more</p>" } });
+});
+
+test("a draft that was put below a teammate's words, or in whose place another was begun, is not taken back", async () => {
+  await write(world.manager, { bodyHtml: "<p>Mine</p>" });
+  const below = await write(world.member, { bodyHtml: "<p>Yours</p>" });
+  await hand(below, world.manager, { append: true });
+  await expect(takeBackDraft(as(world.member), { draftId: below })).rejects.toMatchObject({ reason: "handed_on" });
+
+  const first = await write(world.member, { bodyHtml: "<p>One</p>" });
+  await hand(first, world.admin);
+  await write(world.member, { bodyHtml: "<p>Two</p>" });
+  await expect(takeBackDraft(as(world.member), { draftId: first })).rejects.toMatchObject({ reason: "draft_exists" });
+  expect(await draftOf(world.admin)).toMatchObject({ content: { bodyHtml: "<p>One</p>" } });
 });

@@ -1,11 +1,9 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
-import { drafts, members, threads, uploads } from "@/lib/db/schema";
-import type { DraftContent } from "@/lib/domain/draft";
+import { drafts, members, threads } from "@/lib/db/schema";
 import { draftBelow } from "@/lib/domain/draft-below";
-import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import { roleMay } from "@/lib/domain/permissions";
 import { notifyChange } from "@/lib/realtime/notify";
 import { seenAmong } from "@/lib/services/access/seen-among";
@@ -14,8 +12,8 @@ import { scopeOf } from "@/lib/services/access/scope-of";
 import { may, type Actor, type Context } from "../context";
 import { record } from "../record";
 import { hasWords } from "./has-words";
-import { ownUpload } from "./own-upload";
 import type { HandDraftInput } from "./schemas";
+import { withFilesOf } from "./with-files-of";
 
 /**
  * Gives the actor's own draft to a teammate, with a word about it: it leaves the actor's drafts and is the teammate's, files included.
@@ -42,11 +40,15 @@ export async function handDraft({ actor, db, now }: Context, input: HandDraftInp
     const given = await withFilesOf(tx, actor, teammate, own.content);
     const content = keeps ? draftBelow(theirs.content, given) : given;
     await tx.delete(drafts).where(eq(drafts.id, draftId));
-    const handed = { handedById: actor.memberId, handedAt: now(), handedNote: note };
-    const row = { content, savedAt: now(), ...handed };
+    const at = now();
+    const row = { content, savedAt: at, handedById: actor.memberId, handedAt: at, handedNote: note };
     if (theirs) await tx.update(drafts).set(row).where(eq(drafts.id, theirs.id));
     else await tx.insert(drafts).values({ ...row, id: newId(), workspaceId, threadId, authorId: teammate.memberId });
-    await record(tx, actor, "draft.handed", { threadId, subjectId: teammate.memberId, data: { draftId } });
+    await record(tx, actor, "draft.handed", {
+      threadId,
+      subjectId: teammate.memberId,
+      data: { draftId, ...(keeps ? { isJoined: true } : {}) },
+    });
     await notifyChange(tx, { workspaceId, kind: "thread", threadId });
     return { threadId, toMemberId: teammate.memberId };
   });
@@ -83,32 +85,4 @@ async function teammateOf(tx: Database, { workspaceId, memberId }: Actor, toMemb
 async function requireSight(tx: Database, teammate: Actor, threadId: number): Promise<void> {
   if ((await seenAmong(tx, teammate, [threadId])).length === 0)
     throw new AppError("unprocessable", { reason: "may_not_see" });
-}
-
-/** Only its owner may send an upload, so that each becomes one of the teammate's over the same bytes. */
-async function withFilesOf(tx: Database, actor: Actor, teammate: Actor, content: DraftContent): Promise<DraftContent> {
-  const listed = content.attachments.flatMap((file) => ("uploadId" in file ? [file.uploadId] : []));
-  const ids = [...new Set([...listed, ...inlineUploadsOf(content.bodyHtml)])];
-  if (ids.length === 0) return content;
-  const isOwn = and(eq(uploads.workspaceId, actor.workspaceId), eq(uploads.memberId, actor.memberId));
-  const rows = await tx
-    .select()
-    .from(uploads)
-    .where(and(inArray(uploads.id, ids), isOwn, eq(uploads.isWhole, true)));
-  const known = new Map<string, string>();
-  for (const row of rows) known.set(row.id, (await ownUpload(tx, teammate, row)).id);
-  const newIdOf = (id: string) => known.get(id) ?? id;
-  return {
-    ...content,
-    bodyHtml: ids.reduce((html, id) => html.replaceAll(id, newIdOf(id)), content.bodyHtml),
-    attachments: content.attachments.map((file) =>
-      "uploadId" in file
-        ? {
-            ...file,
-            uploadId: newIdOf(file.uploadId),
-            ...(file.contentId ? { contentId: newIdOf(file.contentId) } : {}),
-          }
-        : file,
-    ),
-  };
 }

@@ -9,7 +9,7 @@ type Upload = typeof uploads.$inferSelect;
 type ReplyFile = typeof replyAttachments.$inferSelect;
 
 /** Only its owner may send an upload: whoever reopens a colleague's reply gets the file as an upload of their own. */
-export async function ownUpload(tx: Database, { memberId }: Actor, upload: Upload): Promise<Upload> {
+export async function ownUpload(tx: Database, { memberId }: Pick<Actor, "memberId">, upload: Upload): Promise<Upload> {
   if (upload.memberId === memberId) return upload;
   return insert(tx, { ...upload, id: newId(), memberId });
 }

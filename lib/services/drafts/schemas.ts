@@ -84,5 +84,8 @@ export const HandDraftInput = z.strictObject({
 });
 export type HandDraftInput = z.output<typeof HandDraftInput>;
 
+export const TakeBackDraftInput = z.strictObject({ draftId: z.uuid() });
+export type TakeBackDraftInput = z.infer<typeof TakeBackDraftInput>;
+
 export const DiscardDraftInput = z.strictObject({ draftId: z.uuid() });
 export type DiscardDraftInput = z.infer<typeof DiscardDraftInput>;

@@ -19,6 +19,10 @@ const MOST_COLUMNS = 60;
 export async function previewAttachment(ctx: Context, { id }: PreviewAttachmentInput): Promise<FilePreview> {
   const file = await openAttachment(ctx, { attachmentId: id, inline: false });
   const kind = previewKindOf(file);
+  if (file.size === 0) {
+    file.content.destroy();
+    return { kind: "none", reason: "empty" };
+  }
   if (kind === "picture" || kind === "pdf" || kind === "none") {
     file.content.destroy();
     if (kind === "none") return { kind, reason: "type" };
@@ -32,6 +36,7 @@ export async function previewAttachment(ctx: Context, { id }: PreviewAttachmentI
   }
   const text = textOf(bytes, isCut, file.contentType);
   if (text === null) return { kind: "none", reason: "type" };
+  if (text.trim() === "" && !isCut) return { kind: "none", reason: "empty" };
   const rows = kind === "table" ? rowsOf(text, isCut) : null;
   return rows ? { kind: "table", ...rows } : { kind: "text", text, isCut };
 }

@@ -7,6 +7,7 @@ import { attachments } from "@/lib/db/schema";
 import { putFile } from "@/lib/storage/storage";
 import { contextOf, makeMessage, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { getPrintedThread } from "@/lib/services/threads/get-printed-thread";
 import { getMessageBody } from "./get-message-body";
 import { getMessageSource } from "./get-message-source";
 import { openAttachment } from "./open-attachment";
@@ -22,9 +23,10 @@ beforeAll(async () => {
   const raw = "From: ana@lead.test\r\n\r\n\u0000Hello";
   messageId = (await makeMessage(test_.db, world, { html: '<img src="cid:a@x">', raw })).id;
   await putFile("reading/file", Buffer.from("bytes"));
-  const add = async (contentType: string, contentId: string | null) => {
+  let position = 0;
+  const add = async (fileName: string, contentType: string, contentId: string | null) => {
     const { workspaceId } = world;
-    const file = { fileName: "a", size: 5, sha256: "x", storageKey: "reading/file", position: 0 };
+    const file = { fileName, size: 5, sha256: "x", storageKey: "reading/file", position: position++ };
     const [row] = await test_.db
       .insert(attachments)
       .values({ workspaceId, messageId, contentType, contentId, ...file })
@@ -32,9 +34,9 @@ beforeAll(async () => {
     return row!.id;
   };
   files = {
-    html: await add("text/html", null),
-    png: await add("image/png", "a@x"),
-    svg: await add("image/svg+xml", "b@x"),
+    html: await add("page.html", "text/html", null),
+    png: await add("picture.png", "image/png", "a@x"),
+    svg: await add("scheme.svg", "image/svg+xml", "b@x"),
   };
 });
 
@@ -48,6 +50,12 @@ test("body, source and files are given to the workspace", async () => {
   expect((await getMessageSource(ctx, { messageId })).toString()).toBe("From: ana@lead.test\r\n\r\n\u0000Hello");
   const file = await openAttachment(ctx, { attachmentId: files.html });
   expect(await text(file.content)).toBe("bytes");
+});
+
+test("a printed message names the files that hang below it", async () => {
+  const { bodies } = await getPrintedThread(contextOf(world.member, test_.db), { threadId: world.thread.id });
+  const body = bodies.find(({ id }) => id === messageId);
+  expect(body?.files.map(({ fileName }) => fileName)).toEqual(["page.html", "scheme.svg"]);
 });
 
 test("only pictures that cannot run are given inline", async () => {

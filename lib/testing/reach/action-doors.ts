@@ -73,6 +73,7 @@ export const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[
   "drafts.discard": "everybody",
   "drafts.hand": "everybody",
   "drafts.save": "everybody",
+  "drafts.takeBack": "everybody",
   "follow-ups.planFollowUps": "everybody",
   "follow-ups.stopFollowUps": "everybody",
   "images.hideImages": "everybody",

@@ -55,6 +55,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   "drafts.save": {
     of: ({ threadId, draftId, messageId }) => ({ threadId, draftId, content: draftOf(messageId, "") }),
   },
+  "drafts.takeBack": { own: { draftId: newId() } },
   "follow-ups.planFollowUps": thread({ steps: [step], replace: true }),
   "follow-ups.stopFollowUps": { of: ({ chainId }) => ({ chainId }) },
   "followers.follow": thread({ on: true }),

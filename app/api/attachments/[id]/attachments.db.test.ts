@@ -107,6 +107,9 @@ test("tables, texts and calendars are read as they are; what is too long is cut,
   });
   expect(await preview(await addFile("broken.ics", "text/calendar", "no calendar"))).toMatchObject({ kind: "text" });
   expect(await preview(await addFile("a.pdf", "application/pdf", "%PDF-1.4"))).toEqual({ kind: "pdf" });
+  expect(await preview(await addFile("none.txt", "text/plain", ""))).toEqual({ kind: "none", reason: "empty" });
+  expect(await preview(await addFile("blank.csv", "text/csv", "\r\n \n"))).toEqual({ kind: "none", reason: "empty" });
+  expect(await preview(await addFile("none.png", "image/png", ""))).toEqual({ kind: "none", reason: "empty" });
   expect(await preview(await addFile("a.txt", "text/plain", "MZ\0\0"))).toEqual({ kind: "none", reason: "type" });
 });
 

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { fileSize } from "@/components/composer/file-size";
 import { dateWords } from "@/components/inbox/date-words";
 import { getSession } from "@/lib/auth/actor";
 import { cookieRoute } from "@/lib/auth/cookie-route";
@@ -7,8 +8,7 @@ import { formatParty } from "@/lib/domain/address";
 import { shownHtml } from "@/lib/domain/message-frame";
 import type { Party } from "@/lib/domain/party";
 import { printDocument, type PrintedMessage } from "@/lib/domain/print-document";
-import type { MessageBody } from "@/lib/services/messages/message-bodies";
-import { getPrintedThread } from "@/lib/services/threads/get-printed-thread";
+import { getPrintedThread, type PrintedBody } from "@/lib/services/threads/get-printed-thread";
 import { PrintThreadInput } from "@/lib/services/threads/schemas";
 import { picturesOf } from "@/lib/url/mail-paths";
 
@@ -31,7 +31,7 @@ export const GET = cookieRoute(async (context, request, { id }) => {
   const t = await getTranslations("thread");
   const lang = await getLocale();
   const words = dateWords((await getSession())?.timeZone ?? "UTC", lang, context.now());
-  const printed = (body: MessageBody): PrintedMessage => ({
+  const printed = (body: PrintedBody): PrintedMessage => ({
     author: body.from.name || body.from.address,
     head: [
       [t("details.from"), formatParty(body.from)],
@@ -39,6 +39,7 @@ export const GET = cookieRoute(async (context, request, { id }) => {
       [t("details.cc"), listOf(body.cc)],
       [t("details.date"), words.exact(body.sentAt.toISOString())],
       [t("details.subject"), body.subject === subject ? "" : body.subject],
+      [t("files.label"), body.files.map(({ fileName, size }) => `${fileName} (${fileSize(size, lang)})`).join(", ")],
     ],
     html:
       body.html && shownHtml(body.html, { ...picturesOf(body), leadsTo: (target) => t("frame.leadsTo", { target }) }),
