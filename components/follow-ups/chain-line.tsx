@@ -10,9 +10,11 @@ import { useKeptFocus } from "@/components/thread/use-kept-focus";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { FollowUpsView } from "@/lib/domain/follow-up";
+import { isPending } from "@/lib/domain/reply-state";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { wallTimeOf } from "@/lib/domain/wall-time";
 import { PlannedStep } from "./planned-step";
+import { standingToReturn } from "./standing-to-return";
 import { stepStanding } from "./step-standing";
 import { useStopChain } from "./use-stop-chain";
 
@@ -46,6 +48,7 @@ export function ChainLine({ chain, thread }: ChainLineProps) {
         <div className="min-w-0 flex-1 basis-56 pt-0.5">
           <Steps chain={chain} thread={thread} />
           <Reason chain={chain} thread={thread} />
+          <OtherMailbox chain={chain} thread={thread} />
           {chain.author.id === viewer.id ? null : (
             <p className="text-12 text-text-2">{t("by", { name: chain.author.name })}</p>
           )}
@@ -114,14 +117,30 @@ function Reason({ chain, thread }: ChainLineProps) {
   const { viewer, now, words: dates } = useViewer();
   const name = thread.contact.name.split(" ")[0] || thread.contact.address;
   const away = awayUntil(thread.messages, wallTimeOf(now, viewer.timeZone).date);
+  const zones = zonesOf(thread, viewer);
   if (chain.endedReason)
     return (
       <p className="text-12 text-text-2" aria-live="polite">
         {t(`ended.${chain.endedReason}`, { name })}
       </p>
     );
-  if (!away || chain.awayRule !== "move") return null;
-  return <p className="text-12 text-text-2 tabular-nums">{t("moved", { date: dates.weekday(away) })}</p>;
+  const standing = away && standingToReturn(chain.steps, away, zones.theirs ?? zones.ours);
+  if (!standing || (standing === "behind" && chain.awayRule !== "move")) return null;
+  const date = dates.weekday(away);
+  return (
+    <p className={cn("text-12 tabular-nums", standing === "behind" ? "text-text-2" : "text-warn")}>
+      {t(standing === "behind" ? "moved" : "beforeReturn", { name, date })}
+    </p>
+  );
+}
+
+/** Where what is ahead leaves from, when that is not the thread's own mailbox. */
+function OtherMailbox({ chain, thread }: ChainLineProps) {
+  const t = useTranslations("composer.reply");
+  const next = chain.steps.find(({ status }) => isPending(status));
+  const reply = next && thread.replies.find(({ id }) => id === next.replyId);
+  if (!reply || reply.mailbox.id === thread.mailbox.id) return null;
+  return <p className="text-12 text-text-2">{t("fromOther", { mailbox: reply.mailbox.address })}</p>;
 }
 
 type ActionsProps = ChainLineProps & { isOpen: boolean; listId: string; onShow: () => void };

@@ -12,7 +12,7 @@ import { enableMailbox, testMailbox } from "@/lib/actions/mailboxes";
 import { editMailboxPath, oauthStartPath, paths } from "@/lib/url/paths";
 import { useDetailWords } from "./detail-words";
 import { LeaveMailbox } from "./leave-mailbox";
-import { stateWord } from "@/lib/domain/mailbox-state-word";
+import { asksProvider, stateWord } from "@/lib/domain/mailbox-state-word";
 import type { MailboxItem } from "./mailbox-item";
 import { MailboxState } from "./mailbox-state";
 import { MailboxTest } from "./mailbox-test";
@@ -116,11 +116,10 @@ function MailboxActions({ mailbox, onTest }: { mailbox: MailboxItem; onTest: (te
 /** The way to the provider, for a mailbox that waits for somebody to sign in there. Not the app's own router's to follow. */
 function SignInLink({ mailbox }: { mailbox: MailboxItem }) {
   const t = useTranslations("mailbox.signIn");
-  const word = stateWord(mailbox);
-  if (mailbox.signIn === "password" || (word !== "unsigned" && word !== "failing_permission")) return null;
+  if (!asksProvider(mailbox)) return null;
   return (
     <a href={oauthStartPath(mailbox.id)} className={buttonClass({ variant: "primary" })}>
-      {t(word === "unsigned" ? "begin" : "again", { provider: mailbox.signIn })}
+      {t(stateWord(mailbox) === "unsigned" ? "begin" : "again", { provider: mailbox.signIn })}
     </a>
   );
 }

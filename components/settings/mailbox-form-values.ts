@@ -3,7 +3,7 @@ import { textOf } from "./use-action-form";
 
 /**
  * What the mailbox form holds, as the action takes it. A port that is no number stays wrong (NaN), so that the schema says so
- * at its field. Empty SMTP user and password mean those of IMAP.
+ * at its field. An empty SMTP user means that of IMAP, an empty SMTP password too while nothing is stored.
  */
 export function readMailboxForm(form: FormData, knownAddress?: string): CreateMailboxInput {
   const text = (name: string) => textOf(form, name);
@@ -22,7 +22,7 @@ export function readMailboxForm(form: FormData, knownAddress?: string): CreateMa
     smtpPort: portOf(text("smtpPort")),
     smtpSecurity: text("smtpSecurity") as CreateMailboxInput["smtpSecurity"],
     smtpUser: text("smtpUser") || imapUser,
-    smtpPassword: text("smtpPassword") || text("imapPassword"),
+    smtpPassword: text("smtpPassword") || (knownAddress === undefined ? text("imapPassword") : ""),
   };
 }
 

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { AtSign, CloudOff, FileUp, Plus, SearchX, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -18,8 +19,10 @@ import { SettingsLoading } from "./settings-loading";
 import { SettingsPane } from "./settings-pane";
 import { tableClass } from "./table-class";
 
+type MailboxTableProps = { openId?: string; mayAdd: boolean; notice?: ReactNode };
+
 /** How all mailboxes of the workspace stand, trouble first, each with its ways out; the open one is marked. */
-export function MailboxTable({ openId, mayAdd }: { openId?: string; mayAdd: boolean }) {
+export function MailboxTable({ openId, mayAdd, notice }: MailboxTableProps) {
   const t = useTranslations("settings.mailboxes");
   const list = useTranslations("health.list");
   const { data, isError, refetch } = useQuery(mailboxHealthQuery());
@@ -54,6 +57,7 @@ export function MailboxTable({ openId, mayAdd }: { openId?: string; mayAdd: bool
         ) : null
       }
     >
+      {notice}
       {data ? <Mailboxes mailboxes={data} openId={openId} /> : <Failed onAgain={() => void refetch()} />}
     </SettingsPane>
   );

@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { enableMailbox, testMailbox } from "@/lib/actions/mailboxes";
 import { healthWord, type MailboxHealth } from "@/lib/domain/mailbox-health";
-import { mailboxPath, reconnectPath } from "@/lib/url/paths";
+import { asksProvider } from "@/lib/domain/mailbox-state-word";
+import { mailboxPath, oauthStartPath, reconnectPath } from "@/lib/url/paths";
 import { useViewer } from "@/components/inbox/viewer";
 import { useRowAction } from "./use-row-action";
 
@@ -17,7 +18,7 @@ export function MailboxWaysOut({ mailbox }: { mailbox: MailboxHealth }) {
   const router = useRouter();
   const { now } = useViewer();
   const { pending, run } = useRowAction();
-  const { id: mailboxId, address, state } = mailbox;
+  const { id: mailboxId, address, state, signIn } = mailbox;
   // The steps of a test are seen on the mailbox's own page.
   const test = () =>
     run(
@@ -43,10 +44,19 @@ export function MailboxWaysOut({ mailbox }: { mailbox: MailboxHealth }) {
         </Button>
       </div>
     );
-  if (state !== "failing" && healthWord(mailbox, now) !== "behind") return null;
+  const isUnsigned = asksProvider(mailbox);
+  if (state !== "failing" && !isUnsigned && healthWord(mailbox, now) !== "behind") return null;
   return (
     <div className={line}>
-      {state === "failing" ? (
+      {isUnsigned ? (
+        <a
+          href={oauthStartPath(mailboxId)}
+          aria-label={t("signInOf", { address, provider: signIn })}
+          className={buttonClass({ size: "sm" })}
+        >
+          {t("signIn", { provider: signIn })}
+        </a>
+      ) : state === "failing" ? (
         <Link
           href={reconnectPath(mailboxId)}
           aria-label={t("reconnectOf", { address })}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 
-const KINDS = ["declined", "refused", "unreachable", "expired"] as const;
+const KINDS = ["declined", "refused", "unreachable", "expired", "unset"] as const;
 
 /** Says how a way to a provider's sign-in ended that changed nothing; nothing without one. */
 export function OauthOutcome({ kind }: { kind: string | undefined }) {

@@ -5,6 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import { firstName } from "@/lib/domain/presence";
 import type { ReplyView } from "@/lib/domain/message-view";
+import { isPending } from "@/lib/domain/reply-state";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { REPLY_LOOKS } from "./reply-look";
 import { secondsLeft, type ReplyStateKind } from "./reply-state-kind";
@@ -14,10 +15,12 @@ type Props = { kind: ReplyStateKind; reply: ReplyView; thread: ThreadView; viewe
 
 /** Icon, word and reason of a reply's state. Failures are announced at once, all else politely; the countdown is not. */
 export function ReplyStateWords(props: Props) {
-  const { kind, reply } = props;
+  const { kind, reply, thread } = props;
   const { icon: Icon, tone } = REPLY_LOOKS[kind];
   const { title, reason } = useStateWords(props);
   const steps = useTranslations("follow-ups.step");
+  const t = useTranslations("composer.reply");
+  const isMoved = isPending(reply.status) && reply.mailbox.id !== thread.mailbox.id;
   return (
     <div className="flex min-w-0 flex-1 items-start gap-2 md:pl-0" role={kind === "failed" ? "alert" : undefined}>
       <span
@@ -30,6 +33,7 @@ export function ReplyStateWords(props: Props) {
           {title}
         </p>
         {reason ? <p className="text-12 text-text-2">{reason}</p> : null}
+        {isMoved ? <p className="text-12 text-text-2">{t("fromOther", { mailbox: reply.mailbox.address })}</p> : null}
         {reply.chain ? <p className="text-12 text-text-2">{steps("ifNoReply", reply.chain)}</p> : null}
         {kind === "failed" || kind === "retrying" || kind === "unknown" ? <ServerWords reply={reply} /> : null}
       </div>

@@ -18,6 +18,8 @@ export type ImportReport = {
   columns: (string | null)[];
   delimiter: string;
   charset: string;
+  /** How many the file has, below its first line. */
+  rows: number;
   /** Fields without which nothing can be read, and for which there is no column. */
   missing: string[];
   counts: RowCounts;

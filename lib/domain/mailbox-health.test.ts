@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { byUrgency, healthWord, needsPerson, type MailboxHealth } from "./mailbox-health";
+import { asksProvider } from "./mailbox-state-word";
 
 const NOW = new Date("2026-11-19T10:50:00Z");
 const WELL: MailboxHealth = {
@@ -43,6 +44,16 @@ test.each([
   [{ state: "disabled", stateReason: "auth" }, "disabled"],
 ] as const)("%j is %s", (change, word) => {
   expect(healthWord({ ...WELL, ...change }, NOW)).toBe(word);
+});
+
+test("somebody has to sign in with the provider of a mailbox that never was, or no longer is, allowed", () => {
+  const google = { ...WELL, signIn: "google" as const };
+  const refused = { state: "failing" as const, stateReason: "auth" };
+
+  expect(asksProvider({ ...google, state: "new", isAuthorised: false })).toBe(true);
+  expect(asksProvider({ ...google, ...refused })).toBe(true);
+  expect(asksProvider({ ...google, state: "failing", stateReason: "network" })).toBe(false);
+  expect(asksProvider({ ...WELL, ...refused })).toBe(false);
 });
 
 test("trouble stands first, the one for which most replies wait before others of its kind, the rest by address", () => {

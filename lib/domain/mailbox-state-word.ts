@@ -28,3 +28,9 @@ export function failingWord(signIn: MailboxSignIn, reason: string | null): Faili
   if (reason === "auth" && signIn !== "password") return "failing_permission";
   return `failing_${REASONS.find((known) => known === reason) ?? "other"}`;
 }
+
+/** Whether somebody has to sign in with the mailbox's provider, for the first time or again. */
+export function asksProvider(standing: Standing): boolean {
+  const word = stateWord(standing);
+  return standing.signIn !== "password" && (word === "unsigned" || word === "failing_permission");
+}

@@ -53,7 +53,9 @@ export function useMailWorld(database: TestDatabase, users: MailUser[]) {
       const own = { id, workspaceId, address: user.address, state: "new" as const, ...imap, ...secret };
       return makeMailbox(database.db, { ...own, ...values });
     },
-    startWorker: (options: Pick<MailboxSyncOptions, "pace" | "connections"> = {}): (() => Promise<void>) => {
+    startWorker: (
+      options: Partial<Pick<MailboxSyncOptions, "pace" | "connections" | "workerId">> = {},
+    ): (() => Promise<void>) => {
       const ender = new AbortController();
       const own = { db: database.db, now: () => new Date(), workerId: newId(), signal: ender.signal };
       const ended = runMailboxSync({ ...own, ...options });

@@ -7,7 +7,12 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { ImportModel } from "./use-import";
 
-const DELIMITERS: Record<string, "comma" | "semicolon" | "tab"> = { ",": "comma", ";": "semicolon", "\t": "tab" };
+const DELIMITERS: Record<string, "comma" | "semicolon" | "tab" | "bar"> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "bar",
+};
 
 /** Where a file is chosen or dropped; then what it is. */
 export function ImportFile({ model }: { model: ImportModel }) {
@@ -61,7 +66,7 @@ export function ImportFile({ model }: { model: ImportModel }) {
           <span className="min-w-0 break-words">
             {t("facts", {
               name: fileName,
-              rows: Object.values(report.counts).reduce((sum, count) => sum + count, 0),
+              rows: report.rows,
               delimiter: t(`delimiter.${DELIMITERS[report.delimiter] ?? "other"}`),
               charset: report.charset.toUpperCase(),
             })}

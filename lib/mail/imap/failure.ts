@@ -1,5 +1,6 @@
 import { AuthenticationFailure } from "imapflow";
 import { EgressError } from "@/lib/core/egress";
+import { connectionFaultOf } from "@/lib/domain/connection-fault";
 
 /** Why an IMAP server could not be used. `name`: its name or address is not to be connected to. */
 export type ImapFailure = { reason: "auth" | "network" | "tls" | "name"; detail: string };
@@ -7,15 +8,16 @@ export type ImapFailure = { reason: "auth" | "network" | "tls" | "name"; detail:
 /** No password without TLS. */
 export class TlsRequired extends Error {}
 
-/** Reads an error of a connection as a closed word, with the server's own words for the curious. */
+/** Reads an error of a connection as a closed word; `detail` is a `ConnectionFault` where that is known, else the server's own words. */
 export function imapFailureOf(error: unknown): ImapFailure {
   if (error instanceof EgressError) return { reason: "name", detail: error.reason };
   if (error instanceof TlsRequired) return { reason: "tls", detail: "tls_required" };
   const { message = "", code = "", tlsFailed, authenticationFailed, responseText } = (error ?? {}) as Failed;
   const detail = (responseText || message).slice(0, 500);
   if (error instanceof AuthenticationFailure || authenticationFailed) return { reason: "auth", detail };
-  if (tlsFailed || isTlsFault(code, message)) return { reason: "tls", detail };
-  return { reason: "network", detail };
+  const isTls = tlsFailed || isTlsFault(code, message);
+  const fault = responseText ? null : connectionFaultOf({ message, code });
+  return { reason: isTls ? "tls" : "network", detail: fault ?? detail };
 }
 
 /** The server said NO or BAD, or has no such folder; the connection is well. */

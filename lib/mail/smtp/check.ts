@@ -1,12 +1,13 @@
 import { isIP } from "node:net";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { checkHost, EgressError } from "@/lib/core/egress";
+import { connectionFaultOf } from "@/lib/domain/connection-fault";
 import { sizeLimitIn } from "@/lib/domain/size-limit";
 import type { SmtpConfig } from "./send";
 import { isCertificateFault, type SmtpError } from "./result-of";
 import { smtpSignIn } from "./sign-in";
 
-/** Why an SMTP server could not be used, with its own words for the curious. */
+/** Why an SMTP server could not be used; `detail` is a `ConnectionFault` where that is known, else the server's own words. */
 export type SmtpCheckFailure = { reason: "auth" | "network" | "tls" | "name"; detail: string };
 
 const DEADLINE_MS = 30_000;
@@ -72,8 +73,8 @@ function converse(
 
 function failureOf(error: SmtpError): SmtpCheckFailure {
   const { code, message, response } = error;
-  const detail = (response || message).slice(0, 500);
-  if (code === "EAUTH" || code === "ENOAUTH") return { reason: "auth", detail };
+  const said = (response || message).slice(0, 500);
+  if (code === "EAUTH" || code === "ENOAUTH") return { reason: "auth", detail: said };
   const isTls = code === "ETLS" || isCertificateFault(error) || /SSL|TLS/.test(message);
-  return { reason: isTls ? "tls" : "network", detail };
+  return { reason: isTls ? "tls" : "network", detail: connectionFaultOf(error) ?? said };
 }

@@ -34,6 +34,7 @@ export async function checkImport(context: Context, bytes: Uint8Array, input: Ch
     columns,
     delimiter: table.delimiter,
     charset: table.charset,
+    rows: table.rows.length,
     missing,
     counts: countsOf(plan.rows),
     newCampaigns: plan.newCampaigns,

@@ -39,6 +39,12 @@ describe("leads", () => {
     "HUGO@staaf.test;Hugo;;=1+1;;;",
   );
 
+  test("are counted in a file of which nobody can tell yet which column holds the address", async () => {
+    const report = await check(admin, bytes("who,where\nana@lead.test,Lisbon\n"), { kind: "leads" });
+
+    expect(report).toMatchObject({ missing: ["email"], rows: 1, counts: { new: 0, wrong: 0 } });
+  });
+
   test("are read with their own fields and campaigns, new campaigns are made, and the same table again changes nothing", async () => {
     const nordic = await makeCampaign(database.db, { workspaceId: world.workspaceId, name: "Nordic freight" });
     const report = await check(admin, TABLE, { kind: "leads" });

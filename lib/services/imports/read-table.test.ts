@@ -9,6 +9,7 @@ test.each([
   ["commas", "mail,org\nana@lead.test,Lind & Co\n", ","],
   ["semicolons", "mail;org\r\nana@lead.test;Lind & Co\r\n", ";"],
   ["tabs", "mail\torg\nana@lead.test\tLind & Co", "\t"],
+  ["vertical bars", "mail|org\nana@lead.test|Lind & Co\n", "|"],
   ["commas inside quoted heads", '"mail";"org, or firm, or shop"\nana@lead.test;Lind & Co', ";"],
   ["a line that names it", "sep=|\nmail|org\nana@lead.test|Lind & Co\n", "|"],
   ["a mark of UTF-8", "\ufeffmail,org\nana@lead.test,Lind & Co", ","],

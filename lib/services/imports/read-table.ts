@@ -6,12 +6,12 @@ import { MAX_IMPORT_COLUMNS, MAX_IMPORT_ROWS } from "./schemas";
 export type TableRow = { line: number; cells: string[] };
 export type Table = { heads: string[]; rows: TableRow[]; delimiter: string; charset: string };
 
-const DELIMITERS = [",", ";", "\t"] as const;
+const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** More in one row is a quote that was never closed. */
 const MAX_ROW_CHARACTERS = 200_000;
 
 /**
- * Reads a table of separated values (RFC 4180, and what spreadsheets make of it): comma, semicolon or tab, quotes, line breaks in
+ * Reads a table of separated values (RFC 4180, and what spreadsheets make of it): comma, semicolon, tab or vertical bar, quotes, line breaks in
  * cells, UTF-8 with or without a mark, UTF-16 with one, else Windows-1252. Cells are text whatever they look like.
  * @throws AppError `invalid` at `file`: `table_empty`, `table_binary`, `table_quotes` (with the line), `table_unreadable`,
  *   `table_too_long`, `table_too_wide`

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { mailboxes, replies, threads } from "@/lib/db/schema";
 import { may, type Context } from "@/lib/services/context";
 import { mayStandIn } from "@/lib/services/replies/sending-mailboxes";
@@ -23,7 +23,8 @@ export async function getLeaving(context: Context, { mailboxId }: MailboxInput):
   const countOf = (...statuses: (typeof counted)[number]["status"][]) =>
     counted.filter(({ status }) => statuses.includes(status)).reduce((sum, { count }) => sum + count, 0);
   return {
-    threads: await db.$count(threads, eq(threads.mailboxId, mailboxId)),
+    // Of what no list shows nobody knows that it hangs there.
+    threads: await db.$count(threads, and(eq(threads.mailboxId, mailboxId), ne(threads.kind, "bulk"))),
     waiting: countOf("awaiting_approval", "scheduled", "queued"),
     failed: countOf("failed"),
     untouched: countOf("sending", "unknown"),

@@ -129,6 +129,28 @@ describe("a mailbox that is there", () => {
     expect(mailboxSecrets(await rowOf(id)).imapPassword).toBe("imap secret");
   });
 
+  test("changes a password of both servers at both, and leaves one that is sending's own", async () => {
+    const changed = async (address: string, smtpPassword: string) => {
+      const { id } = await createMailbox(admin, { ...FORM, address, smtpPassword });
+      await updateMailbox(admin, { ...FORM, address, mailboxId: id, imapPassword: "new one", smtpPassword: "" });
+      return mailboxSecrets(await rowOf(id)).smtpPassword;
+    };
+
+    expect(await changed("one@acme.test", FORM.imapPassword)).toBe("new one");
+    expect(await changed("two@acme.test", "smtp secret")).toBe("smtp secret");
+  });
+
+  test("asks once for one password of both servers where both change", async () => {
+    const { id } = await createMailbox(admin, { ...FORM, smtpPassword: FORM.imapPassword });
+    const elsewhere = { imapHost: "imap.new.test", smtpHost: "smtp.new.test", imapPassword: "", smtpPassword: "" };
+
+    const kept = updateMailbox(admin, { ...FORM, mailboxId: id, ...elsewhere });
+    await expect(kept).rejects.toMatchObject({ fields: [{ path: "imapPassword", reason: "password_needed" }] });
+
+    await updateMailbox(admin, { ...FORM, mailboxId: id, ...elsewhere, imapPassword: "new one" });
+    expect(mailboxSecrets(await rowOf(id))).toEqual({ imapPassword: "new one", smtpPassword: "new one" });
+  });
+
   test("keeps how it writes and is read beside its servers, and a signature without what runs", async () => {
     const { id: mailboxId } = await createMailbox(admin, FORM);
 
@@ -172,10 +194,7 @@ describe("a mailbox that is there", () => {
       .set({ signIn: "google", imapPassword: null, smtpPassword: null })
       .where(eq(mailboxes.id, mailboxId));
     await expect(updateMailbox(admin, { ...empty, signIn: "password" })).rejects.toMatchObject({
-      fields: [
-        { path: "imapPassword", reason: "empty" },
-        { path: "smtpPassword", reason: "empty" },
-      ],
+      fields: [{ path: "imapPassword", reason: "empty" }],
     });
   });
 

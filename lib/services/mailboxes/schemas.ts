@@ -46,12 +46,12 @@ const signatureHtml = z
   .max(50_000)
   .refine((html) => !html.includes("\0"), "control_character");
 
-/** The form of a new mailbox. Only who signs in with a password gives one. */
+/** The form of a new mailbox. Only who signs in with a password gives one; where both are missing, one that is typed may be both. */
 export const CreateMailboxInput = z
   .strictObject({ ...servers, displayName, signatureHtml })
   .superRefine(({ signIn = "password", ...sides }, context) => {
-    for (const path of ["imapPassword", "smtpPassword"] as const)
-      if (signIn === "password" && !sides[path]) context.addIssue({ code: "custom", path: [path], message: "empty" });
+    const path = (["imapPassword", "smtpPassword"] as const).find((side) => !sides[side]);
+    if (signIn === "password" && path) context.addIssue({ code: "custom", path: [path], message: "empty" });
   });
 export type CreateMailboxInput = z.infer<typeof CreateMailboxInput>;
 

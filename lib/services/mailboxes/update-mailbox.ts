@@ -9,23 +9,25 @@ import { releaseHeldReplies } from "@/lib/services/replies/release-held-replies"
 import { cleanSignature } from "./clean-signature";
 import { forgetPlacesElsewhere } from "./forget-places";
 import { mailboxOf } from "./mailbox-of";
-import { sealSecrets } from "./mailbox-secrets";
+import { mailboxSecrets, sealSecrets } from "./mailbox-secrets";
 import { viewOfMailbox, type MailboxRow, type MailboxView } from "./mailbox-view";
 import { findOauthProvider } from "./oauth-providers";
 import { refuseOpenServers } from "./refuse-open-servers";
 import type { UpdateMailboxInput } from "./schemas";
 
 /**
- * Changes a mailbox; an empty password keeps the stored one. Whoever reads the mailbox connects anew at once.
+ * Changes a mailbox; an empty password keeps the stored one, or follows receiving's where both were one. Whoever reads the mailbox
+ * connects anew at once.
  * @throws AppError `forbidden`, `not_found`, `conflict` (`address_fixed`, `sandbox`),
  *   `invalid` (`tls_required`, `password_needed` where a host changed and the password was kept), `unprocessable` (`no_oauth`)
  */
-export async function updateMailbox({ actor, db }: Context, input: UpdateMailboxInput): Promise<MailboxView> {
+export async function updateMailbox({ actor, db }: Context, typed: UpdateMailboxInput): Promise<MailboxView> {
   may(actor, "mailbox.manage");
-  refuseOpenServers(input);
+  refuseOpenServers(typed);
   return db.transaction(async (tx) => {
+    const former = await mailboxOf(tx, actor, typed.mailboxId);
+    const input = { ...typed, smtpPassword: sendingPassword(former, typed) };
     const { mailboxId, address, imapPassword, smtpPassword, signatureHtml, displayName, ...plain } = input;
-    const former = await mailboxOf(tx, actor, mailboxId);
     if (former.engine !== "smtp") throw new AppError("conflict", { reason: "sandbox" });
     if (!sameAddress(former.address, address))
       throw new AppError("conflict", {
@@ -60,6 +62,23 @@ export async function updateMailbox({ actor, db }: Context, input: UpdateMailbox
   });
 }
 
+/** One password for both servers stays one: a new one for receiving is sending's too. Another one for sending is kept. */
+function sendingPassword(former: MailboxRow, { imapPassword, smtpPassword }: UpdateMailboxInput): string {
+  if (smtpPassword || !imapPassword) return smtpPassword;
+  return hadOnePassword(former) ? imapPassword : "";
+}
+
+function hadOnePassword(former: MailboxRow): boolean {
+  if (former.smtpPassword === null) return true;
+  try {
+    const { imapPassword, smtpPassword } = mailboxSecrets(former);
+    return imapPassword === smtpPassword;
+  } catch {
+    // Sealed by a key that is gone: of no use to anybody.
+    return true;
+  }
+}
+
 const isSameServers = (former: MailboxRow, { imapHost, smtpHost }: UpdateMailboxInput): boolean =>
   former.imapHost === imapHost && former.smtpHost === smtpHost;
 
@@ -69,6 +88,8 @@ function refuseSendingElsewhere(former: MailboxRow, input: UpdateMailboxInput): 
   if (former.imapPassword === null && !input.imapPassword) fields.push({ path: "imapPassword", reason: "empty" });
   else if (former.imapHost !== input.imapHost && !input.imapPassword)
     fields.push({ path: "imapPassword", reason: "password_needed" });
+  // The one that is then typed for receiving is sending's too.
+  if (fields.length > 0 && !input.smtpPassword && hadOnePassword(former)) throw new AppError("invalid", { fields });
   if (former.smtpPassword === null && !input.smtpPassword) fields.push({ path: "smtpPassword", reason: "empty" });
   else if (former.smtpHost !== input.smtpHost && !input.smtpPassword)
     fields.push({ path: "smtpPassword", reason: "password_needed" });
