@@ -28,7 +28,13 @@ export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
         "max-md:grid max-md:grid-cols-2 max-md:gap-y-2 max-md:px-4 max-md:py-3 max-md:[&>td]:p-0 max-md:[&>td:first-child]:pl-0 max-md:[&>td:last-child]:pr-0",
       )}
     >
-      <td className="w-1/3 max-w-0 max-md:col-span-2 max-md:w-auto max-md:max-w-none">
+      <td
+        className={cn(
+          "max-w-0 max-md:col-span-2 max-md:w-auto max-md:max-w-none",
+          // What is wrong takes more words than an address, where the ways out stand beside it.
+          isShort ? "w-1/3" : "w-1/4",
+        )}
+      >
         <div className="flex min-w-0 items-center gap-2.5">
           <MailboxSquare colour={mailbox.colour} />
           <div className="min-w-0">

@@ -59,7 +59,7 @@ function Step({ step }: { step: TestStep }) {
         </p>
         {note || step.ms !== undefined ? (
           <p className="text-12 break-words text-text-3">
-            {[note, step.ms === undefined ? null : t("ms", { ms: step.ms })].filter(Boolean).join(", ")}
+            {[note, step.ms === undefined ? null : t("ms", { ms: step.ms })].filter(Boolean).join(" · ")}
           </p>
         ) : null}
       </div>

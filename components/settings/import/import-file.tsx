@@ -73,7 +73,7 @@ export function ImportFile({ model }: { model: ImportModel }) {
           </span>
         </p>
       ) : (
-        <p className="min-w-0 flex-1 text-12 text-text-3">{fileName ?? t("drop")}</p>
+        <p className="min-w-0 flex-1 basis-56 text-12 text-text-3">{fileName ?? t("drop")}</p>
       )}
     </div>
   );

@@ -28,6 +28,8 @@ export type Batch = {
   awaited: Set<string>;
   /** Leads by the addresses that the batch names, in lower case; what is not in it is asked for. */
   partners: Map<string, Partner[]>;
+  /** Of the batch's writers those to whom none of ours has written, until one of the batch is from us; who is not in it is asked for. */
+  strangers: Set<string>;
   /** Of its first message. */
   mailboxId: string;
   /** The campaign of a lead's mail in that mailbox, as `ensureLead` finds it; who is not in it is asked for. */

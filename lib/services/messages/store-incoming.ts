@@ -6,7 +6,7 @@ import { notifyChanges } from "@/lib/realtime/notify";
 import { assignByRule } from "@/lib/services/assignment/assign-by-rule";
 import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
 import { awaitedAmong } from "./awaited-among";
-import type { Batch } from "./batch";
+import type { Batch, Partner } from "./batch";
 import { categoryIdsOf } from "./category-ids-of";
 import type { Incoming } from "./direction-of-message";
 import { campaignsOfLeads } from "./ensure-lead";
@@ -20,6 +20,7 @@ import { leadAddressesIn, partnersOf } from "./leads-among";
 import { lockMailbox } from "./lock-mailbox";
 import { type HeldThread, holdThreads } from "./lock-thread";
 import { nothingPending, writePending } from "./pending";
+import { writtenAmong } from "./was-written-to";
 
 /**
  * The batch waits no longer than this for what others hold, so never in a circle: PostgreSQL looks for deadlocks after a second. Then
@@ -68,6 +69,7 @@ async function openBatch(tx: Database, found: Incoming[]): Promise<Batch> {
     held: await holdNamed(tx, found, heard),
     awaited: await awaitedAmong(tx, found),
     partners,
+    strangers: await strangersAmong(tx, found, partners),
     mailboxId,
     campaigns: await campaignsOfLeads(
       tx,
@@ -82,6 +84,15 @@ async function openBatch(tx: Database, found: Incoming[]): Promise<Batch> {
   };
 }
 
+/** Who writes and is no lead, and was never written to. */
+async function strangersAmong(tx: Database, found: Incoming[], partners: Map<string, Partner[]>): Promise<Set<string>> {
+  const { workspaceId } = found[0]!;
+  const writers = found.flatMap(({ direction, others: [party] }) => (direction === "in" && party ? party.address : []));
+  const unknown = [...new Set(writers)].filter((address) => partners.get(address.toLowerCase())?.length === 0);
+  const written = await writtenAmong(tx, workspaceId, unknown);
+  return new Set(unknown.filter((address) => !written.has(address)));
+}
+
 /** Those that are not used stay unused. */
 async function reserveThreadIds(tx: Database, count: number): Promise<number[]> {
   const { rows } = await tx.execute<{ id: string }>(
@@ -92,6 +103,7 @@ async function reserveThreadIds(tx: Database, count: number): Promise<number[]> 
 
 /** What the messages that follow may find of one that was just stored. Whoever it was written to may have become a lead. */
 function remember(batch: Batch, message: Incoming): void {
+  if (message.direction === "out") batch.strangers.clear();
   for (const id of [...message.inReplyTo, ...message.references]) batch.awaited.add(id);
   for (const { address } of message.others)
     if (batch.partners.get(address.toLowerCase())?.length === 0) batch.partners.delete(address.toLowerCase());

@@ -49,7 +49,9 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
     return newThreadOf(await ensureLead(tx, message, { name: leadName(lead), address: lead.email }, lead, campaigns));
   }
   const [party] = message.others;
-  const isOurs = party && (message.direction === "out" || (await wasWrittenTo(tx, message.workspaceId, party.address)));
+  const { direction, workspaceId } = message;
+  const isAsked = party && direction === "in" && !batch?.strangers.has(party.address);
+  const isOurs = party && (direction === "out" || (isAsked && (await wasWrittenTo(tx, workspaceId, party.address))));
   if (!isOurs) return aside("untracked");
   return (await lateChild(tx, message)) ?? newThreadOf(await ensureLead(tx, message, party));
 }
