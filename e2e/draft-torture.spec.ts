@@ -18,6 +18,8 @@ const SEED = process.env.DRAFT_SEED ?? "drafts";
 const PATIENCE_MS = 45_000;
 /** A kill takes a while, so that not every run has one. */
 const KILLS = 0.25;
+/** A draft is saved by the page's own address. */
+const SAVES = /\/inbox\/\d+/;
 
 let app: RunningApp;
 let threads: ThreadView[];
@@ -141,13 +143,25 @@ class Torture {
     await this.#context.setOffline(!isOnline);
   }
 
-  /** The same thread in two tabs: what the second has saved, the first does not overwrite but shows. */
+  /**
+   * The same thread in two tabs: the one in which nobody writes shows what the other saves. What is saved while words of its own do not
+   * get through, it does not overwrite but shows.
+   */
   async #secondTab(first: Tab): Promise<void> {
     await isTaken(first, await this.#type(first));
     const second = await openTab(this.#context, first.thread);
     this.#tabs.push(second);
+    const followed = await this.#type(second);
+    if (!(await isTaken(second, followed))) return;
+    await expect(composerOf(first.page).text, "the first tab follows the second").toContainText(followed);
+
+    await first.page.bringToFront();
+    await first.page.route(SAVES, (route) => (route.request().method() === "POST" ? route.abort() : route.fallback()));
+    await this.#type(first);
+    await second.page.bringToFront();
     const theirs = await this.#type(second);
     const isSaved = await isTaken(second, theirs);
+    await first.page.unroute(SAVES);
     await first.page.bringToFront();
     const mine = await this.#type(first);
     await expect(versionsIn(first), "the first tab says that the second has changed the draft").toBeVisible();

@@ -78,6 +78,14 @@ test("a rich reply is written by keys, looked at as it will be read, and arrives
     await keyboard.press("Tab");
   }
   await expect(composer.text.getByRole("columnheader", { name: "Hall" })).toBeVisible();
+  // Tab leads through the cells; another key leads to the table's tools.
+  await keyboard.press("Alt+F10");
+  await keyboard.press("Enter");
+  await page.getByRole("button", { name: "Table", exact: true }).press("Enter");
+  await page.getByRole("menuitem", { name: "Remove the row" }).press("Enter");
+  await expect(composer.text.getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("dialog", { name: "More tools" })).toBeHidden();
+  await expect(composer.text).toBeFocused();
   await expectAccessible();
 
   await composer.tool("Preview").click();

@@ -63,7 +63,7 @@ export function useComposer({ thread, viewer, opened, saved, onSent }: Around) {
     },
     [keep, threadId],
   );
-  useFollowDraft(saved, { state, editor, keeper, dispatch, follow });
+  useFollowDraft(saved, { state, editor, keeper, keeping, dispatch, follow });
   const pictures = usePictures(editor, dispatch);
   const uploads = useUploads({
     draft: {

@@ -2,7 +2,7 @@
 
 import { EditorContent, useEditor, type Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { plainBodyOf } from "@/lib/domain/plain-body";
 import { editorContent } from "./editor-content";
 import { EmojiSuggestions } from "./emoji-suggestions";
@@ -15,6 +15,7 @@ import { PASTE_RULES } from "./paste-rules";
 import { pastedHtml } from "./pasted-html";
 import { pastedText } from "./pasted-text";
 import { isPictureAlone } from "./picture-alone";
+import { PlaceholderWords } from "./placeholder-words";
 import type { TemplateStore } from "./template-store";
 import "./editor.css";
 
@@ -39,8 +40,8 @@ export type ReplyEditorProps = {
 export function ReplyEditor(props: ReplyEditorProps) {
   const { initialHtml, label, placeholder, describedBy, isInvalid, isPlain = false, templates, ...on } = props;
   const t = useTranslations("composer.tools");
-  const placeholderNow = useRef(placeholder);
-  const words = { placeholder: () => placeholderNow.current, pictureWidth: t("pictureWidth"), checkBox: t("checkBox") };
+  const [asking] = useState(() => new PlaceholderWords(placeholder));
+  const words = { placeholder: asking.read, pictureWidth: t("pictureWidth"), checkBox: t("checkBox") };
   const [content] = useState(() => editorContent(initialHtml, isPlain));
   const [forTemplates] = useState(() => [templateSuggestion(templates), variableMarks(templates)]);
   const editor = useEditor({
@@ -64,10 +65,10 @@ export function ReplyEditor(props: ReplyEditorProps) {
     },
   });
   useEffect(() => {
-    placeholderNow.current = placeholder;
+    asking.take(placeholder);
     // It is drawn with the text.
     editor?.view.dispatch(editor.state.tr);
-  }, [editor, placeholder]);
+  }, [editor, asking, placeholder]);
   useReady(editor, on.onReady);
   useFiles(editor, on.onFiles);
   return (
