@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { likelyHeight } from "./likely-height";
 
-const heightOf = (visibleText: string, text = visibleText) => likelyHeight({ visibleText, text });
+const heightOf = (visibleText: string, text = visibleText) => likelyHeight({ subject: "Pricing", visibleText, text });
 
 test("a frame is as high as its lines and the gaps between its paragraphs", () => {
   expect(heightOf("One line.")).toBe(22);

@@ -3,14 +3,15 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { MessageView } from "@/lib/domain/message-view";
+import { isForward } from "@/lib/domain/subject";
 import { pointAtLink } from "./pointed-link";
 import { textLinks } from "./text-links";
 import { writeTo } from "./write-to";
 
-/** A message without HTML: what is new in it, and the rest behind a button that counts its lines. */
+/** A message without HTML: what is new in it, and the rest behind a button that counts its lines; of a forward, all of it. */
 export function PlainText({ message }: { message: MessageView }) {
   const t = useTranslations("thread.message");
-  const [isWhole, setWhole] = useState(false);
+  const [isWhole, setWhole] = useState(isForward(message.subject));
   const { text, visibleText } = message;
   const quoted = visibleText ? linesOf(text) - linesOf(visibleText) : 0;
   if (!text && !visibleText) return <p className="text-13 text-text-3">{t("noText")}</p>;

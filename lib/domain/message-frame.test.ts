@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { messageFrame } from "./message-frame";
 
 type Frame = Parameters<typeof messageFrame>[0];
-const frame = (html: string, { pictures = [], remotePicture = () => null }: Partial<Frame> = {}) =>
+const frame = (html: string, { subject = "A <b>", pictures = [], remotePicture = () => null }: Partial<Frame> = {}) =>
   messageFrame({
     html,
-    title: "A <b>",
+    subject,
     lang: "en",
     pictures,
     remotePicture,
@@ -80,4 +80,10 @@ test("designed mail is drawn in the mode that it was cut for", () => {
     /^<!DOCTYPE html PUBLIC "-\/\/W3C\/\/DTD XHTML 1\.0 Transitional/,
   );
   expect(frame("<p>x</p>")).toMatch(/^<!doctype html><html/);
+});
+
+test("what a forward brings along stands open, an answer's history is folded", () => {
+  const html = "<p>See below.</p><blockquote><p>One?</p></blockquote>";
+  expect(frame(html, { subject: "Re: Fwd: Offer" })).toContain("<summary>1 quoted lines</summary>");
+  expect(frame(html, { subject: "Fwd: Offer" })).not.toContain("<details");
 });

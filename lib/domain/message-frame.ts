@@ -6,11 +6,12 @@ import { splitQuotedHtml } from "./quoted-html";
 import { withRemotePictures } from "./remote-pictures";
 import { screenRulesOf, withoutScreenRules } from "./screen-rules";
 import { isShownPicture } from "./shown-picture";
+import { isForward } from "./subject";
 
 type Frame = {
   /** Sanitised HTML of a message. */
   html: string;
-  title: string;
+  subject: string;
   lang: string;
 } & Shown & { quotedLines: (lines: number) => string };
 
@@ -23,18 +24,19 @@ type Shown = {
 };
 
 /**
- * The document in a message's frame. It has no script: history folds by `<details>`, and the page around it sets
+ * The document in a message's frame. It has no script: history folds by `<details>`, unless it is what a forward is about, and the
+ * page around it sets
  * `data-theme` on the root. Pictures of the message itself come from `pictures`; no other address is left in it but what
  * `remotePicture` gives.
  */
-export function messageFrame({ html, title, lang, quotedLines, ...shown }: Frame): string {
+export function messageFrame({ html, subject, lang, quotedLines, ...shown }: Frame): string {
   const drawn = shownHtml(html, shown);
-  const split = splitQuotedHtml(drawn);
+  const split = isForward(subject) ? null : splitQuotedHtml(drawn);
   const body = split
     ? `${split.before}<details class="fold" dir="auto"><summary>${escapeHtml(quotedLines(split.lines))}</summary>${split.quote}</details>${split.after}`
     : drawn;
   const kind = isDesignedHtml(withoutScreenRules(html)) ? "designed" : "simple";
-  return `${DOCTYPE[kind]}<html lang="${escapeHtml(lang)}" data-kind="${kind}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}${screenRulesOf(html)}</style></head><body dir="auto">${body}</body></html>`;
+  return `${DOCTYPE[kind]}<html lang="${escapeHtml(lang)}" data-kind="${kind}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title><style>${STYLE}${screenRulesOf(html)}</style></head><body dir="auto">${body}</body></html>`;
 }
 
 /** A message's HTML as it may be drawn: with its own pictures, those from elsewhere that are wanted, and links that say where they lead. */

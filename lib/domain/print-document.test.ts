@@ -9,6 +9,7 @@ const message = {
   ] as [string, string][],
   html: "",
   text: "",
+  isForward: false,
 };
 const printed = (parts: Partial<typeof message>, isWhole = true) =>
   printDocument({
@@ -32,4 +33,5 @@ test("history is left out of a whole thread, and stays in a message by itself", 
   const html = "<p>Yes.</p><blockquote><p>One?</p></blockquote>";
   expect(printed({ html })).toContain('<p>Yes.</p><p class="left-out">1 lines left out</p>');
   expect(printed({ html }, false)).toContain(html);
+  expect(printed({ html, isForward: true })).toContain(html);
 });

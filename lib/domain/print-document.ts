@@ -9,6 +9,8 @@ export type PrintedMessage = {
   /** HTML that may be drawn; empty for plain text, which is then in `text`. */
   html: string;
   text: string;
+  /** What it brings along is its own, and no history. */
+  isForward: boolean;
 };
 
 type Printed = {
@@ -23,9 +25,9 @@ type Printed = {
 /** A document for the printer: the messages below each other, without a script and without the app around them. */
 export function printDocument({ title, lang, messages, isWhole, leftOut }: Printed): string {
   const parts = messages.map(
-    ({ author, head, html, text }) =>
+    ({ author, head, html, text, isForward }) =>
       `<article><header><h2 dir="auto">${escapeHtml(author)}</h2><dl>${head.map(lineOf).join("")}</dl></header><div class="body" dir="auto">${
-        html ? (isWhole ? withoutHistory(html, leftOut) : html) : `<pre>${escapeHtml(text)}</pre>`
+        html ? (isWhole && !isForward ? withoutHistory(html, leftOut) : html) : `<pre>${escapeHtml(text)}</pre>`
       }</div></article>`,
   );
   return `<!doctype html><html lang="${escapeHtml(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><h1 dir="auto">${escapeHtml(title)}</h1>${parts.join("")}</body></html>`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { baseSubject, forwardSubject, replySubject } from "./subject";
+import { baseSubject, forwardSubject, isForward, replySubject } from "./subject";
 
 test.each([
   ["Pricing", "Re: Pricing"],
@@ -44,4 +44,15 @@ test("a forward has one mark, in place of those before it", () => {
   expect(forwardSubject("Re: AW: The offer")).toBe("Fwd: The offer");
   expect(forwardSubject("WG: Fwd: The offer")).toBe("Fwd: The offer");
   expect(forwardSubject("")).toBe("Fwd:");
+});
+
+test.each([
+  ["Fwd: Pricing", true],
+  ["  WG: AW: Pricing", true],
+  ["转发：价格", true],
+  ["Re: Fwd: Pricing", false],
+  ["Forward planning", false],
+  ["", false],
+])("%j brings another message along: %j", (subject, does) => {
+  expect(isForward(subject)).toBe(does);
 });

@@ -27,9 +27,11 @@ const MARK = new RegExp(
   "iu",
 );
 
+/** Whether a message brings another one along: an answer to a forward, which has a reply's mark before that one's, does not. */
+export const isForward = (subject: string): boolean => MARK.exec(inOneLine(subject))?.[2] !== undefined;
+
 function peel(subject: string): { forward: string; base: string } {
-  // Line breaks and other controls come from folding or from somebody who wants a header of his own.
-  let base = subject.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  let base = inOneLine(subject);
   let forward = "";
   for (let found = MARK.exec(base); found; found = MARK.exec(base)) {
     if (found[2] !== undefined && forward === "") forward = found[0].trim();
@@ -37,3 +39,6 @@ function peel(subject: string): { forward: string; base: string } {
   }
   return { forward, base };
 }
+
+/** Line breaks and other controls come from folding or from somebody who wants a header of his own. */
+const inOneLine = (subject: string): string => subject.replace(/[\s\p{Cc}]+/gu, " ").trim();

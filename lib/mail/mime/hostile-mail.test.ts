@@ -53,7 +53,7 @@ test("the set is as large as it has to be, no two try the same, and the checks f
   expect(new Set(MAIL.map(({ group, name }) => `${group} ${name}`)).size).toBe(MAIL.length);
   const bad = `<p onclick="x">a</p><img src="http://evil.test/x"><p style="background:url(//evil.test)">b</p><script>x</script>`;
   expect(dangersIn(bad)).toHaveLength(4);
-  expect(dangersInDocument(messageFrame({ ...frameOf(bad), title: "</title><script>" }))).toHaveLength(3);
+  expect(dangersInDocument(messageFrame({ ...frameOf(bad), subject: "</title><script>" }))).toHaveLength(3);
   // The parser of the checks sees what is hostile in nearly all of it before it is sanitised.
   const seen = HTML.filter(([, { html }]) => dangersIn(html).length > 0);
   expect(seen.length / HTML.length).toBeGreaterThan(0.85);
@@ -61,7 +61,7 @@ test("the set is as large as it has to be, no two try the same, and the checks f
 
 const frameOf = (html: string) => ({
   html,
-  title: "Hi",
+  subject: "Hi",
   lang: "en",
   pictures: [],
   remotePicture: () => null,
@@ -79,7 +79,7 @@ describe("HTML", () => {
     const { subject, text, stored } = await received(mail);
     const asked: string[] = [];
     for (const remotePicture of [() => null, (url: string) => `/api/images/${asked.push(url)}`]) {
-      expect(dangersInDocument(messageFrame({ ...frameOf(stored.html), title: subject, remotePicture }))).toEqual([]);
+      expect(dangersInDocument(messageFrame({ ...frameOf(stored.html), subject, remotePicture }))).toEqual([]);
       const html = shownHtml(stored.html, { pictures: [], remotePicture, ...WORDS });
       expect(dangersInDocument(printed({ author: subject, html, text }))).toEqual([]);
     }
@@ -92,7 +92,7 @@ describe("HTML", () => {
     for (const forwarded of [undefined, { subject: "Hi", to: [], cc: [] }]) {
       const { message } = await composed({ quote: { ...quote, ...(forwarded ? { forwarded } : {}) } });
       expect(dangersIn(message.html.replace(/^[^]*?<body>|<\/body>[^]*$/g, ""), OUTGOING)).toEqual([]);
-      const preview = messageFrame({ ...frameOf(sanitiseHtml(message.html).html), title: message.subject });
+      const preview = messageFrame({ ...frameOf(sanitiseHtml(message.html).html), subject: message.subject });
       expect(dangersInDocument(preview)).toEqual([]);
     }
   });
@@ -116,7 +116,7 @@ const printed = ({ author, html, text }: { author: string; html: string; text: s
   printDocument({
     title: author,
     lang: "en",
-    messages: [{ author, head: [["From", author]], html, text }],
+    messages: [{ author, head: [["From", author]], html, text, isForward: false }],
     isWhole: true,
     leftOut: (lines) => `${lines} left out`,
   });
@@ -127,7 +127,7 @@ describe("text and headers", () => {
     expect(dangersIn(stored.html)).toEqual([]);
     const author = `${from?.name} <${from?.address}>`;
     expect(dangersInDocument(printed({ author, html: stored.html, text }))).toEqual([]);
-    expect(dangersInDocument(messageFrame({ ...frameOf(stored.html || "<p>Hi</p>"), title: subject }))).toEqual([]);
+    expect(dangersInDocument(messageFrame({ ...frameOf(stored.html || "<p>Hi</p>"), subject }))).toEqual([]);
     for (const { value } of headers) expect(value).not.toMatch(/[\r\n\0]/);
     expect([author, subject].join("")).not.toMatch(/[\r\n\0]/);
     const quote = { author: from ?? { name: "", address: "" }, sentAt: ENVELOPE.date, html: stored.html, text };

@@ -14,7 +14,7 @@ export const GET = cookieRoute(async (context, _request, params) => {
   const t = await getTranslations({ locale, namespace: "thread.frame" });
   const document = messageFrame({
     html: body.html,
-    title: body.subject,
+    subject: body.subject,
     lang: locale,
     ...picturesOf(body),
     leadsTo: (target) => t("leadsTo", { target }),

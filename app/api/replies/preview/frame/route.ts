@@ -18,7 +18,7 @@ export const POST = cookieRoute(async (context, request) => {
   const t = await getTranslations("thread.frame");
   const document = messageFrame({
     html: html || plainBodyOf(text),
-    title: subject,
+    subject,
     lang: await getLocale(),
     pictures,
     remotePicture: () => null,

@@ -10,6 +10,7 @@ import type { Party } from "@/lib/domain/party";
 import { printDocument, type PrintedMessage } from "@/lib/domain/print-document";
 import { getPrintedThread, type PrintedBody } from "@/lib/services/threads/get-printed-thread";
 import { PrintThreadInput } from "@/lib/services/threads/schemas";
+import { isForward } from "@/lib/domain/subject";
 import { picturesOf } from "@/lib/url/mail-paths";
 
 /** As in a message's frame nothing runs and nothing comes from elsewhere; the app may open the browser's print window on it. */
@@ -43,7 +44,8 @@ export const GET = cookieRoute(async (context, request, { id }) => {
     ],
     html:
       body.html && shownHtml(body.html, { ...picturesOf(body), leadsTo: (target) => t("frame.leadsTo", { target }) }),
-    text: (messageId ? body.text : body.visibleText) || body.text,
+    text: (messageId || isForward(body.subject) ? body.text : body.visibleText) || body.text,
+    isForward: isForward(body.subject),
   });
   const document = printDocument({
     title: subject || t("noSubject"),
