@@ -46,8 +46,9 @@ export function PreviewFrame({ input, theme }: { input: SendFromComposerInput; t
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region is reached with the keyboard too
       tabIndex={0}
       aria-label={t("frame")}
+      aria-busy={state === "asked"}
       className={cn(
-        "max-h-[45dvh] overflow-auto rounded-2 border border-line p-3",
+        "relative max-h-[45dvh] overflow-auto rounded-2 border border-line p-3",
         theme === "dark" ? "bg-[#1b1e1d] [color-scheme:dark]" : "bg-[#fff] [color-scheme:light]",
       )}
     >
@@ -71,6 +72,7 @@ export function PreviewFrame({ input, theme }: { input: SendFromComposerInput; t
           </Button>
         </p>
       ) : null}
+      {state === "asked" ? <Coming theme={theme} /> : null}
       <form ref={form} method="post" action={previewFramePath} target={name} hidden>
         <input type="hidden" name="reply" value={JSON.stringify(input)} />
       </form>
@@ -84,5 +86,22 @@ export function PreviewFrame({ input, theme }: { input: SendFromComposerInput; t
         className={cn("w-full border-0 bg-transparent", state === "shown" ? "block" : "opacity-0")}
       />
     </section>
+  );
+}
+
+/** Lines where the text will be, in the frame's own theme. */
+function Coming({ theme }: { theme: "light" | "dark" }) {
+  return (
+    <div
+      aria-hidden
+      className={cn(
+        "absolute inset-x-3 top-3 flex flex-col gap-2.5",
+        theme === "dark" ? "text-[#eceeec]" : "text-[#191c1b]",
+      )}
+    >
+      {["w-1/3", "w-4/5", "w-2/3"].map((width) => (
+        <span key={width} className={cn("h-3 rounded-1 bg-current opacity-10", width)} />
+      ))}
+    </div>
   );
 }
