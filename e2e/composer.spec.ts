@@ -135,12 +135,25 @@ test("a draft changed in two tabs is told, and keeping both loses neither's word
   const tab = await context.newPage();
   await goToThread(tab, thread);
   const other = composerOf(tab);
+  // What is written here is under way while the other tab saves: an idle tab would follow it.
+  let letGo = () => {};
+  const isOver = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(`**/inbox/${thread.id}`, async (route) => {
+    if (route.request().method() === "POST") await isOver;
+    await route.fallback();
+  });
+  await page.bringToFront();
+  await Promise.all([
+    page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith(`/inbox/${thread.id}`)),
+    composer.text.fill("Written in this tab."),
+  ]);
+  await tab.bringToFront();
   await other.text.fill("Written in the other tab.");
   await other.address("Cc", "kerem@customer.test");
   await expect.poll(async () => (await openThread(page, thread.id)).draft?.content.cc).toEqual(["kerem@customer.test"]);
 
   await page.bringToFront();
-  await composer.text.fill("Written in this tab.");
+  letGo();
   await expect(composer.root.getByText(/changed in another window at \d\d:\d\d/)).toBeVisible();
   await composer.root.getByRole("button", { name: "Keep both" }).click();
   await expect(composer.text).toHaveText(/Written in this tab\..*Written in the other tab\./s);
