@@ -20,19 +20,24 @@ const SIGNS: [ConnectionFault, RegExp][] = [
   ["no_tls_here", /wrong version number|WRONG_VERSION_NUMBER|packet length too long|unknown protocol/i],
   ["port_closed", /ECONNREFUSED/],
   ["unreachable", /EHOSTUNREACH|ENETUNREACH|EHOSTDOWN/],
-  ["no_greeting", /greeting/i],
+  ["no_greeting", /GREETING_TIMEOUT|receive greeting|greeting never received/i],
   ["timeout", /ETIMEDOUT|timed? ?out|TIMEOUT/i],
   ["hung_up", /ECONNRESET|EPIPE|connection closed|closed unexpectedly|unexpected (socket )?close/i],
 ];
 
-/** @returns null where the server's own words say more */
+/**
+ * @param said `response`: what the server answered with; of that only its answer to STARTTLS is read
+ * @returns null where the server's own words say more
+ */
 export function connectionFaultOf(said: {
   message?: string | undefined;
   code?: string | undefined;
   originalCode?: string | undefined;
   command?: string | undefined;
+  response?: string | false | undefined;
 }): ConnectionFault | null {
-  const { message = "", code = "", originalCode = "", command = "" } = said;
+  const { message = "", code = "", originalCode = "", command = "", response } = said;
   const whole = `${code} ${originalCode} ${command}: ${message}`;
+  if (response && !whole.includes("STARTTLS")) return null;
   return SIGNS.find(([, sign]) => sign.test(whole))?.[0] ?? null;
 }
