@@ -29,6 +29,7 @@ test.each([
   [null, answered("Connection closed unexpectedly", "421 4.7.0 Too many connections, connection closed")],
   ["no_starttls", { ...answered("Error upgrading connection with STARTTLS", "502 5.5.1 No"), command: "STARTTLS" }],
   [null, { message: "STARTTLS is not possible after a PREAUTH greeting" }],
+  [null, { message: "certificate is not yet valid", code: "CERT_NOT_YET_VALID" }],
   [null, { message: "" }],
 ] as const)("%s is read from what Node and the libraries say of it (%o)", (fault, said) => {
   expect(connectionFaultOf(said)).toBe(fault);

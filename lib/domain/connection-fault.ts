@@ -13,7 +13,7 @@ export type ConnectionFault =
 
 /** In this order: the first that fits says most. Names of Node's and OpenSSL's errors, and the words of imapflow and nodemailer. */
 const SIGNS: [ConnectionFault, RegExp][] = [
-  ["certificate_expired", /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|certificate has expired/i],
+  ["certificate_expired", /CERT_HAS_EXPIRED|certificate has expired/i],
   ["certificate_name", /ALTNAME|does not match certificate/i],
   ["certificate_unknown", /SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)|CERT_UNTRUSTED|self.signed certificate/i],
   ["no_starttls", /does not support (required )?STARTTLS|STARTTLS: 50[02]/i],
