@@ -209,6 +209,7 @@ function useDock({ thread, draft, viewer, askedId }: ComposerProps) {
   const close = (gone: string | null) => {
     setTurn(turn + 1);
     setOwn(null);
+    setWanted(null);
     setGoneId(gone);
     setCollapsed(false);
     setWasOpen(true);

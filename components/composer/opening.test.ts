@@ -42,6 +42,12 @@ test("a plain reply to a colleague who answered for the lead has the lead in Cc"
   });
 });
 
+test("a lead in Cc is named in the order in which the name is written", () => {
+  const answer = message("1", { from: party("Kerem"), writer: "colleague" });
+  const named = { ...thread(answer), lead: { ...lead, firstName: "健太", lastName: "森本" } };
+  expect(openingContent(named, answer, "reply").cc).toEqual(["森本 健太 <defne@lead.test>"]);
+});
+
 test("a plain reply goes to the writer alone, signed and now", () => {
   const answer = message("1", { cc: [party("Kerem")] });
   expect(openingContent(thread(answer), answer, "reply")).toMatchObject({

@@ -1,5 +1,6 @@
 import { addressKey, domainOf, formatParty } from "@/lib/domain/address";
 import type { DraftAttachment, DraftContent } from "@/lib/domain/draft";
+import { leadName } from "@/lib/domain/lead-name";
 import { recipientsForReply } from "@/lib/domain/recipients";
 import type { MessageView } from "@/lib/domain/message-view";
 import type { ThreadView } from "@/lib/domain/thread-view";
@@ -75,6 +76,6 @@ export const insideDomains = ({ lead, ownAddresses }: Pick<ThreadView, "lead" | 
   new Set([...ownAddresses, ...(lead ? [lead.email] : [])].map(domainOf));
 
 function recipientsFor({ lead, ownAddresses }: Answerable, message: MessageView) {
-  const name = lead ? [lead.firstName, lead.lastName].filter(Boolean).join(" ") : "";
-  return recipientsForReply({ message, lead: lead ? { name, address: lead.email } : null, ownAddresses });
+  const known = lead ? { name: leadName(lead), address: lead.email } : null;
+  return recipientsForReply({ message, lead: known, ownAddresses });
 }

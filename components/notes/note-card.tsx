@@ -66,7 +66,7 @@ export function NoteCard({ threadId, note, isAtSmartlead }: NoteCardProps) {
         {isEdited ? (
           <NoteEditor {...{ threadId, note, isAtSmartlead }} onClose={() => setEdited(false)} />
         ) : (
-          <NoteText note={note} />
+          <NoteText threadId={threadId} note={note} />
         )}
         <NoteFiles note={note} />
       </div>

@@ -1,13 +1,16 @@
 import { textLinks } from "@/components/thread/text-links";
+import { writeTo } from "@/components/thread/write-to";
 import { notePieces, type NoteView } from "@/lib/domain/note";
 
-/** A note's words as they were written, with web addresses to follow and people by the names that they have today. */
-export function NoteText({ note: { text, mentions } }: { note: Pick<NoteView, "text" | "mentions"> }) {
+type NoteTextProps = { threadId: number; note: Pick<NoteView, "text" | "mentions"> };
+
+/** A note's words as they were written, with addresses to follow and people by the names that they have today. */
+export function NoteText({ threadId, note: { text, mentions } }: NoteTextProps) {
   return (
     <p dir="auto" className="text-14 [overflow-wrap:anywhere] whitespace-pre-wrap">
       {notePieces(text).map((piece, index) =>
         "text" in piece ? (
-          <Words key={index} text={piece.text} />
+          <Words key={index} text={piece.text} threadId={threadId} />
         ) : (
           <span key={index} className="font-medium text-note">
             @{mentions.find(({ id }) => id === piece.memberId)?.name}
@@ -18,7 +21,7 @@ export function NoteText({ note: { text, mentions } }: { note: Pick<NoteView, "t
   );
 }
 
-function Words({ text }: { text: string }) {
+function Words({ text, threadId }: { text: string; threadId: number }) {
   return textLinks(text).map(({ text: said, href }, index) =>
     href ? (
       <a
@@ -26,6 +29,9 @@ function Words({ text }: { text: string }) {
         href={href}
         target="_blank"
         rel="noopener noreferrer nofollow"
+        onClick={(event) => {
+          if (writeTo(threadId, href)) event.preventDefault();
+        }}
         className="text-accent-text underline underline-offset-2"
       >
         {said}

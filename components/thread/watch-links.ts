@@ -5,6 +5,8 @@ export function watchLinks(inner: Document, onFollow: (address: string) => boole
   const point = ({ target }: Event) => pointAtLink(addressAt(target));
   const leave = () => pointAtLink(null);
   const follow = (event: Event) => {
+    // The other button opens the browser's menu, and follows nothing.
+    if ((event as MouseEvent).button === 2) return;
     const address = addressAt(event.target);
     if (address !== null && !onFollow(address)) event.preventDefault();
   };

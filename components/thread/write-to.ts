@@ -1,8 +1,9 @@
 import { requestWriting } from "@/components/composer/reply-requests";
+import { parseAddressList } from "@/lib/domain/address";
 
 /**
- * A press on a mail address in a thread writes to it there. Where nobody can write, or a subject or text of its own is asked for, the
- * browser's mail program is left to it.
+ * A press on a mail address in a thread writes to it there. Where nobody can write, or more than one address is asked for (another one,
+ * a subject, a text), the browser's mail program is left to it.
  * @returns whether the press is dealt with
  */
 export function writeTo(threadId: number, href: string): boolean {
@@ -10,11 +11,16 @@ export function writeTo(threadId: number, href: string): boolean {
   return address !== null && requestWriting({ threadId, address });
 }
 
+/** Without the name beside it, which a recipient would be shown by: whoever wrote the message may have chosen another address as that. */
 function addressIn(href: string): string | null {
-  const encoded = /^mailto:([^?]+)$/i.exec(href)?.[1];
+  const { parties, bad } = parseAddressList(decoded(/^mailto:([^?]+)$/i.exec(href)?.[1] ?? ""));
+  return parties.length === 1 && bad.length === 0 ? parties[0]!.address : null;
+}
+
+function decoded(encoded: string): string {
   try {
-    return encoded ? decodeURIComponent(encoded) : null;
+    return decodeURIComponent(encoded);
   } catch {
-    return null;
+    return "";
   }
 }

@@ -6,6 +6,7 @@ import { countryCode } from "@/lib/domain/country-code";
 import type { LeadView, OpenThread } from "@/lib/domain/thread-view";
 import { threadKeys } from "@/lib/queries/threads";
 import type { LeadField } from "@/lib/domain/lead-field";
+import { leadName } from "@/lib/domain/lead-name";
 
 /** One field of a lead by its column, or of the lead's own by name; an empty value takes it away. */
 export type LeadChange = { field: LeadField; value: string } | { custom: string; value: string };
@@ -75,6 +76,5 @@ function withLead(open: OpenThread, part: Partial<LeadView>): OpenThread {
   const { thread } = open;
   if (!thread.lead) return open;
   const lead = { ...thread.lead, ...part };
-  const name = `${lead.firstName} ${lead.lastName}`.trim();
-  return { ...open, thread: { ...thread, lead, contact: { ...thread.contact, name } } };
+  return { ...open, thread: { ...thread, lead, contact: { ...thread.contact, name: leadName(lead) } } };
 }

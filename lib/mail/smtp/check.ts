@@ -59,7 +59,7 @@ function converse(
     };
     connection.on("error", (error: SmtpError) => finish(failureOf(error)));
     // Where the server hangs up with its answer, this event comes before the callback that carries the answer.
-    connection.once("end", () => setImmediate(() => finish({ reason: "network", detail: "connection closed" })));
+    connection.once("end", () => setImmediate(() => finish(failureOf({ message: "connection closed" }))));
     connection.connect((error) => {
       if (error) return finish(failureOf(error));
       const limit = sizeLimitIn(connection.lastServerResponse || "");

@@ -12,6 +12,7 @@ import { getUpload } from "@/lib/services/uploads/get-upload";
 import { listThreads } from "@/lib/services/threads/list-threads";
 import { contextOf, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { discardDraft } from "./discard-draft";
 import { findDraft } from "./find-draft";
 import { handDraft } from "./hand-draft";
 import { listHandedDrafts } from "./list-handed-drafts";
@@ -190,4 +191,17 @@ test("a draft that was put below a teammate's words, or in whose place another w
   await write(world.member, { bodyHtml: "<p>Two</p>" });
   await expect(takeBackDraft(as(world.member), { draftId: first })).rejects.toMatchObject({ reason: "draft_exists" });
   expect(await draftOf(world.admin)).toMatchObject({ content: { bodyHtml: "<p>One</p>" } });
+});
+
+test("an older hand-over takes back no newer one", async () => {
+  const first = await write(world.member, { bodyHtml: "<p>One</p>" });
+  await hand(first, world.manager);
+  await discardDraft(as(world.manager), { draftId: (await draftOf(world.manager))!.draftId });
+  const second = await write(world.member, { bodyHtml: "<p>Two</p>" });
+  await hand(second, world.manager);
+
+  await expect(takeBackDraft(as(world.member), { draftId: first })).rejects.toMatchObject({ reason: "handed_on" });
+  expect((await takeBackDraft(as(world.member), { draftId: second })).draft).toMatchObject({
+    content: { bodyHtml: "<p>Two</p>" },
+  });
 });

@@ -42,12 +42,14 @@ export async function handDraft({ actor, db, now }: Context, input: HandDraftInp
     await tx.delete(drafts).where(eq(drafts.id, draftId));
     const at = now();
     const row = { content, savedAt: at, handedById: actor.memberId, handedAt: at, handedNote: note };
-    if (theirs) await tx.update(drafts).set(row).where(eq(drafts.id, theirs.id));
-    else await tx.insert(drafts).values({ ...row, id: newId(), workspaceId, threadId, authorId: teammate.memberId });
+    const id = theirs?.id ?? newId();
+    if (theirs) await tx.update(drafts).set(row).where(eq(drafts.id, id));
+    else await tx.insert(drafts).values({ ...row, id, workspaceId, threadId, authorId: teammate.memberId });
     await record(tx, actor, "draft.handed", {
       threadId,
       subjectId: teammate.memberId,
-      data: { draftId, ...(keeps ? { isJoined: true } : {}) },
+      // What stands below words of the teammate's own cannot be taken back.
+      data: { draftId, ...(keeps ? {} : { givenId: id }) },
     });
     await notifyChange(tx, { workspaceId, kind: "thread", threadId });
     return { threadId, toMemberId: teammate.memberId };

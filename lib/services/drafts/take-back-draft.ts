@@ -22,15 +22,16 @@ export async function takeBackDraft({ actor, db, now }: Context, { draftId }: Ta
   may(actor, "reply.send");
   return db.transaction(async (tx) => {
     const handed = await findHandOver(tx, actor, draftId);
-    const { threadId, toMemberId } = handed;
+    const { threadId, toMemberId, givenId } = handed;
     await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId)).for("no key update");
     const isUntouched = and(
+      sql`${drafts.id}::text = ${givenId}`,
       eq(drafts.threadId, threadId),
       eq(drafts.authorId, toMemberId),
       eq(drafts.handedById, actor.memberId),
       eq(drafts.savedAt, drafts.handedAt),
     );
-    const [theirs] = handed.isJoined ? [] : await tx.delete(drafts).where(isUntouched).returning();
+    const [theirs] = await tx.delete(drafts).where(isUntouched).returning();
     if (!theirs) throw new AppError("conflict", { reason: "handed_on" });
     const teammate = { memberId: toMemberId, workspaceId: actor.workspaceId };
     const content = await withFilesOf(tx, teammate, actor, theirs.content);
@@ -47,7 +48,7 @@ async function findHandOver(tx: Database, actor: Actor, draftId: string) {
     .select({
       threadId: events.threadId,
       toMemberId: events.subjectId,
-      isJoined: sql<boolean>`${events.data} ? 'isJoined'`,
+      givenId: sql<string | null>`${events.data} ->> 'givenId'`,
     })
     .from(events)
     .where(
