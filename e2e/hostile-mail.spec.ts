@@ -32,11 +32,12 @@ const watch = async (page: Page): Promise<Watched> => {
 
 /** Opens a thread and all that is folded in it. */
 async function unfold(page: Page, threadId: number): Promise<void> {
+  const { messages } = await threadOf(page, threadId);
   await page.goto(`/inbox/${threadId}`);
   await isAwake(page);
   await expect(async () => {
     await page.keyboard.press(";");
-    await expect(page.locator("button[data-message]")).toHaveCount(0, { timeout: 2_000 });
+    await expect(page.locator("[data-message]:not(button)")).toHaveCount(messages.length, { timeout: 5_000 });
   }).toPass();
 }
 

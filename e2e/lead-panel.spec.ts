@@ -119,7 +119,7 @@ test.describe("a lead", () => {
     page,
     expectAccessible,
   }, { retry }) => {
-    const thread = await waitingThread(page, CAMPAIGN.leadPanel, 5);
+    const thread = await waitingThread(page, CAMPAIGN.leadPanel, 5 + retry);
     await goToThread(page, thread);
     const panel = panelOf(page);
     const lastName = `Zweigelt${retry || ""}`;

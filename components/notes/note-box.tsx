@@ -13,7 +13,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { isFocusLost } from "@/components/ui/is-focus-lost";
 import { addNote } from "@/lib/actions/notes";
 import { withMarkers } from "@/lib/domain/note";
-import { colleaguesQuery } from "@/lib/queries/notes";
+import { colleaguesQuery, fetchColleagues } from "@/lib/queries/notes";
 import { closeForm, useAskedForm } from "./asked-form";
 import { keepNote, readKeptNote } from "./kept-note";
 import { NoteWordsField } from "./note-words-field";
@@ -98,7 +98,7 @@ function useNoteForm(threadId: number, onSaved: () => void) {
   const files = useNoteFiles();
   const { isPending, problem, save: order } = useSaveNote(threadId);
   const people = data?.people ?? [];
-  const isReady = text.trim() !== "" && !files.isWaiting && data !== undefined;
+  const isReady = text.trim() !== "" && !files.isWaiting;
   const write = (next: string) => {
     latest.current = next;
     setText(next);
@@ -107,7 +107,12 @@ function useNoteForm(threadId: number, onSaved: () => void) {
   const save = async () => {
     if (!isReady || isPending) return;
     const { uploadIds } = files;
-    if (!(await order(() => addNote({ threadId, text: withMarkers(text, people), uploadIds, pressId })))) return;
+    const add = async () => {
+      // A quick hand saves before it is known who can be named.
+      const known = data ?? (await fetchColleagues(threadId));
+      return addNote({ threadId, text: withMarkers(text, known.people), uploadIds, pressId });
+    };
+    if (!(await order(add))) return;
     onSaved();
     setPressId(randomId());
     files.files.forEach(({ key }) => files.remove(key));

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { editNote } from "@/lib/actions/notes";
 import { type NoteView, withMarkers, withNames } from "@/lib/domain/note";
-import { colleaguesQuery } from "@/lib/queries/notes";
+import { colleaguesQuery, fetchColleagues } from "@/lib/queries/notes";
 import { NoteWordsField } from "./note-words-field";
 import { useSaveNote } from "./use-save-note";
 
@@ -23,12 +23,16 @@ export function NoteEditor({ threadId, note, isAtSmartlead, onClose }: NoteEdito
   const { isPending, problem, save: order } = useSaveNote(threadId);
   useEffect(() => field.current?.focus(), []);
   const people = data?.people ?? [];
-  const isReady = text.trim() !== "" && data !== undefined;
+  const isReady = text.trim() !== "";
   const save = async () => {
     if (!isReady || isPending) return;
-    // Who is named already stays so, also once they are gone.
-    const known = [...people, ...note.mentions.filter((each) => !people.some((person) => person.id === each.id))];
-    if (await order(() => editNote({ noteId: note.id, text: withMarkers(text, known) }))) onClose();
+    const keep = async () => {
+      const { people: there } = data ?? (await fetchColleagues(threadId));
+      // Who is named already stays so, also once they are gone.
+      const known = [...there, ...note.mentions.filter((each) => !there.some((person) => person.id === each.id))];
+      return editNote({ noteId: note.id, text: withMarkers(text, known) });
+    };
+    if (await order(keep)) onClose();
   };
   return (
     <div data-note-form className="flex flex-col gap-1.5">

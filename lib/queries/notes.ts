@@ -15,5 +15,9 @@ export const notesQuery = (threadId: number) =>
 export const colleaguesQuery = (threadId: number) =>
   queryOptions({
     queryKey: [...threadKeys.thread(threadId), "colleagues"] as const,
-    queryFn: ({ signal }) => fetchJson<ThreadColleagues>(`/api/threads/${threadId}/colleagues`, signal),
+    queryFn: ({ signal }) => fetchColleagues(threadId, signal),
   });
+
+/** The same for who cannot wait until a page has read it. */
+export const fetchColleagues = (threadId: number, signal = new AbortController().signal): Promise<ThreadColleagues> =>
+  fetchJson<ThreadColleagues>(`/api/threads/${threadId}/colleagues`, signal);
