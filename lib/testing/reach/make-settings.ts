@@ -8,6 +8,8 @@ import {
   blocks,
   categories,
   clients,
+  drafts,
+  events,
   memberInvitations,
   smartleadConnections,
   teams,
@@ -15,7 +17,8 @@ import {
   templates,
 } from "@/lib/db/schema";
 import { sealKey, sealWebhookSecret } from "@/lib/services/smartlead/smartlead-secrets";
-import { makeCampaign, makeMailbox, makeMember } from "../factories";
+import { makeCampaign, makeLead, makeMailbox, makeMember, makeThread } from "../factories";
+import { draftOf } from "./make-thing";
 
 /** The ids of what settings are about, and the mailbox's address, of one workspace; what is somebody's own is `ownerId`'s. */
 export type Settings = Awaited<ReturnType<typeof makeSettings>>;
@@ -34,6 +37,7 @@ export async function makeSettings(db: Database, { workspaceId, ownerId }: { wor
     leftId: left.id,
     ...(await makeWork(db, workspaceId, ownerId)),
     ...(await makeOwn(db, workspaceId, ownerId)),
+    handedDraftId: await makeHandedDraft(db, { workspaceId, ownerId, memberId: member.id, mailbox, campaign }),
   };
 }
 
@@ -87,4 +91,24 @@ async function makeOwn(db: Database, workspaceId: string, ownerId: string) {
   const [template] = await db.insert(templates).values(text).returning();
   const [folder] = await db.insert(templateFolders).values({ workspaceId, ownerId, name: "Mine" }).returning();
   return { apiKeyId: apiKey!.id, absenceId: absence!.id, templateId: template!.id, folderId: folder!.id };
+}
+
+type HandedDraft = Required<Pick<Parameters<typeof makeThread>[1], "mailbox" | "campaign">> & {
+  workspaceId: string;
+  ownerId: string;
+  memberId: string;
+};
+
+/** A draft that its owner has handed over to a member, who has not touched it. @returns the id that it had before */
+async function makeHandedDraft(db: Database, { workspaceId, ownerId, memberId, mailbox, campaign }: HandedDraft) {
+  const lead = await makeLead(db, { workspaceId, campaign });
+  const { thread, messages } = await makeThread(db, { workspaceId, mailbox, campaign, lead });
+  const [draftId, givenId, at] = [newId(), newId(), new Date()];
+  const content = draftOf(messages[0]!.id, "Yes");
+  const handed = { savedAt: at, handedById: ownerId, handedAt: at, handedNote: "" };
+  const where = { workspaceId, threadId: thread.id };
+  await db.insert(drafts).values({ ...where, ...handed, id: givenId, authorId: memberId, content });
+  const data = { draftId, givenId };
+  await db.insert(events).values({ ...where, memberId: ownerId, kind: "draft.handed", subjectId: memberId, data });
+  return draftId;
 }

@@ -43,6 +43,7 @@ export const SETTINGS_ROWS: Record<string, SettingsRow> = {
   "clients.addClient": null,
   "clients.removeClient": ({ clientId }) => ({ clientId }),
   "clients.renameClient": ({ clientId }) => ({ clientId, name: `Anew ${newId()}` }),
+  "drafts.takeBack": ({ handedDraftId }) => ({ draftId: handedDraftId }),
   "imports.orderPastMail": ({ mailboxId }) => ({ mailboxId, days: 30 }),
   "mailboxes.createMailbox": null,
   "mailboxes.disableMailbox": ({ mailboxId }) => ({ mailboxId }),
