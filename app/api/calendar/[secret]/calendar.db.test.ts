@@ -7,13 +7,16 @@ import { messages as german } from "@/lib/i18n/catalogues/de";
 import { makeCalendarFeed } from "@/lib/services/calendar-feeds/make-calendar-feed";
 import { contextOf, makeWorld } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
-import { GET } from "./route";
 
 const test_ = testDatabase();
 vi.mock("next-intl/server", () => ({
   getTranslations: ({ locale }: { locale: string }) =>
     createTranslator({ locale, namespace: "feed.entry", messages: locale === "de" ? german : english }),
 }));
+
+// A test file that ran before in this process may have read the route with other words.
+vi.resetModules();
+const { GET } = await import("./route");
 
 const ask = (secret: string, headers: Record<string, string> = {}) =>
   GET(new Request("http://localhost:3000/api/calendar/x.ics", { headers: { host: "localhost:3000", ...headers } }), {
