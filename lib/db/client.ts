@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/core/env";
+import { NamingClient } from "./named-statements";
 import * as schema from "./schema";
 
 /** The pool, or the transaction that a verb was called in. */
@@ -23,7 +24,7 @@ export type Pool = pg.Pool;
 
 /** Opens a pool and the typed database over it. `max` bounds this process's connections. */
 export function openDatabase(url: string, { max = 10 } = {}) {
-  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, Client: NamingClient });
   // An idle connection that the server closes is no failure: the next query opens another.
   pool.on("error", () => undefined);
   // One that dies in a transaction fails its query, and that is enough: without a listener the event would end the process.

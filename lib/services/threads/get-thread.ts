@@ -31,13 +31,20 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
   if (!found) throw new AppError("not_found", { reason: "thread" });
   const { thread, lead, campaign, directNumber, category, mailbox, assignee, chooser } = found;
   const threadId = thread.id;
-  const own = await ownAddresses(ctx);
   const campaignNumber = campaign?.number ?? directNumber;
-  const messages = await threadMessages(ctx, { threadId, campaignNumber, lead, ownAddresses: own });
-  const newest = messages.at(-1);
   const contact = lead
     ? { name: leadName(lead) || thread.contactName, address: lead.email }
     : { name: thread.contactName, address: thread.contactAddress };
+  const ownAddresses = addressesOfMailboxes(ctx);
+  const [own, messages, smartlead, clock, country, replies] = await Promise.all([
+    ownAddresses,
+    threadMessages(ctx, { threadId, campaignNumber, lead, ownAddresses }),
+    smartleadOfThread(ctx.db, thread),
+    threadClock(ctx, { lead, address: contact.address }),
+    threadCountry(ctx, lead),
+    roleMay(ctx.actor.role, "plan.read") ? threadReplies(ctx, threadId) : [],
+  ]);
+  const newest = messages.at(-1);
   return {
     id: thread.id,
     kind: thread.kind,
@@ -54,15 +61,15 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
     assignee,
     campaign,
     mailbox,
-    smartlead: await smartleadOfThread(ctx.db, thread),
+    smartlead,
     lead: lead && leadView(lead),
-    clock: await threadClock(ctx, { lead, address: contact.address }),
-    country: await threadCountry(ctx, lead),
+    clock,
+    country,
     contact,
     ownAddresses: ctx.actor.scope === null ? own : ownIn(messages, [mailbox.address, ...own]),
     readAt,
     messages,
-    replies: roleMay(ctx.actor.role, "plan.read") ? await threadReplies(ctx, threadId) : [],
+    replies,
   };
 }
 
@@ -138,7 +145,7 @@ function whyOf(
     : { source: categorySource, reason: categoryBecause ?? "" };
 }
 
-async function ownAddresses({ actor, db }: Context): Promise<string[]> {
+async function addressesOfMailboxes({ actor, db }: Context): Promise<string[]> {
   const rows = await db
     .select({ address: mailboxes.address })
     .from(mailboxes)

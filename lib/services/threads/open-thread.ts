@@ -7,9 +7,9 @@ import type { GetThreadInput } from "./schemas";
 
 /** A thread with the actor's own draft in it. @throws AppError `not_found` as `getThread` does */
 export async function openThread(ctx: Context, input: GetThreadInput): Promise<OpenThread> {
-  const thread = await getThread(ctx, input);
-  return {
-    thread,
-    draft: roleMay(ctx.actor.role, "reply.send") ? await findDraft(ctx, { threadId: thread.id }) : null,
-  };
+  const draftOf = async (threadId: number) =>
+    roleMay(ctx.actor.role, "reply.send") ? await findDraft(ctx, { threadId }) : null;
+  const [thread, draft] = await Promise.all([getThread(ctx, input), draftOf(input.threadId)]);
+  // A thread that was merged has gone on under another number.
+  return { thread, draft: thread.id === input.threadId ? draft : await draftOf(thread.id) };
 }

@@ -20,15 +20,17 @@ type Around = {
   lead: typeof leads.$inferSelect | null;
   ownAddresses: string[];
 };
+/** The addresses may be on their way still. */
+type Asked = Omit<Around, "ownAddresses"> & { ownAddresses: Promise<string[]> };
 
 /** A thread's messages, oldest first, for a caller that has found the thread through the actor. */
-export async function threadMessages(ctx: Context, around: Around): Promise<MessageView[]> {
-  const found = await messageRows(ctx.db, around.threadId);
+export async function threadMessages(ctx: Context, asked: Asked): Promise<MessageView[]> {
+  const [found, ownAddresses] = await Promise.all([messageRows(ctx.db, asked.threadId), asked.ownAddresses]);
+  const around = { ...asked, ownAddresses };
   const rows = roleMay(ctx.actor.role, "plan.read") ? found : withoutBlindCopies(found);
   const withFiles = rows.filter(({ hasAttachments }) => hasAttachments).map(({ id }) => id);
-  const files = await filesOf(ctx.db, withFiles);
   const withPictures = rows.filter(({ remoteImages }) => remoteImages > 0);
-  const consents = await pictureConsents(ctx, withPictures);
+  const [files, consents] = await Promise.all([filesOf(ctx.db, withFiles), pictureConsents(ctx, withPictures)]);
   const suspicions = suspicionsBySender(around);
   return rows.map((row, index) =>
     messageView(row, { files, consents, around, suspicions, later: () => rows.slice(index + 1) }),

@@ -1,13 +1,11 @@
 import { aliasedTable, and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { campaigns, categories, drafts, leads, mailboxes, members, messages, threads } from "@/lib/db/schema";
-import type { DraftContent } from "@/lib/domain/draft";
 import { leadName } from "@/lib/domain/lead-name";
 import { roleMay } from "@/lib/domain/permissions";
 import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
 import type { ThreadRow } from "@/lib/domain/thread-view";
 import { isForReader } from "@/lib/services/access/is-for-reader";
 import type { Context } from "@/lib/services/context";
-import type { WantedBack } from "@/lib/domain/reminder";
 import { wantedBack } from "@/lib/services/reminders/wanted-back";
 import { type ListOrder, orderBy } from "./list-order";
 
@@ -20,8 +18,14 @@ const PAGE = sql`page.id`;
 /** Who handed the reader a draft. */
 const handers = aliasedTable(members, "handers");
 
-/** The first threads that meet `where`. The page is cut before anything is joined, so that the joins touch its rows only. */
-export async function threadRows({ actor, db }: Context, { where, order, limit }: Wanted): Promise<PlacedRow[]> {
+/** The first threads that meet `where`. */
+export async function threadRows(ctx: Context, wanted: Wanted): Promise<PlacedRow[]> {
+  const found = await foundRows(ctx, wanted);
+  return found.map((each) => ({ row: rowFor(ctx.actor, each), at: each.at }));
+}
+
+/** The page is cut before anything is joined, so that the joins touch its rows only. */
+function foundRows({ actor, db }: Context, { where, order, limit }: Wanted) {
   const isOwnDraft = and(eq(drafts.threadId, threads.id), eq(drafts.authorId, actor.memberId));
   const from = db
     .select({ ...getTableColumns(threads), placedAt: sql<Date>`${order.column}`.as("placed_at") })
@@ -31,9 +35,30 @@ export async function threadRows({ actor, db }: Context, { where, order, limit }
     .orderBy(...orderBy(order.column, threads.id, order.direction))
     .limit(limit)
     .as("page");
-  const found = await db
+  return db
     .select({
-      page: { ...page._.selectedFields },
+      page: {
+        id: page.id,
+        kind: page.kind,
+        subject: page.subject,
+        lastMessageAt: page.lastMessageAt,
+        lastDirection: page.lastDirection,
+        contactName: page.contactName,
+        contactAddress: page.contactAddress,
+        snippet: page.snippet,
+        messageCount: page.messageCount,
+        unreadCount: page.unreadCount,
+        hasAttachments: page.hasAttachments,
+        isAwaitingAnswer: page.isAwaitingAnswer,
+        awaitingSince: page.awaitingSince,
+        isImportant: page.isImportant,
+        archivedAt: page.archivedAt,
+        nextReplyAt: page.nextReplyAt,
+        troubleCount: page.troubleCount,
+        outboxAt: page.outboxAt,
+        outboxState: page.outboxState,
+        outboxHeldReason: page.outboxHeldReason,
+      },
       at: sql<string>`(${page.placedAt} at time zone 'UTC')::text || '+00'`,
       lead: { firstName: leads.firstName, lastName: leads.lastName, company: leads.company },
       campaign: { number: campaigns.number, name: campaigns.name },
@@ -56,7 +81,6 @@ export async function threadRows({ actor, db }: Context, { where, order, limit }
     .leftJoin(drafts, and(eq(drafts.threadId, page.id), eq(drafts.authorId, actor.memberId)))
     .leftJoin(handers, eq(handers.id, drafts.handedById))
     .orderBy(...orderBy(sql`${page.placedAt}`, sql`${page.id}`, order.direction));
-  return found.map((each) => ({ row: rowFor(actor, each), at: each.at }));
 }
 
 /** Whether who reads may have the words of the last message, which stand in the row. */
@@ -75,17 +99,7 @@ const nextStep = sql<{ step: number; steps: number } | null>`case when outbox_at
   limit 1
 ) end`;
 
-type Found = {
-  page: typeof threads.$inferSelect;
-  at: string;
-  lead: { firstName: string; lastName: string; company: string } | null;
-  snooze: WantedBack | null;
-  reminder: WantedBack | null;
-  draft: DraftContent | null;
-  handedBy: string | null;
-  chain: { step: number; steps: number } | null;
-  isReadable: boolean | null;
-} & Pick<ThreadRow, "campaign" | "category" | "mailbox" | "assignee">;
+type Found = Awaited<ReturnType<typeof foundRows>>[number];
 
 /** Who reads no plans is not told what waits to leave. */
 const rowFor = ({ role }: Context["actor"], found: Found): ThreadRow =>
