@@ -7,11 +7,22 @@ const rangesOf = (text: string, written: RegExp): string[] =>
     ([, first, last]) => `${Number.parseInt(first!, 16)}-${Number.parseInt(last ?? first!, 16)}`,
   );
 
-test("the style sheet asks the small font for the letters that it was made with", () => {
-  const [small] = readFileSync("app/fonts.css", "utf8").split("@font-face").slice(1);
-  const program = readFileSync("bin/make-font.mjs", "utf8");
+test("the style sheet asks each small font for the letters that it was made with, and none for those of another", () => {
+  const rules = readFileSync("app/fonts.css", "utf8").split("@font-face").slice(1);
+  const programs = readFileSync("bin/make-font.mjs", "utf8")
+    .split(/^ {2}"?latin/m)
+    .slice(1);
 
-  const asked = rangesOf(small!, /U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g);
+  const asked = rules.map((rule) => rangesOf(rule, /U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g).toSorted());
+  const made = programs.map((program) => rangesOf(program, /\[0x([0-9a-f]+), 0x([0-9a-f]+)\]/g).toSorted());
 
-  expect(asked.toSorted()).toEqual(rangesOf(program, /\[0x([0-9a-f]+), 0x([0-9a-f]+)\]/g).toSorted());
+  expect(made).toHaveLength(2);
+  expect(asked.slice(0, 2)).toEqual(made);
+  const letters = asked.flatMap((ranges) => ranges.flatMap(lettersOf));
+  expect(new Set(letters).size).toBe(letters.length);
 });
+
+function lettersOf(range: string): number[] {
+  const [first, last] = range.split("-").map(Number) as [number, number];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

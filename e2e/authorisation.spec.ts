@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { SANDBOX_PASSWORD } from "./secrets";
+import { startReply } from "./steps/composer";
+import { CAMPAIGN, goToThread, isAwake, waitingThread } from "./steps/threads";
 
 const PAGES = [
   "/",
@@ -78,6 +80,34 @@ test("the session answers e-mail, name and role, and a cookie kept after signing
   expect((await page.request.get("/api/threads")).status()).toBe(401);
 });
 
+test.describe("somebody signs out elsewhere", () => {
+  test.use({ expectedErrors: /status of 401/ });
+
+  test("the page says so, keeps what was typed and leads back to where one was", async ({ page, signInAs }) => {
+    await signInAs("sdr");
+    const thread = await waitingThread(page, CAMPAIGN.keyboard, 8);
+    await goToThread(page, thread);
+    const composer = await startReply(page);
+    await page.keyboard.type("Tuesday suits me well.");
+    const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+    await page.request.post("/api/auth/signout", { form: { csrfToken, callbackUrl: "/sign-in" } });
+
+    await page.keyboard.type(" Or Wednesday.");
+    const dialog = page.getByRole("dialog", { name: "You are signed out" });
+    await expect(dialog).toContainText("kept on this device");
+    await page.keyboard.press("Escape");
+    await dialog.getByRole("button", { name: "Go to sign-in" }).click();
+    await page.getByLabel("E-mail").fill("sdr@sandbox.test");
+    await page.getByLabel("Password", { exact: true }).fill(SANDBOX_PASSWORD);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+
+    await page.waitForURL(`**/inbox/${thread.id}`);
+    await expect(composer.text).toHaveText("Tuesday suits me well. Or Wednesday.");
+    await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+    await expect(composer.root).toBeHidden();
+  });
+});
+
 /** What the page reads is held until its session is over, and the next page until an answer to it could be complained about. */
 async function readsAfterSigningOut(page: Page): Promise<void> {
   const isOver = page.waitForResponse("**/api/auth/signout");
@@ -91,6 +121,14 @@ async function readsAfterSigningOut(page: Page): Promise<void> {
   });
   const asked = page.waitForRequest("**/api/threads/counts");
   await page.goto("/inbox");
+  await isAwake(page, page.locator("[data-thread]"));
+  // A network that is gone for a moment makes it read all again.
+  await page.evaluate(() => {
+    for (const isOnLine of [false, true]) {
+      Object.defineProperty(navigator, "onLine", { configurable: true, get: () => isOnLine });
+      dispatchEvent(new Event(isOnLine ? "online" : "offline"));
+    }
+  });
   await asked;
 }
 
