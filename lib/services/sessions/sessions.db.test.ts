@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { hashPassword } from "@/lib/core/password";
 import { events, members, rateLimits, sessions } from "@/lib/db/schema";
 import { makeMailbox, makeMember, makeWorkspace } from "@/lib/testing/factories";
+import { hearChanges } from "@/lib/testing/hear-changes";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { endSession } from "./end-session";
 import { findSession } from "./find-session";
@@ -144,4 +145,13 @@ test("the log keeps who came, went and was not let in, and from where, but never
   const all = await world.db.select().from(events).where(eq(events.kind, "member.sign_in_refused"));
   expect(all.find(({ data }) => data.address === "192.0.2.10")).toMatchObject({ memberId: null });
   expect(JSON.stringify(all)).not.toContain("typed-in-the-wrong-field");
+});
+
+test("what a session's windows hear ends with it, and with the first end alone", async () => {
+  const member = await makeAccount();
+  const { sessionId } = await attempt(member.email);
+  const end = () => hearChanges(world.pool, member.workspaceId, () => endSession(deps(), sessionId));
+
+  expect(await end()).toEqual([{ workspaceId: member.workspaceId, kind: "access", memberId: member.id }]);
+  expect(await end()).toEqual([]);
 });
