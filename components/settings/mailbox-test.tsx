@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Check, Minus, X } from "lucide-react";
+import { Check, Minus, TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
@@ -46,7 +46,7 @@ function Step({ step }: { step: TestStep }) {
   const t = useTranslations("settings.mailboxes.testing");
   const isFailed = step.state === "failed";
   const failure = useFailureWords();
-  const note = isFailed ? failure(step) : step.detail;
+  const note = isFailed || step.state === "noted" ? failure(step) : step.detail;
   return (
     <li className="flex gap-2.5">
       <StepIcon state={step.state} />
@@ -71,6 +71,7 @@ function StepIcon({ state }: { state: TestStep["state"] }) {
   const shape = "mt-0.5 size-[15px] shrink-0 stroke-2";
   if (state === "passed") return <Check aria-hidden className={cn(shape, "text-good")} />;
   if (state === "failed") return <X aria-hidden className={cn(shape, "text-bad")} />;
+  if (state === "noted") return <TriangleAlert aria-hidden className={cn(shape, "text-warn")} />;
   if (state === "running")
     return (
       <span className="mt-0.5 shrink-0 text-accent-text">

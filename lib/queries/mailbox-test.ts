@@ -2,9 +2,9 @@ import { queryOptions } from "@tanstack/react-query";
 import { mailboxTestPath } from "@/lib/url/paths";
 
 export type TestStep = {
-  step: "name" | "tls" | "open" | "login" | "folders" | "message";
+  step: "name" | "tls" | "open" | "login" | "folders" | "message" | "arrival";
   side: "imap" | "smtp";
-  state: "waiting" | "running" | "passed" | "failed";
+  state: "waiting" | "running" | "passed" | "noted" | "failed";
   reason?: string;
   detail?: string;
   ms?: number;

@@ -11,18 +11,28 @@ import { checkSmtp } from "@/lib/mail/smtp/check";
 import type { SmtpConfig } from "@/lib/mail/smtp/send";
 import { freshAccessToken } from "@/lib/services/mailboxes/fresh-access-token";
 import type { WorkerDeps } from "./deps";
+import { type Arrival, lookForArrival } from "./look-for-arrival";
 import { keepSizeLimit } from "./keep-size-limit";
 import { imapConfigOf, imapServerOf } from "./mailbox-imap-config";
 import { smtpConfigOf, transportFor } from "./transport-for";
 
 type Mailbox = typeof mailboxes.$inferSelect;
-export type StepFailure = { reason: string; detail: string };
+/** `isNote`: the mailbox works, and there is something to know. */
+export type StepFailure = { reason: string; detail: string; isNote?: true };
+/** Within which a server delivers to itself; one that makes strangers wait takes minutes. */
+const ARRIVAL_MS = 20_000;
+
 type Attempts = Partial<Record<TestStep["step"], () => Promise<StepFailure | null>>>;
 
 /** What each step of a mailbox's test does; every one stands alone and answers null or why it failed. */
-export function testSteps(deps: WorkerDeps, mailbox: Mailbox): Record<TestStep["side"], Attempts> {
+export function testSteps(
+  deps: WorkerDeps,
+  mailbox: Mailbox,
+  { patienceMs = ARRIVAL_MS } = {},
+): Record<TestStep["side"], Attempts> {
   const imap = imapServerOf(mailbox);
   const smtp = smtpServerOf(mailbox);
+  const messageId = `${newId()}@${domainOf(mailbox.address)}`;
   return {
     imap: {
       name: () => onImap(() => checkHost(imap.host, imap.port)),
@@ -36,7 +46,8 @@ export function testSteps(deps: WorkerDeps, mailbox: Mailbox): Record<TestStep["
       tls: () => checkSmtp(smtp, { withLogin: false }),
       open: () => checkSmtp(smtp, { withLogin: false }),
       login: () => checkSmtpLogin(deps, mailbox, smtp),
-      message: () => sendToItself(deps, mailbox),
+      message: () => sendToItself(deps, mailbox, messageId),
+      arrival: () => findArrived(deps, mailbox, messageId, patienceMs),
     },
   };
 }
@@ -91,14 +102,14 @@ async function checkSmtpLogin(
 }
 
 /** Hands the server a message from the mailbox to itself. It is list-like to nobody and answers nothing. */
-async function sendToItself(deps: WorkerDeps, mailbox: Mailbox): Promise<StepFailure | null> {
+async function sendToItself(deps: WorkerDeps, mailbox: Mailbox, messageId: string): Promise<StepFailure | null> {
   const { address, displayName: name } = mailbox;
   const raw = [
     `From: ${encoded(name, address)}`,
     `To: ${address}`,
     "Subject: Threadwell test",
     `Date: ${deps.now().toUTCString().replace("GMT", "+0000")}`,
-    `Message-ID: <${newId()}@${domainOf(address)}>`,
+    `Message-ID: <${messageId}>`,
     "Auto-Submitted: auto-generated",
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",
@@ -113,6 +124,26 @@ async function sendToItself(deps: WorkerDeps, mailbox: Mailbox): Promise<StepFai
   if (result.kind === "accepted") return null;
   return { reason: result.kind === "unknown" ? "network" : result.reason, detail: result.response };
 }
+
+/** Looks whether that message came, and where to. A server may well be slow, and a mailbox that cannot be read says so itself. */
+async function findArrived(
+  deps: WorkerDeps,
+  mailbox: Mailbox,
+  messageId: string,
+  patienceMs: number,
+): Promise<StepFailure | null> {
+  let arrival = "nowhere" as Arrival;
+  const failure = await onImap(async () => {
+    arrival = await lookForArrival(await imapConfigOf(deps, mailbox), messageId, { patienceMs });
+  });
+  if (failure) return { reason: "not_looked", detail: "", isNote: true };
+  return arrival === "inbox" ? null : { ...ARRIVED[arrival], isNote: true };
+}
+
+const ARRIVED = {
+  junk: { reason: "in_junk", detail: "" },
+  nowhere: { reason: "not_seen", detail: "" },
+};
 
 /** A name beyond ASCII is left out: the test is of the server, not of our headers. */
 const encoded = (name: string, address: string): string =>

@@ -97,9 +97,10 @@ export const mailboxFolders = pgTable(
 
 export type TestStep = {
   /** `open` stands in for `tls` where the operator has exempted the server from it. */
-  step: "name" | "tls" | "open" | "login" | "folders" | "message";
+  step: "name" | "tls" | "open" | "login" | "folders" | "message" | "arrival";
   side: "imap" | "smtp";
-  state: "waiting" | "running" | "passed" | "failed";
+  /** `noted`: it works, and `reason` says what there is to know. */
+  state: "waiting" | "running" | "passed" | "noted" | "failed";
   reason?: string;
   detail?: string;
   ms?: number;

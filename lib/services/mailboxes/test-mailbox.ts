@@ -16,6 +16,7 @@ const STEPS: TestStep[] = [
   { side: "smtp", step: "tls", state: "waiting" },
   { side: "smtp", step: "login", state: "waiting" },
   { side: "smtp", step: "message", state: "waiting" },
+  { side: "smtp", step: "arrival", state: "waiting" },
 ];
 
 /** Orders a test of both servers of a mailbox; the worker writes each step's verdict as it happens (`getMailboxTest`). */

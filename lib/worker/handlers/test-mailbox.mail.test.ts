@@ -7,6 +7,7 @@ import { getMailboxTest } from "@/lib/services/mailboxes/get-mailbox-test";
 import { testMailbox as orderTest } from "@/lib/services/mailboxes/test-mailbox";
 import { contextOf, makeMember, makeWorkspace } from "@/lib/testing/factories";
 import { mailServersMissing, startMailServers, type MailServers } from "@/lib/testing/mail-servers";
+import { type CountingServer, startSmtpServer } from "@/lib/testing/smtp-server";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { testMailbox } from "./test-mailbox";
 
@@ -16,12 +17,18 @@ const USER = { address: "tester@acme.test", password: "pass-tester" };
 
 describe.skipIf(missing !== null)(`testing a mailbox${missing ? ` (skipped: ${missing})` : ""}`, () => {
   let servers: MailServers;
+  /** Takes mail and delivers none of it. */
+  let smtp: CountingServer;
   let context: Context;
   beforeAll(async () => {
     servers = await startMailServers({ users: [USER] });
-    process.env.ALLOW_PRIVATE_HOSTS = servers.allow;
+    smtp = await startSmtpServer({ requireAuth: true });
+    process.env.ALLOW_PRIVATE_HOSTS = `${servers.allow},${smtp.host}:${smtp.port}`;
   });
-  afterAll(() => servers.stop());
+  afterAll(async () => {
+    await smtp.stop();
+    await servers.stop();
+  });
   beforeEach(async () => {
     const { id: workspaceId } = await makeWorkspace(database.db);
     context = contextOf(await makeMember(database.db, { workspaceId, role: "admin" }), database.db);
@@ -32,6 +39,9 @@ describe.skipIf(missing !== null)(`testing a mailbox${missing ? ` (skipped: ${mi
     smtpPassword?: string;
     imapHost?: string;
     imapSecurity?: Security;
+    smtpHost?: string;
+    smtpPort?: number;
+    smtpUser?: string;
   }) {
     const { host, ports } = servers;
     const { id } = await createMailbox(context, {
@@ -51,7 +61,7 @@ describe.skipIf(missing !== null)(`testing a mailbox${missing ? ` (skipped: ${mi
       ...wrong,
     });
     const { testId } = await orderTest(context, { mailboxId: id });
-    await testMailbox({ db: database.db, now: () => new Date() }, { testId });
+    await testMailbox({ db: database.db, now: () => new Date() }, { testId }, { patienceMs: 2_000 });
     const { steps, ...rest } = await getMailboxTest(context, { testId });
     const [row] = await database.db.select().from(mailboxes).where(eq(mailboxes.id, id));
     const said = steps.map(({ side, step, state, reason }) => [side, step, state, reason].filter(Boolean).join(" "));
@@ -70,6 +80,7 @@ describe.skipIf(missing !== null)(`testing a mailbox${missing ? ` (skipped: ${mi
       "smtp open passed",
       "smtp login passed",
       "smtp message passed",
+      "smtp arrival passed",
     ]);
     expect({ passed, state: row.state, isOver: finishedAt !== null }).toEqual({
       passed: true,
@@ -77,6 +88,23 @@ describe.skipIf(missing !== null)(`testing a mailbox${missing ? ` (skipped: ${mi
       isOver: true,
     });
     expect(row.syncRequestedAt).toBeInstanceOf(Date);
+  });
+
+  test.each([
+    ["that lies among junk", "in_junk", (raw: Buffer) => servers.place(USER.address, "Junk", [raw])],
+    ["that does not come in time", "not_seen", () => Promise.resolve()],
+  ])("of a message %s it is told, and the mailbox is connected", async (_what, reason, deliver) => {
+    smtp.behave({ onTaken: () => void deliver(Buffer.from(smtp.taken.at(-1)!.raw)) as undefined });
+
+    const { said, passed, row } = await verdictOn({
+      smtpHost: smtp.host,
+      smtpPort: smtp.port,
+      smtpUser: smtp.user,
+      smtpPassword: smtp.password,
+    });
+
+    expect(said.slice(-2)).toEqual(["smtp message passed", `smtp arrival noted ${reason}`]);
+    expect([passed, row.state]).toEqual([true, "connected"]);
   });
 
   test("a refused password stops its own side only, and says which", async () => {
@@ -88,6 +116,7 @@ describe.skipIf(missing !== null)(`testing a mailbox${missing ? ` (skipped: ${mi
       "smtp open passed",
       "smtp login failed auth",
       "smtp message waiting",
+      "smtp arrival waiting",
     ]);
     expect({ passed, state: row.state }).toEqual({ passed: false, state: "new" });
   });
