@@ -120,10 +120,10 @@ test("removing a mailbox asks about its planned replies; its threads stay and sa
   const dialog = page.getByRole("dialog", { name: `Remove ${SAM.address}?` });
   await expect(dialog.getByText("One reply waits to be sent")).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Keep using it" })).toBeFocused();
-  await expect(dialog.getByRole("radio", { name: /^Send them from another/ })).toBeDisabled();
+  await expect(dialog.getByRole("radio", { name: /^Send from another/ })).toBeDisabled();
   await expectAccessible();
-  await dialog.getByRole("radio", { name: /^Cancel them/ }).check();
-  await dialog.getByRole("button", { name: "Remove it, cancel its replies" }).click();
+  await dialog.getByRole("radio", { name: /^Cancel/ }).check();
+  await dialog.getByRole("button", { name: "Remove it, cancel what waits" }).click();
 
   await expect(page.getByText(`${SAM.address} was removed, one reply cancelled`)).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: SAM.address })).toHaveCount(0);
