@@ -1,10 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { createTranslator } from "next-intl";
+import { AppError } from "@/lib/core/errors";
 import { mailboxes } from "@/lib/db/schema";
 import { findMessages } from "@/lib/mail/files/find-messages";
 import { imapFailureOf } from "@/lib/mail/imap/failure";
 import { may, type Context } from "@/lib/services/context";
 import { ingestMessage } from "@/lib/services/messages/ingest-message";
 import { record } from "@/lib/services/record";
+import settings from "@/messages/en/settings.json";
 import { readPastMail, type PastMailCounts } from "@/lib/worker/read-past-mail";
 
 type Say = { progress: (line: string) => void; result: (line: string) => void };
@@ -12,6 +15,12 @@ type Run = Say & { signal: AbortSignal };
 type Mailbox = typeof mailboxes.$inferSelect;
 
 const EVERY = 100;
+
+const t = createTranslator({
+  locale: "en-GB",
+  messages: { mailboxes: settings.mailboxes },
+  namespace: "mailboxes",
+});
 
 /** Brings the messages of files into a mailbox. What is there already adds nothing, so that it may be stopped and begun again. */
 export async function importMailFiles(
@@ -27,12 +36,12 @@ export async function importMailFiles(
     if (signal.aborted) break;
     counts.read++;
     try {
-      if (raw === null) throw new Error("the file cannot be read");
+      if (!raw?.length) throw new AppError("invalid", { reason: raw ? "it is empty" : "it cannot be read" });
       const { isNew } = await ingestMessage(context, { workspaceId, mailboxId, raw, source: "import" });
       counts[isNew ? "added" : "known"]++;
     } catch (error) {
       counts.failed++;
-      progress(`${file}: not stored (${error instanceof Error ? error.name : "error"}).`);
+      progress(`${file}: not stored (${whyOf(error)}).`);
     }
     if (counts.read % EVERY === 0) progress(wordsOf(counts));
   }
@@ -62,11 +71,21 @@ export async function importPastMail(
       },
     });
   } catch (error) {
-    if (!signal.aborted) progress(`The mailbox cannot be read (${imapFailureOf(error).reason}).`);
+    if (!signal.aborted) progress(`The mailbox cannot be read. ${wordsOfFailure(error)}`);
     await finish(context, mailbox, { counts, result, signal });
     return false;
   }
   return finish(context, mailbox, { counts, result, signal });
+}
+
+const whyOf = (error: unknown): string =>
+  error instanceof AppError && error.reason ? error.reason : error instanceof Error ? error.name : "error";
+
+/** The words of the page for a step of a mailbox's test that failed, then what the server said. */
+function wordsOfFailure(error: unknown): string {
+  const { reason, detail } = imapFailureOf(error);
+  const ours = `ourWords.${detail}` as "ourWords.unresolvable";
+  return `${t(`testing.reason.${reason}`)} ${t.has(ours) ? t(ours) : detail}`.trim();
 }
 
 type Finished = { counts: PastMailCounts; result: (line: string) => void; signal: AbortSignal };

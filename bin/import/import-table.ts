@@ -32,7 +32,7 @@ export async function importTable(context: Context, { kind, file, leaveOutWrong 
       say.progress(t("import.moreWrong", { count: counts.wrong - report.wrong.length }));
     if (counts.wrong > 0 && !leaveOutWrong) {
       say.progress(
-        `Nothing was written: ${counts.wrong} rows are wrong, ${counts.new + counts.update + counts.same} are good. Set them right, or add --leave-out-wrong.`,
+        `Nothing was written. Wrong rows: ${counts.wrong}, good ones: ${counts.new + counts.update + counts.same}. Set them right, or add --leave-out-wrong.`,
       );
       return false;
     }
