@@ -2,8 +2,15 @@ import type { MailPorts } from "./mail-ports";
 
 const FOLDERS = ["Sent", "Drafts", "Trash", "Junk", "Archive"];
 
-/** Dovecot 2.3: IMAP, LMTP for Postfix, and its sign-in for Postfix's submission. One setting a line. */
-export function dovecotConfig(folder: string, { imap, lmtp }: MailPorts, { oauth = false } = {}): string {
+/**
+ * Dovecot 2.3: IMAP, LMTP for Postfix, and its sign-in for Postfix's submission. One setting a line. `isBelowInbox`: folders are called
+ * `INBOX.Sent` and so on, as hosters like them.
+ */
+export function dovecotConfig(
+  folder: string,
+  { imap, lmtp }: MailPorts,
+  { oauth = false, isBelowInbox = false } = {},
+): string {
   const folders = FOLDERS.map(
     (name) => `  mailbox ${name} {
     special_use = \\${name}
@@ -33,7 +40,7 @@ userdb {
 }
 namespace inbox {
   inbox = yes
-  separator = /
+${isBelowInbox ? "  prefix = INBOX.\n  separator = ." : "  separator = /"}
 ${folders}
 }
 service imap-login {

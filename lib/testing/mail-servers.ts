@@ -20,7 +20,7 @@ const MAIL_GID = 8;
 
 type FolderName = "INBOX" | "Sent" | "Junk" | "Archive";
 export type MailUser = { address: string; password: string };
-type Wanted = { users: MailUser[]; introspection?: string; largest?: number };
+type Wanted = { users: MailUser[]; introspection?: string; largest?: number; isBelowInbox?: boolean };
 export type MailServers = Awaited<ReturnType<typeof startMailServers>>;
 
 /** Why the tests with real servers cannot run here, or null. In CI they must: there a missing package is an error. */
@@ -38,15 +38,15 @@ export function mailServersMissing(): string | null {
 /**
  * Starts Debian's Dovecot (IMAP and LMTP) and Postfix (submission with sign-in, and the door for mail from outside) in a folder
  * of their own on free loopback ports, without TLS; with `introspection` also by tokens (XOAUTH2). `largest` is what Postfix takes, in
- * bytes. All mail for the users' domains goes to Dovecot; nothing leaves the machine.
+ * bytes; `isBelowInbox` calls the folders `INBOX.Sent` and so on. All mail for the users' domains goes to Dovecot; nothing leaves the machine.
  */
-export async function startMailServers({ users, introspection, largest }: Wanted) {
+export async function startMailServers({ users, introspection, largest, isBelowInbox }: Wanted) {
   const folder = await mkdtemp(path.join(tmpdir(), "threadwell-mail-"));
   await chmod(folder, 0o755);
   const [imap, lmtp, submission, smtp] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const ports = { imap: imap!, lmtp: lmtp!, submission: submission!, smtp: smtp! };
   await preparePostfix(folder, ports, { users, ...(largest ? { largest } : {}) });
-  await prepareDovecot(folder, ports, users, introspection);
+  await prepareDovecot(folder, ports, users, { introspection, isBelowInbox });
   const config = path.join(folder, "dovecot.conf");
   let dovecot: Daemon | null = null;
   const startImap = async () => {
@@ -91,14 +91,14 @@ async function prepareDovecot(
   folder: string,
   ports: MailPorts,
   users: MailUser[],
-  introspection: string | undefined,
+  { introspection, isBelowInbox }: { introspection?: string | undefined; isBelowInbox?: boolean | undefined },
 ): Promise<void> {
   await mkdir(path.join(folder, "mail"));
   await chown(path.join(folder, "mail"), MAIL_UID, MAIL_GID);
   await writeUsers(folder, users);
   const oauth = introspection !== undefined;
   if (oauth) await writeFile(path.join(folder, "oauth2.conf"), dovecotOauthConfig(introspection));
-  await writeFile(path.join(folder, "dovecot.conf"), dovecotConfig(folder, ports, { oauth }));
+  await writeFile(path.join(folder, "dovecot.conf"), dovecotConfig(folder, ports, { oauth, isBelowInbox }));
 }
 
 async function writeUsers(folder: string, users: MailUser[]): Promise<void> {

@@ -19,13 +19,13 @@ export const LEAD = "lea@lead.test";
  * Real mail servers behind a line that can misbehave, and workers that read mailboxes through it. For each mailbox a workspace of
  * its own with the lead `LEAD`. Call it in a `describe` that has the servers.
  */
-export function useMailWorld(database: TestDatabase, users: MailUser[]) {
+export function useMailWorld(database: TestDatabase, users: MailUser[], { isBelowInbox = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "threadwell-sync-"));
   const world = {} as { servers: MailServers; line: MailProxy };
   const running: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
-    world.servers = await startMailServers({ users });
+    world.servers = await startMailServers({ users, isBelowInbox });
     world.line = await startMailProxy(world.servers.ports.imap);
     process.env.ALLOW_PRIVATE_HOSTS = `${world.servers.allow},127.0.0.1:${world.line.port}`;
     process.env.DATA_DIR = folder;
