@@ -13,11 +13,22 @@ export function imapFailureOf(error: unknown): ImapFailure {
   if (error instanceof EgressError) return { reason: "name", detail: error.reason };
   if (error instanceof TlsRequired) return { reason: "tls", detail: "tls_required" };
   const { message = "", code = "", tlsFailed, authenticationFailed, responseText } = (error ?? {}) as Failed;
-  const detail = (responseText || message).slice(0, 500);
+  const goodbye = goodbyeOf(error);
+  const detail = (responseText || goodbye || message).slice(0, 500);
   if (error instanceof AuthenticationFailure || authenticationFailed) return { reason: "auth", detail };
   const isTls = tlsFailed || isTlsFault(code, message);
-  const fault = responseText ? null : connectionFaultOf({ message, code });
+  const fault = responseText || goodbye ? null : connectionFaultOf({ message, code });
   return { reason: isTls ? "tls" : "network", detail: fault ?? detail };
+}
+
+/** What imapflow says for a server that closed without a word. */
+const WORDLESS = "Server closed connection";
+
+/** With which words a server hung up (RFC 9051, 7.1.5: BYE); Node's errors of TLS have a `reason` of another kind. */
+function goodbyeOf(error: unknown): string | null {
+  const { code = "", reason } = (error ?? {}) as { code?: string; reason?: unknown };
+  if (!/^(NoConnection|ClosedAfterConnect)/.test(code) || typeof reason !== "string") return null;
+  return reason === WORDLESS ? null : reason;
 }
 
 /** The server said NO or BAD, or has no such folder; the connection is well. */
