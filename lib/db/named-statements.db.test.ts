@@ -1,67 +1,74 @@
-import { and, eq, sql } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
-import { leads } from "@/lib/db/schema";
-import { makeLead, makeWorld, type World } from "@/lib/testing/factories";
+import pg from "pg";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
-import { nameOfStatement } from "./named-statements";
 
 const database = testDatabase();
-let world: World;
-beforeAll(async () => void (world = await makeWorld(database.db)));
+let client: pg.Client;
+let nameOf: (text: string) => string | null;
 
-const named = (text: string, times: number) => Array.from({ length: times }, () => nameOfStatement(text)).at(-1);
+// Other files of this process have named statements already.
+beforeEach(async () => {
+  vi.resetModules();
+  const fresh = await import("./named-statements");
+  nameOf = fresh.nameOfStatement;
+  client = new fresh.NamingClient({ connectionString: database.url });
+  await client.connect();
+  return () => client.end();
+});
+afterAll(() => vi.resetModules());
+
+const asked = (text: string, times: number) => Array.from({ length: times }, () => nameOf(text)).at(-1);
+/** How often each prepared statement was planned for all values, and for its own. */
+async function prepared() {
+  const { rows } = await client.query<{ statement: string; plans: string }>(
+    "select statement, (generic_plans + custom_plans)::text as plans from pg_prepared_statements order by name",
+  );
+  return rows.map(({ statement, plans }) => [statement, Number(plans)]);
+}
 
 test("a statement has a name from the third time on, and keeps it", () => {
-  const text = "select $1::int as seldom";
-
-  expect(named(text, 2)).toBeNull();
-  expect(named(text, 1)).toMatch(/^s\d+$/);
-  expect(nameOfStatement(text)).toBe(nameOfStatement(text));
-  expect(named("select $1::int as other", 3)).not.toBe(nameOfStatement(text));
+  expect(asked("select $1::int as seldom", 2)).toBeNull();
+  expect(asked("select $1::int as seldom", 1)).toBe("s1");
+  expect(asked("select $1::int as other", 3)).toBe("s2");
+  expect(asked("select $1::int as seldom", 1)).toBe("s1");
 });
 
 test("a search is planned for its words each time", () => {
-  expect(named("select 1 from messages where search @@ to_tsquery($1)", 9)).toBeNull();
+  expect(asked("select 1 from messages where search @@ to_tsquery($1)", 9)).toBeNull();
+});
+
+test("there is room for so many, and those that have a name keep it", () => {
+  for (let nth = 0; nth < 500; nth++) asked(`select $1::int as n${nth}`, 3);
+
+  expect(asked("select $1::int as n0", 1)).toBe("s1");
+  expect(asked("select $1::int as n499", 9)).toBeNull();
 });
 
 test("what is asked again and again is prepared once, and answers for its own values", async () => {
-  const { db } = database;
-  const emails = ["ada@named.test", "bo@named.test"];
-  for (const email of emails) await makeLead(db, { ...world, workspaceId: world.workspaceId, email });
-  // One connection, since each prepares for itself.
-  await db.transaction(async (tx) => {
-    for (let time = 0; time < 12; time++) {
-      const email = emails[time % 2]!;
-      const found = await tx
-        .select({ email: leads.email })
-        .from(leads)
-        .where(and(eq(leads.workspaceId, world.workspaceId), eq(leads.email, email)));
-      expect(found).toEqual([{ email }]);
-    }
-    const prepared = await tx.execute<{ generic_plans: string; custom_plans: string }>(
-      sql`select generic_plans, custom_plans from pg_prepared_statements where statement like 'select "email" from "leads"%'`,
-    );
-    expect(prepared.rows).toHaveLength(1);
-    const [{ generic_plans: generic, custom_plans: custom }] = prepared.rows as [(typeof prepared.rows)[0]];
-    expect(Number(generic) + Number(custom)).toBe(10);
-  });
+  for (let time = 0; time < 12; time++) {
+    const { rows } = await client.query({ text: "select $1::int + $2::int as sum" }, [time, 1]);
+    expect(rows).toEqual([{ sum: time + 1 }]);
+  }
+
+  expect(await prepared()).toEqual([["select $1::int + $2::int as sum", 10]]);
 });
 
 test("a statement that fails fails by itself: the next one of its name answers", async () => {
-  const { db } = database;
-  const divide = (by: number) => db.execute<{ n: number }>(sql`select 12 / ${by}::int as n`);
-  for (let time = 0; time < 4; time++) expect((await divide(3)).rows).toEqual([{ n: 4 }]);
+  const divide = async (by: number) => (await client.query({ text: "select 12 / $1::int as n" }, [by])).rows;
+  for (let time = 0; time < 4; time++) expect(await divide(3)).toEqual([{ n: 4 }]);
 
-  await expect(divide(0)).rejects.toThrow();
-  expect((await divide(4)).rows).toEqual([{ n: 3 }]);
+  await expect(divide(0)).rejects.toThrow("division by zero");
+  expect(await divide(4)).toEqual([{ n: 3 }]);
 });
 
-test("a statement without values is sent as it is", async () => {
-  const { db } = database;
-  for (let time = 0; time < 4; time++) await db.select({ id: leads.id }).from(leads).limit(0);
-  const { rows } = await db.execute<{ n: number }>(
-    sql`select count(*)::int as n from pg_prepared_statements where statement like 'select "id" from "leads" limit 0%'`,
-  );
+test("what has no values, a name of its own or very many values is sent as it is", async () => {
+  const many = Array.from({ length: 65 }, (_, index) => `$${index + 1}::int`).join(", ");
+  for (let time = 0; time < 4; time++) {
+    await client.query("select 1");
+    await client.query({ text: "select 1" });
+    await client.query({ text: "select $1::int", name: "own", values: [1] });
+    await client.query({ text: `select ${many}` }, Array.from({ length: 65 }).fill(1));
+  }
 
-  expect(rows).toEqual([{ n: 0 }]);
+  expect(await prepared()).toEqual([["select $1::int", 4]]);
 });

@@ -3,7 +3,9 @@ import pg from "pg";
 /** Rarer statements are planned each time: a name costs memory in every connection that used it. */
 const OFTEN = 3;
 const MOST_COUNTED = 2_000;
-const MOST_NAMED = 300;
+const MOST_NAMED = 400;
+/** Lists of any length make a text of their own for each length. */
+const MOST_VALUES = 64;
 /** What a search finds depends on its words, and so does the best way to it: it is planned for each. */
 const DEPENDS_ON_WORDS = /@@/;
 
@@ -43,7 +45,7 @@ export class NamingClient extends pg.Client {
 
 /** What has values is sent in the extended protocol, where it can have a name. */
 function named(config: unknown, values: unknown): unknown {
-  if (!Array.isArray(values) || values.length === 0) return config;
+  if (!Array.isArray(values) || values.length === 0 || values.length > MOST_VALUES) return config;
   if (typeof config !== "object" || config === null || !("text" in config) || typeof config.text !== "string")
     return config;
   if ("name" in config && config.name !== undefined) return config;
