@@ -73,6 +73,13 @@ test("a stranger's thread is attached by one press to the lead that fits, taken 
   await page.goto("/inbox?view=untracked");
   await expect(page.locator("[data-thread]").first()).toBeVisible();
   await expect(row).toHaveCount(0);
+
+  // Found out later that it was the wrong one: its line in the history takes it back.
+  await goToThread(page, await threadOf(page, thread.id));
+  await page.getByRole("button", { name: `Undo: You: attached to ${other.name}` }).click();
+  await expect(toastsOf(page)).toContainText("No longer attached");
+  await expect(offerOf(page)).toBeVisible();
+  expect((await threadOf(page, thread.id)).lead).toBeNull();
 });
 
 test("an invitation stands above its message: what, when on both clocks, where and who", async ({

@@ -23,7 +23,7 @@ export function AttachOffer({ thread: { id, contact } }: { thread: ThreadView })
   const { data: fitting = [] } = useQuery(leadOffersQuery(id));
   const { aria } = useCommandKeys("thread.attach");
   const [isChoosing, setChoosing] = useState(false);
-  const attach = useAttach(id);
+  const { attach } = useAttach(id);
   const choose = (lead: LeadOffer) => {
     setChoosing(false);
     attach.mutate(lead);

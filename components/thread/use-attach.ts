@@ -7,7 +7,7 @@ import { threadKeys } from "@/lib/queries/threads";
 
 const REASONS = ["thread_has_lead", "address_of_lead", "changed_since"] as const;
 
-/** Attaches a stranger's thread to a lead, with Undo. What comes of it is read again from the server. */
+/** Attaches a stranger's thread to a lead, with Undo, and takes that back. What comes of it is read again from the server. */
 export function useAttach(threadId: number) {
   const t = useTranslations("thread.attach");
   const queries = useQueryClient();
@@ -25,7 +25,7 @@ export function useAttach(threadId: number) {
     toast(t("undone"));
     await readAgain();
   };
-  return useMutation({
+  const attaching = useMutation({
     mutationFn: async (lead: LeadOffer) => {
       const answer = await attach({ threadId, leadId: lead.id }).catch(() => null);
       if (!answer?.ok) return refuse(answer?.error.reason);
@@ -36,4 +36,5 @@ export function useAttach(threadId: number) {
       await readAgain();
     },
   });
+  return { attach: attaching, takeBack: useMutation({ mutationFn: takeBack }) };
 }

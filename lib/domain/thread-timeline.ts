@@ -12,7 +12,8 @@ export type TimelineEntry = { id: string; at: string } & (
   | { kind: "sent"; by: PersonView | null }
   | { kind: "categorised"; by: PersonView | null; category: string | null }
   | { kind: "assigned"; by: PersonView | null; assignee: PersonView | null }
-  | { kind: "attached"; by: PersonView | null; lead: string | null }
+  /** `takesBack`: of the reader's own last attaching the lead, which they may take back. */
+  | { kind: "attached"; by: PersonView | null; lead: string | null; takesBack?: string }
   /** What somebody changed of the lead: names of columns, and of fields of the lead's own behind `custom:`. */
   | { kind: "lead_changed"; by: PersonView | null; fields: string[] }
   | { kind: "unsubscribed"; by: PersonView | null }

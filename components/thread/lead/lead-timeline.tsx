@@ -36,6 +36,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TimelineEntry } from "@/lib/domain/thread-timeline";
 import { timelineQuery } from "@/lib/queries/lead-panel";
+import { useAttach } from "../use-attach";
 import { useTimelineWords } from "./use-timeline-words";
 
 const SHOWN = 8;
@@ -69,7 +70,7 @@ export function LeadTimeline({ threadId }: { threadId: number }) {
       {data ? (
         <ol id={listId} aria-label={t("title")} className="text-12">
           {(isLong ? entries : entries.slice(0, SHOWN)).map((entry) => (
-            <Line key={entry.id} entry={entry} />
+            <Line key={entry.id} entry={entry} threadId={threadId} />
           ))}
         </ol>
       ) : isError ? (
@@ -117,7 +118,26 @@ const ICONS: Record<TimelineEntry["kind"], LucideIcon> = {
   unimportant: StarOff,
 };
 
-function Line({ entry }: { entry: TimelineEntry }) {
+/** A wrong lead is found out later than a toast stands. */
+function TakeBack({ threadId, leadId, text }: { threadId: number; leadId: string; text: string }) {
+  const t = useTranslations("thread.attach");
+  const mayTriage = useMay("thread.triage");
+  const { takeBack } = useAttach(threadId);
+  if (!mayTriage) return null;
+  return (
+    <button
+      type="button"
+      disabled={takeBack.isPending}
+      onClick={() => takeBack.mutate(leadId)}
+      aria-label={`${t("undo")}: ${text}`}
+      className="-my-1 min-h-6 shrink-0 rounded-1 px-1 text-accent-text hover:underline disabled:text-text-off touch:min-h-control-touch"
+    >
+      {t("undo")}
+    </button>
+  );
+}
+
+function Line({ entry, threadId }: { entry: TimelineEntry; threadId: number }) {
   const { words } = useViewer();
   const Icon = ICONS[entry.kind];
   const text = useTimelineWords(entry);
@@ -137,6 +157,9 @@ function Line({ entry }: { entry: TimelineEntry }) {
           {text}
         </span>
       )}
+      {entry.kind === "attached" && entry.takesBack ? (
+        <TakeBack threadId={threadId} leadId={entry.takesBack} text={text} />
+      ) : null}
       <time
         dateTime={entry.at}
         title={words.exact(entry.at)}

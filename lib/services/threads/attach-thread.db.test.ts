@@ -57,7 +57,12 @@ describe("a stranger's thread", () => {
     expect(after.untracked).toBe(before.untracked - 1);
     expect(after.inbox).toBe(before.inbox + 1);
     const { entries } = await listTimeline(ctx(), { threadId: stranger.thread.id });
-    expect(entries).toContainEqual(expect.objectContaining({ kind: "attached", lead: "Ana Berg" }));
+    expect(entries).toContainEqual(
+      expect.objectContaining({ kind: "attached", lead: "Ana Berg", takesBack: world.lead.id }),
+    );
+    // Whoever else reads it cannot take it back.
+    const others = await listTimeline(contextOf(world.admin, test_.db), { threadId: stranger.thread.id });
+    expect(others.entries.find(({ kind }) => kind === "attached")).not.toHaveProperty("takesBack");
   });
 
   test("leaves its address with the lead, so that the next message from it is the lead's", async () => {

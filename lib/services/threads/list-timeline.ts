@@ -36,7 +36,7 @@ export async function listTimeline(ctx: Context, { threadId }: GetThreadInput): 
   const planned = mayPlan ? await plannedEntries(db, threadId) : [];
   const shown = mayPlan ? changed : changed.filter(({ kind }) => kind !== "follow_ups_moved");
   const all = [...written, ...shown, ...planned].toSorted((a, b) => b.at.localeCompare(a.at));
-  const entries = withoutUndone(all);
+  const entries = withOwnAttaching(withoutUndone(all), actor.memberId, found.leadId);
   const isWhole = written.length <= MOST && changed.length <= MOST && entries.length <= MOST;
   return { entries: entries.slice(0, MOST), isWhole };
 }
@@ -82,6 +82,17 @@ function messageEntry(row: MessageRow): TimelineEntry {
   if (bounces[0]) return { ...fact, kind: "bounced", recipient: bounces[0].recipient };
   const name = row.fromName || row.fromAddress;
   return { ...fact, kind: isAutomatic ? "answered_automatically" : "answered", name };
+}
+
+/** Only the last attaching can be taken back, by whom it was, and as long as the thread is that lead's. */
+function withOwnAttaching(entries: TimelineEntry[], memberId: string, leadId: string | null): TimelineEntry[] {
+  const last = entries.find(({ kind }) => kind === "attached");
+  return entries.map((entry) => {
+    if (entry.kind !== "attached") return entry;
+    const { takesBack, ...plain } = entry;
+    const isOwn = entry === last && entry.by?.id === memberId && leadId !== null && takesBack === leadId;
+    return isOwn ? entry : plain;
+  });
 }
 
 const KINDS: Record<string, TimelineEntry["kind"] | "undone"> = {
@@ -140,6 +151,7 @@ function eventRows(db: Database, where: SQL | undefined) {
       at: events.at,
       kind: events.kind,
       data: events.data,
+      subjectId: events.subjectId,
       author: { id: members.id, name: members.name },
       category: categories.name,
       assignee: { id: assignees.id, name: assignees.name },
@@ -167,7 +179,7 @@ function eventEntry(row: EventRow): (TimelineEntry | Undoing)[] {
   }
   if (kind === "categorised") return [{ ...fact, kind, category: row.category }];
   if (kind === "assigned") return [{ ...fact, kind, assignee: row.assignee }];
-  if (kind === "attached") return [{ ...fact, kind, lead: row.lead }];
+  if (kind === "attached") return [{ ...fact, kind, lead: row.lead, takesBack: row.subjectId ?? "" }];
   if (kind === "lead_changed") return [{ ...fact, kind, fields: namesIn(row.data["fields"]) }];
   if (kind === "unsubscribed") return [{ ...fact, kind }];
   if (kind === "follow_ups_moved") return [{ ...fact, kind, until: String(row.data["returnDate"]) }];
