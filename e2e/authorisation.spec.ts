@@ -80,7 +80,7 @@ test("the session answers e-mail, name and role, and a cookie kept after signing
   expect((await page.request.get("/api/threads")).status()).toBe(401);
 });
 
-test.describe("somebody signs out elsewhere", () => {
+test.describe("somebody signs out in another tab", () => {
   test.use({ expectedErrors: /status of 401/ });
 
   test("the page says so, keeps what was typed and leads back to where one was", async ({

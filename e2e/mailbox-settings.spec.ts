@@ -50,7 +50,7 @@ test("a mailbox is connected by signing in with its provider, and every step pas
   await page.getByRole("button", { name: "Go on to Google" }).click();
 
   const steps = page.getByRole("region", { name: "Test" }).getByRole("listitem");
-  await expect(steps.filter({ hasText: ", passed" })).toHaveCount(8);
+  await expect(steps.filter({ hasText: ", passed" })).toHaveCount(9);
   await expect(page.getByText("Connected, in step").first()).toBeVisible();
 });
 

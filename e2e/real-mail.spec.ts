@@ -38,8 +38,8 @@ test("the first real mailbox is connected by its form, its test is seen step by 
   await page.getByRole("button", { name: "Connect and test" }).click();
 
   const steps = page.getByRole("region", { name: "Test" }).getByRole("listitem");
-  await expect(steps).toHaveCount(8);
-  await expect(steps.filter({ hasText: ", passed" })).toHaveCount(8);
+  await expect(steps).toHaveCount(9);
+  await expect(steps.filter({ hasText: ", passed" })).toHaveCount(9);
   await expect(page.getByText("Connected, in step").first()).toBeVisible();
   await expectAccessible();
   expect(await sandbox.doors()).toEqual({ session: 401, page: 307, key: 401 });

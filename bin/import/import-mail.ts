@@ -1,6 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { createTranslator } from "next-intl";
-import { AppError } from "@/lib/core/errors";
 import { mailboxes } from "@/lib/db/schema";
 import { findMessages } from "@/lib/mail/files/find-messages";
 import { imapFailureOf } from "@/lib/mail/imap/failure";
@@ -35,13 +34,17 @@ export async function importMailFiles(
   for await (const { file, raw } of findMessages(path)) {
     if (signal.aborted) break;
     counts.read++;
+    if (!raw?.length) {
+      counts.failed++;
+      progress(`${file}: not stored (${raw ? "it is empty" : "it cannot be read"}).`);
+      continue;
+    }
     try {
-      if (!raw?.length) throw new AppError("invalid", { reason: raw ? "it is empty" : "it cannot be read" });
       const { isNew } = await ingestMessage(context, { workspaceId, mailboxId, raw, source: "import" });
       counts[isNew ? "added" : "known"]++;
     } catch (error) {
       counts.failed++;
-      progress(`${file}: not stored (${whyOf(error)}).`);
+      progress(`${file}: not stored (${error instanceof Error ? error.name : "error"}).`);
     }
     if (counts.read % EVERY === 0) progress(wordsOf(counts));
   }
@@ -78,14 +81,14 @@ export async function importPastMail(
   return finish(context, mailbox, { counts, result, signal });
 }
 
-const whyOf = (error: unknown): string =>
-  error instanceof AppError && error.reason ? error.reason : error instanceof Error ? error.name : "error";
-
-/** The words of the page for a step of a mailbox's test that failed, then what the server said. */
+/** The words of the page for a step of a mailbox's test that failed, then what is known of it or what the server said. */
 function wordsOfFailure(error: unknown): string {
   const { reason, detail } = imapFailureOf(error);
   const ours = `ourWords.${detail}` as "ourWords.unresolvable";
-  return `${t(`testing.reason.${reason}`)} ${t.has(ours) ? t(ours) : detail}`.trim();
+  // The message of an error that is no server's may hold what the statement that failed was given.
+  const { responseText } = error as { responseText?: string };
+  const known = t.has(ours) ? t(ours) : responseText ? `“${detail}”` : "";
+  return `${t(`testing.reason.${reason}`)} ${known}`.trim();
 }
 
 type Finished = { counts: PastMailCounts; result: (line: string) => void; signal: AbortSignal };

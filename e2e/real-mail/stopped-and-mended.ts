@@ -54,7 +54,7 @@ export function declareStoppedAndMended(seen: SeenInTurn): void {
     await page.keyboard.press("Enter");
 
     const steps = page.getByRole("region", { name: "Test" }).getByRole("listitem");
-    await expect(steps.filter({ hasText: ", passed" })).toHaveCount(8);
+    await expect(steps.filter({ hasText: ", passed" })).toHaveCount(9);
     await expect(stoppedBadge(page)).toHaveCount(0, { timeout: 15_000 });
     await expect(page.getByRole("region", { name: "Notifications" })).toContainText(`${SAM.address} is read again`);
     await page.goto("/inbox");

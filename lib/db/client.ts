@@ -22,9 +22,18 @@ export type Database = Pick<
 
 export type Pool = pg.Pool;
 
+/** After which a connection is made anew, with plans for the tables as they are by then. */
+const LIFETIME_SECONDS = 300;
+
 /** Opens a pool and the typed database over it. `max` bounds this process's connections. */
 export function openDatabase(url: string, { max = 10 } = {}) {
-  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, Client: NamingClient });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: 30_000,
+    maxLifetimeSeconds: LIFETIME_SECONDS,
+    Client: NamingClient,
+  });
   // An idle connection that the server closes is no failure: the next query opens another.
   pool.on("error", () => undefined);
   // One that dies in a transaction fails its query, and that is enough: without a listener the event would end the process.

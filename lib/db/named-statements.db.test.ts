@@ -33,8 +33,17 @@ test("a statement has a name from the third time on, and keeps it", () => {
   expect(asked("select $1::int as seldom", 1)).toBe("s1");
 });
 
-test("a search is planned for its words each time", () => {
-  expect(asked("select 1 from messages where search @@ to_tsquery($1)", 9)).toBeNull();
+test.each([
+  "select 1 from messages where search @@ to_tsquery($1)",
+  "select 1 from leads where email = any($1)",
+  "select 1 from unnest($1::text[]) said",
+  "select 1 from leads where id in ($1, $2, $3, $4)",
+])("what is best planned for its values has no name: %s", (text) => {
+  expect(asked(text, 9)).toBeNull();
+});
+
+test("a short list has one", () => {
+  expect(asked("select 1 from leads where status in ($1, $2, $3)", 3)).toBe("s1");
 });
 
 test("there is room for so many, and those that have a name keep it", () => {

@@ -6,21 +6,26 @@ const MOST_COUNTED = 2_000;
 const MOST_NAMED = 400;
 /** Lists of any length make a text of their own for each length. */
 const MOST_VALUES = 64;
-/** What a search finds depends on its words, and so does the best way to it: it is planned for each. */
-const DEPENDS_ON_WORDS = /@@/;
+/**
+ * What is best planned for its values each time: a search, whose way hangs on its words, and whatever has a list as a value, which
+ * PostgreSQL looks up by hashing where it knows the list, and one by one where it does not. A list that is written out makes a text of
+ * its own for each length.
+ */
+const NEEDS_VALUES =
+  /@@|\b(any|all|unnest|json\w*_to_recordset|json\w*_array_elements\w*)\s*\(\s*\$|\bin \((\$\d+, ){3}/;
 
 const uses = new Map<string, number>();
 const names = new Map<string, string>();
 
 /**
  * A name for a statement that this process sends often, under which each connection keeps it parsed and planned
- * (PostgreSQL, "PREPARE": a plan for all values is taken from the sixth time on, if it is no dearer than one for each).
+ * (PostgreSQL, "PREPARE": a plan for all values is taken from the sixth time on, if it is expected to be no dearer than one for each).
  * @returns null for one that is rare so far, that is better planned for its values, or for which there is no room
  */
 export function nameOfStatement(text: string): string | null {
   const name = names.get(text);
   if (name !== undefined) return name;
-  if (names.size >= MOST_NAMED || DEPENDS_ON_WORDS.test(text)) return null;
+  if (names.size >= MOST_NAMED || NEEDS_VALUES.test(text)) return null;
   const used = (uses.get(text) ?? 0) + 1;
   uses.delete(text);
   if (used < OFTEN) {

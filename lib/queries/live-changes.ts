@@ -20,7 +20,8 @@ type Follower = {
   /** When the server began to read what the page shows, in ms: from then on nothing is missed. */
   since?: number;
 };
-type Told = { change: LiveChange } | { isUp: boolean } | { wish: "reconnect" };
+/** `broke`: the stream did, for whatever reason; whether it is back at once shows later. */
+type Told = { change: LiveChange } | { isUp: boolean } | { broke: true } | { wish: "reconnect" };
 
 const NAME = "threadwell-changes";
 const RETRY_MS = 10_000;
@@ -43,7 +44,8 @@ export function followChanges({ onChange, onStream = () => undefined, since }: F
     else if ("isUp" in data) {
       onStream(data.isUp);
       if (!data.isUp) void askForSession();
-    } else reconnect?.();
+    } else if ("broke" in data) void askForSession();
+    else reconnect?.();
   });
   const lead = (from: number | undefined) => {
     const stream = openStream({
@@ -55,6 +57,10 @@ export function followChanges({ onChange, onStream = () => undefined, since }: F
       tellState: (isUp) => {
         onStream(isUp);
         say({ isUp });
+      },
+      tellBroke: () => {
+        void askForSession();
+        say({ broke: true });
       },
     });
     reconnect = stream.reconnect;
@@ -102,10 +108,11 @@ type Stream = {
   since: number | undefined;
   tell: (change: LiveChange) => void;
   tellState: (isUp: boolean) => void;
+  tellBroke: () => void;
 };
 
 /** Holds an event stream open; one that the server refuses is asked for again after a while, from where it broke. */
-function openStream({ since, tell, tellState }: Stream) {
+function openStream({ since, tell, tellState, tellBroke }: Stream) {
   let source: EventSource;
   let from = since;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -129,7 +136,7 @@ function openStream({ since, tell, tellState }: Stream) {
       tell({ kind: "everything" });
     });
     source.addEventListener("error", () => {
-      void askForSession();
+      tellBroke();
       patience ??= setTimeout(() => tellState(false), PATIENCE_MS);
       if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, RETRY_MS);
     });

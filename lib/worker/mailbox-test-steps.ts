@@ -11,7 +11,7 @@ import { checkSmtp } from "@/lib/mail/smtp/check";
 import type { SmtpConfig } from "@/lib/mail/smtp/send";
 import { freshAccessToken } from "@/lib/services/mailboxes/fresh-access-token";
 import type { WorkerDeps } from "./deps";
-import { type Arrival, lookForArrival } from "./look-for-arrival";
+import { type Arrival, lookForArrival, SIGN_HEADER } from "./look-for-arrival";
 import { keepSizeLimit } from "./keep-size-limit";
 import { imapConfigOf, imapServerOf } from "./mailbox-imap-config";
 import { smtpConfigOf, transportFor } from "./transport-for";
@@ -32,7 +32,7 @@ export function testSteps(
 ): Record<TestStep["side"], Attempts> {
   const imap = imapServerOf(mailbox);
   const smtp = smtpServerOf(mailbox);
-  const messageId = `${newId()}@${domainOf(mailbox.address)}`;
+  const sign = newId();
   return {
     imap: {
       name: () => onImap(() => checkHost(imap.host, imap.port)),
@@ -46,8 +46,8 @@ export function testSteps(
       tls: () => checkSmtp(smtp, { withLogin: false }),
       open: () => checkSmtp(smtp, { withLogin: false }),
       login: () => checkSmtpLogin(deps, mailbox, smtp),
-      message: () => sendToItself(deps, mailbox, messageId),
-      arrival: () => findArrived(deps, mailbox, messageId, patienceMs),
+      message: () => sendToItself(deps, mailbox, sign),
+      arrival: () => findArrived(deps, mailbox, sign, patienceMs),
     },
   };
 }
@@ -102,14 +102,15 @@ async function checkSmtpLogin(
 }
 
 /** Hands the server a message from the mailbox to itself. It is list-like to nobody and answers nothing. */
-async function sendToItself(deps: WorkerDeps, mailbox: Mailbox, messageId: string): Promise<StepFailure | null> {
+async function sendToItself(deps: WorkerDeps, mailbox: Mailbox, sign: string): Promise<StepFailure | null> {
   const { address, displayName: name } = mailbox;
   const raw = [
     `From: ${encoded(name, address)}`,
     `To: ${address}`,
     "Subject: Threadwell test",
     `Date: ${deps.now().toUTCString().replace("GMT", "+0000")}`,
-    `Message-ID: <${messageId}>`,
+    `Message-ID: <${sign}@${domainOf(address)}>`,
+    `${SIGN_HEADER}: ${sign}`,
     "Auto-Submitted: auto-generated",
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",
@@ -129,16 +130,19 @@ async function sendToItself(deps: WorkerDeps, mailbox: Mailbox, messageId: strin
 async function findArrived(
   deps: WorkerDeps,
   mailbox: Mailbox,
-  messageId: string,
+  sign: string,
   patienceMs: number,
 ): Promise<StepFailure | null> {
   let arrival = "nowhere" as Arrival;
   const failure = await onImap(async () => {
-    arrival = await lookForArrival(await imapConfigOf(deps, mailbox), messageId, { patienceMs });
+    arrival = await lookForArrival(await imapConfigOf(deps, mailbox), sign, { patienceMs });
   });
-  if (failure) return { reason: "not_looked", detail: "", isNote: true };
+  if (failure) return NOT_LOOKED;
   return arrival === "inbox" ? null : { ...ARRIVED[arrival], isNote: true };
 }
+
+/** What is not read is not searched either. */
+export const NOT_LOOKED: StepFailure = { reason: "not_looked", detail: "", isNote: true };
 
 const ARRIVED = {
   junk: { reason: "in_junk", detail: "" },

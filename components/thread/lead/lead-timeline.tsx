@@ -27,12 +27,13 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useMay } from "@/components/inbox/use-may";
 import { useViewer } from "@/components/inbox/viewer";
 import { NoteOpener } from "@/components/notes/note-opener";
 import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
+import { useFocusBack } from "@/components/ui/use-focus-back";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TimelineEntry } from "@/lib/domain/thread-timeline";
 import { timelineQuery } from "@/lib/queries/lead-panel";
@@ -49,6 +50,11 @@ export function LeadTimeline({ threadId }: { threadId: number }) {
   const [isLong, setLong] = useState(false);
   const listId = useId();
   const entries = data?.entries ?? [];
+  const list = useRef<HTMLOListElement>(null);
+  useFocusBack(
+    entries.some((entry) => entry.kind === "attached" && entry.takesBack),
+    list,
+  );
   return (
     <>
       <div className="mb-1 flex items-baseline justify-between">
@@ -68,7 +74,7 @@ export function LeadTimeline({ threadId }: { threadId: number }) {
       {mayNote ? <NoteOpener threadId={threadId} /> : null}
       {data?.entries.length === 0 ? <p className="text-12 text-text-3">{t("empty")}</p> : null}
       {data ? (
-        <ol id={listId} aria-label={t("title")} className="text-12">
+        <ol ref={list} id={listId} tabIndex={-1} aria-label={t("title")} className="text-12 outline-none">
           {(isLong ? entries : entries.slice(0, SHOWN)).map((entry) => (
             <Line key={entry.id} entry={entry} threadId={threadId} />
           ))}
@@ -127,10 +133,10 @@ function TakeBack({ threadId, leadId, text }: { threadId: number; leadId: string
   return (
     <button
       type="button"
-      disabled={takeBack.isPending}
-      onClick={() => takeBack.mutate(leadId)}
+      aria-disabled={takeBack.isPending}
+      onClick={() => takeBack.isPending || takeBack.mutate(leadId)}
       aria-label={`${t("undo")}: ${text}`}
-      className="-my-1 min-h-6 shrink-0 rounded-1 px-1 text-accent-text hover:underline disabled:text-text-off touch:min-h-control-touch"
+      className="-my-1 min-h-6 shrink-0 rounded-1 px-1 text-accent-text hover:underline aria-disabled:text-text-off touch:min-h-control-touch"
     >
       {t("undo")}
     </button>

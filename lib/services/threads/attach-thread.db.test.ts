@@ -96,6 +96,8 @@ describe("a stranger's thread", () => {
 
     await expect(detach()).rejects.toMatchObject({ code: "conflict", reason: "changed_since" });
     expect((await threadRow()).kind).toBe("lead");
+    const { entries } = await listTimeline(ctx(), { threadId: stranger.thread.id });
+    expect(entries.find(({ kind }) => kind === "attached")).not.toHaveProperty("takesBack");
   });
 
   test("goes to no second lead, to none of another workspace, and to no lead whose address it is not", async () => {

@@ -48,7 +48,8 @@ async function ownAttaching(tx: Database, actor: Actor, { threadId, leadId }: At
   return { leadId, address, formerLeadId };
 }
 
-async function hasMoved(tx: Database, threadId: number, since: Date): Promise<boolean> {
+/** Whether mail came or a reply was ordered in a thread since. */
+export async function hasMoved(tx: Database, threadId: number, since: Date): Promise<boolean> {
   const came = and(eq(messages.threadId, threadId), gt(messages.firstSeenAt, since));
   const ordered = and(eq(replies.threadId, threadId), gt(replies.acceptedAt, since));
   return (await tx.$count(messages, came)) + (await tx.$count(replies, ordered)) > 0;

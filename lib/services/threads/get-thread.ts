@@ -35,6 +35,7 @@ export async function getThread(ctx: Context, input: GetThreadInput): Promise<Th
   const contact = lead
     ? { name: leadName(lead) || thread.contactName, address: lead.email }
     : { name: thread.contactName, address: thread.contactAddress };
+  // Begun here, so that messages and addresses are read at once; its failure is heard by the line below.
   const ownAddresses = addressesOfMailboxes(ctx);
   const [own, messages, smartlead, clock, country, replies] = await Promise.all([
     ownAddresses,

@@ -9,6 +9,7 @@ import { isForReader } from "@/lib/services/access/is-for-reader";
 import { inScope, threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
 import { LEAD_NAME } from "@/lib/services/leads/lead-name-column";
+import { hasMoved } from "./detach-thread";
 import type { GetThreadInput } from "./schemas";
 import { carriedEntries, noteEntries } from "./timeline-notes";
 import { planEntries, reminderEntries } from "./timeline-plans";
@@ -36,7 +37,7 @@ export async function listTimeline(ctx: Context, { threadId }: GetThreadInput): 
   const planned = mayPlan ? await plannedEntries(db, threadId) : [];
   const shown = mayPlan ? changed : changed.filter(({ kind }) => kind !== "follow_ups_moved");
   const all = [...written, ...shown, ...planned].toSorted((a, b) => b.at.localeCompare(a.at));
-  const entries = withOwnAttaching(withoutUndone(all), actor.memberId, found.leadId);
+  const entries = await withOwnAttaching(ctx, withoutUndone(all), { threadId, leadId: found.leadId });
   const isWhole = written.length <= MOST && changed.length <= MOST && entries.length <= MOST;
   return { entries: entries.slice(0, MOST), isWhole };
 }
@@ -84,14 +85,19 @@ function messageEntry(row: MessageRow): TimelineEntry {
   return { ...fact, kind: isAutomatic ? "answered_automatically" : "answered", name };
 }
 
-/** Only the last attaching can be taken back, by whom it was, and as long as the thread is that lead's. */
-function withOwnAttaching(entries: TimelineEntry[], memberId: string, leadId: string | null): TimelineEntry[] {
-  const last = entries.find(({ kind }) => kind === "attached");
+/** Only the last attaching can be taken back, by whom it was, and as long as the thread is that lead's and nothing moved in it. */
+async function withOwnAttaching(
+  { actor, db }: Context,
+  entries: TimelineEntry[],
+  { threadId, leadId }: { threadId: number; leadId: string | null },
+): Promise<TimelineEntry[]> {
+  const last = entries.find((entry) => entry.kind === "attached");
+  const isOwn = last?.by?.id === actor.memberId && leadId !== null && last.takesBack === leadId;
+  const isOpen = isOwn && !(await hasMoved(db, threadId, new Date(last.at)));
   return entries.map((entry) => {
-    if (entry.kind !== "attached") return entry;
-    const { takesBack, ...plain } = entry;
-    const isOwn = entry === last && entry.by?.id === memberId && leadId !== null && takesBack === leadId;
-    return isOwn ? entry : plain;
+    if (entry.kind !== "attached" || (entry === last && isOpen)) return entry;
+    const { takesBack: _gone, ...plain } = entry;
+    return plain;
   });
 }
 

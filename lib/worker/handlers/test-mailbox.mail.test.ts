@@ -107,6 +107,17 @@ describe.skipIf(missing !== null)(`testing a mailbox${missing ? ` (skipped: ${mi
     expect([passed, row.state]).toEqual([true, "connected"]);
   });
 
+  test("a mailbox that cannot be read is not searched for the message", async () => {
+    const { said, passed } = await verdictOn({ imapPassword: "not it" });
+
+    expect(said.filter((step) => !step.endsWith("passed"))).toEqual([
+      "imap login failed auth",
+      "imap folders waiting",
+      "smtp arrival noted not_looked",
+    ]);
+    expect(passed).toBe(false);
+  });
+
   test("a refused password stops its own side only, and says which", async () => {
     const { said, passed, row } = await verdictOn({ smtpPassword: "not it" });
 

@@ -5,7 +5,7 @@ import { notifyChange } from "@/lib/realtime/notify";
 import { requestSync } from "@/lib/services/replies/request-sync";
 import type { WorkerDeps } from "../deps";
 import { setMailboxState } from "../mailbox-state";
-import { testSteps, type StepFailure } from "../mailbox-test-steps";
+import { NOT_LOOKED, testSteps, type StepFailure } from "../mailbox-test-steps";
 
 type Test = typeof mailboxTests.$inferSelect;
 
@@ -34,7 +34,9 @@ export async function testMailbox(
     steps = steps.with(index, { ...step, state: "running" });
     await write(deps, test, { steps });
     const startedAt = performance.now();
-    const failure = await verdictOf(attempts[step.side][step.step]);
+    // A password that was refused is not tried once more.
+    const isBlind = step.step === "arrival" && failedSides.has("imap");
+    const failure = isBlind ? NOT_LOOKED : await verdictOf(attempts[step.side][step.step]);
     const ms = Math.round(performance.now() - startedAt);
     const { isNote = false, ...why } = failure ?? {};
     if (failure && !isNote) failedSides.add(step.side);
