@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ImapFlow } from "imapflow";
-import type { ImapConfig } from "@/lib/mail/imap/config";
-import { connectImap } from "@/lib/mail/imap/connect";
-import { findFolders } from "@/lib/mail/imap/find-folders";
+import type { ImapConfig } from "./config";
+import { connectImap } from "./connect";
+import { findFolders } from "./find-folders";
 
 /** Where a message came to. */
 export type Arrival = "inbox" | "junk" | "nowhere";
