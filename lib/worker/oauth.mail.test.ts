@@ -84,7 +84,7 @@ describe.skipIf(missing !== null)(`signing in by OAuth2${missing ? ` (skipped: $
 
     const said = await saidBy(testId);
 
-    expect(said).toHaveLength(8);
+    expect(said).toHaveLength(9);
     expect(said.filter((step) => !step.endsWith(" passed"))).toEqual([]);
     const row = await rowOf(id);
     expect(row).toMatchObject({ state: "connected", imapPassword: null, smtpPassword: null });
