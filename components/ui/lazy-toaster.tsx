@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { onFirstSign } from "./first-sign";
 import { late } from "./late";
 import { onLateFailure } from "./late-failures";
 import { toast } from "./toast";
@@ -23,15 +24,9 @@ export function LazyToaster({ closeLabel, failedLabel }: LazyToasterProps) {
   useEffect(() => {
     const want = () => setWanted(true);
     if (hasWaitingToasts()) want();
-    const stop = onWaitingToast(want);
-    FIRST_SIGNS.forEach((name) => document.addEventListener(name, want, { once: true, capture: true }));
-    return () => {
-      stop();
-      FIRST_SIGNS.forEach((name) => document.removeEventListener(name, want, { capture: true }));
-    };
+    const stops = [onWaitingToast(want), onFirstSign(want)];
+    return () => stops.forEach((stop) => stop());
   }, []);
   useEffect(() => onLateFailure(() => void toast(failedLabel, { tone: "bad", id: "late-failure" })), [failedLabel]);
   return isWanted ? <Toaster closeLabel={closeLabel} /> : null;
 }
-
-const FIRST_SIGNS = ["pointerdown", "keydown"] as const;
