@@ -37,7 +37,7 @@ const pastePicture = (page: Page, base64: string) =>
 test("a picture out of a page stands where it was pasted, and takes neither the focus nor what is chosen", async ({
   page,
 }) => {
-  await goToThread(page, await waitingThread(page, CAMPAIGN.files, 30));
+  await goToThread(page, await waitingThread(page, CAMPAIGN.files, 16));
   const composer = await startReply(page);
   const goOn = await holdUploads(page);
   await page.keyboard.type("See ");
@@ -60,7 +60,7 @@ test("a picture out of a page stands where it was pasted, and takes neither the 
 test("a file goes on while another thread is open, and a reply that waited for it is said to be no sent one", async ({
   page,
 }) => {
-  const thread = await waitingThread(page, CAMPAIGN.files, 31);
+  const thread = await waitingThread(page, CAMPAIGN.files, 17);
   const other = (await rowsOf(page, { view: "inbox", limit: 10 })).find(({ id }) => id !== thread.id)!;
   await goToThread(page, thread);
   const composer = await startReply(page);
