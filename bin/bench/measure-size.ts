@@ -1,4 +1,3 @@
-import { viewPath } from "@/lib/url/paths";
 import { measureCarry } from "./browser/carry";
 import { measureDelivery } from "./browser/delivery";
 import { measureFirstLoad } from "./browser/first-load";
@@ -59,8 +58,8 @@ export async function measureSize(
   await measure("delivery", async () => ({ delivery: await measureDelivery(context, office, targets.answered) }));
   await measure("long threads", async () => {
     const campaign = await fillLongThreads(db, office.team, 2 * samples, LONG);
-    const { open } = await measureThreads(context, samples, [`${viewPath("inbox")}?view=all&campaign=${campaign}`]);
-    return { openLong: open! };
+    const { open, openHovered } = await measureThreads(context, samples, listAddresses([campaign]));
+    return { openLong: open!, openLongHovered: openHovered! };
   });
   await measure("calendar", async () => {
     const date = await fillPlans(db, { memberId: ctx.actor.memberId, count: PLANNED, now: new Date() });

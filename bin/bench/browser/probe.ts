@@ -24,9 +24,22 @@ declare global {
 
 /** Runs in each page before its own scripts; nothing from outside of this function is known there. */
 export function installProbe(): void {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  /** The frame that shows what is there now has been drawn when the next one begins. */
-  const painted = async () => (await frame(), await frame(), performance.now());
+  const FRAME_MS = 1000 / 60;
+  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  /** Resolves once the frame that has begun has been handed over to be drawn: its own work comes before any other task. */
+  const handedOver = () =>
+    new Promise<void>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener("message", () => (port1.close(), resolve()));
+      port1.start();
+      port2.postMessage(null);
+    });
+  /** The frame that shows what is there now is on the screen when the next one is due, however late other work lets that begin. */
+  const painted = async () => {
+    const begun = await frame();
+    await handedOver();
+    return Math.max(performance.now(), begun + FRAME_MS);
+  };
   const isInView = (element: Element | null): boolean => {
     const box = element?.getBoundingClientRect();
     return box !== undefined && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
