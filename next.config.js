@@ -38,6 +38,8 @@ const config = {
     ...["/api/uploads", "/api/imports/:path*", "/api/v1/:path*"].map((source) => ({ source, headers: closed })),
     // A font's name has its version in it.
     { source: "/fonts/:path*", headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }] },
+    // Browsers ask for it again with each thread that is opened.
+    { source: "/icon.svg", headers: [{ key: "cache-control", value: "public, max-age=86400" }] },
   ],
 };
 

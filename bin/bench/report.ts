@@ -3,7 +3,7 @@ import { ratioOf } from "./statistics";
 
 export type SizeResult = { messages: number; threads: number; fillSeconds: number; outcomes: Outcomes };
 
-const LABEL_WIDTH = 38;
+const LABEL_WIDTH = 40;
 const CELL_WIDTH = 20;
 
 /** The results as a table for the terminal: a column for each size, then the last size over the first, the aim and the verdict. */
