@@ -41,7 +41,7 @@ export function CustomFields({ customFields, change, className }: CustomFieldsPr
       {names.length > 0 ? (
         <dl ref={list} className={cn(className, "grid-cols-[4.5rem_minmax(0,1fr)_1.5rem]")}>
           {names.map((name) => (
-            <div key={name} className="group/own col-span-3 grid grid-cols-subgrid">
+            <div key={name} className="group/own col-span-3 grid grid-cols-subgrid items-baseline">
               <dt className="py-1 [overflow-wrap:anywhere] text-text-3">{name}</dt>
               <EditableFact
                 label={name}
@@ -49,7 +49,7 @@ export function CustomFields({ customFields, change, className }: CustomFieldsPr
                 maxLength={MAX_CUSTOM_VALUE}
                 onSave={(value) => change({ custom: name, value }, name)}
               />
-              <dd className="flex items-start">
+              <dd className="flex self-center">
                 {mayChange ? (
                   <IconButton
                     label={t("remove", { name })}

@@ -17,7 +17,7 @@ import { useChangeLead } from "./use-change-lead";
 import { WebLink } from "./web-link";
 
 const GRID =
-  "grid base:grid-cols-[4.5rem_minmax(0,1fr)] gap-x-2 gap-y-0.5 text-12 [&_dd]:min-h-6 [&_dd]:[overflow-wrap:anywhere] [&_dd]:py-1 [&_dd:has(button,input,textarea)]:py-0 [&>dt]:py-1 [&>dt]:text-text-3";
+  "grid base:grid-cols-[4.5rem_minmax(0,1fr)] items-baseline gap-x-2 gap-y-0.5 text-12 [&_dd]:min-h-6 [&_dd]:[overflow-wrap:anywhere] [&_dd]:py-1 [&_dd:has(button,input,textarea)]:py-0 [&>dt]:py-1 [&>dt]:text-text-3";
 
 /** What is known of a lead, each fact changed in its place, and where the thread belongs. */
 export function LeadFacts({ thread }: { thread: ThreadView }) {
