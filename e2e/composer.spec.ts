@@ -63,6 +63,12 @@ test("a time in words is read on the lead's clock, and the reply is scheduled fo
   await page.keyboard.press("ControlOrMeta+Shift+Enter");
   const words = page.getByRole("textbox", { name: "Time in words" });
   await expect(words).toBeFocused();
+  // What says no time takes none, not even the one that stood there.
+  await page.keyboard.type("tomorrow or so");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByText("not a time yet")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Schedule reply/ })).toBeDisabled();
+  await words.clear();
   await page.keyboard.type("in 3 business days at 9:10 their time");
   await expect(
     page

@@ -145,6 +145,9 @@ test("a task is given and told of, stands in the list of what is to do, and is t
   const form = page.getByRole("form", { name: "Add a task" });
   await expect(form.getByLabel("What is to be done")).toBeFocused();
   await page.keyboard.type(title);
+  // Words that say no day are not taken for none.
+  await form.getByLabel("Due").fill("someday");
+  await expect(form.getByRole("button", { name: "Add task" })).toBeDisabled();
   await form.getByLabel("Due").fill("today");
   await expect(form.getByText(/^Due \w+ \d+ \w+$/)).toBeVisible();
   await form.getByLabel("Who").selectOption({ label: "Hanna Vester" });

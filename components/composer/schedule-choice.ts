@@ -1,8 +1,9 @@
+import type { NaturalTime } from "@/lib/domain/natural-time";
 import { instantOf, wallTimeOf, type ClockChange, type WallTime } from "@/lib/domain/wall-time";
 
-/** What a date, a time and a zone in the picker come to. */
+/** What words, or a date, a time and a zone in the picker come to. `unclear`: words stand there that say no time to come. */
 export type ScheduleChoice =
-  { state: "unreadable" | "past" } | { state: "chosen"; instant: Date; change: ClockChange; zone: string };
+  { state: "unreadable" | "past" | "unclear" } | { state: "chosen"; instant: Date; change: ClockChange; zone: string };
 
 /** Reads the picker's fields. A clock change is not refused but told: see `instantOf`. */
 export function scheduleChoice(fields: WallTime, zone: string, now: Date): ScheduleChoice {
@@ -11,6 +12,9 @@ export function scheduleChoice(fields: WallTime, zone: string, now: Date): Sched
   if (found.instant.getTime() <= now.getTime()) return { state: "past" };
   return { state: "chosen", zone, ...found };
 }
+
+/** Whether words stand there that say no time to come: nothing that stood there before counts for them. */
+export const isUnclear = ({ state }: NaturalTime): boolean => state !== "read" && state !== "empty";
 
 /** The fields for a chosen time, else those of an hour from now, in a zone's wall time. */
 export function fieldsFor(chosen: string | null, zone: string, now: Date): WallTime {

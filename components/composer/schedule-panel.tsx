@@ -43,10 +43,11 @@ export function SchedulePanel(props: SchedulePickerProps) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Mod+Enter, wherever the focus is within
     <div className="flex flex-col" onKeyDown={onKeyDown}>
       <ScheduleWordsField
+        text={model.words}
         zones={zones}
         now={now}
         isFree={isFree}
-        onRead={model.choose}
+        onChange={model.say}
         onTake={({ instant, zone }) => onChoose({ time: instant.toISOString(), zone }, condition)}
       />
       <div className="flex border-y border-line max-sm:flex-col">
@@ -89,7 +90,8 @@ function TimeAndZone({ model, zones }: { model: ScheduleModel; zones: Zones }) {
   const t = useTranslations("composer.schedule");
   const id = useId();
   const { choice, fields, zone, changeFields, changeZone } = model;
-  const isWrong = choice.state !== "chosen";
+  // Unclear words say so themselves.
+  const problem = choice.state === "chosen" || choice.state === "unclear" ? null : choice.state;
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-center gap-2">
@@ -100,14 +102,14 @@ function TimeAndZone({ model, zones }: { model: ScheduleModel; zones: Zones }) {
           id={id}
           type="time"
           value={fields.time}
-          aria-invalid={isWrong || undefined}
-          aria-describedby={isWrong ? `${id}-error` : undefined}
+          aria-invalid={problem !== null || undefined}
+          aria-describedby={problem ? `${id}-error` : undefined}
           onChange={(event) => changeFields({ time: event.target.value })}
           className="w-29 shrink-0 tabular-nums"
         />
         <ZoneChoice zones={zones} zone={zone} onChange={changeZone} />
       </div>
-      {isWrong ? <FieldError id={`${id}-error`}>{t(choice.state)}</FieldError> : null}
+      {problem ? <FieldError id={`${id}-error`}>{t(problem)}</FieldError> : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { BookmarkPlus, Clock, CornerDownLeft } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { isComposing } from "@/components/ui/is-composing";
 import { readNaturalTime, type NaturalTime } from "@/lib/domain/natural-time";
@@ -12,30 +12,26 @@ import { useOwnPresets } from "./use-own-presets";
 type Read = Extract<NaturalTime, { state: "read" }>;
 
 type ScheduleWordsFieldProps = {
+  text: string;
   zones: Zones;
   now: Date;
   /** The days that are no business days, where more is known than the weekend. */
   isFree?: FreeDay;
-  /** What is typed can be read: the rest of the picker shows it. */
-  onRead: (read: Read) => void;
+  /** What is typed, and what it comes to, which may be nothing. */
+  onChange: (text: string, reading: NaturalTime) => void;
   /** Enter. */
   onTake: (read: Read) => void;
 };
 
 /** A time in natural words with what is understood beside it, before anything is taken. */
-export function ScheduleWordsField({ zones, now, isFree = isWeekend, onRead, onTake }: ScheduleWordsFieldProps) {
+export function ScheduleWordsField({ text, zones, now, onChange, onTake, ...rest }: ScheduleWordsFieldProps) {
+  const { isFree = isWeekend } = rest;
   const t = useTranslations("composer.schedule");
   const id = useId();
   const own = useOwnPresets();
-  const [text, setText] = useState("");
   const input = useFocusAtFirst();
   const clocks = { now, theirs: zones.theirs, ours: zones.ours, isFree };
   const reading = readNaturalTime(text, clocks);
-  const change = (next: string) => {
-    setText(next);
-    const read = readNaturalTime(next, clocks);
-    if (read.state === "read") onRead(read);
-  };
   return (
     <div className="p-3">
       <div className="flex min-h-9 flex-wrap items-center gap-x-2 rounded-2 border border-line-control bg-surface px-2 focus-within:border-focus focus-within:outline-1 focus-within:outline-focus touch:min-h-control-touch">
@@ -51,7 +47,7 @@ export function ScheduleWordsField({ zones, now, isFree = isWeekend, onRead, onT
           enterKeyHint="done"
           maxLength={200}
           value={text}
-          onChange={(event) => change(event.target.value)}
+          onChange={({ target }) => onChange(target.value, readNaturalTime(target.value, clocks))}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.metaKey || event.ctrlKey || isComposing(event)) return;
             event.preventDefault();

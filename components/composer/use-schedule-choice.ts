@@ -1,11 +1,14 @@
 import { useState } from "react";
+import type { NaturalTime } from "@/lib/domain/natural-time";
 import { instantOf, wallTimeOf, type ClockChange, type WallTime } from "@/lib/domain/wall-time";
 import type { ChosenTime } from "./composer-state";
-import { fieldsFor, fieldsInZone, scheduleChoice, type ScheduleChoice } from "./schedule-choice";
+import { fieldsFor, fieldsInZone, isUnclear, scheduleChoice, type ScheduleChoice } from "./schedule-choice";
 import type { Zones } from "./schedule-picker-props";
 
 /** An instant that was named as such: its wall time alone could be the other one of a night that has an hour twice. */
 type Exact = { instant: Date; zone: string; change: ClockChange };
+
+const NO_WORDS = { text: "", isUnclear: false };
 
 export type ScheduleModel = ReturnType<typeof useScheduleChoice>;
 
@@ -15,21 +18,30 @@ export function useScheduleChoice({ zones, chosen, now }: { zones: Zones; chosen
   const [fields, setFields] = useState(() => fieldsFor(chosen?.time ?? null, zone, now));
   const [exact, setExact] = useState<Exact | null>(() => exactOf(chosen));
   const [month, setMonth] = useState(fields.date.slice(0, 7));
-  const choice: ScheduleChoice =
+  const [words, setWords] = useState(NO_WORDS);
+  const shown: ScheduleChoice =
     exact && exact.instant > now ? { state: "chosen", ...exact } : scheduleChoice(fields, zone, now);
+  const choice: ScheduleChoice = words.isUnclear ? { state: "unclear" } : shown;
 
   const show = (next: WallTime) => {
     setFields(next);
     if (/^\d{4}-\d{2}/.test(next.date)) setMonth(next.date.slice(0, 7));
   };
+  const take = ({ instant, zone: of, change }: Exact) => {
+    setExact({ instant, zone: of, change });
+    setZone(of);
+    show(wallTimeOf(instant, of));
+  };
   return {
     choice,
+    words: words.text,
     fields,
     zone,
     month,
     setMonth,
     /** Day and time as the fields show them. */
     changeFields: (next: Partial<WallTime>) => {
+      setWords(NO_WORDS);
       setExact(null);
       show({ ...fields, ...next });
     },
@@ -40,10 +52,15 @@ export function useScheduleChoice({ zones, chosen, now }: { zones: Zones; chosen
       setZone(next);
       show(moved);
     },
-    choose: ({ instant, zone: of, change }: Exact) => {
-      setExact({ instant, zone: of, change });
-      setZone(of);
-      show(wallTimeOf(instant, of));
+    /** The words as they are typed; what was chosen without them, and what their beginning meant, counts no more. */
+    say: (text: string, reading: NaturalTime) => {
+      setWords({ text, isUnclear: isUnclear(reading) });
+      if (reading.state === "read") take(reading);
+    },
+    /** A time that was offered; the words may say another one, and go. */
+    choose: (exactly: Exact) => {
+      setWords(NO_WORDS);
+      take(exactly);
     },
   };
 }

@@ -29,6 +29,7 @@ export function WantedPanel({ kind, onKind, count, note, onNote, onChoose, onPic
   const schedule = useTranslations("composer.schedule");
   const locale = useLocale();
   const { viewer, now } = useViewer();
+  const [text, setText] = useState("");
   const [onlyIfNoReply, setOnlyIfNoReply] = useState(false);
   const { kept } = useOwnPresets();
   const root = useRef<HTMLDivElement>(null);
@@ -44,9 +45,10 @@ export function WantedPanel({ kind, onKind, count, note, onNote, onChoose, onPic
         {t(`hint.${kind}`)}
       </p>
       <ScheduleWordsField
+        text={text}
         zones={{ theirs: null, ours: zone }}
         now={now}
-        onRead={() => undefined}
+        onChange={setText}
         onTake={({ instant }) => at(instant)}
       />
       {kind === "reminder" ? (

@@ -5,7 +5,8 @@ import { Input } from "@/components/ui/input";
 import { readNaturalTime } from "@/lib/domain/natural-time";
 import { instantOf, wallTimeOf } from "@/lib/domain/wall-time";
 
-type DayFieldProps = { day: string; onChange: (day: string) => void };
+/** `day`: empty for none, null while words stand there that say none. */
+type DayFieldProps = { day: string | null; onChange: (day: string | null) => void };
 
 /** A day, in words ("tomorrow", "next Tue") or from the calendar; what was understood stands beside it. */
 export function DayField({ day, onChange }: DayFieldProps) {
@@ -16,9 +17,9 @@ export function DayField({ day, onChange }: DayFieldProps) {
   const { date: today } = wallTimeOf(now, viewer.timeZone);
   const read = (text: string) => {
     setTyped(text);
-    onChange(dayOf(text, today, viewer.timeZone) ?? "");
+    onChange(text.trim() === "" ? "" : dayOf(text, today, viewer.timeZone));
   };
-  const isUnreadable = typed.trim() !== "" && day === "";
+  const isUnreadable = day === null;
   return (
     <div className="grid grid-cols-2 gap-1.5">
       <label htmlFor={`${id}-words`} className="flex min-w-0 flex-col gap-0.5 text-11 text-text-2">
@@ -40,9 +41,9 @@ export function DayField({ day, onChange }: DayFieldProps) {
         <Input
           id={`${id}-day`}
           type="date"
-          value={day}
+          value={day ?? ""}
           // What is late may stay so.
-          min={day !== "" && day < today ? day : today}
+          min={day && day < today ? day : today}
           onChange={(event) => {
             setTyped("");
             onChange(event.target.value);

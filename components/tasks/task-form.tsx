@@ -67,7 +67,7 @@ export function TaskForm({ threadId, task, asked, onSaved, onClose }: TaskFormPr
         <Button size="sm" onClick={onClose}>
           {t("cancel")}
         </Button>
-        <Button size="sm" type="submit" pending={form.isPending} disabled={!form.title.trim()}>
+        <Button size="sm" type="submit" pending={form.isPending} disabled={!form.isReady}>
           {t(task ? "saveEdit" : "save")}
         </Button>
       </div>

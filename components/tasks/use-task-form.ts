@@ -23,7 +23,7 @@ export function useTaskForm({ threadId, task, onSaved, onClose }: TaskFormModel)
   const { viewer } = useViewer();
   const queries = useQueryClient();
   const [title, setTitle] = useState(task?.title ?? "");
-  const [day, setDay] = useState(task?.dueOn ?? "");
+  const [day, setDay] = useState<string | null>(task?.dueOn ?? "");
   const [assigneeId, setAssignee] = useState(task?.assignee.id ?? viewer.id);
   const [pressId] = useState(() => randomId());
   const [isPending, setPending] = useState(false);
@@ -50,9 +50,11 @@ export function useTaskForm({ threadId, task, onSaved, onClose }: TaskFormModel)
     toast(t("said.changed", { title: values.title }), mayUndo ? { action } : {});
     return answer;
   };
+  // Words that say no day would be saved as none.
+  const isReady = title.trim() !== "" && day !== null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!title.trim() || isPending) return;
+    if (!isReady || isPending) return;
     setPending(true);
     const answer = await save();
     setPending(false);
@@ -72,6 +74,7 @@ export function useTaskForm({ threadId, task, onSaved, onClose }: TaskFormModel)
     setDay,
     assigneeId,
     setAssignee,
+    isReady,
     isPending,
     problem,
     submit: (event: FormEvent) => void submit(event),
