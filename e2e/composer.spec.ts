@@ -52,6 +52,20 @@ test("a recipient is completed by keys, and who is new in the thread is said in 
   await chip.locator("[data-chip]").press("Alt+ArrowDown");
   await expect.poll(kept).toEqual([1, 1]);
   await expect(chip).toBeVisible();
+
+  // Looked at and put aside: who was a recipient is one, and who is half typed besides.
+  await chip.locator("[data-chip]").click();
+  await expect(composer.field("Cc")).toHaveValue(new RegExp(another.contact.address));
+  await page.keyboard.press("Escape");
+  await expect(composer.root).toBeHidden();
+  await page.keyboard.press("r");
+  await expect(chip).toBeVisible();
+  await composer.field("Cc").fill("half@typed.example");
+  await page.keyboard.press("Escape");
+  await expect(composer.root).toBeHidden();
+  await page.keyboard.press("r");
+  await expect(composer.root.getByRole("button", { name: "Remove half@typed.example" })).toBeVisible();
+  await expect.poll(kept).toEqual([1, 2]);
   await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
 });
 

@@ -14,12 +14,15 @@ const TONES = {
 /** One recipient. Who is new in the thread and what cannot be read say so in words as well; a press edits. */
 export function RecipientChipButton({
   chip,
+  isEdited,
   onRemove,
   onEdit,
   onDragStart,
   onKeyDown,
 }: {
   chip: RecipientChip;
+  /** Its text stands in the field instead. */
+  isEdited: boolean;
   onRemove: () => void;
   onEdit: () => void;
   onDragStart: (event: DragEvent<HTMLElement>) => void;
@@ -33,7 +36,8 @@ export function RecipientChipButton({
       draggable
       onDragStart={onDragStart}
       className={cn(
-        "inline-flex h-6 max-w-full items-center rounded-2 pr-0.5 pl-1.5 text-12 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus touch:h-control-touch",
+        isEdited ? "hidden" : "inline-flex",
+        "h-6 max-w-full items-center rounded-2 pr-0.5 pl-1.5 text-12 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus touch:h-control-touch",
         TONES[tone],
       )}
     >

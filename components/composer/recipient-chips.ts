@@ -40,6 +40,15 @@ export function addTyped(entries: string[], typed: string): string[] {
   return [...entries, ...added, ...bad.map(({ text }) => text.trim()).filter(Boolean)];
 }
 
+/** Entries after one of them was typed anew, which stands where the former did; without a word it goes. */
+export function replaceTyped(entries: string[], former: string, typed: string): string[] {
+  const at = entries.indexOf(former);
+  if (at >= 0 && typed === former) return entries;
+  const others = entries.filter((_, index) => index !== at);
+  const added = addTyped(others, typed).slice(others.length);
+  return at < 0 ? [...entries, ...added] : others.toSpliced(at, 0, ...added);
+}
+
 /** The entries of To with somebody besides; who is a recipient already stays where they are. */
 export function withAddressee({ to, cc, bcc }: Record<"to" | "cc" | "bcc", string[]>, address: string): string[] {
   const all = [...to, ...cc, ...bcc];

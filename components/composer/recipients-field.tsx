@@ -86,6 +86,7 @@ export function RecipientsField({ ref, label, entries, known, error, hint, aside
             <RecipientChipButton
               key={`${chip.text}-${index}`}
               chip={chip}
+              isEdited={chip.text === field.edited}
               onRemove={() => field.remove(index)}
               onEdit={() => field.edit(index)}
               onDragStart={(event) => takeChip(event.dataTransfer, name, index)}

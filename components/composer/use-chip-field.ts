@@ -1,5 +1,5 @@
 import { useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from "react";
-import { addTyped, endsEntry, focusAfterArrow, focusAfterRemoval, removeEntry } from "./recipient-chips";
+import { addTyped, endsEntry, focusAfterArrow, focusAfterRemoval, removeEntry, replaceTyped } from "./recipient-chips";
 
 export type ChipField = ReturnType<typeof useChipField>;
 
@@ -8,6 +8,8 @@ type Elements = { row: RefObject<HTMLElement | null>; input: RefObject<HTMLInput
 /** What is typed in a field of recipients, and what its keys do to it and to the chips before it. */
 export function useChipField(entries: string[], onChange: (entries: string[]) => void, { row, input }: Elements) {
   const [typed, setTyped] = useState("");
+  // The entry that is typed anew. It stays one of them until the new text is taken: who goes meanwhile loses nobody.
+  const [edited, setEdited] = useState<string | null>(null);
 
   const focusOn = (target: number | "field") =>
     // After the list has been drawn anew.
@@ -17,10 +19,11 @@ export function useChipField(entries: string[], onChange: (entries: string[]) =>
     });
 
   const commit = (text = typed): string[] => {
-    if (text.trim() === "") return entries;
-    const next = addTyped(entries, text);
+    if (text.trim() === "" && edited === null) return entries;
+    const next = edited === null ? addTyped(entries, text) : replaceTyped(entries, edited, text);
     setTyped("");
-    onChange(next);
+    setEdited(null);
+    if (next !== entries) onChange(next);
     return next;
   };
   const remove = (index: number) => {
@@ -28,9 +31,9 @@ export function useChipField(entries: string[], onChange: (entries: string[]) =>
     focusOn(focusAfterRemoval(index, entries.length));
   };
   const edit = (index: number) => {
-    const kept = commit();
-    setTyped(kept[index] ?? "");
-    onChange(removeEntry(kept, index));
+    commit();
+    setTyped(entries[index] ?? "");
+    setEdited(entries[index] ?? null);
     focusOn("field");
   };
   const onInputKey = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -40,10 +43,12 @@ export function useChipField(entries: string[], onChange: (entries: string[]) =>
       commit();
     } else if (event.key === "Backspace" && typed === "" && entries.length > 0) {
       event.preventDefault();
-      onChange(removeEntry(entries, entries.length - 1));
+      if (edited === null) onChange(removeEntry(entries, entries.length - 1));
+      else commit();
     } else if (event.key === "ArrowLeft" && isAtStart && entries.length > 0) {
       event.preventDefault();
-      focusOn(entries.length - 1);
+      // The chip of what is typed anew is hidden.
+      focusOn((edited === null ? entries : commit()).length - 1);
     }
   };
   const onChipKey = (event: KeyboardEvent<HTMLElement>, at: number) => {
@@ -60,5 +65,5 @@ export function useChipField(entries: string[], onChange: (entries: string[]) =>
     event.preventDefault();
     commit(typed + text);
   };
-  return { typed, setTyped, commit, remove, edit, onInputKey, onChipKey, onPaste };
+  return { typed, setTyped, edited, commit, remove, edit, onInputKey, onChipKey, onPaste };
 }

@@ -47,6 +47,6 @@ export function useComposerKeys(
       run: pressed(onRemind),
     },
     { ...where, id: "reply.schedule", label: t("schedule"), icon: Clock, run: schedule },
-    { ...where, id: "reply.putAside", label: t("putAside"), run: onEscape },
+    { ...where, id: "reply.putAside", label: t("putAside"), run: pressed(onEscape) },
   ]);
 }

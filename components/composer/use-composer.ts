@@ -94,6 +94,8 @@ export function useComposer({ thread, viewer, opened, saved, onSent }: Around) {
   return {
     threadId,
     state,
+    /** What stands in it by now, also what has not been drawn yet. */
+    content: () => draftOf(newest.current),
     beside,
     dispatch,
     editor,

@@ -1,5 +1,4 @@
 import type { DraftContent } from "@/lib/domain/draft";
-import { draftOf } from "./composer-state";
 import type { OtherVersion } from "./draft-keeper";
 import { endUploads, moveUploads } from "./held-uploads";
 import { draftPlace } from "./kept-drafts";
@@ -22,11 +21,11 @@ type Around = {
 export type WaysOut = ReturnType<typeof useWaysOut>;
 
 /** How an open composer ends, each with what stands in it by then. */
-export function useWaysOut(props: Around, { state, keeper, sending }: ComposerModel) {
+export function useWaysOut(props: Around, { content: written, keeper, sending }: ComposerModel) {
   const place = draftPlace(props.thread.id, props.viewer.id);
   const now = (): Opened => {
     const typed = takeTyped();
-    const content = withTyped(draftOf(state), typed);
+    const content = withTyped(written(), typed);
     if (typed) keeper.change(content);
     return { draftId: keeper.draftId, content, savedAt: keeper.savedAt, isRestored: false };
   };
