@@ -25,7 +25,8 @@ export async function cancelReminders(
             .set({ closedAt: now(), closedReason: "dismissed" })
             .where(and(inArray(threadReminders.threadId, held), isOwnOpen(actor.memberId, kind)))
             .returning({ id: threadReminders.id, threadId: threadReminders.threadId });
-    const changed = closed.map(({ id, threadId }) => ({ threadId, before: id, after: null }));
+    const before = new Map(closed.map(({ id, threadId }) => [threadId, id]));
+    const changed = [...before].map(([threadId, id]) => ({ threadId, before: id, after: null }));
     await recordEach(
       tx,
       actor,

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { threadReminders } from "@/lib/db/schema";
+import { hasNoOther } from "./has-no-other";
 
-/** What was put away at that time stands again: the reply was taken back, or the thread is not done after all. */
+/** What was put away at that time stands again, unless another one has taken its place: the reply was taken back, or the thread is not done after all. */
 export async function giveBackPutAway(
   tx: Database,
   { threadId, memberId, at }: { threadId: number; memberId: string; at: Date },
@@ -16,6 +17,7 @@ export async function giveBackPutAway(
         eq(threadReminders.memberId, memberId),
         eq(threadReminders.closedReason, "dismissed"),
         eq(threadReminders.closedAt, at),
+        hasNoOther(tx),
       ),
     );
 }

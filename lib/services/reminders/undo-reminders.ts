@@ -6,6 +6,7 @@ import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "../context";
 import { recordEach } from "../record-each";
 import { holdThreads } from "../threads/triage-values";
+import { hasNoOther } from "./has-no-other";
 import type { UndoRemindersInput } from "./schemas";
 
 type Item = UndoRemindersInput["items"][number];
@@ -55,7 +56,14 @@ async function undoOne(tx: Database, actor: Actor, { threadId, before, after }: 
   await tx
     .update(threadReminders)
     .set({ closedAt: null, closedReason: null })
-    .where(and(isOwn, eq(threadReminders.closedReason, "replaced"), eq(threadReminders.closedAt, gone.createdAt)));
+    .where(
+      and(
+        isOwn,
+        eq(threadReminders.closedReason, "replaced"),
+        eq(threadReminders.closedAt, gone.createdAt),
+        hasNoOther(tx),
+      ),
+    );
   return true;
 }
 
@@ -72,17 +80,18 @@ async function reopen(tx: Database, isOwn: SQL, id: string): Promise<boolean> {
         gt(messages.firstSeenAt, threadReminders.closedAt),
       ),
     );
-  const [row] = await tx
-    .select({ kind: threadReminders.kind })
-    .from(threadReminders)
-    .where(and(isOwn, eq(threadReminders.id, id)));
-  if (!row) return false;
-  const isOpen = and(isOwn, eq(threadReminders.kind, row.kind), isNull(threadReminders.closedAt));
-  if ((await tx.$count(threadReminders, isOpen)) > 0) return false;
   const back = await tx
     .update(threadReminders)
     .set({ closedAt: null, closedReason: null })
-    .where(and(isOwn, eq(threadReminders.id, id), eq(threadReminders.closedReason, "dismissed"), notExists(arrival)))
+    .where(
+      and(
+        isOwn,
+        eq(threadReminders.id, id),
+        eq(threadReminders.closedReason, "dismissed"),
+        notExists(arrival),
+        hasNoOther(tx),
+      ),
+    )
     .returning({ id: threadReminders.id });
   return back.length > 0;
 }
