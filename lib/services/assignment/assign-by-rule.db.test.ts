@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { events, notifications } from "@/lib/db/schema";
 import { makeAssignmentWorld, type AssignmentWorld } from "@/lib/testing/assignment-world";
+import { hearChanges } from "@/lib/testing/hear-changes";
+import { makeReply } from "@/lib/testing/make-reply";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { useFileFolder } from "@/lib/testing/use-file-folder";
@@ -9,8 +11,11 @@ import { ingestMessage } from "../messages/ingest-message";
 import { mergeThreads } from "../messages/merge-threads";
 import { readIncoming } from "../messages/read-incoming";
 import { storeIncoming } from "../messages/store-incoming";
+import { UndoTriageInput } from "../threads/schemas";
 import { triageThreads } from "../threads/triage-threads";
+import { undoTriage } from "../threads/undo-triage";
 import { pauseAssignmentRule } from "./pause-assignment-rule";
+import { previousOwners } from "./previous-owners";
 
 const test_ = testDatabase();
 useFileFolder();
@@ -132,4 +137,46 @@ test("a thread that gets a category for which there is a rule is somebody's, one
   const threadIds = [open, owned, silent].map(({ thread }) => thread.id);
   await triageThreads(asManager(), { threadIds, change: { kind: "category", categoryId: categoryIds.interested } });
   expect(await Promise.all(threadIds.map(ownerOf))).toEqual([sam.id, jonas.id, null]);
+});
+
+describe("taking back the category by which a rule gave a thread away", () => {
+  const givenByMistake = async () => {
+    const { sam, asManager, rule, add, receive, categoryIds } = world;
+    await rule([sam], { categoryIds: [categoryIds.interested] });
+    const added = await add();
+    await receive(added, "Which halls do you mean, and from when on?");
+    const { id } = added.thread;
+    const change = { kind: "category", categoryId: categoryIds.interested } as const;
+    const { kind, changed } = await triageThreads(asManager(), { threadIds: [id], change });
+    expect(await world.ownerOf(id)).toBe(sam.id);
+    const takeBack = () => undoTriage(asManager(), UndoTriageInput.parse({ kind, items: changed }));
+    return { ...added, id, takeBack };
+  };
+
+  test("makes it nobody's again: nobody is told, and nobody has looked after it", async () => {
+    const { id, takeBack } = await givenByMistake();
+
+    const heard = await hearChanges(test_.pool, world.workspaceId, async () => void (await takeBack()));
+
+    expect(await world.rowOf(id)).toMatchObject({ assigneeId: null, assignedAt: null });
+    expect(await test_.db.$count(notifications, eq(notifications.threadId, id))).toBe(0);
+    expect(heard).toContainEqual(expect.objectContaining({ kind: "personal", memberId: world.sam.id }));
+    expect(await previousOwners(test_.db, { id, leadId: null })).toEqual([]);
+  });
+
+  test("leaves it with whom a person has given it since, and with its owner who has answered", async () => {
+    const { sam, maya, asManager, ownerOf } = world;
+    const given = await givenByMistake();
+    await triageThreads(asManager(), {
+      threadIds: [given.id],
+      change: { kind: "assignee", assigneeId: maya.id },
+    });
+    await given.takeBack();
+    expect(await ownerOf(given.id)).toBe(maya.id);
+
+    const answered = await givenByMistake();
+    await makeReply(test_.db, { ...world, ...answered }, { authorId: sam.id, acceptedAt: new Date() });
+    await answered.takeBack();
+    expect(await ownerOf(answered.id)).toBe(sam.id);
+  });
 });

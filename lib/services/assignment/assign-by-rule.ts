@@ -153,7 +153,10 @@ async function tell(tx: Database, { workspaceId, at, byId }: Where, given: Given
     tx,
     { workspaceId },
     "thread.assigned",
-    given.map(({ threadId, memberId, ruleId }) => ({ threadId, data: { to: memberId, rule: ruleId } })),
+    given.map(({ threadId, memberId, ruleId }) => ({
+      threadId,
+      data: { to: memberId, rule: ruleId, at: at.toISOString() },
+    })),
   );
   await carryOwners(tx, { workspaceId }, threadIds);
   await tellMembers(

@@ -71,7 +71,7 @@ test("a rule whose people are all away or gone gives way to the next that holds,
     .select({ data: events.data })
     .from(events)
     .where(and(eq(events.threadId, passedOn.thread.id), eq(events.kind, "thread.assigned")));
-  expect(happened).toEqual([{ data: { to: maya.id, rule: last.ruleId } }]);
+  expect(happened).toMatchObject([{ data: { to: maya.id, rule: last.ruleId } }]);
   const turns = await test_.db.select().from(assignmentTurns).where(eq(assignmentTurns.ruleId, first.ruleId));
   expect(turns).toMatchObject([{ lastTurn: 0 }]);
 

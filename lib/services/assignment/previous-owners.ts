@@ -4,7 +4,7 @@ import { events, threads } from "@/lib/db/schema";
 
 /**
  * Who has looked after a thread's lead: the thread's own last owner first, then those of the lead's other threads, the latest first. Who
- * had it only by a reply that was taken back has not.
+ * had it only by a reply that was taken back has not, nor who had it by a rule whose cause was.
  */
 export async function previousOwners(
   tx: Database,
@@ -28,6 +28,7 @@ export async function previousOwners(
   return [...own, ...others].flatMap(({ memberId }) => memberId ?? []);
 }
 
-/** By the same reply, in the same thread (`giveBackByReply`). */
+/** By the same reply (`giveBackByReply`) or as what a rule had given (`giveBackByRule`), in the same thread. */
 const isGivenBack = sql`exists (select from ${events} as back where back.thread_id = ${events.threadId}
-  and back.kind = 'thread.assigned' and back.data ->> 'to' is null and back.data ->> 'reply' = ${events.data} ->> 'reply')`;
+  and back.kind = 'thread.assigned' and back.data ->> 'to' is null
+  and (back.data ->> 'reply' = ${events.data} ->> 'reply' or back.data ->> 'given' = ${events.id}::text))`;

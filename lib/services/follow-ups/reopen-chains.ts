@@ -13,28 +13,41 @@ import { endChain } from "./end-chain";
 import { isChainAnswered } from "./is-chain-answered";
 import type { Chain } from "./open-chains";
 
-type Undone = { eventIds: string[]; at: Date };
+type Undone = { eventIds: string[]; reason: keyof typeof STOPS; at: Date };
+
+/** What a person does that stops chains, by how these end: what their steps are told, and what they are told when it is taken back. */
+const STOPS = {
+  category: { step: "category", because: "category_undone" },
+  /** A stranger's thread was made the lead's, and with it the answer that is in it. */
+  answered: { step: "lead_answered", because: "attaching_undone" },
+} as const;
 
 /**
- * Somebody takes back the categories that `eventIds` tell of: the chains that these have stopped go on at their times. What has become
- * due meanwhile is judged as after a standstill; what was answered meanwhile stays ended; where another chain was planned, that one
- * stays. The caller holds the threads.
+ * Somebody takes back the categories, or that a thread is a lead's, that `eventIds` tell of: the chains that these have stopped go on at
+ * their times. What has become due meanwhile is judged as after a standstill; what was answered meanwhile stays ended; where another
+ * chain was planned, that one stays. The caller holds the threads.
  */
-export async function reopenChains(tx: Database, actor: Actor, { eventIds, at }: Undone): Promise<void> {
+export async function reopenChains(tx: Database, actor: Actor, { eventIds, reason, at }: Undone): Promise<void> {
   if (eventIds.length === 0) return;
   const stopped = await tx
     .select({ chain: followUpChains })
     .from(followUpChains)
     .innerJoin(ended, and(eq(ended.subjectId, sql`${followUpChains.id}::text`), eq(ended.kind, "follow_ups.ended")))
     // Both were written in one transaction, which gives its facts one time.
-    .innerJoin(given, and(eq(given.threadId, ended.threadId), eq(given.at, ended.at), inArray(given.id, eventIds)))
-    .where(and(eq(followUpChains.endedReason, "category"), hasNoOther(tx)))
+    .innerJoin(given, and(isOfOne[reason], eq(given.at, ended.at), inArray(given.id, eventIds)))
+    .where(and(eq(followUpChains.endedReason, reason), hasNoOther(tx)))
     .for("update", { of: followUpChains });
-  for (const { chain } of stopped) await reopen(tx, actor, chain, at);
+  for (const { chain } of stopped) await reopen(tx, actor, chain, { reason, at });
 }
 
 const ended = alias(events, "ended");
 const given = alias(events, "given");
+
+/** A category stops what is planned in its thread; an answer stops it in whatever thread of the lead. */
+const isOfOne = {
+  category: eq(given.threadId, ended.threadId),
+  answered: eq(given.workspaceId, ended.workspaceId),
+};
 
 function hasNoOther(tx: Database) {
   const other = alias(followUpChains, "other");
@@ -47,13 +60,13 @@ function hasNoOther(tx: Database) {
   );
 }
 
-async function reopen(tx: Database, actor: Actor, chain: Chain, at: Date): Promise<void> {
+async function reopen(tx: Database, actor: Actor, chain: Chain, { reason, at }: Omit<Undone, "eventIds">) {
   const { id: chainId, workspaceId, threadId } = chain;
   await tx.update(followUpChains).set({ endedAt: null, endedReason: null }).where(eq(followUpChains.id, chainId));
   const steps = await tx
     .update(replies)
     .set({ status: formerStatus, reason: null })
-    .where(and(eq(replies.chainId, chainId), eq(replies.status, "cancelled"), eq(replies.reason, "category")))
+    .where(and(eq(replies.chainId, chainId), eq(replies.status, "cancelled"), eq(replies.reason, STOPS[reason].step)))
     .returning({ id: replies.id, dueAt: replies.dueAt, status: replies.status });
   for (const { id, dueAt } of steps) await enqueue(tx, JOBS.sendReply, { replyId: id }, { after: dueAt });
   await waitAgain(
@@ -63,7 +76,7 @@ async function reopen(tx: Database, actor: Actor, chain: Chain, at: Date): Promi
   const planned = steps.map(({ id, dueAt }) => ({
     threadId,
     subjectId: id,
-    data: { scheduledTime: dueAt.toISOString(), because: "category_undone" },
+    data: { scheduledTime: dueAt.toISOString(), because: STOPS[reason].because },
   }));
   await recordEach(tx, actor, "reply.rescheduled", planned);
   await record(tx, actor, "follow_ups.reopened", { threadId, subjectId: chainId, data: { steps: steps.length } });

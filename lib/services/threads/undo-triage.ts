@@ -6,6 +6,7 @@ import type { TriageKind, TriageValue, UndoOutcome } from "@/lib/domain/triage";
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { recordEach } from "@/lib/services/record-each";
+import { giveBackByRule } from "@/lib/services/assignment/give-back-by-rule";
 import { reopenChains } from "@/lib/services/follow-ups/reopen-chains";
 import { giveBackPutAway } from "@/lib/services/reminders/give-back-put-away";
 import { carryTriage } from "@/lib/services/smartlead/carry-triage";
@@ -53,7 +54,9 @@ export async function undoTriage({ actor, db, now }: Context, { kind, items }: U
     if (kind === "category") {
       const changes = back.flatMap(({ threadId }) => last.get(threadId) ?? []);
       await restoreCategories(tx, actor, changes);
-      await reopenChains(tx, actor, { eventIds: changes.map(({ eventId }) => eventId), at: now() });
+      const eventIds = changes.map(({ eventId }) => eventId);
+      await reopenChains(tx, actor, { eventIds, reason: "category", at: now() });
+      await giveBackByRule(tx, actor, eventIds);
     }
     if (kind === "done")
       for (const { threadId, after } of back)
