@@ -46,7 +46,17 @@ export async function bringBackAnswered(
       ),
     )
     .returning({ threadId: threadReminders.threadId, workspaceId: threadReminders.workspaceId });
-  // The thread itself is told of by whoever stores the message.
-  const threadIds = [...new Set(back.map((each) => each.threadId))].filter((id) => id !== threadId);
-  if (threadIds.length > 0) await notifyChange(tx, { workspaceId: back[0]!.workspaceId, kind: "threads", threadIds });
+  await tellOthers(tx, threadId, back);
+}
+
+/** Tells of the threads in which an answer has settled something. The one that was answered is told of by whoever stores the message. */
+export async function tellOthers(
+  tx: Database,
+  answeredId: number,
+  settled: { threadId: number; workspaceId: string }[],
+): Promise<void> {
+  const threadIds = [...new Set(settled.map(({ threadId }) => threadId))].filter((id) => id !== answeredId);
+  const [first] = settled;
+  if (first && threadIds.length > 0)
+    await notifyChange(tx, { workspaceId: first.workspaceId, kind: "threads", threadIds });
 }

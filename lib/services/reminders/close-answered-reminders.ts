@@ -2,7 +2,7 @@ import { and, eq, exists, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { messages, threadReminders, threads } from "@/lib/db/schema";
 import { answersNoForward } from "@/lib/services/messages/answers-no-forward";
-import { bringBackAnswered } from "./bring-back-answered";
+import { bringBackAnswered, tellOthers } from "./bring-back-answered";
 
 /**
  * Somebody of the lead's side has written since a reminder was asked for: who waited for that, in whatever thread of the lead, need
@@ -25,7 +25,7 @@ export async function closeAnsweredReminders(
         answersNoForward(leadId),
       ),
     );
-  await tx
+  const settled = await tx
     .update(threadReminders)
     .set({ closedAt: at, closedReason: "answered" })
     .where(
@@ -35,6 +35,8 @@ export async function closeAnsweredReminders(
         isNull(threadReminders.closedAt),
         exists(answer),
       ),
-    );
+    )
+    .returning({ threadId: threadReminders.threadId, workspaceId: threadReminders.workspaceId });
+  await tellOthers(tx, threadId, settled);
   await bringBackAnswered(tx, { threadId, leadId, at });
 }
