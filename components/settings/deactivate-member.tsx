@@ -73,15 +73,18 @@ type WhatStaysProps = { data: MemberLeaving; heir: string; onHeir: (memberId: st
 
 function WhatStays({ data, heir, onHeir }: WhatStaysProps) {
   const t = useTranslations("joining.leave");
-  const { threads, replies, tasks, others } = data;
-  if (threads + replies + tasks === 0) return <p className="text-13 text-text-2">{t("nothing")}</p>;
+  const { threads, reminders, replies, tasks, others } = data;
+  if (threads + reminders + replies + tasks === 0) return <p className="text-13 text-text-2">{t("nothing")}</p>;
   return (
     <div className="flex flex-col gap-3">
-      {threads > 0 ? (
-        <Field label={t("threads", { count: threads })} hint={t("threadsHint")}>
+      {threads + reminders > 0 ? (
+        <Field
+          label={threads > 0 ? t("threads", { count: threads }) : t("reminders", { count: reminders })}
+          {...(threads > 0 && reminders > 0 ? { hint: t("remindersHint", { count: reminders }) } : {})}
+        >
           {(control) => (
             <Select {...control} value={heir} onChange={(event) => onHeir(event.target.value)}>
-              <option value="">{t("nobody")}</option>
+              <option value="">{t(threads > 0 ? "nobody" : "end")}</option>
               {others.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {t("to", { name })}

@@ -30,9 +30,9 @@ export const threadReminders = pgTable(
     /** It came up: at its time, or because the lead has answered. */
     firedAt: at("fired_at"),
     firedBecause: text("fired_because", { enum: ["time", "answer"] }),
-    /** It needs nobody any more: answered in time, dismissed, or taken back. */
+    /** It needs nobody any more: answered in time, dismissed, or taken back; or whose it was has left. */
     closedAt: at("closed_at"),
-    closedReason: text("closed_reason", { enum: ["answered", "dismissed", "replaced"] }),
+    closedReason: text("closed_reason", { enum: ["answered", "dismissed", "replaced", "left"] }),
   },
   (table) => [
     index("thread_reminders_thread").on(table.threadId),

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
-import { members, replies, tasks, threads } from "@/lib/db/schema";
+import { members, replies, tasks, threadReminders, threads } from "@/lib/db/schema";
 import { may, type Context } from "@/lib/services/context";
+import { remindersAhead, threadsLeft } from "./left-behind";
 import { memberOf } from "./member-of";
 import type { MemberInput, MemberLeaving } from "./schemas";
 
@@ -10,10 +11,8 @@ export async function getMemberLeaving({ actor, db }: Context, { memberId }: Mem
   await db.transaction((tx) => memberOf(tx, actor, memberId));
   const { workspaceId } = actor;
   return {
-    threads: await db.$count(
-      threads,
-      and(eq(threads.workspaceId, workspaceId), eq(threads.assigneeId, memberId), isNull(threads.archivedAt)),
-    ),
+    threads: await db.$count(threads, threadsLeft(db, workspaceId, memberId)),
+    reminders: await db.$count(threadReminders, remindersAhead(db, memberId)),
     replies: await db.$count(
       replies,
       and(

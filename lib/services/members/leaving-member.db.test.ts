@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 test("an admin sees what somebody would leave behind, and who could take the threads", async () => {
   const { others, ...left } = await getMemberLeaving(admin(), { memberId: world.member.id });
-  expect(left).toEqual({ threads: 1, replies: 1, tasks: 1 });
+  expect(left).toEqual({ threads: 1, reminders: 0, replies: 1, tasks: 1 });
   expect(others.map(({ id }) => id).toSorted()).toEqual([world.manager.id, world.admin.id].toSorted());
   const manager = contextOf(world.manager, test_.db);
   await expect(getMemberLeaving(manager, { memberId: world.member.id })).rejects.toMatchObject({ code: "forbidden" });

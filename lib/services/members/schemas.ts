@@ -29,6 +29,7 @@ export type DeactivateMemberInput = z.infer<typeof DeactivateMemberInput>;
 /** What a member would leave behind: open threads of theirs, replies that have still to leave, open tasks. */
 export type MemberLeaving = {
   threads: number;
+  reminders: number;
   replies: number;
   tasks: number;
   others: { id: string; name: string }[];

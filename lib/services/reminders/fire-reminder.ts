@@ -1,16 +1,17 @@
-import { and, eq, isNull, lte } from "drizzle-orm";
+import { and, eq, exists, isNotNull, isNull, lte, notExists, sql } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
-import { threadReminders, threads } from "@/lib/db/schema";
+import { members, threadReminders, threads } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { record } from "../record";
+import { endReminders } from "./end-reminders";
 
 const isDue = (at: Date) =>
   and(isNull(threadReminders.firedAt), isNull(threadReminders.closedAt), lte(threadReminders.remindAt, at));
 
 /**
  * Brings a thread back whose snooze or reminder is due: out of what is done, and before its member. One update decides, so that of several
- * workers, jobs and sweeps one does it.
+ * workers, jobs and sweeps one does it. That of somebody who has left ends: nobody would see why the thread is back.
  * @returns false when it is not due, has come up, or nobody needs it any more
  */
 export async function fireReminder(db: Database, now: Clock, reminderId: string): Promise<boolean> {
@@ -26,9 +27,12 @@ export async function fireReminder(db: Database, now: Clock, reminderId: string)
     const [fired] = await tx
       .update(threadReminders)
       .set({ firedAt: at, firedBecause: "time" })
-      .where(and(eq(threadReminders.id, reminderId), isDue(at)))
+      .where(and(eq(threadReminders.id, reminderId), isDue(at), notExists(hasLeft(tx))))
       .returning();
-    if (!fired) return false;
+    if (!fired) {
+      await endReminders(tx, and(eq(threadReminders.id, reminderId), isDue(at), exists(hasLeft(tx))), at);
+      return false;
+    }
     const { workspaceId, threadId } = fired;
     await tx
       .update(threads)
@@ -39,6 +43,12 @@ export async function fireReminder(db: Database, now: Clock, reminderId: string)
     return true;
   });
 }
+
+const hasLeft = (tx: Database) =>
+  tx
+    .select({ one: sql`1` })
+    .from(members)
+    .where(and(eq(members.id, threadReminders.memberId), isNotNull(members.deactivatedAt)));
 
 /** A snooze is one person's own: what the team has marked as done since then stays done for the others. */
 const mayReopen = ({ kind, createdAt }: typeof threadReminders.$inferSelect) =>
