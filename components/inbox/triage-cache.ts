@@ -2,6 +2,7 @@ import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query"
 import type { ThreadCounts } from "@/lib/domain/thread-counts";
 import type { OpenThread, ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
 import type { ThreadChange } from "@/lib/domain/thread-change";
+import type { MessageCounts } from "@/lib/domain/triage";
 import { threadKeys } from "@/lib/queries/threads";
 import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import type { Standing } from "./list-membership";
@@ -59,6 +60,19 @@ export function standingsOf(queries: QueryClient, threadIds: Iterable<number>): 
   return [...found.values()];
 }
 
+/** How many messages threads have, as far as a list or their own page has told. */
+export function messageCountsOf(queries: QueryClient, threadIds: Iterable<number>): MessageCounts {
+  const ids = new Set(threadIds);
+  const found: MessageCounts = {};
+  const told = (id: number, count: number) => void (found[id] = Math.max(found[id] ?? 0, count));
+  for (const row of knownRows(queries)) if (ids.has(row.id)) told(row.id, row.messageCount);
+  for (const id of ids) {
+    const open = queries.getQueryData<OpenThread>(threadKeys.thread(id));
+    if (open) told(id, open.thread.messages.length);
+  }
+  return found;
+}
+
 /** Whose thread it is, as far as a list or its own page has told. */
 export function nameOf(queries: QueryClient, threadId: number): string | null {
   const contact = queries.getQueryData<OpenThread>(threadKeys.thread(threadId))?.thread.contact;
@@ -78,9 +92,13 @@ export async function stopReading(queries: QueryClient): Promise<boolean> {
 
 function rowsOf(queries: QueryClient, ids: ReadonlySet<number>): Map<number, ThreadRow> {
   const found = new Map<number, ThreadRow>();
-  for (const [, list] of queries.getQueriesData<List>({ queryKey: threadKeys.lists }))
-    for (const { rows } of list?.pages ?? []) for (const row of rows) if (ids.has(row.id)) found.set(row.id, row);
+  for (const row of knownRows(queries)) if (ids.has(row.id)) found.set(row.id, row);
   return found;
+}
+
+function* knownRows(queries: QueryClient): Generator<ThreadRow> {
+  for (const [, list] of queries.getQueriesData<List>({ queryKey: threadKeys.lists }))
+    for (const { rows } of list?.pages ?? []) yield* rows;
 }
 
 const filtersOf = (key: QueryKey): ThreadFilters => (key.at(-1) ?? {}) as ThreadFilters;

@@ -10,7 +10,7 @@ import type { ThreadChange } from "@/lib/domain/thread-change";
 import { focusThread } from "./focus-thread";
 import { neighbourOf } from "./neighbour";
 import { toListWhenShown } from "./to-list";
-import { standingsOf } from "./triage-cache";
+import { messageCountsOf, standingsOf } from "./triage-cache";
 import { leavesList } from "./triaged-rows";
 import type { SelectionModel } from "./use-selection";
 import { useMay } from "./use-may";
@@ -25,7 +25,7 @@ const WantedPicker = late(() => import("./wanted-picker").then((file) => file.Wa
 
 type ProviderProps = {
   list: Pick<ThreadListModel, "rows" | "filters">;
-  selection: Pick<SelectionModel, "drop">;
+  selection: Pick<SelectionModel, "drop" | "messageCounts">;
   threadId: number | null;
   open: (id: number | null, options?: { replace?: boolean }) => void;
   children: ReactNode;
@@ -106,9 +106,10 @@ function useApply({ list, selection, threadId, open }: Around): TriageActions["a
     }));
     if (threadId !== null && ids.has(threadId) && (isAway || isUnread)) makeWay(ids, isAway);
     // Those that were never drawn go with the others.
+    const messageCounts = { ...selection.messageCounts, ...messageCountsOf(queries, ids) };
     const isAllGone = leaves.every(({ isGone }) => isGone);
     selection.drop(isAllGone ? ids : leaves.flatMap(({ id, isGone }) => (isGone ? [id] : [])));
-    return changeThreads(threadIds, change);
+    return changeThreads(threadIds, change, messageCounts);
   });
 }
 

@@ -1,13 +1,14 @@
 import type { TriageOutcome, UndoOutcome } from "@/lib/domain/triage";
 
 /**
- * How a change of many threads ended, over all its requests. `taken`: claimed by others before, whom `takers` names; `failed`: the server
+ * How a change of many threads ended, over all its requests. `answered`: they have written since; `taken`: claimed by others before, whom `takers` names; `failed`: the server
  * did not answer for them.
  */
 export type TriageSummary = {
   changed: number;
   already: number;
   missing: number;
+  answered: number;
   taken: number;
   takers: string[];
   failed: number;
@@ -20,6 +21,7 @@ export function summaryOf(outcomes: Pick<TriageOutcome, "changed" | "unchanged">
     changed: outcomes.reduce((sum, { changed }) => sum + changed.length, 0),
     already: unchanged.filter(({ reason }) => reason === "already").length,
     missing: unchanged.filter(({ reason }) => reason === "not_found").length,
+    answered: unchanged.filter(({ reason }) => reason === "answered").length,
     taken: takers.length,
     takers: [...new Set(takers)],
     failed,

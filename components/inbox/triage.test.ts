@@ -123,12 +123,13 @@ test("what was not changed is counted by its reason, over all requests", () => {
     [
       { changed, unchanged: [{ threadId: 2, reason: "already" }] },
       { changed: [], unchanged: [{ threadId: 3, reason: "not_found" }] },
+      { changed: [], unchanged: [{ threadId: 6, reason: "answered" }] },
       { changed: [], unchanged: [4, 5].map((threadId) => ({ threadId, reason: "taken" as const, by: "Maya" })) },
     ],
     500,
   );
 
-  expect(summary).toEqual({ changed: 1, already: 1, missing: 1, taken: 2, takers: ["Maya"], failed: 500 });
+  expect(summary).toEqual({ changed: 1, already: 1, missing: 1, answered: 1, taken: 2, takers: ["Maya"], failed: 500 });
 });
 
 test("an undo says by whom threads were changed since", () => {

@@ -12,7 +12,7 @@ export function useChooseAll({ rows, query, filters }: ThreadListModel, selectio
     const loaded = rows.map(({ id }) => id);
     if (!query.hasNextPage) return selection.chooseAll(loaded, true);
     void fetchThreadIds(filters, new AbortController().signal).then(
-      ({ ids, isAll }) => selection.chooseAll(ids, isAll),
+      ({ ids, isAll, messageCounts }) => selection.chooseAll(ids, isAll, messageCounts),
       () => toast(t("allFailed"), { tone: "bad" }),
     );
   });

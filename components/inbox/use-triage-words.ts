@@ -37,12 +37,13 @@ export function useTriageWords() {
 
   return {
     changed: (change: ThreadChange, summary: TriageSummary, code: string | null): Said => {
-      const { changed, already, missing, taken, failed } = summary;
-      const left = already + missing + taken + failed;
+      const { changed, already, missing, answered, taken, failed } = summary;
+      const left = already + missing + answered + taken + failed;
       const takers = taken > 0 ? t("taken", { count: taken, names: format.list(summary.takers) }) : "";
       if (taken > 0 && taken === left && changed === 0) return { title: takers, description: t("takenText") };
       const reasons = [
         takers,
+        answered > 0 ? t("answered", { count: answered }) : "",
         already > 0 ? t("already", { count: already }) : "",
         missing > 0 ? t("missing", { count: missing }) : "",
         failed > 0 ? why(code) : "",

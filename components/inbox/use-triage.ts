@@ -5,7 +5,7 @@ import { toast } from "@/components/ui/toast";
 import { offerUndo } from "@/components/ui/undo-offers";
 import type { ListFilters } from "@/lib/domain/list-filters";
 import type { ThreadChange } from "@/lib/domain/thread-change";
-import { TRIAGE_LIMIT, type TriagedThread } from "@/lib/domain/triage";
+import { type MessageCounts, TRIAGE_LIMIT, type TriagedThread } from "@/lib/domain/triage";
 import { filtersQuery, threadKeys } from "@/lib/queries/threads";
 import { ownChanges } from "./own-changes";
 import { sendChange } from "./send-change";
@@ -52,7 +52,7 @@ export function useTriage() {
     ]);
   };
 
-  const change = async (threadIds: number[], change: ThreadChange): Promise<boolean> => {
+  const change = async (threadIds: number[], change: ThreadChange, known: MessageCounts): Promise<boolean> => {
     running.current.count += 1;
     // It can be taken back from the press on, not only once the server has answered.
     const of = `triage-${randomId()}`;
@@ -61,7 +61,7 @@ export function useTriage() {
     const ended = ownChanges.begin(threadIds);
     const wasReading = await stopReading(queries);
     const takeBack = changeCached(queries, threadIds, change, names());
-    const { answers, failed, code } = await inRequests(threadIds, (ids) => sendChange(ids, change));
+    const { answers, failed, code } = await inRequests(threadIds, (ids) => sendChange(ids, change, known));
     ended();
     if (failed > 0) takeBack();
     const summary = summaryOf(answers, failed);
@@ -72,7 +72,8 @@ export function useTriage() {
     if (isUndone && failed === 0 && changed.length > 0) takeBackAll();
     else
       toast(title, {
-        tone: summary.changed === 0 && failed > 0 ? "bad" : failed + summary.taken > 0 ? "warn" : "good",
+        tone:
+          summary.changed === 0 && failed > 0 ? "bad" : failed + summary.taken + summary.answered > 0 ? "warn" : "good",
         ...(description ? { description } : {}),
         ...(changed.length > 0
           ? {
@@ -85,7 +86,8 @@ export function useTriage() {
           : {}),
       });
     withdraw();
-    void settle(threadIds, wasReading || failed > 0 || summary.missing + summary.taken > 0);
+    const isOtherwise = failed + summary.missing + summary.taken + summary.answered > 0;
+    void settle(threadIds, wasReading || isOtherwise);
     return failed === 0;
   };
 

@@ -8,7 +8,7 @@ import { useScheduleScreen } from "./schedule-context";
 
 /** No list stands beside a thread that is opened from the calendar. */
 const NO_LIST: Pick<ThreadListModel, "rows" | "filters"> = { rows: [], filters: { view: "all" } };
-const NO_SELECTION = { drop: () => undefined };
+const NO_SELECTION = { drop: () => undefined, messageCounts: {} };
 
 /** The thread of an item beside the calendar, where its words are read and written on; on a phone in its place. */
 export function BesideThread({ threadId }: { threadId: number }) {

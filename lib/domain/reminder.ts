@@ -20,7 +20,7 @@ export const NO_TIME = "9999-12-31T00:00:00.000Z";
 export type ReminderOutcome = {
   kind: ReminderKind;
   changed: { threadId: number; before: string | null; after: string | null }[];
-  unchanged: { threadId: number; reason: "already" | "not_found" }[];
+  unchanged: { threadId: number; reason: "already" | "not_found" | "answered" }[];
 };
 
 /**

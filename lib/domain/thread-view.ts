@@ -8,6 +8,7 @@ import type { WantedBack } from "./reminder";
 import type { HitPiece } from "./search-marks";
 import type { HeldReason, ReplyStatus } from "./reply-state";
 import type { SmartleadOfThread } from "./smartlead";
+import type { MessageCounts } from "./triage";
 
 /** Shapes that lists and thread pages are given. Times are ISO 8601 in UTC, so that they survive JSON and hydration. */
 
@@ -70,7 +71,7 @@ export type OutboxMark = {
 };
 
 /** All threads of a list, as far as somebody may act on at once; `isAll` is false when there are more. */
-export type ThreadIds = { ids: number[]; isAll: boolean };
+export type ThreadIds = { ids: number[]; messageCounts: MessageCounts; isAll: boolean };
 
 /** A page of a list, newest first; `nextCursor` is opaque and null at the end. */
 export type ThreadPage = {

@@ -20,6 +20,9 @@ export type AssigneeChange = {
 /** How many threads one request may change. */
 export const TRIAGE_LIMIT = 500;
 
+/** How many messages threads have, by their numbers, as far as whoever asks has been told. */
+export type MessageCounts = Record<string, number>;
+
 export type TriageKind = TriageChange["kind"];
 
 /**
@@ -36,9 +39,10 @@ export type TriageOutcome = {
   unchanged: Unchanged[];
 };
 
-/** `taken`: somebody else has claimed it before; `by` is their name. */
+/** `answered`: they have written what whoever asked has not seen. `taken`: somebody else has claimed it before; `by` is their name. */
 export type Unchanged =
-  { threadId: number; reason: "already" | "not_found" } | { threadId: number; reason: "taken"; by: string };
+  | { threadId: number; reason: "already" | "not_found" | "answered" }
+  | { threadId: number; reason: "taken"; by: string };
 
 /** What an undo did: threads that somebody (`by`) has changed again since are left as they are. */
 export type UndoOutcome = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REMINDER_CONDITIONS, REMINDER_KINDS } from "@/lib/domain/reminder";
 import { TRIAGE_LIMIT } from "@/lib/domain/triage";
+import { MessageCountsInput } from "../threads/schemas";
 
 const ThreadNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
@@ -9,6 +10,7 @@ const Wanted = z.strictObject({
   threadIds: z.array(ThreadNumber).min(1).max(TRIAGE_LIMIT),
   until: z.iso.datetime({ offset: true }).nullable(),
   condition: z.enum(REMINDER_CONDITIONS),
+  messageCounts: MessageCountsInput,
 });
 const hasAnEnd = ({ until, condition }: Pick<z.infer<typeof Wanted>, "until" | "condition">): boolean =>
   until !== null || condition === "until_reply";

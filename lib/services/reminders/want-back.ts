@@ -4,26 +4,35 @@ import type { Database } from "@/lib/db/client";
 import { messages, threadReminders, threads } from "@/lib/db/schema";
 import { parseInstant } from "@/lib/domain/instant";
 import type { ReminderCondition, ReminderKind, ReminderOutcome } from "@/lib/domain/reminder";
+import type { MessageCounts } from "@/lib/domain/triage";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
 import { type Context, may } from "../context";
 import { recordEach } from "../record-each";
+import { answeredAmong } from "../threads/answered-among";
 import { holdThreads } from "../threads/triage-values";
 import { closeAnsweredReminders } from "./close-answered-reminders";
 import { isOwnOrUp } from "./is-own-reminder";
 
-type Wanted = { threadIds: number[]; until: string | null; condition: ReminderCondition; note: string };
+type Wanted = {
+  threadIds: number[];
+  until: string | null;
+  condition: ReminderCondition;
+  note: string;
+  messageCounts?: MessageCounts | undefined;
+};
 
 /**
  * Wants threads back for the actor alone, in place of what they wanted of that kind before and of what has come up: one open snooze
- * and one open reminder a thread and member.
+ * and one open reminder a thread and member. Where they have written what the actor does not know of (`messageCounts`), nothing is
+ * hidden, and nothing waits for that answer.
  * @throws AppError `invalid` for a time that is over
  */
 export async function wantBack(
   { actor, db, now }: Context,
   kind: ReminderKind,
-  { until, condition, note, ...input }: Wanted,
+  { until, condition, note, messageCounts, ...input }: Wanted,
 ): Promise<ReminderOutcome> {
   may(actor, "thread.triage");
   const { workspaceId, memberId } = actor;
@@ -31,8 +40,17 @@ export async function wantBack(
   const remindAt = until === null ? null : timeAhead(until, at);
   const threadIds = [...new Set(input.threadIds)];
   return db.transaction(async (tx) => {
-    const held = (await holdThreads(tx, actor, threadIds)).map(({ id }) => id);
-    if (held.length === 0) return { kind, changed: [], unchanged: notFound(threadIds) };
+    const found = await holdThreads(tx, actor, threadIds);
+    const isPastAnswers = kind === "reminder" && condition === "always";
+    const answered = isPastAnswers ? new Set<number>() : await answeredAmong(tx, found, messageCounts);
+    const held = found.flatMap(({ id }) => (answered.has(id) ? [] : [id]));
+    const unchanged = threadIds
+      .filter((id) => !held.includes(id))
+      .map((threadId) => ({
+        threadId,
+        reason: answered.has(threadId) ? ("answered" as const) : ("not_found" as const),
+      }));
+    if (held.length === 0) return { kind, changed: [], unchanged };
     const former = await tx
       .update(threadReminders)
       .set({ closedAt: at, closedReason: "replaced" })
@@ -60,7 +78,7 @@ export async function wantBack(
     return {
       kind,
       changed: made.map(({ id, threadId }) => ({ threadId, before: beforeOf(threadId), after: id })),
-      unchanged: notFound(threadIds.filter((id) => !held.includes(id))),
+      unchanged,
     };
   });
 }
@@ -91,6 +109,3 @@ function timeAhead(until: string, at: Date): Date {
 async function enqueueAll(tx: Database, made: { id: string }[], after: Date): Promise<void> {
   for (const { id } of made) await enqueue(tx, JOBS.fireReminder, { reminderId: id }, { after });
 }
-
-const notFound = (threadIds: number[]): ReminderOutcome["unchanged"] =>
-  threadIds.map((threadId) => ({ threadId, reason: "not_found" }));

@@ -13,7 +13,7 @@ import { ThreadFiltersInput } from "./schemas";
 const MOST = 2000;
 
 /**
- * The numbers of all threads of a list, to act on them at once.
+ * The numbers of all threads of a list, to act on them at once as they are now.
  * @throws AppError `forbidden` when somebody filters by person who may not
  */
 export async function listThreadIds(ctx: Context, input: ThreadFiltersInput): Promise<ThreadIds> {
@@ -23,11 +23,16 @@ export async function listThreadIds(ctx: Context, input: ThreadFiltersInput): Pr
   const order = orderOf(ctx.actor, asked.view, sortOf(asked));
   const conditions = conditionsOf(ctx, asked);
   const narrowed = asked.q ? [...conditions, await matchesSearch(ctx, asked.q, conditions)] : conditions;
-  const from = ctx.db.select({ id: threads.id }).from(threads);
+  const from = ctx.db.select({ id: threads.id, messageCount: threads.messageCount }).from(threads);
   const isOwnDraft = and(eq(drafts.threadId, threads.id), eq(drafts.authorId, ctx.actor.memberId));
   const found = await (order.isOwnDrafts ? from.innerJoin(drafts, isOwnDraft) : from)
     .where(and(...narrowed))
     .orderBy(...orderBy(order.column, threads.id, order.direction))
     .limit(MOST + 1);
-  return { ids: found.slice(0, MOST).map(({ id }) => id), isAll: found.length <= MOST };
+  const chosen = found.slice(0, MOST);
+  return {
+    ids: chosen.map(({ id }) => id),
+    messageCounts: Object.fromEntries(chosen.map(({ id, messageCount }) => [id, messageCount])),
+    isAll: found.length <= MOST,
+  };
 }

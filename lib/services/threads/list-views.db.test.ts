@@ -139,7 +139,11 @@ test("of given threads those come back that belong to the list", async () => {
   const foreign = (await makeWorld(test_.db)).thread;
   const asked = [world.thread.id, answered.id, foreign.id].join(",");
   expect(await ids({ ids: asked })).toEqual([world.thread.id]);
-  expect(await listThreadIds(contextOf(world.member, test_.db), {})).toEqual({ ids: [world.thread.id], isAll: true });
+  expect(await listThreadIds(contextOf(world.member, test_.db), {})).toEqual({
+    ids: [world.thread.id],
+    messageCounts: { [world.thread.id]: world.messages.length },
+    isAll: true,
+  });
 });
 
 test("nobody's and without a category can be asked for by everybody", async () => {

@@ -59,9 +59,16 @@ export type PrintThreadInput = z.infer<typeof PrintThreadInput>;
 
 const ThreadNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
+/** `MessageCounts`; who sends none, or none of a thread, is taken to know of everything that came. */
+export const MessageCountsInput = z
+  .record(z.string().regex(/^\d{1,16}$/), z.number().int().min(0).max(1_000_000))
+  .refine((counts) => Object.keys(counts).length <= TRIAGE_LIMIT)
+  .optional();
+
 /** Twenty archives are one request with one undo. */
 export const TriageInput = z.strictObject({
   threadIds: z.array(ThreadNumber).min(1).max(TRIAGE_LIMIT),
+  messageCounts: MessageCountsInput,
   change: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.enum(["done", "read", "important"]), on: z.boolean() }),
     z.strictObject({ kind: z.literal("category"), categoryId: z.uuid().nullable() }),

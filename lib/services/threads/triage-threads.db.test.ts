@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { categories, categoryExamples, events, messages, threads } from "@/lib/db/schema";
-import type { TriageChange } from "@/lib/domain/triage";
+import type { MessageCounts, TriageChange } from "@/lib/domain/triage";
 import { contextOf, makeMessage, makeThread, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
 import { makeCategories } from "@/lib/testing/make-categories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
@@ -75,6 +75,37 @@ test("a thread taken back to the inbox that was answered since is not hidden aga
   await makeMessage(test_.db, { thread, mailbox: world.mailbox }, { firstSeenAt: new Date(Date.now() + 1000) });
   expect(await undo(reopened)).toMatchObject({ restored: [], left: [{ by: null }] });
   expect((await rowOf(thread.id)).archivedAt).toBeNull();
+});
+
+test("a thread in which they have written since it was looked at is neither done nor read, however it came to be known", async () => {
+  const [seen, unknown] = [world.thread, await add()];
+  const messageCounts = { [seen.id]: world.messages.length };
+  const come = (values: object) => makeMessage(test_.db, { thread: seen, mailbox: world.mailbox }, values);
+  const arrive = async (values: object) => {
+    await come({ firstSeenAt: new Date(), ...values });
+    await test_.db
+      .update(threads)
+      .set({ messageCount: sql`message_count + 1` })
+      .where(eq(threads.id, seen.id));
+  };
+  const ask = (kind: "done" | "read" | "important", counts: MessageCounts = messageCounts) =>
+    triageThreads(ctx(), { threadIds: [seen.id, unknown], change: { kind, on: true }, messageCounts: counts });
+
+  await arrive({ isAutomatic: true });
+  await arrive({ direction: "out" });
+  expect((await undo(await ask("done"))).restored).toEqual([seen.id, unknown]);
+  await arrive({});
+
+  for (const kind of ["done", "read"] as const)
+    expect(await ask(kind), kind).toMatchObject({
+      changed: [{ threadId: unknown }],
+      unchanged: [{ threadId: seen.id, reason: "answered" }],
+    });
+  expect(await rowOf(seen.id)).toMatchObject({ archivedAt: null });
+  expect((await ask("important")).changed).toHaveLength(2);
+  expect((await ask("done", { [seen.id]: messageCounts[seen.id]! + 3 })).changed).toMatchObject([
+    { threadId: seen.id },
+  ]);
 });
 
 test("a mark that a colleague has taken off and set again is the colleague's", async () => {

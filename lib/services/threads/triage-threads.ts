@@ -11,6 +11,7 @@ import { recordEach } from "@/lib/services/record-each";
 import { assignByRule } from "@/lib/services/assignment/assign-by-rule";
 import { putAwayDone } from "@/lib/services/reminders/put-away-done";
 import { carryTriage } from "@/lib/services/smartlead/carry-triage";
+import { answeredAmong } from "./answered-among";
 import { requireOwnClaim, takenAmong } from "./claimed-threads";
 import { handOverThreads } from "./hand-over-threads";
 import { type FormerExample, rememberExamples } from "./category-examples";
@@ -24,6 +25,7 @@ export type FormerCategory = { reason: CategoryReason; example: FormerExample | 
 /**
  * Marks threads as done, read or important (or not), gives them a category or an owner: one request, one outcome for each.
  * What is done leaves the inbox until its lead writes again; reading is everybody's, whoever read it.
+ * Where they have written what whoever asks does not know of (`messageCounts`), nothing is put out of sight.
  * @returns what was changed with how it stood before, for `undoTriage`; and what was not, since it stood so already or cannot be seen
  * @throws AppError `not_found` with reason `category` or `member` when the workspace has none such
  */
@@ -37,12 +39,12 @@ export async function triageThreads({ actor, db, now }: Context, input: TriageIn
     const held = await holdThreads(tx, actor, threadIds);
     const taken = await takenAmong(tx, change, held);
     const wanted = await wantedValues(tx, change, held, now);
-    const changed = held.flatMap((thread) => {
-      if (taken.has(thread.id)) return [];
-      const before = valueOf(thread, change.kind);
-      const after = wanted.get(thread.id)!;
-      return stands(change, before, after) ? [] : [{ threadId: thread.id, before, after }];
-    });
+    const open = held.filter(({ id }) => !taken.has(id));
+    const moving = open.filter((each) => !stands(change, valueOf(each, change.kind), wanted.get(each.id)!));
+    const answered = doesHide(change) ? await answeredAmong(tx, moving, input.messageCounts) : new Set<number>();
+    const changed = moving
+      .filter(({ id }) => !answered.has(id))
+      .map((each) => ({ threadId: each.id, before: valueOf(each, change.kind), after: wanted.get(each.id)! }));
     const changedIds = changed.map(({ threadId }) => threadId);
     for (const group of alike(changed.map(({ threadId, after }) => ({ threadId, value: after }))))
       await writeValue(tx, { kind: change.kind, ...group, now, byId: actor.memberId });
@@ -60,7 +62,7 @@ export async function triageThreads({ actor, db, now }: Context, input: TriageIn
       })),
     );
     await carryTriage(tx, actor, change.kind, changedIds);
-    const heldIds = held.map(({ id }) => id).filter((id) => !taken.has(id));
+    const heldIds = open.map(({ id }) => id);
     await handOverThreads(tx, actor, { change, changedIds, heldIds, at: now() });
     if (changedIds.length > 0)
       await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "threads", threadIds: changedIds });
@@ -71,7 +73,7 @@ export async function triageThreads({ actor, db, now }: Context, input: TriageIn
         at: now(),
         byId: actor.memberId,
       });
-    return { kind: change.kind, changed, unchanged: unchangedOf(threadIds, { held, changed, taken }) };
+    return { kind: change.kind, changed, unchanged: unchangedOf(threadIds, { held, changed, taken, answered }) };
   });
 }
 
@@ -178,6 +180,9 @@ function stands(change: TriageChange, before: TriageValue, after: TriageValue): 
   return isSameValue(before, after);
 }
 
+/** What is done or read is looked at by nobody any more. */
+const doesHide = (change: TriageChange): boolean => (change.kind === "done" || change.kind === "read") && change.on;
+
 const EVENTS = {
   done: ["thread.archived", "thread.unarchived"],
   read: ["thread.read", "thread.unread"],
@@ -192,9 +197,14 @@ function eventOf(change: TriageChange): string {
 
 const claimed = (change: TriageChange) => (change.kind === "assignee" && change.claim ? { claim: true } : {});
 
-type Ended = { held: HeldThread[]; changed: TriageOutcome["changed"]; taken: Map<number, string> };
+type Ended = {
+  held: HeldThread[];
+  changed: TriageOutcome["changed"];
+  taken: Map<number, string>;
+  answered: Set<number>;
+};
 
-function unchangedOf(threadIds: number[], { held, changed, taken }: Ended): TriageOutcome["unchanged"] {
+function unchangedOf(threadIds: number[], { held, changed, taken, answered }: Ended): TriageOutcome["unchanged"] {
   const seen = new Set(held.map(({ id }) => id));
   const done = new Set(changed.map(({ threadId }) => threadId));
   return threadIds
@@ -202,6 +212,7 @@ function unchangedOf(threadIds: number[], { held, changed, taken }: Ended): Tria
     .map((threadId) => {
       const by = taken.get(threadId);
       if (by !== undefined) return { threadId, reason: "taken", by };
+      if (answered.has(threadId)) return { threadId, reason: "answered" };
       return { threadId, reason: seen.has(threadId) ? "already" : "not_found" };
     });
 }

@@ -9,7 +9,14 @@ import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-c
 
 export type HeldThread = Pick<
   typeof threads.$inferSelect,
-  "id" | "archivedAt" | "isImportant" | "categoryId" | "categorySource" | "categoryBecause" | "assigneeId"
+  | "id"
+  | "archivedAt"
+  | "messageCount"
+  | "isImportant"
+  | "categoryId"
+  | "categorySource"
+  | "categoryBecause"
+  | "assigneeId"
 > & { unread: string[] };
 
 /**
@@ -21,6 +28,7 @@ export async function holdThreads(tx: Database, actor: Actor, threadIds: number[
     .select({
       id: threads.id,
       archivedAt: threads.archivedAt,
+      messageCount: threads.messageCount,
       isImportant: threads.isImportant,
       categoryId: threads.categoryId,
       categorySource: threads.categorySource,
