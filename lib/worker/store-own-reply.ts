@@ -3,7 +3,6 @@ import { mailboxes, replies } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { ingestMessage } from "@/lib/services/messages/ingest-message";
 import type { ReplyRow } from "@/lib/services/replies/reply-row";
-import { refreshThread } from "@/lib/services/threads/refresh-thread";
 import { composeRaw } from "./compose-raw";
 import type { WorkerDeps } from "./deps";
 import { findCopy } from "./outbox-copy";
@@ -25,9 +24,14 @@ export async function storeOwnReply(deps: WorkerDeps, replyId: string): Promise<
     },
   );
   await db.transaction(async (tx) => {
-    await tx.update(replies).set({ sentMessageId: stored.messageId }).where(eq(replies.id, replyId));
-    await refreshThread(tx, threadId);
-    await notifyChange(tx, { workspaceId, kind: "thread", threadId });
+    // The thread's row was brought up to date when the reply left: without holding the thread nobody may count what waits in it.
+    const [kept] = await tx
+      .update(replies)
+      .set({ sentMessageId: stored.messageId })
+      .where(eq(replies.id, replyId))
+      .returning({ threadId: replies.threadId });
+    // Storing its message may have merged its thread into another.
+    if (kept) await notifyChange(tx, { workspaceId, kind: "thread", threadId: kept.threadId });
   });
 }
 
