@@ -7,7 +7,7 @@ import type { ThreadPage, ThreadView } from "@/lib/domain/thread-view";
 import { threadKeys } from "@/lib/queries/threads";
 
 /**
- * Marks an open thread as read while somebody can see it. What arrives below what is being read waits until it was scrolled to.
+ * Marks what is shown of an open thread as read while somebody can see it. What arrives below what is being read waits until it was scrolled to.
  * What was marked as unread again stays so: somebody meant it. The lists show it at once.
  * @param waiting the messages that arrived out of sight
  */
@@ -25,11 +25,11 @@ export function useMarkRead({ id, messages }: Pick<ThreadView, "id" | "messages"
     for (const messageId of unread) done.current.add(messageId);
     queries.setQueriesData<InfiniteData<ThreadPage>>(
       { queryKey: threadKeys.lists },
-      (list) => list && withRead(list, id),
+      (list) => list && withRead(list, id, unread.length),
     );
     // Reading goes on whatever becomes of this; the next opening tries again.
     await painted();
-    const answer = await markRead({ threadId: id }).catch(() => null);
+    const answer = await markRead({ threadId: id, messageIds: unread }).catch(() => null);
     if (answer?.ok) await queries.invalidateQueries({ queryKey: threadKeys.counts });
   });
   useEffect(() => {
@@ -45,10 +45,12 @@ const painted = () => new Promise<void>((resolve) => afterPaint(resolve));
 /** `ids` holds before anything is drawn of it, `count` draws. */
 type Waiting = { ids: RefObject<ReadonlySet<string>>; count: number };
 
-const withRead = (list: InfiniteData<ThreadPage>, threadId: number): InfiniteData<ThreadPage> => ({
+const withRead = (list: InfiniteData<ThreadPage>, threadId: number, count: number): InfiniteData<ThreadPage> => ({
   ...list,
   pages: list.pages.map((page) => ({
     ...page,
-    rows: page.rows.map((row) => (row.id === threadId ? { ...row, unreadCount: 0 } : row)),
+    rows: page.rows.map((row) =>
+      row.id === threadId ? { ...row, unreadCount: Math.max(row.unreadCount - count, 0) } : row,
+    ),
   })),
 });

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { messages, threads } from "@/lib/db/schema";
 import { setSeen } from "@/lib/mail/imap/set-seen";
 import { notifyChange } from "@/lib/realtime/notify";
+import { unreadCount } from "@/lib/services/threads/unread-count";
 import type { Folder } from "./mailbox-folder-row";
 import { markPlaces, unseenPlaces } from "./mailbox-places";
 import type { Session } from "./mailbox-session";
@@ -41,12 +42,7 @@ export async function carrySeen(
         .update(messages)
         .set({ readAt: isSeen ? now() : null })
         .where(isWanted);
-      await tx
-        .update(threads)
-        .set({
-          unreadCount: sql`(select count(*)::int from ${messages} where ${messages.threadId} = ${threads.id} and ${messages.direction} = 'in' and ${messages.readAt} is null)`,
-        })
-        .where(inArray(threads.id, threadIds));
+      await tx.update(threads).set({ unreadCount: unreadCount() }).where(inArray(threads.id, threadIds));
       await notifyChange(tx, { workspaceId: mailbox.workspaceId, kind: "threads", threadIds });
     });
   }

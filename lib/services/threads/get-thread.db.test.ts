@@ -160,17 +160,31 @@ test("a reply is shown until it is a message, and then with that message", async
   });
 });
 
-test("reading marks every message that came in, once, and never another workspace's", async () => {
+test("reading marks every message that was shown and came in, once, and never another workspace's", async () => {
   const foreign = await makeWorld(test_.db);
-  expect(await markThreadRead(ctx(), { threadId: threadId() })).toEqual({ read: 1 });
-  expect(await markThreadRead(ctx(), { threadId: threadId() })).toEqual({ read: 0 });
-  expect(await markThreadRead(ctx(), { threadId: foreign.thread.id })).toEqual({ read: 0 });
+  const messageIds = [...world.messages, ...foreign.messages].map(({ id }) => id);
+  const read = (id: number) => markThreadRead(ctx(), { threadId: id, messageIds });
+  expect(await read(threadId())).toEqual({ read: 1 });
+  expect(await read(threadId())).toEqual({ read: 0 });
+  expect(await read(foreign.thread.id)).toEqual({ read: 0 });
 
   const [own] = await test_.db.select().from(threads).where(eq(threads.id, threadId()));
   const [other] = await test_.db.select().from(threads).where(eq(threads.id, foreign.thread.id));
   expect([own!.unreadCount, other!.unreadCount]).toEqual([0, 1]);
   const inbound = await test_.db.select().from(messages).where(eq(messages.threadId, threadId()));
   expect(inbound.filter(({ direction, readAt }) => direction === "in" && !readAt)).toEqual([]);
+});
+
+test("what came since the thread was shown stays unread", async () => {
+  const { thread, mailbox } = world;
+  const shown = (await getThread(ctx(), { threadId: threadId() })).messages.map(({ id }) => id);
+  const later = await makeMessage(test_.db, { thread, mailbox }, {}, world.messages);
+
+  await markThreadRead(ctx(), { threadId: threadId(), messageIds: shown });
+
+  const { unreadCount, messages: all } = await getThread(ctx(), { threadId: threadId() });
+  expect(unreadCount).toBe(1);
+  expect(all.flatMap(({ id, isUnread }) => (isUnread ? [id] : []))).toEqual([later.id]);
 });
 
 test("it says who gave the category, or why the rules did", async () => {

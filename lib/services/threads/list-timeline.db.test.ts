@@ -57,7 +57,7 @@ test("what was done with the thread stands with who did it, newest first, and re
     .insert(categories)
     .values({ workspaceId, name: "Warm", kind: "interested", sentiment: "positive", position: 90 })
     .returning();
-  await markThreadRead(ctx(), { threadId: world.thread.id });
+  await markThreadRead(ctx(), { threadId: world.thread.id, messageIds: world.messages.map(({ id }) => id) });
   await triage({ kind: "category", categoryId: category!.id });
   await triage({ kind: "assignee", assigneeId: manager.id });
   await triage({ kind: "category", categoryId: null });

@@ -45,6 +45,10 @@ export type ThreadFiltersInput = z.input<typeof ThreadFiltersInput>;
 export const GetThreadInput = z.strictObject({ threadId: ThreadId });
 export type GetThreadInput = z.infer<typeof GetThreadInput>;
 
+/** Those of its messages that somebody was shown. */
+export const MarkThreadReadInput = GetThreadInput.extend({ messageIds: z.array(z.uuid()).min(1).max(10_000) });
+export type MarkThreadReadInput = z.infer<typeof MarkThreadReadInput>;
+
 /** What is to be known of times for a thread: from its mailbox unless another is named, holidays by their names in a language. */
 export const SendTimesInput = z.strictObject({
   id: ThreadId,

@@ -6,6 +6,7 @@ import type { TriageKind, TriageValue } from "@/lib/domain/triage";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import type { Actor } from "@/lib/services/context";
 import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
+import { unreadCount } from "./unread-count";
 
 export type HeldThread = Pick<
   typeof threads.$inferSelect,
@@ -91,12 +92,7 @@ async function writeUnread(tx: Database, threadIds: number[], unread: string[], 
         sql`(${messages.readAt} is null) <> (${isOne})`,
       ),
     );
-  await tx
-    .update(threads)
-    .set({
-      unreadCount: sql`(select count(*)::int from ${messages} where ${messages.threadId} = ${threads.id} and ${messages.direction} = 'in' and ${messages.readAt} is null)`,
-    })
-    .where(inArray(threads.id, threadIds));
+  await tx.update(threads).set({ unreadCount: unreadCount() }).where(inArray(threads.id, threadIds));
 }
 
 async function unreadOf(tx: Database, threadIds: number[]): Promise<Map<number, string[]>> {

@@ -171,7 +171,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   "templates.updateTemplate": { own: { ...template, templateId: newId() } },
   "threads.attach": { of: ({ threadId, leadId }) => ({ threadId, leadId }) },
   "threads.detach": { of: ({ threadId, leadId }) => ({ threadId, leadId }) },
-  "threads.markRead": thread(),
+  "threads.markRead": { of: ({ threadId, messageId }) => ({ threadId, messageIds: [messageId] }) },
   "threads.triage": threads({ change: { kind: "done", on: true } }),
   "threads.undoTriage": {
     of: ({ threadId }) => ({ kind: "important", items: [{ threadId, before: false, after: true }] }),
