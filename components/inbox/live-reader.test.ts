@@ -7,7 +7,7 @@ import { ownChanges } from "./own-changes";
 
 const row = (id: number, minute: number) =>
   ({ id, listedAt: new Date(Date.UTC(2026, 10, 19, 9, minute)).toISOString() }) as ThreadRow;
-const page = (...rows: ThreadRow[]): ThreadPage => ({ rows, nextCursor: null, tookMs: null });
+const page = (...rows: ThreadRow[]): ThreadPage => ({ rows, nextCursor: null, end: null, tookMs: null });
 const stops: (() => void)[] = [];
 let asked: string[] = [];
 let server: ThreadRow[] = [];

@@ -5,7 +5,10 @@ import type { ThreadPage, ThreadRow } from "./thread-view";
 
 const row = (id: number, at: string, more: Partial<ThreadRow> = {}) =>
   ({ id, listedAt: `2026-11-19T${at}:00.000Z`, unreadCount: 0, ...more }) as ThreadRow;
-const page = (rows: ThreadRow[], nextCursor: string | null = null): ThreadPage => ({ rows, nextCursor, tookMs: null });
+const page = (rows: ThreadRow[], nextCursor: string | null = null): ThreadPage => {
+  const last = nextCursor ? rows.at(-1) : undefined;
+  return { rows, nextCursor, end: last ? { id: last.id, listedAt: last.listedAt } : null, tookMs: null };
+};
 const newest = rowOrderOf("inbox", "newest");
 const idsOf = (pages: ThreadPage[]) => pages.map(({ rows }) => rows.map(({ id }) => id));
 
@@ -54,6 +57,25 @@ test("what belongs below all that was read is left to the next page, unless ther
 test("a thread that left the list leaves, even the last one that was read", () => {
   expect(idsOf(mergeRows(read, [5, 3], [], newest))).toEqual([[4], [2]]);
   expect(idsOf(mergeRows(read, [2], [], newest))).toEqual([[5, 4], [3]]);
+});
+
+test("the last row that was read comes back where it left, and none slips between it and the next page", () => {
+  const without = mergeRows(read, [2], [], newest);
+
+  expect(idsOf(mergeRows(without, [2], [row(2, "06:00")], newest))).toEqual(idsOf(read));
+  expect(idsOf(mergeRows(without, [9], [row(9, "06:30")], newest))).toEqual([
+    [5, 4],
+    [3, 9],
+  ]);
+  const emptied = mergeRows(read, [3, 2], [], newest);
+  expect(idsOf(mergeRows(emptied, [9], [row(9, "05:00")], newest))).toEqual([[5, 4], []]);
+});
+
+test("the last row that was read is left to the next page once it stands below", () => {
+  const lower = mergeRows(read, [2], [row(2, "04:00")], newest);
+
+  expect(idsOf(lower)).toEqual([[5, 4], [3]]);
+  expect(idsOf(mergeRows(lower, [9], [row(9, "05:00")], newest))).toEqual([[5, 4], [3]]);
 });
 
 test("several at once each find their place, also in a list that was empty", () => {

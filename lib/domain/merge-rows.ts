@@ -9,9 +9,8 @@ import type { ThreadPage, ThreadRow } from "./thread-view";
  * @param rows those of them that the list still has
  */
 export function mergeRows(pages: ThreadPage[], ids: number[], rows: ThreadRow[], order: RowOrder): ThreadPage[] {
-  const last = pages.at(-1);
-  const end = last?.nextCursor ? last.rows.at(-1) : undefined;
-  const kept = rows.filter((row) => !end || row.id === end.id || order(row, end) < 0);
+  const end = pages.at(-1)?.end;
+  const kept = rows.filter((row) => !end || order(row, end) <= 0);
   return kept.toSorted(order).reduce(
     (merged, row) => insert(merged, row, order),
     pages.map((page) => without(page, ids)),

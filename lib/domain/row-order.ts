@@ -1,7 +1,7 @@
 import type { ListSort, ListView } from "./list-view";
-import type { ThreadRow } from "./thread-view";
+import type { RowPlace } from "./thread-view";
 
-export type RowOrder = (one: ThreadRow, other: ThreadRow) => number;
+export type RowOrder = (one: RowPlace, other: RowPlace) => number;
 
 /**
  * How the rows of a list stand to one another, as the server orders them: the newest first, but for what is waited for.

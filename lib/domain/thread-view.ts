@@ -73,10 +73,15 @@ export type OutboxMark = {
 /** All threads of a list, as far as somebody may act on at once; `isAll` is false when there are more. */
 export type ThreadIds = { ids: number[]; messageCounts: MessageCounts; isAll: boolean };
 
+/** Where a row stands in its list. */
+export type RowPlace = Pick<ThreadRow, "id" | "listedAt">;
+
 /** A page of a list, newest first; `nextCursor` is opaque and null at the end. */
 export type ThreadPage = {
   rows: ThreadRow[];
   nextCursor: string | null;
+  /** The place behind which the next page begins, whatever becomes of the row that stood there; null at the end. */
+  end: RowPlace | null;
   /** How long the search took; null without one. */
   tookMs: number | null;
 };

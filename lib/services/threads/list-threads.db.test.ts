@@ -65,6 +65,8 @@ test("pages follow each other without a gap or a repeat, also among rows of one 
       ...(cursor ? { cursor } : {}),
     });
     seen.push(...page.rows.map(({ id }) => id));
+    const last = page.rows.at(-1)!;
+    expect(page.end).toEqual(page.nextCursor ? { id: last.id, listedAt: last.listedAt } : null);
     cursor = page.nextCursor;
   } while (cursor);
   const all = (await listThreads(contextOf(member, test_.db), { view: "all" })).rows.map(({ id }) => id);

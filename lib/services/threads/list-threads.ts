@@ -36,6 +36,7 @@ export async function listThreads(ctx: Context, input: ListThreadsInput): Promis
   return {
     rows: asked.q ? await withHits(ctx, asked.q, rows) : rows,
     nextCursor: last ? cursorOf({ id: last.row.id, at: last.at }) : null,
+    end: last ? { id: last.row.id, listedAt: last.row.listedAt } : null,
     tookMs: asked.q ? performance.now() - began : null,
   };
 }
