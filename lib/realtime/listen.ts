@@ -9,6 +9,8 @@ type Listener = (heard: Heard) => void;
 
 const PING_MS = 30_000;
 const LONGEST_WAIT_MS = 10_000;
+/** What a silent connection is given: the operating system would wait for a quarter of an hour. */
+const ANSWER_MS = 10_000;
 /** For how long what was heard is remembered, for streams that come (back) a moment later. */
 const MEMORY_MS = 60_000;
 /** Clocks of several instances differ a little. */
@@ -41,7 +43,12 @@ export function changesSince(then: number): Change[] | null {
 }
 
 function connect(url: string | undefined, attempt: number): void {
-  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  const client = new pg.Client({
+    connectionString: url,
+    keepAlive: true,
+    query_timeout: ANSWER_MS,
+    connectionTimeoutMillis: ANSWER_MS,
+  });
   let isOver = false;
   let ping: NodeJS.Timeout | undefined;
   const again = (nextAttempt: number) => {
