@@ -56,7 +56,7 @@ test("the copy tells what it goes on from and what was on its way meanwhile", as
 });
 
 test("a save that arrived while its answer was lost is no other window's", async () => {
-  const arrived = { content: content("Hi"), savedAt: savedAt(5) };
+  const arrived = { draftId: "mine", content: content("Hi"), savedAt: savedAt(5) };
   const { keeper, saved } = keeping(["away", { ok: false, conflict: "changed_elsewhere", other: arrived }]);
   keeper.change(content("Hi"));
   await vi.advanceTimersByTimeAsync(1_000);
@@ -70,7 +70,7 @@ test("a save that arrived while its answer was lost is no other window's", async
 test("of all attempts whose answer was lost, and of those of the window that it was restored from, any may have arrived", async () => {
   const conflict = { ok: false, conflict: "changed_elsewhere" } as const;
   for (const [index, arrived] of ["Hi", "Hi t", "Hi there"].entries()) {
-    const other = { content: content(arrived), savedAt: savedAt(5) };
+    const other = { draftId: "mine", content: content(arrived), savedAt: savedAt(5) };
     const { keeper, saved } = keeping(["away", "away", { ...conflict, other }], index === 0 ? [content("Hi")] : []);
     for (const typed of index === 0 ? ["Hi a", "Hi b", "Hi c"] : ["Hi t", "Hi there", "Hi there!"]) {
       keeper.change(content(typed));
@@ -131,8 +131,8 @@ test("a draft that is thrown away in another window is kept here when somebody c
 });
 
 test("keeping this one replaces the version that was shown, and asks again about one that came later", async () => {
-  const other = { content: content("theirs"), savedAt: savedAt(7) };
-  const later = { content: content("theirs later"), savedAt: savedAt(8) };
+  const other = { draftId: "mine", content: content("theirs"), savedAt: savedAt(7) };
+  const later = { draftId: "mine", content: content("theirs later"), savedAt: savedAt(8) };
   const conflict = { ok: false, conflict: "changed_elsewhere" } as const;
   const { keeper, saved } = keeping([
     { ...conflict, other },

@@ -1,20 +1,24 @@
 import type { DraftContent } from "@/lib/domain/draft";
 import { isSameContent, type DraftCopy, type SavedDraft } from "./saved-draft";
+import { savedAtOfOwn, withNewest } from "./underway";
 
 /** What another window has saved in the same draft; null when it could not be read, or is there no more (`isGone`). */
-export type OtherVersion = { content: DraftContent; savedAt: string } | null;
+export type OtherVersion = SavedDraft | null;
+
+/** What was found where a draft had changed. */
+export type FoundVersion = { other: OtherVersion; isGone?: true };
 
 /** What the composer says about its draft: nothing yet, saved at a time, kept in this browser only, or changed elsewhere. */
 export type KeepingState =
   | { state: "untouched" | "saving" | "already_sent" }
-  | { state: "changed_elsewhere"; other: OtherVersion; isGone?: true }
+  | ({ state: "changed_elsewhere" } & FoundVersion)
   | { state: "saved"; at: string }
   | { state: "local"; since: string };
 
 /** The server's answer: the id that the draft has there (another window may have begun it), or why it was not taken. */
 export type SaveOutcome =
   | { ok: true; draftId: string; savedAt: string }
-  | { ok: false; conflict: "changed_elsewhere"; other: OtherVersion; isGone?: true }
+  | ({ ok: false; conflict: "changed_elsewhere" } & FoundVersion)
   | { ok: false; conflict: "already_sent" | null };
 
 type Surroundings = {
@@ -163,15 +167,28 @@ export class DraftKeeper {
     return this.#sent.some((one) => isSameContent(one, content));
   }
 
+  /** Words that the server has stand in what is kept here from now on: replacing them there loses nothing. */
+  takeIn(content: DraftContent): void {
+    this.#underway = withNewest(this.#underway, content);
+  }
+
   /** It turned out that another window has sent it. */
   foundSent(): void {
     this.#say({ state: "already_sent" });
   }
 
+  /** A version was saved since the one that is being sent. @returns whether it is this window's own, and may be sent over; else it is shown */
+  foundChanged(content: DraftContent, found: FoundVersion): boolean {
+    const own = savedAtOfOwn(found.other, [...this.#underway, content]);
+    if (own) this.#basedOn = own;
+    else this.#failed(content, { ok: false, conflict: "changed_elsewhere", ...found });
+    return own !== null;
+  }
+
   /** Goes on after a send that was refused. */
   resume(): void {
     this.#stopped = false;
-    if (this.#wanted) this.#in(AFTER_TYPING_MS);
+    if (this.#wanted && this.#state.state !== "changed_elsewhere") this.#in(AFTER_TYPING_MS);
   }
 
   async #saveAll(): Promise<void> {
@@ -182,7 +199,7 @@ export class DraftKeeper {
       this.#say({ state: "saving" });
       this.#underway = withNewest(this.#underway, content);
       const outcome = await this.#around.save(this.#draftId, content, this.#basedOn).catch(() => FAILED);
-      const own = outcome.ok ? null : savedAtOfOwn(outcome, this.#underway);
+      const own = outcome.ok || !("other" in outcome) ? null : savedAtOfOwn(outcome.other, this.#underway);
       if (own) {
         this.#basedOn = own;
         this.#wanted ??= content;
@@ -229,19 +246,5 @@ export class DraftKeeper {
   }
 }
 
-/** A save whose answer was lost on the way had arrived: what stands there now is this window's own. @returns when it was saved */
-function savedAtOfOwn(outcome: SaveOutcome, mine: DraftContent[]): string | null {
-  const other = !outcome.ok && outcome.conflict === "changed_elsewhere" ? outcome.other : null;
-  return other && mine.some((content) => isSameContent(content, other.content)) ? other.savedAt : null;
-}
-
-/** While the connection is away each attempt may be the one that arrived: most likely the first, before it went, or one of the last. */
-function withNewest(underway: DraftContent[], content: DraftContent): DraftContent[] {
-  const [first, ...later] = underway.filter((former) => !isSameContent(former, content));
-  return first ? [first, ...later.slice(-MANY_UNDERWAY), content] : [content];
-}
-
-const MANY_UNDERWAY = 3;
 const MANY_SENT = 3;
-
 const FAILED: SaveOutcome = { ok: false, conflict: null };

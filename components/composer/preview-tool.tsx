@@ -44,14 +44,14 @@ export function PreviewTool({ model, thread }: { model: ComposerModel; thread: T
   );
 }
 
-/** Whom it goes to, variables, times that have passed and files that are too large forbid the send alone. */
+/** Whom it goes to, variables, times that have passed, files that are too large and another version beside it forbid the send alone. */
 function isComposable({ state, files, readiness }: ComposerModel): boolean {
   const isWritten = state.writing.kind === "forward" || !isEmptyBody(state.bodyHtml);
   if (!isWritten || files.some((file) => file.state !== "ready")) return false;
   return readiness.state === "ready" || (readiness.state === "blocked" && SEND_ALONE.has(readiness.reason));
 }
 
-const SEND_ALONE: ReadonlySet<string> = new Set(["nobody", "open_variable", "too_large", "past"]);
+const SEND_ALONE: ReadonlySet<string> = new Set(["nobody", "open_variable", "too_large", "past", "conflict"]);
 
 /** What the server would refuse is left out, and said beside it: without an address it takes the lead's. */
 function shownOf({ state, files, readiness }: ComposerModel, thread: ThreadView, draftId: string): Shown | null {

@@ -25,6 +25,10 @@ test("a written reply to somebody is ready", () => {
   expect(after()).toEqual({ state: "ready" });
 });
 
+test("another window's version stands in the way until somebody chooses", () => {
+  expect(readinessOf(written, NOW, { isDivided: true })).toEqual({ state: "blocked", reason: "conflict", count: 0 });
+});
+
 test("a bad address in any field stands in the way, counted", () => {
   const blocked = after(
     { type: "recipients", field: "cc", entries: ["ben@"] },

@@ -18,7 +18,10 @@ type Sendable = Pick<ThreadView, "id" | "campaign" | "messages">;
 export function toContract(
   state: ComposerState,
   thread: Sendable,
-  composer: Pick<ComposerExtras, "draftId" | "confirmedDespite" | "archive" | "remindAt" | "begunAt" | "review">,
+  composer: Pick<
+    ComposerExtras,
+    "draftId" | "basedOn" | "confirmedDespite" | "archive" | "remindAt" | "begunAt" | "review"
+  >,
   uploadUrl: (uploadId: string) => string = uploadPath,
 ): SendFromComposerInput | null {
   const parent = thread.messages.find((message) => message.id === state.parentId);

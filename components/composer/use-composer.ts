@@ -83,7 +83,11 @@ export function useComposer({ thread, viewer, opened, saved, onSent }: Around) {
   const files = filesThatLeave(state.files, inlineUploadsOf(state.bodyHtml));
   const maxBytes = fileBytesWithin(thread.mailbox.sizeLimit);
   const templates = useTemplates(thread.id, state.bodyHtml);
-  const readiness = readinessOf(state, now, { openNames: templates.openNames, maxBytes });
+  const readiness = readinessOf(state, now, {
+    openNames: templates.openNames,
+    maxBytes,
+    isDivided: keeping.state === "changed_elsewhere",
+  });
   const onRefused = (problems: FieldComplaints) => {
     const isOpen = problems.body?.reason === "unresolved_variable" && !problems.to && !problems.cc && !problems.bcc;
     if (!isOpen || !templates.store.show()) focusFirst(problems, fields, editor);

@@ -2,13 +2,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { save } from "@/lib/actions/drafts";
 import type { DraftContent } from "@/lib/domain/draft";
-import type { OpenThread } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
-import { fetchJson } from "@/lib/queries/fetch-json";
 import { forgetCopies, forgetSent, hasOwnCopy, keepDraftCopy, presentThread } from "./draft-copy";
 import { tellDraft } from "./draft-news";
-import { DraftKeeper, type KeepingState, type OtherVersion, type SaveOutcome } from "./draft-keeper";
+import { DraftKeeper, type KeepingState, type SaveOutcome } from "./draft-keeper";
 import { busyKeeper, holdKeeper } from "./kept-drafts";
+import { otherVersion } from "./other-version";
 import type { Opened, SavedDraft } from "./saved-draft";
 
 type Kept = Omit<Opened, "content"> & { threadId: number; authorId: string };
@@ -96,13 +95,4 @@ async function saveDraft(
   if (code !== "conflict") return { ok: false, conflict: null };
   if (reason === "already_sent") return { ok: false, conflict: "already_sent" };
   return { ok: false, conflict: "changed_elsewhere", ...(await otherVersion(threadId)) };
-}
-
-/** What the other window has saved: what is refused is read anew, so that both can be shown. */
-async function otherVersion(threadId: number): Promise<{ other: OtherVersion; isGone?: true }> {
-  const { signal } = new AbortController();
-  const open = await fetchJson<OpenThread>(`/api/threads/${threadId}`, signal).catch(() => null);
-  if (!open) return { other: null };
-  if (!open.draft) return { other: null, isGone: true };
-  return { other: { content: open.draft.content, savedAt: open.draft.savedAt } };
 }

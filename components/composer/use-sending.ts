@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState, type Dispatch } from "react";
+import type { ActionResult } from "@/lib/actions/action";
 import { sendFromComposer } from "@/lib/actions/replies";
 import { afterPaint } from "@/components/ui/after-paint";
 import { toast } from "@/components/ui/toast";
@@ -13,6 +14,7 @@ import type { Along } from "./along";
 import { draftOf, type ComposerAction, type ComposerState, type FieldComplaints } from "./composer-state";
 import { ownWords } from "@/lib/domain/own-words";
 import type { DraftKeeper } from "./draft-keeper";
+import { otherVersion } from "./other-version";
 import { refusalOf, UNREACHABLE, type Despite } from "./refusals";
 import type { Readiness } from "./send-readiness";
 import { toContract } from "./to-contract";
@@ -37,7 +39,10 @@ type Press = {
   written: ComposerState;
   begunAt: string;
   along: Along;
-  isNews: boolean;
+  /** This window has handed over the same before, and had no answer. */
+  isAgain: boolean;
+  /** The server does not have all of it. */
+  isUnsaved: boolean;
 };
 
 export type Sending = {
@@ -75,24 +80,29 @@ export function useSending(around: Around): Sending {
   const mutation = useMutation({
     // What leaves is handed over with the press: this function may still be the one of the drawing before, in which a file
     // was on its way.
-    mutationFn: async ({
-      confirmedDespite,
-      written,
-      isNews: _news,
-      along: { next: _next, ...along },
-      ...known
-    }: Press) => {
+    mutationFn: async ({ confirmedDespite, written, begunAt, along: { next: _next, ...along } }: Press) => {
       await keeper.stop({ forget: false });
-      // A save that was on its way has learned it first, and leads away.
-      if (keeper.snapshot().state === "already_sent") return null;
-      const despite = confirmedDespite ? { confirmedDespite } : {};
-      const input = toContract(written, thread, { draftId: keeper.draftId, ...known, ...despite, ...along });
-      return input ? sendFromComposer(input) : NOT_ANSWERABLE;
+      // A save that was on its way has learned it first, and leads away or shows both versions.
+      const { state: kept } = keeper.snapshot();
+      if (kept === "already_sent") return null;
+      if (kept === "changed_elsewhere") return DRAFT_CHANGED;
+      const known = { begunAt, ...(confirmedDespite ? { confirmedDespite } : {}), ...along };
+      for (;;) {
+        const { draftId, savedAt: basedOn } = keeper;
+        const input = toContract(written, thread, { draftId, basedOn, ...known });
+        const answer = input ? await sendFromComposer(input) : NOT_ANSWERABLE;
+        if (!isDraftChanged(answer) || !keeper.foundChanged(draftOf(written), await otherVersion(thread.id)))
+          return answer;
+      }
     },
-    onSuccess: async (answer, { written, along, isNews }) => {
+    onSuccess: async (answer, { written, along, isAgain, isUnsaved }) => {
       if (!answer) return;
       if (!answer.ok) {
         keeper.takeBack(draftOf(written));
+        if (isDraftChanged(answer)) {
+          setConfirming(null);
+          return keeper.resume();
+        }
         const refusal = refusalOf(answer.error);
         if ("problems" in refusal) return refuse(refusal.problems);
         keeper.resume();
@@ -100,7 +110,7 @@ export function useSending(around: Around): Sending {
       }
       setConfirming(null);
       // What was answered is what another window has sent: other words were in it.
-      if (answer.data.isRepeat && isNews) {
+      if (answer.data.isRepeat && !isAgain && (isUnsaved || answer.data.hasOtherWords)) {
         keeper.takeBack(draftOf(written));
         return keeper.foundSent();
       }
@@ -122,9 +132,10 @@ export function useSending(around: Around): Sending {
   });
   const press = (confirmedDespite: Despite | null, along: Along) => {
     const content = draftOf(state);
-    const isNews = keeper.unsaved !== null && !keeper.mayHaveLeft(content);
+    const isAgain = keeper.mayHaveLeft(content);
+    const isUnsaved = keeper.unsaved !== null;
     keeper.handOver(content);
-    mutation.mutate({ confirmedDespite, written: state, begunAt, along, isNews });
+    mutation.mutate({ confirmedDespite, written: state, begunAt, along, isAgain, isUnsaved });
   };
   const onAsked = useEffectEvent(() => {
     if (readiness.state === "waits" || !asked) return;
@@ -185,6 +196,10 @@ const withoutSure = ({ isSure: _sure, ...along }: Asked): Along => along;
 
 const at = (reason: string) => ({ reason, index: null, values: {} });
 const NOT_ANSWERABLE = { ok: false, error: { code: "not_found", reason: "message" } } as const;
+const DRAFT_CHANGED = { ok: false, error: { code: "conflict", reason: "draft_changed" } } as const;
+
+const isDraftChanged = (answer: ActionResult<AcceptedReply>): boolean =>
+  !answer.ok && answer.error.reason === DRAFT_CHANGED.error.reason;
 
 /** Where the focus goes when Send cannot do what was asked. */
 const BLOCKED_AT: Record<Extract<Readiness, { state: "blocked" }>["reason"], FieldComplaints> = {
@@ -195,4 +210,5 @@ const BLOCKED_AT: Record<Extract<Readiness, { state: "blocked" }>["reason"], Fie
   failed_file: { files: at("failed") },
   too_large: { files: at("too_large") },
   past: { schedule: at("in_the_past") },
+  conflict: { form: at("draft_changed") },
 };

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { drafts, messages, replies, threads } from "@/lib/db/schema";
 import { defined } from "@/lib/domain/defined";
 import type { DraftContent } from "@/lib/domain/draft";
+import { isSameInstant } from "@/lib/domain/same-instant";
 import { notifyChange } from "@/lib/realtime/notify";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { findSurvivingThread } from "@/lib/services/threads/find-surviving-thread";
@@ -73,9 +74,6 @@ async function lockThread(tx: Database, actor: Actor, threadId: number | null): 
     .for("no key update");
   return thread?.id ?? null;
 }
-
-const isSameInstant = (saved: Date | null, basedOn: string | null): boolean =>
-  (saved?.getTime() ?? null) === (basedOn === null ? null : new Date(basedOn).getTime());
 
 /** Keys without a value are left out, as jsonb leaves them out. */
 function withoutUndefined(content: SaveDraftInput["content"]): DraftContent {

@@ -114,6 +114,8 @@ export type SendEmailThreadInput = z.infer<typeof SendEmailThreadInput>;
 /** What only this app's composer adds to the contract. */
 export const ComposerExtras = z.strictObject({
   draftId: z.uuid(),
+  /** When the draft was saved that is sent (null = never): one that was saved elsewhere since then does not go with it. Absent = whatever it is. */
+  basedOn: z.iso.datetime({ offset: true }).nullable().optional(),
   /** The zone in which `scheduledTime` was chosen (IANA). */
   scheduledZone: line(64).refine(isZone, "not_a_zone").optional(),
   /** The composer was told that the lead unsubscribed, asked not to be written to or bounced, and the person sends knowingly. */
@@ -154,6 +156,8 @@ export type AcceptedReply = {
   isHeldBeside?: true;
   /** It was taken before: this press added nothing. */
   isRepeat?: true;
+  /** What was taken before says something else. */
+  hasOtherWords?: true;
 };
 
 /** What is said of a reply that is looked at before it leaves; its HTML is drawn in a frame of its own. */

@@ -3,7 +3,9 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { drafts, mailboxes, replies, threads } from "@/lib/db/schema";
 import { ensureDirectCampaign } from "@/lib/services/campaigns/ensure-direct-campaign";
-import { makeMessage, makeThread, makeWorld, type World } from "@/lib/testing/factories";
+import { saveDraft } from "@/lib/services/drafts/save-draft";
+import { draftInput } from "@/lib/testing/draft-input";
+import { contextOf, makeMessage, makeThread, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { refusalOf, threadSends, type SentFields } from "@/lib/testing/thread-sends";
 
@@ -90,12 +92,41 @@ test("a second press, or twenty at once, is answered with the first one's reply"
     Array.from({ length: 20 }, (_each, index) => fromComposer({ emailBody: `Version ${index}` }, { draftId })),
   );
 
-  const answers = presses.map(({ isRepeat: _repeat, ...answer }) => JSON.stringify(answer));
+  const answers = presses.map(({ isRepeat: _repeat, hasOtherWords: _other, ...answer }) => JSON.stringify(answer));
   expect(new Set(answers).size).toBe(1);
   expect(presses.filter(({ isRepeat }) => !isRepeat)).toHaveLength(1);
   expect(presses[0]!.replyId).toBe(draftId);
   expect(await database.db.$count(replies, eq(replies.workspaceId, world.workspaceId))).toBe(1);
   expect(await database.db.$count(drafts, eq(drafts.id, draftId))).toBe(0);
+});
+
+test("a draft that was saved elsewhere since the one that is sent neither leaves nor goes", async () => {
+  const saveAt = (second: number) =>
+    saveDraft(
+      contextOf(world.member, database.db, () => new Date(now.getTime() + second * 1_000)),
+      draftInput(world, `<p>Version ${second}</p>`),
+    );
+  const seen = { basedOn: (await saveAt(1)).savedAt };
+  const { draftId, savedAt } = await saveAt(2);
+
+  const changed = { code: "conflict", reason: "draft_changed" };
+  expect(await refusalOf(fromComposer({}, { draftId, ...seen }))).toMatchObject(changed);
+  expect(await refusalOf(fromComposer({}, { draftId, basedOn: null }))).toMatchObject(changed);
+  expect(await database.db.$count(drafts, eq(drafts.id, draftId))).toBe(1);
+
+  expect(await fromComposer({}, { draftId, basedOn: savedAt })).toMatchObject({ replyId: draftId });
+  expect(await database.db.$count(drafts, eq(drafts.id, draftId))).toBe(0);
+});
+
+test("who sends what has left already is told whether it says something else", async () => {
+  const draftId = randomUUID();
+  await fromComposer({ emailBody: "<p>Version 1</p>" }, { draftId });
+
+  expect(await fromComposer({ emailBody: "<div>Version 1</div>" }, { draftId })).not.toHaveProperty("hasOtherWords");
+  expect(await fromComposer({ emailBody: "<p>Version 2</p>" }, { draftId })).toMatchObject({
+    isRepeat: true,
+    hasOtherWords: true,
+  });
 });
 
 test("nobody sends with a colleague's draft", async () => {

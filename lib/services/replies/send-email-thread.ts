@@ -2,18 +2,20 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
-import { drafts, members, replies, replyAttachments, threads } from "@/lib/db/schema";
+import { members, replies, replyAttachments, threads } from "@/lib/db/schema";
+import { withEscapedBraces } from "@/lib/domain/fill-variables";
 import { parseInstant } from "@/lib/domain/instant";
 import { replyTiming, timingAtOnce, type ReplyTiming } from "@/lib/domain/reply-timing";
 import { fileBytesWithin } from "@/lib/domain/size-limit";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { htmlToText } from "@/lib/mail/mime/html-to-text";
 import { notifyChange } from "@/lib/realtime/notify";
 import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Actor, type Context } from "../context";
 import { record } from "../record";
 import { ownByReply } from "../assignment/own-by-reply";
-import { wasHanded } from "../drafts/was-handed";
+import { takeDraft } from "../drafts/take-draft";
 import { recordTemplateUses } from "../templates/record-template-uses";
 import { causesToWait, type HandedIn } from "@/lib/services/reviews/causes-to-wait";
 import { waitForReview } from "@/lib/services/reviews/wait-for-review";
@@ -41,7 +43,8 @@ type Settle = (tx: Database, accepted: AcceptedReply) => Promise<void>;
  * Accepts an answer to a lead's thread: an outbox row and a job, nothing else; the worker speaks to the mail server.
  * The composer's draft id becomes the reply's id, so that a second press or tab is answered with the first one's reply.
  * Variables in the body are filled in now; what is quoted stays as it is.
- * @throws AppError `not_found` (campaign, stats_id), `invalid` with the fields (`unresolved_variable` among them), `unprocessable` (lead_…, blocked, not_at_smartlead)
+ * @throws AppError `not_found` (campaign, stats_id), `invalid` with the fields (`unresolved_variable` among them), `unprocessable` (lead_…, blocked, not_at_smartlead),
+ * `conflict` (draft_changed, draft_handed, …)
  */
 export async function sendEmailThread(
   ctx: Context,
@@ -54,7 +57,7 @@ export async function sendEmailThread(
   const isForward = composer?.kind === "forward";
   if (isForward) requireForward(input);
   const former = composer && (await findFormer(db, actor, composer.draftId));
-  if (former) return again(former);
+  if (former) return again(former, input);
   const timing = await timingOf(ctx, input, composer);
   const target = await replyTarget(ctx, input);
   const recipients = recipientsOf(input, contactOfTarget(target));
@@ -73,13 +76,13 @@ export async function sendEmailThread(
     const way = await wayOfThread(tx, thread, target);
     if (lead) await requireWritable(tx, { lead, thread }, composer);
     const bodyHtml = filledBody(actor, files.bodyHtml, lead ?? target.lead, target);
-    if (composer) await takeDraft(tx, actor, composer.draftId, thread.id);
+    if (composer) await takeDraft(tx, actor, { ...composer, threadId: thread.id });
     const written = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml, way });
     const handed = handedIn(ctx, { row: written, files: files.attachments, composer });
     const causes = await causesToWait(tx, handed, composer?.review);
     const row = { ...written, ...(await waitOf(tx, written, causes.length > 0)) };
     const [reply] = await tx.insert(replies).values(row).onConflictDoNothing({ target: replies.id }).returning();
-    if (!reply) return again(await requireFormer(tx, actor, row.id));
+    if (!reply) return again(await requireFormer(tx, actor, row.id), input);
     await queue(tx, actor, reply, files.attachments);
     if (composer && !isForward)
       await ownByReply(tx, actor, { threadId: thread.id, replyId: reply.id, at: reply.acceptedAt });
@@ -121,17 +124,6 @@ async function undoSeconds(db: Database, actor: Actor): Promise<number> {
 async function claimedTarget(tx: Database, { actor }: Context, input: SendEmailThreadInput, seen: ReplyTarget) {
   const target = seen.lead ? seen : await replyTarget({ actor, db: tx }, input);
   return { thread: target.thread, lead: await leadOfTarget(tx, target) };
-}
-
-async function takeDraft(tx: Database, actor: Actor, draftId: string, threadId: number): Promise<void> {
-  const [draft] = await tx.select().from(drafts).where(eq(drafts.id, draftId)).for("update");
-  if (!draft) {
-    if (await wasHanded(tx, threadId, draftId)) throw new AppError("conflict", { reason: "draft_handed" });
-    return;
-  }
-  if (draft.authorId !== actor.memberId) throw new AppError("not_found", { reason: "draft" });
-  if (draft.threadId !== threadId) throw new AppError("conflict", { reason: "draft_of_another_thread" });
-  await tx.delete(drafts).where(eq(drafts.id, draftId));
 }
 
 type Parts = {
@@ -231,4 +223,9 @@ const accepted = ({ id, messageId, status, scheduledAt, heldReason }: ReplyRow):
   ...(heldReason === "teammate" ? { isHeldBeside: true } : {}),
 });
 
-const again = (former: ReplyRow): AcceptedReply => ({ ...accepted(former), isRepeat: true });
+function again(former: ReplyRow, { emailBody }: SendEmailThreadInput): AcceptedReply {
+  // Its variables were filled when it was accepted: what braces are left were meant as braces.
+  const words = htmlToText(withEscapedBraces(former.bodyHtml));
+  const isSame = htmlToText(replyBody(emailBody)) === words;
+  return { ...accepted(former), isRepeat: true, ...(isSame ? {} : { hasOtherWords: true }) };
+}
