@@ -39,6 +39,27 @@ test("keeping both takes over whom the other version names and what hangs below 
   );
 });
 
+test("keeping both takes over what was to follow and the templates, and brings no recipient of a forward into a reply", () => {
+  const followUps = { steps: [], stopCategoryIds: [], awayRule: "move" as const };
+  const mine = stateOfDraft(draft({ templateIds: ["t"] }));
+  const merged = (other: Partial<DraftContent>) =>
+    draftOf(composerReducer(mine, { type: "merged", other: draft(other) }));
+
+  expect(merged({ followUps, templateIds: ["t", "u"] })).toEqual(draft({ followUps, templateIds: ["t", "u"] }));
+  expect(merged({ kind: "forward", to: ["outsider@elsewhere.test"] })).toEqual(draft({ templateIds: ["t"] }));
+});
+
+test("keeping both leaves files alone that are still on their way", () => {
+  const row = { key: "k", fileName: "a.pdf", contentType: "application/pdf", size: 7, isInline: false };
+  const uploading = composerReducer(stateOfDraft(draft()), { type: "files", change: { type: "added", files: [row] } });
+
+  const { files } = composerReducer(uploading, { type: "merged", other: draft({ attachments: [file("b")] }) });
+  expect(files.map(({ fileName, state }) => [fileName, state])).toEqual([
+    ["a.pdf", "uploading"],
+    ["b.pdf", "ready"],
+  ]);
+});
+
 test("a reply that becomes a forward keeps its words and own files, and gives the original's files back when it is turned again", () => {
   const reply = draft({
     attachments: [file("a")],

@@ -1,4 +1,5 @@
 import { defined } from "@/lib/domain/defined";
+import { draftBelow } from "@/lib/domain/draft-below";
 import type { CarriedFields, DraftContent, DraftFollowUps, WritingFields } from "@/lib/domain/draft";
 import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import type { ScheduleCondition } from "@/lib/domain/reply-state";
@@ -83,7 +84,7 @@ export function composerReducer(state: ComposerState, action: ComposerAction): C
     case "followUps":
       return { ...state, writing: withFollowUps(state.writing, action.followUps) };
     case "merged":
-      return withRecipientsAndFiles(state, action.other);
+      return withAllButText(state, action.other);
     case "followed":
       return stateOfDraft(action.saved);
     case "turned":
@@ -122,17 +123,11 @@ function moved(state: ComposerState, { from, index, to }: Extract<ComposerAction
   return { ...left, [from]: removeEntry(state[from], index), [to]: addTyped(state[to], entry) };
 }
 
-/** What another version of the draft has besides: whom it names and what hangs below it. Its text is put into the editor. */
-function withRecipientsAndFiles(state: ComposerState, other: DraftContent): ComposerState {
-  const all = [...state.to, ...state.cc, ...state.bcc];
-  const added = (field: RecipientField) => addTyped(all, other[field].join(", ")).slice(all.length);
-  return {
-    ...state,
-    to: [...state.to, ...added("to")],
-    cc: [...state.cc, ...added("cc")],
-    bcc: [...state.bcc, ...added("bcc")],
-    files: withFiles(state.files, other.attachments),
-  };
+/** What another version of the draft has besides, by the rules of two drafts that become one. Its text is put into the editor. */
+function withAllButText(state: ComposerState, other: DraftContent): ComposerState {
+  const both = stateOfDraft(draftBelow(draftOf(state), other));
+  // Files that are still on their way are in no draft.
+  return { ...both, bodyHtml: state.bodyHtml, files: withFiles(state.files, other.attachments) };
 }
 
 /** A reply becomes a forward, a forward a reply, or either one of another message: the words and own files stay. */
