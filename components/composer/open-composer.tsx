@@ -86,7 +86,7 @@ export function OpenComposer(props: OpenComposerProps) {
   const ways = useWaysOut(props, model);
   const isForward = state.writing.kind === "forward";
   const root = useKeysAndTurns(props, model, ways);
-  useFocusWhenAsked(model.editor, asked);
+  useFocusWhenAsked(model, asked);
   // The text first, since that is what somebody came for; its tools have their place already.
   const isPainted = useAfterPaint();
   return (

@@ -8,10 +8,10 @@ let end: (() => void) | null = null;
 
 /**
  * What is typed after a press that opens the composer belongs into it, also while its editor is still on its way: the letters
- * are kept, and are no commands, until `takeTyped` asks for them.
+ * are kept, and are no commands, until `takeTyped` asks for them. Asked for again meanwhile it goes on with what it has.
  */
 export function catchTyping(): void {
-  stopTyping();
+  end?.();
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
     if (event.target instanceof Element && event.target.closest(TYPED_INTO)) return;

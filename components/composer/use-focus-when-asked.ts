@@ -1,10 +1,13 @@
-import { useEffect, useRef } from "react";
-import { stopTyping, takeTyped } from "./type-ahead";
-import { putTyped } from "./typed-words";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { draftOf } from "./composer-state";
+import { takeTyped } from "./type-ahead";
+import { putTyped, withTyped } from "./typed-words";
 import type { ComposerModel } from "./use-composer";
 
+type Around = Pick<ComposerModel, "editor" | "state" | "keeper">;
+
 /** The text takes the focus each time that somebody asks for it, and what was typed until it was there. */
-export function useFocusWhenAsked(editor: ComposerModel["editor"], asked: number) {
+export function useFocusWhenAsked({ editor, state, keeper }: Around, asked: number) {
   const answered = useRef(0);
   useEffect(() => {
     if (!editor || answered.current === asked) return;
@@ -14,5 +17,10 @@ export function useFocusWhenAsked(editor: ComposerModel["editor"], asked: number
     if (editor.isFocused) put();
     else editor.once("focus", put);
   }, [editor, asked]);
-  useEffect(() => stopTyping, []);
+  const onLeft = useEffectEvent(() => {
+    const typed = takeTyped();
+    if (typed) keeper.change(withTyped(draftOf(state), typed));
+  });
+  // Who leaves before the editor has come finds the words in the draft: taken before what shows the composer throws them away.
+  useLayoutEffect(() => () => onLeft(), []);
 }
