@@ -23,6 +23,18 @@ const copyOf = (bodyHtml: string, keptAt = "2026-01-01"): DraftCopy => ({
   underway: [],
 });
 type Window = Awaited<ReturnType<typeof openWindow>>;
+
+/** A browser that knows which windows are open. @returns what they hold */
+function holdLocks() {
+  const held: { name: string }[] = [];
+  const locks = {
+    request: (name: string) => Promise.resolve(held.push({ name })),
+    query: () => Promise.resolve({ held, pending: [] }),
+  };
+  vi.stubGlobal("navigator", { locks });
+  return held;
+}
+
 const bodiesAt = ({ readDraftCopies }: Window, threadId: number) =>
   readDraftCopies(threadId, "eva")
     .map(({ copy }) => copy.content.bodyHtml)
@@ -56,13 +68,19 @@ test("copies taken over go, but for one that its window has written on and for o
   expect([bodiesAt(third, 1), third.readDraftCopies(11, "ben").length]).toEqual([["of thread 1"], 1]);
 });
 
+test("words that no composer holds are kept beside a window's own copy, and go once that window has taken them over", async () => {
+  holdLocks();
+  const window = await openWindow();
+  window.keepDraftCopy(11, "eva", copyOf("begun"));
+  window.keepCopyBeside(11, "eva", { ...copyOf("thrown away"), draftId: "undone" });
+  expect(bodiesAt(window, 11)).toEqual(["begun", "thrown away"]);
+
+  await window.forgetCopies(11, "eva", window.readDraftCopies(11, "eva"));
+  expect(bodiesAt(window, 11)).toEqual(["begun"]);
+});
+
 test("the copy of a window that is open stays until its words were sent", async () => {
-  const held: { name: string }[] = [];
-  const locks = {
-    request: (name: string) => Promise.resolve(held.push({ name })),
-    query: () => Promise.resolve({ held, pending: [] }),
-  };
-  vi.stubGlobal("navigator", { locks });
+  const held = holdLocks();
   const first = await openWindow();
   const second = await openWindow();
   first.keepDraftCopy(11, "eva", copyOf("typed"));

@@ -30,20 +30,26 @@ export function keepDraftCopy(threadId: number, authorId: string, copy: DraftCop
   writeStored(ownKey(threadId, authorId), copy && JSON.stringify(copy));
 }
 
+/** Keeps words of a draft that no composer of this window holds any more; its own copy may be of another draft by now. */
+export function keepCopyBeside(threadId: number, authorId: string, copy: DraftCopy): void {
+  sayOpen();
+  writeStored(`${ownKey(threadId, authorId)}:${copy.draftId}`, JSON.stringify(copy));
+}
+
 /** Whether this window's copy lies in the browser. */
 export const hasOwnCopy = (threadId: number, authorId: string): boolean =>
   readStored(ownKey(threadId, authorId)) !== null;
 
 /**
- * Takes copies away whose words are kept elsewhere by now, but for those that their window has written on. A window that is still
- * open looks after its own: what it has just written may not be seen here yet.
+ * Takes copies away whose words are kept elsewhere by now, but for those that their window has written on. Another window that is
+ * still open looks after its own: what it has just written may not be seen here yet.
  */
 export async function forgetCopies(threadId: number, authorId: string, copies: StoredCopy[]): Promise<void> {
   const open = await openWindows();
   forgetSent(
     threadId,
     authorId,
-    copies.filter(({ key }) => !open.has(windowOf(key))),
+    copies.filter(({ key }) => windowOf(key) === windowId || !open.has(windowOf(key))),
   );
 }
 

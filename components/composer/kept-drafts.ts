@@ -1,6 +1,6 @@
 import type { DraftKeeper } from "./draft-keeper";
 import { moveUploads } from "./held-uploads";
-import type { Opened } from "./saved-draft";
+import { joinedContent, type Opened } from "./saved-draft";
 
 /** Who keeps the draft of a thread, also while its composer is put aside or another thread is open. */
 const keepers = new Map<string, DraftKeeper>();
@@ -30,4 +30,15 @@ export function unsavedDraft(threadId: number, authorId: string): Opened | null 
   const keeper = busyKeeper(threadId, authorId);
   const content = keeper?.unsaved;
   return keeper && content ? { draftId: keeper.draftId, content, savedAt: keeper.savedAt, isRestored: false } : null;
+}
+
+/**
+ * A draft as it is to be shown in its thread. Where another one is not all saved yet, both become one: one draft a thread and author is
+ * kept, and neither takes the other's place unasked.
+ */
+export function withUnsaved(threadId: number, authorId: string, opened: Opened): Opened {
+  const kept = unsavedDraft(threadId, authorId);
+  if (!kept || kept.draftId === opened.draftId) return opened;
+  if (!opened.isRestored) busyKeeper(threadId, authorId)?.takeIn(opened.content);
+  return { ...kept, content: joinedContent(kept.content, opened.content), isRestored: true };
 }

@@ -64,11 +64,16 @@ export function restoredDraft(saved: SavedDraft | null, copies: StoredCopy[]): O
   };
 }
 
-/** As the server joins two drafts: the older one's words stand below the newer one's, unless they stand there already. */
+/** As the server joins two drafts: the older one below the newer one. */
 function joined(one: DraftCopy, other: DraftCopy): DraftCopy {
   const [newer, older] = one.keptAt > other.keptAt ? [one, other] : [other, one];
-  const stands = newer.content.bodyHtml.includes(older.content.bodyHtml);
-  return { ...newer, content: draftBelow(newer.content, stands ? { ...older.content, bodyHtml: "" } : older.content) };
+  return { ...newer, content: joinedContent(newer.content, older.content) };
+}
+
+/** Two drafts in one: the lower one's words stand below the upper one's, unless they stand there already. */
+export function joinedContent(upper: DraftContent, lower: DraftContent): DraftContent {
+  const stands = upper.bodyHtml.includes(lower.bodyHtml);
+  return draftBelow(upper, stands ? { ...lower, bodyHtml: "" } : lower);
 }
 
 const goesOnFrom = ({ basedOn, underway }: DraftCopy, saved: SavedDraft): boolean =>

@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import { discard, save, takeBack as takeBackDraft } from "@/lib/actions/drafts";
 import { undo } from "@/lib/actions/replies";
@@ -9,10 +8,11 @@ import { cacheDraft } from "@/lib/queries/cached-draft";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
 import type { Along } from "./along";
 import { bothClocks, clockWords } from "./clock-words";
-import { keepDraftCopy } from "./draft-copy";
+import { keepCopyBeside } from "./draft-copy";
 import { endUploads, moveUploads } from "./held-uploads";
 import { randomId } from "@/components/ui/random-id";
-import { openedOf, type Opened, type Viewer } from "./saved-draft";
+import { openedOf, type DraftCopy, type Opened, type Viewer } from "./saved-draft";
+import { useIsHere } from "./use-is-here";
 import { useReplyAction } from "./use-reply-actions";
 import { zonesOf } from "./zones-of";
 
@@ -32,8 +32,13 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
     if (isHere.current) return onReopen(opened);
     const tell = () => void toast(t("draftAgain", { subject: thread.subject }));
     if (!opened.isRestored) return tell();
-    // No composer keeps it here.
-    run(() => save({ threadId: thread.id, draftId: opened.draftId, content: opened.content }), tell);
+    const { draftId, content } = opened;
+    // No composer keeps it here. What was begun since then is not replaced: both are shown when the thread is opened.
+    run(
+      () => save({ threadId: thread.id, draftId, content, basedOn: null }),
+      tell,
+      () => keepCopyBeside(thread.id, viewer.id, unkept(opened)),
+    );
   };
   const takeBack = (replyId: string) =>
     run(
@@ -84,13 +89,7 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
           if (savedAt) cacheDraft(queries, thread.id, { draftId, content, savedAt });
           if (isHere.current) return onReopen({ draftId, content, savedAt, isRestored: true });
           endUploads(draftId);
-          keepDraftCopy(thread.id, viewer.id, {
-            draftId,
-            content,
-            keptAt: new Date().toISOString(),
-            basedOn: savedAt,
-            underway: [],
-          });
+          keepCopyBeside(thread.id, viewer.id, unkept({ draftId, content, savedAt }));
         },
       );
     },
@@ -111,11 +110,11 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
   };
 }
 
-function useIsHere() {
-  const isHere = useRef(true);
-  useEffect(() => {
-    isHere.current = true;
-    return () => void (isHere.current = false);
-  }, []);
-  return isHere;
-}
+/** What no composer keeps any more, for the browser to keep. */
+const unkept = ({ draftId, content, savedAt }: Pick<Opened, "draftId" | "content" | "savedAt">): DraftCopy => ({
+  draftId,
+  content,
+  keptAt: new Date().toISOString(),
+  basedOn: savedAt,
+  underway: [],
+});
