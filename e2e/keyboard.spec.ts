@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 import { composerOf, replyCard } from "./steps/composer";
 import { deliveriesOf } from "./steps/deliveries";
 import { keyboardOf } from "./steps/keyboard";
-import { CAMPAIGN, goToThread, threadOf, waitingThread } from "./steps/threads";
+import { CAMPAIGN, goToThread, openThread, rowsOf, threadOf, waitingThread } from "./steps/threads";
 import { SANDBOX_PASSWORD } from "./secrets";
 
 const PRICES = { name: "prices.csv", mimeType: "text/csv", buffer: Buffer.from("clip;9\n") };
@@ -98,5 +98,25 @@ test.describe("while the editor is still on its way", () => {
     await expect(composer.text).toHaveText("see you, then");
     expect((await threadOf(page, thread.id)).isImportant).toBe(false);
     await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+  });
+
+  test("who leaves before it has come finds what was typed in the draft", async ({ page }) => {
+    await page.addInitScript(() => {
+      window.requestIdleCallback = () => 0;
+    });
+    const thread = await waitingThread(page, CAMPAIGN.keyboard, 1);
+    const rows = await rowsOf(page, { view: "all", limit: 8 });
+    await goToThread(page, thread, "?view=all");
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await page.route("**/_next/static/**", (route) => promise.then(() => route.continue()));
+    await page.keyboard.press("r");
+    await page.keyboard.type("see you");
+    await page.locator(`[data-thread="${rows.find(({ id }) => id !== thread.id)!.id}"]`).click();
+    const kept = async () => (await openThread(page, thread.id)).draft?.content.bodyHtml;
+    await expect.poll(kept).toContain("see you");
+    resolve();
+    await goToThread(page, thread);
+    await composerOf(page).root.getByRole("button", { name: "Throw the draft away" }).click();
+    await expect.poll(kept).toBeUndefined();
   });
 });
