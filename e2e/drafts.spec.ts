@@ -91,12 +91,12 @@ test.describe("two devices", () => {
     const letGo = await holdActions(page, thread.id);
     await composer.text.press("ControlOrMeta+End");
     await page.keyboard.type(" And this.");
-    await throwAway(device);
-    await expect.poll(() => bodyOf(page, thread.id)).toBeUndefined();
     const isRead = page.waitForResponse(`**/api/threads/${thread.id}`);
-    letGo();
+    await throwAway(device);
     await isRead;
-
+    await expect.poll(() => bodyOf(page, thread.id)).toBeUndefined();
+    await expect(composer.text).toHaveText("Begun. And this.");
+    letGo();
     await expect(composer.root.getByText(/thrown away or handed over/)).toBeVisible();
     await expect(composer.text).toHaveText("Begun. And this.");
     await throwAway(page);
