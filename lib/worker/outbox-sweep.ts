@@ -8,8 +8,8 @@ import type { WorkerDeps } from "./deps";
 
 /** Looks after what no job will come for: claims whose holder died, and replies that are due or may be released. */
 export async function sweepOutbox(deps: WorkerDeps, wake: (mailboxId: string) => void): Promise<void> {
-  const { requeued, unknown } = await expireClaims(deps.db, deps.now);
-  if (requeued + unknown > 0) log.warn({ requeued, unknown }, "claims ran out");
+  const { requeued, unknown, sent } = await expireClaims(deps.db, deps.now);
+  if (requeued + unknown + sent > 0) log.warn({ requeued, unknown, sent }, "claims ran out");
   const { held, released } = await settleSmartleadHolds(deps.db);
   if (held + released > 0) log.info({ held, released }, "an account at Smartlead has changed");
   for (const mailboxId of await mailboxesWithWork(deps)) wake(mailboxId);

@@ -19,7 +19,7 @@ export function columnsOf(message: Incoming) {
     direction,
     messageId: message.messageId,
     inReplyTo: message.inReplyTo,
-    references: message.references,
+    references: namedBy(message),
     fromName: message.from?.name ?? "",
     fromAddress: message.from?.address ?? "",
     replyTo: message.replyTo,
@@ -50,6 +50,9 @@ export function columnsOf(message: Incoming) {
     replyId: reply?.id ?? null,
   };
 }
+
+/** A delivery report seldom says in its own head what it is about. */
+const namedBy = ({ references, originalIds }: Incoming): string[] => [...new Set([...references, ...originalIds])];
 
 export const hasAttachments = ({ files }: Incoming): boolean => files.some((file) => !file.isInline);
 

@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db/client";
-import { resolveUnknownByMessageId, type Evidence } from "@/lib/services/replies/resolve-unknown-by-message-id";
+import type { Evidence } from "@/lib/services/replies/prove-sent";
+import { resolveUnknownByMessageId } from "@/lib/services/replies/resolve-unknown-by-message-id";
 import type { Incoming } from "./direction-of-message";
 import type { KnownReply } from "./find-known-messages";
 
@@ -9,7 +10,7 @@ export async function resolveFoundReplies(tx: Database, message: Incoming, answe
   const tell = (evidence: Evidence, messageIds: string[]) =>
     resolveUnknownByMessageId(tx, { workspaceId, mailboxId, messageIds, evidence });
   if (reply && source === "sent") await tell("sent_folder", [reply.messageId]);
-  const unknown = answered.filter((each) => each.status === "unknown").map((each) => each.messageId);
-  if (message.direction === "in" && unknown.length > 0)
-    await tell(message.bounces.length > 0 ? "bounce" : "answer", unknown);
+  // What it was when the database was asked may be over: who holds its thread sees what it is.
+  const named = answered.map(({ messageId }) => messageId);
+  if (message.direction === "in") await tell(message.bounces.length > 0 ? "bounce" : "answer", named);
 }

@@ -1,19 +1,15 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { replies, threads } from "@/lib/db/schema";
-import { JOBS } from "@/lib/jobs/definitions";
-import { enqueue } from "@/lib/jobs/enqueue";
-import { followReply } from "../follow-ups/follow-reply";
-import { announceReply } from "./reply-row";
-
-/** Where a reply of unknown outcome turned up: a copy in the Sent folder, an answer to it, or a bounce of it. */
-export type Evidence = "sent_folder" | "answer" | "bounce";
+import { replies } from "@/lib/db/schema";
+import { proveSent, type Evidence } from "./prove-sent";
+import { lockReply } from "./reply-row";
 
 type Found = { workspaceId: string; mailboxId: string; messageIds: string[]; evidence: Evidence };
 
 /**
  * A stored message proves that replies of unknown outcome did leave: they are sent. Called by whoever stores a message,
  * with its own Message-ID (a Sent folder) or with all that it answers or quotes (In-Reply-To, References, a bounce's original).
+ * What is still being sent is left to its holder, who finds the message (`findEvidence`) should the outcome be unknown.
  * @param messageIds without angle brackets
  * @returns the ids of the replies that are known to be sent now
  */
@@ -25,23 +21,15 @@ export async function resolveUnknownByMessageId(tx: Database, found: Found): Pro
     // An answer may come to another mailbox than the one that wrote; a copy lies only in its own.
     evidence === "sent_folder" ? eq(replies.mailboxId, mailboxId) : undefined,
     inArray(replies.messageId, messageIds),
-    eq(replies.status, "unknown"),
+    // With its thread held, one that is being sent has become unknown by now, or will only once the message can be seen.
+    inArray(replies.status, ["sending", "unknown"]),
   );
-  const meant = await tx.select().from(replies).where(isMeant).orderBy(asc(replies.threadId));
+  const meant = await tx.select({ id: replies.id }).from(replies).where(isMeant).orderBy(asc(replies.threadId));
   const resolved: string[] = [];
-  for (const { id, threadId } of meant) {
-    await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId)).for("no key update");
-    const [reply] = await tx
-      .update(replies)
-      .set({ status: "sent", sentAt: replies.markedAt, claimedUntil: null })
-      .where(and(eq(replies.id, id), eq(replies.status, "unknown")))
-      .returning();
-    if (!reply) continue;
-    if (evidence === "sent_folder") await tx.update(replies).set({ filedAt: reply.markedAt }).where(eq(replies.id, id));
-    await enqueue(tx, JOBS.fileSentCopy, { replyId: id });
-    await announceReply(tx, reply, "reply.sent", { data: { evidence } });
-    const leftAt = reply.sentAt ?? reply.dueAt;
-    await followReply(tx, reply, { leftAt, at: leftAt });
+  for (const { id } of meant) {
+    const reply = await lockReply(tx, id);
+    if (reply?.status !== "unknown") continue;
+    await proveSent(tx, reply, evidence);
     resolved.push(id);
   }
   return resolved;

@@ -5,12 +5,14 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { may, type Context } from "../context";
 import { followReply } from "../follow-ups/follow-reply";
 import { bringBack } from "./after-send";
+import { findEvidence } from "./find-evidence";
 import type { ResolveUnknownReplyInput } from "./outbox-schemas";
+import { proveSent } from "./prove-sent";
 import { announceReply, lockOwnReply, tooLate, type ReplyRow } from "./reply-row";
 
 /**
  * A person says what became of a reply whose outcome nobody knew: it arrived and counts as sent, or it did not
- * and has failed, so that it can be retried.
+ * and has failed, so that it can be retried. What is stored already and shows that it did leave counts more than their word.
  * @throws AppError `conflict` when the outcome is known meanwhile
  */
 export async function resolveUnknownReply({ actor, db, now }: Context, { replyId, arrived }: ResolveUnknownReplyInput) {
@@ -18,6 +20,11 @@ export async function resolveUnknownReply({ actor, db, now }: Context, { replyId
   return db.transaction(async (tx) => {
     const reply = await lockOwnReply(tx, actor, replyId);
     if (reply.status !== "unknown") throw tooLate(reply.status);
+    const evidence = arrived ? null : await findEvidence(tx, reply);
+    if (evidence) {
+      await proveSent(tx, reply, evidence);
+      return { replyId, status: "sent" as const };
+    }
     if (arrived) {
       await tx
         .update(replies)

@@ -10,8 +10,8 @@ import { notifyChange } from "@/lib/realtime/notify";
 import { followReply } from "../follow-ups/follow-reply";
 import { record } from "../record";
 import { bringBack } from "./after-send";
+import { becomeUnknown } from "./become-unknown";
 import { announceReply, lockReply, type ReplyRow } from "./reply-row";
-import { requestSync } from "./request-sync";
 import { settleSmartleadRefusal, type SmartleadRefusal } from "./settle-smartlead-refusal";
 
 /** A transport's result, or what stopped the reply before any server was asked (closed words). */
@@ -42,7 +42,7 @@ export async function settleReply(
       case "accepted":
         return sent(tx, now(), reply, result);
       case "unknown":
-        return unknown(tx, now, reply, result.response);
+        return becomeUnknown(tx, now, reply, { serverResponse: result.response });
       case "refused":
         return refused(tx, now(), reply, result);
       case "stopped":
@@ -98,16 +98,6 @@ async function handedOver(tx: Database, at: Date, reply: ReplyRow, response: str
     .where(eq(replies.id, reply.id));
   await announceReply(tx, reply, "reply.handed_over");
   return "handed_over";
-}
-
-async function unknown(tx: Database, now: Clock, reply: ReplyRow, response: string): Promise<"unknown"> {
-  await tx
-    .update(replies)
-    .set({ status: "unknown", serverResponse: response, claimedUntil: null, markedAt: reply.markedAt ?? now() })
-    .where(eq(replies.id, reply.id));
-  await requestSync(tx, now, reply.mailboxId);
-  await announceReply(tx, reply, "reply.unknown");
-  return "unknown";
 }
 
 /** A definite no. The mark goes, since nothing has left; what may pass later is tried again, the rest waits for a person. */
