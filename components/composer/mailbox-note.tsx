@@ -38,9 +38,10 @@ export function MailboxNote({ mailboxId }: { mailboxId: string }) {
 type Stopped = { state: "failing" | "disabled"; signIn: Parameters<typeof failingWord>[0]; reason: string | null };
 
 /** Only what is refused for certain holds a reply back; all else is tried. */
-function wordOf({ state, signIn, reason }: Stopped): "disabled" | "auth" | "permission" | "network" {
+function wordOf({ state, signIn, reason }: Stopped): "disabled" | "auth" | "permission" | "sending" | "network" {
   if (state === "disabled") return "disabled";
   const word = failingWord(signIn, reason);
   if (word === "failing_auth") return "auth";
+  if (word === "failing_sending") return "sending";
   return word === "failing_permission" ? "permission" : "network";
 }

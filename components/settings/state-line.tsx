@@ -29,6 +29,7 @@ const LOOKS = {
   failing_network: { icon: CloudOff, tone: "text-warn" },
   failing_tls: { icon: LockOpen, tone: "text-bad" },
   failing_name: { icon: CircleX, tone: "text-bad" },
+  failing_sending: { icon: CircleX, tone: "text-bad" },
   failing_other: { icon: CircleX, tone: "text-bad" },
 } as const satisfies Record<HealthWord, unknown>;
 

@@ -40,6 +40,7 @@ test.each([
     "failing_permission",
   ],
   [{ state: "failing", stateReason: "network", signIn: "google" }, "failing_network"],
+  [{ state: "failing", stateReason: "sending", signIn: "google" }, "failing_sending"],
   [{ state: "failing", stateReason: "something new" }, "failing_other"],
   [{ state: "disabled", stateReason: "auth" }, "disabled"],
 ] as const)("%j is %s", (change, word) => {

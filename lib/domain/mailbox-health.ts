@@ -41,7 +41,7 @@ export type StoppedMailbox = {
   address: string;
   signIn: MailboxHealth["signIn"];
   state: "failing" | "disabled";
-  /** A closed word ("auth", "network", "tls", "name") while it fails. */
+  /** A closed word ("auth", "network", "tls", "name", "sending") while it fails. */
   reason: string | null;
   since: string;
 };
@@ -72,6 +72,7 @@ const URGENCY: Record<HealthWord, number> = {
   failing_permission: 0,
   failing_tls: 0,
   failing_name: 0,
+  failing_sending: 0,
   failing_other: 0,
   unsigned: 0,
   failing_network: 1,

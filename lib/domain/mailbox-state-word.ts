@@ -1,7 +1,7 @@
 import type { MailboxEngine } from "./mailbox-engine";
 import type { MailboxSignIn } from "./mailbox-sign-in";
 
-const REASONS = ["auth", "network", "tls", "name"] as const;
+const REASONS = ["auth", "network", "tls", "name", "sending"] as const;
 export type FailingWord = `failing_${(typeof REASONS)[number] | "permission" | "other"}`;
 export type StateWord = "sandbox" | "smartlead" | "new" | "unsigned" | "connected" | "disabled" | FailingWord;
 
@@ -19,7 +19,8 @@ type Standing = {
 export function stateWord({ engine, state, stateReason, stateDetail, signIn, isAuthorised }: Standing): StateWord {
   if (state === "disabled") return "disabled";
   if (engine !== "smtp") return engine;
-  if (!isAuthorised) return stateReason === "auth" && stateDetail === "revoked" ? "failing_permission" : "unsigned";
+  const isRefused = stateReason === "auth" || stateReason === "sending";
+  if (!isAuthorised) return isRefused && stateDetail === "revoked" ? "failing_permission" : "unsigned";
   return state === "failing" ? failingWord(signIn, stateReason) : state;
 }
 
@@ -34,3 +35,7 @@ export function asksProvider(standing: Standing): boolean {
   const word = stateWord(standing);
   return standing.signIn !== "password" && (word === "unsigned" || word === "failing_permission");
 }
+
+/** Whether a mailbox cannot be read. One whose server refuses the sign-in for sending alone is read on. */
+export const isUnreadable = ({ state, stateReason }: Pick<Standing, "state" | "stateReason">): boolean =>
+  state === "failing" && stateReason !== "sending";

@@ -25,6 +25,8 @@ export async function startSmtpServer({ requireAuth = false } = {}) {
   /** Message-IDs in the order in which a body of theirs began to arrive, complete or not; refused ones too. */
   const begun: string[] = [];
   const taken: Delivery[] = [];
+  /** Users in the order in which somebody tried to sign in as them. */
+  const signIns: string[] = [];
   const state: { behaviour: Behaviour } = { behaviour: {} };
   const server = new SMTPServer({
     disabledCommands: requireAuth ? ["STARTTLS"] : ["STARTTLS", "AUTH"],
@@ -33,8 +35,11 @@ export async function startSmtpServer({ requireAuth = false } = {}) {
     disableReverseLookup: true,
     logger: false,
     closeTimeout: 200,
-    onAuth: ({ username, password }, _session, done) =>
-      username === USER && password === PASSWORD ? done(null, { user: USER }) : done(new Error("Invalid login")),
+    onAuth({ username = "", password }, _session, done) {
+      signIns.push(username);
+      if (username === USER && password === PASSWORD) done(null, { user: USER });
+      else done(new Error("Invalid login"));
+    },
     onMailFrom: (_address, session, done) =>
       void answer(session, state.behaviour.onMailFrom?.()).then(() => done(), done),
     onRcptTo: ({ address }, session, done) =>
@@ -86,6 +91,7 @@ export async function startSmtpServer({ requireAuth = false } = {}) {
     user: USER,
     password: PASSWORD,
     begun,
+    signIns,
     taken,
     /** Sets what the server does from now on; what is not named is accepted. */
     behave: (behaviour: Behaviour) => void (state.behaviour = behaviour),

@@ -3,10 +3,12 @@ import type { Database } from "@/lib/db/client";
 import { mailboxes } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { record } from "@/lib/services/record";
+import { releaseHeldReplies } from "@/lib/services/replies/release-held-replies";
 import type { Mailbox } from "./mailbox-lease";
 
 type State =
-  | { state: "connected" }
+  /** `canSend`: its server for sending has been asked as well. */
+  | { state: "connected"; canSend?: true }
   | { state: "failing"; reason: "auth" | "network" | "tls" | "name"; detail: string; nextAttemptAt: Date };
 
 /** Writes how a mailbox stands. `stateSince` moves, and screens hear of it, only when state or reason change. */
@@ -19,6 +21,9 @@ export async function setMailboxState(db: Database, mailbox: Mailbox, at: Date, 
       .where(and(eq(mailboxes.id, mailbox.id), isNull(mailboxes.disabledAt)))
       .for("no key update");
     if (!row) return;
+    // Being read says nothing of sending: until that is tried again, only a test or a person sets it right.
+    const isRefused = row.state === "failing" && row.stateReason === "sending" && row.nextAttemptAt !== null;
+    if (isRefused && next.state === "connected" && !next.canSend) return;
     const isNews = row.state !== next.state || row.stateReason !== reason;
     const nextAttemptAt = next.state === "failing" ? next.nextAttemptAt : null;
     if (!isNews && next.state === "connected" && row.nextAttemptAt === null) return;
@@ -33,6 +38,7 @@ export async function setMailboxState(db: Database, mailbox: Mailbox, at: Date, 
       })
       .where(eq(mailboxes.id, mailbox.id));
     if (!isNews) return;
+    if (next.state === "connected" && next.canSend) await releaseHeldReplies(tx, mailbox.id);
     const { workspaceId } = mailbox;
     await record(tx, { workspaceId }, `mailbox.${next.state}`, { subjectId: mailbox.id, data: { reason } });
     await notifyChange(tx, { workspaceId, kind: "mailbox", mailboxId: mailbox.id });

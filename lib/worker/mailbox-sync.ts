@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "@/lib/core/clock";
 import { log } from "@/lib/core/log";
 import type { Database } from "@/lib/db/client";
+import { isUnreadable } from "@/lib/domain/mailbox-state-word";
 import { knownServer } from "@/lib/mail/providers/known-servers";
 import { makeBell, type Bell } from "./mailbox-bell";
 import { imapFingerprint } from "./mailbox-imap-config";
@@ -91,7 +92,7 @@ function attend(
 ): void {
   const reader = readers.get(mailbox.id);
   if (reader) {
-    const pause = mailbox.state === "failing" || reader.standing.failures > 0 ? RETRY_ON_REQUEST_MS : 0;
+    const pause = isUnreadable(mailbox) || reader.standing.failures > 0 ? RETRY_ON_REQUEST_MS : 0;
     if (!isWanted(mailbox) || Date.now() - reader.rungAt < pause) return;
     reader.rungAt = Date.now();
     reader.bell.ring();

@@ -84,6 +84,20 @@ test("a refused key stops the account and holds all its replies, which go when t
   expect(await rowOf(later)).toMatchObject({ status: "scheduled", heldReason: null });
 });
 
+test("a key that was refused for long takes none of a reply's own tries", async () => {
+  const { world } = stage;
+  const reply = await make({ attempts: 9, status: "queued", reason: "smartlead_auth" });
+  await test_.db
+    .update(smartleadConnections)
+    .set({ state: "connected", stateReason: null })
+    .where(eq(smartleadConnections.id, world.connection.id));
+  stage.answer = refusal();
+
+  await send(reply);
+
+  expect(await rowOf(reply)).toMatchObject({ status: "queued", reason: "smartlead_network", attempts: 1 });
+});
+
 test("what Smartlead refuses for good fails with its words; what may pass is tried again", async () => {
   const [wrong, away] = [await make(), await make()];
   stage.answer = refusal({ temporary: false, reason: "refused", response: "Invalid email_stats_id" });

@@ -40,7 +40,7 @@ export const mailboxes = pgTable(
     /** When the access token ends: it is renewed ahead of that. */
     oauthExpiresAt: at("oauth_expires_at"),
     state: text({ enum: MAILBOX_STATES }).notNull().default("new"),
-    /** A closed word ("auth", "network", "tls") while `failing`. */
+    /** A closed word ("auth", "network", "tls", "name", or "sending": read, but refused at the sign-in for sending) while `failing`. */
     stateReason: text("state_reason"),
     stateDetail: text("state_detail"),
     stateSince: at("state_since").notNull().defaultNow(),

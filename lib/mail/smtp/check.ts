@@ -4,7 +4,7 @@ import { checkHost, EgressError } from "@/lib/core/egress";
 import { connectionFaultOf } from "@/lib/domain/connection-fault";
 import { sizeLimitIn } from "@/lib/domain/size-limit";
 import type { SmtpConfig } from "./send";
-import { isCertificateFault, type SmtpError } from "./result-of";
+import { isCertificateFault, signInFault, type SmtpError } from "./result-of";
 import { smtpSignIn } from "./sign-in";
 
 /** Why an SMTP server could not be used; `detail` is a `ConnectionFault` where that is known, else the server's own words. */
@@ -74,7 +74,8 @@ function converse(
 function failureOf(error: SmtpError): SmtpCheckFailure {
   const { code, message, response } = error;
   const said = (response || message).slice(0, 500);
-  if (code === "EAUTH" || code === "ENOAUTH") return { reason: "auth", detail: said };
+  const signIn = signInFault(error);
+  if (signIn) return { reason: signIn, detail: said };
   const isTls = code === "ETLS" || isCertificateFault(error) || /SSL|TLS/.test(message);
   return { reason: isTls ? "tls" : "network", detail: connectionFaultOf(error) ?? said };
 }

@@ -52,13 +52,25 @@ function refusedRecipient(error: SmtpError): RecipientOutcome {
 const wordsOf = (error: SmtpError): string => (error.response || error.message).slice(0, 1000);
 
 function reasonOf(error: SmtpError, status: number, body: BodyState): SendFailure {
-  if (error.code === "EAUTH" || error.code === "ENOAUTH" || status === 530) return status === 454 ? "network" : "auth";
+  const signIn = signInFault(error);
+  if (signIn) return signIn;
   if (error.code === "ETLS" || isCertificateFault(error)) return "tls";
   if (status >= 500 && /^\d{3}[ -]5\.7\.\d/.test(wordsOf(error))) return "policy";
   if (body === "given" || error.command === "DATA" || error.code === "EMESSAGE") return "content";
   if (error.command === "MAIL FROM") return "sender";
   if (error.command === "RCPT TO" || error.code === "EENVELOPE") return "recipients";
   return "network";
+}
+
+/**
+ * Why a server took no sign-in; null when something else went wrong. Many say at a sign-in that they are busy (454, 421, 451), and some
+ * ask for TLS first (530, RFC 3207 §4): neither speaks of the password.
+ */
+export function signInFault(error: SmtpError): "auth" | "network" | "tls" | null {
+  const status = error.responseCode ?? 0;
+  if (error.code !== "EAUTH" && error.code !== "ENOAUTH" && status !== 530) return null;
+  if (status >= 400 && status < 500) return "network";
+  return status === 530 && /STARTTLS/i.test(wordsOf(error)) ? "tls" : "auth";
 }
 
 /** All recipients refused counts as temporary while one of them may be taken later. */

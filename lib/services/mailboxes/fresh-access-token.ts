@@ -13,6 +13,8 @@ const AHEAD_MS = 5 * 60_000;
 const MOST_AT_ONCE = 3;
 /** How often a row may change under a renewal before it gives up. */
 const MOST_TURNS = 3;
+/** Why a mailbox fails when a server has taken no sign-in: for reading, or for sending. */
+const REFUSED = ["auth", "sending"];
 
 /**
  * Somebody has to sign in with the provider again. It reads like a server's refusal of a sign-in; the detail is a closed word:
@@ -53,7 +55,7 @@ async function currentToken(db: Database, now: Clock, mailboxId: string): Promis
     if (!row?.oauthTokens) throw new SignInNeeded(row?.oauthExpiresAt ? "revoked" : "not_authorised");
     const { accessToken, expiresAt } = openTokens(row.id, row.oauthTokens);
     // Tokens that came while others were renewed are new: the refusal was not of them.
-    const isDoubted = tried === null && row.state === "failing" && row.stateReason === "auth";
+    const isDoubted = tried === null && row.state === "failing" && REFUSED.includes(row.stateReason ?? "");
     if (expiresAt - now().getTime() > AHEAD_MS && !isDoubted) return accessToken;
     tried = row.oauthTokens;
     const found = await renewed(db, now, row, tried);

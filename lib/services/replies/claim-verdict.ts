@@ -21,8 +21,8 @@ export type Verdict =
   | { kind: "hold"; reason: HeldReason; byId?: string }
   /** What a step follows has not left yet. */
   | { kind: "behind" }
-  /** The machine's, which a window, the mailbox's cap or gap puts off. */
-  | { kind: "later"; until: Date; reason: "cap" | null }
+  /** The machine's, which a window, the mailbox's cap or gap puts off; or anybody's, whose server refused the last sign-in. */
+  | { kind: "later"; until: Date; reason: "cap" | "auth" | null }
   /** These mailboxes and accounts at Smartlead have to be read first. */
   | { kind: "sync"; mailboxIds: string[]; connectionIds: string[]; isFailing: boolean };
 
@@ -95,7 +95,10 @@ async function wayVerdict(tx: Database, reply: ReplyRow, mailbox: Mailbox, at: D
     return asksForAnswers(reply, at) && !smartlead.isChosen ? { kind: "hold", reason: "sync_stale" } : null;
   }
   if (mailbox.state === "disabled" || mailbox.disabledAt) return { kind: "hold", reason: "mailbox_disconnected" };
-  if (mailbox.state === "failing" && mailbox.stateReason === "auth") return { kind: "hold", reason: "auth" };
+  if (mailbox.state !== "failing") return null;
+  if (mailbox.stateReason === "auth") return { kind: "hold", reason: "auth" };
+  const until = mailbox.stateReason === "sending" ? mailbox.nextAttemptAt : null;
+  if (until && until > at) return { kind: "later", until, reason: "auth" };
   return null;
 }
 

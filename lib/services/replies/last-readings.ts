@@ -7,6 +7,7 @@ import {
   smartleadMailboxes,
   type mailboxes,
 } from "@/lib/db/schema";
+import { isUnreadable } from "@/lib/domain/mailbox-state-word";
 
 /** By whom something was read: a mailbox's own server, or an account at Smartlead. */
 type Reading = { lastReadAt: Date | null; isFailing: boolean } & (
@@ -27,11 +28,11 @@ type Read = {
 export async function lastReadings(tx: Database, { boxes, leadId, smartleadLeadId }: Read): Promise<Reading[]> {
   const own = boxes
     .filter(({ engine, state, disabledAt }) => engine !== "smartlead" && state !== "disabled" && !disabledAt)
-    .map(({ id, lastSyncedAt, state }) => ({
+    .map(({ id, lastSyncedAt, state, stateReason }) => ({
       mailboxId: id,
       connectionId: null,
       lastReadAt: lastSyncedAt,
-      isFailing: state === "failing",
+      isFailing: isUnreadable({ state, stateReason }),
     }));
   const ofBoxes = tx
     .select({ id: smartleadMailboxes.connectionId })

@@ -1,17 +1,17 @@
-import { and, eq, ne } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
-import { mailboxes, replies } from "@/lib/db/schema";
+import { replies } from "@/lib/db/schema";
 import { retryDelay } from "@/lib/domain/retry-delay";
 import type { SendResult } from "@/lib/domain/send-result";
 import { JOBS } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { notifyChange } from "@/lib/realtime/notify";
 import { followReply } from "../follow-ups/follow-reply";
-import { record } from "../record";
 import { bringBack } from "./after-send";
 import { becomeUnknown } from "./become-unknown";
+import { holdForSignIn } from "./hold-for-sign-in";
 import { announceReply, lockReply, type ReplyRow } from "./reply-row";
+import { sendingWorks } from "./sending-works";
 import { settleSmartleadRefusal, type SmartleadRefusal } from "./settle-smartlead-refusal";
 
 /** A transport's result, or what stopped the reply before any server was asked (closed words). */
@@ -40,8 +40,10 @@ export async function settleReply(
     if (reply.status !== "sending" && reply.status !== "unknown") return null;
     switch (result.kind) {
       case "accepted":
+        await sendingWorks(tx, now(), reply);
         return sent(tx, now(), reply, result);
       case "unknown":
+        await sendingWorks(tx, now(), reply);
         return becomeUnknown(tx, now, reply, { serverResponse: result.response });
       case "refused":
         return refused(tx, now(), reply, result);
@@ -130,31 +132,5 @@ async function refused(tx: Database, at: Date, reply: ReplyRow, refusal: Refusal
     .where(eq(replies.id, reply.id));
   await enqueue(tx, JOBS.sendReply, { replyId: reply.id }, { after: nextAttemptAt });
   await announceReply(tx, reply, "reply.deferred", { data: { reason: refusal.reason, attempt: reply.attempts } });
-  return "queued";
-}
-
-/** The server did not take the mailbox's password: no reply of it can leave until somebody has set that right. */
-async function holdForSignIn(
-  tx: Database,
-  at: Date,
-  reply: ReplyRow,
-  shared: Partial<ReplyRow> & { detail: string },
-): Promise<"queued"> {
-  const nextAttemptAt = new Date(at.getTime() + (retryDelay(reply.attempts) ?? 8 * 3_600_000));
-  await tx
-    .update(replies)
-    .set({ ...shared, status: "queued", heldReason: "auth", nextAttemptAt })
-    .where(eq(replies.id, reply.id));
-  const failing = await tx
-    .update(mailboxes)
-    .set({ state: "failing", stateReason: "auth", stateDetail: shared.detail, stateSince: at })
-    .where(and(eq(mailboxes.id, reply.mailboxId), ne(mailboxes.state, "disabled")))
-    .returning({ id: mailboxes.id });
-  const { workspaceId, mailboxId } = reply;
-  if (failing.length > 0) {
-    await record(tx, { workspaceId }, "mailbox.failed", { subjectId: mailboxId, data: { reason: "auth" } });
-    await notifyChange(tx, { workspaceId, kind: "mailbox", mailboxId });
-  }
-  await announceReply(tx, reply, "reply.held", { data: { reason: "auth" } });
   return "queued";
 }

@@ -30,6 +30,8 @@ export async function settleSmartleadRefusal(
   refusal: SmartleadRefusal,
 ): Promise<ReplyRow["status"]> {
   const { reason, response, keyHash } = refusal;
+  // Tries with a key that was refused were none of the reply's own.
+  const tries = reason !== "auth" && reply.reason === "smartlead_auth" ? 1 : reply.attempts;
   const shared = {
     claimToken: null,
     claimedUntil: null,
@@ -49,7 +51,7 @@ export async function settleSmartleadRefusal(
     await announceReply(tx, reply, "reply.held", { data: { reason: "smartlead" } });
     return "queued";
   }
-  const nextAttemptAt = nextTry(at, reply, refusal);
+  const nextAttemptAt = nextTry(at, tries, refusal);
   if (nextAttemptAt === null) {
     await tx
       .update(replies)
@@ -59,19 +61,19 @@ export async function settleSmartleadRefusal(
     await announceReply(tx, reply, "reply.failed", { data: { reason: shared.reason } });
     return "failed";
   }
-  const attempts = reason === "limit" ? Math.max(0, reply.attempts - 1) : reply.attempts;
+  const attempts = reason === "limit" ? Math.max(0, tries - 1) : tries;
   await tx
     .update(replies)
     .set({ ...shared, status: "queued", attempts, nextAttemptAt })
     .where(eq(replies.id, reply.id));
   await enqueue(tx, JOBS.sendReply, { replyId: reply.id }, { after: nextAttemptAt });
-  await announceReply(tx, reply, "reply.deferred", { data: { reason: shared.reason, attempt: reply.attempts } });
+  await announceReply(tx, reply, "reply.deferred", { data: { reason: shared.reason, attempt: tries } });
   return "queued";
 }
 
-function nextTry(at: Date, reply: ReplyRow, { reason, temporary, retryAt }: SmartleadRefusal): Date | null {
+function nextTry(at: Date, tries: number, { reason, temporary, retryAt }: SmartleadRefusal): Date | null {
   if (reason === "limit") return retryAt ?? new Date(at.getTime() + LIMIT_MS);
-  const delay = temporary ? retryDelay(reply.attempts) : null;
+  const delay = temporary ? retryDelay(tries) : null;
   if (delay === null) return null;
   return new Date(Math.max(at.getTime() + delay, retryAt?.getTime() ?? 0));
 }

@@ -1,8 +1,5 @@
-import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { mailboxes } from "@/lib/db/schema";
-import { makeReply, sendingThrough } from "@/lib/testing/make-reply";
-import { startSmtpServer } from "@/lib/testing/smtp-server";
+import { makeReply } from "@/lib/testing/make-reply";
 import { useSmtpStage } from "@/lib/testing/smtp-stage";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 
@@ -54,27 +51,4 @@ test("temporary refusals end after about a day as a failure with the server's wo
   expect(failed.detail).toContain("try later");
   expect(ahead / 3_600_000).toBeGreaterThan(23);
   expect(ahead / 3_600_000).toBeLessThan(28);
-});
-
-test("a wrong password holds the reply and says so at the mailbox", async () => {
-  const { world } = stage;
-  const strict = await startSmtpServer({ requireAuth: true });
-  try {
-    const { env } = await import("@/lib/core/env");
-    env().ALLOW_PRIVATE_HOSTS.push(`127.0.0.1:${strict.port}`);
-    await test_.db
-      .update(mailboxes)
-      .set({ ...sendingThrough(strict), smtpUser: strict.user })
-      .where(eq(mailboxes.id, world.mailbox.id));
-    const reply = await makeReply(test_.db, world);
-
-    await send(reply);
-
-    expect(await rowOf(reply)).toMatchObject({ status: "queued", heldReason: "auth", markedAt: null });
-    const [mailbox] = await test_.db.select().from(mailboxes).where(eq(mailboxes.id, world.mailbox.id));
-    expect(mailbox).toMatchObject({ state: "failing", stateReason: "auth" });
-    expect(await send(reply, 3_600_000)).toBe("held");
-  } finally {
-    await strict.stop();
-  }
 });

@@ -46,7 +46,7 @@ export async function testMailbox(
   }
   const passed = failedSides.size === 0;
   if (passed) {
-    await setMailboxState(db, mailbox, now(), { state: "connected" });
+    await setMailboxState(db, mailbox, now(), { state: "connected", canSend: true });
     await requestSync(db, now, mailbox.id);
   }
   await write(deps, test, { finishedAt: now(), passed });
