@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { cpuTimeOf } from "@/lib/testing/cpu-time";
 import { readCampaign, readCategory, readLead, readMailbox, readMessage, readRows, type ReadRow } from "./rows";
 
 const LEAD = { email_lead_map_id: "1", email_lead_id: 2, lead_email: "ana@lead.test", email_campaign_id: "3" };
@@ -64,6 +65,20 @@ test("addresses are read out of a text, texts and objects, with their names", ()
     "ida@lead.test",
   ]);
   expect(ccOf({ name: "Nobody" })).toEqual([]);
+  // A quote that nothing closes is a letter like others.
+  expect(ccOf('"A \\" B" <a@lead.test>, "Ida <ida@lead.test>; "ben@lead.test')).toEqual([
+    '"A \\" B" <a@lead.test>',
+    '"Ida <ida@lead.test>; "ben@lead.test',
+  ]);
+  expect(ccOf('"Ida <ida@lead.test>; ben@lead.test')).toEqual(['"Ida <ida@lead.test>', "ben@lead.test"]);
+});
+
+test.each([
+  ["addresses in quotes that nothing closes", { cc: '\\"'.repeat(1_000_000) }],
+  ["addresses without end", { to: "a@lead.test,".repeat(200_000) }],
+  ["a Message-ID of brackets", { message_id: `${">".repeat(2_000_000)}x` }],
+])("%s take no time", async (_what, values) => {
+  expect(await cpuTimeOf(() => readMessage({ ...MESSAGE, ...values }, []))).toBeLessThan(1_000);
 });
 
 test.each([

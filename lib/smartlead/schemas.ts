@@ -55,8 +55,12 @@ export const OptionalInstant = Anything.transform(instantOf);
 /** Addresses as a list: they come as one text, as texts, or as objects with a name. */
 export const Addresses = Anything.transform(addressesIn);
 
+/** A header's line has no more (RFC 5322 §2.1.1). */
+const MAX_MESSAGE_ID = 1_000;
+
 /** A Message-ID without angle brackets, or null where nothing that can stand in a header came. */
 export const MessageId = Line.transform((value) => {
+  if (value.length > MAX_MESSAGE_ID) return null;
   const bare = value.replace(/^<+|>+$/g, "");
   return isMessageId(bare) ? bare : null;
 });
@@ -101,8 +105,39 @@ function addressesIn(value: unknown): string[] {
   return [typeof name === "string" && name.trim() !== "" ? `"${name.replace(/["\\\r\n]/g, " ")}" <${found}>` : found];
 }
 
-/** At commas and semicolons outside of quotes. */
+/**
+ * At commas and semicolons outside of quotes, in one pass: what stands here a stranger wrote. Of a list that is longer than anybody's
+ * the beginning counts.
+ */
 function splitAddresses(text: string): string[] {
-  const pieces = text.match(/(?:"(?:[^"\\]|\\.)*"|[^",;])+/g) ?? [];
+  const pieces: string[] = [];
+  const length = Math.min(text.length, MAX_ADDRESSES);
+  let from = 0;
+  let isClosed = true;
+  for (let at = 0; at < length; at++) {
+    const char = text.charAt(at);
+    if (char === '"' && isClosed) {
+      const end = endOfQuote(text, at, length);
+      // Behind a quote that nothing closes there is none that something does.
+      if (end === null) isClosed = false;
+      else at = end;
+    } else if (char === "," || char === ";") {
+      pieces.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  // The last one of a list that was cut may be half of an address.
+  if (length === text.length) pieces.push(text.slice(from));
   return pieces.map((piece) => piece.trim()).filter((piece) => piece !== "");
+}
+
+const MAX_ADDRESSES = 20_000;
+
+function endOfQuote(text: string, start: number, length: number): number | null {
+  for (let at = start + 1; at < length; at++) {
+    const char = text.charAt(at);
+    if (char === '"') return at;
+    if (char === "\\") at++;
+  }
+  return null;
 }

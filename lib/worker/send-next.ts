@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql, type SQLWrapper } from "drizzle-orm";
 import { log } from "@/lib/core/log";
 import { replies } from "@/lib/db/schema";
 import { PERSONS_HOLDS } from "@/lib/domain/reply-state";
@@ -11,8 +11,13 @@ const LOOK_AT = 20;
 /** Sends the next due reply of a mailbox. @returns whether there may be more to send at once */
 export async function sendNext(deps: WorkerDeps, mailboxId: string): Promise<boolean> {
   const at = deps.now();
-  const due = await deps.db
-    .select({ id: replies.id })
+  const looked = deps.db
+    .select({
+      id: replies.id,
+      isHeld: isHeld.as("is_held"),
+      condition: replies.scheduleCondition,
+      dueAt: replies.dueAt,
+    })
     .from(replies)
     .where(
       and(
@@ -24,13 +29,14 @@ export async function sendNext(deps: WorkerDeps, mailboxId: string): Promise<boo
         or(isNull(replies.heldReason), notInArray(replies.heldReason, [...PERSONS_HOLDS])),
       ),
     )
-    .orderBy(
-      sql`${replies.heldReason} is not null`,
-      // What waits for a sync must not stand before what may leave at once.
-      sql`${replies.scheduleCondition} = 'if_no_reply'`,
-      asc(replies.dueAt),
-    )
-    .limit(LOOK_AT);
+    // Of many that are held any may be free by now: each gets its turn, however many cannot leave.
+    .orderBy(isHeld, sql`case when ${isHeld} then random() end`, isConditional(replies.scheduleCondition), replies.dueAt)
+    .limit(LOOK_AT)
+    .as("looked");
+  const due = await deps.db
+    .select({ id: looked.id })
+    .from(looked)
+    .orderBy(looked.isHeld, isConditional(looked.condition), asc(looked.dueAt));
   for (const { id } of due) {
     const outcome = await sendReply(deps, { replyId: id }).catch((error: unknown) => {
       log.error({ replyId: id, err: error }, "a reply was not tried");
@@ -41,3 +47,7 @@ export async function sendNext(deps: WorkerDeps, mailboxId: string): Promise<boo
   }
   return false;
 }
+
+const isHeld = sql<boolean>`(${replies.heldReason} is not null)`;
+/** What waits for a sync must not stand before what may leave at once. */
+const isConditional = (condition: SQLWrapper) => sql`${condition} = 'if_no_reply'`;

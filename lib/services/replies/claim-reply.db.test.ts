@@ -80,7 +80,7 @@ test("a claim that ran out without the mark goes back into the queue, and its ol
   const claim = await claimReply(db, now, reply.id, { leaseMs: 50 });
   const held = { replyId: reply.id, token: claim.kind === "claimed" ? claim.token : "" };
 
-  expect(await expireClaims(db, inMs(100))).toEqual({ requeued: 1, unknown: 0 });
+  expect(await expireClaims(db, inMs(100))).toEqual({ requeued: 1, unknown: 0, sent: 0 });
 
   await expect(markHandedOver(db, now, held)).rejects.toThrow("lost");
   expect(await rowOf(reply.id)).toMatchObject({ status: "queued", markedAt: null });
@@ -94,7 +94,7 @@ test("a claim that ran out after the mark is unknown, waits for a person, and ne
   if (claim.kind !== "claimed") throw new Error(claim.kind);
   await markHandedOver(db, now, { replyId: reply.id, token: claim.token, leaseMs: 50 });
 
-  expect(await expireClaims(db, inMs(200))).toEqual({ requeued: 0, unknown: 1 });
+  expect(await expireClaims(db, inMs(200))).toEqual({ requeued: 0, unknown: 1, sent: 0 });
 
   expect(await claimReply(db, inMs(300), reply.id)).toEqual({ kind: "idle" });
   expect(await rowOf(reply.id)).toMatchObject({ status: "unknown", markedAt: expect.any(Date) });

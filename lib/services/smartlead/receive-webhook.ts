@@ -40,7 +40,7 @@ export async function receiveWebhook(
         connectionId: connection.id,
         dedupeKey: event.dedupeKey,
         eventType: event.type,
-        body: withoutNul(event.raw),
+        body: event.raw,
         receivedAt: now(),
       })
       .onConflictDoNothing()
@@ -50,7 +50,3 @@ export async function receiveWebhook(
     return "stored";
   });
 }
-
-/** PostgreSQL's JSON holds no NUL. */
-const withoutNul = (body: Record<string, unknown>): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(body).replaceAll("\\u0000", "")) as Record<string, unknown>;

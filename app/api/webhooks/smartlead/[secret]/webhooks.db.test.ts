@@ -43,6 +43,16 @@ test("a delivery is answered at once and kept once, without its secret, with a j
   expect(jobs.rows[0]).toEqual({ n: 1 });
 });
 
+test("what a mail says of NULs is kept as it says it", async () => {
+  const { secret, stored } = await connected();
+  const body = JSON.stringify({ event_type: "EMAIL_REPLY", reply_message: { html: "<p>Write \\u0000, not \u0000</p>" } });
+
+  expect((await post(secret, body)).status).toBe(200);
+
+  const [hook] = await stored();
+  expect(hook!.body).toMatchObject({ reply_message: { html: "<p>Write \\u0000, not \ufffd</p>" } });
+});
+
 test("another secret, a wrong signature and a disconnected account are as unknown as each other", async () => {
   const signed = await connected((id) => sealSigningSecret(id, "sign-with-this"));
   const gone = await connected(() => ({ key: null, state: "disconnected", disconnectedAt: new Date() }));
