@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
-import { handOver } from "@/lib/actions/schedule";
+import type { ActionResult } from "@/lib/actions/action";
+import { handOver, takeBackHandOver } from "@/lib/actions/schedule";
 import { editTask } from "@/lib/actions/tasks";
-import type { ScheduleItem } from "@/lib/domain/schedule-item";
+import type { HandOverOutcome, ScheduleItem } from "@/lib/domain/schedule-item";
 import type { PersonView } from "@/lib/domain/person-view";
 import { scheduleKeys } from "@/lib/queries/schedule";
 import type { HandOverInput } from "@/lib/services/schedule/schemas";
@@ -11,33 +12,33 @@ import type { Carried } from "./carry-store";
 import { isMovable, titleOf } from "./item-state";
 import { useMoves } from "./use-moves";
 
-/** Gives a thread, with what is planned in it, to somebody else; Undo gives it back to whom it was with. */
+/** Gives a thread, with what is planned in it, to somebody else; Undo takes back what that changed. */
 export function useHandOver() {
   const t = useTranslations("schedule");
   const queries = useQueryClient();
   const { refusal } = useMoves();
   const settle = () => queries.invalidateQueries({ queryKey: scheduleKeys.all });
-  const give = async (items: HandOverInput["items"], memberId: string | null) => {
-    const answer = await handOver({ items, memberId }).catch(() => null);
+  const ask = async <Data>(asked: Promise<ActionResult<Data>>) => {
+    const answer = await asked.catch(() => null);
     const reason = answer && !answer.ok ? (answer.error.reason ?? answer.error.code) : "unreachable";
     if (!answer?.ok) toast(refusal(reason), { tone: "bad" });
     await settle();
     return answer?.ok ? answer.data : null;
   };
+  const takeBack = async (done: HandOverOutcome) => {
+    const back = await ask(takeBackHandOver(done));
+    if (!back) return;
+    const isDone = back.threadIds.length === done.threads.length && back.reminderIds.length === done.reminders.length;
+    toast(t(isDone ? "undone" : "notUndone"), { tone: isDone ? "plain" : "bad" });
+  };
   const giveTask = async (task: ScheduleItem, to: PersonView | null) => {
     if (!to) return;
-    const ask = async (assigneeId: string) => {
-      const answer = await editTask({ taskId: task.id, assigneeId }).catch(() => null);
-      const reason = answer && !answer.ok ? (answer.error.reason ?? answer.error.code) : "unreachable";
-      if (!answer?.ok) toast(refusal(reason), { tone: "bad" });
-      await settle();
-      return answer?.ok ? answer.data : null;
-    };
-    const done = await ask(to.id);
+    const giveTo = (assigneeId: string) => ask(editTask({ taskId: task.id, assigneeId }));
+    const done = await giveTo(to.id);
     if (!done) return;
     toast(t("handedOver", { name: titleOf(task), person: to.name }), {
       tone: "good",
-      ...(done.mayUndo ? { action: { label: t("undo"), onPress: () => void ask(done.before.assigneeId) } } : {}),
+      ...(done.mayUndo ? { action: { label: t("undo"), onPress: () => void giveTo(done.before.assigneeId) } } : {}),
     });
   };
   return async ({ item, thread }: Carried, to: PersonView | null): Promise<void> => {
@@ -47,12 +48,12 @@ export function useHandOver() {
         ? [{ kind: item.kind, id: item.id }]
         : [{ kind: "thread", id: threadId }];
     if (item?.kind === "task") return giveTask(item, to);
-    const done = await give(what, to?.id ?? null);
+    const done = await ask(handOver({ items: what, memberId: to?.id ?? null }));
     if (!done) return;
-    const [before] = [...done.threads, ...done.reminders];
+    const isChange = done.threads.length > 0 || done.reminders.length > 0;
     toast(t("handedOver", { name: (item ?? thread).name, person: to?.name ?? t("nobody") }), {
       tone: "good",
-      ...(before ? { action: { label: t("undo"), onPress: () => void give(what, before.before) } } : {}),
+      ...(isChange ? { action: { label: t("undo"), onPress: () => void takeBack(done) } } : {}),
     });
   };
 }

@@ -11,9 +11,11 @@ import {
   RewriteReplyInput,
   ShiftItemsInput,
   SpreadDayInput,
+  TakeBackHandOverInput,
 } from "@/lib/services/schedule/schemas";
 import { shiftItems } from "@/lib/services/schedule/shift-items";
 import { spreadDay } from "@/lib/services/schedule/spread-day";
+import { takeBackHandOver as takeBackHandOverVerb } from "@/lib/services/schedule/take-back-hand-over";
 import { action } from "./action";
 
 export const move = action(MoveItemsInput, moveItems);
@@ -22,3 +24,4 @@ export const duplicate = action(DuplicateReplyInput, duplicateReply);
 export const rewrite = action(RewriteReplyInput, rewriteReply);
 export const spread = action(SpreadDayInput, spreadDay);
 export const handOver = action(HandOverInput, handOverVerb);
+export const takeBackHandOver = action(TakeBackHandOverInput, takeBackHandOverVerb);

@@ -120,7 +120,7 @@ export type MoveOutcome = { kind: MovableKind; id: string } & (
 /** A reply's text as it is written on. */
 export type ReplyText = { bodyHtml: string; isPlain: boolean; status: ReplyStatus };
 
-/** What was handed over, with whom it was before, so that the same verb hands it back. */
+/** What was handed over, and with whom it was before, so that this and nothing else is taken back. */
 export type HandOverOutcome = {
   threads: { threadId: number; before: string | null; after: string | null }[];
   reminders: { id: string; threadId: number; before: string; after: string }[];

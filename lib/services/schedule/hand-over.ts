@@ -11,7 +11,7 @@ import type { HandOverInput } from "./schemas";
  * Gives threads, with what is planned in them, to another of the team. The thread's owner changes, and with it who sees its replies in
  * their lane; the former owner's reminders in it become the new one's. Who wrote a reply stays its author: the words and the order to
  * send them are that person's, also before the lead, and the history says so.
- * @returns with whom each was; the same verb hands it back
+ * @returns with whom each was, which `takeBackHandOver` hands back
  * @throws AppError `forbidden`, `not_found` with reason `member`
  */
 export async function handOver({ actor, db, now }: Context, input: HandOverInput): Promise<HandOverOutcome> {

@@ -1,11 +1,10 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { followUpChains, leads, mailboxes, replies, threadReminders, threads } from "@/lib/db/schema";
+import { followUpChains, leads, mailboxes, replies, threadReminders } from "@/lib/db/schema";
 import type { Move, MoveOutcome } from "@/lib/domain/schedule-item";
 import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
-import { handOver } from "./hand-over";
 import { moveItems } from "./move-items";
 import { shiftItems } from "./shift-items";
 import { spreadDay } from "./spread-day";
@@ -184,46 +183,4 @@ test("what is over a day's cap goes to the next days with room, the latest first
   await expect(spreadDay(context(), { mailboxId: foreign, date: "2026-11-20" })).rejects.toMatchObject({
     code: "not_found",
   });
-});
-
-test("who leads a team hands threads over with the former owner's reminders, and back by the same verb", async () => {
-  const { member, manager, admin, thread } = world;
-  await test_.db.update(threads).set({ assigneeId: member.id }).where(eq(threads.id, thread.id));
-  const reply = await planned("2026-11-17T09:00:00Z");
-  const reminder = await remind({ remindAt: at("2026-11-18T09:00:00Z") });
-  const snooze = await remind({ remindAt: at("2026-11-18T09:00:00Z"), kind: "snooze" });
-  const own = await remind({ remindAt: at("2026-11-19T09:00:00Z"), kind: "snooze", memberId: admin.id });
-  const items = [{ kind: "reply" as const, id: reply.id }];
-
-  const outcome = await handOver(context(manager), { items, memberId: admin.id });
-
-  expect(outcome).toEqual({
-    threads: [{ threadId: thread.id, before: member.id, after: admin.id }],
-    reminders: [{ id: reminder.id, threadId: thread.id, before: member.id, after: admin.id }],
-  });
-  expect(await rowOf(reply.id)).toMatchObject({ authorId: member.id });
-  const whose = await test_.db
-    .select({ id: threadReminders.id, memberId: threadReminders.memberId })
-    .from(threadReminders)
-    .where(and(eq(threadReminders.threadId, thread.id), isNull(threadReminders.closedAt)))
-    .orderBy(asc(threadReminders.id));
-  expect(whose).toEqual([
-    { id: reminder.id, memberId: admin.id },
-    { id: snooze.id, memberId: member.id },
-    { id: own.id, memberId: admin.id },
-  ]);
-
-  const back = { items: [{ kind: "thread" as const, id: thread.id }], memberId: member.id };
-  await handOver(context(manager), back);
-  expect(await reminderOf(reminder.id)).toMatchObject({ memberId: member.id });
-  const nobody = await handOver(context(manager), { ...back, memberId: null });
-  expect(nobody).toEqual({ threads: [{ threadId: thread.id, before: member.id, after: null }], reminders: [] });
-  await expect(handOver(context(), { items, memberId: admin.id })).rejects.toMatchObject({ code: "forbidden" });
-  const others = await makeWorld(test_.db);
-  expect(await handOver(context(others.manager), { items, memberId: others.admin.id })).toEqual({
-    threads: [],
-    reminders: [],
-  });
-  const foreigner = handOver(context(manager), { items, memberId: others.admin.id });
-  await expect(foreigner).rejects.toMatchObject({ code: "not_found", reason: "member" });
 });

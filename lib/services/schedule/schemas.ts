@@ -77,6 +77,8 @@ export type RewriteReplyInput = z.infer<typeof RewriteReplyInput>;
 export const SpreadDayInput = z.strictObject({ mailboxId: z.uuid(), date: Day });
 export type SpreadDayInput = z.infer<typeof SpreadDayInput>;
 
+const ThreadNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
 /** A task is given away by itself (`editTask`). */
 const HANDED_KINDS = ["reply", "reminder", "snooze"] as const satisfies readonly MovableKind[];
 
@@ -85,7 +87,7 @@ export const HandOverInput = z.strictObject({
   items: z
     .array(
       z.discriminatedUnion("kind", [
-        z.strictObject({ kind: z.literal("thread"), id: z.number().int().positive().max(Number.MAX_SAFE_INTEGER) }),
+        z.strictObject({ kind: z.literal("thread"), id: ThreadNumber }),
         Movable.extend({ kind: z.enum(HANDED_KINDS) }),
       ]),
     )
@@ -94,3 +96,16 @@ export const HandOverInput = z.strictObject({
   memberId: z.uuid().nullable(),
 });
 export type HandOverInput = z.infer<typeof HandOverInput>;
+
+/** What `handOver` answered, to be taken back. The former owners have any number of reminders in what one hand gives away. */
+export const TakeBackHandOverInput = z.strictObject({
+  threads: z
+    .array(z.strictObject({ threadId: ThreadNumber, before: z.uuid().nullable(), after: z.uuid().nullable() }))
+    .max(MAX_ITEMS)
+    .refine((threads) => new Set(threads.map(({ threadId }) => threadId)).size === threads.length, "twice"),
+  reminders: z
+    .array(z.strictObject({ id: z.uuid(), threadId: ThreadNumber, before: z.uuid(), after: z.uuid() }))
+    .max(3 * MAX_ITEMS)
+    .refine(isOnce, "twice"),
+});
+export type TakeBackHandOverInput = z.infer<typeof TakeBackHandOverInput>;

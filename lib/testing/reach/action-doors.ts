@@ -145,6 +145,10 @@ export const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[
   "schedule.rewrite": "everybody",
   "schedule.shift": "everybody",
   "schedule.spread": "everybody",
+  "schedule.takeBackHandOver": {
+    only: MANAGERS,
+    input: { threads: [{ threadId: 1, before: null, after: id }], reminders: [] },
+  },
   "smartlead.chooseSmartleadCampaigns": { only: "admin", input: { connectionId: id, campaignIds: [] } },
   "smartlead.connectSmartlead": { only: "admin", input: { key: "a-key-of-an-account-1" } },
   "smartlead.disconnectSmartlead": { only: "admin", input: { connectionId: id } },

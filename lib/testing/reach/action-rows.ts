@@ -142,6 +142,13 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   "schedule.rewrite": one({ bodyHtml: "<p>Other words</p>" }),
   "schedule.shift": { of: ({ replyId }) => ({ items: [{ kind: "reply", id: replyId }], days: 1 }) },
   "schedule.spread": { of: ({ mailboxId }) => ({ mailboxId, date: tomorrow().slice(0, 10) }) },
+  "schedule.takeBackHandOver": {
+    of: ({ threadId, reminderId }, colleagueId) => ({
+      threads: [{ threadId, before: null, after: colleagueId }],
+      reminders: [{ id: reminderId, threadId, before: colleagueId, after: colleagueId }],
+    }),
+    roles: LEADS,
+  },
   "smartlead.chooseSmartleadCampaigns": "settings",
   "smartlead.connectSmartlead": "settings",
   "smartlead.disconnectSmartlead": "settings",
