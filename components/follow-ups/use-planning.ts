@@ -7,11 +7,11 @@ import { zonesOf } from "@/components/composer/zones-of";
 import { useViewer } from "@/components/inbox/viewer";
 import { toast } from "@/components/ui/toast";
 import type { ActionError } from "@/lib/actions/action";
-import { planFollowUps, stopFollowUps } from "@/lib/actions/follow-ups";
+import { planFollowUps, reopenFollowUps, stopFollowUps } from "@/lib/actions/follow-ups";
 import type { FollowUpsView } from "@/lib/domain/follow-up";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { PlanFollowUpsInput } from "@/lib/services/follow-ups/schemas";
-import { planAgain } from "./plan-again";
+import { stepsAhead } from "./steps-ahead";
 
 type Around = {
   thread: ThreadView;
@@ -32,9 +32,10 @@ export function usePlanning({ thread, former, onPlanned }: Around) {
   const tell = (chainId: string, times: string[]) => {
     const { first, isTheirs } = bothClocks(new Date(times[0] ?? ""), zonesOf(thread, viewer), new Date(), locale);
     const time = isTheirs ? t("inPlace", { time: first.short, place: first.place }) : first.short;
-    const again = former && planAgain(former);
     const takeBack = () =>
-      again ? action.run(() => planFollowUps(again)) : action.run(() => stopFollowUps({ chainId }));
+      former && stepsAhead(former).length > 0
+        ? action.run(() => reopenFollowUps({ chainId: former.id, insteadOf: chainId }))
+        : action.run(() => stopFollowUps({ chainId }));
     const undo = { label: t("undo"), onPress: takeBack };
     toast(t("toast.planned", { count: times.length, time }), { tone: "accent", action: undo });
   };

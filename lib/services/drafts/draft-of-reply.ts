@@ -18,7 +18,7 @@ export async function draftOfReply(tx: Database, actor: Actor, reply: ReplyRow):
   const files = await filesOf(tx, actor, reply.id);
   const attachments = reply.kind === "forward" ? await withOrigins(tx, reply, files) : files;
   const templateIds = await templatesOf(tx, reply.id);
-  const followUps = await followUpsOfReply(tx, reply);
+  const followUps = await followUpsOfReply(tx, actor, reply);
   const held = attachments.filter((file) => "uploadId" in file);
   return {
     parentId: reply.parentId,

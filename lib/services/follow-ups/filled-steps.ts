@@ -16,6 +16,9 @@ export type StepTarget = {
   thread: Pick<typeof threads.$inferSelect, "contactAddress">;
 };
 
+/** Pictures of the steps that they take the place of, which a text may still show by their parts. */
+export type FormerPicture = Omit<NewAttachment, "position">;
+
 export type FilledStep = { bodyHtml: string; attachments: NewAttachment[]; wait: StepWait; templateIds: string[] };
 
 /**
@@ -26,14 +29,14 @@ export type FilledStep = { bodyHtml: string; attachments: NewAttachment[]; wait:
 export async function filledSteps(
   ctx: Context,
   steps: FollowUpStepInput[],
-  { target, path }: { target: StepTarget; path: string },
+  { target, path, pictures }: { target: StepTarget; path: string; pictures: FormerPicture[] },
 ): Promise<FilledStep[]> {
   const filled: FilledStep[] = [];
   const problems: FieldProblem[] = [];
   for (const [index, step] of steps.entries()) {
     const field = `${path}steps.${index}.bodyHtml`;
     try {
-      filled.push(await filledStep(ctx, step, { target, field }));
+      filled.push(await filledStep(ctx, step, { target, field, pictures }));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "invalid") throw error;
       problems.push(...error.fields.map((problem) => ({ ...problem, path: field })));
@@ -46,13 +49,18 @@ export async function filledSteps(
 async function filledStep(
   ctx: Context,
   { bodyHtml, wait, templateIds = [] }: FollowUpStepInput,
-  { target, field }: { target: StepTarget; field: string },
+  { target, field, pictures }: { target: StepTarget; field: string; pictures: FormerPicture[] },
 ): Promise<FilledStep> {
   const { lead, mailbox } = target;
-  const files = await replyFiles(ctx, [], replyBody(bodyHtml), { maximum: fileBytesWithin(mailbox.sizeLimit) });
+  const kept = pictures.filter(({ contentId }) => bodyHtml.includes(`cid:${contentId}`));
+  const files = await replyFiles(ctx, [], replyBody(bodyHtml), {
+    maximum: fileBytesWithin(mailbox.sizeLimit),
+    beside: kept.reduce((sum, { size }) => sum + (size ?? 0), 0),
+  });
+  const fresh = files.attachments.filter(({ contentId }) => !kept.some((picture) => picture.contentId === contentId));
   return {
     bodyHtml: filledBody(ctx.actor, files.bodyHtml, lead, target, field),
-    attachments: files.attachments,
+    attachments: [...kept, ...fresh].map((file, position) => ({ ...file, position })),
     wait,
     templateIds,
   };

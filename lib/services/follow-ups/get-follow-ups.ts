@@ -3,15 +3,18 @@ import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { followUpChains, leads, mailboxes, members, replies, threads } from "@/lib/db/schema";
 import type { FollowUpStepView, FollowUpsView } from "@/lib/domain/follow-up";
+import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { may, type Context } from "../context";
 import { zoneOfThread } from "../leads/zone-of-thread";
+import { ownPictures } from "../replies/own-pictures";
 import type { ReplyRow } from "../replies/reply-row";
 import type { GetThreadInput } from "../threads/schemas";
 
 /**
  * What follow-ups a thread has: the chain that is open, else the last one, with all its steps in order; null where there was none.
+ * Their pictures are shown from the reader's own uploads; those of a colleague stay parts (`cid:`).
  * @throws AppError `not_found` (thread)
  */
 export async function getFollowUps(ctx: Context, { threadId }: GetThreadInput): Promise<FollowUpsView | null> {
@@ -28,6 +31,11 @@ export async function getFollowUps(ctx: Context, { threadId }: GetThreadInput): 
   if (!newest) return null;
   const { chain, author } = newest;
   const steps = await db.select().from(replies).where(eq(replies.chainId, chain.id)).orderBy(asc(replies.chainStep));
+  const uploadOf = await ownPictures(
+    db,
+    actor,
+    steps.map(({ id }) => id),
+  );
   const planned = steps.find(({ scheduledZone }) => scheduledZone !== null)?.scheduledZone;
   return {
     id: chain.id,
@@ -39,7 +47,7 @@ export async function getFollowUps(ctx: Context, { threadId }: GetThreadInput): 
     endedAt: chain.endedAt?.toISOString() ?? null,
     endedReason: chain.endedReason,
     zone: planned ?? (await zoneOfThread(db, found, now())),
-    steps: steps.map(stepView),
+    steps: steps.map((step) => stepView({ ...step, bodyHtml: withRestoredUploads(step.bodyHtml, uploadOf) })),
   };
 }
 

@@ -13,13 +13,13 @@ import { endChain } from "./end-chain";
 import { isChainAnswered } from "./is-chain-answered";
 import type { Chain } from "./open-chains";
 
-type Undone = { eventIds: string[]; reason: keyof typeof STOPS; at: Date };
+type Undone = { eventIds: string[]; reason: keyof typeof BECAUSE; at: Date };
 
-/** What a person does that stops chains, by how these end: what their steps are told, and what they are told when it is taken back. */
-const STOPS = {
-  category: { step: "category", because: "category_undone" },
+/** What a person does that stops chains, by how these end: what their steps are told when it is taken back. */
+const BECAUSE = {
+  category: "category_undone",
   /** A stranger's thread was made the lead's, and with it the answer that is in it. */
-  answered: { step: "lead_answered", because: "attaching_undone" },
+  answered: "attaching_undone",
 } as const;
 
 /**
@@ -37,7 +37,7 @@ export async function reopenChains(tx: Database, actor: Actor, { eventIds, reaso
     .innerJoin(given, and(isOfOne[reason], eq(given.at, ended.at), inArray(given.id, eventIds)))
     .where(and(eq(followUpChains.endedReason, reason), hasNoOther(tx)))
     .for("update", { of: followUpChains });
-  for (const { chain } of stopped) await reopen(tx, actor, chain, { reason, at });
+  for (const { chain } of stopped) await reopenChain(tx, actor, chain, { at, because: BECAUSE[reason] });
 }
 
 const ended = alias(events, "ended");
@@ -60,13 +60,16 @@ function hasNoOther(tx: Database) {
   );
 }
 
-async function reopen(tx: Database, actor: Actor, chain: Chain, { reason, at }: Omit<Undone, "eventIds">) {
+type Reopened = { at: Date; because: "category_undone" | "attaching_undone" | "stop_undone" };
+
+/** A chain that was stopped goes on at its times, but for steps that had been dropped before. The caller holds it and its thread. */
+export async function reopenChain(tx: Database, actor: Actor, chain: Chain, { at, because }: Reopened): Promise<void> {
   const { id: chainId, workspaceId, threadId } = chain;
   await tx.update(followUpChains).set({ endedAt: null, endedReason: null }).where(eq(followUpChains.id, chainId));
   const steps = await tx
     .update(replies)
     .set({ status: formerStatus, reason: null })
-    .where(and(eq(replies.chainId, chainId), eq(replies.status, "cancelled"), eq(replies.reason, STOPS[reason].step)))
+    .where(and(eq(replies.chainId, chainId), eq(replies.status, "cancelled"), hasEndedWithIt))
     .returning({ id: replies.id, dueAt: replies.dueAt, status: replies.status });
   for (const { id, dueAt } of steps) await enqueue(tx, JOBS.sendReply, { replyId: id }, { after: dueAt });
   await waitAgain(
@@ -76,7 +79,7 @@ async function reopen(tx: Database, actor: Actor, chain: Chain, { reason, at }: 
   const planned = steps.map(({ id, dueAt }) => ({
     threadId,
     subjectId: id,
-    data: { scheduledTime: dueAt.toISOString(), because: STOPS[reason].because },
+    data: { scheduledTime: dueAt.toISOString(), because },
   }));
   await recordEach(tx, actor, "reply.rescheduled", planned);
   await record(tx, actor, "follow_ups.reopened", { threadId, subjectId: chainId, data: { steps: steps.length } });
@@ -95,6 +98,17 @@ async function waitAgain(tx: Database, replyIds: string[]): Promise<void> {
     .returning({ workspaceId: reviews.workspaceId, threadId: reviews.threadId });
   for (const each of opened) await notifyChange(tx, { ...each, kind: "review" });
 }
+
+/** The newest end of a chain and what it cancelled were written in one transaction, which gives its facts one time. */
+const hasEndedWithIt = sql`exists (
+  select from ${events} as stop
+  where stop.thread_id = ${replies.threadId} and stop.subject_id = ${replies.id}::text and stop.kind = 'reply.cancelled'
+  and stop.at = (
+    select max(ended.at) from ${events} as ended
+    where ended.thread_id = ${replies.threadId} and ended.subject_id = ${replies.chainId}::text
+    and ended.kind = 'follow_ups.ended'
+  )
+)`;
 
 /** What waited for approval waits for it again. */
 const formerStatus = sql`case when (

@@ -47,3 +47,7 @@ export type PlanFollowUpsInput = z.infer<typeof PlanFollowUpsInput>;
 
 export const StopFollowUpsInput = z.strictObject({ chainId: z.uuid() });
 export type StopFollowUpsInput = z.infer<typeof StopFollowUpsInput>;
+
+/** `insteadOf`: the follow-ups that were put in the place of these, and make way again. */
+export const ReopenFollowUpsInput = z.strictObject({ chainId: z.uuid(), insteadOf: z.uuid().optional() });
+export type ReopenFollowUpsInput = z.infer<typeof ReopenFollowUpsInput>;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
@@ -17,7 +17,7 @@ import { recordTemplateUses } from "../templates/record-template-uses";
 import { chainWaits } from "@/lib/services/reviews/chain-waits";
 import { refreshThread } from "../threads/refresh-thread";
 import { endChain } from "./end-chain";
-import { filledSteps, type FilledStep, type StepTarget } from "./filled-steps";
+import { filledSteps, type FilledStep, type FormerPicture, type StepTarget } from "./filled-steps";
 import { lockOpenChains } from "./open-chains";
 import type { FollowUpsOfReply } from "./schemas";
 
@@ -60,9 +60,9 @@ type Plan = {
 export async function writeChain(ctx: Context, { base, target, plan, path, at }: Plan): Promise<PlannedChain> {
   const { actor, db: tx } = ctx;
   const { threadId } = base;
-  await makeRoom(tx, actor, { threadId, replace: plan.replace ?? false, at });
+  const pictures = await makeRoom(tx, actor, { threadId, replace: plan.replace ?? false, at });
   await requireCategories(tx, actor, plan.stopCategoryIds ?? []);
-  const filled = await filledSteps(ctx, plan.steps, { target, path });
+  const filled = await filledSteps(ctx, plan.steps, { target, path, pictures });
   const zone = await zoneOfThread(tx, target, at);
   const waits = plan.steps.map(({ wait }) => wait);
   const times = stepTimes(waits, { from: await lastToLeave(tx, threadId, at), zone, startDate: plan.startDate });
@@ -96,12 +96,32 @@ export async function writeChain(ctx: Context, { base, target, plan, path, at }:
 
 type Room = { threadId: number; replace: boolean; at: Date };
 
-/** One open chain a thread: two would write to the lead past each other. */
-async function makeRoom(tx: Database, actor: Actor, { threadId, replace, at }: Room): Promise<void> {
+/** One open chain a thread: two would write to the lead past each other. @returns the pictures of the one that makes way */
+async function makeRoom(tx: Database, actor: Actor, { threadId, replace, at }: Room): Promise<FormerPicture[]> {
   const former = await lockOpenChains(tx, eq(followUpChains.threadId, threadId));
   if (former.length > 0 && !replace) throw new AppError("conflict", { reason: "already_planned" });
+  const pictures = await picturesOf(
+    tx,
+    former.map(({ id }) => id),
+  );
   for (const chain of former) await endChain(tx, chain, { reason: "by_person", at, by: actor });
+  return pictures;
 }
+
+/** Each once, though several steps may show it. */
+const picturesOf = (tx: Database, chainIds: string[]): Promise<FormerPicture[]> =>
+  tx
+    .selectDistinctOn([replyAttachments.contentId], {
+      contentId: replyAttachments.contentId,
+      uploadId: replyAttachments.uploadId,
+      fileName: replyAttachments.fileName,
+      contentType: replyAttachments.contentType,
+      size: replyAttachments.size,
+      storageKey: replyAttachments.storageKey,
+    })
+    .from(replyAttachments)
+    .innerJoin(replies, eq(replies.id, replyAttachments.replyId))
+    .where(and(inArray(replies.chainId, chainIds), isNotNull(replyAttachments.contentId)));
 
 async function requireCategories(tx: Database, { workspaceId }: Actor, ids: string[]): Promise<void> {
   if (ids.length === 0) return;

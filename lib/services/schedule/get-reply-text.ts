@@ -1,11 +1,12 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
-import { replies, replyAttachments, uploads } from "@/lib/db/schema";
+import { replies } from "@/lib/db/schema";
 import { withEscapedBraces } from "@/lib/domain/fill-variables";
 import { withRestoredUploads } from "@/lib/domain/inline-uploads";
 import type { ReplyText } from "@/lib/domain/schedule-item";
 import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "@/lib/services/context";
+import { ownPictures } from "@/lib/services/replies/own-pictures";
 import type { OneReplyInput } from "./schemas";
 
 /**
@@ -21,18 +22,6 @@ export async function getReplyText({ actor, db }: Context, { id }: OneReplyInput
       and(eq(replies.id, id), eq(replies.workspaceId, actor.workspaceId), isOfSeenThread(actor, replies.threadId)),
     );
   if (!reply) throw new AppError("not_found", { reason: "reply" });
-  const pictures = await db
-    .select({ contentId: replyAttachments.contentId, uploadId: uploads.id })
-    .from(replyAttachments)
-    .innerJoin(uploads, eq(uploads.id, replyAttachments.uploadId))
-    .where(
-      and(
-        eq(replyAttachments.replyId, id),
-        isNotNull(replyAttachments.contentId),
-        eq(uploads.memberId, actor.memberId),
-      ),
-    );
-  const uploadOf = new Map(pictures.map(({ contentId, uploadId }) => [contentId, uploadId]));
-  const bodyHtml = withRestoredUploads(withEscapedBraces(reply.bodyHtml), (contentId) => uploadOf.get(contentId));
+  const bodyHtml = withRestoredUploads(withEscapedBraces(reply.bodyHtml), await ownPictures(db, actor, [id]));
   return { ...reply, bodyHtml };
 }

@@ -75,6 +75,7 @@ export const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[
   "drafts.save": "everybody",
   "drafts.takeBack": "everybody",
   "follow-ups.planFollowUps": "everybody",
+  "follow-ups.reopenFollowUps": "everybody",
   "follow-ups.stopFollowUps": "everybody",
   "images.hideImages": "everybody",
   "images.showImages": "everybody",

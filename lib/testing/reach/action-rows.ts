@@ -57,6 +57,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   },
   "drafts.takeBack": { own: { draftId: newId() } },
   "follow-ups.planFollowUps": thread({ steps: [step], replace: true }),
+  "follow-ups.reopenFollowUps": { of: ({ chainId }) => ({ chainId }) },
   "follow-ups.stopFollowUps": { of: ({ chainId }) => ({ chainId }) },
   "followers.follow": thread({ on: true }),
   "images.hideImages": message({}, READERS),
