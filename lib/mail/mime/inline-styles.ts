@@ -1,4 +1,5 @@
 import juice from "juice";
+import { isBearableToInline } from "./inlining-cost";
 
 /**
  * Moves the rules of `<style>` blocks into the elements they match, so that designed mail keeps its looks when the blocks
@@ -7,11 +8,9 @@ import juice from "juice";
 export function inlineStyles(html: string): string {
   const css = styleBlocksOf(html);
   if (css.trim() === "" || css.length > MAX_CSS) return html;
-  // Each rule is matched against each element; a hostile mail would multiply the two.
-  const rules = css.split("{").length;
-  const elements = html.split("<").length;
-  if (rules * elements > MAX_WORK || /[^{},]{400,}\{/u.test(css)) return html;
+  if (/[^{},]{400,}\{/u.test(css)) return html;
   try {
+    if (!isBearableToInline(css, html.split("<").length)) return html;
     return juice(withPlainLinks(html), {
       applyStyleTags: true,
       removeStyleTags: true,
@@ -39,12 +38,17 @@ export function styleBlocksOf(html: string): string {
 const withPlainLinks = (html: string): string =>
   html.replaceAll(
     BLOCK,
-    (_whole, open: string, css: string, close: string) =>
-      `${open}${css.replaceAll(/:link\b(?=[^{}]*\{)/giu, "[href]")}${close}`,
+    (_whole, open: string, css: string, close: string) => `${open}${css.split("{").map(withHref).join("{")}${close}`,
   );
+
+/** The selector of CSS up to the next brace stands behind the last one that closes. */
+function withHref(part: string, at: number, { length }: string[]): string {
+  if (at === length - 1) return part;
+  const from = part.lastIndexOf("}") + 1;
+  return part.slice(0, from) + part.slice(from).replaceAll(/:link\b/giu, "[href]");
+}
 
 const BLOCK = /(<style\b[^>]*>)([\s\S]*?)(<\/style\s*>)/giu;
 const MAX_HTML = 600_000;
 const MAX_BLOCKS = 40;
 const MAX_CSS = 60_000;
-const MAX_WORK = 1_500_000;

@@ -140,6 +140,21 @@ describe("huge input is done in bearable time", () => {
       "rules that just pass",
       `<style>${Array.from({ length: 500 }, (_, at) => `div p .c${at} b { color: red }`).join("")}</style>${"<div><p><b>x</b></p></div>".repeat(400)}`,
     ],
+    [
+      "one rule that says much to many elements",
+      `<style>*{${"color:red;".repeat(5_000)}}</style>${"<p>x</p>".repeat(9_000)}`,
+    ],
+    [
+      "one rule of many properties",
+      `<style>*{${Array.from({ length: 3_000 }, (_, at) => `p${at}:red;`).join("")}}</style>${"<p>x</p>".repeat(9_000)}`,
+    ],
+    [
+      "one long value for many elements",
+      `<style>*{font-family:${"a".repeat(50_000)}}</style>${"<p>x</p>".repeat(9_000)}`,
+    ],
+    ["one rule with many selectors", `<style>${"*,".repeat(20_000)}*{color:red}</style>${"<p>x</p>".repeat(9_000)}`],
+    ["rules within rules", `<style>${"&&{".repeat(40)}color:red${"}".repeat(40)}</style><p>x</p>`],
+    ["links without rules", `<style>${":link ".repeat(9_500)}</style><p>x</p>`],
     ["one long line", "x ".repeat(1_500_000)],
     ["quotes that never end", `<p title="`.repeat(50_000)],
     ["spaces in an address", `<img src="${" ".repeat(300_000)}x">`.repeat(3)],
@@ -154,4 +169,23 @@ describe("huge input is done in bearable time", () => {
     },
     60_000,
   );
+
+  test("and what it comes to does not grow out of bounds", () => {
+    const html = `<style>*{${"color:red;".repeat(1_000)}}</style>${"<p>x</p>".repeat(1_500)}`;
+
+    expect(sanitiseHtml(html).html.length).toBeLessThan(html.length);
+  });
+
+  test("while a large newsletter keeps its looks", () => {
+    const css = Array.from(
+      { length: 150 },
+      (_, at) =>
+        `.c${at}, td.c${at} p { margin: 0 0 ${at}px; padding: 0; color: #333; font: 16px/1.5 Arial, sans-serif }`,
+    );
+    const cells = Array.from({ length: 800 }, (_, at) => `<td class="c${at % 150}"><p>x</p></td>`);
+
+    const { html } = sanitiseHtml(`<style>${css.join("\n")}</style><table><tr>${cells.join("")}</tr></table>`);
+
+    expect(html.match(/margin:0 0 149px/gu)).toHaveLength(10);
+  });
 });
