@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/password";
 import { databasePool, type Pool } from "@/lib/db/client";
@@ -30,14 +30,22 @@ export async function changePassword(
   if (row?.kind !== "team") throw new AppError("forbidden", { reason: "sandbox" });
   const attempts = attemptLimiter(pool, { kind: "change-password", points: PASSWORD_ATTEMPTS, reason: "password" });
   await attempts.count(actor.memberId);
-  if (!row.hash || !(await verifyPassword(row.hash, currentPassword)))
-    throw new AppError("invalid", { fields: [{ path: "currentPassword", reason: "wrong_password" }] });
+  if (!row.hash || !(await verifyPassword(row.hash, currentPassword))) throw wrongPassword();
   await attempts.forget(actor.memberId);
   const passwordHash = await hashPassword(newPassword);
   await db.transaction(async (tx) => {
-    await tx.update(members).set({ passwordHash }).where(eq(members.id, actor.memberId));
+    // Of two changes at once the second one's password is not the present one any more.
+    const [changed] = await tx
+      .update(members)
+      .set({ passwordHash })
+      .where(and(eq(members.id, actor.memberId), eq(members.passwordHash, row.hash!)))
+      .returning({ id: members.id });
+    if (!changed) throw wrongPassword();
     await endSessionsOf({ db: tx, now }, actor.memberId);
     await record(tx, actor, "member.password_changed", { subjectId: actor.memberId });
   });
   return { signedOut: true };
 }
+
+const wrongPassword = () =>
+  new AppError("invalid", { fields: [{ path: "currentPassword", reason: "wrong_password" }] });

@@ -134,6 +134,19 @@ test("the present password cannot be guessed at, not even all at once, and a rig
     expect(await attempt(admin, "the old password")).toBe("changed");
 });
 
+test("of two changes of the password at once one alone counts", async () => {
+  const passwordHash = await hashPassword("the old password");
+  await world.db.update(members).set({ passwordHash }).where(eq(members.id, sdr.id));
+
+  const results = await Promise.allSettled(
+    ["a brand new password", "another new password"].map((newPassword) =>
+      changePassword(as(sdr), { currentPassword: "the old password", newPassword }, world.pool),
+    ),
+  );
+
+  expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+});
+
 test("a profile is one's own", async () => {
   await updateProfile(as(sdr), { name: "Samuel Reed", timeZone: "Europe/Oslo", undoSeconds: 30 });
 

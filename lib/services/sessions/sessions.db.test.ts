@@ -75,6 +75,29 @@ test("a session ends by signing out, by deactivation and after 30 days without u
   expect(await find(shut.sessionId)).toBeNull();
 });
 
+test.each([
+  ["the password is changed", { passwordHash: "another" }],
+  ["the member is deactivated", { deactivatedAt: clock }],
+])("no session opens when, while the password is looked at, %s", async (_what, change) => {
+  const member = await makeAccount();
+  let attempted: Promise<unknown> = Promise.resolve();
+  await world.db.transaction(async (tx) => {
+    await tx.update(members).set(change).where(eq(members.id, member.id));
+    attempted = attempt(member.email).catch((error: unknown) => error);
+    await Promise.race([attempted, waitsForUs()]);
+    await tx.update(sessions).set({ endedAt: now() }).where(eq(sessions.memberId, member.id));
+  });
+
+  expect(await attempted).toMatchObject({ code: "unauthenticated" });
+  expect(await world.db.select().from(sessions).where(eq(sessions.memberId, member.id))).toEqual([]);
+});
+
+/** Resolves when another connection stands before a lock of this database. */
+async function waitsForUs(): Promise<void> {
+  const asked = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  while ((await world.pool.query(asked)).rows.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 test("using a session prolongs it", async () => {
   const { email } = await makeAccount();
   const { sessionId } = await attempt(email);

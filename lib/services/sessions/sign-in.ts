@@ -36,14 +36,30 @@ export async function signIn(
     row.member.passwordHash &&
     !row.member.deactivatedAt &&
     (row.kind === "team" || (await isSandboxActive(db)));
-  if (!isLetIn) {
+  const opened = isLetIn ? await openWhileItStands({ db, now }, row.member, visitor) : null;
+  if (!opened) {
     const reason = row?.member.deactivatedAt ? "deactivated" : "mismatch";
     await recordRefusedSignIn(db, { member: row?.member ?? null, visitor, by: "password", reason });
     throw new AppError("unauthenticated");
   }
   await forgetAttempts(pool, { account: email, address });
-  return db.transaction((tx) => openSession(tx, row.member, { visitor, by: "password", at: now() }));
+  return opened;
 }
+
+/**
+ * A session only for a member of whom nothing that was looked at has changed since: comparing a password takes long enough for
+ * somebody to change it, which ends the sessions that are there. @returns null when it has changed
+ */
+const openWhileItStands = ({ db, now }: Omit<Deps, "pool">, member: typeof members.$inferSelect, visitor: Visitor) =>
+  db.transaction(async (tx) => {
+    const [standing] = await tx
+      .select({ passwordHash: members.passwordHash, deactivatedAt: members.deactivatedAt })
+      .from(members)
+      .where(eq(members.id, member.id))
+      .for("share");
+    if (!standing || standing.passwordHash !== member.passwordHash || standing.deactivatedAt) return null;
+    return openSession(tx, member, { visitor, by: "password", at: now() });
+  });
 
 /** A hash of the same cost that no password is known for. */
 const NOBODYS_HASH =
