@@ -26,7 +26,7 @@ export function deliveryStatusesOf(part: string): DeliveryStatus[] {
     .replace(/\r\n?/gu, "\n")
     .replace(/\n[ \t]+(?=\S)/gu, " ")
     .split("\n")) {
-    const field = /^([\w-]+)\s*:\s*(.*)$/u.exec(line);
+    const field = /^([\w-]+)\s*:\s*(.*)$/su.exec(line);
     if (line.trim() === "") {
       close();
       current = new Map();
@@ -48,7 +48,7 @@ export function deliveryStatusesOf(part: string): DeliveryStatus[] {
 /** "rfc822; <ana@lead.test>" → "ana@lead.test"; empty for X.400 names and the like. */
 function addressOf(value = ""): string {
   return (
-    /[^\s<>;:"'(),@]+@[^\s<>;:"'(),@]+/u
+    /(?<![^\s<>;:"'(),@])[^\s<>;:"'(),@]+@[^\s<>;:"'(),@]+/u
       .exec(value.slice(0, 1000).replace(/^[\w-]+\s*;\s*/u, ""))?.[0]
       .replace(/\.$/u, "") ?? ""
   );

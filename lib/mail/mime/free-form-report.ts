@@ -86,7 +86,7 @@ function leadingIn(text: string): string[] {
       // Exchange and Domino say first what the message was: its To is no verdict.
       if (isOfOriginal(at)) return [];
       const found =
-        /^[\s>*\-\d.)]*(?:(?:to|recipient|rcpt to|user|address|final-recipient|failed recipient)\s*:?\s*(?:rfc822;)?\s*)?["'<(]*([^\s<>"'(),;:@]+@[^\s<>"'(),;:@]+)/iu.exec(
+        /^[\s>*\-\d.)]*(?:(?:to|recipient|rcpt to|user|address|final-recipient|failed recipient)\s*(?::\s*)?(?:rfc822;\s*)?)?["'<(]*([^\s<>"'(),;:@]+@[^\s<>"'(),;:@]+)/iu.exec(
           line,
         )?.[1];
       return found === undefined ? [] : [found.replace(/[.>]+$/u, "")];

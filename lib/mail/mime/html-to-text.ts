@@ -63,10 +63,15 @@ const tidy = (text: string): string =>
   text
     .replace(/\u00a0/gu, " ")
     // Between words it is only filling, as behind a newsletter's first line.
-    .replace(/(?<!\S)\u200b+|\u200b+(?!\S)/gu, "")
+    .replace(/\u200b+/gu, (run, at: number, whole: string) =>
+      isSpace(whole.charAt(at - 1)) || isSpace(whole.charAt(at + run.length)) ? "" : run,
+    )
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n")
     .replace(/\n{3,}/gu, "\n\n")
     .replace(/^\n+/u, "")
     .trimEnd();
+
+/** @param sign "" at the ends of a text */
+const isSpace = (sign: string): boolean => !/\S/u.test(sign);

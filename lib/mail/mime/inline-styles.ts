@@ -8,10 +8,10 @@ import { isBearableToInline } from "./inlining-cost";
 export function inlineStyles(html: string): string {
   const css = styleBlocksOf(html);
   if (css.trim() === "" || css.length > MAX_CSS) return html;
-  if (/[^{},]{400,}\{/u.test(css)) return html;
+  if (!selectorsOf(css).every(isBearable)) return html;
   try {
     if (!isBearableToInline(css, html.split("<").length)) return html;
-    return juice(withPlainLinks(html), {
+    return juice(withPlainRules(html), {
       applyStyleTags: true,
       removeStyleTags: true,
       preserveMediaQueries: false,
@@ -34,21 +34,39 @@ export function styleBlocksOf(html: string): string {
   return [...html.matchAll(BLOCK)].map(([, , css = ""]) => css).join("\n");
 }
 
-/** What is said of links that were not followed yet is said of all: rules of the browser's own memory cannot be moved into elements. */
-const withPlainLinks = (html: string): string =>
+/** What stands before each block of declarations, part by part. */
+const selectorsOf = (css: string): string[] =>
+  css
+    .split("{")
+    .slice(0, -1)
+    .flatMap((part) => (part.split(/[};]/u).at(-1) ?? "").split(","));
+
+/** Each general sibling, and each look inside, is tried with all that were tried before. */
+const isBearable = (selector: string): boolean =>
+  selector.length < 400 && selector.split(/~(?!=)|:has\(/iu).length <= MAX_TRIED;
+
+/**
+ * Without gaps that take time to read; and what is said of links that were not followed yet is said of all: rules of the browser's own
+ * memory cannot be moved into elements.
+ */
+const withPlainRules = (html: string): string =>
   html.replaceAll(
     BLOCK,
-    (_whole, open: string, css: string, close: string) => `${open}${css.split("{").map(withHref).join("{")}${close}`,
+    (_whole, open: string, css: string, close: string) =>
+      `${open}${withPlainLinks(css.replaceAll(/\s+/gu, " "))}${close}`,
   );
 
-/** The selector of CSS up to the next brace stands behind the last one that closes. */
-function withHref(part: string, at: number, { length }: string[]): string {
-  if (at === length - 1) return part;
-  const from = part.lastIndexOf("}") + 1;
-  return part.slice(0, from) + part.slice(from).replaceAll(/:link\b/giu, "[href]");
-}
+const withPlainLinks = (css: string): string =>
+  css
+    .split("{")
+    .map((part, at, { length }) => {
+      const from = at === length - 1 ? part.length : part.lastIndexOf("}") + 1;
+      return part.slice(0, from) + part.slice(from).replaceAll(/:link\b/giu, "[href]");
+    })
+    .join("{");
 
 const BLOCK = /(<style\b[^>]*>)([\s\S]*?)(<\/style\s*>)/giu;
 const MAX_HTML = 600_000;
 const MAX_BLOCKS = 40;
 const MAX_CSS = 60_000;
+const MAX_TRIED = 3;

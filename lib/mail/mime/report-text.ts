@@ -2,10 +2,11 @@ import { sameAddress } from "@/lib/domain/address";
 
 /** A delivery report's own text, without the message that it returns. */
 export function reportTextOf(text: string): string {
-  const end = text.search(
+  const start = text.slice(0, MAX_TEXT);
+  const end = start.search(
     /^[ \t]*(?:-{2,}.{0,12}(?:below this line|this is a copy|original message|returned message|the (?:header|message)|message (?:header|text)|start of|transcript of original|unsent message)|(?:here|this) is (?:a copy of|the (?:header|original))|received: ?(?:from|by|\()|return-path: ?<|message-id: ?<|content-type: message\/rfc822|original message (?:follows|header)|.{0,30}(?:message headers?|original message) follows?)/imu,
   );
-  return (end > 40 ? text.slice(0, end) : text).slice(0, MAX_TEXT);
+  return end > 40 ? start.slice(0, end) : start;
 }
 
 const MAX_TEXT = 50_000;

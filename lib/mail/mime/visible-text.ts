@@ -48,6 +48,7 @@ const MANY_BLANKS = /\n{8,}/gu;
 function withoutHistory(lines: string[]): string[] {
   const kept: string[] = [];
   let isBehindQuote = false;
+  let isBlankYet = true;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
     if (isQuoted(line)) {
@@ -58,19 +59,20 @@ function withoutHistory(lines: string[]): string[] {
     if (isBehindQuote && line.trim() === "" && kept.at(-1)?.trim() === "") continue;
     const past = endOfAttribution(lines, at);
     if (past > at) {
-      const next = lines.findIndex((each, index) => index >= past && each.trim() !== "");
+      let next = past;
+      while (lines[next]?.trim() === "") next++;
       // A quote that is marked line by line may be answered below; anything else under the line is history to the end.
-      if (next < 0 || !isQuoted(lines[next] ?? "")) {
-        if (!isBlank(kept)) return kept;
+      if (!isQuoted(lines[next] ?? "")) {
+        if (!isBlankYet) return kept;
         continue;
       }
       at = past - 1;
       isBehindQuote = true;
       continue;
     }
-    if (startsHistory(lines, at) && !isBlank(kept)) return kept;
+    if (!isBlankYet && startsHistory(lines, at)) return kept;
     kept.push(line);
-    if (line.trim() !== "") isBehindQuote = false;
+    if (line.trim() !== "") isBehindQuote = isBlankYet = false;
   }
   return kept;
 }

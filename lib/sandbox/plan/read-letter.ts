@@ -61,7 +61,7 @@ function knownAlready({ raw, input, direction, sentAt }: Letter): ReadMessage {
 }
 
 /** Our own forms have none of these. */
-const PLAIN = { headers: [], bounces: [], attachments: [], isList: false };
+const PLAIN = { headers: [], dateOffset: null, bounces: [], attachments: [], isList: false };
 
 const knownFile = ({ fileName, contentType, content, contentId }: RawFile): ReadFile => ({
   fileName,

@@ -5,7 +5,7 @@ import { isEnglish } from "@/lib/mail/mime/category/is-english";
 import type { ParsedMessage } from "@/lib/mail/mime/parsed-message";
 import { cleanText } from "./clean-text";
 
-type Read = Pick<ParsedMessage, "headers"> &
+type Read = Pick<ParsedMessage, "headers" | "dateOffset"> &
   Omit<Categorised, "automaticReason" | "returnDate"> & {
     sentAt: Date;
   };
@@ -28,16 +28,8 @@ export function understand(read: Read): Understood {
   };
 }
 
-function returnOf({ headers, subject, visibleText, sentAt }: Read): string | null {
-  const offsetMinutes = offsetOf(headers.find(({ name }) => name === "date")?.value ?? "");
+function returnOf({ dateOffset: offsetMinutes, subject, visibleText, sentAt }: Read): string | null {
   const sentOn = new Date(sentAt.getTime() + (offsetMinutes ?? 0) * 60_000).toISOString().slice(0, 10);
   const text = `${subject}\n${visibleText}`;
   return returnDateOf(text, { sentOn, offsetMinutes, isEnglish: isEnglish(text) });
-}
-
-/** How far the writer's clock is from UTC, in minutes (RFC 5322 §3.3); "-0000" says that nobody knows. */
-function offsetOf(date: string): number | null {
-  const [, sign, hours, minutes] = /([+-])(\d{2})(\d{2})\s*(?:\(.*\))?\s*$/u.exec(date) ?? [];
-  if (!sign || (sign === "-" && hours === "00" && minutes === "00")) return null;
-  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
