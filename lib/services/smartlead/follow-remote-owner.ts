@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { members, smartleadActions, threads } from "@/lib/db/schema";
+import { notifyChange } from "@/lib/realtime/notify";
 
 type Told = {
   workspaceId: string;
@@ -31,7 +32,10 @@ export async function followRemoteOwner(
     .set({ assigneeId, assignedAt: assigneeId === null ? null : at })
     .where(and(eq(threads.id, threadId), teamMemberId === null ? isFormers : undefined))
     .returning({ id: threads.id });
-  return changed.length > 0;
+  if (changed.length === 0) return false;
+  // Who saw it as its owner alone does not see it any more, and is told so only of lists.
+  await notifyChange(tx, { workspaceId, kind: "threads", threadIds: [threadId] });
+  return true;
 }
 
 async function memberAt(tx: Database, workspaceId: string, remoteId: string | null): Promise<string | null> {

@@ -1,6 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { categories, smartleadActions, smartleadLeads, threads } from "@/lib/db/schema";
+import { narrowed, toldOf } from "@/lib/realtime/heard-by";
+import { CHANNEL, type Change } from "@/lib/realtime/notify";
 import { saveAssignmentRule } from "@/lib/services/assignment/save-assignment-rule";
 import { triageThreads } from "@/lib/services/threads/triage-threads";
 import { undoTriage } from "@/lib/services/threads/undo-triage";
@@ -91,6 +93,24 @@ test("a thread that is given to somebody there is theirs here, and nobody's agai
   expect(await owner()).toBeNull();
   await told("99");
   expect(await owner()).toBeNull();
+});
+
+test("whose thread is given to another there is told that their lists have changed, though they see it no more", async () => {
+  await saveSmartleadMember(admin, { memberId: world.member.id, remoteId: "12" });
+  await saveSmartleadMember(admin, { memberId: admin.actor.memberId, remoteId: "13" });
+  await told("12");
+  const client = await test_.pool.connect();
+  const heard: Change[] = [];
+  client.on("notification", ({ payload }) => heard.push(JSON.parse(payload!) as Change));
+  await client.query(`listen ${CHANNEL}`);
+
+  await told("13");
+  await client.query("select 1");
+
+  const seesNone = async () => [];
+  const rest = await Promise.all(heard.map((change) => narrowed(seesNone, toldOf(change))));
+  expect(rest).toContainEqual({ kind: "threads" });
+  client.release(true);
 });
 
 test("what was decided here stands while it is on its way, and while nothing changes there", async () => {
