@@ -1,14 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
-import { followChanges, type LiveChange } from "@/lib/queries/live-changes";
+import { followChanges } from "@/lib/queries/live-changes";
 import { isOffline, onConnectionChange, setStreamUp } from "./connection";
+import { liveHearer } from "./live-hearer";
 import { liveReader } from "./live-reader";
 
-type Arrived = (threadIds: number[], isTeller: boolean) => Promise<void>;
-/** Answers that come together are told of together. */
-const TOGETHER_MS = 300;
-
-type LiveChangesModel = { renderedAt: string; onArrived: Arrived; onPersonal: (isTeller: boolean) => Promise<void> };
+type LiveChangesModel = {
+  renderedAt: string;
+  onArrived: (threadIds: number[], isTeller: boolean) => Promise<void>;
+  onPersonal: (isTeller: boolean) => Promise<void>;
+};
 
 /** Follows what changes on the server and reads it again; after a time without the server, everything. */
 export function useLiveChanges({ renderedAt, onArrived, onPersonal }: LiveChangesModel): void {
@@ -17,15 +18,15 @@ export function useLiveChanges({ renderedAt, onArrived, onPersonal }: LiveChange
   const tellPersonal = useEffectEvent(onPersonal);
   useEffect(() => {
     const reader = liveReader(queries);
-    const arrivals = gatherArrivals((threadIds, isTeller) => void tellArrived(threadIds, isTeller));
+    const hearer = liveHearer({
+      read: reader.take,
+      onArrived: (threadIds, isTeller) => void tellArrived(threadIds, isTeller),
+      onPersonal: (isTeller) => void tellPersonal(isTeller),
+    });
     const stopFollowing = followChanges({
       since: Date.parse(renderedAt),
       onStream: setStreamUp,
-      onChange: (change, isTeller) => {
-        reader.take(change);
-        arrivals.take(change, isTeller);
-        if (change.kind === "personal") void tellPersonal(isTeller);
-      },
+      onChange: hearer.take,
     });
     const stopWatching = onConnectionChange(() => {
       if (!isOffline()) reader.take({ kind: "everything" });
@@ -34,24 +35,7 @@ export function useLiveChanges({ renderedAt, onArrived, onPersonal }: LiveChange
       stopFollowing();
       stopWatching();
       reader.stop();
-      arrivals.stop();
+      hearer.stop();
     };
   }, [queries, renderedAt]);
-}
-
-function gatherArrivals(tell: (threadIds: number[], isTeller: boolean) => void) {
-  const ids = new Set<number>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return {
-    take: (change: LiveChange, isTeller: boolean) => {
-      if (!("arrived" in change) || !change.arrived || !change.threadId) return;
-      ids.add(change.threadId);
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        tell([...ids], isTeller);
-        ids.clear();
-      }, TOGETHER_MS);
-    },
-    stop: () => clearTimeout(timer),
-  };
 }
