@@ -7,6 +7,7 @@ import { makeCategories } from "@/lib/testing/make-categories";
 import { makeSmartleadWorld } from "@/lib/testing/smartlead-world";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { afterSend } from "../replies/after-send";
+import { cancelReply } from "../replies/cancel-reply";
 import { rescheduleReply } from "../replies/reschedule-reply";
 import { sendEmailThread } from "../replies/send-email-thread";
 import { undoReply } from "../replies/undo-reply";
@@ -147,6 +148,37 @@ test("a reply of the composer brings its follow-ups along, which wait for it and
   await undoReply(as(world), { replyId });
   expect(await endOf(chainId)).toBe("by_person");
   expect(await statesOf(chainId)).toEqual(["cancelled by_person", "cancelled by_person"]);
+});
+
+test.each([
+  ["undone", undoReply],
+  ["cancelled", cancelReply],
+])("a reply whose follow-ups took the place of others gives these back when it is %s", async (_how, takeBack) => {
+  const world = await makePlannable();
+  const former = await plan(world);
+  await cancelReply(as(world), { replyId: former.steps[0]!.replyId });
+  const before = await statesOf(former.chainId);
+  const contract = {
+    campaignId: world.campaign.number,
+    emailStatsId: world.messages[0]!.statsId,
+    emailBody: "<p>Yes</p>",
+    scheduledTime: "2026-10-23T13:00:00Z",
+  };
+  const composer = {
+    draftId: crypto.randomUUID(),
+    scheduledZone: "Europe/Berlin",
+    followUps: { steps: [step(2)], replace: true },
+  };
+  const later = as(world, new Date(THURSDAY.getTime() + 60_000));
+  const { replyId } = await sendEmailThread(later, contract, composer, afterSend(later, composer));
+  expect(await endOf(former.chainId)).toBe("by_person");
+
+  await takeBack(as(world, new Date(THURSDAY.getTime() + 65_000)), { replyId });
+
+  expect(await endOf(former.chainId)).toBeNull();
+  expect(await statesOf(former.chainId)).toEqual(before);
+  expect(before).toEqual(["cancelled by_person", "scheduled"]);
+  expect((await getFollowUps(as(world), { threadId: world.thread.id }))!.id).toBe(former.chainId);
 });
 
 test("a step to a lead of Smartlead's waits here until it is due, though Smartlead would keep replies until their time", async () => {

@@ -49,7 +49,7 @@ async function cancelAll(tx: Database, actor: Actor, rows: ReplyRow[], at: Date)
     .where(inArray(replies.id, ids));
   await closeReviews(tx, ids, at);
   for (const reply of rows) {
-    await takeBackAfterSend(tx, actor, reply, at);
+    await takeBackAfterSend(tx, actor, reply, at, { isLeaving: true });
     await giveBackByReply(tx, actor, reply);
     await announceReply(tx, reply, "reply.cancelled", { by: actor, data: { reason } });
     await followReply(tx, reply, { leftAt: null, at });

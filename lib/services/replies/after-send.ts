@@ -7,6 +7,7 @@ import type { Actor, Context } from "../context";
 import { chainOfReply } from "../follow-ups/chain-of-reply";
 import { endChain } from "../follow-ups/end-chain";
 import { planWithReply } from "../follow-ups/plan-with-reply";
+import { reopenReplaced } from "../follow-ups/reopen-replaced";
 import { record } from "../record";
 import { addReminder } from "../reminders/add-reminder";
 import { bringBackAnswered } from "../reminders/bring-back-answered";
@@ -52,16 +53,30 @@ async function finish(tx: Database, actor: Actor, threadId: number, at: Date): P
   await carryTriage(tx, actor, "done", [threadId]);
 }
 
-type By = Pick<Actor, "workspaceId"> & Partial<Actor>;
+/** A person, or nobody but the machine. */
+type By = Actor | Pick<Actor, "workspaceId">;
 
-/** A reply was taken back: so is what was done along with it, unless somebody has done otherwise since. */
-export async function takeBackAfterSend(tx: Database, by: By, reply: ReplyRow, at: Date): Promise<void> {
+/**
+ * A reply was taken back: so is what was done along with it, unless somebody has done otherwise since.
+ * @param isLeaving its mailbox is given up: what its follow-ups have replaced stays ended
+ */
+export async function takeBackAfterSend(
+  tx: Database,
+  by: By,
+  reply: ReplyRow,
+  at: Date,
+  { isLeaving = false } = {},
+): Promise<void> {
   // A step bears the time of acceptance of the reply that brought it along, and nothing was done along with it.
   if (reply.chainId !== null) return;
   const { threadId, authorId, acceptedAt } = reply;
   // The follow-ups that came along with it have nothing to follow.
   const place = await chainOfReply(tx, reply);
-  if (place) await endChain(tx, place.chain, { reason: "by_person", at, by });
+  if (place) {
+    await endChain(tx, place.chain, { reason: "by_person", at, by });
+    // What the machine stops, it stops for all that is planned.
+    if ("memberId" in by && !isLeaving) await reopenReplaced(tx, by, place.chain, at);
+  }
   const isOf = and(eq(threadReminders.threadId, threadId), eq(threadReminders.memberId, authorId));
   const [gone] = await tx
     .delete(threadReminders)
