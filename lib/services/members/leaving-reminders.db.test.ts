@@ -50,7 +50,7 @@ test("what somebody wanted to be reminded of goes to who takes over, with their 
   expect((await leave(manager.id)).handedOver).toBe(1);
   await fire();
 
-  expect((await due(manager)).toSorted()).toEqual([own, nobodys, colleagues].toSorted());
+  expect(new Set(await due(manager))).toEqual(new Set([own, nobodys, colleagues]));
   expect(await rowOf(own)).toMatchObject({ archivedAt: null, assigneeId: manager.id });
   expect(await rowOf(nobodys)).toMatchObject({ archivedAt: null, assigneeId: null });
   const isOpen = and(eq(threadReminders.memberId, member.id), isNull(threadReminders.closedAt));
@@ -68,7 +68,7 @@ test("it ends where nobody takes over, or who does cannot see the thread: nothin
   expect((await rowOf(nobodys)).archivedAt).not.toBeNull();
   const ended = await test_.db.select().from(events).where(eq(events.kind, "reminder.ended"));
   const ofThem = ended.filter((event) => event.workspaceId === workspaceId);
-  expect(ofThem.map(({ threadId }) => threadId!).toSorted()).toEqual([nobodys, colleagues, snoozed].toSorted());
+  expect(new Set(ofThem.map(({ threadId }) => threadId))).toEqual(new Set([nobodys, colleagues, snoozed]));
   expect(ofThem[0]).toMatchObject({ data: { reason: "member_left" } });
   expect(await due(member)).toEqual([]);
 });
