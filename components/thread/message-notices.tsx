@@ -11,6 +11,7 @@ const WORDS: Partial<Record<string, "partlyRead" | "endLeftOut" | "textLost">> =
   too_many_parts: "partlyRead",
   too_long: "endLeftOut",
   unstorable: "textLost",
+  unreadable: "textLost",
 };
 
 /** What stands between a message's head and its text: what could not be read, what was not loaded, what came back. */

@@ -43,6 +43,29 @@ test("threads read mail as this one does, many at once, with their sources and f
   expect(first!.equals(kept)).toBe(true);
 });
 
+test("a message that is not read in time comes back bare, and the next ones are read", async () => {
+  const hurried = openMailReaders(250)!;
+  const long = Buffer.concat([
+    mail("Long", "x"),
+    Buffer.from("--b\r\n\r\n" + "<b>a".repeat(10_000) + "x y\n".repeat(6_000_000)),
+  ]);
+  const [first, second, third] = await Promise.all([
+    hurried.read(mail("Before", "x"), AT),
+    hurried.read(long, AT),
+    hurried.read(mail("Behind", "x"), AT),
+  ]);
+  expect(first).toMatchObject({ subject: "Before", parseProblem: null });
+  expect(second).toMatchObject({
+    subject: "Long",
+    from: { address: "ana@lead.test" },
+    text: "",
+    parseProblem: "unreadable",
+  });
+  expect(second!.raw).toBe(long);
+  expect(third).toMatchObject({ subject: "Behind", parseProblem: null });
+  await hurried.end();
+});
+
 test("who ends them is told that nothing is read any more", async () => {
   const ended = openMailReaders()!;
   const pending = ended.read(mail("Late", "x"), AT);

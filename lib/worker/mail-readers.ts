@@ -2,14 +2,19 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { ReadMessage } from "@/lib/services/messages/read-message";
+import { log } from "@/lib/core/log";
+import { readBare } from "@/lib/services/messages/read-bare";
+import { readMessage, type ReadMessage } from "@/lib/services/messages/read-message";
 
-/** What goes to a thread and what comes back. */
-export type Asked = { id: number; raw: Uint8Array<ArrayBuffer>; seenAt: Date };
-export type Told = { id: number; read: Omit<ReadMessage, "raw"> };
+/** What goes to a thread and what comes back: first that it is ready, then what it read. */
+export type Asked = { raw: Uint8Array<ArrayBuffer>; seenAt: Date };
+export type Told = "ready" | Omit<ReadMessage, "raw">;
 
 export type MailReaders = {
-  /** As `readMessage`. @throws when the thread dies of the message, or the readers have ended */
+  /**
+   * As `readMessage`. A message of which the thread dies, or that is not read within the time, comes back bare: nobody reads it
+   * again. @throws when the readers have ended
+   */
   read: (raw: Buffer, seenAt: Date) => Promise<ReadMessage>;
   end: () => Promise<void>;
 };
@@ -17,27 +22,25 @@ export type MailReaders = {
 /**
  * Threads that read mail, so that reading keeps nothing else of the process waiting. Each is started when it is first wanted, and
  * another one in its place when it died.
+ * @param deadlineMs for one message, from when a thread takes it up; the largest take a second or two of an idle machine
  * @returns null where the thread's program is not at hand; then mail is read where it is stored
  */
-export function openMailReaders(): MailReaders | null {
+export function openMailReaders(deadlineMs = 20_000): MailReaders | null {
   const program = findProgram();
   if (!program) return null;
-  const threads: (Thread | null)[] = Array.from(
-    { length: Math.min(MOST, Math.max(1, availableParallelism() - 1)) },
-    () => null,
+  const lanes = Array.from({ length: Math.min(MOST, Math.max(1, availableParallelism() - 1)) }, () =>
+    makeLane(program, deadlineMs),
   );
   let next = 0;
   let isEnded = false;
   return {
     read: async (raw, seenAt) => {
       if (isEnded) throw new Error("the readers have ended");
-      const at = next++ % threads.length;
-      const thread = (threads[at] ??= startThread(program, () => (threads[at] = null)));
-      return { ...(await thread.read(raw, seenAt)), raw };
+      return lanes[next++ % lanes.length]!.read(raw, seenAt);
     },
     end: async () => {
       isEnded = true;
-      await Promise.all(threads.map(async (thread) => thread?.end()));
+      await Promise.all(lanes.map((lane) => lane.end()));
     },
   };
 }
@@ -45,8 +48,12 @@ export function openMailReaders(): MailReaders | null {
 const MOST = 4;
 
 type Program = { file: string; execArgv: string[] };
-type Thread = { read: (raw: Buffer, seenAt: Date) => Promise<Told["read"]>; end: () => Promise<unknown> };
-type Waiting = { resolve: (read: Told["read"]) => void; reject: (error: Error) => void };
+type Waiting = {
+  raw: Buffer;
+  seenAt: Date;
+  resolve: (read: ReadMessage | Promise<ReadMessage>) => void;
+  reject: (error: Error) => void;
+};
 
 /** Beside the program that asks (`bin/bundle-programs.mjs`), or among the sources. */
 function findProgram(): Program | null {
@@ -57,37 +64,68 @@ function findProgram(): Program | null {
   return existsSync(source) ? { file: source, execArgv: ["--import", "tsx"] } : null;
 }
 
-function startThread({ file, execArgv }: Program, onEnd: () => void): Thread {
-  const worker = new Worker(file, { execArgv });
-  const waiting = new Map<number, Waiting>();
-  let asked = 0;
-  const fail = (error: Error) => {
-    onEnd();
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  worker.on("message", ({ id, read }: Told) => {
-    waiting.get(id)?.resolve(read);
-    waiting.delete(id);
+/** A queue of messages, and the thread that reads the first of it. */
+function makeLane({ file, execArgv }: Program, deadlineMs: number) {
+  const waiting: Waiting[] = [];
+  let worker: Worker | null = null;
+  let isReady = false;
+  let isEnded = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const takeUp = () => {
+    const [first] = waiting;
     // An idle one keeps no program from ending.
-    if (waiting.size === 0) worker.unref();
-  });
-  // One that dies of an error ends, too: by then another may stand in its place.
-  worker.once("error", (error) => {
-    worker.removeAllListeners("exit");
-    fail(error);
-  });
-  worker.once("exit", () => fail(new Error("a thread that reads mail has ended")));
-  worker.unref();
+    if (!first) return worker?.unref();
+    worker ??= start();
+    worker.ref();
+    if (!isReady) return;
+    timer = setTimeout(giveUp, deadlineMs);
+    const copy = new Uint8Array(first.raw);
+    worker.postMessage({ raw: copy, seenAt: first.seenAt } satisfies Asked, [copy.buffer]);
+  };
+  const giveUp = () => {
+    // What comes now is too late: the next message would be taken for the one it died of.
+    worker?.removeAllListeners("message");
+    void worker?.terminate();
+  };
+  const start = () => {
+    const started = new Worker(file, { execArgv });
+    started.on("message", (told: Told) => {
+      if (told === "ready") isReady = true;
+      else done(({ raw }) => ({ ...told, raw }));
+      takeUp();
+    });
+    // It ends behind this, which says what of.
+    started.on("error", (error) => log.error({ err: error }, "a thread that reads mail has failed"));
+    started.once("exit", died);
+    return started;
+  };
+  const done = (read: (first: Waiting) => ReadMessage | Promise<ReadMessage>) => {
+    clearTimeout(timer);
+    const first = waiting.shift();
+    first?.resolve(read(first));
+  };
+  const died = () => {
+    const wasReady = isReady;
+    [worker, isReady] = [null, false];
+    if (isEnded) return;
+    if (wasReady && waiting[0]) log.warn({ size: waiting[0].raw.length }, "a message could not be read");
+    // One that cannot even start reads nothing: then this one does.
+    done(({ raw, seenAt }) => (wasReady ? readBare(raw, seenAt) : readMessage(raw, seenAt)));
+    takeUp();
+  };
+
   return {
-    read: (raw, seenAt) =>
-      new Promise((resolve, reject) => {
-        const id = asked++;
-        waiting.set(id, { resolve, reject });
-        worker.ref();
-        const copy = new Uint8Array(raw);
-        worker.postMessage({ id, raw: copy, seenAt } satisfies Asked, [copy.buffer]);
+    read: (raw: Buffer, seenAt: Date) =>
+      new Promise<ReadMessage>((resolve, reject) => {
+        waiting.push({ raw, seenAt, resolve, reject });
+        if (waiting.length === 1) takeUp();
       }),
-    end: () => worker.terminate(),
+    async end(): Promise<void> {
+      isEnded = true;
+      clearTimeout(timer);
+      for (const { reject } of waiting.splice(0)) reject(new Error("the readers have ended"));
+      await worker?.terminate();
+    },
   };
 }

@@ -3,7 +3,7 @@ import { log } from "@/lib/core/log";
 import type { Database } from "@/lib/db/client";
 import type { FetchedMessage } from "@/lib/mail/imap/fetch-new";
 import type { Incoming } from "@/lib/services/messages/direction-of-message";
-import { ingestFound } from "@/lib/services/messages/ingest-message";
+import { ingestFound, storeFound } from "@/lib/services/messages/ingest-message";
 import type { IngestInput, IngestResult } from "@/lib/services/messages/ingest-types";
 import { readIncoming } from "@/lib/services/messages/read-incoming";
 import { storeIncoming } from "@/lib/services/messages/store-incoming";
@@ -59,8 +59,11 @@ export async function storeBatch(
   let results = incoming && (await storeIncoming(deps, incoming).catch(() => null));
   if (!results) {
     results = [];
-    for (const [index, { uid }] of fetched.entries())
-      results.push(await patiently(deps, mailbox, { folder, uid }, () => ingestFound(deps, inputs[index]!)));
+    for (const [index, { uid }] of fetched.entries()) {
+      const read = incoming?.[index];
+      const store = () => (read ? storeFound(deps, read) : ingestFound(deps, inputs[index]!));
+      results.push(await patiently(deps, mailbox, { folder, uid }, store));
+    }
   }
   const places = fetched.flatMap(({ uid, isSeen }, index) => {
     const result = results[index];

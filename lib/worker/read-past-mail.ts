@@ -6,7 +6,7 @@ import { connectImap } from "@/lib/mail/imap/connect";
 import { fetchNew, type FetchedMessage } from "@/lib/mail/imap/fetch-new";
 import { findFolders } from "@/lib/mail/imap/find-folders";
 import { openFolder } from "@/lib/mail/imap/open-folder";
-import { ingestFound } from "@/lib/services/messages/ingest-message";
+import { ingestFound, storeFound } from "@/lib/services/messages/ingest-message";
 import type { IngestResult } from "@/lib/services/messages/ingest-types";
 import { readIncoming } from "@/lib/services/messages/read-incoming";
 import { storeIncoming } from "@/lib/services/messages/store-incoming";
@@ -73,9 +73,8 @@ async function storePast(
 ): Promise<void> {
   const inputs = batch.map(({ raw }) => ({ workspaceId, mailboxId, raw, source, isPast: true }));
   const count = (result: IngestResult | null) => counts[result?.isNew ? "added" : "known"]++;
-  const stored = await readIncoming(deps, inputs)
-    .then((read) => storeIncoming(deps, read))
-    .catch(() => null);
+  const incoming = await readIncoming(deps, inputs).catch(() => null);
+  const stored = incoming && (await storeIncoming(deps, incoming).catch(() => null));
   if (stored) {
     counts.read += batch.length;
     for (const result of stored) count(result);
@@ -85,7 +84,8 @@ async function storePast(
     signal.throwIfAborted();
     counts.read++;
     try {
-      count(await ingestFound(deps, inputs[index]!));
+      const read = incoming?.[index];
+      count(await (read ? storeFound(deps, read) : ingestFound(deps, inputs[index]!)));
     } catch (error) {
       counts.failed++;
       log.warn({ err: error, mailboxId, folder: source, uid }, "a past message could not be stored");

@@ -75,8 +75,8 @@ function attend(readers: Map<string, Reader>, row: ConnectionRow, { pace, ...opt
   const stop = new AbortController();
   const bells = { poll: makeBell(), first: makeBell() };
   const reader: Reader = { row, stop, bells, rungAt: 0, ended: Promise.resolve() };
-  const { db, now, smartlead } = options;
-  const deps = { db, now, ...(smartlead ? { smartlead } : {}) };
+  const { db, now, smartlead, readers: threads } = options;
+  const deps = { db, now, readers: threads, ...(smartlead ? { smartlead } : {}) };
   const own = { pace: { ...SMARTLEAD_PACE, ...pace }, bells, signal: stop.signal };
   reader.ended = readAccount({ deps, row: () => reader.row, ...own });
   readers.set(row.id, reader);

@@ -6,45 +6,42 @@ import { believedBounces } from "./believed-bounces";
 import type { Batch } from "./batch";
 import { bareMessage } from "./bare-message";
 import { findCopyOfReply } from "./find-copy-of-reply";
-import { directionOfMessage, type Incoming } from "./direction-of-message";
+import type { Incoming } from "./direction-of-message";
 import { findKnownMessages, type Known } from "./find-known-messages";
 import type { IngestInput, IngestResult } from "./ingest-types";
 import { forgetThreads } from "./forget-threads";
 import { joinLateChildren } from "./join-late-children";
 import { lockMailbox } from "./lock-mailbox";
-import { ownMailboxes } from "./own-mailboxes";
 import { mustSeePending, writePending } from "./pending";
-import { readMessage } from "./read-message";
+import { readIncoming, type ReadingDeps } from "./read-incoming";
 import { recogniseSmartleadCopy } from "./recognise-smartlead-copy";
 import { resolveFoundReplies } from "./resolve-found-replies";
 import { retryStoring } from "./retry-storing";
 import { isDataError } from "./storing-errors";
-import { storeFiles } from "./store-files";
 import { storeMessage } from "./store-message";
 import { threadOfMessage, type Place } from "./thread-of-message";
 import { UNPROVEN_SENDER } from "./unproven-sender";
 import { updateKnownMessage } from "./update-known-message";
 import { WARM_UP } from "./warm-up-reason";
 
-type Deps = { db: Database; now: Clock };
-
 /**
  * Stores one raw message (RFC 5322), whatever its source: parsed, threaded, sanitised, once a workspace, mailbox and Message-ID.
  * A broken message is kept raw and shown as far as it can be read; only a database that does not answer makes this throw.
  */
-export async function ingestMessage(deps: Deps, input: IngestInput): Promise<IngestResult> {
+export async function ingestMessage(deps: ReadingDeps, input: IngestInput): Promise<IngestResult> {
   const stored = await ingestFound(deps, input);
   if (!stored) throw new Error("only Junk is passed over");
   return stored;
 }
 
 /** As `ingestMessage`, for Junk as well. @returns null for Junk that belongs to no lead and answers nothing of ours, and for mail with a link to join */
-export async function ingestFound({ db, now }: Deps, input: IngestInput): Promise<IngestResult | null> {
-  const deps = { db, now };
-  const own = await ownMailboxes(db, input.workspaceId);
-  const message = directionOfMessage(await readMessage(input.raw, now()), input, own);
-  // Files first: a row never names a file that is not there, and no transaction waits for a disk.
-  await storeFiles(message);
+export async function ingestFound(deps: ReadingDeps, input: IngestInput): Promise<IngestResult | null> {
+  const [message] = await readIncoming(deps, [input]);
+  return storeFound(deps, message!);
+}
+
+/** The second half of `ingestFound`: what was read is not read again. */
+export async function storeFound(deps: StoringDeps, message: Incoming): Promise<IngestResult | null> {
   try {
     return await retryStoring(() => ingestOnce(deps, message));
   } catch (error) {
@@ -53,7 +50,9 @@ export async function ingestFound({ db, now }: Deps, input: IngestInput): Promis
   }
 }
 
-function ingestOnce({ db, now }: Deps, found: Incoming): Promise<IngestResult | null> {
+type StoringDeps = { db: Database; now: Clock };
+
+function ingestOnce({ db, now }: StoringDeps, found: Incoming): Promise<IngestResult | null> {
   return db.transaction(async (tx) => {
     await lockMailbox(tx, found.mailboxId);
     return ingestLocked(tx, found, now);

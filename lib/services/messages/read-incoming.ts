@@ -8,14 +8,14 @@ import { readMessage, type ReadMessage } from "./read-message";
 import { storeFiles } from "./store-files";
 
 /** `readers`: threads that read in this one's place. */
-type Deps = {
+export type ReadingDeps = {
   db: Database;
   now: Clock;
   readers?: { read: (raw: Buffer, seenAt: Date) => Promise<ReadMessage> } | undefined;
 };
 
 /** The first half of `ingestMessage` for messages of one workspace: everything that needs no transaction. */
-export async function readIncoming({ db, now, readers }: Deps, inputs: IngestInput[]): Promise<Incoming[]> {
+export async function readIncoming({ db, now, readers }: ReadingDeps, inputs: IngestInput[]): Promise<Incoming[]> {
   const [first] = inputs;
   if (!first) return [];
   const own = await ownMailboxes(db, first.workspaceId);
@@ -23,6 +23,7 @@ export async function readIncoming({ db, now, readers }: Deps, inputs: IngestInp
     ? await Promise.all(inputs.map(({ raw }) => readers.read(raw, now())))
     : await readHere(inputs, now);
   const found = inputs.map((input, index) => directionOfMessage(read[index]!, input, own));
+  // Files first: a row never names a file that is not there, and no transaction waits for a disk.
   await Promise.all(found.map(storeFiles));
   return found;
 }

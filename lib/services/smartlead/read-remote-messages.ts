@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { mailboxes } from "@/lib/db/schema";
 import { leadName } from "@/lib/domain/lead-name";
@@ -7,7 +6,7 @@ import type { Party } from "@/lib/domain/party";
 import { rawMessageOf } from "@/lib/smartlead/raw-message";
 import type { RemoteLead, RemoteMessage } from "@/lib/smartlead/smartlead-api";
 import type { Incoming } from "@/lib/services/messages/direction-of-message";
-import { readIncoming } from "@/lib/services/messages/read-incoming";
+import { readIncoming, type ReadingDeps } from "@/lib/services/messages/read-incoming";
 import { sentAtOf } from "@/lib/services/messages/sent-at-of";
 import type { ConnectionRef } from "./connection-ref";
 
@@ -24,7 +23,7 @@ type Input = {
 
 /** Everything of storing a history that needs no transaction: each message is composed as mail and read like any other. */
 export async function readRemoteMessages(
-  deps: { db: Database; now: Clock },
+  deps: ReadingDeps,
   { connection, mailboxId, lead, history, isPast }: Input,
 ): Promise<ReadRemote[]> {
   const { workspaceId } = connection;

@@ -14,6 +14,7 @@ import { canonicalAddress } from "@/lib/domain/address";
 import type { RemoteLead, RemoteMessage } from "@/lib/smartlead/smartlead-api";
 import { notifyChange } from "@/lib/realtime/notify";
 import { lockMailbox } from "@/lib/services/messages/lock-mailbox";
+import type { ReadingDeps } from "@/lib/services/messages/read-incoming";
 import { retryStoring } from "@/lib/services/messages/retry-storing";
 import type { ConnectionRef } from "./connection-ref";
 import { ensureRemoteMailbox } from "./ensure-remote-mailbox";
@@ -47,10 +48,8 @@ export type StoredRemote =
  * Stores a lead of Smartlead's with what it wrote and was written, in order and in one transaction. What is stored already adds
  * nothing, whoever has stored it: another read, a webhook, or IMAP where the mailbox is read by that as well.
  */
-export async function storeRemoteLead(
-  { db, now }: { db: Database; now: Clock },
-  remote: RemoteHistory,
-): Promise<StoredRemote> {
+export async function storeRemoteLead(deps: ReadingDeps, remote: RemoteHistory): Promise<StoredRemote> {
+  const { db, now } = deps;
   const { connection } = remote;
   const lead = { ...remote.lead, email: canonicalAddress(remote.lead.email) };
   const smartleadCampaignId = await chosenCampaign(db, connection, lead.campaignId);
@@ -64,7 +63,7 @@ export async function storeRemoteLead(
     return { kind: "stored", threadId: known.threadId, isNews: false };
   // Of a lead without a thread nothing has been told yet.
   const isPast = pastness(remote, known !== null && known.threadId !== null);
-  const read = await readRemoteMessages({ db, now }, { connection, mailboxId, lead, history: unknown, isPast });
+  const read = await readRemoteMessages(deps, { connection, mailboxId, lead, history: unknown, isPast });
   const messageIds = remote.history.flatMap(({ messageId }) => messageId ?? []);
   return retryStoring(() =>
     db.transaction(async (tx) => {
