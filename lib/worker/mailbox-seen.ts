@@ -50,13 +50,13 @@ export async function carrySeen(
 
 /**
  * Marks on the server what was read here, where the mailbox follows \Seen. It opens the folder for writing.
- * @returns whether it wrote
+ * @returns whether it wrote: not where its UIDs changed, so that the folder has to be compared first
  */
 export async function tellSeen({ deps: { db }, mailbox, client }: Session, folder: Folder): Promise<boolean> {
   if (!mailbox.followsSeen || folder.uidValidity === null) return false;
   const uids = await unseenPlaces(db, folder.id, SET_AT_ONCE);
   if (uids.length === 0) return false;
-  await setSeen(client, folder, uids);
+  if (!(await setSeen(client, folder, uids))) return false;
   await markPlaces(db, folder.id, new Map(uids.map((uid) => [uid, true])));
   return true;
 }
