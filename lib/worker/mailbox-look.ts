@@ -15,8 +15,11 @@ import type { FolderReport, Session } from "./mailbox-session";
 const LIST_EVERY_MS = 300_000;
 
 export type Looks = {
-  /** Stores what is new in INBOX; with `everywhere` in Sent and Junk as well. `isWhole` is false when it left off. */
-  look: (everywhere: boolean) => Promise<{ stored: number; isWhole: boolean }>;
+  /**
+   * Stores what is new in INBOX; with `everywhere` in Sent and Junk as well. `isWhole` is false when it left off, and `leftOut` says
+   * that the server refused one of these folders.
+   */
+  look: (everywhere: boolean) => Promise<{ stored: number; isWhole: boolean; leftOut: boolean }>;
 };
 
 /** Looks at a mailbox's folders on one connection; INBOX is the open folder after each look. */
@@ -30,12 +33,13 @@ export function looksAt(session: Session): Looks {
         listedAt = Date.now();
       }
       let stored = 0;
+      let leftOut = false;
       const visit = async (role: "sent" | "junk") => {
         const folder = folders![role];
         if (!folder || !everywhere) return true;
         const report = await lookAside(session, folder);
-        if (!report) listedAt = 0;
-        else folders![role] = report.folder;
+        if (report) folders![role] = report.folder;
+        else [listedAt, leftOut] = [0, true];
         stored += report?.stored ?? 0;
         return report?.isWhole ?? true;
       };
@@ -44,7 +48,7 @@ export function looksAt(session: Session): Looks {
       if (everywhere) await tellSeen(session, folders.inbox);
       const inbox = await syncFolder(session, folders.inbox);
       folders.inbox = inbox.folder;
-      return { stored: stored + inbox.stored, isWhole: isWhole && inbox.isWhole };
+      return { stored: stored + inbox.stored, isWhole: isWhole && inbox.isWhole, leftOut };
     },
   };
 }

@@ -25,6 +25,8 @@ export type Standing = {
   /** When a connection last failed. */
   failedAt: number | null;
   keptBack: KeptBack;
+  /** The server refused a folder at the last look everywhere. */
+  isPartial: boolean;
 };
 export type ReaderOptions = {
   signal: AbortSignal;
@@ -104,11 +106,14 @@ async function serve(deps: WorkerDeps, mailbox: Mailbox, turn: Turn, options: Re
       const isEverywhere = bell.answer() || Date.now() >= everywhereAt;
       const wasNews = news.hasNews();
       news.begin();
-      const { stored, isWhole } = await look(isEverywhere);
+      const { stored, isWhole, leftOut } = await look(isEverywhere);
       if (stored > 0) onChange?.();
       if (!isWhole) break;
       if (isEverywhere) everywhereAt = Date.now() + pace.lookEvery;
       news.end(stored > 0, wasNews);
+      if (isEverywhere) standing.isPartial = leftOut;
+      // An answer may lie in Junk: who waits for one to be stored is told of looks that left out nothing.
+      if (isEverywhere && !leftOut) await setSynced(deps.db, mailbox.id, startedAt);
       await tellWell(deps, mailbox, startedAt, standing);
       if (Date.now() - connectedAt >= pace.survived) standing.failures = 0;
       await waitForMail(client, {
@@ -141,7 +146,6 @@ async function enter(deps: WorkerDeps, mailbox: Mailbox, { doors, signal }: Read
 }
 
 async function tellWell(deps: WorkerDeps, mailbox: Mailbox, startedAt: Date, standing: Standing): Promise<void> {
-  await setSynced(deps.db, mailbox.id, startedAt);
   await setMailboxState(deps.db, mailbox, startedAt, { state: "connected" });
   standing.wellAt = Date.now();
 }

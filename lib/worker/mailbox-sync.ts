@@ -38,7 +38,7 @@ type Reader = {
 const CONNECTIONS = { perHost: (host: string) => knownServer(host)?.connections ?? 10, overall: 400 };
 const DOORS = { perHost: () => 6, overall: Infinity };
 const ROUND_MS = 1_000;
-/** A mailbox that fails is not tried more often than this, however often somebody asks. */
+/** A mailbox that fails, or a folder of which is refused, is not tried more often than this, however often somebody asks. */
 const RETRY_ON_REQUEST_MS = 5_000;
 
 /**
@@ -92,7 +92,8 @@ function attend(
 ): void {
   const reader = readers.get(mailbox.id);
   if (reader) {
-    const pause = isUnreadable(mailbox) || reader.standing.failures > 0 ? RETRY_ON_REQUEST_MS : 0;
+    const { failures, isPartial } = reader.standing;
+    const pause = isUnreadable(mailbox) || failures > 0 || isPartial ? RETRY_ON_REQUEST_MS : 0;
     if (!isWanted(mailbox) || Date.now() - reader.rungAt < pause) return;
     reader.rungAt = Date.now();
     reader.bell.ring();
@@ -101,7 +102,14 @@ function attend(
   const stop = new AbortController();
   const bell = makeBell();
   const wellAt = mailbox.lastSyncedAt?.getTime() ?? null;
-  const standing = { failures: 0, wellAt, comparedAt: new Map(), failedAt: null, keptBack: new Map() };
+  const standing = {
+    failures: 0,
+    wellAt,
+    comparedAt: new Map(),
+    failedAt: null,
+    keptBack: new Map(),
+    isPartial: false,
+  };
   const own = { signal: stop.signal, bell, ...places, standing, onChange, pace: { ...PACE, ...pace } };
   const ended = readMailbox({ db, now, readers: threads }, mailbox, own);
   readers.set(mailbox.id, { fingerprint: fingerprintOf(mailbox), stop, bell, standing, rungAt: 0, ended });
