@@ -45,7 +45,9 @@ async function compare(session: Session, folder: Folder, knowsFlags: boolean): P
   const first = await firstPlaceOf(deps.db, folder.id);
   if (first === null) return;
   const places = await placesOf(deps.db, folder.id);
-  const last = Math.max(...places.keys());
+  // One by one: as arguments of one call a large folder's are too many.
+  let last = first;
+  for (const uid of places.keys()) last = Math.max(last, uid);
   const seen = knowsFlags ? null : await allSeen(client, first, last);
   const left = new Set(seen ? seen.keys() : await uidsLeft(client, first, last));
   if (seen) {
