@@ -18,6 +18,8 @@ const FIRST_MESSAGES = 500;
 /** A comparison looks at the newest messages, and takes for new what came shortly before the last good look or later. */
 const COMPARED_MESSAGES = 20_000;
 const OVERLAP_DAYS = 2;
+/** The server's clock need not be ours, and tells whole seconds. */
+const SKEW_MS = 60_000;
 
 /**
  * Reads a folder whose UIDs say nothing to us: at first sight, or after they changed. What is stored already is recognised by
@@ -41,8 +43,10 @@ export async function readAfresh(
   const wanted = await wantedOf(session, folder, identities, known);
   let stored = 0;
   const isPassedOver = passOver(session, { ...folder, uidValidity: open.uidValidity });
+  const news = newsAmong(folder, wanted);
+  const isQuiet = (uid: number) => !news.has(uid);
   const fetched = fetchNew(client, { uids: wanted.map(({ uid }) => uid) }, isPassedOver);
-  const read = ahead(fetched, (batch) => readBatch(deps, mailbox, folder, batch, { isQuiet: true }));
+  const read = ahead(fetched, (batch) => readBatch(deps, mailbox, folder, batch, isQuiet));
   for await (const batch of read) {
     signal.throwIfAborted();
     const ingested = await storeBatch(deps, mailbox, folder, batch);
@@ -61,6 +65,13 @@ export async function readAfresh(
   return { folder: { ...folder, ...progress }, stored, isWhole: true };
 }
 
+/** What arrived since the last good look: a comparison only was the first to see it. A first reading brings no news. */
+function newsAmong({ lastSyncedAt }: Folder, wanted: Identity[]): Set<number> {
+  if (lastSyncedAt === null) return new Set();
+  const since = lastSyncedAt.getTime() - SKEW_MS;
+  return new Set(wanted.filter(({ arrivedAt }) => arrivedAt && arrivedAt.getTime() >= since).map(({ uid }) => uid));
+}
+
 /** `end`: what arrives from now on has this UID or a higher one, also where the server says no next UID. */
 async function uidsOf({ client }: Session, folder: Folder, open: OpenFolder, startedAt: Date) {
   const isFirst = folder.lastSyncedAt === null;
@@ -77,7 +88,9 @@ async function wantedOf(
   known: Map<number, { id: string; isSame: boolean }>,
 ): Promise<Identity[]> {
   const unknown = identities.filter(({ uid }) => known.get(uid)?.isSame !== true);
-  const wanted = unknown.filter((identity) => isNewToUs(folder, identity, known));
+  let newest = 0;
+  for (const uid of known.keys()) newest = Math.max(newest, uid);
+  const wanted = unknown.filter((identity) => known.has(identity.uid) || isNewToUs(folder, identity, newest));
   return folder.role === "junk" ? interestingJunk(deps.db, mailbox, wanted) : wanted;
 }
 
@@ -85,13 +98,8 @@ async function wantedOf(
  * At a comparison: what the first reading left out stays out. New is what lies behind the newest that we know (folders keep
  * their order), or arrived since shortly before the last good look, or bears the Message-ID of something known.
  */
-function isNewToUs(
-  { lastSyncedAt, lastUid }: Folder,
-  { uid, arrivedAt }: Identity,
-  known: Map<number, { id: string; isSame: boolean }>,
-): boolean {
-  if (lastSyncedAt === null || lastUid === 0 || arrivedAt === null || known.has(uid)) return true;
+function isNewToUs({ lastSyncedAt, lastUid }: Folder, { uid, arrivedAt }: Identity, newest: number): boolean {
+  if (lastSyncedAt === null || lastUid === 0 || arrivedAt === null) return true;
   if (arrivedAt.getTime() >= lastSyncedAt.getTime() - OVERLAP_DAYS * DAY_MS) return true;
-  const newest = Math.max(0, ...known.keys());
   return newest > 0 && uid > newest;
 }

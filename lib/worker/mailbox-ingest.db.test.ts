@@ -1,21 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { mailboxFolders, messages } from "@/lib/db/schema";
 import { lockMailbox } from "@/lib/services/messages/lock-mailbox";
 import { readMessage } from "@/lib/services/messages/read-message";
 import { makeWorld } from "@/lib/testing/factories";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { useFileFolder } from "@/lib/testing/use-file-folder";
 import type { WorkerDeps } from "./deps";
 import { readBatch, storeBatch } from "./mailbox-ingest";
 
 const database = testDatabase();
-const folder = mkdtempSync(path.join(tmpdir(), "threadwell-ingest-"));
-beforeAll(() => void (process.env.DATA_DIR = folder));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+useFileFolder();
 
 test("what was read is not read again where the batch has to wait and its messages are stored one by one", async () => {
   const { mailbox, ...world } = await makeWorld(database.db);

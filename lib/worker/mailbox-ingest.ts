@@ -30,16 +30,16 @@ export type ReadBatch = { fetched: FetchedMessage[]; inputs: IngestInput[]; inco
 
 /**
  * Reads fetched messages; while these are stored, the next ones may be fetched and read.
- * @param isQuiet nobody is told of an arrival: a first reading or a comparison found what is old
+ * @param isQuiet by UID: nobody is told of the arrival of what is old, and was found by a first reading or a comparison
  */
 export async function readBatch(
   deps: WorkerDeps,
   { id: mailboxId, workspaceId }: Mailbox,
   { role: source }: Folder,
   fetched: FetchedMessage[],
-  { isQuiet = false } = {},
+  isQuiet: (uid: number) => boolean = () => false,
 ): Promise<ReadBatch> {
-  const inputs = fetched.map(({ raw }) => ({ workspaceId, mailboxId, raw, source, isQuiet }));
+  const inputs = fetched.map(({ uid, raw }) => ({ workspaceId, mailboxId, raw, source, isQuiet: isQuiet(uid) }));
   // One by one it will tell which of them cannot be read.
   const incoming = await readIncoming(deps, inputs).catch(() => null);
   return { fetched, inputs, incoming };

@@ -1,60 +1,26 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { events, mailboxFolders, messagePlaces, messages } from "@/lib/db/schema";
-import type { ImapClient } from "@/lib/mail/imap/client";
-import { makeWorld } from "@/lib/testing/factories";
+import { makeAssignmentWorld } from "@/lib/testing/assignment-world";
+import { fakeImap, folderWith, type ServerFolder } from "@/lib/testing/fake-imap";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
+import { useFileFolder } from "@/lib/testing/use-file-folder";
 import { PATIENCE } from "./mailbox-kept-back";
 import { looksAt } from "./mailbox-look";
 import type { Session } from "./mailbox-session";
 
 const database = testDatabase();
+useFileFolder();
 const patience = { ...PATIENCE };
 afterEach(() => void Object.assign(PATIENCE, patience));
 
-type ServerFolder = { sources: Map<number, Buffer | null>; highestModseq: bigint };
-
-/** A server as far as these commands see it; a message without a source is refused. */
-function serverOf(folders: Record<string, ServerFolder>): ImapClient {
-  let open = folders.INBOX!;
-  const about = (folder: ServerFolder) => ({
-    uidValidity: 1n,
-    uidNext: Math.max(0, ...folder.sources.keys()) + 1,
-    highestModseq: folder.highestModseq,
-  });
-  const uidsIn = (range: string) =>
-    [...open.sources.keys()].filter((uid) =>
-      range.split(",").some((part) => {
-        const [first, last = first] = part.split(":").map((end) => (end === "*" ? Infinity : Number(end)));
-        return uid >= first! && uid <= last!;
-      }),
-    );
-  return {
-    usable: true,
-    enabled: new Set(["CONDSTORE", "QRESYNC"]),
-    on: () => undefined,
-    off: () => undefined,
-    list: async () =>
-      Object.keys(folders).map((path) => ({ path, name: path, flags: new Set(), specialUse: `\\${path}` })),
-    status: async (path: string) => about(folders[path]!),
-    mailboxOpen: async (path: string) => about((open = folders[path]!)),
-    search: async ({ uid = "1:*" }: { uid?: string }) => uidsIn(uid),
-    fetchAll: async (range: string, wanted: { source?: unknown }) =>
-      uidsIn(range).map((uid) => {
-        const source = open.sources.get(uid);
-        if (wanted.source && !source) throw Object.assign(new Error("Command failed"), { responseStatus: "NO" });
-        return { uid, size: source?.length ?? 10, flags: new Set(), ...(wanted.source ? { source } : {}) };
-      }),
-  } as unknown as ImapClient;
-}
-
-async function sessionWith(folders: Record<string, ServerFolder>) {
-  const world = await makeWorld(database.db);
+async function sessionWith(folders: Record<string, ServerFolder>, own: Partial<Session["mailbox"]> = {}) {
+  const world = await makeAssignmentWorld(database.db);
   const session: Session = {
     deps: { db: database.db, now: () => new Date() },
-    mailbox: world.mailbox,
-    client: serverOf(folders),
+    mailbox: { ...world.mailbox, ...own },
+    client: fakeImap(folders),
     signal: new AbortController().signal,
     isTurnOver: () => false,
     comparedAt: new Map(),
@@ -71,10 +37,6 @@ async function sessionWith(folders: Record<string, ServerFolder>) {
   return { session, world, skipped, stored };
 }
 
-const folderWith = (...sources: (Buffer | null)[]): ServerFolder => ({
-  sources: new Map(sources.map((source, at) => [at + 1, source])),
-  highestModseq: 10n,
-});
 const mail = (subject: string) => rawMail({ from: "una@b.test", to: "sam@acme.test", subject });
 
 test("a message that Sent keeps back does not keep INBOX from being read, and is passed over in the end", async () => {
@@ -134,10 +96,86 @@ test.each([
 
   await looksAt(session).look(true);
 
-  const places = await database.db
+  expect(await placesOf(session)).toEqual([{ uid: 2 }]);
+});
+
+test("a folder that the server refuses is told, and keeps nobody from reading INBOX", async () => {
+  const junk = folderWith();
+  const { session, stored } = await sessionWith({ INBOX: folderWith(mail("In INBOX")), Junk: junk });
+  const { look } = looksAt(session);
+  expect(await look(true)).toMatchObject({ leftOut: false });
+  junk.isRefused = true;
+  junk.highestModseq = 11n;
+
+  expect(await look(true)).toMatchObject({ isWhole: true, leftOut: true });
+  junk.isRefused = false;
+  expect(await look(true)).toMatchObject({ leftOut: false });
+  expect(await stored("In INBOX")).toBe(1);
+});
+
+test.each(["INBOX", "Sent"])(
+  "what was read here is waiting to be told where %s has other UIDs: it is compared first",
+  async (name) => {
+    const folders = { INBOX: folderWith(mail("In INBOX")), Sent: folderWith(mail("In Sent"), mail("Also in Sent")) };
+    const { session, stored } = await sessionWith(folders, { followsSeen: true });
+    await looksAt(session).look(true);
+    const { id: mailboxId } = session.mailbox;
+    await database.db
+      .update(messages)
+      .set({ readAt: new Date(), direction: "in" })
+      .where(eq(messages.mailboxId, mailboxId));
+    const folder = folders[name as keyof typeof folders];
+    folder.uidValidity = 2n;
+    folder.sources.set(3, mail("After the server came back"));
+
+    await looksAt(session).look(true);
+
+    expect(await stored("After the server came back")).toBe(1);
+    const isIt = and(eq(mailboxFolders.mailboxId, mailboxId), eq(mailboxFolders.path, name));
+    const [row] = await database.db.select().from(mailboxFolders).where(isIt);
+    expect(row).toMatchObject({ uidValidity: 2, lastUid: 3 });
+  },
+);
+
+test("an answer that came while the UIDs changed is somebody's by a rule; what lay there before is not", async () => {
+  const inbox = folderWith();
+  const { session, world } = await sessionWith({ INBOX: inbox });
+  await looksAt(session).look(true);
+  const [late, old] = [await world.add(), await world.add()];
+  await world.rule([world.sam]);
+
+  inbox.uidValidity = 2n;
+  inbox.arrivedAt = new Date(Date.now() - 3_600_000);
+  inbox.sources.set(1, world.inputOf(old).raw);
+  await looksAt(session).look(true);
+  inbox.uidValidity = 3n;
+  inbox.arrivedAt = new Date();
+  inbox.sources.set(2, world.inputOf(late).raw);
+  await looksAt(session).look(true);
+
+  expect(await world.ownerOf(late.thread.id)).toBe(world.sam.id);
+  expect(await world.ownerOf(old.thread.id)).toBeNull();
+});
+
+test("a folder of more messages than a call may have arguments is compared", async () => {
+  const inbox = folderWith(mail("Stays"));
+  const { session } = await sessionWith({ INBOX: inbox });
+  await looksAt(session).look(true);
+  await database.db.execute(sql`
+    insert into message_places (folder_id, uid, message_id, is_seen)
+    select folder_id, 2 + n, message_id, false from message_places, generate_series(0, 149999) n
+    where folder_id = (select id from mailbox_folders where mailbox_id = ${session.mailbox.id} and path = 'INBOX')`);
+  session.comparedAt.clear();
+  session.failedAt = Date.now();
+
+  await looksAt(session).look(true);
+
+  expect(await placesOf(session)).toEqual([{ uid: 1 }]);
+}, 60_000);
+
+const placesOf = ({ mailbox }: Session) =>
+  database.db
     .select({ uid: messagePlaces.uid })
     .from(messagePlaces)
     .innerJoin(mailboxFolders, eq(mailboxFolders.id, messagePlaces.folderId))
-    .where(eq(mailboxFolders.mailboxId, session.mailbox.id));
-  expect(places).toEqual([{ uid: 2 }]);
-});
+    .where(eq(mailboxFolders.mailboxId, mailbox.id));
