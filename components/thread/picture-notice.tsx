@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { MessageView } from "@/lib/domain/message-view";
+import { MAX_REMOTE_PICTURES } from "@/lib/domain/remote-pictures";
 import { usePictures } from "./use-pictures";
 
 /** What was not loaded into a message and what was dropped from it, with the ways to have the pictures. */
@@ -12,12 +13,17 @@ export function PictureNotice({ message }: { message: MessageView }) {
   const { want, isPending } = usePictures(message.id);
   const { remote, trackers, consent } = message.pictures;
   const isHeld = remote > 0 && consent === null;
-  if (!isHeld && trackers === 0) return null;
-  const parts = [isHeld ? t("held", { count: remote }) : "", trackers > 0 ? t("trackers", { count: trackers }) : ""];
-  const Icon = isHeld ? ImageOff : ScanEye;
+  const isPartly = remote > MAX_REMOTE_PICTURES && consent !== null;
+  if (!isHeld && !isPartly && trackers === 0) return null;
+  const parts = [
+    isHeld ? t("held", { count: remote }) : "",
+    isPartly ? t("partly", { count: MAX_REMOTE_PICTURES }) : "",
+    trackers > 0 ? t("trackers", { count: trackers }) : "",
+  ];
+  const Icon = isHeld || isPartly ? ImageOff : ScanEye;
   return (
     <div
-      data-pictures={isHeld ? "held" : "dropped"}
+      data-pictures={isHeld ? "held" : isPartly ? "partly" : "dropped"}
       className="mb-2 flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1 rounded-2 bg-surface-2 py-0.5 pr-1 pl-2 text-12 text-text-2"
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />

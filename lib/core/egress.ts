@@ -157,7 +157,8 @@ function pinTo(address: string): LookupFunction {
   return (_host, { all }, done) => (all ? done(null, [{ address, family }]) : done(null, address, family));
 }
 
-async function resolveAll(host: string): Promise<string[]> {
+/** All addresses of a name, as this machine knows it. @throws EgressError `unresolvable` */
+export async function resolveAll(host: string): Promise<string[]> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error("no answer")), RESOLVE_MS);

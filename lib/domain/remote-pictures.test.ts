@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sanitiseHtml } from "@/lib/mail/mime/sanitise";
-import { pictureConsentOf, remotePicturesOf, withRemotePictures } from "./remote-pictures";
+import { MAX_REMOTE_PICTURES, pictureConsentOf, remotePicturesOf, withRemotePictures } from "./remote-pictures";
 
 const NOTHING = { isJunk: false, message: false, sender: false, always: false };
 
@@ -25,6 +25,13 @@ test("addresses come back as they stood in the mail", () => {
   );
   const found = remotePicturesOf(html);
   expect(found.map((address) => new URL(address).href)).toEqual([new URL(ADDRESS).href, "https://cdn.test/b.png"]);
+});
+
+test("of many addresses the first ones are loaded, however often each is named", () => {
+  const html = Array.from({ length: 3_000 }, (_, at) => `<img data-remote-src="https://a.test/${at >> 1}" />`).join("");
+  const found = remotePicturesOf(html);
+  expect(found).toHaveLength(MAX_REMOTE_PICTURES);
+  expect(found.at(-1)).toBe(`https://a.test/${MAX_REMOTE_PICTURES - 1}`);
 });
 
 test("only those that get an address are drawn from it", () => {

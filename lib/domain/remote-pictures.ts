@@ -21,9 +21,17 @@ export function pictureConsentOf({ isJunk, message, sender, always }: Wishes): P
   return sender ? "sender" : always ? "always" : null;
 }
 
-/** The addresses of all pictures on other servers, from HTML as the sanitiser writes it, each once. */
+/** From so many addresses of a message pictures are loaded at most: a hostile one names thousands. */
+export const MAX_REMOTE_PICTURES = 200;
+
+/** The addresses of pictures on other servers that may be loaded, from HTML as the sanitiser writes it, each once: the first ones. */
 export function remotePicturesOf(html: string): string[] {
-  return [...new Set([...html.matchAll(HELD)].map(([, , address]) => plainAttribute(address ?? "")))];
+  const found = new Set<string>();
+  for (const [, , address = ""] of html.matchAll(HELD)) {
+    found.add(plainAttribute(address));
+    if (found.size === MAX_REMOTE_PICTURES) break;
+  }
+  return [...found];
 }
 
 /** Gives pictures on other servers an address to be drawn from. @param addressOf from the remote address; null leaves one held back */

@@ -1,9 +1,11 @@
 import { and, eq } from "drizzle-orm";
+import { fairTurns } from "@/lib/core/fair-turns";
 import { log } from "@/lib/core/log";
 import { proxiedImages } from "@/lib/db/schema";
 import type { Context } from "@/lib/services/context";
 import { putFile, readFile } from "@/lib/storage/storage";
 import { fetchImage } from "./fetch-image";
+import { hasRoomForImage } from "./image-budget";
 import { urlHashOf } from "./image-token";
 
 export type CachedImage = { contentType: string; content: Buffer };
@@ -17,13 +19,24 @@ const PASSING = new Set(["status", "timeout", "network", "unresolvable"]);
 /** Frames that are drawn at the same time ask a server once. */
 const underWay = new Map<string, Promise<CachedImage | null>>();
 
-/** The picture at an address, from the storage while it is fresh, else from its server. @returns null when it cannot be had */
-export async function cachedImage(ctx: Context, url: string): Promise<CachedImage | null> {
+/** Pictures that this process fetches at a time, and those of one message, so that others come to theirs meanwhile. */
+const inTurn = fairTurns({ atOnce: 6, perKey: 3 });
+
+/** A message, and the addresses of its pictures. */
+type Shown = { messageId: string; urls: string[] };
+
+/**
+ * The picture at an address of a message, from the storage while it is fresh, else from its server.
+ * @returns null when it cannot be had, or is one too many to be kept
+ */
+export async function cachedImage(ctx: Context, url: string, shown: Shown): Promise<CachedImage | null> {
   const key = { workspaceId: ctx.actor.workspaceId, urlHash: urlHashOf(url) };
   const known = await keptImage(ctx, key);
   if (known !== undefined) return known;
   const name = `${key.workspaceId}/${key.urlHash}`;
-  const fetching = underWay.get(name) ?? fetchAndKeep(ctx, key, url).finally(() => underWay.delete(name));
+  const fetching =
+    underWay.get(name) ??
+    inTurn(shown.messageId, () => fetchWithinBudget(ctx, key, { url, shown })).finally(() => underWay.delete(name));
   underWay.set(name, fetching);
   return fetching;
 }
@@ -46,16 +59,23 @@ async function keptImage({ db, now }: Context, key: Key): Promise<CachedImage | 
   return content && { contentType: row.contentType, content };
 }
 
+async function fetchWithinBudget(ctx: Context, key: Key, { url, shown }: { url: string; shown: Shown }) {
+  const isRoom = await hasRoomForImage(ctx, shown.urls.map(urlHashOf));
+  return isRoom ? fetchAndKeep(ctx, key, url) : null;
+}
+
 async function fetchAndKeep({ db, now }: Context, key: Key, url: string): Promise<CachedImage | null> {
   const found = await fetchImage(url);
-  const row = { contentType: null, size: null, storageKey: null, problem: null, fetchedAt: now() };
+  const fetchedAt = now();
   if ("problem" in found) {
-    await keepRow(db, key, { ...row, problem: found.problem });
+    // A file of an earlier time stays named, so that it goes with its row.
+    await keepRow(db, key, { problem: found.problem, fetchedAt });
     return null;
   }
   const storageKey = `images/${key.workspaceId}/${key.urlHash}`;
   await putFile(storageKey, found.content);
-  await keepRow(db, key, { ...row, contentType: found.contentType, size: found.content.length, storageKey });
+  const { contentType, content } = found;
+  await keepRow(db, key, { contentType, size: content.length, storageKey, problem: null, fetchedAt });
   return found;
 }
 

@@ -1,5 +1,6 @@
-import { EgressError, type EgressReason, fetchPinned } from "@/lib/core/egress";
+import { EgressError, type EgressReason, fetchPinned, resolveAll } from "@/lib/core/egress";
 import { env } from "@/lib/core/env";
+import { resolveAside } from "@/lib/core/resolve-aside";
 import { rasterTypeOf } from "@/lib/domain/raster-type";
 
 type FetchedImage = { contentType: string; content: Buffer } | { problem: EgressReason | "no_picture" };
@@ -18,7 +19,17 @@ const HEADERS = { "user-agent": "Mozilla/5.0", accept: "image/png,image/jpeg,ima
 export async function fetchImage(url: string): Promise<FetchedImage> {
   try {
     const allow = env().IMAGE_PROXY_ALLOW;
-    const { content } = await fetchPinned(url, { ...LIMITS, headers: HEADERS, plain: true, allow, ports: PORTS });
+    // Only a name that the operator gave may be one that this machine alone knows.
+    const lookup = (host: string) =>
+      (allow.some((each) => each.startsWith(`${host}:`)) ? resolveAll : resolveAside)(host);
+    const { content } = await fetchPinned(url, {
+      ...LIMITS,
+      headers: HEADERS,
+      plain: true,
+      allow,
+      lookup,
+      ports: PORTS,
+    });
     const contentType = rasterTypeOf(content);
     return contentType ? { contentType, content } : { problem: "no_picture" };
   } catch (error) {

@@ -165,6 +165,11 @@ test("a server that is down is asked again after a while, and an old picture is 
   await open("weak", later(24 * 9));
 
   expect(server.asked).toHaveLength(3);
+
+  isDown = true;
+  await expect(open("weak", later(24 * 18))).rejects.toMatchObject(NOT_FOUND);
+  const rows = await test_.db.select().from(proxiedImages).where(eq(proxiedImages.workspaceId, world.workspaceId));
+  expect(rows, "its file goes with its row").toMatchObject([{ problem: "status", storageKey: expect.any(String) }]);
 });
 
 test("a token is one member's, for one picture of one message, and for two hours at most", async () => {

@@ -34,8 +34,9 @@ export async function openImage(ctx: Context, { token }: { token: string }): Pro
       ),
     );
   const isWanted = message && (await pictureConsents(ctx, [message])).has(message.id);
-  const url = isWanted ? remotePicturesOf(message.html).find((each) => urlHashOf(each) === claim.urlHash) : undefined;
-  const image = url === undefined ? null : await cachedImage(ctx, url);
+  const urls = isWanted ? remotePicturesOf(message.html) : [];
+  const url = urls.find((each) => urlHashOf(each) === claim.urlHash);
+  const image = url === undefined ? null : await cachedImage(ctx, url, { messageId: claim.messageId, urls });
   if (!image) throw new AppError("not_found", { reason: "image" });
   return image;
 }
