@@ -15,16 +15,24 @@ export function attemptLimiter(pool: Pool, { kind, points, reason }: Limit) {
   known.set(pool, limiters);
   const limiter = limiters.get(kind) ?? open(pool, kind, points);
   limiters.set(kind, limiter);
+  /** @returns null, or how many milliseconds are left of the time in which it is one too many */
+  const consume = async (key: string): Promise<number | null> => {
+    try {
+      await limiter.consume(hashed(key));
+      return null;
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      return refusal.msBeforeNext;
+    }
+  };
   return {
     /** @throws AppError `rate_limited` when it is one too many */
     count: async (key: string) => {
-      try {
-        await limiter.consume(hashed(key));
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        throw new AppError("rate_limited", { reason, retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) });
-      }
+      const left = await consume(key);
+      if (left !== null) throw new AppError("rate_limited", { reason, retryAfterSeconds: Math.ceil(left / 1000) });
     },
+    /** Counts too, and says whether it is within the limit. */
+    isWithin: async (key: string) => (await consume(key)) === null,
     /** Clears the key's count. */
     forget: (key: string) => limiter.delete(hashed(key)),
     /** Gives the key one point back. */

@@ -8,7 +8,14 @@ import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { endSession } from "./end-session";
 import { findSession } from "./find-session";
 import { signIn } from "./sign-in";
-import { ACCOUNT_ATTEMPTS, ADDRESS_ATTEMPTS } from "./sign-in-limits";
+import {
+  ACCOUNT_ATTEMPTS,
+  ADDRESS_ATTEMPTS,
+  countAttempt,
+  forgetAttempts,
+  GIVEN_BACK,
+  PAIR_ATTEMPTS,
+} from "./sign-in-limits";
 
 const world = testDatabase();
 const PASSWORD = "a long enough password";
@@ -110,15 +117,29 @@ test("using a session prolongs it", async () => {
   expect(row?.expiresAt).toEqual(found?.expiresAt);
 });
 
-test("the attempts on one account are limited, wherever they come from, and a right password does not help then", async () => {
+test("the attempts on one account from one address are limited, and a right password does not help then", async () => {
   const { email } = await makeAccount();
-  for (let count = 0; count < ACCOUNT_ATTEMPTS; count++)
-    await expect(attempt(email, "wrong", `192.0.2.${count}`)).rejects.toMatchObject({ code: "unauthenticated" });
+  for (let count = 0; count < PAIR_ATTEMPTS; count++)
+    await expect(attempt(email, "wrong")).rejects.toMatchObject({ code: "unauthenticated" });
 
-  const refused = attempt(email, PASSWORD, "198.51.100.1");
+  const refused = attempt(email, PASSWORD);
 
   await expect(refused).rejects.toMatchObject({ code: "rate_limited", reason: "sign_in" });
   await expect(refused).rejects.toHaveProperty("retryAfterSeconds", expect.any(Number));
+});
+
+test("a stranger's wrong passwords keep nobody out who has the right one, until far more addresses take part", async () => {
+  const { email } = await makeAccount();
+  const wrong = async (address: string, times: number) => {
+    for (let time = 0; time < times; time++) await attempt(email, "wrong", address).catch(() => undefined);
+  };
+  await wrong("203.0.113.1", PAIR_ATTEMPTS + 15);
+
+  await expect(attempt(email, PASSWORD, "198.51.100.1")).resolves.toHaveProperty("sessionId");
+
+  for (let from = 0; from < ACCOUNT_ATTEMPTS; from++)
+    await countAttempt(world.pool, { account: email, address: `192.0.2.${from}` }).catch(() => undefined);
+  await expect(attempt(email, PASSWORD, "198.51.100.1")).rejects.toMatchObject({ code: "rate_limited" });
 });
 
 test("the attempts from one address are limited over all accounts", async () => {
@@ -132,11 +153,20 @@ test("the attempts from one address are limited over all accounts", async () => 
 });
 
 test("people who know their passwords never use up the attempts of the address they share", async () => {
-  const member = await makeAccount();
+  const address = "192.0.2.1";
+  for (let person = 0; person <= ADDRESS_ATTEMPTS; person++) {
+    await countAttempt(world.pool, { account: `person-${person}@acme.test`, address });
+    await forgetAttempts(world.pool, { account: `person-${person}@acme.test`, address });
+  }
 
-  for (let time = 0; time <= ADDRESS_ATTEMPTS; time++) await attempt(member.email);
+  await expect(attempt((await makeAccount()).email)).resolves.toHaveProperty("sessionId");
+});
 
-  await expect(attempt(member.email)).resolves.toHaveProperty("sessionId");
+test("nobody signs in without end with one password that they know", async () => {
+  const { email } = await makeAccount();
+  for (let time = 0; time < ADDRESS_ATTEMPTS + GIVEN_BACK; time++) await attempt(email);
+
+  await expect(attempt(email)).rejects.toMatchObject({ code: "rate_limited" });
 }, 60_000);
 
 test("the sandbox's members are out as soon as the team has a real mailbox", async () => {
