@@ -1,23 +1,8 @@
-import { plainGerman } from "./natural-time-german";
+import { plainClock } from "./natural-time-clock";
+import { GERMAN_DAY, plainGerman } from "./natural-time-german";
+import { tidy, word } from "./natural-time-text";
 
 /** What people say of a time beside its day and clock, in English and the basics of German. All of it in lower case. */
-
-/** A part of the day, and the hour that is meant when none is said. `isLate`: "tomorrow evening at 7" is 19:00. */
-type DayPart = { words: RegExp; time: string; isLate: boolean; instead: string };
-
-const DAY_PARTS: DayPart[] = [
-  { words: word("tonight|heute nacht"), time: "20:00", isLate: true, instead: "today" },
-  { words: word("(?:in the )?morning|first thing|vormittags?|früh"), time: "09:00", isLate: false, instead: "" },
-  { words: word("(?:in the )?afternoon|nachmittags?"), time: "14:00", isLate: true, instead: "" },
-  { words: word("(?:in the )?evening|abends?"), time: "18:00", isLate: true, instead: "" },
-  { words: word("noon|midday|mittags?"), time: "12:00", isLate: false, instead: "" },
-];
-
-/** Takes "in the afternoon" out of a text and says what it means. */
-export function withoutDayPart(text: string): { rest: string; part: Pick<DayPart, "time" | "isLate"> | null } {
-  const part = DAY_PARTS.find(({ words }) => words.test(text));
-  return part ? { rest: tidy(text.replace(part.words, part.instead)), part } : { rest: text, part: null };
-}
 
 const THEIRS = word(
   "(?:in )?theirs?(?: (?:local )?time)?|for them|(?:nach )?(?:ihre|ihrer|deren|seine|seiner) (?:orts)?zeit|ortszeit|bei (?:ihnen|ihm|ihr)",
@@ -62,7 +47,9 @@ export function minutesToWait(text: string): number | null {
     /^(.+) (?:from now|later)$/.exec(text)?.[1] ??
     // "30m" alone is a span; "2h" alone may be a time of the day.
     new RegExp(`^\\d+ ?(?:${MINUTES})$`, "u").exec(text)?.[0];
-  const plain = span?.replace(/half an hour|(?:einer |ner )?halben stunde/, "30 minutes");
+  const plain = span
+    ?.replace(/half an hour|(?:einer |ner )?halben stunde/, "30 minutes")
+    .replace(/^(?:a )?couple(?: of)? /, "2 ");
   if (!plain || !ONLY_SPANS.test(plain)) return null;
   return [...plain.matchAll(SPAN)].reduce((sum, [, amount, hours]) => sum + amountOf(amount) * (hours ? 60 : 1), 0);
 }
@@ -93,7 +80,7 @@ const WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?
 /** The text in words that the reader of dates knows. */
 export function plainWords(text: string): string {
   return tidy(
-    plainGerman(tidy(text.toLowerCase()))
+    plainGerman(plainClock(tidy(text.toLowerCase())))
       .replace(/[’`]/g, "'")
       .replace(/(\d{1,2})h(\d{2})(?!\d)/g, "$1:$2")
       // Days come before months here; else "nov 24" is a November of the year 2024.
@@ -126,17 +113,42 @@ export function bareHour(text: string): string | null {
   return hour && Number(hour) < 24 ? `${hour.padStart(2, "0")}:00` : null;
 }
 
+const COMING = word(`(?:(?:this|the) )?coming(?= ${WEEKDAY}(?!\\p{L}))|kommende[nrms]?(?= ${GERMAN_DAY}(?!\\p{L}))`);
+
+/** Takes "coming" out of "coming friday": the next one, which is not today. */
+export function withoutComing(text: string): { rest: string; isComing: boolean } {
+  return { rest: tidy(text.replace(COMING, " ")), isComing: COMING.test(text) };
+}
+
+const WEEKS = word(`in (\\d+|${[...NUMBERS.keys()].join("|")}) (?:weeks?|wochen?)`);
+const ANY_WEEKDAY = word(`${WEEKDAY}|${GERMAN_DAY}`);
+
+/** Takes "in 2 weeks" out of "monday in 2 weeks", the Monday that comes two weeks after the next. */
+export function withoutWeeks(text: string): { rest: string; weeks: number | null } {
+  const amount = ANY_WEEKDAY.test(text) ? WEEKS.exec(text)?.[1] : undefined;
+  return amount ? { rest: tidy(text.replace(WEEKS, " ")), weeks: amountOf(amount) } : { rest: text, weeks: null };
+}
+
+const ANY_MONTH = new RegExp(`(?<!\\p{L})(?:${MONTHS.join("|")}|month)`, "u");
+const DAY_OF_MONTH = /(?<![\p{L}\d.:])(?:the )?(\d{1,2})(?:st|nd|rd|th)(?![\p{L}\d])/u;
+
+/** "The 16th" with its month and year: the next such day, today's own included. */
+export function withMonth(text: string, today: string): string {
+  const day = DAY_OF_MONTH.exec(text)?.[1];
+  if (!day || ANY_MONTH.test(text)) return text;
+  const [year = 0, month = 1] = today.split("-").map(Number);
+  for (let ahead = 0; ahead < 3; ahead++) {
+    const date = new Date(Date.UTC(year, month - 1 + ahead, Number(day)));
+    const isThere = date.getUTCDate() === Number(day);
+    if (isThere && date.toISOString().slice(0, 10) >= today)
+      return text.replace(DAY_OF_MONTH, `${day} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`);
+  }
+  return text;
+}
+
 /** A text without the small words that may stand around a time. */
 export const withoutFillers = (text: string): string =>
   tidy(text.replace(word("at|on|by|the|around|about|um|am|gegen|ab|uhr"), " ").replace(/[,;.]+/g, " "));
-
-function word(words: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "u");
-}
-
-function tidy(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 

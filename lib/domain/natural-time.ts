@@ -1,19 +1,22 @@
 import { casual as german } from "chrono-node/de";
 import { GB as english } from "chrono-node/en";
 import type { ParsedComponents } from "chrono-node";
+import { timeIn, withoutDayPart } from "./natural-time-parts";
 import {
   bareHour,
   isAboutThePast,
   isPartOfDay,
   minutesToWait,
   plainWords,
+  withMonth,
   withoutBusinessDays,
   withoutClockOwner,
-  withoutDayPart,
+  withoutComing,
   withoutFillers,
+  withoutWeeks,
 } from "./natural-time-words";
 import { businessDayAfter, isWeekend, type FreeDay } from "./schedule-presets";
-import { addDays, instantOf, placeOf, wallTimeOf, type ClockChange } from "./wall-time";
+import { addDays, instantOf, placeOf, wallTimeOf, weekdayOf, type ClockChange } from "./wall-time";
 
 /** What a text in natural words comes to, or why it comes to nothing. `no_zone`: their time is meant and their zone is not known. */
 export type NaturalTime =
@@ -24,12 +27,10 @@ export type NaturalTime =
 type Clocks = { now: Date; theirs: string | null; ours: string; isFree?: FreeDay };
 
 const MINUTE = 60_000;
-/** A day without a time means its morning. */
-const MORNING = "09:00";
 const MAX_BUSINESS_DAYS = 1000;
 
 /**
- * Reads "tomorrow 9am their time", "next tue 9:10", "in 2 hours", "in 3 business days", "fri 14:00 my time", and the basics of
+ * Reads "tomorrow 9am their time", "next tue 9:10", "in 2 hours", "in 3 business days", "fri 14:00 my time", "monday in 2 weeks", "friday eod", and the basics of
  * German. Their clock is meant unless ours is named; a wall time that a clock change skips or repeats is treated as in
  * `instantOf`. Hours are counted on the instant, days on the calendar of the zone.
  */
@@ -60,24 +61,44 @@ type Spoken = {
   offset: number | null;
 };
 
+type Day = Pick<Spoken, "date" | "again">;
+
 function dayAndTime(text: string, today: string, isFree: FreeDay): Spoken | null {
   const { rest: withPart, days } = withoutBusinessDays(text);
-  const { rest, part } = withoutDayPart(withPart);
+  const { rest: withWeeks, part } = withoutDayPart(withPart);
+  const { rest: withComing, weeks } = withoutWeeks(withWeeks);
+  const { rest: withDay, isComing } = withoutComing(withComing);
+  const rest = withMonth(withDay, today);
   const found = dateIn(rest, today);
   const left = found ? found.left : withoutFillers(rest);
   const hour = bareHour(left);
   // What is not understood may change what was meant: nothing is guessed over it.
   if ((left !== "" && !hour) || (hour && found?.time) || (days !== null && found?.day)) return null;
   if (!found && days === null && !part && !hour) return null;
-  const time = later(found?.time ?? hour, part?.isLate ?? false) ?? part?.time ?? MORNING;
-  const offset = found?.offset ?? null;
-  if (days !== null)
-    return { date: businessDayAfter(today, Math.min(days, MAX_BUSINESS_DAYS), isFree), again: "never", time, offset };
-  return { ...(found?.day ?? { date: today, again: "next day" }), time, offset };
+  const isWeekday = found?.day?.again === "next week";
+  if ((weeks !== null || isComing) && !isWeekday) return null;
+  const meant = timeIn(part, found?.time ?? hour, found?.isExact ?? false);
+  if (!meant) return null;
+  const { time, isNextDay } = meant;
+  const businessDay = days === null ? null : businessDayAfter(today, Math.min(days, MAX_BUSINESS_DAYS), isFree);
+  const said: Day = businessDay
+    ? { date: businessDay, again: "never" }
+    : (found?.day ?? { date: today, again: "next day" });
+  const day = ahead(said, { weeks, isComing }, today);
+  return { ...(isNextDay ? nightAfter(day, today) : day), time, offset: found?.offset ?? null };
 }
 
-const later = (time: string | null, isLate: boolean): string | null =>
-  time && isLate && time < "12:00" ? `${Number(time.slice(0, 2)) + 12}${time.slice(2)}` : time;
+/** Weeks are counted from the next such weekday, and the coming one is not today. */
+function ahead(said: Day, { weeks, isComing }: { weeks: number | null; isComing: boolean }, today: string): Day {
+  if (weeks !== null) return { date: addDays(said.date, 7 * weeks), again: "never" };
+  return isComing && said.date === today ? { ...said, date: addDays(today, 7) } : said;
+}
+
+/** The hours after midnight of a day's night; those of tonight may have begun. */
+function nightAfter({ date, again }: Day, today: string): Day {
+  const isTonight = date === today && (again === "next day" || again === "never");
+  return isTonight ? { date, again: "next day" } : { date: addDays(date, 1), again };
+}
 
 function resolve({ date, time, again, offset }: Spoken, zone: string, now: Date): NaturalTime {
   const first = at(date, time, offset, zone);
@@ -101,8 +122,10 @@ function at(date: string, time: string, offset: number | null, zone: string) {
 type Found = {
   /** What is left of the text beside the date. */
   left: string;
-  day: Pick<Spoken, "date" | "again"> | null;
+  day: Day | null;
   time: string | null;
+  /** Said with am or pm. */
+  isExact: boolean;
   offset: number | null;
 };
 
@@ -118,15 +141,21 @@ function dateIn(text: string, today: string): Found | null {
     const results = reader.parse(text, noon);
     const [only] = results;
     if (!only || results.length > 1 || only.end) return [];
+    // Hours are counted on the instant, and here they would be counted from noon.
+    if (only.start.tags().has("result/relativeDateAndTime")) return [];
     return [{ start: only.start, left: withoutFillers(text.replace(only.text, " ")) }];
   });
   const best = readings.find(({ left }) => left === "") ?? readings.find(({ left }) => bareHour(left));
   if (!best) return null;
   const { start, left } = best;
+  const found = dayOf(start, today);
+  // A weekday that the date is not: one of them was not meant.
+  if (found && isNamedDay(start) && !isWeekdayOf(start, found.date)) return null;
   return {
     left,
-    day: dayOf(start, today),
+    day: found,
     time: start.isCertain("hour") ? `${two(start.get("hour"))}:${two(start.get("minute"))}` : null,
+    isExact: start.isCertain("meridiem"),
     offset: start.isCertain("timezoneOffset") ? start.get("timezoneOffset") : null,
   };
 }
@@ -136,12 +165,20 @@ function dayOf(start: ParsedComponents, today: string): Found["day"] {
   const date = `${String(start.get("year")).padStart(4, "0")}-${two(start.get("month"))}-${two(start.get("day"))}`;
   if (start.isCertain("day") || start.isCertain("month")) {
     if (start.isCertain("year")) return { date, again: "never" };
-    return { date: date < today && yearLater(date) ? yearLater(date)! : date, again: "next year" };
+    const next = (date < today && yearLater(date)) || date;
+    // With its weekday it is of one year alone.
+    if (isNamedDay(start)) return { date: isWeekdayOf(start, date) ? date : next, again: "never" };
+    return { date: next, again: "next year" };
   }
   // A year or a quarter alone is a day too; a time alone is not.
   if (!start.isCertain("weekday")) return date === today ? null : { date, again: "never" };
   return { date: date < today ? addDays(date, 7) : date, again: "next week" };
 }
+
+/** A day of the month with its weekday. */
+const isNamedDay = (start: ParsedComponents): boolean => start.isCertain("weekday") && start.isCertain("day");
+
+const isWeekdayOf = (start: ParsedComponents, date: string): boolean => weekdayOf(date) % 7 === start.get("weekday");
 
 /** Null for 29 February, which the next year does not have. */
 function yearLater(date: string): string | null {
