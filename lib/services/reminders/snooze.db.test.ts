@@ -104,20 +104,6 @@ test("Snoozed has what comes back first on top, page by page, and last what only
   expect((await getThread(ctx(0, world.manager), { threadId: ids[1]! })).snooze).toBeNull();
 });
 
-test("an answer that came since the thread was looked at is neither hidden nor waited for", async () => {
-  const other = (await another()).thread.id;
-  const known = { threadIds: [id(), other], messageCounts: { [id()]: world.messages.length }, until: until(3) };
-  const outcome = { changed: [{ threadId: other }], unchanged: [{ threadId: id(), reason: "answered" }] };
-  await answer();
-
-  expect(await snoozeThreads(ctx(2), { ...known, condition: "always" })).toMatchObject(outcome);
-  expect(await idsIn("inbox")).toContain(id());
-  for (const condition of ["if_no_reply", "until_reply"] as const)
-    expect(await remindOfThreads(ctx(2), { ...known, condition, note: "" })).toMatchObject(outcome);
-  const reminded = await remindOfThreads(ctx(2), { ...known, condition: "always", note: "" });
-  expect(reminded.changed).toHaveLength(2);
-});
-
 test("at its time it is back, before its member alone and with the reason", async () => {
   await snooze([id()]);
   await fireDueReminders(database.db, clock(2));
