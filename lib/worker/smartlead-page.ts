@@ -7,7 +7,7 @@ import { campaignsChosenAt } from "@/lib/services/smartlead/campaigns-chosen-at"
 import type { ConnectionRow } from "@/lib/services/smartlead/connection-of";
 import { storeBrokenRows } from "@/lib/services/smartlead/store-broken-rows";
 import { storeRemoteLead, type RemoteHistory, type StoredRemote } from "@/lib/services/smartlead/store-remote-lead";
-import type { Page, RemoteLead, RemoteMessage, SmartleadApi } from "@/lib/smartlead/smartlead-api";
+import type { Page, RemoteLead, RemoteMessage, SmartleadApi, SmartleadFault } from "@/lib/smartlead/smartlead-api";
 import type { WorkerDeps } from "./deps";
 import { isFaultOfOne } from "./is-fault-of-one";
 
@@ -20,21 +20,27 @@ export type Reading = {
   signal?: AbortSignal;
 };
 
-/** Stores the rows of a page that belong to chosen campaigns, each by itself; what is broken is kept aside and stops nothing. */
+/**
+ * Stores the rows of a page that belong to chosen campaigns, each by itself; what is broken is kept aside and stops nothing.
+ * @returns the leads whose history Smartlead did not hand over for a reason that may pass
+ */
 export async function storePage(
   reading: Reading,
   page: Page<RemoteLead>,
   { chosen, isFirst = false }: { chosen: Set<string>; isFirst?: boolean },
-): Promise<void> {
+): Promise<RemoteLead[]> {
   const { deps, connection, signal } = reading;
   await storeBrokenRows(deps, connection, "replies", page.broken);
   const pastUntil = isFirst ? await campaignsChosenAt(deps.db, connection) : undefined;
+  const unread: RemoteLead[] = [];
   for (const lead of page.rows) {
     if (!chosen.has(lead.campaignId)) continue;
     signal?.throwIfAborted();
     const history = lead.history ?? (await historyOrBroken(reading, lead));
-    if (history) await storeOne(reading, lead, history, { pastUntil });
+    if (Array.isArray(history)) await storeOne(reading, lead, history, { pastUntil });
+    else if (isPassing(history)) unread.push(lead);
   }
+  return unread;
 }
 
 /** A lead with its history; one that cannot be stored is one more broken row and stops nothing. @throws when the database does not answer */
@@ -69,20 +75,23 @@ const setAside = ({ deps, connection }: Reading, lead: RemoteLead, reason: strin
 
 /**
  * A lead's messages; where Smartlead has none to give for that one lead, it is a broken row, and the next one's turn.
+ * @returns the fault where there are none
  * @throws SmartleadFault of the whole account
  */
-export async function historyOrBroken(reading: Reading, lead: RemoteLead): Promise<RemoteMessage[] | null> {
+export async function historyOrBroken(reading: Reading, lead: RemoteLead): Promise<RemoteMessage[] | SmartleadFault> {
   try {
     return await readHistory(reading, lead).catch((error: unknown) => {
-      if (!isFaultOfOne(error) || (error.reason !== "server" && error.reason !== "timeout")) throw error;
+      if (!isFaultOfOne(error) || !isPassing(error)) throw error;
       return sleep(AGAIN_MS).then(() => readHistory(reading, lead));
     });
   } catch (error) {
     if (!isFaultOfOne(error)) throw error;
     await setAside(reading, lead, `history: ${error.reason}`);
-    return null;
+    return error;
   }
 }
+
+const isPassing = ({ reason }: SmartleadFault): boolean => reason === "server" || reason === "timeout";
 
 /** A lead's messages, oldest first. */
 export async function readHistory(

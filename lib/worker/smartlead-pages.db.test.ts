@@ -14,6 +14,7 @@ import { firstSyncStep } from "./smartlead-first-sync";
 import type { Reading } from "./smartlead-page";
 import { pollReplies } from "./smartlead-poll";
 import { runSmartleadSync } from "./smartlead-sync";
+import type { Unread } from "./smartlead-unread";
 
 const world = testDatabase();
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
@@ -119,4 +120,31 @@ test("an account whose replies can be read stays connected where the names of it
   expect(await world.db.$count(events, eq(events.kind, "smartlead.failing"))).toBe(0);
   stop.abort();
   await ended;
+});
+
+test("a poll does not count where an answer is named that cannot be read, until it can, or has long been asked for", async () => {
+  const { leads, workspaceId, connectionId } = await account(1);
+  const [lead] = leads;
+  const readAt = async () => (await connectionRow(world.db, connectionId)).lastPolledAt!;
+  const poll = async (unread: Unread, aheadMs = 0) => {
+    const reading = await readingOf(connectionId);
+    const now = () => new Date(Date.now() + aheadMs);
+    const { isWhole } = await pollReplies({ ...reading, deps: { ...reading.deps, now } }, { unread });
+    return isWhole;
+  };
+  await world.db.update(smartleadConnections).set({ polledTo: ago(500) });
+  expect(await poll(new Map())).toBe(true);
+  const before = await readAt();
+  await fake.receive(lead!, { time: ago(1) });
+  lead!.overlay = { email_history: undefined };
+  fake.faults.add({ kind: "server" }, { path: /message-history/, times: 10_000 });
+
+  const unread: Unread = new Map();
+  for (let times = 0; times < 3; times++) expect(await poll(unread)).toBe(false);
+  expect(await readAt()).toEqual(before);
+  expect(await poll(unread, 6 * 60_000)).toBe(true);
+
+  fake.faults.clear();
+  expect(await poll(new Map())).toBe(true);
+  expect((await storedHistories(world.db, workspaceId))[lead!.mapId]).toHaveLength(3);
 });

@@ -13,6 +13,7 @@ import { firstSyncStep, type FirstSyncMemory } from "./smartlead-first-sync";
 import type { Reading } from "./smartlead-page";
 import { pollReplies } from "./smartlead-poll";
 import { sweepOne } from "./smartlead-sweep";
+import type { Unread } from "./smartlead-unread";
 
 /** How often each thing is done, in ms; tests hurry. */
 export type SmartleadPace = {
@@ -49,7 +50,7 @@ export type ReaderInput = {
 };
 
 type Loop = { failures: number; waitUntil: number };
-type Standing = { poll: Loop; first: Loop; sweep: Loop; deepAt: number; memory: FirstSyncMemory };
+type Standing = { poll: Loop; first: Loop; sweep: Loop; deepAt: number; memory: FirstSyncMemory; unread: Unread };
 
 /**
  * Reads one account until the signal: polls, syncs for the first time and sweeps beside each other, each call in its turn of the
@@ -58,7 +59,7 @@ type Standing = { poll: Loop; first: Loop; sweep: Loop; deepAt: number; memory: 
 export async function readAccount(input: ReaderInput): Promise<void> {
   const loop = (): Loop => ({ failures: 0, waitUntil: 0 });
   const loops = { poll: loop(), first: loop(), sweep: loop() };
-  const standing: Standing = { ...loops, deepAt: 0, memory: { wentBackFrom: null } };
+  const standing: Standing = { ...loops, deepAt: 0, memory: { wentBackFrom: null }, unread: new Map() };
   const { pace, bells, signal } = input;
   const tellsState = async (error: unknown, waits: number) => tellFailure(input, standing.poll, error, waits);
   // Whoever rings wants to know whether it works again: then nobody waits any longer.
@@ -103,7 +104,10 @@ async function pollRound(input: ReaderInput, standing: Standing): Promise<void> 
   const isAsked = pollRequestedAt !== null && (lastPolledAt === null || lastPolledAt <= pollRequestedAt);
   const isDeep = Date.now() - standing.deepAt >= pace.deep;
   // Whoever asks must not overlook an answer that Smartlead finds late.
-  const hasAsked = await pollReplies(readingOf(input, isAsked ? "person" : "sync"), { isDeep: isDeep || isAsked });
+  const { hasAsked, isWhole } = await pollReplies(readingOf(input, isAsked ? "person" : "sync"), {
+    isDeep: isDeep || isAsked,
+    unread: standing.unread,
+  });
   if (hasAsked) {
     // The key works, whatever becomes of the names below.
     standing.poll.failures = 0;
@@ -118,6 +122,8 @@ async function pollRound(input: ReaderInput, standing: Standing): Promise<void> 
     await discoverSmartlead(readingOf(input, "sync"));
   }
   standing.poll.failures = 0;
+  // Whoever asked is not answered yet and goes on ringing.
+  if (!isWhole) await pause(pace.backoff * 5, input.signal);
 }
 
 const NEW_MS = 60_000;

@@ -27,7 +27,7 @@ export async function sweepOne(reading: Reading, againAfterSeconds: number): Pro
   if (!id || !lead) return false;
   // Where it cannot be read, what was read of it stays, and the others have their turn before it is asked for again.
   const history = await historyOrBroken(reading, lead);
-  if (history) await storeOne(reading, lead, history, { isHistoryOnly: true });
+  if (Array.isArray(history)) await storeOne(reading, lead, history, { isHistoryOnly: true });
   await deps.db
     .update(smartleadLeads)
     .set({ sweptAt: sql`now()` })
