@@ -5,24 +5,37 @@ type Wanted = { begin: File } | { ask: string } | { id: string; offset: number; 
 /** `status` 0: nobody answered. */
 export type PartAnswer = { status: number; progress: UploadProgress | null };
 
+type Way = {
+  signal: AbortSignal;
+  /** How long nothing may be heard: no byte that leaves, and no answer after the last. */
+  patienceMs: number;
+  onSent?: (bytes: number) => void;
+};
+
 /**
  * One request of a file that comes in parts: begin it, ask how far it is, or send the next part. XMLHttpRequest, because fetch does
- * not tell how much has left.
+ * not tell how much has left. A connection that died without a word (a VPN or a sleep between) is given up after `patienceMs`.
  */
-export function sendPart(
-  wanted: Wanted,
-  signal: AbortSignal,
-  onSent: (bytes: number) => void = () => {},
-): Promise<PartAnswer> {
+export function sendPart(wanted: Wanted, { signal, patienceMs, onSent }: Way): Promise<PartAnswer> {
   const request = new XMLHttpRequest();
   return new Promise((resolve) => {
     const nobody = () => resolve({ status: 0, progress: null });
-    request.upload.onprogress = (event) => onSent(event.loaded);
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const heard = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => request.abort(), patienceMs);
+    };
+    request.upload.onprogress = ({ loaded }) => {
+      heard();
+      onSent?.(loaded);
+    };
+    request.onprogress = heard;
+    request.onloadend = () => clearTimeout(silence);
     request.onload = () => resolve({ status: request.status, progress: progressIn(request) });
     request.onerror = nobody;
     request.onabort = nobody;
-    request.ontimeout = nobody;
     signal.addEventListener("abort", () => request.abort(), { once: true });
+    heard();
     if ("begin" in wanted) {
       const { name, type, size } = wanted.begin;
       request.open("POST", "/api/uploads/parts");
