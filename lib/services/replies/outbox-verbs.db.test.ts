@@ -83,6 +83,18 @@ test("what waits to be handed over is tried at once with its time and its condit
   expect(await rowOf(reply.id)).toMatchObject({ nextAttemptAt: null, scheduledAt, scheduledZone, scheduleCondition });
 });
 
+test("what waits to be handed over with its time is given another one, and still handed over at once", async () => {
+  const [dueAt, scheduledAt] = [new Date(Date.now() - 60_000), new Date(Date.now() + 86_400_000)];
+  const smartleadLeadId = crypto.randomUUID();
+  const reply = await makeReply(test_.db, world, { status: "scheduled", smartleadLeadId, dueAt, scheduledAt });
+  const later = new Date(Date.now() + 2 * 86_400_000);
+
+  const input = { replyId: reply.id, scheduledTime: later.toISOString(), scheduledZone: "Europe/Berlin" };
+  await rescheduleReply(context(), input);
+
+  expect(await rowOf(reply.id)).toMatchObject({ dueAt, scheduledAt: later });
+});
+
 test("a time that has passed or a zone that does not exist moves nothing", async () => {
   const reply = await makeReply(test_.db, world, { status: "scheduled" });
   const to = (scheduledTime: string, scheduledZone: string) =>

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { replies } from "@/lib/db/schema";
+import { isToBeHandedOver } from "@/lib/domain/is-to-be-handed-over";
 import { isPending } from "@/lib/domain/reply-state";
 import { isZone } from "@/lib/domain/wall-time";
 import { JOBS } from "@/lib/jobs/definitions";
@@ -16,7 +17,8 @@ import { announceReply, lockOwnReply, tooLate } from "./reply-row";
 const TOLERANCE_MS = 5 * 60_000;
 
 /**
- * Gives a waiting reply another time: an instant and the zone it was chosen in. The follow-ups behind it move along.
+ * Gives a waiting reply another time: an instant and the zone it was chosen in. The follow-ups behind it move along. What Smartlead shall
+ * keep until its time is given to it no later for that.
  * @throws AppError `invalid` for a time in the past or a zone that does not exist; `conflict` when it does not wait any more,
  * or for a step's time before the one that it follows (before_former_step)
  */
@@ -30,6 +32,8 @@ export async function rescheduleReply({ actor, db, now }: Context, input: Resche
     const reply = await lockOwnReply(tx, actor, replyId);
     if (!isPending(reply.status)) throw tooLate(reply.status);
     const wait = await waitOfMoved(tx, reply, scheduledAt);
+    const handsOver = isToBeHandedOver({ ...reply, isThroughSmartlead: reply.smartleadLeadId !== null }, now());
+    const dueAt = handsOver ? reply.dueAt : scheduledAt;
     const status = reply.status === "awaiting_approval" ? reply.status : ("scheduled" as const);
     await tx
       .update(replies)
@@ -38,7 +42,7 @@ export async function rescheduleReply({ actor, db, now }: Context, input: Resche
         scheduledAt,
         // A step's wait is counted on the clock that the chain was planned by.
         scheduledZone: wait ? reply.scheduledZone : scheduledZone,
-        dueAt: scheduledAt,
+        dueAt,
         nextAttemptAt: null,
         attempts: 0,
         // Another time is no word about a teammate's reply.
@@ -46,7 +50,7 @@ export async function rescheduleReply({ actor, db, now }: Context, input: Resche
         ...(wait ? { chainWait: wait } : {}),
       })
       .where(eq(replies.id, replyId));
-    await enqueue(tx, JOBS.sendReply, { replyId }, { after: scheduledAt });
+    await enqueue(tx, JOBS.sendReply, { replyId }, { after: dueAt });
     const judged = await judgeAnew({ actor, db: tx, now }, replyId, { isWrittenAnew: false });
     const data = { scheduledTime: scheduledAt.toISOString(), scheduledZone };
     await announceReply(tx, reply, "reply.rescheduled", { by: actor, data });

@@ -12,13 +12,19 @@ export const AHEAD = [...WAITING, "sending", "handed_over"] as const satisfies R
 export const LATE_MS = 5 * 60_000;
 
 /**
- * When a reply stands on the calendar: when it left; when it may leave (the window or a failed try may have put it off); what
- * Smartlead keeps at the time that it keeps it to; all else when it was due. Without parameters, so that it can be grouped by.
+ * When what is ahead may leave: a window or a failed try may have put it off, and what Smartlead shall keep until its time is due here
+ * before. As `isTooLate` has it.
+ */
+const leavesAt = sql`greatest(${replies.dueAt}, ${replies.scheduledAt}, ${replies.nextAttemptAt})`;
+
+/**
+ * When a reply stands on the calendar: when it left; when it may leave; what Smartlead keeps at the time that it keeps it to; all else
+ * when it was due. Without parameters, so that it can be grouped by.
  */
 export const shownAt: SQL<Date> = sql<Date>`case
   when ${replies.status} = 'sent' then coalesce(${replies.sentAt}, ${replies.dueAt})
   when ${replies.status} = 'handed_over' then greatest(${replies.dueAt}, ${replies.scheduledAt})
-  when ${replies.status} in (${sql.raw(AHEAD.map((status) => `'${status}'`).join(", "))}) then greatest(${replies.dueAt}, ${replies.nextAttemptAt})
+  when ${replies.status} in (${sql.raw(AHEAD.map((status) => `'${status}'`).join(", "))}) then ${leavesAt}
   else ${replies.dueAt} end`.mapWith(replies.dueAt);
 
 /** Replies that need a person: refused, of unknown outcome, held, or late. As `troubleCount` of a thread, and what is late besides. */
@@ -26,10 +32,7 @@ export const needsSomebody = (now: Date): SQL | undefined =>
   or(
     inArray(replies.status, ["failed", "unknown"]),
     and(inArray(replies.status, [...WAITING]), isNotNull(replies.heldReason)),
-    and(
-      inArray(replies.status, [...DUE]),
-      sql`greatest(${replies.dueAt}, ${replies.nextAttemptAt}) < ${new Date(now.getTime() - LATE_MS).toISOString()}`,
-    ),
+    and(inArray(replies.status, [...DUE]), sql`${leavesAt} < ${new Date(now.getTime() - LATE_MS).toISOString()}`),
   );
 
 /** Whether a reply that stands at an instant is late. */

@@ -33,6 +33,21 @@ const remind = (values: Partial<typeof threadReminders.$inferInsert>) =>
   });
 const message = (values: Partial<Parameters<typeof makeMessage>[2]>) => makeMessage(test_.db, world, values);
 
+test("what Smartlead shall keep stands at its time while it still waits here, and is not late by then", async () => {
+  const through = { smartleadLeadId: crypto.randomUUID(), dueAt: at("2026-11-10T09:00:00Z") };
+  const time = "2026-11-25T09:00:00Z";
+  const paused = await planned(time, { ...through, heldReason: "smartlead" });
+  const asked = await planned(time, { ...through, status: "awaiting_approval" });
+  const waiting = await planned(time, { ...through, status: "queued" });
+
+  const { items, trouble } = await month();
+
+  expect(items.map((item) => [item.id, item.at])).toEqual(
+    [paused, asked, waiting].map(({ id }) => [id, "2026-11-25T09:00:00.000Z"]),
+  );
+  expect(trouble.map(({ id, reply }) => [id, reply!.isOverdue])).toEqual([[paused.id, false]]);
+});
+
 test("each kind stands at its time, with its thread, its lead's clock and whose it is", async () => {
   await test_.db.update(leads).set({ timeZone: "Asia/Kolkata", company: "Berg AB" }).where(eq(leads.id, world.lead.id));
   await planned("2026-11-17T09:10:00Z", { scheduledZone: "Asia/Kolkata", bodyHtml: "<p>Shall we <b>talk</b>?</p>" });
