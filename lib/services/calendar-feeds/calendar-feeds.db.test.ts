@@ -1,16 +1,15 @@
 import { eq, sql } from "drizzle-orm";
-import ICAL from "ical.js";
 import { beforeEach, expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { calendarFeeds, members, replies, tasks, threadReminders, threads } from "@/lib/db/schema";
-import type { FeedEntry } from "@/lib/domain/feed-entry";
 import type { Invitation } from "@/lib/domain/invitation";
 import { contextOf, makeMessage, makeThread, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
+import { eventsOf, feedReader } from "@/lib/testing/feed-reader";
 import { makeReply } from "@/lib/testing/make-reply";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { findCalendarFeed } from "./find-calendar-feed";
 import { makeCalendarFeed } from "./make-calendar-feed";
-import { FEED_READS, readFeed, WRONG_READS } from "./read-feed";
+import { FEED_READS, WRONG_READS } from "./read-feed";
 import { revokeCalendarFeed } from "./revoke-calendar-feed";
 
 process.env.SANDBOX = "off";
@@ -23,30 +22,7 @@ beforeEach(async () => {
 });
 
 const as = (member: MemberRow = world.member) => contextOf(member, test_.db, () => NOW);
-const words = {
-  name: "Sam's schedule",
-  summary: ({ kind, name, company, subject }: FeedEntry) => `${kind}: ${name}, ${company}; ${subject}`,
-  url: ({ threadId }: FeedEntry) => `https://threadwell.test/inbox/${threadId}`,
-};
-const read = (secret: string, { at = NOW, address = newId() } = {}) =>
-  readFeed(
-    { db: test_.db, pool: test_.pool, now: () => at },
-    { secret, address, wordsIn: () => Promise.resolve(words) },
-  );
-const eventsOf = (text: string) =>
-  new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents("vevent").map((each) => {
-    const { uid, summary, startDate, endDate } = new ICAL.Event(each);
-    const [start, end] = [startDate, endDate].map((time) =>
-      time.isDate ? time.toString() : time.toJSDate().toISOString(),
-    );
-    const url = each.getFirstPropertyValue("url");
-    const changed = (each.getFirstPropertyValue("last-modified") as ICAL.Time).toJSDate().toISOString();
-    return { uid, summary, start, end, url, changed };
-  });
-const feedOf = async (member: MemberRow = world.member) => {
-  const { secret } = await makeCalendarFeed(as(member));
-  return async () => eventsOf((await read(secret))!.text);
-};
+const { read, feedOf } = feedReader(() => test_, NOW);
 
 const MEETING: Invitation = {
   method: "request",
@@ -114,7 +90,7 @@ test("a member's calendar has what is planned, read by another program's parser:
   const { plain, followUp, snooze, invited } = await plan(world);
   const { thread, mailbox, lead } = world;
   const task = await dueTask("2026-10-28");
-  const entries = await feedOf();
+  const entries = await feedOf(world.member);
   const summary = (kind: string, subject = thread.subject) => `${kind}: Ana Berg, ; ${subject}`;
   const url = `https://threadwell.test/inbox/${thread.id}`;
 
@@ -159,12 +135,10 @@ test("the text is folded, escaped and of nothing that was written in mail, and t
 
 test("what is moved keeps its name and says when it was changed; what is cancelled or done is gone", async () => {
   const { plain } = await plan(world);
-  const entries = await feedOf();
+  const entries = await feedOf(world.member);
   const [before] = await entries();
-  await test_.db
-    .update(replies)
-    .set({ dueAt: new Date("2026-10-23T07:00:00Z") })
-    .where(eq(replies.id, plain.id));
+  const moved = new Date("2026-10-23T07:00:00Z");
+  await test_.db.update(replies).set({ dueAt: moved, scheduledAt: moved }).where(eq(replies.id, plain.id));
   await test_.db.execute(sql`insert into events (id, workspace_id, kind, thread_id, subject_id, at)
     values (${newId()}, ${world.workspaceId}, 'reply.rescheduled', ${world.thread.id}, ${plain.id}, '2026-10-20T09:00:00Z')`);
 

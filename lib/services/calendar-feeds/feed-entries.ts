@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { events, leads, messages, replies, threadReminders, threads } from "@/lib/db/schema";
+import { leads, messages, replies, threadReminders, threads } from "@/lib/db/schema";
 import type { FeedEntry } from "@/lib/domain/feed-entry";
 import { inScope, threadsOf } from "@/lib/services/access/threads-of";
+import { AHEAD, shownAt } from "@/lib/services/schedule/reply-times";
 import { BRIEF, briefOf, type EntrySpan } from "./entry-brief";
 import { meetingEntries } from "./meeting-entries";
+import { newestChange } from "./newest-change";
 import { taskEntries } from "./task-entries";
 
 const DAY_MS = 86_400_000;
@@ -39,20 +41,14 @@ export async function feedEntries(db: Database, member: EntrySpan["member"], at:
 const LONGEST_HOLD_MS = 31 * 86_400_000;
 const PLAIN = { end: null, isAllDay: false } as const;
 
-/** Replies that somebody gave a time, or that a chain did: still to leave, or gone. */
+/** Replies that somebody gave a time, or that a chain did: still to leave, or gone. What has failed does not leave by itself. */
 async function plannedReplies(db: Database, { member, from, to }: EntrySpan): Promise<FeedEntry[]> {
-  const shownAt = sql`coalesce(${replies.sentAt}, ${replies.dueAt})`;
-  const changed = db
-    .select({ subjectId: events.subjectId, at: sql<Date>`max(${events.at})`.mapWith(events.at).as("changed_at") })
-    .from(events)
-    .where(and(eq(events.threadId, replies.threadId), eq(events.subjectId, sql`${replies.id}::text`)))
-    .groupBy(events.subjectId)
-    .as("changed");
+  const changed = newestChange(db, replies);
   const rows = await db
     .select({
       ...BRIEF,
       id: replies.id,
-      at: shownAt.mapWith(replies.dueAt),
+      at: shownAt,
       status: replies.status,
       origin: replies.origin,
       condition: replies.scheduleCondition,
@@ -69,9 +65,9 @@ async function plannedReplies(db: Database, { member, from, to }: EntrySpan): Pr
         inScope(member),
         eq(sql`coalesce(${threads.assigneeId}, ${replies.authorId})`, member.memberId),
         or(isNotNull(replies.scheduledAt), isNotNull(replies.chainId)),
-        ne(replies.status, "cancelled"),
+        inArray(replies.status, [...AHEAD, "sent"]),
         lt(replies.dueAt, to),
-        or(gte(replies.dueAt, new Date(from.getTime() - LONGEST_HOLD_MS)), ne(replies.status, "sent")),
+        or(gte(replies.dueAt, new Date(from.getTime() - LONGEST_HOLD_MS)), inArray(replies.status, [...AHEAD])),
         gte(shownAt, from),
         lt(shownAt, to),
       ),
@@ -93,6 +89,7 @@ const isFollowUp = ({ origin, condition }: { origin: string; condition: string }
 
 async function ownReminders(db: Database, { member, from, to }: EntrySpan): Promise<FeedEntry[]> {
   const { remindAt } = threadReminders;
+  const changed = newestChange(db, threadReminders);
   const rows = await db
     .select({
       ...BRIEF,
@@ -100,10 +97,12 @@ async function ownReminders(db: Database, { member, from, to }: EntrySpan): Prom
       kind: threadReminders.kind,
       at: remindAt,
       made: threadReminders.createdAt,
+      changedAt: changed.at,
     })
     .from(threadReminders)
     .innerJoin(threads, eq(threads.id, threadReminders.threadId))
     .leftJoin(leads, eq(leads.id, threads.leadId))
+    .leftJoinLateral(changed, sql`true`)
     .where(
       and(
         eq(threadReminders.memberId, member.memberId),
@@ -124,7 +123,7 @@ async function ownReminders(db: Database, { member, from, to }: EntrySpan): Prom
             uid: `reminder-${row.id}@threadwell`,
             kind: row.kind,
             at: row.at,
-            changedAt: row.made,
+            changedAt: row.changedAt ?? row.made,
           },
         ]
       : [],

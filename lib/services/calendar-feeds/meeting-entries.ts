@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { leads, mailboxes, messages, replies, threads } from "@/lib/db/schema";
 import { acceptedMeetings, type AcceptedMeeting } from "@/lib/domain/accepted-meetings";
 import type { FeedEntry } from "@/lib/domain/feed-entry";
+import { wallTimeOf } from "@/lib/domain/wall-time";
 import { occurrencesOf } from "@/lib/mail/mime/occurrences";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { BRIEF, briefOf, type EntrySpan } from "./entry-brief";
@@ -65,11 +66,13 @@ const withSeries = (db: Database, workspaceId: string) => {
 };
 
 /** Each of a series has a name of its own; a single one keeps its name when it moves. */
-function uidOf(threadId: number, { key, repeats, of }: AcceptedMeeting, start: Date): string {
+function uidOf(threadId: number, { key, repeats, of, zone, isAllDay }: AcceptedMeeting, start: Date): string {
   const name = createHash("sha256").update(key).digest("hex").slice(0, 24);
   const which = of ?? (repeats === null ? null : start.toISOString());
   // What is added to a rule may take place twice a day, or on a day of the rule's own.
   const isAdded = of !== null && of === start.toISOString();
-  const day = which === null ? "" : `-${isAdded ? which : which.slice(0, 10)}`;
+  // By the series' own clock, on which no two of a daily one share a date when clocks change.
+  const date = which && wallTimeOf(new Date(which), isAllDay || zone === null ? "UTC" : zone).date;
+  const day = which === null ? "" : `-${isAdded ? which : date}`;
   return `meeting-${threadId}-${name}${day}@threadwell`;
 }

@@ -156,6 +156,8 @@ async function hold(tx: Database, reply: ReplyRow, reason: HeldReason): Promise<
 async function putOff(tx: Database, reply: ReplyRow, { until, reason }: Put): Promise<Claim> {
   if (reason) await hold(tx, reply, reason);
   await tx.update(replies).set({ nextAttemptAt: until }).where(eq(replies.id, reply.id));
+  if (reply.nextAttemptAt?.getTime() !== until.getTime())
+    await announceReply(tx, reply, "reply.put_off", { data: { until: until.toISOString() } });
   return { kind: "later", until };
 }
 

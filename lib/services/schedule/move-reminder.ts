@@ -7,6 +7,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { notifyChange } from "@/lib/realtime/notify";
 import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Context } from "@/lib/services/context";
+import { record } from "@/lib/services/record";
 
 /**
  * Another time for a reminder or snooze of the actor's own that is still to come up. The job of the former time finds that it is not due.
@@ -35,6 +36,8 @@ export async function moveReminder(
     if (!reminder || reminder.closedAt) throw new AppError("conflict", { reason: "closed" });
     if (reminder.firedAt) throw new AppError("conflict", { reason: "came_up" });
     await tx.update(threadReminders).set({ remindAt: at }).where(eq(threadReminders.id, reminderId));
+    const data = { until: at.toISOString() };
+    await record(tx, actor, "reminder.moved", { threadId, subjectId: reminderId, data });
     await enqueue(tx, JOBS.fireReminder, { reminderId }, { after: at });
     await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "thread", threadId });
   });
