@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { events, members } from "@/lib/db/schema";
+import { events, members, tasks } from "@/lib/db/schema";
 import { listNotifications } from "@/lib/services/notifications/list-notifications";
 import { listTimeline } from "@/lib/services/threads/list-timeline";
 import { contextOf, makeMember, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
@@ -166,4 +166,18 @@ test("a task whose answer got lost is given once, however often it is saved", as
   expect(await told(world.manager)).toEqual(["task_given Send the figures"]);
   await give({ ...given, title: "Send the offer" });
   expect(await listThreadTasks(as(world.manager), here())).toHaveLength(2);
+});
+
+test("more tasks than are looked at in one go, of people whose day has not begun, keep nobody waiting", async () => {
+  const { workspaceId, member, manager, thread } = world;
+  const zone = (id: string, timeZone: string) =>
+    database.db.update(members).set({ timeZone, workStart: "09:00" }).where(eq(members.id, id));
+  await zone(manager.id, "America/Los_Angeles");
+  await zone(member.id, "Europe/Berlin");
+  const whose = { workspaceId, threadId: thread.id, createdById: member.id, dueOn: "2026-11-23", title: "Call" };
+  await database.db.insert(tasks).values(Array.from({ length: 501 }, () => ({ ...whose, assigneeId: manager.id })));
+  await database.db.insert(tasks).values({ ...whose, assigneeId: member.id, title: "Berlin" });
+
+  expect(await tellAt("2026-11-23T08:01:00Z")).toBe(1);
+  expect(await told(member)).toEqual(["task_due Berlin"]);
 });
