@@ -59,3 +59,16 @@ test("what takes a whole day is carried from day to day, whatever the clocks of 
     expect(firstTimeOf(carried, zone, new Date("2026-03-20T00:00:00Z"))).toEqual(instantOfItem(item, zone));
   }
 });
+
+test("what is put on a day of the viewer's stands on that day, though its own clock shows another", () => {
+  const la = "America/Los_Angeles";
+  const inIndia = { ...thread, clock: { ...thread.clock!, zone: "Asia/Kolkata" } };
+  const unplanned: Carry = { ...carry, thread: inIndia, from: null };
+  expect(new Date(onDay(unplanned, "2026-11-25", la)!).toISOString()).toBe("2026-11-26T03:30:00.000Z");
+
+  // 00:30 in Berlin; between the two New York has gone over to summer time, and Berlin has not.
+  const from = Date.parse("2027-03-04T23:30:00Z");
+  const inNewYork = { ...thread, clock: { ...thread.clock!, zone: "America/New_York" } };
+  const planned: Carry = { ...carry, thread: inNewYork, from, at: from };
+  expect(new Date(onDay(planned, "2027-03-20", "Europe/Berlin")!).toISOString()).toBe("2027-03-20T22:30:00.000Z");
+});

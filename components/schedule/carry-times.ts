@@ -59,15 +59,23 @@ export function daysLater(carry: Carry, at: number, days: number, ours: string):
   return instantOf({ date: addDays(date, days), time }, zone)?.instant.getTime() ?? at;
 }
 
-/** On a day of the viewer's, at the same time of its own clock. */
+/** On a day of the viewer's, at the same time of its own clock, whose date there may be another. */
 export function onDay(carry: Carry, date: string, ours: string): number | null {
+  const at = onOwnDay(carry, date, ours);
+  return at === null ? null : daysLater(carry, at, daysBetween(wallTimeOf(new Date(at), ours).date, date), ours);
+}
+
+/** On that date of its own clock, or as many days from where it was as the two dates are apart. */
+function onOwnDay(carry: Carry, date: string, ours: string): number | null {
   if (carry.from === null) {
     const zone = zoneOfCarried(carry, ours);
     return instantOf({ date, time: FIRST_TIME }, zone)?.instant.getTime() ?? null;
   }
-  const days = (Date.parse(date) - Date.parse(wallTimeOf(new Date(carry.from), ours).date)) / 86_400_000;
+  const days = daysBetween(wallTimeOf(new Date(carry.from), ours).date, date);
   return daysLater(carry, carry.from, days, ours);
 }
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 export function zoneOfCarried({ item, thread }: Carried, ours: string): string {
   if (!item) return theirZone(thread.clock) ?? ours;

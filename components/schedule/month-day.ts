@@ -29,10 +29,13 @@ const FIGURES = [
 export function monthDays(schedule: Schedule, dates: string[], zone: string): MonthDay[] {
   const byDate = Map.groupBy(schedule.items, (item) => dateOfItem(item, zone));
   const capacity = Map.groupBy(schedule.capacity, ({ date }) => date);
-  return dates.map((date) => monthDay(date, byDate.get(date) ?? [], capacity.get(date) ?? []));
+  // What leaves nothing that day may send as well.
+  const caps = schedule.mailboxes.map(({ dailyCap }) => dailyCap);
+  const cap = caps.includes(null) ? null : caps.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+  return dates.map((date) => ({ ...monthDay(date, byDate.get(date) ?? [], capacity.get(date) ?? []), cap }));
 }
 
-function monthDay(date: string, items: ScheduleItem[], capacity: DayCapacity[]): MonthDay {
+function monthDay(date: string, items: ScheduleItem[], capacity: DayCapacity[]): Omit<MonthDay, "cap"> {
   const named = items.filter(matters).slice(0, MOST_NAMED);
   const counts = new Map<ItemState, number>();
   for (const item of items) {
@@ -47,6 +50,5 @@ function monthDay(date: string, items: ScheduleItem[], capacity: DayCapacity[]):
     named,
     figures: FIGURES.flatMap((state) => (counts.has(state) ? [{ state, count: counts.get(state)! }] : [])),
     used: capacity.reduce((sum, { used }) => sum + used, 0),
-    cap: capacity.some(({ cap }) => cap === null) ? null : capacity.reduce((sum, { cap }) => sum + (cap ?? 0), 0),
   };
 }
