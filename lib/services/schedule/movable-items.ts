@@ -5,9 +5,17 @@ import { isOffsetZone } from "@/lib/domain/wall-time";
 import { inScope, threadsOf } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { clocksOfLeads } from "@/lib/services/leads/clocks-of-leads";
+import { shownAt } from "./reply-times";
 
-/** `zone`: the one in which its time was chosen. `wallZone`: on whose clock its hour is kept: the lead's, else that one, else the mailbox's. */
-export type MovableItem = { kind: MovableKind; id: string; at: Date | null; zone: string | null; wallZone: string };
+/** `shownAt`: where the calendar draws it, which a window may have put off. `zone`: the one in which its time was chosen. `wallZone`: on whose clock its hour is kept: the lead's, else that one, else the mailbox's. */
+export type MovableItem = {
+  kind: MovableKind;
+  id: string;
+  at: Date | null;
+  shownAt: Date | null;
+  zone: string | null;
+  wallZone: string;
+};
 
 /** How items stand that the actor can see, by their id; of reminders only the actor's own. */
 export async function movableItems(
@@ -24,11 +32,11 @@ export async function movableItems(
   return new Map([
     ...ofTasks.map((task): [string, MovableItem] => [task.id, task]),
     ...rows.map((row): [string, MovableItem] => {
-      const { kind, id, at, zone, mailboxZone } = row;
+      const { kind, id, at, shownAt: shown, zone, mailboxZone } = row;
       const lead = clockOf(row).clock?.zone ?? null;
       // An offset knows nothing of summer time: a zone that somebody chose says more.
       const named = lead !== null && !isOffsetZone(lead) ? lead : null;
-      return [id, { kind, id, at, zone, wallZone: named ?? zone ?? lead ?? mailboxZone }];
+      return [id, { kind, id, at, shownAt: shown, zone, wallZone: named ?? zone ?? lead ?? mailboxZone }];
     }),
   ]);
 }
@@ -40,6 +48,7 @@ async function plannedReplies({ actor, db }: Context, ids: string[]) {
       id: replies.id,
       scheduledAt: replies.scheduledAt,
       dueAt: replies.dueAt,
+      shownAt,
       zone: replies.scheduledZone,
       leadId: threads.leadId,
       address: threads.contactAddress,
@@ -80,7 +89,7 @@ async function ownReminders({ actor, db }: Context, ids: string[]) {
         sql`${threadReminders.id} = any(${sql.param(ids)}::uuid[])`,
       ),
     );
-  return rows.map((row) => ({ ...row, zone: null }));
+  return rows.map((row) => ({ ...row, shownAt: row.at, zone: null }));
 }
 
 /** A day has no clock: it is kept as midnight UTC. */
@@ -99,11 +108,8 @@ async function openTasks({ actor, db }: Context, ids: string[]): Promise<Movable
         sql`${tasks.id} = any(${sql.param(ids)}::uuid[])`,
       ),
     );
-  return rows.map(({ id, dueOn }) => ({
-    id,
-    kind: "task",
-    at: new Date(`${dueOn}T00:00:00Z`),
-    zone: "UTC",
-    wallZone: "UTC",
-  }));
+  return rows.map(({ id, dueOn }) => {
+    const at = new Date(`${dueOn}T00:00:00Z`);
+    return { id, kind: "task", at, shownAt: at, zone: "UTC", wallZone: "UTC" };
+  });
 }

@@ -38,8 +38,13 @@ async function moveOne(ctx: Context, move: Move, item: MovableItem | undefined):
   }
 }
 
-/** As it stood before any of them was moved. A reply's time that is over would send it at once; a task may be late. */
-const undoOf = ({ kind, id, at, zone }: MovableItem, now: Date): Move | null =>
-  at && (kind === "task" || at > now) ? { kind, id, at: at.toISOString(), zone } : null;
+/**
+ * As it stood before any of them was moved; what a window had put off goes back to where it was shown. A reply's time that is over would
+ * send it at once; a task may be late.
+ */
+function undoOf({ kind, id, at, shownAt, zone }: MovableItem, now: Date): Move | null {
+  const former = [at, shownAt].find((time) => time && (kind === "task" || time > now));
+  return former ? { kind, id, at: former.toISOString(), zone } : null;
+}
 
 const reasonOf = ({ code, reason, fields }: AppError): string => reason ?? fields[0]?.reason ?? code;

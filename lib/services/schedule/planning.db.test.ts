@@ -126,6 +126,20 @@ test("a shift keeps the hour on the lead's clock where clocks change, else on th
   ]);
 });
 
+test("what a window has put off is shifted from the day on which it is shown, and goes back there", async () => {
+  await test_.db.update(leads).set({ timeZone: "Europe/Berlin" }).where(eq(leads.id, world.lead.id));
+  // Put off from a Saturday that is over to the Monday ahead.
+  const values = { nextAttemptAt: at("2026-10-26T08:00:00Z"), scheduledZone: "Europe/Berlin" };
+  const reply = await planned("2026-10-17T08:00:00Z", values);
+  const items = [{ kind: "reply" as const, id: reply.id }];
+
+  const { outcomes } = await shiftItems(context(), { items, days: 1 });
+
+  expect(await rowOf(reply.id)).toMatchObject({ dueAt: at("2026-10-27T08:00:00Z"), nextAttemptAt: null });
+  await moveItems(context(), { moves: undoOf(outcomes) });
+  expect(await rowOf(reply.id)).toMatchObject({ dueAt: at("2026-10-26T08:00:00Z") });
+});
+
 test("follow-ups that are shifted together keep their waits, in whatever order they are named, and go back as they stood", async () => {
   const { workspaceId, member, thread } = world;
   const [chain] = await test_.db

@@ -6,7 +6,7 @@ import { moveItems } from "./move-items";
 import type { ShiftItemsInput } from "./schemas";
 
 /**
- * Moves what is planned by some days, back where `days` is negative. Each keeps its hour on its lead's clock over a clock change, on the
+ * Moves what is planned by some days from where the calendar shows it, back where `days` is negative. Each keeps its hour on its lead's clock over a clock change, on the
  * clock that its time was chosen by or the mailbox's where the lead's is not known.
  * @returns an outcome for each, in the order asked for; taken back by `moveItems`
  */
@@ -15,7 +15,7 @@ export async function shiftItems(ctx: Context, { items, days }: ShiftItemsInput)
   const known = await movableItems(ctx, items);
   const moves = items.flatMap(({ kind, id }) => {
     const item = known.get(id);
-    const at = item?.at ? shifted(item.at, item, days) : null;
+    const at = item?.shownAt ? shifted(item.shownAt, item, days) : null;
     return item && at ? [{ kind, id, at: at.toISOString(), zone: item.wallZone }] : [];
   });
   const { outcomes } = await moveItems(ctx, { moves });
