@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MailboxLane } from "@/lib/domain/schedule-item";
-import { outsideAt } from "./outside-at";
+import { judgedAt, outsideAt } from "./outside-at";
 
 const mailbox: MailboxLane = {
   id: "m",
@@ -27,4 +27,12 @@ test("the window is read on the mailbox's clocks, weekends and holidays on the l
   expect(outsideAt(new Date("2026-11-20T23:30:00Z"), mailbox, warsaw, poland)).toEqual({ why: "weekend" });
   expect(outsideAt(new Date("2026-11-11T10:00:00Z"), mailbox, warsaw, poland)).toMatchObject({ why: "holiday" });
   expect(outsideAt(new Date("2026-11-11T10:00:00Z"), mailbox, { clock: null }, poland)).toBeNull();
+});
+
+test("a holiday of a country that nobody else on screen is in is asked about, and what cannot be read keeps nothing", async () => {
+  const shown = [{ date: "2026-11-11", country: "FR", name: "Armistice 1918" }];
+  const at = new Date("2026-11-11T10:00:00Z");
+  const judged = (read: () => Promise<typeof poland>) => judgedAt(at, mailbox, warsaw, { shown, read });
+  expect(await judged(() => Promise.resolve(poland))).toMatchObject({ why: "holiday" });
+  expect(await judged(() => Promise.reject(new Error("unreachable")))).toBeNull();
 });

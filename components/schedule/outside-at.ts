@@ -30,3 +30,14 @@ export function outsideAt(
   const { date } = wallTimeOf(at, leadZone ?? mailboxZone);
   return { why, name: theirs.find((holiday) => holiday.date === date)?.name ?? "" };
 }
+
+type Read = { shown: Holiday[]; read: () => Promise<Holiday[]> };
+
+/**
+ * The same, once the holidays of the lead's own country are read: those of what is shown are of the leads who stand there, and what is
+ * carried may come from elsewhere. Where they cannot be read, what is shown has to do.
+ */
+export async function judgedAt(at: Date, mailbox: MailboxLane | undefined, judged: Judged, { shown, read }: Read) {
+  const theirs = judged.judgedBy?.country ? await read().catch(() => []) : [];
+  return outsideAt(at, mailbox, judged, [...shown, ...theirs]);
+}

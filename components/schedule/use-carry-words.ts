@@ -6,7 +6,8 @@ import type { Carried, Carry } from "./carry-store";
 import { titleOf } from "./item-state";
 import type { Lane } from "./lanes-of";
 import { useTimeWords } from "./use-time-words";
-import { type Outside, outsideAt as outsideOf } from "./outside-at";
+import { useCarriedHolidays } from "./use-carried-holidays";
+import { judgedAt, type Outside, outsideAt as outsideOf } from "./outside-at";
 
 export type CarryWords = ReturnType<typeof useCarryWords>;
 
@@ -15,6 +16,8 @@ export function useCarryWords(schedule: Schedule | undefined, lanes: Lane[]) {
   const t = useTranslations("schedule");
   const { viewer } = useViewer();
   const times = useTimeWords();
+  const holidays = useCarriedHolidays();
+  const shown = schedule?.holidays ?? [];
 
   /** The mailbox that it would leave from; what does not leave has none. */
   const mailboxOf = ({ item, thread }: Carried): MailboxLane | undefined => {
@@ -24,7 +27,13 @@ export function useCarryWords(schedule: Schedule | undefined, lanes: Lane[]) {
   const outsideAt = (carried: Carried, at: Date): Outside | null => {
     const { item, thread } = carried;
     if (item && item.kind !== "reply") return null;
-    return outsideOf(at, mailboxOf(carried), item ?? thread, schedule?.holidays ?? []);
+    return outsideOf(at, mailboxOf(carried), item ?? thread, [...shown, ...holidays.known]);
+  };
+  const judged = async (carried: Carried, at: Date): Promise<Outside | null> => {
+    const { item, thread } = carried;
+    if (item && item.kind !== "reply") return null;
+    const read = () => holidays.read(carried);
+    return judgedAt(at, mailboxOf(carried), item ?? thread, { shown, read });
   };
   const outsideWords = (outside: Outside | null) =>
     outside ? t(`outside.${outside.why}`, { name: outside.why === "holiday" ? outside.name : "" }) : t("outside.none");
@@ -39,6 +48,7 @@ export function useCarryWords(schedule: Schedule | undefined, lanes: Lane[]) {
   const nameOf = ({ item, thread }: Carried) => (item ? titleOf(item) : thread.name);
   return {
     outsideAt,
+    judged,
     outsideWords,
     timeOf,
     nameOf,

@@ -94,6 +94,11 @@ function useEnds({ by, onPlan }: CarryAround, words: ReturnType<typeof useCarryW
     const to = carry.over === NOBODY ? null : { id: carry.over, name: words.laneName(carry.over) };
     return void handOver(carry, to);
   };
+  const settle = async (carry: Carry, at: Date) => {
+    const outside = await words.judged(carry, at);
+    if (outside) setAsked({ carry, at, outside });
+    else commit(carry, at);
+  };
   const drop = useStable(() => {
     const carry = carryStore.get();
     carryStore.set(null);
@@ -103,8 +108,7 @@ function useEnds({ by, onPlan }: CarryAround, words: ReturnType<typeof useCarryW
     const where = wherePut(carry, at, new Date(), viewer.timeZone);
     if (where === "same") return say(words.unchanged());
     if (where === "past") return refuse(words.past());
-    const outside = words.outsideAt(carry, at);
-    return outside ? setAsked({ carry, at, outside }) : commit(carry, at);
+    return void settle(carry, at);
   });
   const answer = (isMeant: boolean) => {
     setAsked(null);
