@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, sql, type SQL } from "drizzle-orm";
 import { members, replies, reviews, reviewVersions } from "@/lib/db/schema";
 import { roleMay } from "@/lib/domain/permissions";
 import type { ReviewQueue } from "@/lib/domain/review-view";
@@ -70,7 +70,7 @@ async function today({ actor, db, now }: Context): Promise<ReviewQueue["today"]>
       and(
         mayRead(actor),
         eq(reviews.kind, "approval"),
-        inArray(reviews.state, ["approved", "returned"]),
+        isNotNull(reviews.decidedById),
         gte(reviews.decidedAt, midnight),
       ),
     );

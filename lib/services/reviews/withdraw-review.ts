@@ -10,13 +10,15 @@ import type { UndoApprovalInput } from "./schemas";
  * as if nothing had been. One that still waits is withdrawn by taking the reply back (`undoReply`).
  * @throws AppError `not_found`, `conflict` (not_returned)
  */
-export async function withdrawReview({ actor, db, now }: Context, { reviewId }: UndoApprovalInput) {
+export async function withdrawReview({ actor, db }: Context, { reviewId }: UndoApprovalInput) {
   may(actor, "review.ask");
   return db.transaction(async (tx) => {
     const { review } = await lockReview(tx, actor, reviewId);
     if (review.authorId !== actor.memberId) throw new AppError("not_found", { reason: "review" });
     if (review.state !== "returned") throw new AppError("conflict", { reason: "not_returned" });
-    await decide(tx, review, { state: "withdrawn", decidedById: review.decidedById, decidedAt: now() });
+    // Who returned it, and when, stays a fact.
+    const { decidedById, decidedAt } = review;
+    await decide(tx, review, { state: "withdrawn", decidedById, decidedAt });
     await record(tx, actor, "review.withdrawn", { threadId: review.threadId, subjectId: reviewId });
     return { reviewId };
   });

@@ -157,8 +157,9 @@ export class InsightOracle extends OracleRows {
       figureOf(
         this.rows.reviews
           .filter(
-            ({ kind, threadId, decidedAt, waitingSince }) =>
+            ({ kind, threadId, decidedById, decidedAt, waitingSince }) =>
               kind === "approval" &&
+              decidedById !== null &&
               this.threads.has(threadId) &&
               this.isIn(span, decidedAt) &&
               decidedAt! >= waitingSince,

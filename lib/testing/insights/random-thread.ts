@@ -169,7 +169,9 @@ function addReview(random: Random, cast: Cast, parts: ThreadParts, replyId: stri
     replyId,
     threadId,
     authorId: cast.members[2]!.id,
-    state: "approved",
+    // Taken back by its author while it waited, or once it was returned.
+    state: random.pick(["approved", "returned", "withdrawn"] as const),
+    decidedById: random.chance(0.3) ? null : cast.members[1]!.id,
     askedAt: waitingSince,
     waitingSince,
     decidedAt: random.chance(0.2) ? null : random.chance(0.1) ? new Date(waitingSince.getTime() - 1) : at,
