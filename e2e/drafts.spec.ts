@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { composerOf, replyCard, startReply } from "./steps/composer";
-import { CAMPAIGN, goToThread, openThread, rowsOf, threadWith, waitingThread } from "./steps/threads";
+import { CAMPAIGN, goToThread, isAwake, openThread, rowsOf, threadWith, waitingThread } from "./steps/threads";
 
 test.use({ role: "sdr" });
 
@@ -31,7 +31,9 @@ async function leave(page: Page, threadId: number): Promise<void> {
   const rows = await rowsOf(page, { view: "all", limit: 8 });
   const other = rows.find(({ id, hasAttachments }) => id !== threadId && !hasAttachments)!;
   await page.locator(`[data-thread="${other.id}"]`).click();
-  await page.waitForURL(new RegExp(`/inbox/${other.id}`));
+  const shown = page.getByRole("region", { name: "Thread", exact: true });
+  await expect(shown.getByRole("heading", { name: other.subject, level: 1 })).toBeVisible();
+  await isAwake(page);
 }
 
 test.describe("two devices", () => {
@@ -122,7 +124,7 @@ test("a draft that is taken back stands beside or below what was begun since, an
   await expect(page.getByText("Another draft was begun here meanwhile.").first()).toBeVisible();
   expect(await bodyOf(page, thread.id)).toBe("<p>Second try.</p>");
 
-  await page.locator(`[data-thread="${thread.id}"]`).click();
+  await goToThread(page, thread, "?view=all");
   await composer.root.getByRole("button", { name: "Keep both" }).click();
   await expect(composer.text).toHaveText(/First try\..*Second try\./s);
   await expect.poll(() => bodyOf(page, thread.id)).toMatch(/First try\..*Second try\./s);
