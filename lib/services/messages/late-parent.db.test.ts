@@ -160,7 +160,16 @@ describe("a parent that comes after its child", () => {
     expect(root.threadId).not.toBe(child.threadId);
   });
 
-  test("takes in a colleague who answered before our own copy was read", async () => {
+  test("takes in a colleague who answered before our own copy was read, and counts that as the lead's answer", async () => {
+    const { workspaceId, member, thread } = world;
+    await test_.db.insert(threadReminders).values({
+      workspaceId,
+      threadId: thread.id,
+      memberId: member.id,
+      condition: "if_no_reply",
+      remindAt: new Date(Date.now() + 60_000),
+      createdAt: ago(20),
+    });
     const early = await receive({ from: "Ben Ode <ben@lead.test>", inReplyTo: "ours@acme.test", date: ago(5) });
     expect(await rowOf(early.threadId)).toMatchObject({ kind: "untracked" });
 
@@ -182,6 +191,8 @@ describe("a parent that comes after its child", () => {
     });
     const [ben] = await test_.db.select().from(messages).where(eq(messages.id, early.messageId));
     expect(ben!.writer).toBe("colleague");
+    const [reminder] = await test_.db.select().from(threadReminders).where(eq(threadReminders.threadId, thread.id));
+    expect(reminder!.closedReason).toBe("answered");
   });
 
   test("never brings two leads together, nor two mailboxes", async () => {

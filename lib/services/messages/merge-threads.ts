@@ -49,7 +49,12 @@ export async function mergeThreads(tx: Database, { workspaceId, survivor, others
     .update(threads)
     .set({ ...together(kept, held), ...ownerOf(kept, contact) })
     .where(eq(threads.id, survivor));
-  if (others.length === 0) return writeWriters(tx, survivor);
+  if (others.length === 0) {
+    // What a stranger has written there was the lead's answer.
+    if (kept.kind === "untracked" && contact)
+      await closeAnsweredReminders(tx, { threadId: survivor, leadId: contact.leadId, at: new Date() });
+    return writeWriters(tx, survivor);
+  }
   for (const table of TABLES) await tx.update(table).set({ threadId: survivor }).where(inArray(table.threadId, others));
   await moveFollowers(tx, survivor, others);
   await settleReminders(tx, survivor, kept.leadId ?? contact?.leadId ?? null);

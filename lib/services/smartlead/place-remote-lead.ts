@@ -8,6 +8,7 @@ import type { Contact } from "@/lib/services/messages/ensure-lead";
 import { mergeThreads } from "@/lib/services/messages/merge-threads";
 import { summariseThread } from "@/lib/services/messages/summarise-thread";
 import { writeWriters } from "@/lib/services/messages/write-writers";
+import { closeAnsweredReminders } from "@/lib/services/reminders/close-answered-reminders";
 import type { ConnectionRef } from "./connection-ref";
 import { ensureRemoteCampaign } from "./ensure-remote-campaign";
 import { statusOfLead } from "./order-sequence";
@@ -119,6 +120,8 @@ async function bringTogether(
     .set({ engine: "smartlead", kind: "lead", leadId, campaignId, contactName, contactAddress })
     .where(eq(threads.id, survivor))
     .returning();
+  // What a stranger has written there was the lead's answer.
+  await closeAnsweredReminders(tx, { threadId: survivor, leadId, at: where.at });
   await writeWriters(tx, survivor);
   await tx.update(smartleadLeads).set({ threadId: survivor }).where(eq(smartleadLeads.id, row.id));
   // Says nothing new itself: the figures of what was brought together are counted afresh.

@@ -1,9 +1,17 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { campaigns, mailboxes, messages, smartleadCampaigns, smartleadLeads, threads } from "@/lib/db/schema";
+import {
+  campaigns,
+  mailboxes,
+  messages,
+  smartleadCampaigns,
+  smartleadLeads,
+  threadReminders,
+  threads,
+} from "@/lib/db/schema";
 import { ingestMessage } from "@/lib/services/messages/ingest-message";
 import type { RemoteLead, RemoteMessage } from "@/lib/smartlead/smartlead-api";
-import { makeMailbox } from "@/lib/testing/factories";
+import { makeMailbox, makeMember } from "@/lib/testing/factories";
 import { makeRemoteAccount } from "@/lib/testing/make-remote-account";
 import { rawMail } from "@/lib/testing/raw-mail";
 import { ago, remoteAnswer, remoteLead, remoteMessage } from "@/lib/testing/remote-lead";
@@ -97,6 +105,30 @@ test("messages that IMAP has put into several threads of the lead come together 
     { connection, lead: remoteLead(), history: [remoteMessage(), remoteAnswer()] },
   );
   expect(await threadRows()).toMatchObject([{ engine: "smartlead", messageCount: 2, isAwaitingAnswer: true }]);
+});
+
+test("what IMAP took for a stranger's and is in the lead's history was their answer to whoever waited for one", async () => {
+  const { workspaceId } = connection;
+  await world.db.update(smartleadCampaigns).set({ isChosen: true });
+  const mailbox = await makeMailbox(world.db, { workspaceId, address: "sam@acme.test" });
+  const member = await makeMember(world.db, { workspaceId });
+  const first = { connection, lead: remoteLead(), history: [remoteMessage()] };
+  const waiting = await storeRemoteLead({ db: world.db, now }, first);
+  const threadId = (waiting as { threadId: number }).threadId;
+  const wanted = { condition: "if_no_reply" as const, remindAt: ago(-60), createdAt: ago(40) };
+  await world.db.insert(threadReminders).values({ workspaceId, threadId, memberId: member.id, ...wanted });
+  const written = { from: "ana@private.test", messageId: "answer-9@private.test" };
+  const raw = rawMail({ ...written, to: "sam@acme.test", date: ago(30) });
+  await ingestMessage({ db: world.db, now }, { workspaceId, mailboxId: mailbox.id, raw, source: "inbox" });
+  const reminder = async () =>
+    (await world.db.select().from(threadReminders).where(eq(threadReminders.threadId, threadId)))[0]!;
+  expect(await reminder()).toMatchObject({ closedReason: null });
+
+  const lead = remoteLead({ leadMapId: "502", campaignId: "7002" });
+  await storeRemoteLead({ db: world.db, now }, { connection, lead, history: [remoteAnswer(written)] });
+
+  expect((await threadRows()).map(({ kind }) => kind)).toEqual(["lead", "lead"]);
+  expect(await reminder()).toMatchObject({ closedReason: "answered" });
 });
 
 test("two threads of one lead in two campaigns stay two", async () => {
