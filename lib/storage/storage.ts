@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
@@ -49,3 +49,15 @@ export const readFile = async (key: string): Promise<Buffer> => Buffer.from(awai
 export const hasFile = async (key: string): Promise<boolean> => (await storage()).disk.exists(key);
 export const openFile = async (key: string): Promise<Readable> => (await storage()).disk.getStream(key);
 export const deleteFile = async (key: string): Promise<void> => (await storage()).disk.delete(key);
+
+/** The keys of all files below a folder ("outbox"), as many at a time as the disk gives; none where there is no such folder. */
+export async function* listFiles(folder: string): AsyncGenerator<string[]> {
+  const { disk, isLocal } = await storage();
+  if (isLocal && !existsSync(path.resolve(env().DATA_DIR, "files", folder))) return;
+  let page: { paginationToken?: string } = {};
+  do {
+    const { objects, paginationToken } = await disk.listAll(`${folder}/`, { recursive: true, ...page });
+    yield [...objects].flatMap((each) => (each.isFile ? each.key : []));
+    page = paginationToken ? { paginationToken } : {};
+  } while (page.paginationToken);
+}

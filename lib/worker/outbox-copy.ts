@@ -6,7 +6,16 @@ import { deleteFile, putFile, readFile } from "@/lib/storage/storage";
  */
 type Attempt = { id: string; claimToken: string | null };
 
-const keyOf = ({ id, claimToken }: Attempt) => `outbox/${id}/${claimToken}.eml`;
+const keyOf = ({ id, claimToken }: Attempt) => `${OUTBOX}/${id}/${claimToken}.eml`;
+
+/** The folder that all of them lie in. */
+export const OUTBOX = "outbox";
+
+/** Whose copy a file of that folder is; null for what is none. */
+export function attemptOf(key: string): { id: string; claimToken: string } | null {
+  const [, id, claimToken] = /^outbox\/([\da-f-]{36})\/([\da-f-]{36})\.eml$/.exec(key) ?? [];
+  return id && claimToken ? { id, claimToken } : null;
+}
 
 export const keepCopy = (attempt: Attempt, raw: Buffer): Promise<void> => putFile(keyOf(attempt), raw);
 

@@ -20,6 +20,7 @@ import type { WorkerDeps } from "./deps";
 import { jobHandlers } from "./jobs";
 import { openMailReaders } from "./mail-readers";
 import { makeLanes, type Lanes } from "./lanes";
+import { removeLeftCopies } from "./remove-left-copies";
 import { sweepOutbox } from "./outbox-sweep";
 import { sendNext } from "./send-next";
 import { sentSweep } from "./sent-sweep";
@@ -47,7 +48,7 @@ const ACTIONS_MS = 15_000;
 const PRESENCES_MS = 10_000;
 /** Reminders whose job was lost, and tasks of the day, are looked for this often. */
 const REMINDERS_MS = 60_000;
-/** Uploads that nothing uses and pictures that are old are looked for this often. */
+/** Uploads that nothing uses, pictures that are old and copies of what has left are looked for this often. */
 const UPLOADS_MS = 3_600_000;
 /** The rows of workers that were killed are dropped after this. */
 const FORGET_MS = 24 * 3_600_000;
@@ -83,6 +84,7 @@ export async function runWorker({ signal, sweepMs = 2_000, ...options }: WorkerO
     every(UPLOADS_MS, signal, "unused uploads", () => removeUnusedUploads(db, now)),
     every(UPLOADS_MS, signal, "old pictures", () => removeOldImages(db, now)),
     every(UPLOADS_MS, signal, "unfinished uploads", () => removeUnfinishedUploads(db, now)),
+    every(UPLOADS_MS, signal, "left copies", () => removeLeftCopies(deps)),
     readMailboxes({ ...deps, workerId, signal }),
     readAccounts({ ...deps, workerId, signal }),
     once(signal).then(() => Promise.all([boss.stop({ graceful: true, timeout: 20_000 }), lanes.end()])),

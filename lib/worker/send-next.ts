@@ -30,7 +30,12 @@ export async function sendNext(deps: WorkerDeps, mailboxId: string): Promise<boo
       ),
     )
     // Of many that are held any may be free by now: each gets its turn, however many cannot leave.
-    .orderBy(isHeld, sql`case when ${isHeld} then random() end`, isConditional(replies.scheduleCondition), replies.dueAt)
+    .orderBy(
+      isHeld,
+      sql`case when ${isHeld} then random() end`,
+      isConditional(replies.scheduleCondition),
+      replies.dueAt,
+    )
     .limit(LOOK_AT)
     .as("looked");
   const due = await deps.db

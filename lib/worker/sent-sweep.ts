@@ -8,7 +8,7 @@ import { fileSentCopy } from "./handlers/file-sent-copy";
 const OVERDUE_MS = 60_000;
 const MAX_PAUSE_MS = 60 * 60_000;
 /** A copy that could not be filed for so long is given up; the message is in its thread all the same. */
-const FILED_WITHIN_MS = 7 * 24 * 3_600_000;
+export const FILED_WITHIN_MS = 7 * 24 * 3_600_000;
 const AT_ONCE = 50;
 
 type Unfinished = { id: string; mailboxId: string };

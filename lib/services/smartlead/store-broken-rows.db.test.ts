@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { smartleadBrokenRows } from "@/lib/db/schema";
+import { cpuTimeOf } from "@/lib/testing/cpu-time";
 import { makeSmartleadWorld } from "@/lib/testing/smartlead-world";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { forgetOldRows } from "./forget-old-rows";
@@ -43,4 +44,14 @@ test("of an account the newest 500 are kept, and none for longer than 30 days", 
 
   await forgetOldRows(test_.db);
   expect(await stored()).toHaveLength(499);
+});
+
+test("a long text that speaks of tokens all the time takes no time", async () => {
+  const { store, stored } = await account();
+
+  expect(await cpuTimeOf(() => store([{ email_body: "token".repeat(400_000), api_key: "hidden" }]))).toBeLessThan(
+    2_000,
+  );
+
+  expect(JSON.stringify(await stored())).not.toContain("hidden");
 });

@@ -55,7 +55,8 @@ function remoteIdIn(raw: string, source: SmartleadRowSource): string | null {
 }
 
 // Names are short: without a bound, each such word in a long text would be one to search from to its end.
-const SECRET = /"([^"\\]{0,60}(?:password|secret|token|api_?key)[^"\\]{0,60})"\s*:\s*("(?:[^"\\]|\\.)*"?|[^,}\]\s]+)/giu;
+const SECRET =
+  /"([^"\\]{0,60}(?:password|secret|token|api_?key)[^"\\]{0,60})"\s*:\s*("(?:[^"\\]|\\.)*"?|[^,}\]\s]+)/giu;
 
 /** Email accounts come with their passwords, webhooks with their secret; what is broken may be no JSON at all. */
 const withoutSecrets = (raw: string): string => raw.replace(SECRET, '"$1":"…"');

@@ -54,7 +54,7 @@ test("one reply tries for all of the mailbox, ever rarer, and is told of once", 
   const replies = [];
   for (let count = 0; count < 4; count++) replies.push(await makeReply(test_.db, stage.world));
 
-  for (let aheadMs = 0; aheadMs < 24 * 60 * MINUTE; ) {
+  for (let aheadMs = 0; aheadMs < 24 * 60 * MINUTE;) {
     for (const reply of replies) await send(reply, aheadMs);
     await isRead(new Date(Date.now() + aheadMs));
     aheadMs = (await mailboxNow()).nextAttemptAt!.getTime() - Date.now() + 10;

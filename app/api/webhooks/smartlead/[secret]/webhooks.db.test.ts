@@ -45,7 +45,10 @@ test("a delivery is answered at once and kept once, without its secret, with a j
 
 test("what a mail says of NULs is kept as it says it", async () => {
   const { secret, stored } = await connected();
-  const body = JSON.stringify({ event_type: "EMAIL_REPLY", reply_message: { html: "<p>Write \\u0000, not \u0000</p>" } });
+  const body = JSON.stringify({
+    event_type: "EMAIL_REPLY",
+    reply_message: { html: "<p>Write \\u0000, not \u0000</p>" },
+  });
 
   expect((await post(secret, body)).status).toBe(200);
 
