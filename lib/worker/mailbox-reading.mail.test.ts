@@ -105,6 +105,24 @@ describe.skipIf(missing !== null)(`what is read of a mailbox${missing ? ` (skipp
     expect(await found(box, "Asked")).toHaveLength(1);
   });
 
+  test("a look at INBOX alone is no fresh sync: an answer may lie in Junk", async () => {
+    const box = await connect(USERS[3]!);
+    startWorker({ pace: { lookEvery: 600_000 } });
+    await connected(box);
+    const { lastSyncedAt } = await until(async () => {
+      const row = await rowOf(box.id);
+      return row.lastSyncedAt && row;
+    });
+
+    await world.servers.deliver(mailFor(box, "A newsletter"), box.user.address);
+    await arrived(box, "A newsletter");
+    // Its look has ended when the next one has found something.
+    await world.servers.deliver(mailFor(box, "And another"), box.user.address);
+    await arrived(box, "And another");
+
+    expect((await rowOf(box.id)).lastSyncedAt).toEqual(lastSyncedAt);
+  });
+
   test("a message that cannot be stored is told and stops nothing", async () => {
     await database.db.execute(sql`create or replace function refuse() returns trigger language plpgsql as
       $$ begin if new.subject = 'Poison' then raise exception 'refused'; end if; return new; end $$`);

@@ -24,13 +24,14 @@ export type Incoming = ReadMessage &
 
 /**
  * What is From an own mailbox is outbound, wherever it was found, and belongs to the mailbox that it is from: a copy that
- * another own mailbox received is the same message. A Sent folder holds outbound mail also from an alias that is no mailbox here.
+ * another own mailbox received is the same message. A Sent folder holds outbound mail also from an alias that is no mailbox here,
+ * whoever of us got a copy, as long as it went to somebody outside.
  */
 export function directionOfMessage(message: ReadMessage, input: IngestInput, own: OwnMailbox[]): Incoming {
   const sender = own.find((mailbox) => message.from && sameAddress(mailbox.address, message.from.address));
   const isOwn = (party: Party) => own.some((mailbox) => sameAddress(mailbox.address, party.address));
   const recipients = [...message.to, ...message.cc, ...message.bcc];
-  const isFiledCopy = input.source === "sent" && !recipients.some(isOwn);
+  const isFiledCopy = input.source === "sent" && (recipients.length === 0 || !recipients.every(isOwn));
   const isOut = sender || input.source === "outbox" || isFiledCopy;
   const direction = input.given?.direction ?? (isOut ? "out" : "in");
   const parties = direction === "out" ? recipients : message.from ? [message.from] : [];

@@ -93,6 +93,66 @@ describe("stored once", () => {
   });
 });
 
+describe("what we wrote from an alias that is no mailbox, with a copy to ourselves", () => {
+  const ALIAS = "Sam <sales@brand.test>";
+  const answer = (more = {}) =>
+    rawMail({
+      from: ALIAS,
+      to: world.lead.email,
+      messageId: "alias-1@brand.test",
+      inReplyTo: world.messages[1]!.messageId,
+      ...more,
+    });
+  const copied = () => answer({ bcc: world.mailbox.address });
+
+  test("is ours by its copy in Sent", async () => {
+    const { threadId, messageId, direction } = await store(copied(), { source: "sent" });
+
+    expect(direction).toBe("out");
+    expect(await messageOf(messageId)).toMatchObject({ writer: null, readAt: expect.any(Date) });
+    expect(await threadOf(threadId)).toMatchObject({ id: world.thread.id, isAwaitingAnswer: false, unreadCount: 0 });
+  });
+
+  test.each(["of a lead's thread", "of a new thread"])(
+    "is ours from when Sent has it, where INBOX was faster: %s",
+    async (where) => {
+      const more = where === "of a new thread" ? { inReplyTo: undefined, to: "Eva Falk <eva@new.test>" } : {};
+      const copy = await store(answer({ ...more, headers: ["Received: from mail.brand.test by mx.acme.test"] }));
+      expect(copy.direction).toBe("in");
+
+      const sent = await store(answer({ ...more, bcc: world.mailbox.address }), { source: "sent" });
+
+      expect(sent).toEqual({ ...copy, isNew: false, direction: "out" });
+      expect(await messageOf(copy.messageId)).toMatchObject({
+        direction: "out",
+        writer: null,
+        readAt: expect.any(Date),
+      });
+      expect(await threadOf(copy.threadId)).toMatchObject({
+        kind: "lead",
+        contactAddress: more.to ? "eva@new.test" : world.lead.email,
+        lastDirection: "out",
+        isAwaitingAnswer: false,
+        unreadCount: 0,
+      });
+    },
+  );
+
+  test("is told from what somebody only moved to Sent: that stays the other side's", async () => {
+    const raw = fromLead({ cc: "eva@new.test", messageId: "moved@lead.test" });
+    const { messageId } = await store(raw);
+    await store(raw, { source: "sent" });
+
+    expect(await messageOf(messageId)).toMatchObject({ direction: "in", writer: "lead" });
+  });
+
+  test("among ourselves is nobody's answer to a lead", async () => {
+    const { direction } = await store(rawMail({ from: ALIAS, to: world.mailbox.address }), { source: "sent" });
+
+    expect(direction).toBe("in");
+  });
+});
+
 describe("a reply of unknown outcome", () => {
   test("did leave when its copy lies in Sent", async () => {
     const reply = await makeReply(test_.db, world, { status: "unknown", markedAt: new Date() });
