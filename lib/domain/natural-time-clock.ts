@@ -11,7 +11,7 @@ const BY_QUARTERS = new RegExp(
 export function plainClock(text: string): string {
   return text.replace(BY_QUARTERS, (said: string, words: string, name: string, half: string | undefined) => {
     const hour = (ENGLISH.indexOf(name) + 1 || GERMAN.indexOf(name) + 1 || Number(name)) % 24;
-    const minutes = /^hal/.test(words) ? "30" : /past|after|nach/.test(words) ? "15" : "45";
+    const minutes = words.startsWith("hal") ? "30" : /past|after|nach/.test(words) ? "15" : "45";
     if (/past|after|nach/.test(words)) return `${hour}:${minutes}`;
     // What lies before twelve is of the other half of the day.
     if (half && hour === 12) return said;
