@@ -39,6 +39,7 @@ export function addPending(
     fromAddress: row.fromAddress ?? "",
     isUnproven: false,
     isJunk: row.isJunk ?? false,
+    size: row.size ?? 0,
     to: row.to,
     cc: row.cc,
     bcc: row.bcc ?? [],
