@@ -44,10 +44,10 @@ test("threads read mail as this one does, many at once, with their sources and f
 });
 
 test("a message that is not read in time comes back bare, and the next ones are read", async () => {
-  const hurried = openMailReaders(250)!;
+  const hurried = openMailReaders(2_000)!;
   const long = Buffer.concat([
     mail("Long", "x"),
-    Buffer.from("--b\r\n\r\n" + "<b>a".repeat(10_000) + "x y\n".repeat(6_000_000)),
+    Buffer.from("--b\r\n\r\n" + "<b>a".repeat(10_000) + "x y\n".repeat(12_000_000)),
   ]);
   const [first, second, third] = await Promise.all([
     hurried.read(mail("Before", "x"), AT),
