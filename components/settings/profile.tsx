@@ -2,14 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useLeave } from "@/components/shell/use-leave";
 import type { Theme } from "@/components/shell/theme";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
-import { changePassword, updateProfile } from "@/lib/actions/members";
+import { updateProfile } from "@/lib/actions/members";
 import type { AbsenceItem } from "@/lib/domain/absence";
 import { roleMay } from "@/lib/domain/permissions";
 import type { Role } from "@/lib/domain/roles";
@@ -18,6 +17,7 @@ import { Absences } from "./absences";
 import { CalendarFeed } from "./calendar-feed";
 import { FormProblem } from "./form-problem";
 import { OwnPresetsSettings } from "./own-presets";
+import { PasswordForm } from "./password-form";
 import { PreferencesSettings } from "./preferences";
 import { SettingsPane } from "./settings-pane";
 import { textOf, useActionForm } from "./use-action-form";
@@ -40,6 +40,7 @@ export function ProfileSettings({
   theme,
   feed,
   absences,
+  keys,
   hasCalendar,
   mayChangePassword,
 }: {
@@ -49,6 +50,8 @@ export function ProfileSettings({
   feed: CalendarFeedView | null;
   /** Null for who gives and takes no threads. */
   absences: AbsenceItem[] | null;
+  /** Names of their API keys that are not revoked. */
+  keys: string[];
   /** A client has no calendar. */
   hasCalendar: boolean;
   mayChangePassword: boolean;
@@ -65,7 +68,11 @@ export function ProfileSettings({
         {answers ? <OwnPresetsSettings /> : null}
         {absences ? <Absences absences={absences} /> : null}
         {hasCalendar ? <CalendarFeed feed={feed} /> : null}
-        {mayChangePassword ? <PasswordForm /> : <p className="text-text-3">{t("sandboxPassword")}</p>}
+        {mayChangePassword ? (
+          <PasswordForm keys={keys} hasFeed={feed !== null} />
+        ) : (
+          <p className="text-text-3">{t("sandboxPassword")}</p>
+        )}
       </div>
     </SettingsPane>
   );
@@ -122,30 +129,6 @@ function ProfileForm({ profile, zones, answers }: ProfileFormProps) {
       ) : null}
       <Button type="submit" size="lg" variant="primary" pending={form.pending} className="self-start">
         {common("save")}
-      </Button>
-    </form>
-  );
-}
-
-function PasswordForm() {
-  const t = useTranslations("settings.profile");
-  const form = useActionForm(changePassword, useLeave());
-  const read = (data: FormData) => ({
-    currentPassword: textOf(data, "currentPassword"),
-    newPassword: textOf(data, "newPassword"),
-  });
-  return (
-    <form method="post" noValidate onSubmit={form.submit(read)} className="flex flex-col gap-4">
-      <h2 className="text-16 font-strong tracking-tight">{t("password")}</h2>
-      <FormProblem>{form.problem}</FormProblem>
-      <Field label={t("currentPassword")} error={form.errorOf("currentPassword")}>
-        {(control) => <Input {...control} name="currentPassword" type="password" autoComplete="current-password" />}
-      </Field>
-      <Field label={t("newPassword")} hint={t("newPasswordHint")} error={form.errorOf("newPassword")}>
-        {(control) => <Input {...control} name="newPassword" type="password" autoComplete="new-password" />}
-      </Field>
-      <Button type="submit" size="lg" pending={form.pending} className="self-start">
-        {t("changePassword")}
       </Button>
     </form>
   );

@@ -4,6 +4,7 @@ import { isTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { getSession, requireContext } from "@/lib/auth/actor";
 import { roleMay } from "@/lib/domain/permissions";
 import { listAbsences } from "@/lib/services/absences/list-absences";
+import { listApiKeys } from "@/lib/services/api-keys/list-api-keys";
 import { findCalendarFeed } from "@/lib/services/calendar-feeds/find-calendar-feed";
 import { getProfile } from "@/lib/services/members/get-profile";
 import { WithMessages } from "../../with-messages";
@@ -18,6 +19,8 @@ export default async function ProfilePage() {
   const hasCalendar = roleMay(context.actor.role, "plan.read");
   const feed = hasCalendar ? await findCalendarFeed(context) : null;
   const absences = roleMay(context.actor.role, "absence.own") ? await listAbsences(context) : null;
+  const keys = roleMay(context.actor.role, "apiKey.own") ? await listApiKeys(context) : [];
+  const standing = keys.filter(({ isMine, revokedAt }) => isMine && revokedAt === null);
   return (
     <WithMessages of={["feed.settings", "composer.schedule", "assignment.absences"]}>
       <ProfileSettings
@@ -26,6 +29,7 @@ export default async function ProfilePage() {
         theme={theme}
         feed={feed}
         absences={absences}
+        keys={standing.map(({ name }) => name)}
         hasCalendar={hasCalendar}
         mayChangePassword={isTeam}
       />

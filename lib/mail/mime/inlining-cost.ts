@@ -26,9 +26,9 @@ export function isBearableToInline(css: string, elements: number): boolean {
       weigh(node.nodes, own, depth + 1);
     }
   };
-  const tree = parseSafely(css);
-  if (tree.type !== "root") return false;
-  weigh(tree.nodes, 1, 0);
+  const root = parseSafely(css);
+  // A document is what parsers of other languages give.
+  if (root.type === "root") weigh(root.nodes, 1, 0);
   // Of two rules an element keeps each property once; of one rule it keeps what is said twice as well.
   const heaviest = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   return (

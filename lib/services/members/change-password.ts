@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/password";
 import { databasePool, type Pool } from "@/lib/db/client";
 import { members, workspaces } from "@/lib/db/schema";
+import { notifyChange } from "@/lib/realtime/notify";
 import type { Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
 import { attemptLimiter } from "@/lib/services/sessions/attempt-limiter";
@@ -13,7 +14,8 @@ import type { ChangePasswordInput } from "./schemas";
 export const PASSWORD_ATTEMPTS = 10;
 
 /**
- * Replaces the actor's own password and ends all of their sessions, this one too: whoever knew the old one is out.
+ * Replaces the actor's own password and ends all of their sessions, this one too, with what their windows hear: whoever knew the old
+ * one is out. API keys and the calendar's address go on; the page says which.
  * @throws AppError `invalid` with `currentPassword: wrong_password`, `forbidden` `sandbox` (there the operator gives it),
  *   `rate_limited` after too many wrong ones
  */
@@ -43,6 +45,7 @@ export async function changePassword(
     if (!changed) throw wrongPassword();
     await endSessionsOf({ db: tx, now }, actor.memberId);
     await record(tx, actor, "member.password_changed", { subjectId: actor.memberId });
+    await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "access", memberId: actor.memberId });
   });
   return { signedOut: true };
 }

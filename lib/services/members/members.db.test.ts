@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { hashPassword, verifyPassword } from "@/lib/core/password";
 import { members, sessions } from "@/lib/db/schema";
 import { contextOf, makeMember, makeWorkspace, type MemberRow } from "@/lib/testing/factories";
+import { hearChanges } from "@/lib/testing/hear-changes";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { addMember } from "./add-member";
 import { changePassword, PASSWORD_ATTEMPTS } from "./change-password";
@@ -112,7 +113,8 @@ test("changing the password needs the present one and signs out everywhere", asy
   await expect(wrong).rejects.toMatchObject({ fields: [{ path: "currentPassword", reason: "wrong_password" }] });
   expect(await hasEnded()).toBe(false);
 
-  await change("the old password");
+  const heard = await hearChanges(world.pool, sdr.workspaceId, async () => void (await change("the old password")));
+  expect(heard).toEqual([{ workspaceId: sdr.workspaceId, kind: "access", memberId: sdr.id }]);
   expect(await hasEnded()).toBe(true);
   expect(await verifyPassword((await rowOf(sdr)).passwordHash!, "a brand new password")).toBe(true);
 });
