@@ -109,7 +109,9 @@ test("somebody is invited by mail, joins by the link once, and is deactivated wh
   await admin.reload();
   const row = admin.getByRole("row", { name: NIA.name });
   await row.getByRole("button", { name: "Deactivate" }).click();
-  await expect(admin.getByText("They have no open thread, no reminder, no planned reply and no open task.")).toBeVisible();
+  await expect(
+    admin.getByText("They have no open thread, no reminder, no planned reply and no open task."),
+  ).toBeVisible();
   await admin.getByRole("button", { name: `Deactivate ${NIA.name}` }).click();
 
   await expect(page.getByRole("dialog")).toContainText("What you were writing is kept on this device");
