@@ -45,7 +45,7 @@ test.describe("two devices", () => {
   test.afterEach(() => device.context().close());
 
   test("what one has corrected does not leave in the older version of the other", async ({ page }) => {
-    const thread = await waitingThread(page, CAMPAIGN.mainJob, 17);
+    const thread = await waitingThread(page, CAMPAIGN.drafts, 17);
     await goToThread(page, thread);
     const composer = await write(page, "Version 1");
     await goToThread(device, thread);
@@ -67,7 +67,7 @@ test.describe("two devices", () => {
   });
 
   test("a draft that the other one has begun is thrown away as that one", async ({ page }) => {
-    const thread = await waitingThread(page, CAMPAIGN.mainJob, 18);
+    const thread = await waitingThread(page, CAMPAIGN.drafts, 18);
     await goToThread(page, thread);
     const letGo = await holdActions(page, thread.id);
     const composer = await startReply(page);
@@ -84,7 +84,7 @@ test.describe("two devices", () => {
   });
 
   test("words that are not saved yet stay in sight when the other one throws the draft away", async ({ page }) => {
-    const thread = await waitingThread(page, CAMPAIGN.mainJob, 19);
+    const thread = await waitingThread(page, CAMPAIGN.drafts, 19);
     await goToThread(device, thread);
     await write(device, "Begun.");
     await goToThread(page, thread);
@@ -108,7 +108,7 @@ test.describe("two devices", () => {
 test("a draft that is taken back stands beside or below what was begun since, and never in its place", async ({
   page,
 }) => {
-  const thread = await waitingThread(page, CAMPAIGN.mainJob, 17);
+  const thread = await waitingThread(page, CAMPAIGN.drafts, 17);
   await goToThread(page, thread, "?view=all");
   const undo = page.getByRole("button", { name: /^Undo/ }).first();
   await write(page, "First try.");

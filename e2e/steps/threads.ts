@@ -22,6 +22,7 @@ export const CAMPAIGN = {
   scope: 12361,
   foreign: 12345,
   files: 12345,
+  drafts: 12352,
 } as const;
 
 /** A page of a list, as the screen itself asks for it. */
