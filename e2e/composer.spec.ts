@@ -219,32 +219,6 @@ for (const { way, key } of [
     await tab.close();
   });
 
-test("a reply that was begun by mistake leaves nothing behind, one that has a word is put aside", async ({ page }) => {
-  const thread = await waitingThread(page, CAMPAIGN.mainJob, 7);
-  await goToThread(page, thread);
-  const composer = await startReply(page);
-  const aside = page.getByRole("button", { name: /^Draft/ });
-  await page.keyboard.press("Escape");
-  await expect(composer.root).toBeHidden();
-  // To all, where their message has a Cc.
-  await expect(page.locator("button:focus")).toHaveAccessibleName(/^Reply/);
-  await expect(aside).toHaveCount(0);
-
-  await page.keyboard.press("f");
-  await expect(composer.text).toBeFocused();
-  await page.keyboard.press("Escape");
-  await expect(aside).toHaveCount(0);
-  expect((await openThread(page, thread.id)).draft).toBeNull();
-
-  await page.keyboard.press("r");
-  await page.keyboard.type("A word");
-  await page.keyboard.press("Escape");
-  await expect(aside).toContainText("A word");
-  await aside.click();
-  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
-  await expect(page.getByText("Draft thrown away").first()).toBeVisible();
-});
-
 test.describe("a connection that breaks", () => {
   test.use({ expectedErrors: /net::ERR_FAILED/ });
 

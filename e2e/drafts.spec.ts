@@ -148,7 +148,9 @@ test("what is typed while a forward's files are on their way is its text, and no
 }) => {
   const hasFile = ({ messages, smartlead, replies }: Awaited<ReturnType<typeof openThread>>["thread"]) =>
     !smartlead && replies.length === 0 && messages.at(-1)!.attachments.some(({ isInline }) => !isInline);
-  const thread = await threadWith(page, {}, hasFile, { isLikely: (row) => row.hasAttachments });
+  const thread = await threadWith(page, { campaign: CAMPAIGN.drafts }, hasFile, {
+    isLikely: (row) => row.hasAttachments,
+  });
   const composer = composerOf(page);
   for (const isLeft of [false, true]) {
     await goToThread(page, thread, "?view=all");
@@ -170,4 +172,30 @@ test("what is typed while a forward's files are on their way is its text, and no
     await expect(composer.text).toHaveText("");
     await page.keyboard.press("Escape");
   }
+});
+
+test("a reply that was begun by mistake leaves nothing behind, one that has a word is put aside", async ({ page }) => {
+  const thread = await waitingThread(page, CAMPAIGN.drafts, 20);
+  await goToThread(page, thread);
+  const composer = await startReply(page);
+  const aside = page.getByRole("button", { name: /^Draft/ });
+  await page.keyboard.press("Escape");
+  await expect(composer.root).toBeHidden();
+  // To all, where their message has a Cc.
+  await expect(page.locator("button:focus")).toHaveAccessibleName(/^Reply/);
+  await expect(aside).toHaveCount(0);
+
+  await page.keyboard.press("f");
+  await expect(composer.text).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(aside).toHaveCount(0);
+  expect((await openThread(page, thread.id)).draft).toBeNull();
+
+  await page.keyboard.press("r");
+  await page.keyboard.type("A word");
+  await page.keyboard.press("Escape");
+  await expect(aside).toContainText("A word");
+  await aside.click();
+  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+  await expect(page.getByText("Draft thrown away").first()).toBeVisible();
 });

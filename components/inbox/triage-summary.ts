@@ -1,8 +1,8 @@
 import type { TriageOutcome, UndoOutcome } from "@/lib/domain/triage";
 
 /**
- * How a change of many threads ended, over all its requests. `answered`: they have written since; `taken`: claimed by others before, whom `takers` names; `failed`: the server
- * did not answer for them.
+ * How a change of many threads ended, over all its requests. `answered`: they have written since; `taken`: claimed by others before,
+ * whom `takers` names; `failed`: the server did not answer for them.
  */
 export type TriageSummary = {
   changed: number;

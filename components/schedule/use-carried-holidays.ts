@@ -7,7 +7,10 @@ import { type Carried, useCarry } from "./carry-store";
 
 const threadOf = ({ item, thread }: Carried): number => (item ?? thread).threadId;
 
-/** The public holidays where the lead of what is carried is, read as soon as it is picked up, for the whole year that it may be carried over. */
+/**
+ * The public holidays where the lead of what is carried is, read as soon as it is picked up, for the whole year that it may be carried
+ * over.
+ */
 export function useCarriedHolidays(): { known: Holiday[]; read: (carried: Carried) => Promise<Holiday[]> } {
   const queries = useQueryClient();
   const locale = languageOf(useLocale());

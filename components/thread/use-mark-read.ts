@@ -7,8 +7,8 @@ import type { ThreadPage, ThreadView } from "@/lib/domain/thread-view";
 import { threadKeys } from "@/lib/queries/threads";
 
 /**
- * Marks what is shown of an open thread as read while somebody can see it. What arrives below what is being read waits until it was scrolled to.
- * What was marked as unread again stays so: somebody meant it. The lists show it at once.
+ * Marks what is shown of an open thread as read while somebody can see it. What arrives below what is being read waits until it was
+ * scrolled to. What was marked as unread again stays so: somebody meant it. The lists show it at once.
  * @param waiting the messages that arrived out of sight
  */
 export function useMarkRead({ id, messages }: Pick<ThreadView, "id" | "messages">, waiting: Waiting): void {

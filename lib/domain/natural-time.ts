@@ -30,9 +30,9 @@ const MINUTE = 60_000;
 const MAX_BUSINESS_DAYS = 1000;
 
 /**
- * Reads "tomorrow 9am their time", "next tue 9:10", "in 2 hours", "in 3 business days", "fri 14:00 my time", "monday in 2 weeks", "friday eod", and the basics of
- * German. Their clock is meant unless ours is named; a wall time that a clock change skips or repeats is treated as in
- * `instantOf`. Hours are counted on the instant, days on the calendar of the zone.
+ * Reads "tomorrow 9am their time", "next tue 9:10", "in 2 hours", "in 3 business days", "fri 14:00 my time", "monday in 2 weeks",
+ * "friday eod", and the basics of German. Their clock is meant unless ours is named; a wall time that a clock change skips or repeats is
+ * treated as in `instantOf`. Hours are counted on the instant, days on the calendar of the zone.
  */
 export function readNaturalTime(text: string, { now, theirs, ours, isFree = isWeekend }: Clocks): NaturalTime {
   const said = plainWords(text);

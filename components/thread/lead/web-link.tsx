@@ -7,7 +7,7 @@ export function WebLink({ address }: { address: string }) {
       href={url}
       target="_blank"
       rel="noopener noreferrer nofollow"
-      className="inline-block py-0.5 text-accent-text underline underline-offset-2"
+      className="inline-flex py-0.5 text-accent-text underline underline-offset-2"
     >
       {address.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")}
     </a>

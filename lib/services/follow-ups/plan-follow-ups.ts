@@ -15,8 +15,8 @@ import { writeChain, type PlannedChain, type StepBase } from "./write-chain";
 
 /**
  * Plans several follow-ups to a thread's lead in one go: each is a reply in the outbox that leaves at its time if nobody of the lead's
- * side has answered. Those that take the place of others go where these went. Variables are filled in now. What leaves through Smartlead waits here until it is due, since nobody there asks
- * for answers by then.
+ * side has answered. Those that take the place of others go where these went. Variables are filled in now. What leaves through
+ * Smartlead waits here until it is due, since nobody there asks for answers by then.
  * @throws AppError `not_found` (thread, category), `conflict` (already_planned), `unprocessable` (lead_…, blocked,
  * not_at_smartlead), `invalid` with the fields (`steps.N.bodyHtml`, `startDate`)
  */

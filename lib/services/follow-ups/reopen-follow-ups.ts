@@ -2,12 +2,12 @@ import { and, desc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { events, followUpChains, threads } from "@/lib/db/schema";
-import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { may, type Actor, type Context } from "../context";
 import { endChain } from "./end-chain";
 import { lockOpenChains, type Chain } from "./open-chains";
 import { reopenChain } from "./reopen-chains";
 import type { ReopenFollowUpsInput } from "./schemas";
+import { seenChain } from "./seen-chain";
 
 /**
  * Who has stopped follow-ups, or put others in their place (`insteadOf`), takes that back: they go on as they were, to whom and when
@@ -33,14 +33,8 @@ export async function reopenFollowUps({ actor, db, now }: Context, { chainId, in
 }
 
 async function lockChain(tx: Database, actor: Actor, chainId: string): Promise<Chain> {
-  const isIt = and(
-    eq(followUpChains.id, chainId),
-    eq(followUpChains.workspaceId, actor.workspaceId),
-    isOfSeenThread(actor, followUpChains.threadId),
-  );
-  const [found] = await tx.select({ threadId: followUpChains.threadId }).from(followUpChains).where(isIt);
-  if (!found) throw new AppError("not_found", { reason: "follow_ups" });
-  await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, found.threadId)).for("no key update");
+  const { isIt, threadId } = await seenChain(tx, actor, chainId);
+  await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, threadId)).for("no key update");
   const [chain] = await tx.select().from(followUpChains).where(isIt).for("update");
   return chain!;
 }

@@ -8,7 +8,8 @@ import type { Insight } from "./open-insight";
 import { isIn, millis } from "./sql-parts";
 
 /**
- * The decisions of a span on replies that waited for approval, by whoever decided: what was taken back or stopped meanwhile is none. What is looked at inside is not for clients.
+ * The decisions of a span on replies that waited for approval, by whoever decided: what was taken back or stopped meanwhile is none.
+ * What is looked at inside is not for clients.
  */
 export async function approvalCases({ actor, db }: Context, { where }: Insight, span: DaySpan): Promise<InsightCase[]> {
   if (!roleMay(actor.role, "review.ask")) return [];

@@ -3,7 +3,10 @@ import type { Database } from "@/lib/db/client";
 import { threadReminders } from "@/lib/db/schema";
 import { hasNoOther } from "./has-no-other";
 
-/** What was put away at that time stands again, unless another one has taken its place: the reply was taken back, or the thread is not done after all. */
+/**
+ * What was put away at that time stands again, unless another one has taken its place: the reply was taken back, or the thread is not
+ * done after all.
+ */
 export async function giveBackPutAway(
   tx: Database,
   { threadId, memberId, at }: { threadId: number; memberId: string; at: Date },

@@ -5,7 +5,10 @@ import { threadReminders } from "@/lib/db/schema";
 
 const other = alias(threadReminders, "other");
 
-/** Nothing of its kind stands for its member in its thread: what comes back comes beside none that was asked for since. A condition on closed `thread_reminders`. */
+/**
+ * Nothing of its kind stands for its member in its thread: what comes back comes beside none that was asked for since. A condition on
+ * closed `thread_reminders`.
+ */
 export const hasNoOther = (tx: Database): SQL =>
   notExists(
     tx

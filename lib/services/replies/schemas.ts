@@ -114,7 +114,10 @@ export type SendEmailThreadInput = z.infer<typeof SendEmailThreadInput>;
 /** What only this app's composer adds to the contract. */
 export const ComposerExtras = z.strictObject({
   draftId: z.uuid(),
-  /** When the draft was saved that is sent (null = never): one that was saved elsewhere since then does not go with it. Absent = whatever it is. */
+  /**
+   * When the draft was saved that is sent (null = never): one that was saved elsewhere since then does not go with it. Absent = whatever
+   * it is.
+   */
   basedOn: z.iso.datetime({ offset: true }).nullable().optional(),
   /** The zone in which `scheduledTime` was chosen (IANA). */
   scheduledZone: line(64).refine(isZone, "not_a_zone").optional(),

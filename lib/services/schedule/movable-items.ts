@@ -7,7 +7,10 @@ import type { Context } from "@/lib/services/context";
 import { clocksOfLeads } from "@/lib/services/leads/clocks-of-leads";
 import { shownAt } from "./reply-times";
 
-/** `shownAt`: where the calendar draws it, which a window may have put off. `zone`: the one in which its time was chosen. `wallZone`: on whose clock its hour is kept: the lead's, else that one, else the mailbox's. */
+/**
+ * `shownAt`: where the calendar draws it, which a window may have put off. `zone`: the one in which its time was chosen. `wallZone`: on
+ * whose clock its hour is kept: the lead's, else that one, else the mailbox's.
+ */
 export type MovableItem = {
   kind: MovableKind;
   id: string;

@@ -6,8 +6,8 @@ import { moveItems } from "./move-items";
 import type { ShiftItemsInput } from "./schemas";
 
 /**
- * Moves what is planned by some days from where the calendar shows it, back where `days` is negative. Each keeps its hour on its lead's clock over a clock change, on the
- * clock that its time was chosen by or the mailbox's where the lead's is not known.
+ * Moves what is planned by some days from where the calendar shows it, back where `days` is negative. Each keeps its hour on its lead's
+ * clock over a clock change, on the clock that its time was chosen by or the mailbox's where the lead's is not known.
  * @returns an outcome for each, in the order asked for; taken back by `moveItems`
  */
 export async function shiftItems(ctx: Context, { items, days }: ShiftItemsInput): Promise<{ outcomes: MoveOutcome[] }> {
