@@ -91,7 +91,8 @@ export const messages = pgTable(
     leadText: text("lead_text").notNull().default(""),
     /**
      * Words without accents and case. Words of one field stand in it once more behind its name (`from:ana`), so that operators of
-     * the search are looked up in the same index. `words_of`, `field_end` and `marked` are functions of the migration `search`.
+     * the search are looked up in the same index. `words_of`, `field_end` and `marked` are functions of the migration `search`;
+     * it stays within the row as long as there is room (migration `search_in_row`).
      */
     search: tsvector("search").generatedAlwaysAs((): SQL =>
       sql.raw(`setweight(public.words_of(left(subject, 10000)), 'A') || public.field_end()

@@ -5,26 +5,34 @@ import { isForReader } from "@/lib/services/access/is-for-reader";
 import { inScope } from "@/lib/services/access/threads-of";
 import type { Context } from "@/lib/services/context";
 import { livedSince, sentCondition, threadCondition } from "./search-conditions";
-import { allOf, anyOf, isIndexed, tsqueryOf } from "./search-tsquery";
+import { allOf, anyOf, type IndexedTerm, indexQueryOf, isIndexed, isPhrase, tsqueryOf } from "./search-tsquery";
 
 /** Of a rare word's matches the newest thousand count. */
 const NEWEST = 1000;
-/** A word is common when it stands in 6 of the newest 300 messages; reading more of them would cost more than a wrong guess. */
+/** Reading more of the newest messages would cost more than a wrong guess. */
 const SAMPLE = 300;
-const COMMON = 6;
+/** Days stand in no index with the words: what holds for 6 of the sample is common. */
+const COMMON_DAYS = 6;
+/**
+ * To collect all matches of a word takes as long as to look into the threads of a list until a page of it is full where it stands in the
+ * root of this over all messages: more matches take longer, fewer make the way to a full page longer.
+ */
+const EVEN = 30;
+/** What stands in one of the sample may stand nowhere else, and the walk past its matches would be the whole list. */
+const RARE = 1;
 
 /**
  * The condition on a thread's row that what was typed stands for. All that is asked of messages has to hold for one of them;
- * what is excluded must stand in none. A rare word is looked up in the full-text index. A common one would have too many
- * matches there: the list is walked in its order instead, which finds a page's worth soon.
+ * what is excluded must stand in none. A rare word is looked up in the full-text index, the newest of its matches first. Of one that
+ * stands here and there all are, and the list is walked past them in its order. A common one would have too many there: each thread of
+ * the list is looked into instead, which finds a page's worth soon.
  * @param conditions on the thread's row, so that the newest matches are those of the list that was asked for
  */
 export async function matchesSearch(ctx: Context, typed: string, conditions: SQL[]): Promise<SQL> {
   const { groups, findsNothing } = parseSearch(typed);
   if (findsNothing) return sql`false`;
   const { ofMessage, ofRow, ofThread } = await conditionsIn(ctx, groups);
-  const match = and(...ofMessage);
-  const found = match ? [await matchCondition(ctx, match, [...conditions, ...ofRow], groups)] : [];
+  const found = ofMessage ? [await matchCondition(ctx, ofMessage, [...conditions, ...ofRow])] : [];
   return and(...ofRow, ...ofThread, ...found) ?? sql`true`;
 }
 
@@ -37,7 +45,7 @@ async function conditionsIn(ctx: Context, groups: SearchItem[][]) {
     (group.some(({ term }) => isIndexed(term) || term.kind === "sent") ? ofThread : ofRow).push(
       await groupCondition(ctx, group),
     );
-  return { ofMessage: messageConditions(ctx, groups), ofRow, ofThread };
+  return { ofMessage: messageMatch(ctx, groups), ofRow, ofThread };
 }
 
 /** Asked of one and the same message: words, fields and marks, one or several joined by OR, and dates. */
@@ -45,24 +53,32 @@ const isOfMessage = (group: SearchItem[]): boolean =>
   group.every(({ term, isNegated }) => !isNegated && isIndexed(term)) ||
   (group.length === 1 && !group[0]!.isNegated && group[0]!.term.kind === "sent");
 
-const isText = (groups: SearchItem[][]): boolean =>
-  groups.filter(isOfMessage).some((group) => group.every(({ term }) => isIndexed(term)));
+/** What is asked of one message. `indexed` holds for it and more, and the index tells it alone; null for days, which it does not know. */
+type Match = { exactly: SQL; indexed: SQL | null };
 
-function messageConditions(ctx: Context, groups: SearchItem[][]): SQL[] {
+function messageMatch(ctx: Context, groups: SearchItem[][]): Match | null {
   const asked = groups.filter(isOfMessage);
-  const queries = asked
-    .map((group) => group.map(({ term }) => term).filter(isIndexed))
-    .filter((terms) => terms.length > 0)
-    .map((terms) => anyOf(terms.map(tsqueryOf)));
+  const texts = asked.map((group) => group.map(({ term }) => term).filter(isIndexed));
   const dates = asked.flat().flatMap(({ term }) => (term.kind === "sent" ? [sentCondition(ctx, term)] : []));
-  return [...(queries.length > 0 ? [hasText(ctx, allOf(queries))] : []), ...dates];
+  const words = wordsMatch(
+    ctx,
+    texts.filter(({ length }) => length > 0),
+  );
+  if (!words) return dates.length > 0 ? { exactly: and(...dates)!, indexed: null } : null;
+  const exactly = and(words.exactly, ...dates)!;
+  return { exactly, indexed: words.indexed === words.exactly ? exactly : and(words.indexed, ...dates)! };
 }
 
-/** The index holds Bcc as well, and reports that name it; for whom neither is, what has them is not searched. */
-function hasText({ actor }: Context, query: SQL): SQL {
-  const words = sql`${messages.search} @@ ${query}`;
+/** One of each group. The index holds Bcc as well, and reports that name it; for whom neither is, what has them is not searched. */
+function wordsMatch({ actor }: Context, texts: IndexedTerm[][]): { exactly: SQL; indexed: SQL } | null {
+  if (texts.length === 0) return null;
   const readable = isForReader(actor);
-  return readable ? sql`(${words} and ${messages.bcc} = '[]'::jsonb and ${readable})` : words;
+  const condition = (queryOf: (term: IndexedTerm) => SQL) => {
+    const words = sql`${messages.search} @@ ${allOf(texts.map((terms) => anyOf(terms.map(queryOf))))}`;
+    return readable ? sql`(${words} and ${messages.bcc} = '[]'::jsonb and ${readable})` : words;
+  };
+  const exactly = condition(tsqueryOf);
+  return { exactly, indexed: texts.flat().some(isPhrase) ? condition(indexQueryOf) : exactly };
 }
 
 /** Anything else is asked of the thread, each item by itself. */
@@ -73,7 +89,7 @@ async function groupCondition(ctx: Context, group: SearchItem[]): Promise<SQL> {
       term.kind === "sent"
         ? anyMessage(sentCondition(ctx, term))
         : isIndexed(term)
-          ? await hasWords(ctx, hasText(ctx, tsqueryOf(term)), isNegated)
+          ? await hasWords(ctx, wordsMatch(ctx, [[term]])!, isNegated)
           : await threadCondition(ctx, term);
     conditions.push(isNegated ? sql`(${condition}) is not true` : condition);
   }
@@ -81,30 +97,43 @@ async function groupCondition(ctx: Context, group: SearchItem[]): Promise<SQL> {
 }
 
 /** What is excluded has to be missed for certain; the threads of a rare word are looked up, so that not each is looked into. */
-const hasWords = async (ctx: Context, match: SQL, isNegated: boolean): Promise<SQL> =>
-  isNegated || (await isCommon(ctx, match))
-    ? anyMessage(match)
-    : isAmongNewest(ctx, match, [inScope(ctx.actor) ?? []].flat(), true);
+const hasWords = async (ctx: Context, match: Match, isNegated: boolean): Promise<SQL> =>
+  isNegated ? anyMessage(match.exactly) : matchCondition(ctx, match, [inScope(ctx.actor) ?? []].flat());
 
-async function matchCondition(ctx: Context, match: SQL, conditions: SQL[], groups: SearchItem[][]): Promise<SQL> {
-  return (await isCommon(ctx, match)) ? anyMessage(match) : isAmongNewest(ctx, match, conditions, isText(groups));
+async function matchCondition(ctx: Context, { exactly, indexed }: Match, conditions: SQL[]): Promise<SQL> {
+  const { found, many } = await lookAtNewest(ctx, indexed ?? exactly);
+  if (!indexed) return found >= COMMON_DAYS ? anyMessage(exactly) : isAmongNewest(ctx, exactly, conditions, false);
+  if (found <= RARE) return isAmongNewest(ctx, exactly, conditions, true);
+  if (found > many) return anyMessage(exactly);
+  return indexed === exactly ? isAmongAll(ctx, exactly) : and(isAmongAll(ctx, indexed), anyMessage(exactly))!;
 }
 
-/** The planner's own guess is of no use for a beginning of a word, so the newest messages are asked. */
-async function isCommon({ actor, db }: Context, match: SQL): Promise<boolean> {
-  const { rows } = await db.execute<{ matches: number }>(sql`
-    select count(*)::int as matches from (
+/**
+ * The planner's own guess is of no use for a beginning of a word, so the newest messages are asked.
+ * @returns for how many of them it holds, as far as one more than would be many
+ */
+async function lookAtNewest({ actor, db }: Context, match: SQL): Promise<{ found: number; many: number }> {
+  const { rows } = await db.execute<{ found: number; many: number }>(sql`
+    with even as (
+      select ceil(${SAMPLE} * least(1, sqrt(${EVEN} / greatest(reltuples, 1))))::int as many
+      from pg_class where oid = 'public.messages'::regclass
+    )
+    select (select count(*)::int from (
       select from (
         select * from ${messages} where ${messages.workspaceId} = ${actor.workspaceId}
         order by ${messages.sentAt} desc nulls last limit ${SAMPLE}
-      ) as ${sql.identifier("messages")} where ${match} limit ${COMMON}
-    ) found`);
-  return rows[0]!.matches >= COMMON;
+      ) as ${sql.identifier("messages")} where ${match} limit (select greatest(many + 1, ${COMMON_DAYS}) from even)
+    ) matching) as found, many from even`);
+  return rows[0]!;
 }
 
 /** Scalar subqueries and arrays, since the planner would turn `exists` and `in` into joins that read every match or thread. */
 const anyMessage = (match: SQL): SQL =>
   sql`(select true from ${messages} where ${messages.threadId} = ${threads.id} and ${match} limit 1)`;
+
+/** As a value that is compared, so that it stays a table of its own to look into, and no join. */
+const isAmongAll = ({ actor }: Context, match: SQL): SQL =>
+  sql`(${threads.id} in (select ${messages.threadId} from ${messages} where ${messages.workspaceId} = ${actor.workspaceId} and ${match})) is true`;
 
 /** Words are looked up all at once; days alone are read from the newest on, until there are enough. */
 const isAmongNewest = ({ actor }: Context, match: SQL, conditions: SQL[], isOfText: boolean): SQL =>
