@@ -58,8 +58,8 @@ export async function measureSize(
   await measure("delivery", async () => ({ delivery: await measureDelivery(context, office, targets.answered) }));
   await measure("long threads", async () => {
     const campaign = await fillLongThreads(db, office.team, 2 * samples, LONG);
-    const { open, openHovered } = await measureThreads(context, samples, listAddresses([campaign]));
-    return { openLong: open!, openLongHovered: openHovered! };
+    const { open, openHovered, openAtOnce } = await measureThreads(context, samples, listAddresses([campaign]));
+    return { openLong: open!, openLongHovered: openHovered!, openLongAtOnce: openAtOnce! };
   });
   await measure("calendar", async () => {
     const date = await fillPlans(db, { memberId: ctx.actor.memberId, count: PLANNED, now: new Date() });

@@ -26,6 +26,10 @@ test("at first little more is drawn than what is seen", () => {
   expect(windowOf(starts, { top: 0, height: 10 * ROW }, "first")).toEqual({ first: 0, end: 12 });
 });
 
+test("what is seen is what stands between the edges, in part as well", () => {
+  expect(windowOf(starts, { top: beginOf(20) + 1, height: 3 * ROW }, "seen")).toEqual({ first: 21, end: 25 });
+});
+
 test("a view beyond the end, as after many rows went at once, shows the last", () => {
   expect(windowOf(starts, { top: beginOf(500), height: ROW }, "standing")).toEqual({ first: 94, end: 101 });
   expect(windowOf(startsOf([]), { top: 300, height: ROW }, "standing")).toEqual({ first: 0, end: 0 });

@@ -1,5 +1,5 @@
-/** How many items are drawn beyond each edge of what is seen, once the list stands; at first only what is seen counts. */
-const BEYOND = { standing: 6, first: 1 };
+/** How many items are drawn beyond each edge of what is `seen`, once the list stands; at first only what is seen counts. */
+const BEYOND = { standing: 6, first: 1, seen: 0 };
 
 /** Where each item begins, in px from the top of the list, and at the end where the last one ends. */
 export function startsOf(heights: number[]): number[] {

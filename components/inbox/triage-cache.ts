@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
+import type { InfiniteData, QueryClient, QueryFilters, QueryKey } from "@tanstack/react-query";
 import type { ThreadCounts } from "@/lib/domain/thread-counts";
 import type { OpenThread, ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
 import type { ThreadChange } from "@/lib/domain/thread-change";
@@ -10,6 +10,8 @@ import { countsAfter } from "./triaged-counts";
 import { afterChange, pagesAfter, type TriageNames } from "./triaged-rows";
 
 type List = InfiniteData<ThreadPage>;
+/** By what is on screen, or by all that was read. */
+type Told = NonNullable<QueryFilters["type"]>;
 
 /**
  * Changes threads in every list that is known, in the figures and in their own pages, before the server has answered.
@@ -60,16 +62,24 @@ export function standingsOf(queries: QueryClient, threadIds: Iterable<number>): 
   return [...found.values()];
 }
 
-/** How many messages threads have, as far as a list or their own page has told. */
+/**
+ * How many messages the viewer was shown of threads: by a list or their own page that is on screen. What was read ahead was shown to
+ * nobody, and counts only where nothing else tells of a thread.
+ */
 export function messageCountsOf(queries: QueryClient, threadIds: Iterable<number>): MessageCounts {
   const ids = new Set(threadIds);
   const found: MessageCounts = {};
   const told = (id: number, count: number) => void (found[id] = Math.max(found[id] ?? 0, count));
-  for (const row of knownRows(queries)) if (ids.has(row.id)) told(row.id, row.messageCount);
-  for (const id of ids) {
-    const open = queries.getQueryData<OpenThread>(threadKeys.thread(id));
-    if (open) told(id, open.thread.messages.length);
-  }
+  const look = (type: Told) => {
+    for (const row of knownRows(queries, type)) if (ids.has(row.id)) told(row.id, row.messageCount);
+    for (const page of queries.getQueryCache().findAll({ queryKey: threadKeys.threads, type })) {
+      const open = page.state.data as OpenThread | undefined;
+      if (open && ids.has(open.thread.id)) told(open.thread.id, open.thread.messages.length);
+    }
+  };
+  look("active");
+  for (const id of Object.keys(found)) ids.delete(Number(id));
+  look("all");
   return found;
 }
 
@@ -96,8 +106,8 @@ function rowsOf(queries: QueryClient, ids: ReadonlySet<number>): Map<number, Thr
   return found;
 }
 
-function* knownRows(queries: QueryClient): Generator<ThreadRow> {
-  for (const [, list] of queries.getQueriesData<List>({ queryKey: threadKeys.lists }))
+function* knownRows(queries: QueryClient, type: Told = "all"): Generator<ThreadRow> {
+  for (const [, list] of queries.getQueriesData<List>({ queryKey: threadKeys.lists, type }))
     for (const { rows } of list?.pages ?? []) yield* rows;
 }
 

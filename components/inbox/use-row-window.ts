@@ -43,10 +43,13 @@ export function useRowWindow(
     ? windowOf(starts, { top, height }, "standing")
     : // What was drawn at first stays when the list turns out to be lower.
       windowOf(starts, { top, height: Math.max(height, begunWith) }, "first");
+  const seen = windowOf(starts, { top, height }, "seen");
   return {
     shown: items
       .slice(first, end)
       .map((item, place) => ({ item, start: starts[first + place]!, size: heightOf(item) })),
+    /** Those of them that are seen. */
+    inView: items.slice(seen.first, seen.end),
     end,
     height: starts.at(-1)!,
     /** Scrolls as little as it takes for an item to be seen, and draws it at once. */

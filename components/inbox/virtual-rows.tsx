@@ -14,6 +14,7 @@ import { useCoarsePointer } from "./use-coarse-pointer";
 import { useListFocus } from "./use-list-focus";
 import { useListKeys } from "./use-list-keys";
 import { useListStop } from "./use-list-stop";
+import { useReadAhead } from "./use-read-ahead";
 import { useRowActions } from "./use-row-actions";
 import type { SelectionModel } from "./use-selection";
 import { useRowWindow } from "./use-row-window";
@@ -58,6 +59,7 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
   const present = usePresent();
   const actions = useRowActions({ rows, order, openId, stopId: stop, selection, onOpen });
   useDropGone(order, selection);
+  useReadAhead(view.inView.flatMap((item) => (item.kind === "row" ? [item.row] : [])));
 
   const readOn = useEffectEvent(() => void query.fetchNextPage());
   const isNearEnd =

@@ -22,15 +22,22 @@ export type Database = Pick<
 
 export type Pool = pg.Pool;
 
-/** After which a connection is made anew, with plans for the tables as they are by then. */
-const LIFETIME_SECONDS = 300;
+/**
+ * A new connection has no plans yet, and the first statements on it take several times as long: whoever answers after a pause is not to
+ * wait for that. What PostgreSQL knows anew of a table (ANALYZE) reaches the plans of those that stay.
+ */
+const IDLE_MS = 600_000;
+const KEPT = 4;
+/** After which a connection is made anew all the same, so that none grows for ever. */
+const LIFETIME_SECONDS = 1_800;
 
 /** Opens a pool and the typed database over it. `max` bounds this process's connections. */
 export function openDatabase(url: string, { max = 10 } = {}) {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    idleTimeoutMillis: 30_000,
+    min: Math.min(KEPT, max),
+    idleTimeoutMillis: IDLE_MS,
     maxLifetimeSeconds: LIFETIME_SECONDS,
     Client: NamingClient,
   });
