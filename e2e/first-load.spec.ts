@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 test.use({ role: "sdr" });
@@ -29,3 +30,36 @@ test("what comes until the inbox takes presses is half of what Roundcube sends",
   expect(all, JSON.stringify(heaviest)).toBeLessThan(MOST_BYTES);
   expect(all).toBeGreaterThan(MOST_BYTES / 3);
 });
+
+test("a thread in view is there before anybody opens it", async ({ page }) => {
+  await page.goto("/inbox");
+  const [first, second] = await idsInView(page);
+  await page.waitForResponse((response) => response.url().endsWith(`/api/threads/${second}`));
+  await page.route(`**/api/threads/${first}`, () => undefined);
+  await page.locator(`[data-thread="${first}"]`).click();
+  await expect(page.locator("[data-message]").first()).toBeVisible();
+});
+
+test("nothing is read ahead where the connection is to be spared", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+  });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto("/inbox");
+  const [first, second] = await idsInView(page);
+  const ahead = page.waitForResponse((response) => response.url().endsWith(`/api/threads/${second}`), {
+    timeout: 2_500,
+  });
+  await expect(ahead).rejects.toThrow();
+  expect(asked.filter((path) => /^\/api\/threads\/\d+$/.test(path))).toEqual([]);
+  await page.locator(`[data-thread="${first}"]`).click();
+  await expect(page.locator("[data-message]").first()).toBeVisible();
+});
+
+async function idsInView(page: Page): Promise<number[]> {
+  await expect(page.locator("[data-thread]").nth(2)).toBeVisible();
+  return page
+    .locator("[data-thread]")
+    .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("data-thread"))));
+}

@@ -72,9 +72,9 @@ export function messageCountsOf(queries: QueryClient, threadIds: Iterable<number
   const told = (id: number, count: number) => void (found[id] = Math.max(found[id] ?? 0, count));
   const look = (type: Told) => {
     for (const row of knownRows(queries, type)) if (ids.has(row.id)) told(row.id, row.messageCount);
-    for (const page of queries.getQueryCache().findAll({ queryKey: threadKeys.threads, type })) {
-      const open = page.state.data as OpenThread | undefined;
-      if (open && ids.has(open.thread.id)) told(open.thread.id, open.thread.messages.length);
+    for (const id of ids) {
+      const page = queries.getQueryCache().find<OpenThread>({ queryKey: threadKeys.thread(id), type });
+      if (page?.state.data) told(id, page.state.data.thread.messages.length);
     }
   };
   look("active");
