@@ -28,6 +28,8 @@ export type Pool = pg.Pool;
  */
 const IDLE_MS = 600_000;
 const KEPT = 4;
+/** Asked of the network while nothing is said, so that nothing between drops a quiet connection, and a dead one is noticed. */
+const ALIVE_MS = 30_000;
 /** After which a connection is made anew all the same, so that none grows for ever. */
 const LIFETIME_SECONDS = 1_800;
 
@@ -39,6 +41,8 @@ export function openDatabase(url: string, { max = 10 } = {}) {
     min: Math.min(KEPT, max),
     idleTimeoutMillis: IDLE_MS,
     maxLifetimeSeconds: LIFETIME_SECONDS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: ALIVE_MS,
     Client: NamingClient,
   });
   // An idle connection that the server closes is no failure: the next query opens another.
