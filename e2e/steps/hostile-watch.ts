@@ -61,7 +61,10 @@ export const drawAllFrames = (page: Page): Promise<number> =>
         // A document that is on its way has no root yet.
         const root = inner?.querySelector<HTMLElement>(":root");
         if (root?.dataset["kind"] && inner?.readyState === "complete") break;
-        if (left === 1) throw new Error(`not drawn: ${frame.src}`);
+        if (left === 1)
+          throw new Error(
+            `not drawn: ${frame.src}, ${frame.isConnected ? inner?.readyState : "which is not on the page any more"}`,
+          );
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     }

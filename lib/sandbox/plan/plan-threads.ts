@@ -73,6 +73,9 @@ function ageOf(random: Random, pilot: number | undefined): number {
   return 0.01 + 60 * share ** 2.6;
 }
 
+/** These have their category from the moment they arrive. */
+const TOLD_BY_RULES: ReadonlySet<Plot> = new Set(["bounce", "dnc", "ooo"]);
+
 /** What people have done with the thread since: category, owner, star, archive, read or not. */
 function marksOf({ random }: Voice, story: Story, plot: Plot, letters: Letter[], now: Date) {
   const last = letters.at(-1)!;
@@ -93,7 +96,7 @@ function marksOf({ random }: Voice, story: Story, plot: Plot, letters: Letter[],
   const hidesCategory =
     (isFresh && random.chance(0.55)) || (plot === "none" && random.chance(0.4)) || random.chance(0.05);
   return {
-    category: hidesCategory && plot !== "bounce" ? null : story.category,
+    category: hidesCategory && !TOLD_BY_RULES.has(plot) ? null : story.category,
     assignee: owner === "own" ? author : owner === "other" ? random.pick(sdrs) : null,
     isImportant: random.chance(plot === "interested" || plot === "meeting" ? 0.12 : 0.02),
     isArchived,
