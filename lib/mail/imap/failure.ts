@@ -8,14 +8,26 @@ export type ImapFailure = { reason: "auth" | "network" | "tls" | "name"; detail:
 /** No password without TLS. */
 export class TlsRequired extends Error {}
 
+/** Codes of a refused sign-in that speak of the server and not of who signs in (RFC 5530 §3, RFC 9051 §7.1). */
+const PASSING = new Set(["UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "CONTACTADMIN"]);
+
 /** Reads an error of a connection as a closed word; `detail` is a `ConnectionFault` where that is known, else the server's own words. */
 export function imapFailureOf(error: unknown): ImapFailure {
   if (error instanceof EgressError) return { reason: "name", detail: error.reason };
   if (error instanceof TlsRequired) return { reason: "tls", detail: "tls_required" };
-  const { message = "", code = "", tlsFailed, authenticationFailed, responseText } = (error ?? {}) as Failed;
+  const {
+    message = "",
+    code = "",
+    tlsFailed,
+    authenticationFailed,
+    responseText,
+    serverResponseCode = "",
+  } = (error ?? {}) as Failed;
   const goodbye = goodbyeOf(error);
   const detail = (responseText || goodbye || message).slice(0, 500);
-  if (error instanceof AuthenticationFailure || authenticationFailed) return { reason: "auth", detail };
+  const isRefused = error instanceof AuthenticationFailure || authenticationFailed;
+  // Any other code, like Google's ALERT for an app password that is missing, is tried as seldom as a wrong password.
+  if (isRefused && !PASSING.has(serverResponseCode)) return { reason: "auth", detail };
   const isTls = tlsFailed || isTlsFault(code, message);
   const fault = responseText || goodbye ? null : connectionFaultOf({ message, code });
   return { reason: isTls ? "tls" : "network", detail: fault ?? detail };
@@ -43,6 +55,8 @@ type Failed = {
   tlsFailed?: boolean;
   authenticationFailed?: boolean;
   responseText?: string;
+  /** In capitals, without its brackets. */
+  serverResponseCode?: string;
 };
 
 const isTlsFault = (code: string, message: string): boolean =>
