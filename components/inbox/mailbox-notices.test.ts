@@ -24,8 +24,8 @@ test("a stop is told once, whatever its reason becomes, and once that it is over
 
   expect(first).toMatchObject({ stopped: [{ id: "sam" }], back: [] });
   expect(second).toMatchObject({ stopped: [], back: [] });
-  expect(third).toEqual({ stopped: [], back: ["sam@acme.test"], known: {} });
-  expect(fourth).toEqual({ stopped: [], back: [], known: {} });
+  expect(third).toEqual({ stopped: [], refused: [], back: ["sam@acme.test"], known: {} });
+  expect(fourth).toEqual({ stopped: [], refused: [], back: [], known: {} });
 });
 
 test("one that is tried again after a change is neither back nor told of anew", () => {
@@ -33,13 +33,22 @@ test("one that is tried again after a change is neither back nor told of anew", 
 
   const trying = mailboxNotices(known, seen([]));
 
-  expect(trying).toEqual({ stopped: [], back: [], known });
+  expect(trying).toEqual({ stopped: [], refused: [], back: [], known });
   expect(mailboxNotices(trying.known, seen([box("sam")])).stopped).toEqual([]);
+});
+
+test("one that is read and may not send is told apart from one that has stopped", () => {
+  const { stopped, refused, known } = mailboxNotices({}, seen([box("sam"), { ...box("ana"), reason: "sending" }]));
+
+  expect(stopped.map(({ id }) => id)).toEqual(["sam"]);
+  expect(refused.map(({ id }) => id)).toEqual(["ana"]);
+  expect(Object.keys(known).toSorted()).toEqual(["ana", "sam"]);
 });
 
 test("one that somebody disabled is not called back", () => {
   expect(mailboxNotices({ sam: "sam@acme.test" }, seen([box("sam", "disabled")]))).toEqual({
     stopped: [],
+    refused: [],
     back: [],
     known: {},
   });

@@ -1,23 +1,25 @@
-import type { MailboxTrouble, StoppedMailbox } from "@/lib/domain/mailbox-health";
+import { isOnlyRefused, type MailboxTrouble, type StoppedMailbox } from "@/lib/domain/mailbox-health";
 
 /** Of which stops somebody knows: the mailboxes' addresses by their ids. */
 export type KnownStops = Record<string, string>;
 
 /**
- * What is to be told, once a stop and once its end, after a person who knows of `known` sees how the mailboxes stand. A mailbox
- * that was disabled or removed meanwhile is told of no more.
+ * What is to be told, once a stop and once its end, after a person who knows of `known` sees how the mailboxes stand. What is read
+ * on and may not send is told apart. A mailbox that was disabled or removed meanwhile is told of no more.
  */
 export function mailboxNotices(
   known: KnownStops,
   { mailboxes, connected }: MailboxTrouble,
-): { stopped: StoppedMailbox[]; back: string[]; known: KnownStops } {
+): { stopped: StoppedMailbox[]; refused: StoppedMailbox[]; back: string[]; known: KnownStops } {
   const failing = mailboxes.filter(({ state }) => state === "failing");
   const isBack = new Set(connected);
   const disabled = new Set(mailboxes.filter(({ state }) => state === "disabled").map(({ id }) => id));
   // One that is neither connected nor failing is being tried: what was told of it still stands.
   const stillKnown = Object.entries(known).filter(([id]) => !isBack.has(id) && !disabled.has(id));
+  const news = failing.filter(({ id }) => !(id in known));
   return {
-    stopped: failing.filter(({ id }) => !(id in known)),
+    stopped: news.filter((mailbox) => !isOnlyRefused(mailbox)),
+    refused: news.filter(isOnlyRefused),
     back: Object.entries(known).flatMap(([id, address]) => (isBack.has(id) ? [address] : [])),
     known: Object.fromEntries([...stillKnown, ...failing.map(({ id, address }) => [id, address])]) as KnownStops,
   };

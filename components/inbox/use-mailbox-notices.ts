@@ -13,7 +13,7 @@ import { isAppFocused, isDesktopAllowed, showOnDesktop } from "./notify-arrival"
 import { useStoppedWords } from "./use-stopped-words";
 import { useViewer } from "./viewer";
 
-/** Tells when a mailbox stops, on the page and on the desktop, and on the page when it is back: once a stop and browser. */
+/** Tells when a mailbox stops, or may not send, on the page and on the desktop, and on the page when it is back: once a stop and browser. */
 export function useMailboxNotices(): void {
   const { viewer } = useViewer();
   const { data } = useQuery({ ...stoppedMailboxesQuery(), enabled: useMay("mailbox.read") });
@@ -23,17 +23,23 @@ export function useMailboxNotices(): void {
     const told = readKnownStops(viewer.id);
     const notices = mailboxNotices(known.current ?? told, trouble);
     known.current = notices.known;
-    if (notices.stopped.length > 0) say.stopped(notices.stopped);
+    if (notices.stopped.length > 0) say.failing("stopped", notices.stopped);
+    if (notices.refused.length > 0) say.failing("refused", notices.refused);
     if (notices.back.length > 0) say.back(notices.back);
     // Another page of this browser may have told it on the desktop.
-    const untold = notices.stopped.filter(({ id }) => !(id in told));
+    const isUntold = ({ id }: StoppedMailbox) => !(id in told);
     keepKnownStops(viewer.id, notices.known);
-    if (untold.length > 0 && viewer.preferences.notify) void say.onDesktop(untold);
+    if (!viewer.preferences.notify) return;
+    void say.onDesktop("stopped", notices.stopped.filter(isUntold));
+    void say.onDesktop("refused", notices.refused.filter(isUntold));
   });
   useEffect(() => {
     if (data) take(data);
   }, [data]);
 }
+
+/** What has become of a mailbox: it is not read, or it is read and may not send. */
+type Trouble = "stopped" | "refused";
 
 function useNoticeWords() {
   const t = useTranslations("health.notice");
@@ -42,12 +48,13 @@ function useNoticeWords() {
   const { viewer } = useViewer();
   const isKeeper = roleMay(viewer.role, "mailbox.manage");
   const open = () => router.push(stoppedMailboxesPath);
-  const titleOf = (stopped: StoppedMailbox[]) => t("stopped", { count: stopped.length, address: stopped[0]!.address });
+  const titleOf = (trouble: Trouble, failing: StoppedMailbox[]) =>
+    t(trouble, { count: failing.length, address: failing[0]!.address });
   const textOf = (stopped: StoppedMailbox[]) => (stopped.length === 1 ? why(stopped[0]!) : undefined);
   return {
-    stopped: (stopped: StoppedMailbox[]) => {
+    failing: (trouble: Trouble, stopped: StoppedMailbox[]) => {
       const description = textOf(stopped);
-      toast(titleOf(stopped), {
+      toast(titleOf(trouble, stopped), {
         tone: "bad",
         ...(description ? { description } : {}),
         ...(isKeeper ? { action: { label: t("open"), onPress: open, isUndo: false } } : {}),
@@ -58,10 +65,10 @@ function useNoticeWords() {
         tone: "good",
         description: t("backText"),
       }),
-    onDesktop: async (stopped: StoppedMailbox[]) => {
-      if (!isDesktopAllowed() || (await isAppFocused())) return;
+    onDesktop: async (trouble: Trouble, stopped: StoppedMailbox[]) => {
+      if (stopped.length === 0 || !isDesktopAllowed() || (await isAppFocused())) return;
       const tag = `mailboxes-${stopped.map(({ id }) => id).join("-")}`;
-      showOnDesktop({ title: titleOf(stopped), body: textOf(stopped) ?? "", tag }, () => {
+      showOnDesktop({ title: titleOf(trouble, stopped), body: textOf(stopped) ?? "", tag }, () => {
         if (isKeeper) open();
       });
     },

@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { late } from "@/components/ui/late";
+import { isOnlyRefused } from "@/lib/domain/mailbox-health";
 import { roleMay } from "@/lib/domain/permissions";
 import type { Role } from "@/lib/domain/roles";
 import { stoppedMailboxesQuery } from "@/lib/queries/mailboxes";
@@ -21,7 +22,7 @@ export function StoppedBadge({ role, className }: { role: Role; className: strin
   const [isOpen, setOpen] = useState(false);
   const failing = data?.mailboxes.filter(({ state }) => state === "failing") ?? [];
   if (!data || failing.length === 0) return null;
-  const words = t("badge", { count: failing.length });
+  const words = t(failing.every(isOnlyRefused) ? "refused" : "badge", { count: failing.length });
   const content = (
     <>
       <CircleAlert aria-hidden className="size-[15px] shrink-0 stroke-[1.75]" />

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useStoppedWords } from "@/components/inbox/use-stopped-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { MailboxTrouble, StoppedMailbox } from "@/lib/domain/mailbox-health";
+import { isOnlyRefused, type MailboxTrouble, type StoppedMailbox } from "@/lib/domain/mailbox-health";
 
 type StoppedDialogProps = { failing: StoppedMailbox[]; keepers: MailboxTrouble["keepers"]; onClose: () => void };
 
@@ -13,6 +13,7 @@ export function StoppedDialog({ failing, keepers, onClose }: StoppedDialogProps)
   const t = useTranslations("health.stopped");
   const common = useTranslations("common");
   const stoppedWords = useStoppedWords();
+  const isRefused = failing.every(isOnlyRefused);
   const format = useFormatter();
   const names = format.list(
     keepers.map(({ name, email }) => (name ? `${name} (${email})` : email)),
@@ -22,8 +23,8 @@ export function StoppedDialog({ failing, keepers, onClose }: StoppedDialogProps)
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t("title", { count: failing.length })}
-      description={t("text")}
+      title={t(isRefused ? "refused" : "title", { count: failing.length })}
+      description={t(isRefused ? "refusedText" : "text")}
       actions={<Button onClick={onClose}>{common("close")}</Button>}
     >
       <ul className="flex max-h-60 flex-col gap-2 overflow-y-auto">

@@ -56,7 +56,7 @@ export function declareStoppedAndMended(seen: SeenInTurn): void {
     const steps = page.getByRole("region", { name: "Test" }).getByRole("listitem");
     await expect(steps.filter({ hasText: ", passed" })).toHaveCount(9);
     await expect(stoppedBadge(page)).toHaveCount(0, { timeout: 15_000 });
-    await expect(page.getByRole("region", { name: "Notifications" })).toContainText(`${SAM.address} is read again`);
+    await expect(page.getByRole("region", { name: "Notifications" })).toContainText(`${SAM.address} works again`);
     await page.goto("/inbox");
     await expect(rowOf(page, meanwhile)).toBeVisible({ timeout: 15_000 });
   });

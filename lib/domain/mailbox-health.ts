@@ -1,6 +1,6 @@
 import type { MailboxEngine } from "./mailbox-engine";
 import type { MailboxSignIn } from "./mailbox-sign-in";
-import { stateWord, type StateWord } from "./mailbox-state-word";
+import { isUnreadable, stateWord, type StateWord } from "./mailbox-state-word";
 
 /** How a mailbox stands, as the settings' list shows it: never its passwords. Times are ISO 8601 in UTC. */
 export type MailboxHealth = {
@@ -45,6 +45,10 @@ export type StoppedMailbox = {
   reason: string | null;
   since: string;
 };
+
+/** Whether a mailbox that fails is read on, and merely may not send. */
+export const isOnlyRefused = ({ state, reason }: Pick<StoppedMailbox, "state" | "reason">): boolean =>
+  state === "failing" && !isUnreadable({ state, stateReason: reason });
 
 export type HealthWord = StateWord | "behind" | "capped";
 
