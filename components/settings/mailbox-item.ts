@@ -30,6 +30,7 @@ export type MailboxItem = {
   sentFolder: string | null;
   sentCopies: "auto" | "file" | "leave";
   followsSeen: boolean;
+  readsJunk: boolean;
   warmUp: { headers: string[]; tags: string[]; senders: string[] };
   state: "new" | "connected" | "failing" | "disabled";
   stateReason: string | null;

@@ -28,6 +28,7 @@ export function MailboxSettingsForm({ mailbox, zones }: { mailbox: MailboxItem; 
   const common = useTranslations("common");
   const router = useRouter();
   const [followsSeen, setFollowsSeen] = useState(mailbox.followsSeen);
+  const [readsJunk, setReadsJunk] = useState(mailbox.readsJunk);
   const form = useActionForm(saveMailboxSettings, () => {
     toast(common("saved"));
     router.refresh();
@@ -37,7 +38,12 @@ export function MailboxSettingsForm({ mailbox, zones }: { mailbox: MailboxItem; 
     <form
       method="post"
       noValidate
-      onSubmit={form.submit((data) => ({ ...readMailboxSettings(data), mailboxId: mailbox.id, followsSeen }))}
+      onSubmit={form.submit((data) => ({
+        ...readMailboxSettings(data),
+        mailboxId: mailbox.id,
+        followsSeen,
+        readsJunk,
+      }))}
       className="flex max-w-2xl flex-col gap-8"
     >
       <FormProblem>{form.problem}</FormProblem>
@@ -65,6 +71,12 @@ export function MailboxSettingsForm({ mailbox, zones }: { mailbox: MailboxItem; 
               </Select>
             )}
           </Field>
+        </div>
+        <div>
+          <Checkbox checked={readsJunk} onChange={setReadsJunk}>
+            {t("readsJunk")}
+          </Checkbox>
+          <p className="mt-1 text-12 text-text-3">{t("readsJunkHint")}</p>
         </div>
         <Checkbox checked={followsSeen} onChange={setFollowsSeen}>
           {t("followsSeen")}

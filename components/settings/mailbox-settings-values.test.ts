@@ -29,6 +29,7 @@ const parsed = (values: Record<string, string | string[]>) =>
     ...readMailboxSettings(formOf({ ...FILLED, ...values })),
     mailboxId: "0199d2f0-6a9b-7c3e-8d0c-0123456789ab",
     followsSeen: true,
+    readsJunk: true,
   });
 
 test("what is filled in becomes what the verb takes", () => {

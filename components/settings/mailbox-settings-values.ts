@@ -6,7 +6,9 @@ import { readWindow } from "./window-values";
  * What the form of a mailbox's settings holds, as the action takes it. A number that is none stays wrong (NaN), so that the schema
  * says so at its field.
  */
-export function readMailboxSettings(form: FormData): Omit<SaveMailboxSettingsInput, "mailboxId" | "followsSeen"> {
+export function readMailboxSettings(
+  form: FormData,
+): Omit<SaveMailboxSettingsInput, "mailboxId" | "followsSeen" | "readsJunk"> {
   const text = (name: string) => textOf(form, name).trim();
   return {
     displayName: textOf(form, "displayName"),

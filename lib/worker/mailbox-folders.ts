@@ -11,7 +11,8 @@ export type ReadFolders = { inbox: Folder; sent: Folder | null; junk: Folder | n
 
 /**
  * The rows of the folders that are read, as the server lists them now. A renamed folder keeps its row. One that is gone is
- * forgotten but for when it was read: should it return, it is compared, not read from scratch.
+ * forgotten but for when it was read: should it return, it is compared, not read from scratch. Junk is none of them where the
+ * mailbox does not read it.
  */
 export async function readFolders(deps: WorkerDeps, mailbox: Mailbox, client: ImapClient): Promise<ReadFolders> {
   const { inbox, sent, junk, all } = await findFolders(client, { sent: mailbox.sentFolder });
@@ -27,7 +28,7 @@ export async function readFolders(deps: WorkerDeps, mailbox: Mailbox, client: Im
   const found = {
     inbox: (await rowOf(inbox, "inbox"))!,
     sent: await rowOf(sent, "sent"),
-    junk: await rowOf(junk, "junk"),
+    junk: await rowOf(mailbox.readsJunk ? junk : null, "junk"),
   };
   await forget(deps, gone);
   return found;

@@ -113,6 +113,15 @@ test("a folder that the server refuses is told, and keeps nobody from reading IN
   expect(await stored("In INBOX")).toBe(1);
 });
 
+test("a Junk that is not to be read is neither asked for nor left out", async () => {
+  const folders = { INBOX: folderWith(), Junk: { ...folderWith(mail("In Junk")), isRefused: true } };
+  const { session } = await sessionWith(folders, { readsJunk: false });
+
+  expect(await looksAt(session).look(true)).toMatchObject({ isWhole: true, leftOut: false });
+  const isIts = eq(mailboxFolders.mailboxId, session.mailbox.id);
+  expect(await database.db.$count(mailboxFolders, and(isIts, eq(mailboxFolders.role, "junk")))).toBe(0);
+});
+
 test.each(["INBOX", "Sent"])(
   "what was read here is waiting to be told where %s has other UIDs: it is compared first",
   async (name) => {

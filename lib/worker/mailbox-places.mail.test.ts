@@ -1,3 +1,6 @@
+import { chmod } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { mailboxes, mailboxFolders, messages, threads } from "@/lib/db/schema";
@@ -9,14 +12,14 @@ import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 
 const missing = mailServersMissing();
 const database = testDatabase();
-const USERS = ["one", "two", "three", "four", "five", "six"].map((name) => ({
+const USERS = ["one", "two", "three", "four", "five", "six", "seven"].map((name) => ({
   address: `${name}@acme.test`,
   password: "pw",
 }));
 const pace = { lookEvery: 300 };
 
 describe.skipIf(missing !== null)(`where messages lie${missing ? ` (skipped: ${missing})` : ""}`, () => {
-  const { world, connect, startWorker, stored, placesOf } = useMailWorld(database, USERS);
+  const { world, connect, startWorker, stored, placesOf, rowOf } = useMailWorld(database, USERS);
 
   const from = (sender: string, box: MailboxRow, subject: string) =>
     rawMail({ from: sender, to: box.address, subject });
@@ -66,6 +69,26 @@ describe.skipIf(missing !== null)(`where messages lie${missing ? ` (skipped: ${m
     await places(box, "Behind it", ["Junk"]);
     await places(box, "To be moved", ["Junk"]);
     expect(await stored(box, "To be moved")).toHaveLength(1);
+  });
+
+  test("a Junk that is listed and never lets itself be read keeps a mailbox behind only as long as it is to be read", async () => {
+    const box = await connect(USERS[6]!);
+    await put(box, "Junk", "Nobody may read this");
+    const { stdout: home } = await world.servers.doveadm("user", "-f", "home", box.address);
+    const junk = path.join(home.trim(), "Maildir/.Junk");
+    await chmod(junk, 0o000);
+    startWorker({ pace });
+    await put(box, "INBOX", "In INBOX");
+    await places(box, "In INBOX", ["INBOX"]);
+    // Several looks everywhere.
+    await sleep(4 * pace.lookEvery);
+    expect(await rowOf(box.id)).toMatchObject({ state: "connected", lastSyncedAt: null });
+
+    await database.db.update(mailboxes).set({ readsJunk: false }).where(eq(mailboxes.id, box.id));
+
+    await until(async () => (await rowOf(box.id)).lastSyncedAt);
+    expect(await stored(box, "Nobody may read this")).toEqual([]);
+    await chmod(junk, 0o700);
   });
 
   test("what is expunged or moved away on the server stays ours", async () => {

@@ -81,7 +81,7 @@ async function stopOthers(readers: Map<string, Reader>, mine: Mailbox[]): Promis
 
 /** Equal as long as its reader may go on as it began. */
 const fingerprintOf = (mailbox: Mailbox): string =>
-  JSON.stringify([imapFingerprint(mailbox), mailbox.sentFolder, mailbox.followsSeen]);
+  JSON.stringify([imapFingerprint(mailbox), mailbox.sentFolder, mailbox.followsSeen, mailbox.readsJunk]);
 
 /** Starts a mailbox's reader, or passes on that somebody waits for a fresh sync. */
 function attend(

@@ -67,6 +67,8 @@ export const mailboxes = pgTable(
       .default("auto"),
     /** Whether read here is read on the server, and the other way round. */
     followsSeen: boolean("follows_seen").notNull().default(false),
+    /** Whether Junk is read for answers; off where the server does not let it be read. */
+    readsJunk: boolean("reads_junk").notNull().default(true),
     warmUp: jsonb("warm_up").$type<WarmUpRules>().notNull().default({ headers: [], tags: [], senders: [] }),
     createdAt: at("created_at").notNull().defaultNow(),
     disabledAt: at("disabled_at"),

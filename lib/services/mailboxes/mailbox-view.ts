@@ -31,6 +31,7 @@ export function viewOfMailbox(row: MailboxRow) {
     sentFolder: row.sentFolder,
     sentCopies: row.sentCopies,
     followsSeen: row.followsSeen,
+    readsJunk: row.readsJunk,
     warmUp: row.warmUp,
     state: row.disabledAt ? ("disabled" as const) : row.state,
     stateReason: row.stateReason,

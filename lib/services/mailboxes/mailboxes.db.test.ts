@@ -50,6 +50,7 @@ const SETTINGS = {
   sentFolder: null,
   sentCopies: "auto" as const,
   followsSeen: true,
+  readsJunk: false,
   warmUp: { headers: ["X-Warmup"], tags: [], senders: [] },
 };
 const rowOf = async (id: string) => (await database.db.select().from(mailboxes).where(eq(mailboxes.id, id)))[0]!;

@@ -86,6 +86,7 @@ export const SaveMailboxSettingsInput = z.strictObject({
   sentFolder: line(200).trim().min(1).nullable(),
   sentCopies: z.enum(SENT_COPIES),
   followsSeen: z.boolean(),
+  readsJunk: z.boolean(),
   warmUp: z.strictObject({
     headers: listed(z.string().regex(/^[!-9;-~]{1,100}$/, "header_name")),
     tags: listed(line(100).trim().min(1)),

@@ -18,6 +18,7 @@ export const mailboxSettings = {
   sentFolder: null,
   sentCopies: "auto",
   followsSeen: false,
+  readsJunk: true,
   warmUp: { headers: [], tags: [], senders: [] },
 };
 

@@ -1,0 +1,1 @@
+ALTER TABLE "mailboxes" ADD COLUMN "reads_junk" boolean DEFAULT true NOT NULL;
