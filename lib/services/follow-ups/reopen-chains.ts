@@ -49,7 +49,8 @@ const isOfOne = {
   answered: eq(given.workspaceId, ended.workspaceId),
 };
 
-function hasNoOther(tx: Database) {
+/** Two open chains of a thread would write to the lead past each other. */
+export function hasNoOther(tx: Database) {
   const other = alias(followUpChains, "other");
   const isOpen = and(eq(other.threadId, followUpChains.threadId), sql`${other.endedAt} is null`);
   return notExists(
@@ -60,10 +61,12 @@ function hasNoOther(tx: Database) {
   );
 }
 
-type Reopened = { at: Date; because: "category_undone" | "attaching_undone" | "stop_undone" };
+type Reopened = { at: Date; because: "category_undone" | "attaching_undone" | "stop_undone" | "answer_ours" };
+/** A person, or nobody but the machine. */
+type By = Pick<Actor, "workspaceId"> & Partial<Actor>;
 
 /** A chain that was stopped goes on at its times, but for steps that had been dropped before. The caller holds it and its thread. */
-export async function reopenChain(tx: Database, actor: Actor, chain: Chain, { at, because }: Reopened): Promise<void> {
+export async function reopenChain(tx: Database, by: By, chain: Chain, { at, because }: Reopened): Promise<void> {
   const { id: chainId, workspaceId, threadId } = chain;
   await tx.update(followUpChains).set({ endedAt: null, endedReason: null }).where(eq(followUpChains.id, chainId));
   const steps = await tx
@@ -81,8 +84,8 @@ export async function reopenChain(tx: Database, actor: Actor, chain: Chain, { at
     subjectId: id,
     data: { scheduledTime: dueAt.toISOString(), because },
   }));
-  await recordEach(tx, actor, "reply.rescheduled", planned);
-  await record(tx, actor, "follow_ups.reopened", { threadId, subjectId: chainId, data: { steps: steps.length } });
+  await recordEach(tx, by, "reply.rescheduled", planned);
+  await record(tx, by, "follow_ups.reopened", { threadId, subjectId: chainId, data: { steps: steps.length } });
   if (await isChainAnswered(tx, chain)) await endChain(tx, chain, { reason: "answered", at });
   await refreshThread(tx, threadId);
   await notifyChange(tx, { workspaceId, kind: "thread", threadId });

@@ -5,7 +5,7 @@ import { endChain } from "./end-chain";
 import { isChainAnswered } from "./is-chain-answered";
 import { lockOpenChains } from "./open-chains";
 
-type Answer = { threadId: number; leadId: string | null; from: string };
+export type Answer = { threadId: number; leadId: string | null; from: string };
 type Answered = { workspaceId: string; answers: Answer[]; at: Date };
 
 /**
@@ -18,7 +18,7 @@ export async function stopAnsweredChains(tx: Database, answered: Answered): Prom
 }
 
 /** Chains of the threads or of their leads, and those in whose thread a writer has a part. */
-function mayWaitFor(tx: Database, { workspaceId, answers }: Answered) {
+export function mayWaitFor(tx: Database, { workspaceId, answers }: Pick<Answered, "workspaceId" | "answers">) {
   const threadIds = answers.map(({ threadId }) => threadId);
   const leadIds = [...new Set(answers.flatMap(({ leadId }) => leadId ?? []))];
   const writers = [...new Set(answers.map(({ from }) => from.toLowerCase()).filter(Boolean))];

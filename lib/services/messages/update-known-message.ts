@@ -3,10 +3,13 @@ import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { messages, threads } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
+import { reopenUnanswered } from "@/lib/services/follow-ups/reopen-unanswered";
+import { closeAnsweredReminders } from "@/lib/services/reminders/close-answered-reminders";
+import { reopenAnswered } from "@/lib/services/reminders/reopen-answered";
 import type { Incoming } from "./direction-of-message";
 import type { KnownMessage } from "./find-known-messages";
 import type { IngestResult } from "./ingest-types";
-import { lockThread } from "./lock-thread";
+import { type HeldThread, lockThread } from "./lock-thread";
 import { resolveFoundReplies } from "./resolve-found-replies";
 import { summariseThread } from "./summarise-thread";
 import { writeWriters } from "./write-writers";
@@ -56,12 +59,30 @@ async function prove(tx: Database, message: Incoming, self: KnownMessage, seenAt
   const readAt = sql`coalesce(${messages.readAt}, ${messages.sentAt})`;
   const ours = { direction: "out" as const, writer: null, readAt };
   const values = { isAutomatic, automaticReason, ...(self.direction === "in" ? ours : {}) };
-  await tx.update(messages).set(values).where(eq(messages.id, self.id));
+  const isThis = eq(messages.id, self.id);
+  const [proven] = await tx.update(messages).set(values).where(isThis).returning({ firstSeenAt: messages.firstSeenAt });
   if (self.direction === "in") await showOther(tx, message, self.threadId);
   // A stranger's thread is a lead's from now on, and so are his earlier messages.
   if (former.kind === "untracked") await writeWriters(tx, self.threadId);
   await summariseThread(tx, message, { former, messageId: self.id, seenAt });
+  if (self.direction === "in") await answersNobody(tx, message, { former, firstSeenAt: proven!.firstSeenAt, seenAt });
   await notifyChange(tx, { workspaceId, kind: "thread", threadId: self.threadId, mailboxId: former.mailboxId });
+}
+
+type Taken = { former: HeldThread; firstSeenAt: Date; seenAt: Date };
+
+/** What waits for an answer was settled by it, and waits again unless something else has answered. */
+async function answersNobody(
+  tx: Database,
+  { workspaceId, from }: Incoming,
+  { former: { id: threadId, leadId }, firstSeenAt, seenAt: at }: Taken,
+): Promise<void> {
+  if (leadId) {
+    await reopenAnswered(tx, { workspaceId, leadId, answeredAt: firstSeenAt });
+    await closeAnsweredReminders(tx, { threadId, leadId, at });
+  }
+  const answer = { threadId, leadId, from: from?.address ?? "" };
+  await reopenUnanswered(tx, { workspaceId, answer, firstSeenAt, at });
 }
 
 /** The thread is with whom we wrote to, not with our alias. */
