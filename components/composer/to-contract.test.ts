@@ -75,6 +75,19 @@ test("a chosen time goes with its zone and condition, and without one there is n
   expect(toContract(now, thread, { draftId: DRAFT })?.contract).not.toHaveProperty("scheduleCondition");
 });
 
+test("follow-ups replace only those that were shown when they were written, and a forward takes none along", () => {
+  const steps = [
+    { bodyHtml: "<p>Again</p>", templateIds: [], wait: { count: 2, unit: "days", time: "09:00" } as const },
+  ];
+  const followUps = { steps, stopCategoryIds: [], awayRule: "move" as const };
+  const sent = (more: Partial<DraftContent>) =>
+    SendFromComposerInput.parse(toContract(stateOfDraft({ ...draft, ...more }), thread, { draftId: DRAFT })).composer;
+
+  expect(sent({ followUps }).followUps).toEqual(followUps);
+  expect(sent({ followUps: { ...followUps, replaces: FILE } }).followUps).toEqual({ ...followUps, replaces: FILE });
+  expect(sent({ followUps, kind: "forward" })).not.toHaveProperty("followUps");
+});
+
 test("without the message that it answers there is nothing to send", () => {
   expect(toContract({ ...stateOfDraft(draft), parentId: DRAFT }, thread, { draftId: DRAFT })).toBeNull();
 });

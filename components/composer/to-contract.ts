@@ -37,9 +37,9 @@ export function toContract(
   };
 }
 
-/** A forward answers nobody, so that nothing follows it. What is planned in the thread makes way, as the dialog has said. */
+/** A forward answers nobody, so that nothing follows it. */
 function writingThatLeaves({ followUps, ...writing }: WritingFields) {
-  return followUps && !writing.kind ? { ...writing, followUps: { ...followUps, replace: true } } : writing;
+  return followUps && !writing.kind ? { ...writing, followUps } : writing;
 }
 
 /** An upload's address within the app. */

@@ -104,6 +104,9 @@ export function useSending(around: Around): Sending {
           return keeper.resume();
         }
         const refusal = refusalOf(answer.error);
+        // The thread is not as this window knows it.
+        if (answer.error.code === "conflict")
+          void queries.invalidateQueries({ queryKey: threadKeys.thread(thread.id) });
         if ("problems" in refusal) return refuse(refusal.problems);
         keeper.resume();
         return setConfirming({ despite: refusal.confirm, along });

@@ -80,7 +80,7 @@ export const emptyStep = (key: string, wait: StepWait): StepDraft => ({
 });
 
 /** As they are kept or planned; `stopCategoryIds` null as above. */
-export type KeptChain = Omit<DraftFollowUps, "stopCategoryIds"> & Pick<ChainDraft, "stopCategoryIds">;
+export type KeptChain = Omit<DraftFollowUps, "stopCategoryIds" | "replaces"> & Pick<ChainDraft, "stopCategoryIds">;
 
 /** What was planned or kept, to be written on. */
 export function chainOf({ steps, stopCategoryIds, awayRule }: KeptChain, newKey: () => string): ChainDraft {

@@ -67,7 +67,7 @@ function Planning({ thread, former, startDate, onClose }: PlanningProps) {
       steps,
       stopCategoryIds,
       awayRule,
-      ...(began.former ? { replace: true } : {}),
+      ...(began.former ? { replaces: began.former.id } : {}),
       ...(startDate ? { startDate } : {}),
     });
   };

@@ -38,7 +38,8 @@ export function ReplyFollowUps({ model: composer, thread, onClose }: ReplyFollow
         ) : null
       }
       onTake={(stopCategoryIds) => {
-        const followUps = { ...keptOf(model.chain), stopCategoryIds };
+        // Only what was shown makes way for them, whatever is planned until they leave.
+        const followUps = { ...keptOf(model.chain), stopCategoryIds, ...(former ? { replaces: former.id } : {}) };
         rememberWaits(followUps.steps.map(({ wait }) => wait));
         composer.dispatch({ type: "followUps", followUps });
         // The draft keeps them from now on.

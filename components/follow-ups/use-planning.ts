@@ -11,6 +11,7 @@ import { planFollowUps, reopenFollowUps, stopFollowUps } from "@/lib/actions/fol
 import type { FollowUpsView } from "@/lib/domain/follow-up";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import type { PlanFollowUpsInput } from "@/lib/services/follow-ups/schemas";
+import { followUpsQuery } from "@/lib/queries/follow-ups";
 import { stepsAhead } from "./steps-ahead";
 
 type Around = {
@@ -50,7 +51,12 @@ export function usePlanning({ thread, former, onPlanned }: Around) {
       start(async () => {
         setProblem(null);
         const answer = await planFollowUps(input).catch(() => null);
-        if (!answer?.ok) return setProblem(answer ? wordsOf(answer.error) : t("refused.unreachable"));
+        if (!answer?.ok) {
+          setProblem(answer ? wordsOf(answer.error) : t("refused.unreachable"));
+          // What is planned here by now is what the dialog shows when it opens again.
+          if (answer?.error.code === "conflict") await queries.invalidateQueries(followUpsQuery(thread.id));
+          return;
+        }
         onPlanned();
         tell(
           answer.data.chainId,

@@ -27,11 +27,12 @@ export type WritingFields = {
   followUps?: DraftFollowUps;
 };
 
-/** Follow-ups that are being written, each counted from the one before. */
+/** Follow-ups that are being written, each counted from the one before. `replaces`: those that make way for them, as was seen. */
 export type DraftFollowUps = {
   steps: { bodyHtml: string; templateIds: string[]; wait: StepWait }[];
   stopCategoryIds: string[];
   awayRule: AwayRule;
+  replaces?: string;
 };
 
 export type DraftAttachment = DraftUpload | DraftLink;

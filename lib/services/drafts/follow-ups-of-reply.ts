@@ -1,6 +1,6 @@
-import { and, asc, eq, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { followUpChains, replies, replyAttachments, templateUses, uploads } from "@/lib/db/schema";
+import { events, followUpChains, replies, replyAttachments, templateUses, uploads } from "@/lib/db/schema";
 import type { DraftFollowUps } from "@/lib/domain/draft";
 import { withEscapedBraces } from "@/lib/domain/fill-variables";
 import { withRestoredUploads } from "@/lib/domain/inline-uploads";
@@ -38,7 +38,20 @@ export async function followUpsOfReply(tx: Database, actor: Actor, reply: Asked)
       templateIds: uses.filter(({ replyId }) => replyId === id).map(({ templateId }) => templateId),
       wait: chainWait!,
     }));
-  return steps.length > 0 ? { steps, stopCategoryIds: chain.stopCategoryIds, awayRule: chain.awayRule } : null;
+  if (steps.length === 0) return null;
+  const replaces = await replacedBy(tx, chain);
+  const { stopCategoryIds, awayRule } = chain;
+  return { steps, stopCategoryIds, awayRule, ...(replaces ? { replaces } : {}) };
+}
+
+/** Those that had made way for a chain come back with its reply, and make way again. */
+async function replacedBy(tx: Database, { id, threadId }: { id: string; threadId: number }): Promise<string | null> {
+  const isPlan = and(eq(events.threadId, threadId), eq(events.subjectId, id), eq(events.kind, "follow_ups.planned"));
+  const [plan] = await tx
+    .select({ replaces: sql<string | null>`${events.data} ->> 'replaces'` })
+    .from(events)
+    .where(isPlan);
+  return plan?.replaces ?? null;
 }
 
 /** The pictures of a chain's steps by their parts, as uploads of the actor's. */

@@ -37,6 +37,7 @@ const FollowUps = z.strictObject({
     .max(MOST_STEPS),
   stopCategoryIds: z.array(z.uuid()).max(50),
   awayRule: z.enum(AWAY_RULES),
+  replaces: z.uuid().optional(),
 });
 
 /** The composer's content as it is typed (see `DraftContent`): nothing is judged here but its size. */

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { events, messages, threads } from "@/lib/db/schema";
+import { drafts, events, messages, threads } from "@/lib/db/schema";
 import { contextOf, makeMember } from "@/lib/testing/factories";
 import { followUpWorld, step, THURSDAY, wait } from "@/lib/testing/follow-up-world";
 import { makeCategories } from "@/lib/testing/make-categories";
@@ -8,6 +8,7 @@ import { makeSmartleadWorld } from "@/lib/testing/smartlead-world";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { afterSend } from "../replies/after-send";
 import { cancelReply } from "../replies/cancel-reply";
+import type { ComposerExtras } from "../replies/schemas";
 import { rescheduleReply } from "../replies/reschedule-reply";
 import { sendEmailThread } from "../replies/send-email-thread";
 import { undoReply } from "../replies/undo-reply";
@@ -62,7 +63,7 @@ test("variables are filled in with the lead's values, and one without a value is
   const { chainId } = await plan(world, { steps: texts("<p>Hi {{lead.firstName}}, of {{campaign.name}}</p>") });
 
   expect((await stepsOf(chainId))[0]!.bodyHtml).toBe("<p>Hi Ana, of Spring</p>");
-  const refused = plan(world, { replace: true, steps: texts("<p>Fine</p>", "<p>{{lead.phone}}</p>") });
+  const refused = plan(world, { replaces: chainId, steps: texts("<p>Fine</p>", "<p>{{lead.phone}}</p>") });
   await expect(refused).rejects.toMatchObject({
     fields: [{ path: "steps.1.bodyHtml", reason: "unresolved_variable", values: { name: "lead.phone" } }],
   });
@@ -74,11 +75,13 @@ test("a thread has one open chain: a second is refused, or takes the place of th
   const { chainId } = await plan(world);
 
   await expect(plan(world)).rejects.toMatchObject({ code: "conflict", reason: "already_planned" });
-  const second = await plan(world, { replace: true, startDate: "2026-10-30" });
+  const second = await plan(world, { replaces: chainId, startDate: "2026-10-30" });
 
   expect(await statesOf(chainId)).toEqual(["cancelled by_person", "cancelled by_person"]);
   expect(await timesOf(second.chainId)).toEqual(["2026-10-30T08:10", "2026-11-06T08:10"]);
-  await expect(plan(world, { replace: true, startDate: "2026-10-21" })).rejects.toMatchObject({
+  await expect(plan(world, { replaces: chainId })).rejects.toMatchObject({ reason: "already_planned" });
+  expect(await endOf(second.chainId)).toBeNull();
+  await expect(plan(world, { replaces: second.chainId, startDate: "2026-10-21" })).rejects.toMatchObject({
     fields: [{ path: "startDate", reason: "in_the_past" }],
   });
 });
@@ -94,7 +97,7 @@ test("nobody plans or stops in another workspace, nor for a lead who must not be
   await expect(stopFollowUps(as(foreign), { chainId })).rejects.toMatchObject({ code: "not_found" });
   await expect(getFollowUps(as(foreign), { threadId: world.thread.id })).rejects.toMatchObject({ code: "not_found" });
   const { interested } = await makeCategories(test_.db, foreign.workspaceId);
-  await expect(plan(world, { replace: true, stopCategoryIds: [interested] })).rejects.toMatchObject({
+  await expect(plan(world, { replaces: chainId, stopCategoryIds: [interested] })).rejects.toMatchObject({
     reason: "category",
   });
   const gone = await makePlannable({ unsubscribedAt: THURSDAY });
@@ -167,7 +170,7 @@ test.each([
   const composer = {
     draftId: crypto.randomUUID(),
     scheduledZone: "Europe/Berlin",
-    followUps: { steps: [step(2)], replace: true },
+    followUps: { steps: [step(2)], replaces: former.chainId },
   };
   const later = as(world, new Date(THURSDAY.getTime() + 60_000));
   const { replyId } = await sendEmailThread(later, contract, composer, afterSend(later, composer));
@@ -179,6 +182,35 @@ test.each([
   expect(await statesOf(former.chainId)).toEqual(before);
   expect(before).toEqual(["cancelled by_person", "scheduled"]);
   expect((await getFollowUps(as(world), { threadId: world.thread.id }))!.id).toBe(former.chainId);
+});
+
+test("follow-ups of a reply replace only those that their author saw, not what a teammate has planned since", async () => {
+  const world = await makePlannable();
+  const seen = await plan(world);
+  const colleague = await makeMember(test_.db, world);
+  const theirs = await plan({ ...world, member: colleague }, { replaces: seen.chainId });
+  const contract = {
+    campaignId: world.campaign.number,
+    emailStatsId: world.messages[0]!.statsId,
+    emailBody: "<p>Yes</p>",
+  };
+  const later = as(world, new Date(THURSDAY.getTime() + 60_000));
+  const send = async (followUps: ComposerExtras["followUps"]) => {
+    const composer = { draftId: crypto.randomUUID(), followUps };
+    return sendEmailThread(later, contract, composer, afterSend(later, composer));
+  };
+  const refusal = { code: "conflict", reason: "already_planned" };
+
+  await expect(send({ steps: [step(2)], replaces: seen.chainId })).rejects.toMatchObject(refusal);
+  await expect(send({ steps: [step(2)] })).rejects.toMatchObject(refusal);
+
+  expect(await endOf(theirs.chainId)).toBeNull();
+  expect(await statesOf(theirs.chainId)).toEqual(["scheduled", "scheduled"]);
+  const { replyId } = await send({ steps: [step(2)], replaces: theirs.chainId });
+  expect(await endOf(theirs.chainId)).toBe("by_person");
+  await undoReply(later, { replyId });
+  const [draft] = await test_.db.select().from(drafts).where(eq(drafts.authorId, world.member.id));
+  expect(draft!.content.followUps).toMatchObject({ replaces: theirs.chainId });
 });
 
 test("a step to a lead of Smartlead's waits here until it is due, though Smartlead would keep replies until their time", async () => {

@@ -25,7 +25,7 @@ export async function planFollowUps(ctx: Context, input: PlanFollowUpsInput): Pr
   may(actor, "reply.send");
   return db.transaction(async (tx) => {
     const latest = await lockTarget(tx, actor, input.threadId);
-    const former = input.replace ? await formerStep(tx, input.threadId) : null;
+    const former = input.replaces ? await formerStep(tx, input.threadId, input.replaces) : null;
     const found = { ...latest, ...former?.place };
     const { thread, mailbox, parent } = found;
     const { to, cc, subject, addSignature, isPlain } = former?.step ?? {
@@ -80,8 +80,9 @@ async function lockTarget(tx: Database, actor: Actor, threadId: number) {
 }
 
 /** The next step of what is to be replaced, with the message that it answers and from where: what takes its place leaves as it would. */
-async function formerStep(tx: Database, threadId: number) {
-  const [chain] = await lockOpenChains(tx, eq(followUpChains.threadId, threadId));
+async function formerStep(tx: Database, threadId: number, chainId: string) {
+  const isIt = and(eq(followUpChains.threadId, threadId), eq(followUpChains.id, chainId));
+  const [chain] = await lockOpenChains(tx, isIt);
   const [step] = chain ? await pendingSteps(tx, chain.id) : [];
   if (!step) return null;
   const [place] = await tx

@@ -82,7 +82,7 @@ test("what takes the place of follow-ups goes where these went, and makes way fo
   const world = await makePlannable();
   const { chainId } = await planWithCopy(world);
 
-  const second = await plan(world, { replace: true });
+  const second = await plan(world, { replaces: chainId });
   expect(await stepsOf(second.chainId)).toMatchObject([COPIED, COPIED]);
   await reopenFollowUps(as(world), { chainId, insteadOf: second.chainId });
 
@@ -108,11 +108,14 @@ test("pictures of follow-ups are shown from uploads to whom they belong, and sta
   );
   const bodyHtml = theirs!.steps[0]!.bodyHtml;
   expect(bodyHtml).toContain(`cid:${cid}`);
-  const again = await plan({ ...world, member: colleague }, { replace: true, steps: [{ bodyHtml, wait: wait(3) }] });
+  const again = await plan(
+    { ...world, member: colleague },
+    { replaces: chainId, steps: [{ bodyHtml, wait: wait(3) }] },
+  );
   const [other] = await stepsOf(again.chainId);
   const files = await test_.db.select().from(replyAttachments).where(eq(replyAttachments.replyId, other!.id));
   expect(files).toMatchObject([{ contentId: cid, uploadId: upload.id, storageKey: "uploads/hall", position: 0 }]);
-  const none = await plan({ ...world, member: colleague }, { replace: true });
+  const none = await plan({ ...world, member: colleague }, { replaces: again.chainId });
   const [plain] = await stepsOf(none.chainId);
   expect(await test_.db.$count(replyAttachments, eq(replyAttachments.replyId, plain!.id))).toBe(0);
 

@@ -26,8 +26,8 @@ const rules = {
   stopCategoryIds: z.array(z.uuid()).max(50).optional(),
   /** What a lead's absence with a return date does; absent = `move`. */
   awayRule: z.enum(AWAY_RULES).optional(),
-  /** Takes the place of what is planned in the thread; else a second plan is refused. */
-  replace: z.boolean().optional(),
+  /** The follow-ups that are planned in the thread as their author saw it: they make way. Beside others a plan is refused. */
+  replaces: z.uuid().optional(),
 };
 
 const steps = z.array(FollowUpStepInput).min(1).max(MOST_STEPS);

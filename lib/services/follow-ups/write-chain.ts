@@ -54,13 +54,13 @@ type Plan = {
 /**
  * Writes a chain and its steps into the outbox of a thread that the caller holds. The first step is counted from now, or from a reply
  * that is still to leave.
- * @throws AppError `conflict` (already_planned) where another is open and is not to be replaced, `not_found` (category),
+ * @throws AppError `conflict` (already_planned) where another is open than the one that is to be replaced, `not_found` (category),
  * `invalid` with the fields (`unresolved_variable` and `unknown_upload` by their step, `in_the_past`)
  */
 export async function writeChain(ctx: Context, { base, target, plan, path, at }: Plan): Promise<PlannedChain> {
   const { actor, db: tx } = ctx;
   const { threadId } = base;
-  const pictures = await makeRoom(tx, actor, { threadId, replace: plan.replace ?? false, at });
+  const pictures = await makeRoom(tx, actor, { threadId, replaces: plan.replaces, at });
   await requireCategories(tx, actor, plan.stopCategoryIds ?? []);
   const filled = await filledSteps(ctx, plan.steps, { target, path, pictures });
   const zone = await zoneOfThread(tx, target, at);
@@ -83,7 +83,9 @@ export async function writeChain(ctx: Context, { base, target, plan, path, at }:
   );
   await queue(tx, actor, rows, filled);
   await chainWaits(ctx, rows[0]!.id);
-  await record(tx, actor, "follow_ups.planned", { threadId, subjectId: chain!.id, data: { steps: rows.length } });
+  const { replaces = null } = plan;
+  const planned = { steps: rows.length, replaces };
+  await record(tx, actor, "follow_ups.planned", { threadId, subjectId: chain!.id, data: planned });
   await refreshThread(tx, threadId);
   await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "thread", threadId });
   const steps = rows.map(({ id, chainStep, dueAt }) => ({
@@ -94,12 +96,15 @@ export async function writeChain(ctx: Context, { base, target, plan, path, at }:
   return { chainId: chain!.id, threadId, steps };
 }
 
-type Room = { threadId: number; replace: boolean; at: Date };
+type Room = { threadId: number; replaces: string | undefined; at: Date };
 
-/** One open chain a thread: two would write to the lead past each other. @returns the pictures of the one that makes way */
-async function makeRoom(tx: Database, actor: Actor, { threadId, replace, at }: Room): Promise<FormerPicture[]> {
+/**
+ * One open chain a thread: two would write to the lead past each other. Only the one makes way that was seen.
+ * @returns the pictures of the one that makes way
+ */
+async function makeRoom(tx: Database, actor: Actor, { threadId, replaces, at }: Room): Promise<FormerPicture[]> {
   const former = await lockOpenChains(tx, eq(followUpChains.threadId, threadId));
-  if (former.length > 0 && !replace) throw new AppError("conflict", { reason: "already_planned" });
+  if (former.some(({ id }) => id !== replaces)) throw new AppError("conflict", { reason: "already_planned" });
   const pictures = await picturesOf(
     tx,
     former.map(({ id }) => id),

@@ -56,7 +56,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     of: ({ threadId, draftId, messageId }) => ({ threadId, draftId, content: draftOf(messageId, "") }),
   },
   "drafts.takeBack": { own: { draftId: newId() } },
-  "follow-ups.planFollowUps": thread({ steps: [step], replace: true }),
+  "follow-ups.planFollowUps": { of: ({ threadId, chainId }) => ({ threadId, steps: [step], replaces: chainId }) },
   "follow-ups.reopenFollowUps": { of: ({ chainId }) => ({ chainId }) },
   "follow-ups.stopFollowUps": { of: ({ chainId }) => ({ chainId }) },
   "followers.follow": thread({ on: true }),
