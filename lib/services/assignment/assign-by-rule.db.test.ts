@@ -179,4 +179,27 @@ describe("taking back the category by which a rule gave a thread away", () => {
     await answered.takeBack();
     expect(await ownerOf(answered.id)).toBe(sam.id);
   });
+
+  test("gives the turns back, unless the rule has given another one since", async () => {
+    const { sam, maya, jonas, asManager, rule, add, categoryIds, ownerOf } = world;
+    await rule([sam, maya, jonas], { categoryIds: [categoryIds.interested] });
+    const change = { kind: "category", categoryId: categoryIds.interested } as const;
+    const categorise = async (count: number) => {
+      const added = await Promise.all(Array.from({ length: count }, () => add({ messages: [{ direction: "in" }] })));
+      const threadIds = added.map(({ thread }) => thread.id);
+      const { kind, changed } = await triageThreads(asManager(), { threadIds, change });
+      const takeBack = () => undoTriage(asManager(), UndoTriageInput.parse({ kind, items: changed }));
+      return { owners: await Promise.all(threadIds.map(ownerOf)), takeBack };
+    };
+    const both = await categorise(2);
+    expect(both.owners.toSorted()).toEqual([sam.id, maya.id].toSorted());
+
+    await both.takeBack();
+
+    expect((await categorise(1)).owners).toEqual([sam.id]);
+    const second = await categorise(1);
+    expect([...second.owners, ...(await categorise(1)).owners]).toEqual([maya.id, jonas.id]);
+    await second.takeBack();
+    expect((await categorise(1)).owners).toEqual([sam.id]);
+  });
 });

@@ -13,7 +13,9 @@ import { previousOwners } from "./previous-owners";
 type Asked = { workspaceId: string; threadIds: number[]; at: Date; byId?: string | null };
 type Rule = typeof assignmentRules.$inferSelect;
 type Open = Awaited<ReturnType<typeof unownedAmong>>[number];
-type Given = { threadId: number; memberId: string; ruleId: string };
+/** `turn`: the number of it and of the person's last before, by which it is given back (`giveBackTurns`); null where it was nobody's. */
+type Person = { memberId: string; ruleId: string; turn: { number: number; former: number } | null };
+type Given = Person & { threadId: number };
 
 /**
  * Gives leads' threads that wait for an answer and are nobody's to somebody, where a rule of the workspace holds: to who has looked
@@ -111,28 +113,29 @@ async function languageOf(tx: Database, threadId: number): Promise<string | null
 }
 
 /** Who is to have a thread, by which rule. What is kept with its former owner is nobody's turn. */
-async function personFor(tx: Database, holding: Rule[], thread: Open, isPresent: IsPresent) {
+async function personFor(tx: Database, holding: Rule[], thread: Open, isPresent: IsPresent): Promise<Person | null> {
   const [first] = holding;
   if (!first) return null;
   const former = (await previousOwners(tx, thread)).find((memberId) => isPresent(memberId, thread));
-  if (former) return { memberId: former, ruleId: first.id };
+  if (former) return { memberId: former, ruleId: first.id, turn: null };
   for (const { id: ruleId } of holding) {
-    const memberId = await takeTurn(tx, ruleId, (each) => isPresent(each, thread));
-    if (memberId) return { memberId, ruleId };
+    const taken = await takeTurn(tx, ruleId, (each) => isPresent(each, thread));
+    if (taken) return { ...taken, ruleId };
   }
   return null;
 }
 
 /** A turn that is taken is written down; null where none of the rule's people is there. */
-async function takeTurn(tx: Database, ruleId: string, isThere: (memberId: string) => boolean): Promise<string | null> {
+async function takeTurn(tx: Database, ruleId: string, isThere: (memberId: string) => boolean) {
   const people = await tx.select().from(assignmentTurns).where(eq(assignmentTurns.ruleId, ruleId));
   const next = nextTurn(people, ({ memberId }) => isThere(memberId));
   if (!next) return null;
+  const number = nextNumber(people);
   await tx
     .update(assignmentTurns)
-    .set({ lastTurn: nextNumber(people) })
+    .set({ lastTurn: number })
     .where(and(eq(assignmentTurns.ruleId, ruleId), eq(assignmentTurns.memberId, next.memberId)));
-  return next.memberId;
+  return { memberId: next.memberId, turn: { number, former: next.lastTurn } };
 }
 
 async function give(tx: Database, { id }: Open, memberId: string, at: Date): Promise<boolean> {
@@ -153,9 +156,9 @@ async function tell(tx: Database, { workspaceId, at, byId }: Where, given: Given
     tx,
     { workspaceId },
     "thread.assigned",
-    given.map(({ threadId, memberId, ruleId }) => ({
+    given.map(({ threadId, memberId, ruleId, turn }) => ({
       threadId,
-      data: { to: memberId, rule: ruleId, at: at.toISOString() },
+      data: { to: memberId, rule: ruleId, at: at.toISOString(), turn },
     })),
   );
   await carryOwners(tx, { workspaceId }, threadIds);

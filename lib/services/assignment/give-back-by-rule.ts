@@ -6,10 +6,11 @@ import { notifyChanges } from "@/lib/realtime/notify";
 import type { Actor } from "../context";
 import { recordEach } from "../record-each";
 import { carryOwners } from "../smartlead/carry-owners";
+import { giveBackTurns } from "./give-back-turns";
 
 /**
  * Somebody takes back what `eventIds` tell of, and with it the owners whom the rules gave threads by it (`assignByRule`): these are
- * nobody's again, and who has not read that they had one is told of none. What was given to anybody since stays theirs, and so does what
+ * nobody's again, who has not read that they had one is told of none, and whose turn it was is next again. What was given to anybody since stays theirs, and so does what
  * its owner has answered. In the transaction that takes it back, which holds the threads.
  */
 export async function giveBackByRule(tx: Database, actor: Actor, eventIds: string[]): Promise<void> {
@@ -25,6 +26,7 @@ export async function giveBackByRule(tx: Database, actor: Actor, eventIds: strin
   );
   await carryOwners(tx, actor, threadIds);
   await untell(tx, actor, found);
+  await giveBackTurns(tx, found);
 }
 
 type Given = Awaited<ReturnType<typeof givenBy>>[number];
@@ -42,6 +44,8 @@ function givenBy(tx: Database, eventIds: string[]) {
         at: sql<Date>`${threads.assignedAt}`.mapWith(threads.assignedAt),
         rule: sql<string>`${given.data} ->> 'rule'`,
         given: given.id,
+        /** What is written down since turns are given back. */
+        turn: sql<{ number: number; former: number } | null>`nullif(${given.data} -> 'turn', 'null')`,
       })
       .from(threads)
       .innerJoin(given, and(eq(given.threadId, threads.id), eq(given.kind, "thread.assigned")))
