@@ -32,7 +32,7 @@ export type DraftFollowUps = {
   steps: { bodyHtml: string; templateIds: string[]; wait: StepWait }[];
   stopCategoryIds: string[];
   awayRule: AwayRule;
-  replaces?: string;
+  replaces?: string | undefined;
 };
 
 export type DraftAttachment = DraftUpload | DraftLink;
