@@ -1,5 +1,5 @@
-import type { NaturalTime } from "@/lib/domain/natural-time";
 import { instantOf, wallTimeOf, type ClockChange, type WallTime } from "@/lib/domain/wall-time";
+import type { WordsReading } from "./read-words";
 
 /** What words, or a date, a time and a zone in the picker come to. `unclear`: words stand there that say no time to come. */
 export type ScheduleChoice =
@@ -14,7 +14,7 @@ export function scheduleChoice(fields: WallTime, zone: string, now: Date): Sched
 }
 
 /** Whether words stand there that say no time to come: nothing that stood there before counts for them. */
-export const isUnclear = ({ state }: NaturalTime): boolean => state !== "read" && state !== "empty";
+export const isUnclear = ({ state }: WordsReading): boolean => state !== "read" && state !== "empty";
 
 /** The fields for a chosen time, else those of an hour from now, in a zone's wall time. */
 export function fieldsFor(chosen: string | null, zone: string, now: Date): WallTime {

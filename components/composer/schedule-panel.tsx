@@ -25,9 +25,11 @@ import { useSendTimes } from "./use-send-times";
 export function SchedulePanel(props: SchedulePickerProps) {
   const { zones, now, chosen, onlyIfNoReply, about, onChoose, onConfirm = onChoose } = props;
   const own = useOwnPresets();
-  const times = useSendTimes(about);
+  const { times, areOnTheirWay } = useSendTimes(about);
   const isFree = freeDays(times);
-  const model = useScheduleChoice({ zones, chosen, now });
+  // Words that count business days wait for the lead's, and are never counted otherwise than they are shown.
+  const known = areOnTheirWay ? null : isFree;
+  const model = useScheduleChoice({ zones, chosen, now, isFree: known });
   const [condition, setCondition] = useState(onlyIfNoReply ?? false);
   const { choice } = model;
   const confirm = () => {
@@ -46,7 +48,7 @@ export function SchedulePanel(props: SchedulePickerProps) {
         text={model.words}
         zones={zones}
         now={now}
-        isFree={isFree}
+        isFree={known}
         onChange={model.say}
         onTake={({ instant, zone }) => onChoose({ time: instant.toISOString(), zone }, condition)}
       />

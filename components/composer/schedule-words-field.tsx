@@ -3,9 +3,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { isComposing } from "@/components/ui/is-composing";
-import { readNaturalTime, type NaturalTime } from "@/lib/domain/natural-time";
+import type { NaturalTime } from "@/lib/domain/natural-time";
 import { isWeekend, type FreeDay } from "@/lib/domain/schedule-presets";
 import { clockWords } from "./clock-words";
+import { readWords, type WordsReading } from "./read-words";
 import type { Zones } from "./schedule-picker-props";
 import { useOwnPresets } from "./use-own-presets";
 
@@ -15,10 +16,9 @@ type ScheduleWordsFieldProps = {
   text: string;
   zones: Zones;
   now: Date;
-  /** The days that are no business days, where more is known than the weekend. */
-  isFree?: FreeDay;
-  /** What is typed, and what it comes to, which may be nothing. */
-  onChange: (text: string, reading: NaturalTime) => void;
+  /** The days that are no business days, where more is known than the weekend; null while they are on their way. */
+  isFree?: FreeDay | null;
+  onChange: (text: string) => void;
   /** Enter. */
   onTake: (read: Read) => void;
 };
@@ -30,8 +30,7 @@ export function ScheduleWordsField({ text, zones, now, onChange, onTake, ...rest
   const id = useId();
   const own = useOwnPresets();
   const input = useFocusAtFirst();
-  const clocks = { now, theirs: zones.theirs, ours: zones.ours, isFree };
-  const reading = readNaturalTime(text, clocks);
+  const reading = readWords(text, { zones, now, isFree });
   return (
     <div className="p-3">
       <div className="flex min-h-9 flex-wrap items-center gap-x-2 rounded-2 border border-line-control bg-surface px-2 focus-within:border-focus focus-within:outline-1 focus-within:outline-focus touch:min-h-control-touch">
@@ -47,7 +46,7 @@ export function ScheduleWordsField({ text, zones, now, onChange, onTake, ...rest
           enterKeyHint="done"
           maxLength={200}
           value={text}
-          onChange={({ target }) => onChange(target.value, readNaturalTime(target.value, clocks))}
+          onChange={({ target }) => onChange(target.value)}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.metaKey || event.ctrlKey || isComposing(event)) return;
             event.preventDefault();
@@ -69,13 +68,13 @@ export function ScheduleWordsField({ text, zones, now, onChange, onTake, ...rest
   );
 }
 
-function Reading({ reading, zones, now }: { reading: NaturalTime; zones: Zones; now: Date }) {
+function Reading({ reading, zones, now }: { reading: WordsReading; zones: Zones; now: Date }) {
   const t = useTranslations("composer.schedule");
   const locale = useLocale();
   if (reading.state === "empty") return null;
   if (reading.state !== "read")
     return (
-      <span className={reading.state === "unreadable" ? "text-text-3" : "text-warn"}>
+      <span className={reading.state === "unreadable" || reading.state === "waits" ? "text-text-3" : "text-warn"}>
         {t(`reading.${reading.state}`)}
       </span>
     );

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
-import { readNaturalTime } from "@/lib/domain/natural-time";
+import { isWeekend, type FreeDay } from "@/lib/domain/schedule-presets";
 import { drawnHook } from "@/lib/testing/drawn-hook";
 import { useScheduleChoice } from "./use-schedule-choice";
 
 const now = new Date("2026-11-11T15:20:00Z");
 const zones = { theirs: null, ours: "America/New_York" };
 
-async function openPicker() {
-  const { now: model, does } = await drawnHook(() => useScheduleChoice({ zones, chosen: null, now }));
+async function openPicker(known: () => FreeDay | null = () => isWeekend) {
+  const { now: model, does } = await drawnHook(() => useScheduleChoice({ zones, chosen: null, now, isFree: known() }));
   const chosen = () => {
     const { choice } = model();
     return choice.state === "chosen" ? choice.instant.toISOString() : choice.state;
   };
-  const type = (text: string) => does(() => model().say(text, readNaturalTime(text, { now, ...zones })));
+  const type = (text: string) => does(() => model().say(text));
   return { model, does, type, chosen };
 }
 
@@ -42,4 +42,25 @@ test("a day, a time or an offer that is picked counts, and the words that may sa
   expect([chosen(), model().words]).toEqual(["unclear", "someday"]);
   await does(() => model().choose({ instant: new Date("2026-11-16T14:00:00Z"), zone: zones.ours, change: "none" }));
   expect([chosen(), model().words]).toEqual(["2026-11-16T14:00:00.000Z", ""]);
+});
+
+test("business days wait for the holidays, and are counted again when others are known", async () => {
+  let isFree: FreeDay | null = null;
+  const { model, does, type, chosen } = await openPicker(() => isFree);
+  const learn = (days: FreeDay) => does(() => ((isFree = days), model().setMonth("2026-11")));
+  await type("tomorrow");
+  expect(chosen()).toBe("2026-11-12T14:00:00.000Z");
+
+  await type("in 2 business days");
+  expect(chosen()).toBe("unclear");
+  await learn((date) => isWeekend(date) || date === "2026-11-12");
+  expect(chosen()).toBe("2026-11-16T14:00:00.000Z");
+
+  await does(() => model().changeZone("Europe/London"));
+  await learn(isWeekend);
+  expect([chosen(), model().words, model().zone]).toEqual([
+    "2026-11-13T14:00:00.000Z",
+    "in 2 business days",
+    "Europe/London",
+  ]);
 });

@@ -5,8 +5,11 @@ import type { SendTimes } from "@/lib/domain/send-times";
 import { sendTimesQuery } from "@/lib/queries/send-times";
 import type { SchedulePickerProps } from "./schedule-picker-props";
 
+type Known = { times: SendTimes | undefined; areOnTheirWay: boolean };
+
 /** What binds the machine in the thread that a time is chosen for; nothing until it is known, and nothing where it concerns no thread. */
-export function useSendTimes(about: SchedulePickerProps["about"]): SendTimes | undefined {
+export function useSendTimes(about: SchedulePickerProps["about"]): Known {
   const query = sendTimesQuery(about?.threadId ?? 0, about?.mailboxId ?? null, languageOf(useLocale()));
-  return useQuery(about ? query : { ...query, queryFn: skipToken }).data;
+  const { data: times, isLoading: areOnTheirWay } = useQuery(about ? query : { ...query, queryFn: skipToken });
+  return { times, areOnTheirWay };
 }

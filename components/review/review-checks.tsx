@@ -17,7 +17,7 @@ export function ReviewChecks({ review }: { review: ReviewView }) {
   const t = useTranslations("review.checks");
   const { checks, state, threadId, mailboxId } = review;
   const isAhead = state === "waiting";
-  const times = useSendTimes(checks && isAhead ? { threadId, mailboxId } : null);
+  const { times } = useSendTimes(checks && isAhead ? { threadId, mailboxId } : null);
   const known = useKnownChecks(checks);
   if (!checks) return null;
   return (
