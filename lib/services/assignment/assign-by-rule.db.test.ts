@@ -192,7 +192,7 @@ describe("taking back the category by which a rule gave a thread away", () => {
       return { owners: await Promise.all(threadIds.map(ownerOf)), takeBack };
     };
     const both = await categorise(2);
-    expect(both.owners.toSorted()).toEqual([sam.id, maya.id].toSorted());
+    expect(new Set(both.owners)).toEqual(new Set([sam.id, maya.id]));
 
     await both.takeBack();
 
