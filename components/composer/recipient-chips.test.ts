@@ -61,8 +61,21 @@ test("Enter ends what is typed, a comma only after an address and outside quotes
     [",", "Tuna"],
     [",", '"Tuna@home'],
     ["x", "ana@lead.test"],
+    [",", "Team: ana@lead.test"],
+    [";", "Team: ana@lead.test, ben@lead.test"],
+    [",", "Team: ana@lead.test, ben@lead.test;"],
   ] as const;
-  expect(ends.map(([key, typed]) => endsEntry(key, typed))).toEqual([true, false, true, false, false, false]);
+  expect(ends.map(([key, typed]) => endsEntry(key, typed))).toEqual([
+    true,
+    false,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+    true,
+  ]);
 });
 
 test("focus walks along the chips to the field, and to a neighbour when one goes", () => {
@@ -81,6 +94,34 @@ test("a group, names with commas and lines of a table are each read by the rules
     '"Doe, Jane" <jane@lead.test>',
     "ben@lead.test",
     "eva@lead.test",
+  ]);
+});
+
+test.each([
+  ["first", "Team: Bo <bo@x.test>, Cy <cy@x.test>;, Ana <ana@x.test>, Di <di@x.test>"],
+  ["in the middle", "Ana <ana@x.test>, Team: Bo <bo@x.test>, Cy <cy@x.test>;, Di <di@x.test>"],
+  ["last", "Ana <ana@x.test>, Di <di@x.test>, Team: Bo <bo@x.test>, Cy <cy@x.test>;"],
+  [
+    "last before one without members",
+    "Ana <ana@x.test>, Di <di@x.test>, Team: Bo <bo@x.test>, Cy <cy@x.test>;, None:;",
+  ],
+  ["over lines", "Ana <ana@x.test>, Team:\r\n Bo <bo@x.test>,\r\n Cy <cy@x.test>;,\r\n Di <di@x.test>"],
+  ["of Outlook's semicolons", "Ana <ana@x.test>; Bo <bo@x.test>;\r\nCy <cy@x.test>; Di <di@x.test>;"],
+])("a group is its members, %s", (_, pasted) => {
+  expect(addTyped([], pasted).toSorted()).toEqual([
+    "Ana <ana@x.test>",
+    "Bo <bo@x.test>",
+    "Cy <cy@x.test>",
+    "Di <di@x.test>",
+  ]);
+});
+
+test("a group without members adds nobody, and names keep what parts a list elsewhere", () => {
+  expect(addTyped([], "undisclosed-recipients:;")).toEqual([]);
+  expect(addTyped([], "ana@x.test, undisclosed-recipients:;")).toEqual(["ana@x.test"]);
+  expect(addTyped([], '"Team: \\"A, B\\"; C": "Lund, \\"Bo\\"" <bo@x.test>, "a:;,b" <cy@x.test>;')).toEqual([
+    '"Lund, \\"Bo\\"" <bo@x.test>',
+    '"a:;,b" <cy@x.test>',
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { addressKey, domainOf, formatParty, parseAddressList } from "@/lib/domain/address";
+import { addressKey, domainOf, endsInGroup, formatParty, parseAddressList } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
 
 /** One entry of To, Cc or Bcc: who is meant, or why it cannot be read. `text` is what was typed. */
@@ -55,11 +55,11 @@ export function withAddressee({ to, cc, bcc }: Record<"to" | "cc" | "bcc", strin
   return [...to, ...addTyped(all, address).slice(all.length)];
 }
 
-/** Lines and tabs part entries as commas do; a semicolon ends a group (RFC 5322 §3.4) where one is open, which the parser knows. */
+/** Lines and tabs part entries as commas do. What ends a line stays: a semicolon may end a group, which only the parser knows. */
 const inOneLine = (typed: string): string =>
   typed
     .split(/[\r\n\t]+/)
-    .map((line) => line.trim().replace(/[,;]+$/, (end) => (/^[^"<@]*:/.test(line) ? end : "")))
+    .map((line) => line.trim())
     .filter(Boolean)
     .join(",");
 
@@ -76,9 +76,11 @@ export function focusAfterArrow(index: number, count: number, step: -1 | 1): num
   return next >= count ? "field" : Math.max(0, next);
 }
 
-/** Whether typing this key ends an address. A comma within quotes or before an `@` name is still being typed. */
+/** Whether typing this key ends an address. A comma within quotes, in a group or before an `@` name is still being typed. */
 export const endsEntry = (key: string, typed: string): boolean =>
-  key === "Enter" ? typed.trim() !== "" : (key === "," || key === ";") && typed.includes("@") && evenQuotes(typed);
+  key === "Enter"
+    ? typed.trim() !== ""
+    : (key === "," || key === ";") && typed.includes("@") && evenQuotes(typed) && !endsInGroup(typed);
 
 /** How many entries cannot be read. */
 export const countBad = (entries: string[]): number =>

@@ -29,6 +29,15 @@ describe("a list of addresses", () => {
       ],
     ],
     ["undisclosed-recipients:;", []],
+    ["undisclosed-recipients: , ;", []],
+    [
+      "Team:,ana@lead.test,, Ben <ben@lead.test>, ;, eva@lead.test",
+      [
+        { name: "", address: "ana@lead.test" },
+        { name: "Ben", address: "ben@lead.test" },
+        { name: "", address: "eva@lead.test" },
+      ],
+    ],
     ["ana@lead.test <ana@lead.test>", [{ name: "ana@lead.test", address: "ana@lead.test" }]],
     ["Jörg <joerg@MÜNCHEN.example>", [{ name: "Jörg", address: "joerg@xn--mnchen-3ya.example" }]],
     ["o'neil+sales@lead.test", [{ name: "", address: "o'neil+sales@lead.test" }]],

@@ -11,13 +11,16 @@ type ParsedAddresses = { parties: Party[]; bad: BadAddress[] };
  */
 export function parseAddressList(text: string): ParsedAddresses {
   const result: ParsedAddresses = { parties: [], bad: [] };
-  for (const piece of splitList(text)) {
+  for (const piece of splitList(text).pieces) {
     const outcome = readPiece(piece);
     if (Array.isArray(outcome)) result.parties.push(...outcome);
     else result.bad.push(outcome);
   }
   return result;
 }
+
+/** Whether a group was begun and not ended yet (RFC 5322 §3.4): a comma then parts its members. */
+export const endsInGroup = (text: string): boolean => splitList(text).inGroup;
 
 /** Whether a text is one bare address that mail can be sent to. */
 export function isAddress(text: string): boolean {
@@ -68,7 +71,7 @@ const CONTROLS = /[\p{Cc}\u2028\u2029]/gu;
 const HAS_CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
 /** Splits at top-level commas and semicolons; quotes, comments, angle brackets and groups stay whole. */
-function splitList(text: string): string[] {
+function splitList(text: string): { pieces: string[]; inGroup: boolean } {
   const pieces: string[] = [];
   let piece = "";
   let quoted = false;
@@ -88,8 +91,10 @@ function splitList(text: string): string[] {
       if (char === "<") angle = true;
       else if (char === ">") angle = false;
       else if (char === ":" && !angle) group = true;
+      // Commas without a member before them are obsolete in a group (RFC 5322 §4.4), and come of lines that are put together.
+      else if (char === "," && group && !angle && /[:,] *$/u.test(piece)) continue;
       else if (char === ";" || (char === "," && !group && !angle)) {
-        pieces.push(group && char === ";" ? `${piece};` : piece);
+        pieces.push(group && char === ";" ? `${piece.replace(/, *$/u, "")};` : piece);
         piece = "";
         angle = false;
         group = false;
@@ -98,7 +103,7 @@ function splitList(text: string): string[] {
     }
     piece += char;
   }
-  return [...pieces, piece].map(withoutOuterSpaces).filter((each) => each !== "");
+  return { pieces: [...pieces, piece].map(withoutOuterSpaces).filter((each) => each !== ""), inGroup: group };
 }
 
 /** Spaces only: a line break at the end is as suspicious as one in the middle. */
