@@ -28,6 +28,15 @@ test("so many steps of one address lead on, there and back together; then the si
     expect(await step(path, address, "POST")).toBeNull();
 });
 
+test("steps from all the addresses of an IPv6 line are counted together, and given back together", async () => {
+  const host = (number: number) => `2001:db8:9:9::${number.toString(16)}`;
+  for (let count = 0; count < PROVIDER_STEPS; count++) expect(await step(BACK, host(count))).toBeNull();
+  expect((await step(BACK, host(PROVIDER_STEPS)))?.status).toBe(302);
+  expect(await step(BACK, "2001:db8:9:a::")).toBeNull();
+  await forgetProviderSteps(test_.pool, from("2001:db8:9:9:ffff::"));
+  expect(await step(BACK, host(1))).toBeNull();
+});
+
 test("who was let in gives both steps back", async () => {
   const address = "192.0.2.22";
   for (let count = 0; count < PROVIDER_STEPS; count++) await step(BACK, address);

@@ -194,6 +194,13 @@ test("a closed sandbox's feed is no feed", async () => {
   expect(await read(secret)).toBeNull();
 });
 
+test("who guesses from all the addresses of an IPv6 line is stopped", async () => {
+  for (let tries = 0; tries < WRONG_READS; tries++)
+    await read(newId(), { address: `2001:db8:5:5::${tries.toString(16)}` });
+  await expect(read(newId(), { address: "2001:db8:5:5:ffff::" })).rejects.toMatchObject({ code: "rate_limited" });
+  expect(await read(newId(), { address: "2001:db8:5:6::" })).toBeNull();
+});
+
 test("who guesses is stopped, and who reads too often, and neither stops anybody else", async () => {
   const { secret } = await makeCalendarFeed(as());
   const address = newId();

@@ -6,6 +6,7 @@ import type { Database, Pool } from "@/lib/db/client";
 import { calendarFeeds, members, workspaces } from "@/lib/db/schema";
 import type { FeedEntry } from "@/lib/domain/feed-entry";
 import type { Locale } from "@/lib/domain/locale";
+import { networkOf } from "@/lib/domain/network-of";
 import { roleMay } from "@/lib/domain/permissions";
 import { writeCalendar } from "@/lib/mail/mime/write-calendar";
 import { scopeOf } from "@/lib/services/access/scope-of";
@@ -44,7 +45,7 @@ export async function readFeed(
   const { reads, wrong } = limitersOf(pool);
   const found = await findFeed(db, secret);
   if (!found) {
-    await wrong.count(address);
+    await wrong.count(networkOf(address));
     return null;
   }
   const { feed, member } = found;

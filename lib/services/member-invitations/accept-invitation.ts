@@ -21,8 +21,8 @@ export async function acceptInvitation(
   { secret, address }: Asked,
   { name, password }: AcceptInvitationInput,
 ): Promise<{ email: string }> {
-  const guesses = guessLimiter(pool);
-  await guesses.count(address);
+  const guesses = guessLimiter(pool, address);
+  await guesses.count();
   const passwordHash = await hashPassword(password);
   const email = await db.transaction(async (tx) => {
     const at = now();
@@ -30,6 +30,6 @@ export async function acceptInvitation(
     if (!invitation) throw new AppError("not_found", { reason: "member_invitation" });
     return (await joinByInvitation(tx, invitation, { name, passwordHash, at })).email;
   });
-  await guesses.giveBack(address);
+  await guesses.giveBack();
   return { email };
 }

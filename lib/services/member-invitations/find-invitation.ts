@@ -18,11 +18,11 @@ export async function findInvitation(
   { db, pool, now }: { db: Database; pool: Pool; now: Clock },
   { secret, address }: { secret: string; address: string },
 ): Promise<FoundInvitation | null> {
-  const guesses = guessLimiter(pool);
-  await guesses.count(address);
+  const guesses = guessLimiter(pool, address);
+  await guesses.count();
   const found = await db.transaction((tx) => openInvitationFor(tx, { hash: hashSecret(secret) }, now()));
   if (!found) return null;
-  await guesses.giveBack(address);
+  await guesses.giveBack();
   const [row] = await db
     .select({ workspaceName: workspaces.name, invitedBy: members.name })
     .from(workspaces)

@@ -132,6 +132,15 @@ test("whoever tries many links is held up", async () => {
   await expect(open("one more")).rejects.toMatchObject({ code: "rate_limited" });
 });
 
+test("whoever tries them from all the addresses of an IPv6 line is held up", async () => {
+  for (let n = 0; n < WRONG_LINKS; n++) {
+    address = `2001:db8:6:6::${n.toString(16)}`;
+    expect(await open(`wrong-${n}`)).toBeNull();
+  }
+  address = "2001:db8:6:6:ffff::";
+  await expect(open("one more")).rejects.toMatchObject({ code: "rate_limited" });
+});
+
 /** The newest order as it lies in the queue. */
 async function order() {
   const { rows } = await test_.db.execute<{ data: unknown }>(

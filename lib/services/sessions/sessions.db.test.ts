@@ -152,6 +152,15 @@ test("the attempts from one address are limited over all accounts", async () => 
   });
 });
 
+test("the addresses of one IPv6 line are one, however many it has", async () => {
+  const line = "2001:db8:7:7";
+  for (let host = 1; host <= ADDRESS_ATTEMPTS; host++)
+    await countAttempt(world.pool, { account: `line-${host}@acme.test`, address: `${line}::${host.toString(16)}` });
+  const next = (address: string) => countAttempt(world.pool, { account: "line-next@acme.test", address });
+  await expect(next(`${line}:ffff::1`)).rejects.toMatchObject({ code: "rate_limited" });
+  await next("2001:db8:7:8::1");
+});
+
 test("people who know their passwords never use up the attempts of the address they share", async () => {
   const address = "192.0.2.1";
   for (let person = 0; person <= ADDRESS_ATTEMPTS; person++) {

@@ -1,4 +1,5 @@
 import type { Pool } from "@/lib/db/client";
+import { networkOf } from "@/lib/domain/network-of";
 import { attemptLimiter } from "./attempt-limiter";
 
 /**
@@ -18,7 +19,7 @@ type Attempt = { account: string; address: string };
 /** Counts an attempt to sign in. @throws AppError `rate_limited` when it is one too many */
 export async function countAttempt(pool: Pool, { account, address }: Attempt) {
   const { byPair, byAccount, byAddress } = limitersOf(pool);
-  await byAddress.count(address);
+  await byAddress.count(networkOf(address));
   await byPair.count(pairOf({ account, address }));
   await byAccount.count(account);
 }
@@ -31,18 +32,20 @@ export async function forgetAttempts(pool: Pool, { account, address }: Attempt) 
   const { byPair, byAccount, byAddress, givenBack } = limitersOf(pool);
   await byPair.forget(pairOf({ account, address }));
   await byAccount.giveBack(account);
-  if (await givenBack.isWithin(pairOf({ account, address }))) await byAddress.giveBack(address);
+  if (await givenBack.isWithin(pairOf({ account, address }))) await byAddress.giveBack(networkOf(address));
 }
 
-const pairOf = ({ account, address }: Attempt): string => `${address} ${account}`;
+const pairOf = ({ account, address }: Attempt): string => `${networkOf(address)} ${account}`;
 
 /** Counts a step to the provider or back from it. @throws AppError `rate_limited` when it is one too many */
-export const countProviderStep = (pool: Pool, { address }: { address: string }) => byProvider(pool).count(address);
+export const countProviderStep = (pool: Pool, { address }: { address: string }) =>
+  byProvider(pool).count(networkOf(address));
 
 /** Who was let in gives both steps back: many people share one address. */
 export async function forgetProviderSteps(pool: Pool, { address }: { address: string }) {
-  await byProvider(pool).giveBack(address);
-  await byProvider(pool).giveBack(address);
+  const network = networkOf(address);
+  await byProvider(pool).giveBack(network);
+  await byProvider(pool).giveBack(network);
 }
 
 const byProvider = (pool: Pool) =>

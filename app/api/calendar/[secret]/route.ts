@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { originOf } from "@/lib/auth/trusted-origin";
+import { visitorOf } from "@/lib/auth/visitor-of";
 import { systemClock } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
@@ -15,8 +16,7 @@ type Route = { params: Promise<{ secret: string }> };
 /** A member's calendar feed, by the secret in its address: for programs, which have no cookie. */
 export async function GET(request: Request, { params }: Route): Promise<Response> {
   const secret = (await params).secret.replace(/\.ics$/u, "");
-  // The visitor's address as the nearest server wrote it.
-  const address = request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+  const { address } = visitorOf(request.headers);
   const wordsIn = (locale: Locale | null) => feedWords(request, locale);
   try {
     const deps = { db: database(), pool: databasePool(), now: systemClock };
