@@ -100,30 +100,39 @@ async function groupCondition(ctx: Context, group: SearchItem[]): Promise<SQL> {
 const hasWords = async (ctx: Context, match: Match, isNegated: boolean): Promise<SQL> =>
   isNegated ? anyMessage(match.exactly) : matchCondition(ctx, match, [inScope(ctx.actor) ?? []].flat());
 
-async function matchCondition(ctx: Context, { exactly, indexed }: Match, conditions: SQL[]): Promise<SQL> {
-  const { found, many } = await lookAtNewest(ctx, indexed ?? exactly);
+async function matchCondition(ctx: Context, match: Match, conditions: SQL[]): Promise<SQL> {
+  const { exactly, indexed } = match;
+  const { found, candidates, many } = await lookAtNewest(ctx, match);
   if (!indexed) return found >= COMMON_DAYS ? anyMessage(exactly) : isAmongNewest(ctx, exactly, conditions, false);
-  if (found <= RARE) return isAmongNewest(ctx, exactly, conditions, true);
   if (found > many) return anyMessage(exactly);
-  return indexed === exactly ? isAmongAll(ctx, exactly) : and(isAmongAll(ctx, indexed), anyMessage(exactly))!;
+  // A phrase that is rare, of words that are not, is read in each message that has them.
+  const isRare = candidates > many ? found <= RARE : candidates <= RARE;
+  if (isRare) return isAmongNewest(ctx, exactly, conditions, true);
+  if (candidates > many || indexed === exactly) return isAmongAll(ctx, exactly);
+  return and(isAmongAll(ctx, indexed), anyMessage(exactly))!;
 }
+
+type Sample = { found: number; candidates: number; many: number };
 
 /**
  * The planner's own guess is of no use for a beginning of a word, so the newest messages are asked.
- * @returns for how many of them it holds, as far as one more than would be many
+ * @returns how many are `found`, how many the index would give as `candidates`, both as far as one more than would be many where they
+ * are the same, and how many would be `many`
  */
-async function lookAtNewest({ actor, db }: Context, match: SQL): Promise<{ found: number; many: number }> {
-  const { rows } = await db.execute<{ found: number; many: number }>(sql`
+async function lookAtNewest({ actor, db }: Context, { exactly, indexed }: Match): Promise<Sample> {
+  const most = indexed === null || indexed === exactly ? sql`greatest(many + 1, ${COMMON_DAYS})` : sql`${SAMPLE}::int`;
+  const { rows } = await db.execute<Sample>(sql`
     with even as (
       select ceil(${SAMPLE} * least(1, sqrt(${EVEN} / greatest(reltuples, 1))))::int as many
       from pg_class where oid = 'public.messages'::regclass
     )
-    select (select count(*)::int from (
-      select from (
+    select count(*)::int as candidates, (count(*) filter (where is_exact))::int as found, (select many from even) as many
+    from (
+      select ${exactly} as is_exact from (
         select * from ${messages} where ${messages.workspaceId} = ${actor.workspaceId}
         order by ${messages.sentAt} desc nulls last limit ${SAMPLE}
-      ) as ${sql.identifier("messages")} where ${match} limit (select greatest(many + 1, ${COMMON_DAYS}) from even)
-    ) matching) as found, many from even`);
+      ) as ${sql.identifier("messages")} where ${indexed ?? exactly} limit (select ${most} from even)
+    ) matching`);
   return rows[0]!;
 }
 
