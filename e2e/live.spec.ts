@@ -1,8 +1,8 @@
 import { expect, test, watchConsole } from "./fixtures";
 import { answerByApi, expectFiguresOf, wantNotifications, watchNotifications } from "./steps/live";
 import { messagesOf } from "./steps/inbox";
-import { CAMPAIGN, goToThread, waitingThread } from "./steps/threads";
-import { goToList, listOf } from "./steps/triage";
+import { CAMPAIGN, goToThread, threadOf, waitingThread } from "./steps/threads";
+import { goToList, listOf, toastsOf } from "./steps/triage";
 
 test.use({ role: "sdr" });
 
@@ -60,6 +60,29 @@ test("a lead's answer comes into list, figures, title and the open thread by its
   await expect(wish).not.toBeChecked();
   expect(theirErrors).toEqual([]);
   await away.close();
+});
+
+test("a thread whose newest answer was not seen yet is left where it is, and opened from what says so", async ({
+  page,
+}) => {
+  const thread = await waitingThread(page, CAMPAIGN.live, 6);
+  const lead = `${thread.lead!.firstName} ${thread.lead!.lastName}`.trim();
+  // What happens meanwhile is told to nobody.
+  await page.route("**/api/events*", () => undefined);
+  await goToList(page, PATH, thread.id);
+  await answerByApi(page, process.env.E2E_URL!, thread);
+  const countOf = async () => (await threadOf(page, thread.id)).messages.length;
+  await expect.poll(countOf, { timeout: 30_000 }).toBe(thread.messages.length + 2);
+
+  await page.keyboard.press("e");
+  const told = toastsOf(page).filter({ hasText: `${lead} has answered meanwhile` });
+  await expect(told).toBeVisible();
+  await expect(listOf(page).row(thread.id)).toBeVisible();
+  await told.getByRole("button", { name: "Open" }).click();
+
+  await expect(page).toHaveURL(new RegExp(`/inbox/${thread.id}`));
+  await expect(messagesOf(page)).toHaveCount(thread.messages.length + 2);
+  expect((await threadOf(page, thread.id)).isArchived).toBe(false);
 });
 
 test.describe("without a network", () => {

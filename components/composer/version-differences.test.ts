@@ -18,6 +18,15 @@ test("each version is whole, with the words marked that the other does not have"
   expect(own(theirs.pieces).join(" ")).toMatch(/45.*fixed/);
 });
 
+test("words that stand next to each other are one passage, and lines stay apart", () => {
+  const { theirs } = versionDifferences(
+    draft({ bodyHtml: "<p>Thank you, Tuesday suits us.</p>" }),
+    draft({ bodyHtml: "<p>Thank you, Wednesday suits us.</p><p>See you there!</p>" }),
+  );
+  expect(whole(theirs.pieces)).toBe("Thank you, Wednesday suits us.\nSee you there!");
+  expect(own(theirs.pieces)).toEqual(["Wednesday", "See you there!"]);
+});
+
 test("recipients and files that only one of them has are marked, however they are spelled", () => {
   const file = (uploadId: string) => ({ uploadId, fileName: `${uploadId}.pdf`, contentType: "", size: 1 });
   const { mine, theirs } = versionDifferences(

@@ -31,7 +31,19 @@ function piecesOf(mine: string, theirs: string): [Piece[], Piece[]] {
   const changes = diffWordsWithSpace(theirs, mine);
   const left = changes.filter(({ removed }) => !removed).map(({ value, added }) => ({ text: value, isOwn: added }));
   const right = changes.filter(({ added }) => !added).map(({ value, removed }) => ({ text: value, isOwn: removed }));
-  return [left, right];
+  return [joined(left), joined(right)];
+}
+
+/** Words that one version alone has are one passage, also where both have the gaps between them. */
+function joined(pieces: Piece[]): Piece[] {
+  const result: Piece[] = [];
+  for (const [at, { text, isOwn }] of pieces.entries()) {
+    const isGap = !isOwn && /^[ \t]+$/.test(text) && result.at(-1)?.isOwn === true && pieces[at + 1]?.isOwn === true;
+    const last = result.at(-1);
+    if (last && last.isOwn === (isOwn || isGap)) last.text += text;
+    else result.push({ text, isOwn });
+  }
+  return result;
 }
 
 function recipientsBeside(one: DraftContent, other: DraftContent): Piece[] {

@@ -36,7 +36,10 @@ export function useTriageWords() {
   const why = (code: string | null) => t(`failed.${REASONS.find((known) => known === code) ?? "other"}`);
 
   return {
-    changed: (change: ThreadChange, summary: TriageSummary, code: string | null): Said => {
+    /** @param answeredBy the lead of the only thread, who has answered in it meanwhile */
+    changed: (change: ThreadChange, summary: TriageSummary, code: string | null, answeredBy: string | null): Said => {
+      if (answeredBy !== null)
+        return { title: t("answeredBy", { name: answeredBy }), description: t("answeredByText") };
       const { changed, already, missing, answered, taken, failed } = summary;
       const left = already + missing + answered + taken + failed;
       const takers = taken > 0 ? t("taken", { count: taken, names: format.list(summary.takers) }) : "";

@@ -10,9 +10,10 @@ import { filtersQuery, threadKeys } from "@/lib/queries/threads";
 import { ownChanges } from "./own-changes";
 import { sendChange } from "./send-change";
 import { sendUndo } from "./send-undo";
-import { changeCached, stopReading } from "./triage-cache";
+import { changeCached, nameOf, stopReading } from "./triage-cache";
 import { summaryOf, undoSummaryOf } from "./triage-summary";
 import type { TriageNames } from "./triaged-rows";
+import { useOpenThread } from "./use-open-thread";
 import { useTriageWords } from "./use-triage-words";
 import { useViewer } from "./viewer";
 import { randomId } from "@/components/ui/random-id";
@@ -26,6 +27,7 @@ export function useTriage() {
   const words = useTriageWords();
   const queries = useQueryClient();
   const { viewer } = useViewer();
+  const { open } = useOpenThread();
   const running = useRef({ count: 0, mustRead: false, ids: new Set<number>() });
 
   const names = (): TriageNames => {
@@ -66,7 +68,9 @@ export function useTriage() {
     if (failed > 0) takeBack();
     const summary = summaryOf(answers, failed);
     const changed = answers.flatMap((answer) => answer.changed);
-    const { title, description } = words.changed(change, summary, code);
+    const [onlyId] = threadIds.length === 1 ? threadIds : [];
+    const answeredBy = onlyId !== undefined && summary.answered > 0 ? nameOf(queries, onlyId) : null;
+    const { title, description } = words.changed(change, summary, code, answeredBy);
     const isWhole = summary.changed === threadIds.length;
     const takeBackAll = () => void undo(change.kind, changed);
     if (isUndone && failed === 0 && changed.length > 0) takeBackAll();
@@ -83,7 +87,9 @@ export function useTriage() {
                 of,
               },
             }
-          : {}),
+          : onlyId !== undefined && answeredBy !== null
+            ? { action: { label: t("openAnswered"), onPress: () => open(onlyId) } }
+            : {}),
       });
     withdraw();
     const isOtherwise = failed + summary.missing + summary.taken + summary.answered > 0;

@@ -22,7 +22,7 @@ export function ReplyStateWords(props: Props) {
   const t = useTranslations("composer.reply");
   const isMoved = isPending(reply.status) && reply.mailbox.id !== thread.mailbox.id;
   return (
-    <div className="flex min-w-0 flex-1 items-start gap-2 md:pl-0" role={kind === "failed" ? "alert" : undefined}>
+    <div className="flex min-w-0 flex-1 basis-72 items-start gap-2" role={kind === "failed" ? "alert" : undefined}>
       <span
         className={cn("flex size-6 shrink-0 items-center justify-center [&>svg]:size-4 [&>svg]:stroke-[1.75]", tone)}
       >

@@ -47,7 +47,7 @@ export function ReplyState({ reply, thread, viewer }: ReplyStateProps) {
       ) : (
         <ReplyText reply={reply} />
       )}
-      <div className="relative flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-2.5 md:flex-nowrap">
+      <div className="relative flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-2.5">
         <ReplyStateWords kind={kind} reply={reply} thread={thread} viewer={viewer} now={now} />
         <ReplyStateActions kind={kind} reply={reply} thread={thread} viewer={viewer} now={now} />
         {kind === "undo" ? <HoldBar reply={reply} now={now} /> : null}

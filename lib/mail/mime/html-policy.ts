@@ -16,6 +16,7 @@ type Attributes = Record<string, string>;
 
 /** For mail that comes in: pictures elsewhere are held back and counted, links open apart, names get the prefix `m-`. */
 export function storedPolicy(counts: PictureCounts): IOptions {
+  const seen = new Set<string>();
   return policyWith({
     names: storedNames,
     link: (href) => ({ href, target: "_blank", rel: "noopener noreferrer nofollow" }),
@@ -24,7 +25,9 @@ export function storedPolicy(counts: PictureCounts): IOptions {
         counts.trackers++;
         return null;
       }
-      counts.remoteImages++;
+      // A spacer that stands a hundred times is one picture.
+      seen.add(url);
+      counts.remoteImages = seen.size;
       return { "data-remote-src": url };
     },
   });

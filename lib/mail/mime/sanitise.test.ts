@@ -15,6 +15,11 @@ describe("pictures", () => {
     expect(remoteImages).toBe(2);
   });
 
+  test("are counted by their addresses, as they are loaded", () => {
+    const spacer = `<img src="https://cdn.test/gap.png">`;
+    expect(sanitiseHtml(spacer.repeat(250)).remoteImages).toBe(1);
+  });
+
   test.each([
     `<img src="https://t.test/o.gif" width="1" height="1">`,
     `<img src="https://t.test/o.gif" width=0 height=0 border=0>`,
