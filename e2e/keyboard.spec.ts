@@ -100,6 +100,25 @@ test.describe("while the editor is still on its way", () => {
     await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
   });
 
+  test("who goes on to an address before it has come types it to its end", async ({ page }) => {
+    await page.addInitScript(() => {
+      window.requestIdleCallback = () => 0;
+    });
+    const thread = await waitingThread(page, CAMPAIGN.keyboard, 1);
+    await goToThread(page, thread);
+    await page.route("**/_next/static/**", async (route) => {
+      await new Promise((later) => setTimeout(later, 1_500));
+      await route.continue();
+    });
+    await page.keyboard.press("r");
+    const composer = composerOf(page);
+    await composer.root.getByRole("combobox", { name: "To" }).click();
+    await page.keyboard.type("kim@partner.test,", { delay: 200 });
+    await expect(composer.root.getByRole("button", { name: /kim@partner\.test/ }).first()).toBeVisible();
+    await expect(composer.text).toHaveText("");
+    await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+  });
+
   test("who leaves before it has come finds what was typed in the draft", async ({ page }) => {
     await page.addInitScript(() => {
       window.requestIdleCallback = () => 0;

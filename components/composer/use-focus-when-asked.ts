@@ -6,13 +6,27 @@ import type { ComposerModel } from "./use-composer";
 
 type Around = Pick<ComposerModel, "editor" | "state" | "keeper">;
 
-/** The text takes the focus each time that somebody asks for it, and what was typed until it was there. */
+/**
+ * The text takes the focus each time that somebody asks for it, and what was typed until it was there. Whoever has gone on to a field
+ * before the editor came is typing there, and stays.
+ */
 export function useFocusWhenAsked({ editor, state, keeper }: Around, asked: number) {
   const answered = useRef(0);
+  const wasWaiting = useRef(false);
   useEffect(() => {
-    if (!editor || answered.current === asked) return;
+    if (answered.current === asked) return;
+    if (!editor) {
+      wasWaiting.current = true;
+      return;
+    }
+    const isLate = wasWaiting.current;
+    wasWaiting.current = false;
     answered.current = asked;
     const put = () => putTyped(editor, takeTyped());
+    if (isLate && document.activeElement?.matches("input, textarea, select")) {
+      editor.commands.setTextSelection(editor.state.doc.content.size);
+      return put();
+    }
     editor.commands.focus("end");
     if (editor.isFocused) put();
     else editor.once("focus", put);
