@@ -177,10 +177,7 @@ export class DraftKeeper {
     this.#say({ state: "already_sent" });
   }
 
-  /**
-   * A version was saved since the one that is being sent. @returns whether it is this window's own, and may be sent over; else it is
-   * shown
-   */
+  /** A version was saved since the one that is sent. @returns whether it is this window's own and may be sent over; else it is shown */
   foundChanged(content: DraftContent, found: FoundVersion): boolean {
     const own = savedAtOfOwn(found.other, [...this.#underway, content]);
     if (own) this.#basedOn = own;

@@ -47,8 +47,8 @@ export async function setMailboxState(db: Database, mailbox: Mailbox, at: Date, 
 
 /**
  * Everything that had arrived by `startedAt` is stored, in each folder that is read. One that the server refuses for good keeps this
- * back until somebody settles that it is not to be read: the mailbox counts as behind, and what waits for an answer is held and says so, rather than leave on a guess. Whoever waits for
- * a fresh sync compares with his own instant.
+ * back until somebody settles that it is not to be read: the mailbox counts as behind, and what waits for an answer is held and says
+ * so, rather than leave on a guess. Whoever waits for a fresh sync compares with his own instant.
  */
 export async function setSynced(db: Database, mailboxId: string, startedAt: Date): Promise<void> {
   await db

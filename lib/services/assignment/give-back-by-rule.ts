@@ -10,8 +10,8 @@ import { giveBackTurns } from "./give-back-turns";
 
 /**
  * Somebody takes back what `eventIds` tell of, and with it the owners whom the rules gave threads by it (`assignByRule`): these are
- * nobody's again, who has not read that they had one is told of none, and whose turn it was is next again. What was given to anybody since stays theirs, and so does what
- * its owner has answered. In the transaction that takes it back, which holds the threads.
+ * nobody's again, who has not read that they had one is told of none, and whose turn it was is next again. What was given to anybody
+ * since stays theirs, and so does what its owner has answered. In the transaction that takes it back, which holds the threads.
  */
 export async function giveBackByRule(tx: Database, actor: Actor, eventIds: string[]): Promise<void> {
   const found = await givenBy(tx, eventIds);

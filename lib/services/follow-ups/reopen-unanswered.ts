@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { followUpChains, leads, replies, threads } from "@/lib/db/schema";
-import { hasAnswered } from "../replies/has-answered";
+import { followUpChains, replies, threads } from "@/lib/db/schema";
+import { isStepAnswered } from "./is-chain-answered";
 import type { Chain } from "./open-chains";
 import { hasNoOther, reopenChain } from "./reopen-chains";
 import { mayWaitFor, type Answer } from "./stop-answered-chains";
@@ -47,11 +47,5 @@ async function wasAnswered(tx: Database, { id, threadId }: Chain): Promise<boole
     .where(and(eq(replies.chainId, id), eq(replies.status, "cancelled"), eq(replies.reason, "lead_answered")))
     .orderBy(asc(replies.chainStep))
     .limit(1);
-  if (!step) return true;
-  const [found] = await tx
-    .select({ lead: leads })
-    .from(threads)
-    .leftJoin(leads, eq(leads.id, threads.leadId))
-    .where(eq(threads.id, threadId));
-  return hasAnswered(tx, step, found?.lead ?? null);
+  return !step || isStepAnswered(tx, threadId, step);
 }
