@@ -13,6 +13,7 @@ import { OpenVariables } from "./open-variables";
 import { SendControl } from "./send-control";
 import { SendMenu } from "./send-menu";
 import type { ComposerModel } from "./use-composer";
+import { useStoppedMailbox } from "./use-stopped-mailbox";
 
 type ComposerFootProps = {
   model: ComposerModel;
@@ -132,10 +133,11 @@ function ChosenTimeWords({ model: { state, zones, now, dispatch } }: { model: Co
   );
 }
 
-/** What is sent now leaves at once, also into the lead's night: that is said, and their morning offered. */
-function NightWords({ model: { zones, now, dispatch } }: { model: ComposerModel }) {
+/** What is sent now leaves at once (if its mailbox works), also into the lead's night: that is said, and their morning offered. */
+function NightWords({ model: { mailboxId, zones, now, dispatch } }: { model: ComposerModel }) {
   const t = useTranslations("composer.night");
   const locale = useLocale();
+  const isHeld = useStoppedMailbox(mailboxId ?? "") !== undefined;
   const zone = zones.theirs;
   const night = zone ? nightAt(now, zone) : null;
   if (!zone || !night) return null;
@@ -144,7 +146,7 @@ function NightWords({ model: { zones, now, dispatch } }: { model: ComposerModel 
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-12 text-text-2 tabular-nums">
       <Moon aria-hidden className="size-3.5 shrink-0 stroke-[1.75]" />
-      <output>{t("text", { time: clock, place })}</output>
+      <output>{t(isHeld ? "held" : "text", { time: clock, place })}</output>
       <Button variant="link" className="text-12" onClick={() => dispatch({ type: "schedule", chosen })}>
         {clockWords(night.morning, zone, now, locale).short}
         <span className="sr-only">{t("instead")}</span>

@@ -1,21 +1,19 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { CloudOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useViewer } from "@/components/inbox/viewer";
 import { failingWord } from "@/lib/domain/mailbox-state-word";
 import { roleMay } from "@/lib/domain/permissions";
-import { stoppedMailboxesQuery } from "@/lib/queries/mailboxes";
 import { mailboxPath } from "@/lib/url/paths";
+import { useStoppedMailbox } from "./use-stopped-mailbox";
 
 /** Says above the composer that the thread's mailbox has stopped and what becomes of a reply. Nothing is taken away by it. */
 export function MailboxNote({ mailboxId }: { mailboxId: string }) {
   const t = useTranslations("health.thread");
   const { viewer, words } = useViewer();
-  const { data } = useQuery(stoppedMailboxesQuery());
-  const mailbox = data?.mailboxes.find(({ id }) => id === mailboxId);
+  const mailbox = useStoppedMailbox(mailboxId);
   return (
     <output className="block empty:hidden">
       {mailbox ? (

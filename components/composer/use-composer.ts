@@ -97,6 +97,8 @@ export function useComposer({ thread, viewer, opened, saved, onSent }: Around) {
 
   return {
     threadId,
+    /** From which it leaves; null where that is Smartlead's to say. */
+    mailboxId: thread.smartlead ? null : thread.mailbox.id,
     state,
     /** What stands in it by now, also what has not been drawn yet. */
     content: () => draftOf(newest.current),

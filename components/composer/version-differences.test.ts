@@ -34,11 +34,23 @@ test("recipients and files that only one of them has are marked, however they ar
     draft({ to: ["ana@lead.test"], cc: ["ben@lead.test", "no address"], attachments: [file("a"), file("b")] }),
   );
   expect([own(mine.recipients), own(mine.files)]).toEqual([[], []]);
-  expect([own(theirs.recipients), own(theirs.files)]).toEqual([["ben@lead.test", "no address"], ["b.pdf"]]);
+  expect([own(theirs.recipients), own(theirs.files)]).toEqual([["Cc ben@lead.test", "Cc no address"], ["b.pdf"]]);
 });
 
 test("a text of any length is shown at once", () => {
   const long = Array.from({ length: 20_000 }, (_, index) => `word${index}`).join(" ");
   const { mine } = versionDifferences(draft({ bodyHtml: `<p>${long}</p>` }), draft({ bodyHtml: "<p>Other</p>" }));
   expect(mine.pieces).toHaveLength(1);
+});
+
+test("recipients and files that are the same in both are not told, one that has moved to a blind copy is", () => {
+  const file = { uploadId: "a", fileName: "a.pdf", contentType: "", size: 1 };
+  const one = draft({ to: ["Ana <ana@lead.test>"], cc: ["ben@lead.test"], attachments: [file] });
+  const same = versionDifferences(one, draft({ to: ["ana@lead.test"], cc: ["ben@lead.test"], attachments: [file] }));
+  expect([same.mine.recipients, same.theirs.recipients, same.mine.files, same.theirs.files]).toEqual([[], [], [], []]);
+  const moved = versionDifferences(one, draft({ to: ["ana@lead.test"], bcc: ["ben@lead.test"] }));
+  expect([own(moved.mine.recipients), own(moved.theirs.recipients)]).toEqual([
+    ["Cc ben@lead.test"],
+    ["Bcc ben@lead.test"],
+  ]);
 });

@@ -6,7 +6,7 @@ import { addressKeysOf } from "./recipient-chips";
 
 /** A piece of one version's text; `isOwn`: the other version does not have it. */
 export type Piece = { text: string; isOwn: boolean };
-/** One version as it is shown beside the other one: its text in pieces, and whom and what it has alone. */
+/** One version as it is shown beside the other one: its text in pieces, and its recipients and files where they are not the same. */
 export type ShownVersion = { pieces: Piece[]; recipients: Piece[]; files: Piece[] };
 
 /** Longer texts are shown without marks: comparing them would hold the page up. */
@@ -46,17 +46,25 @@ function joined(pieces: Piece[]): Piece[] {
   return result;
 }
 
+/** Nothing where both go to the same people in the same places; who is copied says so, since that can be the difference. */
 function recipientsBeside(one: DraftContent, other: DraftContent): Piece[] {
-  const all = ({ to, cc, bcc }: DraftContent) => [...to, ...cc, ...bcc];
-  const have = new Set([...addressKeysOf(all(other)), ...all(other).map(addressKey)]);
-  return all(one).map((text) => ({
-    text,
-    isOwn: !(addressKeysOf([text])[0] ? have.has(addressKeysOf([text])[0]!) : have.has(addressKey(text))),
-  }));
+  const keysOf = (draft: DraftContent) => new Set(FIELDS.flatMap((field) => draft[field].map(keyIn(field))));
+  const [mine, have] = [keysOf(one), keysOf(other)];
+  if (mine.size === have.size && [...mine].every((key) => have.has(key))) return [];
+  return FIELDS.flatMap((field) =>
+    one[field].map((text) => ({ text: `${PREFIX[field]}${text}`, isOwn: !have.has(keyIn(field)(text)) })),
+  );
 }
+
+const FIELDS = ["to", "cc", "bcc"] as const;
+const PREFIX = { to: "", cc: "Cc ", bcc: "Bcc " };
+
+/** One spelling for all of an address's, in its field. */
+const keyIn = (field: string) => (text: string) => `${field} ${addressKeysOf([text])[0] ?? addressKey(text)}`;
 
 function filesBeside(one: DraftContent, other: DraftContent): Piece[] {
   const idOf = (file: DraftContent["attachments"][number]) => ("uploadId" in file ? file.uploadId : file.fileUrl);
   const have = new Set(other.attachments.map(idOf));
+  if (have.size === one.attachments.length && one.attachments.every((file) => have.has(idOf(file)))) return [];
   return one.attachments.map((file) => ({ text: file.fileName, isOwn: !have.has(idOf(file)) }));
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { requestPlan } from "@/components/composer/reply-requests";
 import { useStable } from "@/components/inbox/use-stable";
@@ -10,6 +10,7 @@ import { useViewer } from "@/components/inbox/viewer";
 import { cn } from "@/components/ui/cn";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useMedia } from "@/components/ui/use-media";
+import { languageOf } from "@/lib/domain/locale";
 import type { Schedule, ScheduleItem } from "@/lib/domain/schedule-item";
 import { QueryFailure } from "@/lib/queries/fetch-json";
 import { scheduleQuery } from "@/lib/queries/schedule";
@@ -88,7 +89,8 @@ function Body({ query, children }: { query: ScheduleQuery; children: ReactNode }
 
 function useScheduleModel(address: ReturnType<typeof useScheduleAddress>) {
   const { viewer } = useViewer();
-  const query = useQuery(scheduleQuery(spanOfDays(address.days, viewer.timeZone)));
+  const locale = languageOf(useLocale());
+  const query = useQuery(scheduleQuery({ ...spanOfDays(address.days, viewer.timeZone), locale }));
   const schedule = query.data ?? EMPTY;
   const [shown, show] = useState<{ item: ScheduleItem; anchor: Element } | null>(null);
   const lanes = useMemo(

@@ -17,7 +17,7 @@ export function PictureNotice({ message }: { message: MessageView }) {
   if (!isHeld && !isPartly && trackers === 0) return null;
   const parts = [
     isHeld ? t("held", { count: remote }) : "",
-    isPartly ? t("partly", { count: MAX_REMOTE_PICTURES }) : "",
+    isPartly ? t("partly", { count: MAX_REMOTE_PICTURES, total: remote }) : "",
     trackers > 0 ? t("trackers", { count: trackers }) : "",
   ];
   const Icon = isHeld || isPartly ? ImageOff : ScanEye;

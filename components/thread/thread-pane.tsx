@@ -8,7 +8,7 @@ import { MailboxNote } from "@/components/composer/mailbox-note";
 import { useMay } from "@/components/inbox/use-may";
 import { useOpenThread } from "@/components/inbox/use-open-thread";
 import { useViewer } from "@/components/inbox/viewer";
-import type { OpenThread } from "@/lib/domain/thread-view";
+import type { OpenThread, ThreadView } from "@/lib/domain/thread-view";
 import { useTellPresence } from "@/components/presence/use-tell-presence";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
 import { QueryFailure } from "@/lib/queries/fetch-json";
@@ -17,6 +17,7 @@ import { AttachOffer } from "./attach-offer";
 import { LeadAside } from "./lead/lead-aside";
 import { LeadPanel } from "./lead/lead-panel";
 import { ReminderBanner } from "./reminder-banner";
+import { replyStateKind } from "./reply-state-kind";
 import { RemovedMailboxNote } from "./removed-mailbox-note";
 import { ThreadHeader } from "./thread-header";
 import { ThreadMessages } from "./thread-messages";
@@ -48,10 +49,19 @@ export function ThreadPane({ threadId, onBack, onAfterSend }: ThreadPaneProps) {
   return <FailedThread code={code} onAgain={() => void refetch()} onBack={onBack} />;
 }
 
+/** A reply that waits for its mailbox says so in its own place, with the way out. */
+const saysItself = ({ mailbox, replies }: ThreadView, now: Date): boolean =>
+  replies.some(
+    (reply) =>
+      reply.mailbox.id === mailbox.id &&
+      (reply.heldReason === "auth" || reply.heldReason === "mailbox_disconnected") &&
+      replyStateKind(reply, now) === "held",
+  );
+
 type ThreadProps = { askedId: number; open: OpenThread } & Omit<ThreadPaneProps, "threadId">;
 
 function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
-  const { viewer } = useViewer();
+  const { viewer, now } = useViewer();
   const mayWrite = useMay("reply.send");
   const lead = useLeadShown();
   useThreadKeys(lead);
@@ -68,7 +78,7 @@ function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: Threa
         <ThreadMessages thread={thread} />
         {mayWrite ? (
           <>
-            {thread.smartlead ? null : <MailboxNote mailboxId={thread.mailbox.id} />}
+            {thread.smartlead || saysItself(thread, now) ? null : <MailboxNote mailboxId={thread.mailbox.id} />}
             <RemovedMailboxNote mailbox={thread.mailbox} />
             <Composer thread={thread} draft={draft} viewer={viewer} askedId={askedId} onAfterSend={onAfterSend} />
           </>

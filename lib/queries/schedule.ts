@@ -1,10 +1,11 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { Locale } from "@/lib/domain/locale";
 import type { ReplyText, Schedule, TeamLoad, UnplannedThread } from "@/lib/domain/schedule-item";
 import { replyTextApiPath, scheduleApiPath, teamLoadApiPath, unplannedApiPath } from "@/lib/url/schedule-paths";
 import { fetchJson } from "./fetch-json";
 
-/** A span of the calendar: instants (ISO 8601 in UTC), the end left out. */
-export type ScheduleSpan = { from: string; to: string; mailboxId?: string; memberId?: string };
+/** A span of the calendar: instants (ISO 8601 in UTC), the end left out; holidays are named in the language. */
+export type ScheduleSpan = { from: string; to: string; locale?: Locale; mailboxId?: string; memberId?: string };
 
 /** All of the calendar stands under threads, so that what reads all of them again reads it, too. */
 export const scheduleKeys = {

@@ -1,9 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { daysOfView, spanOfDays } from "@/components/schedule/days-of-view";
 import { ScheduleScreen } from "@/components/schedule/schedule-screen";
+import { languageOf } from "@/lib/domain/locale";
 import { TEAM_ROLES } from "@/lib/domain/roles";
 import { requireContext, requireSession } from "@/lib/auth/actor";
 import { wallTimeOf } from "@/lib/domain/wall-time";
@@ -25,7 +26,9 @@ export default async function SchedulePage({ searchParams }: { searchParams: Pro
   const context = await requireContext({ roles: TEAM_ROLES });
   const { timeZone } = await requireSession();
   const { view, date } = await loadScheduleAddress(searchParams);
-  const span = spanOfDays(daysOfView(view, shownDate(date, wallTimeOf(context.now(), timeZone).date)), timeZone);
+  const locale = languageOf(await getLocale());
+  const days = daysOfView(view, shownDate(date, wallTimeOf(context.now(), timeZone).date));
+  const span = { ...spanOfDays(days, timeZone), locale };
   const client = new QueryClient();
   // What fails here is read again by the browser, which says so in its place.
   await Promise.all([

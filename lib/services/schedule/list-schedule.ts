@@ -48,7 +48,7 @@ export async function listSchedule(ctx: Context, input: ListScheduleInput): Prom
   const lanes = await mailboxLanes(ctx);
   const inTime = found.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(0, MOST_ITEMS);
   const told = await withThreads(ctx, [...inTime, ...trouble]);
-  const judged = judgeTimes(told, new Map(lanes.map((lane) => [lane.id, lane])), span);
+  const judged = judgeTimes(told, new Map(lanes.map((lane) => [lane.id, lane])), span, input.locale);
   const items = judged.items.slice(0, inTime.length);
   return {
     items,

@@ -172,7 +172,9 @@ test("a time outside the window, on a weekend or a holiday of the lead's country
   const { items, holidays } = await month();
 
   expect(items.map(({ reply }) => reply?.outside)).toEqual(["holiday", null, "window", "weekend"]);
-  expect(holidays).toContainEqual(expect.objectContaining({ date: "2026-11-11", country: "PL" }));
+  expect(holidays).toContainEqual({ date: "2026-11-11", country: "PL", name: "Narodowe Święto Niepodległości" });
+  const named = (await month({ locale: "en" })).holidays;
+  expect(named).toContainEqual({ date: "2026-11-11", country: "PL", name: "Independence Day" });
 });
 
 test("capacity counts what left and what is planned on whole days of the mailbox's own clock", async () => {

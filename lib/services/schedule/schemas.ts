@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOCALES } from "@/lib/domain/preferences";
 import { MOVABLE_KINDS, type MovableKind } from "@/lib/domain/schedule-item";
 import { isZone } from "@/lib/domain/wall-time";
 
@@ -19,9 +20,15 @@ type Span = { from: string; to: string };
 const isSpan = ({ from, to }: Span) => Date.parse(from) < Date.parse(to);
 const isShort = ({ from, to }: Span) => Date.parse(to) - Date.parse(from) <= MAX_SPAN_MS;
 
-/** A span of time, its end left out; narrowed to one mailbox, or to what is one person's. */
+/** A span of time, its end left out; narrowed to one mailbox, or to what is one person's; holidays by their names in a language. */
 export const ListScheduleInput = z
-  .strictObject({ from: Instant, to: Instant, mailboxId: z.uuid().optional(), memberId: z.uuid().optional() })
+  .strictObject({
+    from: Instant,
+    to: Instant,
+    mailboxId: z.uuid().optional(),
+    memberId: z.uuid().optional(),
+    locale: z.enum(LOCALES).optional(),
+  })
   .refine(isSpan, { path: ["to"], message: "not_after_from" })
   .refine(isShort, { path: ["to"], message: "too_long" });
 export type ListScheduleInput = z.infer<typeof ListScheduleInput>;
