@@ -119,9 +119,15 @@ export function Marks({ row, present, words, waitingAt }: MarksProps) {
           <span className="truncate">{category.name}</span>
         </span>
       ) : null}
-      <span className="flex min-w-0 flex-1 shrink-[3] items-center gap-1.5 overflow-hidden" title={mailbox.address}>
-        <MailboxSquare colour={mailbox.colour} />
-        <span className="truncate">{campaign?.name ?? mailbox.address}</span>
+      {/* A name of which a letter would be seen gives way to what stands beside it. */}
+      <span
+        className="flex h-[1lh] min-w-2.5 flex-1 shrink-[3] flex-wrap content-start gap-x-1.5 overflow-hidden"
+        title={`${campaign ? `${campaign.name}, ` : ""}${mailbox.address}`}
+      >
+        <span className="flex h-[1lh] items-center">
+          <MailboxSquare colour={mailbox.colour} />
+        </span>
+        <span className="min-w-0 flex-1 basis-9 truncate">{campaign?.name ?? mailbox.address}</span>
       </span>
       {present && row.troubleCount === 0 ? (
         <PresenceMark members={present} />

@@ -81,7 +81,7 @@ export function EditableFact({ label, value, link, ...field }: EditableFactProps
         aria-label={value ? t("changeFrom", { name: label, value }) : t("add", { name: label })}
         onClick={() => setOpen(true)}
         className={cn(
-          "-mx-1 min-h-6 max-w-full rounded-1 px-1 text-left [overflow-wrap:anywhere] whitespace-pre-wrap hover:bg-hover touch:min-h-control-touch",
+          "-mx-1 block min-h-6 max-w-full rounded-1 px-1 text-left [overflow-wrap:anywhere] whitespace-pre-wrap hover:bg-hover touch:min-h-control-touch",
           !value && "text-text-3",
         )}
       >
