@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useViewer } from "@/components/inbox/viewer";
 import { healthWord, type MailboxHealth } from "@/lib/domain/mailbox-health";
 import { StateLine } from "./state-line";
@@ -9,10 +9,15 @@ import { StateLine } from "./state-line";
 export function MailboxHealthState({ mailbox }: { mailbox: MailboxHealth }) {
   const t = useTranslations("health.state");
   const { words, now } = useViewer();
+  const locale = useLocale();
   const second = useSecondLine(mailbox);
   const word = healthWord(mailbox, now);
-  const since = words.precise(word === "behind" ? mailbox.lastSyncedAt! : mailbox.stateSince);
-  return <StateLine word={word} title={t(`${word}.title`, { since, cap: mailbox.dailyCap ?? 0 })} text={second} />;
+  const { paths = [], since: refusedSince } = mailbox.refusedFolders ?? {};
+  const at = { folders: refusedSince, behind: mailbox.lastSyncedAt };
+  const since = words.precise((word === "folders" || word === "behind" ? at[word] : null) ?? mailbox.stateSince);
+  const folders = new Intl.ListFormat(locale).format(paths);
+  const title = t(`${word}.title`, { since, folders, cap: mailbox.dailyCap ?? 0 });
+  return <StateLine word={word} title={title} text={second} />;
 }
 
 /** "3 replies wait. Next try 10:58." */

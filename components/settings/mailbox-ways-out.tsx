@@ -45,7 +45,8 @@ export function MailboxWaysOut({ mailbox }: { mailbox: MailboxHealth }) {
       </div>
     );
   const isUnsigned = asksProvider(mailbox);
-  if (state !== "failing" && !isUnsigned && healthWord(mailbox, now) !== "behind") return null;
+  const word = healthWord(mailbox, now);
+  if (state !== "failing" && !isUnsigned && word !== "behind" && word !== "folders") return null;
   return (
     <div className={line}>
       {isUnsigned ? (
@@ -63,6 +64,14 @@ export function MailboxWaysOut({ mailbox }: { mailbox: MailboxHealth }) {
           className={buttonClass({ size: "sm" })}
         >
           {t("reconnect")}
+        </Link>
+      ) : word === "folders" ? (
+        <Link
+          href={mailboxPath(mailboxId)}
+          aria-label={t("foldersOf", { address })}
+          className={buttonClass({ size: "sm" })}
+        >
+          {t("folders")}
         </Link>
       ) : null}
       <Button size="sm" variant="quiet" pending={pending} aria-label={t("testAgainOf", { address })} onClick={test}>

@@ -18,10 +18,12 @@ const WELL: MailboxHealth = {
   stateSince: "2026-11-01T00:00:00Z",
   lastSyncedAt: "2026-11-19T10:49:30Z",
   nextAttemptAt: null,
+  refusedFolders: null,
   dailyCap: null,
   sentToday: 0,
   waitingReplies: 0,
 };
+const REFUSED = { paths: ["Junk"], since: "2026-11-19T10:30:00Z" };
 const box = (address: string, change: Partial<MailboxHealth>): MailboxHealth => ({ ...WELL, address, ...change });
 
 test.each([
@@ -29,6 +31,8 @@ test.each([
   [{ lastSyncedAt: null }, "new"],
   [{ state: "new" }, "new"],
   [{ lastSyncedAt: "2026-11-19T10:40:00Z" }, "behind"],
+  [{ lastSyncedAt: "2026-11-19T10:40:00Z", refusedFolders: REFUSED }, "folders"],
+  [{ state: "disabled", refusedFolders: REFUSED }, "disabled"],
   [{ dailyCap: 30, sentToday: 29 }, "connected"],
   [{ dailyCap: 30, sentToday: 30 }, "capped"],
   [{ engine: "sandbox", lastSyncedAt: null }, "sandbox"],

@@ -20,6 +20,8 @@ export type MailboxHealth = {
   stateSince: string;
   lastSyncedAt: string | null;
   nextAttemptAt: string | null;
+  /** Folders that its server has not let be read for a while, and since when the first of them. */
+  refusedFolders: { paths: string[]; since: string } | null;
   /** What the machine may send in a day of the mailbox's zone; null without a limit. */
   dailyCap: number | null;
   /** What it has sent in the present day of its zone, from here and from elsewhere. */
@@ -50,7 +52,7 @@ export type StoppedMailbox = {
 export const isOnlyRefused = ({ state, reason }: Pick<StoppedMailbox, "state" | "reason">): boolean =>
   state === "failing" && !isUnreadable({ state, stateReason: reason });
 
-export type HealthWord = StateWord | "behind" | "capped";
+export type HealthWord = StateWord | "folders" | "behind" | "capped";
 
 /** A mailbox that listens is read at least once a minute; this long without a reading is a lag. */
 export const BEHIND_MS = 5 * 60_000;
@@ -60,6 +62,7 @@ export function healthWord(mailbox: MailboxHealth, now: Date): HealthWord {
   const { lastSyncedAt, dailyCap, sentToday } = mailbox;
   const word = stateWord(mailbox);
   if (word !== "new" && word !== "connected" && word !== "sandbox" && word !== "smartlead") return word;
+  if (mailbox.refusedFolders) return "folders";
   if (dailyCap !== null && sentToday >= dailyCap) return "capped";
   if (word !== "connected") return word;
   if (lastSyncedAt === null) return "new";
@@ -67,8 +70,12 @@ export function healthWord(mailbox: MailboxHealth, now: Date): HealthWord {
 }
 
 /** Whether somebody has to do something about it. */
-export const needsPerson = ({ state, waitingReplies }: Pick<MailboxHealth, "state" | "waitingReplies">): boolean =>
-  state === "failing" || (state === "disabled" && waitingReplies > 0);
+export const needsPerson = ({
+  state,
+  waitingReplies,
+  refusedFolders,
+}: Pick<MailboxHealth, "state" | "waitingReplies" | "refusedFolders">): boolean =>
+  state === "failing" || (state === "disabled" ? waitingReplies > 0 : refusedFolders !== null);
 
 /** What is broken for good comes before what may mend itself, that before what is merely slow, and what is well comes last. */
 const URGENCY: Record<HealthWord, number> = {
@@ -80,6 +87,7 @@ const URGENCY: Record<HealthWord, number> = {
   failing_other: 0,
   unsigned: 0,
   failing_network: 1,
+  folders: 2,
   behind: 3,
   capped: 4,
   new: 5,

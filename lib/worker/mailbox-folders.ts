@@ -31,7 +31,25 @@ export async function readFolders(deps: WorkerDeps, mailbox: Mailbox, client: Im
     junk: await rowOf(mailbox.readsJunk ? junk : null, "junk"),
   };
   await forget(deps, gone);
+  await forgetRefusals(deps, rows, [found.sent, found.junk]);
   return found;
+}
+
+/** Keeps since when a folder is refused, for whoever looks at the mailbox's health. @returns the row as it is then */
+export async function noteRefusal({ db, now }: WorkerDeps, folder: Folder, isRefused: boolean): Promise<Folder> {
+  if ((folder.refusedSince !== null) === isRefused) return folder;
+  const refusedSince = isRefused ? now() : null;
+  await db.update(mailboxFolders).set({ refusedSince }).where(eq(mailboxFolders.id, folder.id));
+  return { ...folder, refusedSince };
+}
+
+/** What is not asked for any more (another Sent folder was chosen, Junk is not to be read) is refused by nobody. */
+async function forgetRefusals({ db }: WorkerDeps, rows: Folder[], read: (Folder | null)[]): Promise<void> {
+  const ids = rows
+    .filter((row) => row.refusedSince !== null && !read.some((folder) => folder?.id === row.id))
+    .map(({ id }) => id);
+  if (ids.length > 0)
+    await db.update(mailboxFolders).set({ refusedSince: null }).where(inArray(mailboxFolders.id, ids));
 }
 
 /** The row of the same folder under its former name: it had this part, and its UIDs hold (RFC 9051 §6.3.6). */

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { events, mailboxFolders, messagePlaces, messages } from "@/lib/db/schema";
 import { makeAssignmentWorld } from "@/lib/testing/assignment-world";
@@ -108,9 +108,24 @@ test("a folder that the server refuses is told, and keeps nobody from reading IN
   junk.highestModseq = 11n;
 
   expect(await look(true)).toMatchObject({ isWhole: true, leftOut: true });
+  const since = (await refusedOf(session))[0]?.since;
+  expect(await look(true)).toMatchObject({ leftOut: true });
+  expect(await refusedOf(session)).toEqual([{ path: "Junk", since }]);
   junk.isRefused = false;
   expect(await look(true)).toMatchObject({ leftOut: false });
+  expect(await refusedOf(session)).toEqual([]);
   expect(await stored("In INBOX")).toBe(1);
+});
+
+test("a refused Junk that is not to be read any more is refused no longer", async () => {
+  const folders = { INBOX: folderWith(), Junk: { ...folderWith(mail("In Junk")), isRefused: true } };
+  const { session } = await sessionWith(folders);
+  await looksAt(session).look(true);
+  expect(await refusedOf(session)).toHaveLength(1);
+
+  await looksAt({ ...session, mailbox: { ...session.mailbox, readsJunk: false } }).look(true);
+
+  expect(await refusedOf(session)).toEqual([]);
 });
 
 test("a Junk that is not to be read is neither asked for nor left out", async () => {
@@ -188,3 +203,9 @@ const placesOf = ({ mailbox }: Session) =>
     .from(messagePlaces)
     .innerJoin(mailboxFolders, eq(mailboxFolders.id, messagePlaces.folderId))
     .where(eq(mailboxFolders.mailboxId, mailbox.id));
+
+const refusedOf = ({ mailbox }: Session) =>
+  database.db
+    .select({ path: mailboxFolders.path, since: mailboxFolders.refusedSince })
+    .from(mailboxFolders)
+    .where(and(eq(mailboxFolders.mailboxId, mailbox.id), isNotNull(mailboxFolders.refusedSince)));

@@ -93,6 +93,8 @@ export const mailboxFolders = pgTable(
     /** How far flags and expunges were followed (RFC 7162); null where the server does not tell. A text, since it has 63 bits. */
     highestModseq: text("highest_modseq"),
     lastSyncedAt: at("last_synced_at"),
+    /** Since when the server refuses to let it be read; null while it does not, or while nobody asks for it. */
+    refusedSince: at("refused_since"),
   },
   (table) => [unique("mailbox_folders_path").on(table.mailboxId, table.path)],
 );

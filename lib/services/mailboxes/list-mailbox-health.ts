@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { mailboxes, messages, replies } from "@/lib/db/schema";
-import type { MailboxHealth } from "@/lib/domain/mailbox-health";
+import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { mailboxes, mailboxFolders, messages, replies } from "@/lib/db/schema";
+import { BEHIND_MS, type MailboxHealth } from "@/lib/domain/mailbox-health";
 import { may, type Context } from "@/lib/services/context";
 
 /**
@@ -17,6 +17,7 @@ export async function listMailboxHealth(context: Context): Promise<MailboxHealth
     .where(and(eq(mailboxes.workspaceId, actor.workspaceId), isNull(mailboxes.removedAt)))
     .orderBy(asc(mailboxes.address));
   const [sent, waiting] = [await sentToday(context), await waitingReplies(context)];
+  const refused = await refusedFolders(context);
   return rows.map((row) => ({
     id: row.id,
     address: row.address,
@@ -32,6 +33,7 @@ export async function listMailboxHealth(context: Context): Promise<MailboxHealth
     stateSince: row.stateSince.toISOString(),
     lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
     nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+    refusedFolders: refused.get(row.id) ?? null,
     dailyCap: row.dailyCap,
     sentToday: sent.get(row.id) ?? 0,
     waitingReplies: waiting.get(row.id) ?? 0,
@@ -70,4 +72,24 @@ async function waitingReplies({ actor, db }: Context): Promise<Map<string, numbe
     )
     .groupBy(replies.mailboxId);
   return new Map(rows.map(({ mailboxId, count }) => [mailboxId, count]));
+}
+
+/** By mailbox. What is refused for a moment is tried again within it, and nobody has to know. */
+async function refusedFolders({ actor, db, now }: Context): Promise<Map<string, MailboxHealth["refusedFolders"]>> {
+  const rows = await db
+    .select({
+      mailboxId: mailboxFolders.mailboxId,
+      paths: sql<string[]>`array_agg(${mailboxFolders.path} order by ${mailboxFolders.path})`,
+      since: sql`min(${mailboxFolders.refusedSince})`.mapWith(mailboxFolders.refusedSince),
+    })
+    .from(mailboxFolders)
+    .innerJoin(mailboxes, eq(mailboxes.id, mailboxFolders.mailboxId))
+    .where(
+      and(
+        eq(mailboxes.workspaceId, actor.workspaceId),
+        lt(mailboxFolders.refusedSince, new Date(now().getTime() - BEHIND_MS)),
+      ),
+    )
+    .groupBy(mailboxFolders.mailboxId);
+  return new Map(rows.map(({ mailboxId, paths, since }) => [mailboxId, { paths, since: since.toISOString() }]));
 }

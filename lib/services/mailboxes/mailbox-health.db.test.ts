@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { mailboxes } from "@/lib/db/schema";
+import { mailboxes, mailboxFolders } from "@/lib/db/schema";
 import { contextOf, makeMailbox, makeMessage, makeThread, makeWorld, type World } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
@@ -54,6 +54,23 @@ test("a mailbox says how many replies wait for it, and one that was removed is n
 
   expect(health).toMatchObject([{ id: world.mailbox.id, waitingReplies: 2, dailyCap: null }]);
   expect(Object.keys(health[0]!).filter((name) => /password|user|token/i.test(name))).toEqual([]);
+});
+
+test("folders that a server refuses are named with their time, once it has lasted", async () => {
+  const { id: mailboxId } = world.mailbox;
+  const refused = (path: string, role: "sent" | "junk", time: string | null) =>
+    database.db.insert(mailboxFolders).values({ mailboxId, path, role, refusedSince: time ? new Date(time) : null });
+  await refused("Old", "sent", null);
+  await refused("Junk", "junk", "2026-11-19T11:28:00Z");
+  const health = async () => (await listMailboxHealth(keeper())).find(({ id }) => id === mailboxId)?.refusedFolders;
+  expect(await health()).toBeNull();
+  await refused("Sent", "sent", "2026-11-19T10:00:00Z");
+  await database.db
+    .update(mailboxFolders)
+    .set({ refusedSince: new Date("2026-11-19T11:00:00Z") })
+    .where(eq(mailboxFolders.path, "Junk"));
+
+  expect(await health()).toEqual({ paths: ["Junk", "Sent"], since: "2026-11-19T10:00:00.000Z" });
 });
 
 test("the list of all is for who keeps them; what has stopped everybody may know, and whom to ask", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "mailbox_folders" ADD COLUMN "refused_since" timestamp with time zone;
