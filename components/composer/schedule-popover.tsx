@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState, type ReactElement } from "react";
 import { prefetchSchedulePicker, SchedulePicker } from "./schedule-picker";
 import type { SchedulePickerProps } from "./schedule-picker-props";
+import { usePrefetchSendTimes } from "./use-send-times";
 
 type SchedulePopoverProps = Omit<SchedulePickerProps, "onCancel"> & {
   trigger: ReactElement<Record<string, unknown>>;
@@ -15,6 +16,12 @@ type SchedulePopoverProps = Omit<SchedulePickerProps, "onCancel"> & {
 export function SchedulePopover({ trigger, disabled, onChoose, onConfirm, ...picker }: SchedulePopoverProps) {
   const t = useTranslations("composer.schedule");
   const [isOpen, setOpen] = useState(false);
+  const prefetchTimes = usePrefetchSendTimes(picker.about);
+  // What is offered counts the holidays from the first press on.
+  const prepare = () => {
+    prefetchSchedulePicker();
+    prefetchTimes();
+  };
   const closing =
     (act: SchedulePickerProps["onChoose"]): SchedulePickerProps["onChoose"] =>
     (chosen, onlyIfNoReply) => {
@@ -23,12 +30,7 @@ export function SchedulePopover({ trigger, disabled, onChoose, onConfirm, ...pic
     };
   return (
     <Popover.Root open={isOpen} onOpenChange={(open) => setOpen(open)}>
-      <Popover.Trigger
-        disabled={disabled}
-        onPointerEnter={prefetchSchedulePicker}
-        onFocus={prefetchSchedulePicker}
-        render={trigger}
-      />
+      <Popover.Trigger disabled={disabled} onPointerEnter={prepare} onFocus={prepare} render={trigger} />
       <Popover.Portal>
         <Popover.Positioner side="top" align="end" sideOffset={8} collisionPadding={8} className="z-dialog">
           <Popover.Popup
