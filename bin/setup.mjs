@@ -1,4 +1,4 @@
-// Runs before start, test, bench, corpus, import, rotate-key, dev and worker with nothing but Node: installs from the lock file, finds a browser for
+// Runs before start, test, soak, verify, bench, corpus, import, rotate-key, dev and worker with nothing but Node: installs from the lock file, finds a browser for
 // the tests and builds, each only when it is missing or its sources changed. No dependencies, and syntax that an old Node reads.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";

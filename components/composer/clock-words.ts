@@ -6,14 +6,18 @@ export type ClockWords = { full: string; short: string; clock: string; day: stri
 
 const WEEK_MS = 6 * 86_400_000;
 
-/** An instant as a zone's clock shows it. Within six days the weekday is enough, later the date is said. */
+const HALF_A_YEAR_MS = 183 * 86_400_000;
+
+/** An instant as a zone's clock shows it. Within six days the weekday is enough, later the date is said, and half a year away its year. */
 export function clockWords(instant: Date, zone: string, now: Date, locale = "en"): ClockWords {
   const parts = partsOf(instant, zone, locale);
   const clock = `${parts.hour}:${parts.minute}`;
-  const day = dateFormat(locale, { timeZone: zone, day: "numeric", month: "short" }).format(instant);
+  const distance = Math.abs(instant.getTime() - now.getTime());
+  const year = distance > HALF_A_YEAR_MS ? ({ year: "numeric" } as const) : {};
+  const day = dateFormat(locale, { timeZone: zone, day: "numeric", month: "short", ...year }).format(instant);
   // German ends a short weekday with a point beside other figures, and without one alone.
   const weekday = parts.weekday?.replace(".", "");
-  const isNear = Math.abs(instant.getTime() - now.getTime()) < WEEK_MS;
+  const isNear = distance < WEEK_MS;
   return {
     full: `${weekday} ${day}, ${clock}`,
     short: isNear ? `${weekday} ${clock}` : `${day}, ${clock}`,

@@ -12,6 +12,12 @@ test("a time is said in full, and on buttons as short as it stays clear", () => 
   expect(clockWords(new Date("2026-12-03T06:10:00Z"), "Europe/Istanbul", NOW).short).toBe("3 Dec, 09:10");
 });
 
+test("a time that is half a year away says its year, so that it is not taken for the next such day", () => {
+  const far = clockWords(new Date("2028-01-03T09:00:00Z"), "Europe/Dublin", NOW);
+  expect(far).toMatchObject({ full: "Mon 3 Jan 2028, 09:00", short: "3 Jan 2028, 09:00", day: "3 Jan 2028" });
+  expect(clockWords(new Date("2027-01-04T09:00:00Z"), "UTC", NOW).short).toBe("4 Jan, 09:00");
+});
+
 test("in German a day has its point, and a weekday none", () => {
   const german = (at: string) => clockWords(new Date(at), "Europe/Istanbul", NOW, "de-DE");
   expect(german("2026-11-19T06:10:00Z")).toMatchObject({ full: "Do 19. Nov., 09:10", short: "Do 09:10" });

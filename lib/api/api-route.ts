@@ -30,7 +30,9 @@ export function apiRoute<Schema extends z.ZodType>(
     const answer = async () => {
       const db = database();
       const { scopes, ...actor } = await authenticate(request);
-      counted = await countRequest(actor.apiKeyId);
+      const { headers, refusal: tooMany } = await countRequest(actor.apiKeyId);
+      counted = headers;
+      if (tooMany) throw tooMany;
       if (!keyMay(scopes, scope)) throw new AppError("forbidden", { reason: "api_key_scope" });
       const { value, text } = isQuery ? { value: queryOf(request), text: "" } : await readJson(request);
       const parsed = schema.safeParse(value);

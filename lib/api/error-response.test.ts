@@ -4,6 +4,12 @@ import { log } from "@/lib/core/log";
 import { errorResponse } from "./error-response";
 import { problemSentence } from "./problem-sentence";
 
+test("braces without a variable's name are called that", () => {
+  const said = (name: string) => problemSentence({ path: "emailBody", reason: "unresolved_variable", values: { name } });
+  expect(said("{{}}")).toMatch(/^"emailBody" contains braces without the name of a variable; write \\\{\{/);
+  expect(said("lead.city")).toContain("the variable lead.city, which has no value");
+});
+
 test("a failure of ours tells the caller nothing of what it was", async () => {
   const logged = vi.spyOn(log, "error").mockImplementation(() => undefined);
 

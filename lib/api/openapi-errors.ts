@@ -6,7 +6,7 @@ export const REFUSALS = {
     name: "BadRequest",
     schema: "Problem",
     description:
-      "Malformed JSON, an unknown or missing field, or a wrong value; the field is named, and so is a variable of the body that nothing is known for",
+      "Malformed JSON, an unknown or missing field (but for the body of the reply alone: 422), or a wrong value; the field is named, and so is a variable of the body that nothing is known for",
     example: {
       statusCode: 400,
       error: "Bad Request",
@@ -32,6 +32,12 @@ export const REFUSALS = {
     description: "No such campaign, stats id or reply that the key's owner can see",
     example: { error: "Email statistics not found for provided email_stats_id" },
   },
+  405: {
+    name: "MethodNotAllowed",
+    schema: "Problem",
+    description: "The address has another method; Allow says which",
+    example: { statusCode: 405, error: "Method Not Allowed", message: "Method Not Allowed" },
+  },
   409: {
     name: "Conflict",
     schema: "Problem",
@@ -51,7 +57,8 @@ export const REFUSALS = {
   422: {
     name: "Unprocessable",
     schema: "Refusal",
-    description: "The body of the reply is empty, or somebody must not be written to",
+    description:
+      "The body of the reply (`emailBody`, or `email_body` where fields are called so) is missing or says nothing and all else is right, or somebody must not be written to",
     example: { error: "email_body is required" },
   },
   429: {

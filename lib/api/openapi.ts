@@ -102,7 +102,7 @@ function sendOperation({ schema, example, ...words }: SendOperation): Json {
           "application/json": { schema: ref("AcceptedReply"), example: EXAMPLES.accepted },
         },
       },
-      ...refusals([400, 401, 403, 404, 409, 413, 422, 429, 500]),
+      ...refusals([400, 401, 403, 404, 405, 409, 413, 422, 429, 500]),
     },
   };
 }
@@ -123,7 +123,7 @@ function statusOperation(): Json {
         headers: RATE_HEADERS,
         content: { "application/json": { schema: ref("ReplyStatus"), example: EXAMPLES.status } },
       },
-      ...refusals([400, 401, 403, 404, 429, 500]),
+      ...refusals([400, 401, 403, 404, 405, 429, 500]),
     },
   };
 }

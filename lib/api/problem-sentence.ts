@@ -29,7 +29,7 @@ const PHRASES: Record<string, (values: Values) => string> = {
   url_private_address: () => "must not point to a private address",
   url_unresolvable: () => "names a host that cannot be found",
   unresolved_variable: ({ name }) =>
-    `contains the variable ${name}, which has no value here and no fallback; write \\{{ for braces that are meant as such`,
+    `contains ${name === "{{}}" ? "braces without the name of a variable" : `the variable ${name}, which has no value here and no fallback`}; write \\{{ for braces that are meant as such`,
   blocked: ({ address }) => `contains ${address}, which is on the block list`,
 };
 

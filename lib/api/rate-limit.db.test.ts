@@ -48,5 +48,7 @@ test("a minute has its own limit, and each key its own count", async () => {
 
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(10);
+  expect(refused.headers.get("x-ratelimit-remaining")).toBe("0");
+  expect(Number(refused.headers.get("x-ratelimit-reset"))).toBeGreaterThan(Date.now() / 1000);
   expect((await ask(await newKey())).status).toBe(404);
 });

@@ -6,21 +6,25 @@ import { databasePool } from "@/lib/db/client";
 type Limiters = { burst: RateLimiterPostgres; minute: RateLimiterPostgres };
 const shared = globalThis as { threadwellLimiters?: Limiters };
 
+/** `headers` tell the caller what is left; `refusal` is there where that is nothing. */
+type Counted = { headers: Record<string, string>; refusal: AppError | null };
+
 /**
  * Counts one request of an API key, in the database, so that all instances count together.
- * @returns the headers that tell the caller what is left
- * @throws AppError `rate_limited` with the seconds to wait
+ * @returns what is left, and the refusal (`rate_limited` with the seconds to wait) of a request that is too much
  */
-export async function countRequest(apiKeyId: string): Promise<Record<string, string>> {
+export async function countRequest(apiKeyId: string): Promise<Counted> {
   const { burst, minute } = (shared.threadwellLimiters ??= openLimiters());
   const [short, long] = await Promise.all([count(burst, apiKeyId), count(minute, apiKeyId)]);
   const waits = [short, long].filter((each) => each.isOver).map((each) => each.msBeforeNext);
-  if (waits.length > 0)
-    throw new AppError("rate_limited", { retryAfterSeconds: Math.max(1, Math.ceil(Math.max(...waits) / 1000)) });
+  const retryAfterSeconds = Math.max(1, Math.ceil(Math.max(...waits) / 1000));
   return {
-    "x-ratelimit-limit": String(minute.points),
-    "x-ratelimit-remaining": String(long.remaining),
-    "x-ratelimit-reset": String(Math.ceil((Date.now() + long.msBeforeNext) / 1000)),
+    headers: {
+      "x-ratelimit-limit": String(minute.points),
+      "x-ratelimit-remaining": String(long.remaining),
+      "x-ratelimit-reset": String(Math.ceil((Date.now() + long.msBeforeNext) / 1000)),
+    },
+    refusal: waits.length > 0 ? new AppError("rate_limited", { retryAfterSeconds }) : null,
   };
 }
 

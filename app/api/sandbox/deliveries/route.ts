@@ -9,4 +9,4 @@ export const GET = apiRoute("sandbox.read", DeliveriesQuery, async (context, { m
   const body = deliveries.map(({ recipients, raw }) => ({ recipients, raw }));
   return Response.json(body, { headers: { "cache-control": "no-store" } });
 });
-export const { POST, PUT, PATCH, DELETE } = methodNotAllowed("GET", ALL_BUT_GET);
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = methodNotAllowed("GET", ALL_BUT_GET);

@@ -4,4 +4,4 @@ import { ALL_BUT_POST, methodNotAllowed } from "@/lib/api/method-not-allowed";
 import { SendEmailThreadInput } from "@/lib/services/replies/schemas";
 
 export const POST = apiRoute("reply.send", SendEmailThreadInput, acceptReply);
-export const { GET, PUT, PATCH, DELETE } = methodNotAllowed("POST", ALL_BUT_POST);
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = methodNotAllowed("POST", ALL_BUT_POST);

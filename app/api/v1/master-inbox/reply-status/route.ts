@@ -7,4 +7,4 @@ import { GetReplyStatusInput } from "@/lib/services/replies/schemas";
 export const GET = apiRoute("reply.read", GetReplyStatusInput, async (context, input) =>
   Response.json(replyStatusBody(await getReplyStatus(context, input)), { headers: { "cache-control": "no-store" } }),
 );
-export const { POST, PUT, PATCH, DELETE } = methodNotAllowed("GET", ALL_BUT_GET);
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = methodNotAllowed("GET", ALL_BUT_GET);

@@ -10,7 +10,7 @@ export const POST = apiRoute(
   (context, input, call) => acceptReply(context, fromSnakeCase(campaignIn(call.params), input), call),
   { nameOf: snakeName },
 );
-export const { GET, PUT, PATCH, DELETE } = methodNotAllowed("POST", ALL_BUT_POST);
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = methodNotAllowed("POST", ALL_BUT_POST);
 
 function campaignIn({ campaignId = "" }: Record<string, string>): number {
   if (!/^[1-9]\d{0,14}$/.test(campaignId)) throw new AppError("not_found", { reason: "campaign" });
