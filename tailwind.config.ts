@@ -61,8 +61,9 @@ export default {
       sticky: "10",
       composer: "20",
       nav: "30",
-      popover: "50",
+      // What was opened last is on top: a menu within a dialog, a dialog that a menu asked for. Both stand at the end of the page.
       dialog: "60",
+      popover: "60",
       palette: "70",
       toast: "80",
       tooltip: "90",

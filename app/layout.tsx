@@ -17,7 +17,13 @@ export const metadata: Metadata = {
   title: { default: "Threadwell", template: "%s · Threadwell" },
   icons: { icon: "/icon.svg" },
 };
-export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  // What is docked below stays above the keyboard of a phone.
+  interactiveWidget: "resizes-content",
+};
 
 /** What pages of every kind say; layouts further in add what theirs do. */
 const EVERYWHERE = ["common", "shell"];

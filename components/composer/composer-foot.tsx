@@ -148,8 +148,7 @@ function NightWords({ model: { mailboxId, zones, now, dispatch } }: { model: Com
       <Moon aria-hidden className="size-3.5 shrink-0 stroke-[1.75]" />
       <output>{t(isHeld ? "held" : "text", { time: clock, place })}</output>
       <Button variant="link" className="text-12" onClick={() => dispatch({ type: "schedule", chosen })}>
-        {clockWords(night.morning, zone, now, locale).short}
-        <span className="sr-only">{t("instead")}</span>
+        {t("instead", { time: clockWords(night.morning, zone, now, locale).short })}
       </Button>
     </span>
   );

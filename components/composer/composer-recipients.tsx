@@ -32,7 +32,13 @@ export function ComposerRecipients({ model, mailbox, ...row }: Props) {
   };
   const opener = (field: "cc" | "bcc") =>
     isShown(field) ? null : (
-      <Button key={field} variant="quiet" size="sm" className="px-1.5 text-text-2" onClick={() => show(field)}>
+      <Button
+        key={field}
+        variant="quiet"
+        size="sm"
+        className="px-1.5 text-text-2 touch:min-w-control-touch"
+        onClick={() => show(field)}
+      >
         {t(field)}
       </Button>
     );

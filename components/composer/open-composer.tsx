@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { CommandIconButton } from "@/components/commands/command-icon-button";
 import { cn } from "@/components/ui/cn";
 import { useAfterPaint } from "@/components/ui/use-after-paint";
+import { useSeenPart } from "@/components/ui/use-seen-part";
 import { inlineUploadsOf } from "@/lib/domain/inline-uploads";
 import type { DraftContent } from "@/lib/domain/draft";
 import type { ThreadView } from "@/lib/domain/thread-view";
@@ -87,6 +88,7 @@ export function OpenComposer(props: OpenComposerProps) {
   const isForward = state.writing.kind === "forward";
   const root = useKeysAndTurns(props, model, ways);
   useFocusWhenAsked(model, asked);
+  useSeenPart();
   // The text first, since that is what somebody came for; its tools have their place already.
   const isPainted = useAfterPaint();
   return (
@@ -98,7 +100,7 @@ export function OpenComposer(props: OpenComposerProps) {
       {...dropHandlers(setDragging, (added) => void model.uploads.add(added, false))}
       className={cn(
         "m-3 mt-0 flex max-h-[max(50%,20rem)] min-h-0 flex-col overflow-hidden rounded-3 border border-line-2 bg-surface shadow-2",
-        "max-md:fixed max-md:inset-0 max-md:z-dialog max-md:m-0 max-md:max-h-none max-md:rounded-none max-md:border-0",
+        "max-md:fixed max-md:inset-x-0 max-md:top-[var(--seen-top,0px)] max-md:bottom-[var(--seen-bottom,0px)] max-md:z-dialog max-md:m-0 max-md:max-h-none max-md:rounded-none max-md:border-0",
         isDragging && "outline-2 outline-focus",
       )}
     >

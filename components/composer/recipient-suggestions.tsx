@@ -27,7 +27,7 @@ export function RecipientSuggestions({ id, label, suggestions, field }: Props) {
               style={place}
               // The focus stays in the field, whose text would else become an address.
               onMouseDown={(event) => event.preventDefault()}
-              className="fixed z-dialog w-64 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-3 bg-raised p-1 shadow-2"
+              className="fixed z-popover w-64 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-3 bg-raised p-1 shadow-2"
             >
               {options.map((option, at) => (
                 <Option

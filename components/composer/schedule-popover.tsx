@@ -32,7 +32,7 @@ export function SchedulePopover({ trigger, disabled, onChoose, onConfirm, ...pic
     <Popover.Root open={isOpen} onOpenChange={(open) => setOpen(open)}>
       <Popover.Trigger disabled={disabled} onPointerEnter={prepare} onFocus={prepare} render={trigger} />
       <Popover.Portal>
-        <Popover.Positioner side="top" align="end" sideOffset={8} collisionPadding={8} className="z-dialog">
+        <Popover.Positioner side="top" align="end" sideOffset={8} collisionPadding={8} className="z-popover">
           <Popover.Popup
             aria-label={t("title")}
             className="max-h-(--available-height) w-[34rem] max-w-[calc(100vw-1rem)] origin-(--transform-origin) overflow-y-auto rounded-3 bg-raised shadow-3 transition-[opacity,scale] duration-2 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"

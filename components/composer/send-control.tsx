@@ -76,7 +76,7 @@ function ScheduleMenu({ isPending, schedule, onSchedule, onScheduleAndSend, ...p
           data-schedule-trigger
           className={cn(
             buttonClass({ variant: "primary", size: "lg" }),
-            "rounded-l-none border-l border-text-on-accent/30 px-1.5",
+            "rounded-l-none border-l border-text-on-accent/30 px-1.5 touch:min-w-control-touch",
           )}
         >
           <ChevronDown aria-hidden />

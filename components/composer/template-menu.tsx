@@ -25,7 +25,7 @@ export function TemplateMenu(props: TemplateMenuProps) {
   return createPortal(
     <div
       style={place}
-      className="fixed z-dialog flex w-80 max-w-[calc(100vw-1rem)] flex-col overflow-hidden rounded-3 bg-raised shadow-2"
+      className="fixed z-popover flex w-80 max-w-[calc(100vw-1rem)] flex-col overflow-hidden rounded-3 bg-raised shadow-2"
     >
       <div
         id={listId}

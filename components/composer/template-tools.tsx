@@ -17,7 +17,7 @@ export function TemplateTools({ model }: { model: ComposerModel }) {
   const { editor, templates, dispatch } = model;
   const [kept, setKept] = useState<string | null>(null);
   const hasChosen = useEditorState({ editor, selector: ({ editor: read }) => read?.state.selection.empty === false });
-  const insert = () => editor && askForTemplate(editor);
+  const insert = () => editor && askForTemplate(editor, templates.store);
   const keep = () => {
     // The text has the focus when the dialog opens, so that it has it again afterwards.
     editor?.view.focus();
@@ -64,11 +64,12 @@ export function TemplateTools({ model }: { model: ComposerModel }) {
   );
 }
 
-/** The list opens at a "/" of its own: as if it had been typed. */
-function askForTemplate(editor: Editor): void {
+/** The list opens at a "/" of its own, as if it had been typed; it goes with the list. */
+function askForTemplate(editor: Editor, store: ComposerModel["templates"]["store"]): void {
   const { $to } = editor.state.selection;
   const before = $to.parent.textBetween(0, $to.parentOffset, undefined, "\ufffc");
   const mark = before === "" || /\s$/.test(before) ? "/" : " /";
+  store.marked(mark);
   editor
     .chain()
     .focus()

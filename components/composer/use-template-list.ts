@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/react";
-import { useEffect, useEffectEvent, useId, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { closeTemplateSuggestion } from "@/components/editor/extensions/template-suggestion";
 import { putHtml } from "@/components/editor/put-html";
 import type { TemplateAsked } from "@/components/editor/template-store";
@@ -37,6 +37,7 @@ export function useTemplateList({ editor, templates, onInserted }: Around) {
     return true;
   });
   useEscape(isOpen, () => closeTemplateSuggestion(editor));
+  useMarkTakenBack(editor, store, asked);
   useOwnedList(editor, isOpen ? listId : null, isOpen && index >= 0 ? optionId(listId, index) : null);
   return { listId, asked, isOpen, options, note, index, take, walkTo };
 }
@@ -71,6 +72,20 @@ function useEscape(isOpen: boolean, onEscape: () => void): void {
     window.addEventListener("keydown", listener, { capture: true });
     return () => window.removeEventListener("keydown", listener, { capture: true });
   }, [isOpen]);
+}
+
+/** The "/" of the button goes with the list that it opened, unless somebody has typed behind it or taken a template. */
+function useMarkTakenBack(editor: Editor, store: ComposerTemplates["store"], asked: TemplateAsked | null): void {
+  const before = useRef<TemplateAsked | null>(null);
+  useEffect(() => {
+    const left = before.current;
+    before.current = asked;
+    if (asked || !left) return;
+    const mark = store.takeMark();
+    const from = left.to - mark.length;
+    if (!mark || left.query !== "" || from < 0 || left.to > editor.state.doc.content.size) return;
+    if (editor.state.doc.textBetween(from, left.to) === mark) editor.commands.deleteRange({ from, to: left.to });
+  }, [editor, store, asked]);
 }
 
 /** Tells assistive technology of the list, at the text that has the focus. */

@@ -12,6 +12,7 @@ export class TemplateStore {
   #source: VariableSource | null = null;
   readonly #listeners = new Set<() => void>();
   readonly #onSource = new Set<() => void>();
+  #mark = "";
   #onKey: (event: KeyboardEvent) => boolean = () => false;
   /** Chooses the first open variable in the text; false when there is none. */
   show: () => boolean = () => false;
@@ -32,6 +33,18 @@ export class TemplateStore {
   ask(asked: TemplateAsked | null): void {
     this.#asked = asked;
     for (const tell of this.#listeners) tell();
+  }
+
+  /** A button has put in the mark that asks ("/", or " /" after a word): nobody typed it. */
+  marked(mark: string): void {
+    this.#mark = mark;
+  }
+
+  /** @returns the mark that a button put in, once; "" when it was typed */
+  takeMark(): string {
+    const mark = this.#mark;
+    this.#mark = "";
+    return mark;
   }
 
   /** What is known of whom the text is for; without it only names that are no variables are open. */

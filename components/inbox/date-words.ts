@@ -12,7 +12,7 @@ export function dateWords(timeZone: string, locale: string, now: Date) {
     let written: Intl.DateTimeFormat | undefined;
     return (at: string) => {
       written ??= dateFormat(locale, { timeZone, ...options });
-      return written.format(new Date(at)).replace("Sept", "Sep");
+      return written.format(new Date(at)).replace(/\bSept\b/u, "Sep");
     };
   };
   const clock = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -54,13 +54,13 @@ export function dateWords(timeZone: string, locale: string, now: Date) {
         ...(isThisYear ? {} : { year: "numeric" }),
       })
         .format(new Date(`${written}T00:00:00Z`))
-        .replace("Sept", "Sep");
+        .replace(/\bSept\b/u, "Sep");
     },
     /** "Mon 30 Nov" of a day that is written "2026-11-30". */
     weekday: (written: string) =>
       dateFormat(locale, { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" })
         .format(new Date(`${written}T00:00:00Z`))
-        .replace("Sept", "Sep")
+        .replace(/\bSept\b/u, "Sep")
         .replace(/\.?,/, ""),
     /** "Thursday, 19 November 2026, 09:42:10" and the zone, for titles. */
     exact: (at: string) => `${full(at)}, ${second(at)} (${timeZone})`,

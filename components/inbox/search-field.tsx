@@ -58,7 +58,7 @@ export function SearchField({
           close();
         }}
         onKeyDown={onKeyDown}
-        className="h-control border-transparent bg-sunken px-7.5"
+        className="h-control border-transparent bg-sunken px-7.5 max-md:text-16"
       />
       {q ? (
         <button

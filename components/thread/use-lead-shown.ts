@@ -21,7 +21,7 @@ export function useLeadShown() {
     if (isColumnNow) change({ isLeadShown: !isColumn });
     else setOver(!isOver);
   };
-  return { isColumn, isOver, isShown, hidesThread: isShown && !isWide, toggle };
+  return { isColumn, isOver, isShown, hidesThread: isShown && !isWide, toggle, leave: () => setOver(false) };
 }
 
 /** What held the focus is about to go: the exchange beside it takes it, never the page. */

@@ -58,7 +58,7 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
     >
       <Toast.Content className="flex items-center gap-2.5 py-2 pr-2 pl-3 text-13 [&_svg]:size-[15px] [&_svg]:shrink-0 [&_svg]:stroke-[1.75]">
         {ICONS[toast.data?.tone ?? "plain"]}
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
           <Toast.Title className="text-13" />
           <Toast.Description className="text-12 text-text-2" />
         </div>
@@ -68,7 +68,11 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
             className="inline-flex h-control-sm shrink-0 items-center gap-1.5 rounded-2 px-2 text-12 font-medium hover:bg-hover touch:h-control-touch"
           >
             {toast.data.actionLabel}
-            {toast.data.isUndo ? <Kbd>Z</Kbd> : null}
+            {toast.data.isUndo ? (
+              <span className="inline-flex touch:hidden">
+                <Kbd>Z</Kbd>
+              </span>
+            ) : null}
           </Toast.Action>
         ) : null}
         <Toast.Close

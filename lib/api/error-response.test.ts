@@ -5,7 +5,8 @@ import { errorResponse } from "./error-response";
 import { problemSentence } from "./problem-sentence";
 
 test("braces without a variable's name are called that", () => {
-  const said = (name: string) => problemSentence({ path: "emailBody", reason: "unresolved_variable", values: { name } });
+  const said = (name: string) =>
+    problemSentence({ path: "emailBody", reason: "unresolved_variable", values: { name } });
   expect(said("{{}}")).toMatch(/^"emailBody" contains braces without the name of a variable; write \\\{\{/);
   expect(said("lead.city")).toContain("the variable lead.city, which has no value");
 });
