@@ -24,9 +24,10 @@ test("on a phone all of the composer is in reach: its menus, its templates, and 
   await more.tap();
   await page.getByRole("menuitem", { name: /^Follow up if no reply/ }).tap();
   const plan = page.getByRole("dialog").filter({ hasText: "If no reply in" });
-  await plan.getByRole("button", { name: "More for step 1" }).tap();
+  await plan.getByRole("button", { name: "Add a step" }).tap();
+  await plan.getByRole("button", { name: "More for step 2" }).tap();
   await page.getByRole("menuitem", { name: "Remove the step" }).tap();
-  await expect(plan.getByRole("button", { name: "More for step 1" })).toBeHidden();
+  await expect(plan.getByRole("button", { name: "More for step 2" })).toBeHidden();
   await page.keyboard.press("Escape");
 
   // As the keyboard of a phone that does not make the window smaller.

@@ -14,6 +14,7 @@ const message = (id: string, change: Partial<MessageView>): MessageView =>
     to: [us],
     cc: [],
     isAutomatic: false,
+    bounces: [],
     ...change,
   }) as MessageView;
 const lead = { email: "defne@lead.test", firstName: "Defne", lastName: "" } as LeadView;
@@ -24,6 +25,15 @@ test("the newest message of a person is answered, not an automatic one or our ow
   expect(parentOf({ messages })?.id).toBe("1");
   expect(parentOf({ messages: messages.slice(2) })?.id).toBe("3");
   expect(parentOf({ messages: [] })).toBeNull();
+});
+
+test("a delivery report is no message to answer: our own that did not arrive is written after", () => {
+  const report = { isAutomatic: true, from: party("Mailer"), bounces: [{}] } as unknown as Partial<MessageView>;
+  const messages = [message("1", { direction: "out", to: [party("Defne")] }), message("2", report)];
+  const parent = parentOf({ messages })!;
+  expect(parent.id).toBe("1");
+  expect(openingContent(thread(...messages), parent, "reply").to).toEqual(["Defne <defne@lead.test>"]);
+  expect(parentOf({ messages: [message("0", {}), ...messages] })?.id).toBe("0");
 });
 
 test("when a colleague in Cc answers, the reply goes to the colleague with the lead in Cc", () => {

@@ -10,12 +10,13 @@ export type ReplyMode = "reply" | "reply_all" | "forward";
 type Answerable = Pick<ThreadView, "messages" | "lead" | "ownAddresses">;
 
 /**
- * The message that a reply answers: the newest that a person of theirs wrote, else the newest inbound one,
- * else our own newest. Null in a thread without messages.
+ * The message that a reply answers: the newest that a person of theirs wrote, else the newest inbound one that is no delivery
+ * report (nobody reads what a mail server is answered), else our own newest. Null in a thread without messages.
  */
 export function parentOf({ messages }: Pick<ThreadView, "messages">): MessageView | null {
-  const inbound = messages.filter((message) => message.direction === "in");
-  return inbound.findLast((message) => !message.isAutomatic) ?? inbound.at(-1) ?? messages.at(-1) ?? null;
+  const inbound = messages.filter((message) => message.direction === "in" && message.bounces.length === 0);
+  const ownNewest = messages.findLast((message) => message.direction === "out");
+  return inbound.findLast((message) => !message.isAutomatic) ?? inbound.at(-1) ?? ownNewest ?? messages.at(-1) ?? null;
 }
 
 /** Whether somebody but the writer would get a reply to all. */

@@ -1,6 +1,7 @@
 import { CalendarOff, Gauge } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { nextInside } from "@/lib/domain/next-inside";
+import { nextByDay } from "@/lib/domain/next-inside";
+import { nightAt } from "@/lib/domain/night";
 import type { SendTimes } from "@/lib/domain/send-times";
 import { wallTimeOf } from "@/lib/domain/wall-time";
 import { whyOutside } from "@/lib/domain/why-outside";
@@ -18,13 +19,14 @@ type ScheduleNoticeProps = {
   onMove: (instant: Date) => void;
 };
 
-/** Says that a machine would not send then, why, and when it would: a person's time is taken as it is. */
+/** Says that a machine would not send then, or that it is the lead's night, and what time is better: a person's is taken as it is. */
 export function ScheduleNotice({ instant, times, zones, now, onMove }: ScheduleNoticeProps) {
   const t = useTranslations("composer.schedule.outside");
   const locale = useLocale();
   const rules = sendRules(times, zones);
-  const why = whyOutside(instant, rules);
-  const inside = why && nextInside(instant, rules);
+  const isNight = zones.theirs !== null && nightAt(instant, zones.theirs) !== null;
+  const why = whyOutside(instant, rules) ?? (isNight ? "night" : null);
+  const inside = why && nextByDay(instant, rules);
   const words = useOutsideWords({ instant, times, zones });
   const capacity = <DayFilled instant={instant} times={times} />;
   if (!why) return capacity;

@@ -29,8 +29,15 @@ export function SchedulePopover({ trigger, disabled, onChoose, onConfirm, ...pic
       setOpen(false);
     };
   return (
-    <Popover.Root open={isOpen} onOpenChange={(open) => setOpen(open)}>
-      <Popover.Trigger disabled={disabled} onPointerEnter={prepare} onFocus={prepare} render={trigger} />
+    <Popover.Root open={isOpen} onOpenChange={(open) => setOpen(open && !disabled)}>
+      <Popover.Trigger
+        // Whoever waits for what was pressed keeps the focus.
+        aria-disabled={disabled || undefined}
+        data-disabled={disabled ? "" : undefined}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        render={trigger}
+      />
       <Popover.Portal>
         <Popover.Positioner side="top" align="end" sideOffset={8} collisionPadding={8} className="z-popover">
           <Popover.Popup

@@ -8,14 +8,15 @@ import type { Zones } from "./schedule-picker-props";
 
 type OutsideWordsModel = { instant: Date; times: SendTimes; zones: Pick<Zones, "theirs"> };
 
-/** Why a machine would not send at an instant, in words. */
+/** Why a machine would not send at an instant, or a person should think twice, in words. */
 export function useOutsideWords({ instant, times, zones }: OutsideWordsModel) {
   const t = useTranslations("composer.schedule.outside");
   const locale = useLocale();
   const { mailbox, campaign, country, holidays } = times;
   const leadZone = zones.theirs ?? mailbox.timeZone;
   const dayIn = (zone: string) => dateFormat(locale, { timeZone: zone, weekday: "long" }).format(instant);
-  return (why: "window" | "weekend" | "holiday"): string => {
+  return (why: "window" | "weekend" | "holiday" | "night"): string => {
+    if (why === "night") return t("night", { place: placeOf(leadZone) });
     const { date } = wallTimeOf(instant, leadZone);
     const holiday = holidays.find((each) => each.date === date);
     if (why === "holiday" && holiday)

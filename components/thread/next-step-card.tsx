@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { CommandKeys } from "@/components/commands/command-keys";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { bothClocks, clockWords } from "@/components/composer/clock-words";
+import { useBackWords } from "@/components/inbox/use-back-words";
 import { useTriageActions } from "@/components/inbox/use-triage-actions";
 import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
@@ -25,6 +26,7 @@ export function NextStepCard({ thread, draft }: OpenThread) {
   const away = awayUntil(thread.messages, wallTimeOf(now, viewer.timeZone).date);
   const step = nextStepOf(thread.replies, draft, now);
   const words = useStepWords(step, thread);
+  const { until } = useBackWords();
   return (
     <>
       <h3 className="mb-2 text-12 text-text-2">{t("title")}</h3>
@@ -53,7 +55,7 @@ export function NextStepCard({ thread, draft }: OpenThread) {
           </div>
         </div>
       ) : (
-        <p className="text-12 text-text-3">{t("none")}</p>
+        <p className="text-12 text-text-3">{thread.reminder ? until(thread.reminder, "reminder") : t("none")}</p>
       )}
       {isFollowedUp(thread, now) ? null : <PlanButton threadId={thread.id} />}
     </>

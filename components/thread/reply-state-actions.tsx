@@ -74,9 +74,9 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
             key={action}
             size="sm"
             variant={variant}
-            disabled={isPending}
+            {...waiting(isPending)}
             aria-keyshortcuts={action === "undo" ? undoKeys : undefined}
-            onClick={() => run(action)}
+            onClick={isPending ? undefined : () => run(action)}
           >
             {t(isBeside && isOfBeside(action) ? `beside.${action}` : action)}
             {action === "undo" ? <CommandKeys id="app.undo" /> : null}
@@ -86,6 +86,12 @@ export function ReplyStateActions({ kind, reply, thread, viewer, now }: Props) {
     </div>
   );
 }
+
+/** What was pressed keeps the focus while it is under way. */
+const waiting = (isPending: boolean) => ({
+  "aria-disabled": isPending || undefined,
+  "data-disabled": isPending ? "" : undefined,
+});
 
 /** An invitation is answered above its message, by whom it came to: its answer is no draft, and nobody else's. */
 const NOT_FOR_ANSWERS: ReadonlySet<ReplyAction> = new Set(["edit", "reopen", "sendFrom"]);
@@ -105,7 +111,14 @@ function useRun({ id: replyId, invitationAnswer }: ReplyView) {
   const verbs: Record<Verb, () => void> = {
     undo: () => action.run(() => undo({ replyId }), tellOther),
     // A waiting reply is edited by taking it back: its words, files and time become a draft.
-    edit: () => action.run(() => undo({ replyId }), tellOther),
+    edit: () =>
+      action.run(
+        () => undo({ replyId }),
+        (taken) => {
+          tellOther(taken);
+          if (taken.draft) toast(t("unscheduled"));
+        },
+      ),
     sendNow: () => action.run(() => sendNow({ replyId })),
     tryNow: () => action.run(() => sendNow({ replyId })),
     cancel: () =>
@@ -135,7 +148,7 @@ function SendFromAction({ variant, reply, viewer, now }: SendFromProps) {
       replyId={reply.id}
       note={isAhead ? t("senders.later", { time }) : t("senders.now")}
       trigger={
-        <Button size="sm" variant={variant} disabled={isPending}>
+        <Button size="sm" variant={variant} {...waiting(isPending)}>
           {t("action.sendFrom")}
         </Button>
       }
@@ -149,6 +162,17 @@ function MoveAction({ reply, thread, viewer, now }: Omit<Props, "kind">) {
   const { isPending, run } = useReplyAction();
   const zones = zonesOf(thread, viewer);
   const zone = reply.scheduledZone ?? zones.theirs ?? zones.ours;
+  const locale = useLocale();
+  const former = { scheduledTime: reply.dueAt, scheduledZone: zone };
+  const move = (to: typeof former, onMoved?: (to: typeof former) => void) =>
+    run(
+      () => reschedule({ replyId: reply.id, ...to }),
+      () => onMoved?.(to),
+    );
+  const tellMoved = (to: typeof former) => {
+    const time = clockWords(new Date(to.scheduledTime), zones.theirs ?? zones.ours, now, locale).full;
+    toast(t("toast.scheduled", { time }), { action: { label: t("toast.undo"), onPress: () => move(former) } });
+  };
   return (
     <SchedulePopover
       trigger={
@@ -163,9 +187,7 @@ function MoveAction({ reply, thread, viewer, now }: Omit<Props, "kind">) {
       chosen={{ time: reply.dueAt, zone }}
       onlyIfNoReply={null}
       confirmLabel={t("schedule.move")}
-      onChoose={({ time, zone: scheduledZone }) =>
-        run(() => reschedule({ replyId: reply.id, scheduledTime: time, scheduledZone }))
-      }
+      onChoose={({ time, zone: scheduledZone }) => move({ scheduledTime: time, scheduledZone }, tellMoved)}
     />
   );
 }

@@ -28,7 +28,7 @@ export function ReplyState({ reply, thread, viewer }: ReplyStateProps) {
   const now = useNow(1_000) ?? new Date(reply.acceptedAt);
   const kind = replyStateKind(reply, now);
   const card = useRef<HTMLElement>(null);
-  const focus = useKeptFocus(card, kind ?? "");
+  const focus = useKeptFocus(card, `${kind} ${reply.dueAt}`);
   if (!kind) return null;
   const isFolded = FOLDED.has(kind);
   return (

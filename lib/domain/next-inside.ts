@@ -1,3 +1,4 @@
+import { nightAt } from "./night";
 import { addDays, instantOf, wallTimeOf } from "./wall-time";
 import { whyOutside, type OutsideRules } from "./why-outside";
 
@@ -20,6 +21,19 @@ export function nextInside(instant: Date, rules: OutsideRules): Date | null {
   return null;
 }
 
+/** The same, and by day on the lead's clock where that is known: nobody is offered the lead's night. */
+export function nextByDay(instant: Date, rules: OutsideRules): Date | null {
+  let found = nextInside(instant, rules);
+  for (let round = 0; found && rules.leadZone && round < MOST_NIGHTS; round++) {
+    const night = nightAt(found, rules.leadZone);
+    if (!night) return found;
+    found = nextInside(night.morning, rules);
+  }
+  return found;
+}
+
+/** Windows that are open by night alone offer no day. */
+const MOST_NIGHTS = 10;
 const MOST_DAYS = 31;
 
 /** When the windows open on a day of a zone, the earliest first. The mailbox's clocks may show the day before or after. */

@@ -19,6 +19,29 @@ test("a saved draft stands in the thread that was read, until it is gone", () =>
   expect(draftIn(queries)).toBeNull();
 });
 
+test("the lists that have the thread show what was saved last, and no others are drawn again", () => {
+  const queries = new QueryClient();
+  const row = (id: number) => ({ id, draft: null });
+  const [has, other] = [
+    [...threadKeys.lists, { view: "inbox" }],
+    [...threadKeys.lists, { view: "done" }],
+  ];
+  queries.setQueryData(has, { pages: [{ rows: [row(6), row(7)] }], pageParams: [null] });
+  queries.setQueryData(other, { pages: [{ rows: [row(6)] }], pageParams: [null] });
+  const before = queries.getQueryData(other);
+  const shown = () => (queries.getQueryData(has) as { pages: { rows: unknown[] }[] }).pages[0]!.rows;
+
+  cacheDraft(queries, 7, SAVED);
+  expect(shown()).toEqual([row(6), { id: 7, draft: { snippet: "Hi" } }]);
+  const saved = queries.getQueryData(has);
+  cacheDraft(queries, 7, SAVED);
+  expect(queries.getQueryData(has)).toBe(saved);
+  cacheDraft(queries, 7, null);
+
+  expect(shown()).toEqual([row(6), row(7)]);
+  expect(queries.getQueryData(other)).toBe(before);
+});
+
 test("of a thread that nobody has read nothing is kept", () => {
   const queries = new QueryClient();
 
