@@ -39,12 +39,16 @@ export function FileList({ files, maxBytes, error, onRemove, onRetry }: FileList
   );
 }
 
+const comeIntoSight = (chip: HTMLLIElement | null) => chip?.scrollIntoView({ block: "nearest" });
+
 function FileChip({ file, onRemove, onRetry }: { file: ComposerFile; onRemove: () => void; onRetry: () => void }) {
   const t = useTranslations("composer.files");
   const isFailed = file.state === "failed";
   const percent = percentOf(file);
   return (
     <li
+      // What was just added is seen, also below a long text.
+      ref={file.state === "uploading" ? comeIntoSight : undefined}
       className={cn(
         "relative inline-flex h-6 max-w-full items-center gap-1.5 overflow-hidden rounded-2 pr-0.5 pl-1.5 text-12 touch:h-9 [&_svg]:shrink-0",
         isFailed ? "bg-bad-soft text-bad" : "bg-sunken",

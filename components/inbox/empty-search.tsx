@@ -3,6 +3,7 @@ import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { misreadingOf } from "@/lib/domain/search-misreading";
 import { filtersQuery, threadsQuery } from "@/lib/queries/threads";
 import { useListAddress } from "./use-list-address";
 
@@ -16,6 +17,7 @@ export function EmptySearch({ q }: { q: string }) {
   const page = isNarrow && !elsewhere.isPlaceholderData ? elsewhere.data?.pages[0] : undefined;
   const count = page?.rows.length ?? 0;
   const shown = page?.nextCursor ? `${count}+` : String(count);
+  const misreading = misreadingOf(q);
   const quoted = /["“”]/.test(q) ? q : `“${q}”`;
   return (
     <EmptyState
@@ -30,13 +32,15 @@ export function EmptySearch({ q }: { q: string }) {
         </>
       }
     >
-      {!isNarrow
-        ? t("hint")
-        : !page
-          ? null
-          : count === 0
-            ? t("nowhere")
-            : t(isCampaign ? "campaigns" : "elsewhere", { count, shown })}
+      {misreading
+        ? t(`misread.${misreading.kind}`, misreading)
+        : !isNarrow
+          ? t("hint")
+          : !page
+            ? null
+            : count === 0
+              ? t("nowhere")
+              : t(isCampaign ? "campaigns" : "elsewhere", { count, shown })}
     </EmptyState>
   );
 }
