@@ -153,7 +153,7 @@ function Sender({
       className="touch-target flex min-w-24 flex-1 items-baseline gap-2 rounded-1 text-left max-md:flex-col max-md:gap-0"
     >
       <span className="max-w-full shrink-0 truncate text-13 font-strong">{author.isYou ? t("you") : author.name}</span>
-      <span title={message.from.address} className="max-w-full min-w-0 truncate text-12 text-text-3">
+      <span title={message.from.address} className="max-w-full min-w-0 truncate text-12 text-text-3 md:min-w-20">
         {message.from.address}
         {message.step === null ? "" : `, ${t("message.step", { step: message.step })}`}
       </span>
