@@ -3,25 +3,23 @@ import { textOf } from "./use-action-form";
 
 /**
  * What the mailbox form holds, as the action takes it. A port that is no number stays wrong (NaN), so that the schema says so
- * at its field. An empty SMTP user means that of IMAP, an empty SMTP password too while nothing is stored.
+ * at its field. An empty SMTP password means that of IMAP while nothing is stored.
  */
 export function readMailboxForm(form: FormData, knownAddress?: string): CreateMailboxInput {
   const text = (name: string) => textOf(form, name);
-  const address = knownAddress ?? text("address");
-  const imapUser = text("imapUser") || address;
   return {
-    address,
+    address: knownAddress ?? text("address"),
     displayName: text("displayName"),
     signatureHtml: text("signatureHtml"),
     imapHost: text("imapHost"),
     imapPort: portOf(text("imapPort")),
     imapSecurity: text("imapSecurity") as CreateMailboxInput["imapSecurity"],
-    imapUser,
+    imapUser: text("imapUser"),
     imapPassword: text("imapPassword"),
     smtpHost: text("smtpHost"),
     smtpPort: portOf(text("smtpPort")),
     smtpSecurity: text("smtpSecurity") as CreateMailboxInput["smtpSecurity"],
-    smtpUser: text("smtpUser") || imapUser,
+    smtpUser: text("smtpUser"),
     smtpPassword: text("smtpPassword") || (knownAddress === undefined ? text("imapPassword") : ""),
   };
 }

@@ -89,7 +89,7 @@ export function MailboxForm({ mailbox, oauth }: Props) {
           label={isApp ? words("form.appPassword") : t("password")}
           hint={mailbox?.signIn === "password" ? t("passwordKept") : undefined}
           error={form.errorOf("imapPassword")}
-          className="sm:max-w-80"
+          className="sm:max-w-[calc(50%-0.5rem)]"
         >
           {(control) => (
             <Input {...control} ref={password} name="imapPassword" type="password" autoComplete="new-password" />

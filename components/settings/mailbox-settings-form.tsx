@@ -110,7 +110,7 @@ function SenderFields({ mailbox, errorOf }: { mailbox: MailboxItem; errorOf: Err
         label={t("displayName")}
         hint={t("displayNameHint")}
         error={errorOf("displayName")}
-        className="sm:max-w-80"
+        className="sm:max-w-[calc(50%-0.5rem)]"
       >
         {(control) => <Input {...control} name="displayName" autoComplete="off" defaultValue={mailbox.displayName} />}
       </Field>
@@ -124,7 +124,12 @@ function MachineFields({ mailbox, zones, errorOf }: { mailbox: MailboxItem; zone
   const t = useTranslations("mailbox.settings");
   return (
     <>
-      <Field label={t("timeZone")} hint={t("timeZoneHint")} error={errorOf("timeZone")} className="sm:max-w-80">
+      <Field
+        label={t("timeZone")}
+        hint={t("timeZoneHint")}
+        error={errorOf("timeZone")}
+        className="sm:max-w-[calc(50%-0.5rem)]"
+      >
         {(control) => (
           <Select {...control} name="timeZone" defaultValue={mailbox.timeZone}>
             {zones.map((zone) => (

@@ -22,6 +22,8 @@ export function ServersFolded({ values, address, isOpen, keepsPassword, errorOf 
   const t = useTranslations("mailbox.form");
   const [wish, setWish] = useState<boolean | null>(null);
   const isWrong = [...FIELDS, "smtpPassword"].some((field) => errorOf(field) !== undefined);
+  // What was opened by a mistake stays open while it is put right.
+  if (isWrong && wish !== true) setWish(true);
   const open = isWrong || (wish ?? isOpen);
   const [imap, smtp] = [values.shown("imap"), values.shown("smtp")];
   const side = { values, address, keepsPassword, errorOf };

@@ -35,10 +35,11 @@ export function SignatureField({ initialHtml, error }: { initialHtml: string; er
           </Button>
         )}
       </div>
-      <input type="hidden" name="signatureHtml" value={html} />
+      {isHtml ? null : <input type="hidden" name="signatureHtml" value={html} />}
       {isHtml ? (
         <Textarea
           id={id}
+          name="signatureHtml"
           aria-describedby={`${id}-hint`}
           rows={7}
           value={html}

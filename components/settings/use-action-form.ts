@@ -4,42 +4,67 @@ import { useEffect, useState, useTransition, type FormEvent } from "react";
 import type { ActionError, ActionResult } from "@/lib/actions/action";
 import { answerOf } from "./answer-of";
 import { useErrorWords } from "./error-words";
+import { stillWrong } from "./still-wrong";
 
-type Refusal = { error: ActionError; form: HTMLFormElement };
+type Refusal<Input> = { error: ActionError; form: HTMLFormElement; input: Input };
+type Read<Input> = (data: FormData) => Input;
 
 /**
- * A form over one server action. What was typed stays in its fields whatever the answer; each refused field says why
- * (`errorOf`), what belongs to no field stands in `problem`, and the first wrong field gets the focus.
+ * A form over one server action. What was typed stays in its fields whatever the answer; each refused field says why until
+ * it changes (`errorOf`), what belongs to no field stands in `problem`, and the first wrong field gets the focus.
  */
 export function useActionForm<Input, Data>(
   act: (input: Input) => Promise<ActionResult<Data>>,
   onDone: (data: Data, form: HTMLFormElement) => void | Promise<void>,
 ) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<Refusal<Input> | null>(null);
+  const [wrong, setWrong] = useState<NonNullable<ActionError["fields"]>>([]);
   const [pending, start] = useTransition();
   const words = useErrorWords();
   const error = refusal?.error;
+  let readNow: Read<Input> | undefined;
 
   useEffect(() => {
     refusal?.form.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
   }, [refusal]);
 
-  const submit = (read: (data: FormData) => Input) => (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const input = read(new FormData(form));
-    start(async () => {
-      const result = await answerOf(act(input));
-      setRefusal(result.ok ? null : { error: result.error, form });
-      if (result.ok) await onDone(result.data, form);
-    });
+  // After each drawing: a field also changes by what is drawn into it.
+  useEffect(() => {
+    if (!refusal || wrong.length === 0) return;
+    const { form, input } = refusal;
+    const look = () => {
+      const left = readNow ? stillWrong(wrong, input, readNow(new FormData(form))) : wrong;
+      if (left.length < wrong.length) setWrong(left);
+    };
+    look();
+    form.addEventListener("input", look);
+    return () => form.removeEventListener("input", look);
+  });
+
+  const submit = (read: Read<Input>) => {
+    readNow = read;
+    return (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      const form = event.currentTarget;
+      const input = read(new FormData(form));
+      start(async () => {
+        const result = await answerOf(act(input));
+        setRefusal(result.ok ? null : { error: result.error, form, input });
+        setWrong(result.ok ? [] : (result.error.fields ?? []));
+        if (result.ok) await onDone(result.data, form);
+      });
+    };
   };
   const errorOf = (path: string): string | undefined => {
-    const problem = error?.fields?.find((field) => field.path === path);
+    const problem = wrong.find((field) => field.path === path);
     return problem ? words.ofField(problem) : undefined;
   };
   const problem = error && !error.fields?.length ? words.ofError(error) : undefined;
-  return { pending, submit, errorOf, problem, clear: () => setRefusal(null) };
+  const clear = () => {
+    setRefusal(null);
+    setWrong([]);
+  };
+  return { pending, submit, errorOf, problem, clear };
 }
 
 /** A form's text field; absent and file values count as empty. */

@@ -38,3 +38,18 @@ test("what is no object at all is a problem of the whole", () => {
   expect(problems(null)).toEqual([": wrong_type"]);
   expect(problems([])).toEqual([": wrong_type"]);
 });
+
+test("an empty field is empty, not of a wrong form, and that once", () => {
+  const Form = z.strictObject({
+    email: z.email("address"),
+    host: z
+      .string()
+      .min(1)
+      .regex(/^[a-z.]+$/, "host"),
+  });
+  const reasons = (input: unknown) =>
+    fieldProblemsOf(Form.safeParse(input).error!, input).map(({ path, reason }) => `${path}: ${reason}`);
+
+  expect(reasons({ email: "", host: "" })).toEqual(["email: empty", "host: empty"]);
+  expect(reasons({ email: "ana", host: "a b" })).toEqual(["email: address", "host: host"]);
+});

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { valueAt } from "@/lib/domain/value-at";
 import type { FieldProblem } from "./errors";
 
 type Issue = z.core.$ZodIssue;
@@ -9,8 +10,13 @@ type Issue = z.core.$ZodIssue;
  * its message. An unknown key is a problem of its own path.
  */
 export function fieldProblemsOf(error: z.ZodError, input: unknown): FieldProblem[] {
-  return error.issues.flatMap((issue) => problemsOf(issue, input));
+  const problems = error.issues.flatMap((issue) => problemsOf(issue, input));
+  // That a field is empty may be found by its length and by its form.
+  return problems.filter(({ path, reason }, at) => reason !== "empty" || firstOf(problems, path, reason) === at);
 }
+
+const firstOf = (problems: FieldProblem[], ofPath: string, word: string): number =>
+  problems.findIndex(({ path, reason }) => path === ofPath && reason === word);
 
 function problemsOf(issue: Issue, input: unknown): FieldProblem[] {
   const path = issue.path.map(String).join(".");
@@ -33,7 +39,8 @@ function problemsOf(issue: Issue, input: unknown): FieldProblem[] {
     case "custom":
       return [{ path, reason: wordOf(issue.message), ...(issue.params ? { values: issue.params } : {}) }];
     case "invalid_format":
-      return [{ path, reason: wordOf(issue.message) }];
+      // Nothing has no form to be wrong in.
+      return [{ path, reason: valueAt(input, issue.path) === "" ? "empty" : wordOf(issue.message) }];
     default:
       return [{ path, reason: "invalid" }];
   }
@@ -45,13 +52,4 @@ function bound(origin: string, side: "big" | "small"): string {
   if (origin === "string") return side === "big" ? "too_long" : "too_short";
   if (origin === "array") return side === "big" ? "too_many" : "too_few";
   return side === "big" ? "too_big" : "too_small";
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  let value = input;
-  for (const key of path) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[key];
-  }
-  return value;
 }

@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { addClient, renameClient } from "@/lib/actions/clients";
+import type { AddClientInput } from "@/lib/services/clients/schemas";
 import { FormProblem } from "../form-problem";
 import { textOf, useActionForm } from "../use-action-form";
 import type { Choice } from "./access-item";
@@ -19,7 +20,7 @@ export function ClientForm({ client, onClose, onSaved }: ClientFormProps) {
   const common = useTranslations("common");
   const formId = useId();
   const form = useActionForm(
-    (name: string) => (client ? renameClient({ clientId: client.id, name }) : addClient({ name })),
+    (input: AddClientInput) => (client ? renameClient({ clientId: client.id, ...input }) : addClient(input)),
     onSaved,
   );
   return (
@@ -42,7 +43,7 @@ export function ClientForm({ client, onClose, onSaved }: ClientFormProps) {
       <form
         id={formId}
         noValidate
-        onSubmit={form.submit((data) => textOf(data, "name"))}
+        onSubmit={form.submit((data) => ({ name: textOf(data, "name") }))}
         className="flex flex-col gap-3"
       >
         <FormProblem>{form.problem}</FormProblem>

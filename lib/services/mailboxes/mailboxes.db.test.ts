@@ -117,6 +117,16 @@ describe("a new mailbox", () => {
   });
 });
 
+test("users that are empty are the address and that of IMAP, and no fault of their own", () => {
+  expect(CreateMailboxInput.parse({ ...FORM, imapUser: "", smtpUser: "" })).toMatchObject({
+    imapUser: FORM.address,
+    smtpUser: FORM.address,
+  });
+  expect(CreateMailboxInput.parse({ ...FORM, smtpUser: "" })).toMatchObject({ imapUser: "sam", smtpUser: "sam" });
+  const { error } = CreateMailboxInput.safeParse({ ...FORM, address: "", imapUser: "", smtpUser: "" });
+  expect(error!.issues.map(({ path }) => path.join("."))).toEqual(["address"]);
+});
+
 describe("a mailbox that is there", () => {
   test("keeps its passwords when they are left empty, unless they would go to another server", async () => {
     const { id } = await createMailbox(admin, FORM);

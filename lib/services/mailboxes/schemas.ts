@@ -23,22 +23,28 @@ const line = (maximum: number) =>
     .string()
     .max(maximum)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, "control_character");
-const user = line(320).min(1);
 
 const servers = {
   address: z.email({ error: "address" }).trim().max(254),
   imapHost: host,
   imapPort: port,
   imapSecurity: z.enum(SECURITIES),
-  imapUser: user,
+  /** The address where it is empty. */
+  imapUser: line(320),
   smtpHost: host,
   smtpPort: port,
   smtpSecurity: z.enum(SECURITIES),
-  smtpUser: user,
+  /** That of IMAP where it is empty. */
+  smtpUser: line(320),
   /** A password unless said otherwise. */
   signIn: z.enum(MAILBOX_SIGN_INS).optional(),
   imapPassword: line(1_000),
   smtpPassword: line(1_000),
+};
+type Users = { address: string; imapUser: string; smtpUser: string };
+const withUsers = <Servers extends Users>(servers: Servers): Servers => {
+  const imapUser = servers.imapUser || servers.address;
+  return { ...servers, imapUser, smtpUser: servers.smtpUser || imapUser };
 };
 const displayName = line(120).trim();
 const signatureHtml = z
@@ -52,19 +58,22 @@ export const CreateMailboxInput = z
   .superRefine(({ signIn = "password", ...sides }, context) => {
     const path = (["imapPassword", "smtpPassword"] as const).find((side) => !sides[side]);
     if (signIn === "password" && path) context.addIssue({ code: "custom", path: [path], message: "empty" });
-  });
+  })
+  .transform(withUsers);
 export type CreateMailboxInput = z.infer<typeof CreateMailboxInput>;
 
 /**
  * How to reach a mailbox that is there; an empty password keeps the stored one, an absent name or signature too. The address stays:
  * threads and Message-IDs hang on it.
  */
-export const UpdateMailboxInput = z.strictObject({
-  ...servers,
-  mailboxId: z.uuid(),
-  displayName: displayName.optional(),
-  signatureHtml: signatureHtml.optional(),
-});
+export const UpdateMailboxInput = z
+  .strictObject({
+    ...servers,
+    mailboxId: z.uuid(),
+    displayName: displayName.optional(),
+    signatureHtml: signatureHtml.optional(),
+  })
+  .transform(withUsers);
 export type UpdateMailboxInput = z.infer<typeof UpdateMailboxInput>;
 
 /** Names of headers, words or addresses that somebody lists, one a line. */

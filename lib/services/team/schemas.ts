@@ -13,7 +13,7 @@ const line = (maximum: number) =>
 export const SetUpTeamInput = z.strictObject({
   workspaceName: line(80),
   name: line(120),
-  email: z.email().trim().max(254),
+  email: z.email({ error: "address" }).trim().max(254),
   password: z.string().min(12).max(128),
 });
 export type SetUpTeamInput = z.infer<typeof SetUpTeamInput>;
