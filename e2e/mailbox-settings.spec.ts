@@ -89,6 +89,11 @@ test("how a mailbox writes and is read is kept, and what is wrong is said at its
   await expectAccessible();
 
   await page.getByLabel("Until").fill("18:30");
+  await expect(page.getByText("The end comes after the beginning.")).toBeHidden();
+  await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Team" }).click();
+  await page.getByRole("dialog", { name: "Leave without saving?" }).getByRole("button", { name: "Stay here" }).click();
+  await page.goBack({ timeout: 2_000 }).catch(() => null);
+  await page.getByRole("button", { name: "Stay here" }).click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 

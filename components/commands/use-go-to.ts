@@ -1,5 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
+import { leavePage } from "@/components/shell/held-page";
 import { isInboxPath } from "@/lib/url/paths";
 
 /** Goes to an address of the app. From list to list only the address changes, as for the links of the navigation. */
@@ -8,7 +9,7 @@ export function useGoTo(): (href: string) => void {
   return useCallback(
     (href) => {
       const isFromListToList = isInboxPath(window.location.pathname) && isInboxPath(href.split("?")[0]!);
-      if (!isFromListToList) router.push(href);
+      if (!isFromListToList) leavePage(() => router.push(href));
       else if (window.location.pathname + window.location.search !== href) window.history.pushState(null, "", href);
     },
     [router],

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -18,6 +18,8 @@ import { ColourField } from "./colour-field";
 import { SendingWindowField } from "./sending-window-field";
 import { SignatureField } from "./signature-field";
 import { useActionForm } from "./use-action-form";
+import { useAskBeforeLeaving } from "./use-ask-before-leaving";
+import { useUnsaved } from "./use-unsaved";
 import { WarmUpFields } from "./warm-up-fields";
 
 type ErrorOf = (path: string) => string | undefined;
@@ -29,23 +31,17 @@ export function MailboxSettingsForm({ mailbox, zones }: { mailbox: MailboxItem; 
   const router = useRouter();
   const [followsSeen, setFollowsSeen] = useState(mailbox.followsSeen);
   const [readsJunk, setReadsJunk] = useState(mailbox.readsJunk);
-  const form = useActionForm(saveMailboxSettings, () => {
+  const read = (data: FormData) => ({ ...readMailboxSettings(data), mailboxId: mailbox.id, followsSeen, readsJunk });
+  const element = useRef<HTMLFormElement>(null);
+  const { isChanged, saving } = useUnsaved(element, read);
+  const { question } = useAskBeforeLeaving(isChanged);
+  const form = useActionForm(saving(saveMailboxSettings), () => {
     toast(common("saved"));
     router.refresh();
   });
   const { errorOf } = form;
   return (
-    <form
-      method="post"
-      noValidate
-      onSubmit={form.submit((data) => ({
-        ...readMailboxSettings(data),
-        mailboxId: mailbox.id,
-        followsSeen,
-        readsJunk,
-      }))}
-      className="flex max-w-2xl flex-col gap-8"
-    >
+    <form ref={element} method="post" noValidate onSubmit={form.submit(read)} className="flex max-w-2xl flex-col gap-8">
       <FormProblem>{form.problem}</FormProblem>
       <Part title={t("writes")}>
         <SenderFields mailbox={mailbox} errorOf={errorOf} />
@@ -86,6 +82,7 @@ export function MailboxSettingsForm({ mailbox, zones }: { mailbox: MailboxItem; 
       <Button type="submit" size="lg" variant="primary" pending={form.pending} className="self-start">
         {t("save")}
       </Button>
+      {question}
     </form>
   );
 }

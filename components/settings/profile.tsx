@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { useRef } from "react";
 import type { Theme } from "@/components/shell/theme";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -21,6 +22,8 @@ import { PasswordForm } from "./password-form";
 import { PreferencesSettings } from "./preferences";
 import { SettingsPane } from "./settings-pane";
 import { textOf, useActionForm } from "./use-action-form";
+import { useAskBeforeLeaving } from "./use-ask-before-leaving";
+import { useUnsaved } from "./use-unsaved";
 import { type WorkingHours, WorkingHoursForm } from "./working-hours";
 
 type Profile = {
@@ -84,18 +87,21 @@ function ProfileForm({ profile, zones, answers }: ProfileFormProps) {
   const t = useTranslations("settings.profile");
   const common = useTranslations("common");
   const router = useRouter();
-  const form = useActionForm(updateProfile, () => {
-    toast(common("saved"));
-    router.refresh();
-  });
   const read = (data: FormData) => ({
     name: textOf(data, "name"),
     timeZone: textOf(data, "timeZone"),
     undoSeconds: answers ? Number(textOf(data, "undoSeconds")) : profile.undoSeconds,
   });
+  const element = useRef<HTMLFormElement>(null);
+  const { isChanged, saving } = useUnsaved(element, read);
+  const { question } = useAskBeforeLeaving(isChanged);
+  const form = useActionForm(saving(updateProfile), () => {
+    toast(common("saved"));
+    router.refresh();
+  });
   const holds = UNDO_CHOICES.includes(profile.undoSeconds) ? UNDO_CHOICES : [...UNDO_CHOICES, profile.undoSeconds];
   return (
-    <form noValidate onSubmit={form.submit(read)} className="flex flex-col gap-4">
+    <form ref={element} noValidate onSubmit={form.submit(read)} className="flex flex-col gap-4">
       <FormProblem>{form.problem}</FormProblem>
       <p className="text-text-2">
         {profile.email}, {common(`role.${profile.role}`)}
@@ -130,6 +136,7 @@ function ProfileForm({ profile, zones, answers }: ProfileFormProps) {
       <Button type="submit" size="lg" variant="primary" pending={form.pending} className="self-start">
         {common("save")}
       </Button>
+      {question}
     </form>
   );
 }

@@ -10,10 +10,10 @@ import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { addTemplate, updateTemplate } from "@/lib/actions/templates";
 import type { TemplateFolderView, TemplateItem } from "@/lib/domain/template-view";
-import { ConfirmLeaving } from "./confirm-leaving";
 import { FormProblem } from "../form-problem";
 import { SettingsPane } from "../settings-pane";
 import { textOf, useActionForm } from "../use-action-form";
+import { useAskBeforeLeaving } from "../use-ask-before-leaving";
 import { TemplatePreview } from "./template-preview";
 import { VariablesMenu } from "./variables-menu";
 
@@ -40,8 +40,8 @@ export function TemplateForm({ template, place, folders, mayShare, onClose, onSa
   const formId = useId();
   const [html, setHtml] = useState(template?.bodyHtml ?? "");
   const [isTouched, setTouched] = useState(false);
-  const [isLeaving, setLeaving] = useState(false);
   const isChanged = isTouched || html !== (template?.bodyHtml ?? "");
+  const { leave, question } = useAskBeforeLeaving(() => isChanged);
   const form = useActionForm(saveTemplate, onSaved);
   const read = (data: FormData): Saved => ({
     templateId: template?.id ?? null,
@@ -56,7 +56,7 @@ export function TemplateForm({ template, place, folders, mayShare, onClose, onSa
       className="px-4 py-5 lg:px-5"
       actions={
         <>
-          <Button variant="quiet" onClick={isChanged ? () => setLeaving(true) : onClose}>
+          <Button variant="quiet" onClick={() => leave(onClose)}>
             {common("cancel")}
           </Button>
           <Button variant="primary" type="submit" form={formId} pending={form.pending}>
@@ -79,7 +79,7 @@ export function TemplateForm({ template, place, folders, mayShare, onClose, onSa
         </form>
         <TemplatePreview html={html} />
       </div>
-      {isLeaving ? <ConfirmLeaving onLeave={onClose} onBack={() => setLeaving(false)} /> : null}
+      {question}
     </SettingsPane>
   );
 }

@@ -3,9 +3,9 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-/** Asks before what was written in a template is lost. Going on with it holds the focus. */
+/** Asks before what was changed on a page is lost. Going on with it holds the focus. */
 export function ConfirmLeaving({ onLeave, onBack }: { onLeave: () => void; onBack: () => void }) {
-  const t = useTranslations("templates.leaving");
+  const t = useTranslations("settings.leaving");
   const safe = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
