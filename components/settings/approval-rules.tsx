@@ -16,13 +16,20 @@ import { SettingsPane } from "./settings-pane";
 import { useRuleWords } from "./use-rule-words";
 import { useRowAction } from "./use-row-action";
 
-type RulesProps = { rules: ApprovalRuleItem[]; of: RuleSubjects };
+/** `direct`: the mailbox whose own campaign it is, and by which it is told from the others of its name. */
+type Campaign = RuleSubjects["campaigns"][number] & { direct: string | null };
+type RulesProps = { rules: ApprovalRuleItem[]; of: RuleSubjects & { campaigns: Campaign[] } };
 
 /** The rules by which replies wait for somebody's look before they leave. */
-export function ApprovalRules({ rules, of }: RulesProps) {
+export function ApprovalRules({ rules, of: named }: RulesProps) {
   const t = useTranslations("settings.approval");
   const router = useRouter();
   const [asked, setAsked] = useState<ApprovalRuleItem | "new" | null>(null);
+  const campaigns = named.campaigns.map(({ id, name, direct }) => ({
+    id,
+    name: direct === null ? name : t("direct", { address: direct }),
+  }));
+  const of = { ...named, campaigns };
   const add = (
     <Button icon={<Plus />} onClick={() => setAsked("new")}>
       {t("add")}

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import type { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { ensureDirectCampaign } from "@/lib/services/campaigns/ensure-direct-campaign";
 import { AddApprovalRuleInput } from "@/lib/services/reviews/schemas";
-import { makeCampaign, makeWorkspace } from "@/lib/testing/factories";
+import { makeCampaign, makeMailbox, makeWorkspace } from "@/lib/testing/factories";
 import { makeReviewWorld } from "@/lib/testing/review-world";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { listApprovalRules } from "./list-approval-rules";
@@ -41,6 +42,16 @@ test("a rule holds as soon as it is there, rests while it is paused, and what wa
   await removeApprovalRule(manager(), { ruleId });
   expect((await listApprovalRules(manager())).rules).toEqual([]);
   expect((await world.waiting()).map(({ causes }) => causes[0])).toMatchObject([{ kind: "rule", name: "Prices" }]);
+});
+
+test("a mailbox's own campaign is told from the others by its mailbox, and comes behind them", async () => {
+  const { workspaceId } = world.manager;
+  const mailbox = await makeMailbox(database.db, { workspaceId, address: "zoe@acme.test" });
+  const own = await database.db.transaction((tx) => ensureDirectCampaign(tx, mailbox.id));
+
+  const { campaigns } = (await listApprovalRules(manager())).of;
+  expect(campaigns.at(-1)).toEqual({ id: own.id, name: "Direct", direct: "zoe@acme.test" });
+  expect(campaigns[0]!.direct).toBeNull();
 });
 
 test("a rule is about what the workspace has, and about something", async () => {

@@ -1,5 +1,5 @@
-import { and, asc, eq, ne } from "drizzle-orm";
-import { approvalRules, campaigns, categories, members } from "@/lib/db/schema";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { approvalRules, campaigns, categories, mailboxes, members } from "@/lib/db/schema";
 import type { ApprovalConditions } from "@/lib/domain/review";
 import { campaignsOf } from "../access/campaigns-of";
 import { mayChangeRule } from "../access/require-own-rule";
@@ -15,8 +15,13 @@ export type ApprovalRule = {
   mayChange: boolean;
 };
 type Named = { id: string; name: string };
+/** `direct`: the mailbox whose own campaign it is. */
+type NamedCampaign = Named & { direct: string | null };
 /** `of`: what the actor can name in rules; who has left is among the people as long as a rule names them. */
-export type ApprovalRules = { rules: ApprovalRule[]; of: { campaigns: Named[]; categories: Named[]; people: Named[] } };
+export type ApprovalRules = {
+  rules: ApprovalRule[];
+  of: { campaigns: NamedCampaign[]; categories: Named[]; people: Named[] };
+};
 
 /** The workspace's rules for approval, as far as the actor sees them, the oldest first, and what a rule can be about. */
 export async function listApprovalRules({ actor, db }: Context): Promise<ApprovalRules> {
@@ -44,10 +49,11 @@ export async function listApprovalRules({ actor, db }: Context): Promise<Approva
     })),
     of: {
       campaigns: await db
-        .select({ id: campaigns.id, name: campaigns.name })
+        .select({ id: campaigns.id, name: campaigns.name, direct: mailboxes.address })
         .from(campaigns)
+        .leftJoin(mailboxes, eq(mailboxes.id, campaigns.directMailboxId))
         .where(campaignsOf(actor))
-        .orderBy(asc(campaigns.name)),
+        .orderBy(sql`${campaigns.directMailboxId} is not null`, asc(campaigns.name), asc(mailboxes.address)),
       categories: await db
         .select({ id: categories.id, name: categories.name })
         .from(categories)
