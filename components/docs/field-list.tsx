@@ -22,7 +22,14 @@ export function FieldList({ fields, isNested = false }: Props) {
 function Field({ field, isNested }: { field: Props["fields"][number]; isNested: boolean }) {
   const t = useTranslations("docs");
   return (
-    <div className={cn("py-2.5", isNested ? "" : "sm:grid sm:grid-cols-[15rem_minmax(0,1fr)] sm:gap-4")}>
+    <div
+      className={cn(
+        "py-2.5",
+        isNested
+          ? ""
+          : "sm:grid sm:grid-cols-[15rem_minmax(0,1fr)] sm:gap-x-4 md:max-lg:grid-cols-[10rem_minmax(0,1fr)]",
+      )}
+    >
       <dt className="min-w-0">
         <code className="text-13 font-medium [overflow-wrap:anywhere]">{field.name}</code>
         <span className="flex flex-wrap gap-x-1.5 text-12 text-text-3">
@@ -36,8 +43,12 @@ function Field({ field, isNested }: { field: Props["fields"][number]; isNested: 
         {field.limits.map((limit) => (
           <Limit key={limit.kind} limit={limit} />
         ))}
-        {field.fields.length > 0 ? <FieldList fields={field.fields} isNested /> : null}
       </dd>
+      {field.fields.length > 0 ? (
+        <dd className="col-span-full min-w-0">
+          <FieldList fields={field.fields} isNested />
+        </dd>
+      ) : null}
     </div>
   );
 }

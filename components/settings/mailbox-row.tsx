@@ -14,23 +14,23 @@ import { TimeAgo } from "./time-ago";
 
 type MailboxRowProps = { mailbox: MailboxHealth; isOpen: boolean; isShort: boolean };
 
-/** One mailbox of the list: a row of the table, on a phone a card. */
+/** One mailbox of the list: a row of the table, a card where that is too narrow for its name. */
 export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
   const t = useTranslations("settings.mailboxes");
   const list = useTranslations("health.list");
-  const unit = "text-11 text-text-3 md:hidden";
+  const unit = "text-11 text-text-3 lg:hidden";
   return (
     <tr
       data-open={isOpen || undefined}
       className={cn(
         tableClass.row,
         "relative hover:bg-hover data-open:bg-selected data-open:shadow-[inset_2px_0_0_var(--accent)]",
-        "max-md:grid max-md:grid-cols-2 max-md:gap-y-2 max-md:px-4 max-md:py-3 max-md:[&>td]:p-0 max-md:[&>td:first-child]:pl-0 max-md:[&>td:last-child]:pr-0",
+        "max-lg:grid max-lg:grid-cols-2 max-lg:gap-y-2 max-lg:px-4 max-lg:py-3 max-lg:[&>td]:p-0 max-lg:[&>td:first-child]:pl-0 max-lg:[&>td:last-child]:pr-0",
       )}
     >
       <td
         className={cn(
-          "max-w-0 max-md:col-span-2 max-md:w-auto max-md:max-w-none",
+          "max-w-0 max-lg:col-span-2 max-lg:w-auto max-lg:max-w-none",
           // What is wrong takes more words than an address, where the ways out stand beside it.
           isShort ? "w-1/3" : "w-1/4",
         )}
@@ -41,7 +41,7 @@ export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
             <Link
               href={mailboxPath(mailbox.id)}
               aria-current={isOpen ? "true" : undefined}
-              className="block truncate font-medium before:absolute before:inset-0 before:content-['']"
+              className="block font-medium wrap-anywhere before:absolute before:inset-0 before:content-['']"
             >
               {mailbox.address}
             </Link>
@@ -51,14 +51,14 @@ export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
           </div>
         </div>
       </td>
-      <td className="max-w-0 max-md:col-span-2 max-md:max-w-none">
+      <td className="max-w-0 max-lg:col-span-2 max-lg:max-w-none">
         <MailboxHealthState mailbox={mailbox} />
       </td>
       <td className="w-28">
         <SentToday mailbox={mailbox} />
         <p className={unit}>{list("sentWord")}</p>
       </td>
-      <td className="w-24 text-right text-text-2 max-md:w-auto">
+      <td className="w-24 text-right text-text-2 max-lg:w-auto">
         {mailbox.engine === "sandbox" ? null : (
           <>
             <TimeAgo at={mailbox.lastSyncedAt} />
@@ -67,7 +67,7 @@ export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
         )}
       </td>
       {isShort ? null : (
-        <td className="w-px max-md:col-span-2 max-md:w-auto max-md:empty:hidden">
+        <td className="w-px max-lg:col-span-2 max-lg:w-auto max-lg:empty:hidden">
           <MailboxWaysOut mailbox={mailbox} />
         </td>
       )}

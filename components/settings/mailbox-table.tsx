@@ -78,9 +78,9 @@ function Mailboxes({ mailboxes, openId }: { mailboxes: MailboxHealth[]; openId: 
       <MailboxFilter filter={filter} />
       {filter.shown.length === 0 ? <NothingShown words={filter.words} /> : null}
       {filter.shown.length > 0 ? (
-        <table className={cn(tableClass.table, "max-md:block")}>
+        <table className={cn(tableClass.table, "max-lg:block")}>
           <Head isShort={openId !== undefined} />
-          <tbody className="max-md:block">
+          <tbody className="max-lg:block">
             {byUrgency(filter.shown, now).map((mailbox) => (
               <MailboxRow
                 key={mailbox.id}
@@ -101,7 +101,7 @@ function Head({ isShort }: { isShort: boolean }) {
   const t = useTranslations("settings.mailboxes");
   const list = useTranslations("health.list");
   return (
-    <thead className={cn(tableClass.head, "max-md:sr-only")}>
+    <thead className={cn(tableClass.head, "max-lg:sr-only")}>
       <tr>
         <th scope="col">{t("mailbox")}</th>
         <th scope="col">{t("stateHead")}</th>

@@ -25,7 +25,7 @@ export function MailboxWaysOut({ mailbox }: { mailbox: MailboxHealth }) {
       () => testMailbox({ mailboxId }),
       ({ testId }) => router.push(`${mailboxPath(mailboxId)}?test=${testId}`),
     );
-  const line = "relative flex items-center gap-1 md:justify-end";
+  const line = "relative flex items-center gap-1 lg:justify-end";
   if (state === "disabled")
     return (
       <div className={line}>
