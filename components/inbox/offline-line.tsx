@@ -3,9 +3,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { reconnectStream } from "@/lib/queries/live-changes";
+import { followSessionEnd, isSessionOver } from "@/lib/queries/session-end";
 import { useOfflineSince } from "./connection";
 import { useViewer } from "./viewer";
 
@@ -15,13 +17,15 @@ export function OfflineLine() {
   const { words } = useViewer();
   const queries = useQueryClient();
   const since = useOfflineSince();
+  // A server that refuses is heard.
+  const isRefused = useSyncExternalStore(followSessionEnd, isSessionOver, () => false);
   const tryNow = () => {
     reconnectStream();
     void queries.refetchQueries({ queryKey: ["threads"], type: "active" });
   };
   return (
     <output className="block">
-      {since ? (
+      {since && !isRefused ? (
         <Banner
           tone="warn"
           icon={<WifiOff aria-hidden />}

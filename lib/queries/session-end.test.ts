@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { askForSession, followSessionEnd, holdSessionEnd, releaseSessionEnd } from "./session-end";
+import { askForSession, followSessionEnd, holdSessionEnd, isSessionOver, releaseSessionEnd } from "./session-end";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -14,8 +14,10 @@ test("a page that ends its session itself is told nothing of it, unless it stays
   await asking;
   await askForSession();
   expect(told).not.toHaveBeenCalled();
+  expect(isSessionOver()).toBe(false);
   expect(asked).toHaveBeenCalledTimes(1);
 
   releaseSessionEnd();
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+  expect(isSessionOver()).toBe(true);
 });

@@ -10,6 +10,8 @@ export function followSessionEnd(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
+export const isSessionOver = (): boolean => state.isOver;
+
 /** While this page ends its session itself, nobody is told that it is over. */
 export function holdSessionEnd(): void {
   state.isHeld = true;
