@@ -38,7 +38,7 @@ export function EditorToolbar({ editor, children, further = 0 }: EditorToolbarPr
   // One place is the button's own.
   const shown = isTight ? Math.max(0, room - further - 1) : tools.length;
   return (
-    <div ref={ref} className="min-w-0 flex-1">
+    <div ref={ref} className="min-h-control-sm min-w-0 flex-1 touch:min-h-9">
       <Toolbar.Root aria-label={t("label")} aria-keyshortcuts={KEY} className="flex items-center gap-0.5">
         {tools.slice(0, shown)}
         {isTight ? <MoreTools label={t("more")}>{tools.slice(shown)}</MoreTools> : null}
@@ -112,7 +112,9 @@ function useKeyToTools(editor: Editor | null, tools: RefObject<HTMLElement | nul
 /** The tools of an editor's text, drawn anew when what holds at the caret changes. */
 function useTools(editor: Editor | null, onLink: () => void): ReactNode[] {
   const t = useTranslations("composer.tools");
-  const active = useEditorState({ editor, selector: ({ editor: read }) => activeTools(read) });
+  const told = useEditorState({ editor, selector: ({ editor: read }) => activeTools(read) });
+  // Nothing is told of an editor that has only come.
+  const active = told ?? activeTools(editor);
   if (!editor || !active) return [];
   const button = ({ name, icon: Icon, keys, run }: TextTool) => (
     <ToolButton
