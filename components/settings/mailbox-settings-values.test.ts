@@ -51,6 +51,10 @@ test("an empty cap and gap bind nothing, and a window that is not wanted is none
   });
 });
 
+test("a cap below nothing is a number, and too small", () => {
+  expect(parsed({ dailyCap: "-5" }).error?.issues[0]).toMatchObject({ code: "too_small", minimum: 1 });
+});
+
 test.each([
   [{ windowStart: "18:00" }, "window.end"],
   [{ windowStart: "05:7" }, "window.start"],

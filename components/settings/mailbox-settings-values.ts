@@ -24,7 +24,7 @@ export function readMailboxSettings(
   };
 }
 
-const numberOf = (text: string): number => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN);
+const numberOf = (text: string): number => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN);
 
 const linesOf = (text: string): string[] =>
   text
