@@ -99,6 +99,7 @@ test.describe("somebody signs out in another tab", () => {
     // Told at once, in the middle of a word: what is typed on presses nothing.
     const dialog = page.getByRole("dialog", { name: "You are signed out" });
     await expect(dialog).toContainText("kept on this device");
+    await expect(page.getByText(/^Offline since/)).toHaveCount(0);
     await page.keyboard.type(" Or Wednesday.");
     await page.keyboard.press("Escape");
     await expect(dialog).toBeVisible();
@@ -161,7 +162,10 @@ test("settings of the workspace are the admin's", async ({ page, signInAs }) => 
     "Templates",
     "API keys",
   ]);
+  await page.getByRole("link", { name: "API keys" }).click();
+  await expect(page).toHaveTitle("API keys · Threadwell");
   await page.goto("/settings/team");
+  await expect(page.getByText("That page is for other roles than yours.")).toBeVisible();
   await expect(page).toHaveURL(/\/inbox$/);
 });
 

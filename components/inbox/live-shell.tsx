@@ -6,6 +6,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import type { Panes } from "@/components/shell/panes";
 import { PanesProvider } from "@/components/shell/panes-provider";
 import type { ShellSession } from "@/components/shell/shell-session";
+import { useRefusedNotice } from "@/components/shell/use-refused-notice";
 import { countsQuery } from "@/lib/queries/threads";
 import { useArrivals } from "./use-arrivals";
 import { useMailboxNotices } from "./use-mailbox-notices";
@@ -42,6 +43,7 @@ function Live({ renderedAt }: { renderedAt: string }) {
   const onPersonal = usePersonalNotices(renderedAt);
   useLiveChanges({ renderedAt, onArrived: arrived, onPersonal });
   useMailboxNotices();
+  useRefusedNotice();
   useUnreadTitle(counts?.views.unread ?? 0);
   return <output className="sr-only">{said}</output>;
 }

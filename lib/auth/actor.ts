@@ -6,7 +6,7 @@ import { database } from "@/lib/db/client";
 import type { Role } from "@/lib/domain/roles";
 import type { Actor, Context } from "@/lib/services/context";
 import { findSession, type FoundSession } from "@/lib/services/sessions/find-session";
-import { paths, signInPath } from "@/lib/url/paths";
+import { paths, refusedPath, signInPath } from "@/lib/url/paths";
 import { readSessionId } from "./token";
 
 /** Who asks, from the cookie's session row as it is now; null for strangers, ended sessions and refused members. Read once a request. */
@@ -28,12 +28,13 @@ export async function requireSession(): Promise<FoundSession> {
 }
 
 /**
- * The actor of a page. Strangers go to the sign-in page and come back afterwards; whose role is not in `roles` goes to the inbox.
+ * The actor of a page. Strangers go to the sign-in page and come back afterwards; whose role is not in `roles` goes to the inbox,
+ * which says so.
  * Pages call this themselves: a layout or the proxy is no gate.
  */
 export async function requireActor({ roles }: { roles?: readonly Role[] } = {}): Promise<Actor> {
   const { actor } = await requireSession();
-  if (roles && !roles.includes(actor.role)) redirect(paths.inbox);
+  if (roles && !roles.includes(actor.role)) redirect(refusedPath);
   return actor;
 }
 

@@ -31,6 +31,10 @@ export const paths = {
   openApi: "/api/v1/openapi.json",
 } as const;
 
+export const REFUSED = "refused";
+/** Where those are led whose role has not the page that they asked for. */
+export const refusedPath = `${paths.inbox}?${REFUSED}`;
+
 /** The address of a list of threads; `inbox` is the one without a parameter. */
 export const viewPath = (view: ListView): string => (view === "inbox" ? paths.inbox : `${paths.inbox}?view=${view}`);
 /** What hangs in one category and is not done; without one, what waits. */

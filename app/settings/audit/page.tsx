@@ -3,8 +3,11 @@ import { requireContext } from "@/lib/auth/actor";
 import { ExportEventsInput } from "@/lib/services/audit/schemas";
 import { listMembers } from "@/lib/services/members/list-members";
 import { WithMessages } from "../../with-messages";
+import { settingsTitle } from "../settings-title";
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+export const generateMetadata = settingsTitle("audit");
 
 export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await requireContext({ roles: ["admin"] });

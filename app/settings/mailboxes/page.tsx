@@ -3,8 +3,11 @@ import { OauthOutcome } from "@/components/settings/oauth-outcome";
 import { getSession, requireContext } from "@/lib/auth/actor";
 import { WithMailboxHealth } from "./with-mailbox-health";
 import { WithMessages } from "../../with-messages";
+import { settingsTitle } from "../settings-title";
 
 type MailboxesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const generateMetadata = settingsTitle("mailboxes");
 
 export default async function MailboxesPage({ searchParams }: MailboxesPageProps) {
   const { signIn } = await searchParams;

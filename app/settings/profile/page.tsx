@@ -8,6 +8,9 @@ import { listApiKeys } from "@/lib/services/api-keys/list-api-keys";
 import { findCalendarFeed } from "@/lib/services/calendar-feeds/find-calendar-feed";
 import { getProfile } from "@/lib/services/members/get-profile";
 import { WithMessages } from "../../with-messages";
+import { settingsTitle } from "../settings-title";
+
+export const generateMetadata = settingsTitle("profile");
 
 export default async function ProfilePage() {
   const context = await requireContext();

@@ -4,6 +4,9 @@ import { getSession, requireContext } from "@/lib/auth/actor";
 import { smartleadQuery } from "@/lib/queries/smartlead";
 import { listSmartleadConnections } from "@/lib/services/smartlead/list-smartlead-connections";
 import { WithMessages } from "../../with-messages";
+import { settingsTitle } from "../settings-title";
+
+export const generateMetadata = settingsTitle("smartlead");
 
 export default async function SmartleadPage() {
   const context = await requireContext({ roles: ["admin"] });

@@ -6,6 +6,9 @@ import { listSendingMailboxes } from "@/lib/services/member-invitations/list-sen
 import { listAccess } from "@/lib/services/access/list-access";
 import { listMembers } from "@/lib/services/members/list-members";
 import { WithMessages } from "../../with-messages";
+import { settingsTitle } from "../settings-title";
+
+export const generateMetadata = settingsTitle("team");
 
 export default async function TeamPage() {
   const context = await requireContext({ roles: ["admin"] });

@@ -4,6 +4,9 @@ import { requireContext } from "@/lib/auth/actor";
 import { roleMay } from "@/lib/domain/permissions";
 import { listTemplates } from "@/lib/services/templates/list-templates";
 import { WithMessages } from "../../with-messages";
+import { settingsTitle } from "../settings-title";
+
+export const generateMetadata = settingsTitle("templates");
 
 export default async function TemplatesPage() {
   const context = await requireContext({ roles: TEAM_ROLES });

@@ -6,11 +6,14 @@ import { getSession, requireContext } from "@/lib/auth/actor";
 import { listMailboxes } from "@/lib/services/mailboxes/list-mailboxes";
 import { WithMailboxHealth } from "../with-mailbox-health";
 import { WithMessages } from "../../../with-messages";
+import { settingsTitle } from "../../settings-title";
 
 type MailboxPageProps = {
   params: Promise<{ mailboxId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+export const generateMetadata = settingsTitle("mailboxes");
 
 export default async function MailboxPage({ params, searchParams }: MailboxPageProps) {
   const context = await requireContext({ roles: ["admin"] });

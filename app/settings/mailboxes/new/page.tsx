@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MailboxForm } from "@/components/settings/mailbox-form";
 import { SettingsPane } from "@/components/settings/settings-pane";
@@ -5,6 +6,10 @@ import { requireActor } from "@/lib/auth/actor";
 import { oauthNames } from "@/lib/services/mailboxes/oauth-providers";
 import { paths } from "@/lib/url/paths";
 import { WithMessages } from "../../../with-messages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings.mailboxes"))("newTitle") };
+}
 
 export default async function NewMailboxPage() {
   await requireActor({ roles: ["admin"] });

@@ -7,7 +7,10 @@ import { requireContext } from "@/lib/auth/actor";
 import { listMailboxes } from "@/lib/services/mailboxes/list-mailboxes";
 import { oauthNames } from "@/lib/services/mailboxes/oauth-providers";
 import { CONNECTION, mailboxPath } from "@/lib/url/paths";
+import { settingsTitle } from "../../../settings-title";
 import { WithMessages } from "../../../../with-messages";
+
+export const generateMetadata = settingsTitle("mailboxes");
 
 export default async function MailboxSettingsPage({ params }: { params: Promise<{ mailboxId: string }> }) {
   const context = await requireContext({ roles: ["admin"] });
