@@ -14,7 +14,7 @@ export function AuditEntries({ entries }: { entries: EventView[] }) {
   const t = useTranslations("audit.column");
   return (
     <table className={tableClass.table}>
-      <thead className={cn(tableClass.head, "max-md:sr-only")}>
+      <thead className={cn(tableClass.head, "max-lg:sr-only")}>
         <tr>
           <th scope="col">{t("time")}</th>
           <th scope="col">{t("person")}</th>
@@ -44,19 +44,19 @@ function Entry({ entry }: { entry: EventView }) {
   const more = [
     ...(address ? [t("fromAddress", { address })] : []),
     ...(apiKey ? [t("byKey", { name: apiKey })] : []),
-    ...facts.map(({ key, value }) => `${t(`fact.${key}` as "fact.reason")}: ${word(value)}`),
+    ...facts.map(({ key, value }) => t(`said.${key}` as "said.reason", { value: word(value), count: Number(value) })),
   ];
   return (
-    <tr className={cn(tableClass.row, "max-md:flex max-md:flex-wrap max-md:gap-x-2 max-md:py-2 max-md:[&_td]:py-0!")}>
-      <td className="w-px whitespace-nowrap text-text-2 tabular-nums max-md:w-auto max-md:text-12">
+    <tr className={cn(tableClass.row, "max-lg:flex max-lg:flex-wrap max-lg:gap-x-2 max-lg:py-2 max-lg:[&_td]:py-0!")}>
+      <td className="w-px whitespace-nowrap text-text-2 tabular-nums max-lg:w-auto max-lg:text-12">
         <time dateTime={at}>
           {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "medium", timeZone })}
         </time>
       </td>
-      <td className="w-40 max-w-40 truncate max-md:w-auto max-md:text-12">
+      <td className="w-40 max-w-40 truncate max-lg:w-auto max-lg:text-12">
         {person ?? <span className="text-text-3">{isRefusal ? t("unknown") : t("app")}</span>}
       </td>
-      <td className="max-md:w-full max-md:pl-4!">
+      <td className="max-lg:w-full max-lg:pl-4!">
         <p className={cn("font-medium", isRefusal && "text-bad")}>
           {sayEvent(t, kind)}
           {subject && subject !== person ? <span className="font-regular text-text-2"> {subject}</span> : null}
@@ -65,8 +65,8 @@ function Entry({ entry }: { entry: EventView }) {
       </td>
       <td
         className={cn(
-          "w-px whitespace-nowrap max-md:w-auto max-md:pl-4! md:text-right",
-          threadId === null && "max-md:hidden",
+          "w-px whitespace-nowrap max-lg:w-auto max-lg:pl-4! lg:text-right",
+          threadId === null && "max-lg:hidden",
         )}
       >
         {threadId === null ? null : (
