@@ -18,7 +18,7 @@ import { useRowAction } from "./use-row-action";
 
 /** `direct`: the mailbox whose own campaign it is, and by which it is told from the others of its name. */
 type Campaign = RuleSubjects["campaigns"][number] & { direct: string | null };
-type RulesProps = { rules: ApprovalRuleItem[]; of: RuleSubjects & { campaigns: Campaign[] } };
+type RulesProps = { rules: ApprovalRuleItem[]; of: Omit<RuleSubjects, "campaigns"> & { campaigns: Campaign[] } };
 
 /** The rules by which replies wait for somebody's look before they leave. */
 export function ApprovalRules({ rules, of: named }: RulesProps) {
