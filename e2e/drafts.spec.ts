@@ -26,10 +26,13 @@ async function write(page: Page, words: string) {
   return composer;
 }
 
-/** Leaves for another thread of the list. */
+/** Leaves for another thread of the list as it stands on the page: what has come since waits above it. */
 async function leave(page: Page, threadId: number): Promise<void> {
-  const rows = await rowsOf(page, { view: "all", limit: 8 });
-  const other = rows.find(({ id, hasAttachments }) => id !== threadId && !hasAttachments)!;
+  const drawn = page.locator("[data-thread]");
+  await drawn.first().waitFor();
+  const ids = await drawn.evaluateAll((rows) => rows.map((row) => Number((row as HTMLElement).dataset["thread"])));
+  const rows = await rowsOf(page, { view: "all", limit: 40 });
+  const other = rows.find(({ id, hasAttachments }) => id !== threadId && !hasAttachments && ids.includes(id))!;
   await page.locator(`[data-thread="${other.id}"]`).click();
   const shown = page.getByRole("region", { name: "Thread", exact: true });
   await expect(shown.getByRole("heading", { name: other.subject, level: 1 })).toBeVisible();
