@@ -1,5 +1,5 @@
 import { expect, test, watchConsole } from "./fixtures";
-import { composerOf, replyCard, startReply } from "./steps/composer";
+import { composerOf, replyCard, sendAtOnce, startReply } from "./steps/composer";
 import { CAMPAIGN, goToThread, openThread, threadOf, threadWith, waitingThread } from "./steps/threads";
 
 test.use({ role: "sdr" });
@@ -32,7 +32,7 @@ test("a message is forwarded with the files that are chosen, and the thread stil
   await expectAccessible("colours");
   await page.emulateMedia({ colorScheme: "light" });
   await composer.text.fill("What do you think?");
-  await composer.send.click();
+  await sendAtOnce(page);
 
   const forwardIn = ({ messages }: typeof thread) =>
     messages.find(({ to }) => to.some(({ address }) => address === "kim@partner.test"));

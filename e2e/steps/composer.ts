@@ -43,3 +43,11 @@ export async function startReply(page: Page, mode: "Reply" | "Reply to all" = "R
 /** The card of a reply that is on its way, or never left. */
 export const replyCard = (page: Page, state?: string): Locator =>
   page.locator(state ? `[data-reply][data-state="${state}"]` : "[data-reply]");
+
+/** Sends what is written and lets it go at once: that it is held for undo is what other journeys are about. */
+export async function sendAtOnce(page: Page): Promise<void> {
+  const { root, send } = composerOf(page);
+  await send.click();
+  await replyCard(page, "undo").getByRole("button", { name: "Send now" }).click();
+  await expect(root).toBeHidden();
+}
