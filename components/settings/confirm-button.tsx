@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import type { ButtonVariant } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";
 import type { ActionResult } from "@/lib/actions/action";
 import { answerOf } from "./answer-of";
@@ -17,11 +18,22 @@ type ConfirmButtonProps<Data> = {
   confirm: string;
   keep: string;
   act: () => Promise<ActionResult<Data>>;
-  onDone: () => void;
+  onDone: (data: Data) => void;
+  /** Of the trigger. */
+  variant?: ButtonVariant;
 };
 
 /** A button for what cannot be undone: it asks, the safe choice holds the focus, and a refusal is said in the question. */
-export function ConfirmButton<Data>({ label, title, text, confirm, keep, act, onDone }: ConfirmButtonProps<Data>) {
+export function ConfirmButton<Data>({
+  label,
+  title,
+  text,
+  confirm,
+  keep,
+  act,
+  onDone,
+  variant = "quiet-danger",
+}: ConfirmButtonProps<Data>) {
   const common = useTranslations("common");
   const words = useErrorWords();
   const [open, setOpen] = useState(false);
@@ -34,7 +46,7 @@ export function ConfirmButton<Data>({ label, title, text, confirm, keep, act, on
       setProblem(result.ok ? undefined : words.ofError(result.error));
       if (!result.ok) return;
       setOpen(false);
-      onDone();
+      onDone(result.data);
     });
   return (
     <Dialog
@@ -46,7 +58,7 @@ export function ConfirmButton<Data>({ label, title, text, confirm, keep, act, on
       title={title}
       description={text}
       initialFocus={safe}
-      trigger={<Button variant="quiet-danger">{label}</Button>}
+      trigger={<Button variant={variant}>{label}</Button>}
       actions={
         <>
           <Button ref={safe} onClick={() => setOpen(false)}>

@@ -7,8 +7,9 @@ import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions/action";
-import { changeRole, reactivateMember } from "@/lib/actions/members";
+import { changeRole, givePassword, reactivateMember } from "@/lib/actions/members";
 import { ROLES, type Role } from "@/lib/domain/roles";
+import { ConfirmButton } from "./confirm-button";
 import { DeactivateMember } from "./deactivate-member";
 import { tableClass } from "./table-class";
 import { TimeAgo } from "./time-ago";
@@ -22,10 +23,13 @@ export type MemberItem = {
   isMe: boolean;
   lastSignInAt: string | null;
   deactivatedAt: string | null;
+  mayGetPassword: boolean;
 };
+export type GivenPassword = { name: string; email: string; password: string };
+type Props = { member: MemberItem; onPassword: (given: GivenPassword) => void; onChanged: () => void };
 
-/** One person: role, last visit, and the way out or back in. */
-export function MemberRow({ member, onChanged }: { member: MemberItem; onChanged: () => void }) {
+/** One person: role, last visit, a new password, and the way out or back in. */
+export function MemberRow({ member, onPassword, onChanged }: Props) {
   const t = useTranslations("settings.team");
   const roles = useTranslations("common.role");
   const { pending, run } = useRowAction(onChanged);
@@ -73,6 +77,18 @@ export function MemberRow({ member, onChanged }: { member: MemberItem; onChanged
         <TimeAgo at={member.lastSignInAt} />
       </td>
       <td className="w-px text-right whitespace-nowrap max-md:ml-auto max-md:w-auto">
+        {member.mayGetPassword ? (
+          <ConfirmButton
+            variant="quiet"
+            label={t("newPassword")}
+            title={t("newPasswordTitle", { name: member.name })}
+            text={t("newPasswordText")}
+            confirm={t("newPasswordConfirm")}
+            keep=""
+            act={() => givePassword({ memberId: member.id })}
+            onDone={onPassword}
+          />
+        ) : null}
         {isOut ? (
           <Button
             variant="quiet"

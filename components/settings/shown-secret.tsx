@@ -2,11 +2,11 @@
 
 import { Check, Copy, KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 
-/** A secret that is seen this once. It lives in this component's parent only and is gone with "I have it". */
+/** A secret that is seen this once, and has the focus. It lives in this component's parent only and is gone with "I have it". */
 export function ShownSecret({
   title,
   label,
@@ -20,6 +20,8 @@ export function ShownSecret({
 }) {
   const t = useTranslations("settings.secret");
   const [copied, setCopied] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const copy = async () => {
     await navigator.clipboard.writeText(secret);
     setCopied(true);
@@ -32,6 +34,7 @@ export function ShownSecret({
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
         <Input
+          ref={field}
           readOnly
           aria-label={label}
           value={secret}

@@ -10,7 +10,7 @@ import { invitationPath } from "@/lib/url/paths";
 import { AddMember } from "./add-member";
 import { Invitations } from "./invitations";
 import { InviteMember, type SendingMailbox, type ShownLink } from "./invite-member";
-import { MemberRow, type MemberItem } from "./member-row";
+import { type GivenPassword, MemberRow, type MemberItem } from "./member-row";
 import { SettingsPane } from "./settings-pane";
 import { ShownSecret } from "./shown-secret";
 import { tableClass } from "./table-class";
@@ -23,6 +23,9 @@ type TeamProps = {
   children: ReactNode;
 };
 
+/** What is shown this once: a newer one takes its place. */
+type Shown = { title: string; label: string; secret: string };
+
 /** Everybody of the workspace, their roles, and who is new or leaves. */
 export function Team({ members, invitations, mailboxes, children }: TeamProps) {
   const t = useTranslations("settings.team");
@@ -30,8 +33,15 @@ export function Team({ members, invitations, mailboxes, children }: TeamProps) {
   const router = useRouter();
   const [adding, setAdding] = useState(false);
   const [inviting, setInviting] = useState(false);
-  const [link, setLink] = useState<ShownLink | null>(null);
-  const [added, setAdded] = useState<{ name: string; email: string; password: string } | null>(null);
+  const [secret, setSecret] = useState<Shown | null>(null);
+  const showLink = (link: ShownLink) =>
+    setSecret({
+      title: joining("shownOnce", { email: link.email }),
+      label: joining("linkOf", { email: link.email }),
+      secret: `${window.location.origin}${invitationPath(link.secret)}`,
+    });
+  const showPassword = ({ name, email, password }: GivenPassword) =>
+    setSecret({ title: t("shownOnce", { name, email }), label: t("passwordOf", { name }), secret: password });
   return (
     <SettingsPane
       title={t("title")}
@@ -47,23 +57,8 @@ export function Team({ members, invitations, mailboxes, children }: TeamProps) {
         </>
       }
     >
-      {added ? (
-        <ShownSecret
-          title={t("shownOnce", { name: added.name, email: added.email })}
-          label={t("passwordOf", { name: added.name })}
-          secret={added.password}
-          onTaken={() => setAdded(null)}
-        />
-      ) : null}
-      {link ? (
-        <ShownSecret
-          title={joining("shownOnce", { email: link.email })}
-          label={joining("linkOf", { email: link.email })}
-          secret={`${window.location.origin}${invitationPath(link.secret)}`}
-          onTaken={() => setLink(null)}
-        />
-      ) : null}
-      <Invitations invitations={invitations} onLink={setLink} onChanged={() => router.refresh()} />
+      {secret ? <ShownSecret key={secret.secret} {...secret} onTaken={() => setSecret(null)} /> : null}
+      <Invitations invitations={invitations} onLink={showLink} onChanged={() => router.refresh()} />
       <table className={tableClass.table}>
         <thead className={`${tableClass.head} max-md:sr-only`}>
           <tr>
@@ -79,7 +74,7 @@ export function Team({ members, invitations, mailboxes, children }: TeamProps) {
         </thead>
         <tbody>
           {members.map((member) => (
-            <MemberRow key={member.id} member={member} onChanged={() => router.refresh()} />
+            <MemberRow key={member.id} member={member} onPassword={showPassword} onChanged={() => router.refresh()} />
           ))}
         </tbody>
       </table>
@@ -88,7 +83,7 @@ export function Team({ members, invitations, mailboxes, children }: TeamProps) {
         onOpenChange={setInviting}
         mailboxes={mailboxes}
         onInvited={(invited) => {
-          setLink(invited);
+          showLink(invited);
           setInviting(false);
           router.refresh();
         }}
@@ -98,7 +93,7 @@ export function Team({ members, invitations, mailboxes, children }: TeamProps) {
         open={adding}
         onOpenChange={setAdding}
         onAdded={(member) => {
-          setAdded(member);
+          showPassword(member);
           setAdding(false);
           router.refresh();
         }}

@@ -4,6 +4,7 @@ import { addMember as addMemberVerb } from "@/lib/services/members/add-member";
 import { changePassword as changePasswordVerb } from "@/lib/services/members/change-password";
 import { changeRole as changeRoleVerb } from "@/lib/services/members/change-role";
 import { deactivateMember as deactivateMemberVerb } from "@/lib/services/members/deactivate-member";
+import { givePassword as givePasswordVerb } from "@/lib/services/members/give-password";
 import { reactivateMember as reactivateMemberVerb } from "@/lib/services/members/reactivate-member";
 import {
   AddMemberInput,
@@ -24,6 +25,7 @@ export const addMember = action(AddMemberInput, addMemberVerb);
 export const changeRole = action(ChangeRoleInput, changeRoleVerb);
 export const deactivateMember = action(DeactivateMemberInput, deactivateMemberVerb);
 export const reactivateMember = action(MemberInput, reactivateMemberVerb);
+export const givePassword = action(MemberInput, givePasswordVerb);
 export const updateProfile = action(UpdateProfileInput, updateProfileVerb);
 export const savePreferences = action(SavePreferencesInput, savePreferencesVerb);
 export const saveWorkingHours = action(SaveWorkingHoursInput, saveWorkingHoursVerb);

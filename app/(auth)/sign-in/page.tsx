@@ -34,6 +34,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         </div>
       ) : null}
       <SignInForm callbackUrl={target} initialProblem={problem?.of === "form" ? problem.word : null} />
+      <p className="mt-4 text-12 text-text-3">{t("forgotten")}</p>
       {provider ? <ProviderButton name={provider} callbackUrl={target} /> : null}
     </>
   );

@@ -3,6 +3,7 @@ import { ProfileSettings } from "@/components/settings/profile";
 import { isTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { getSession, requireContext } from "@/lib/auth/actor";
 import { roleMay } from "@/lib/domain/permissions";
+import { isPasswordOfStart } from "@/lib/domain/sandbox-sign-ins";
 import { listAbsences } from "@/lib/services/absences/list-absences";
 import { listApiKeys } from "@/lib/services/api-keys/list-api-keys";
 import { findCalendarFeed } from "@/lib/services/calendar-feeds/find-calendar-feed";
@@ -16,7 +17,7 @@ export default async function ProfilePage() {
   const context = await requireContext();
   const profile = await getProfile(context);
   const zones = [...new Set(["UTC", profile.timeZone, ...Intl.supportedValuesOf("timeZone")])];
-  const isTeam = (await getSession())?.workspace.kind === "team";
+  const kind = (await getSession())?.workspace.kind ?? "team";
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   const theme = isTheme(chosen) ? chosen : "system";
   const hasCalendar = roleMay(context.actor.role, "plan.read");
@@ -34,7 +35,7 @@ export default async function ProfilePage() {
         absences={absences}
         keys={standing.map(({ name }) => name)}
         hasCalendar={hasCalendar}
-        mayChangePassword={isTeam}
+        mayChangePassword={!isPasswordOfStart(kind, profile.email)}
       />
     </WithMessages>
   );

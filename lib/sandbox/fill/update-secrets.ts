@@ -4,7 +4,7 @@ import { hashPassword, verifyPassword } from "@/lib/core/password";
 import { hashSecret } from "@/lib/core/secrets";
 import type { Database } from "@/lib/db/client";
 import { apiKeys, members, sessions, workspaces } from "@/lib/db/schema";
-import { MEMBERS } from "../people/cast";
+import { SANDBOX_SIGN_INS } from "@/lib/domain/sandbox-sign-ins";
 
 type Given = { db: Database; now: Clock; password: string; apiKey: string | undefined };
 
@@ -12,12 +12,11 @@ const KEY_NAME = "Sandbox";
 
 /** Gives the sandbox's members and its API key the secrets of this start, where they differ from the stored ones. */
 export async function updateSecrets({ db, now, password, apiKey }: Given): Promise<void> {
-  const emails = MEMBERS.filter((member) => member.signsIn).map((member) => member.email);
   const rows = await db
     .select({ member: members })
     .from(members)
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
-    .where(and(eq(workspaces.kind, "sandbox"), inArray(members.email, emails)));
+    .where(and(eq(workspaces.kind, "sandbox"), inArray(members.email, [...SANDBOX_SIGN_INS])));
   for (const { member } of rows) await updatePassword(db, now, member, password);
   const owner = rows.find(({ member }) => member.role === "sdr")?.member;
   if (apiKey !== undefined && owner) await updateKey(db, now, owner, apiKey);

@@ -4,16 +4,15 @@ import type { Language } from "../texts/pack";
 /** Our side of the sandbox: the invented maker of clip-on energy meters, its people, mailboxes and campaigns. */
 export const WORKSPACE_NAME = "Wattlark (sandbox)";
 
-export type CastMember = { key: string; name: string; email: string; role: Role; timeZone: string; signsIn: boolean };
+export type CastMember = { key: string; name: string; email: string; role: Role; timeZone: string };
 export const MEMBERS: readonly CastMember[] = [
-  { key: "ines", name: "Ines Moreau", email: "sdr@sandbox.test", role: "sdr", timeZone: "Europe/Paris", signsIn: true },
+  { key: "ines", name: "Ines Moreau", email: "sdr@sandbox.test", role: "sdr", timeZone: "Europe/Paris" },
   {
     key: "callum",
     name: "Callum Reyes",
     email: "callum@sandbox.test",
     role: "sdr",
     timeZone: "Europe/London",
-    signsIn: false,
   },
   {
     key: "mirjam",
@@ -21,7 +20,6 @@ export const MEMBERS: readonly CastMember[] = [
     email: "mirjam@sandbox.test",
     role: "sdr",
     timeZone: "Europe/Tallinn",
-    signsIn: false,
   },
   {
     key: "hanna",
@@ -29,7 +27,6 @@ export const MEMBERS: readonly CastMember[] = [
     email: "manager@sandbox.test",
     role: "manager",
     timeZone: "Europe/Copenhagen",
-    signsIn: true,
   },
   {
     key: "dario",
@@ -37,7 +34,6 @@ export const MEMBERS: readonly CastMember[] = [
     email: "admin@sandbox.test",
     role: "admin",
     timeZone: "Europe/Zurich",
-    signsIn: true,
   },
 ];
 

@@ -1,12 +1,10 @@
 import { AppError } from "@/lib/core/errors";
-import { newSecret } from "@/lib/core/ids";
 import { hashPassword } from "@/lib/core/password";
 import { members } from "@/lib/db/schema";
 import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
+import { madePassword } from "./made-password";
 import type { AddMemberInput } from "./schemas";
-
-const PASSWORD_BYTES = 12;
 
 /**
  * Adds somebody to the actor's workspace with a made password, which is answered this once.
@@ -17,7 +15,7 @@ export async function addMember(
   { email, name, role }: AddMemberInput,
 ): Promise<{ memberId: string; name: string; email: string; password: string }> {
   may(actor, "team.manage");
-  const password = newSecret(PASSWORD_BYTES);
+  const password = madePassword();
   const passwordHash = await hashPassword(password);
   return db.transaction(async (tx) => {
     const [member] = await tx

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/password";
 import { databasePool, type Pool } from "@/lib/db/client";
 import { members, workspaces } from "@/lib/db/schema";
+import { isPasswordOfStart } from "@/lib/domain/sandbox-sign-ins";
 import { notifyChange } from "@/lib/realtime/notify";
 import type { Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
@@ -16,7 +17,7 @@ export const PASSWORD_ATTEMPTS = 10;
 /**
  * Replaces the actor's own password and ends all of their sessions, this one too, with what their windows hear: whoever knew the old
  * one is out. API keys and the calendar's address go on; the page says which.
- * @throws AppError `invalid` with `currentPassword: wrong_password`, `forbidden` `sandbox` (there the operator gives it),
+ * @throws AppError `invalid` with `currentPassword: wrong_password`, `forbidden` `sandbox_password` where each start gives it,
  *   `rate_limited` after too many wrong ones
  */
 export async function changePassword(
@@ -25,11 +26,11 @@ export async function changePassword(
   pool: Pool = databasePool(),
 ): Promise<{ signedOut: true }> {
   const [row] = await db
-    .select({ hash: members.passwordHash, kind: workspaces.kind })
+    .select({ hash: members.passwordHash, email: members.email, kind: workspaces.kind })
     .from(members)
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
     .where(eq(members.id, actor.memberId));
-  if (row?.kind !== "team") throw new AppError("forbidden", { reason: "sandbox" });
+  if (!row || isPasswordOfStart(row.kind, row.email)) throw new AppError("forbidden", { reason: "sandbox_password" });
   const attempts = attemptLimiter(pool, { kind: "change-password", points: PASSWORD_ATTEMPTS, reason: "password" });
   await attempts.count(actor.memberId);
   if (!row.hash || !(await verifyPassword(row.hash, currentPassword))) throw wrongPassword();

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { verifyPassword } from "@/lib/core/password";
-import { categories, mailboxes, members, sandboxDeliveries, workspaces } from "@/lib/db/schema";
+import { categories, mailboxes, members, sandboxDeliveries, sessions, workspaces } from "@/lib/db/schema";
 import { listDeliveries } from "@/lib/services/sandbox/list-deliveries";
 import { findSandbox } from "@/lib/services/sandbox/find-sandbox";
 import { contextOf, makeMailbox, makeMember, makeWorld } from "@/lib/testing/factories";
@@ -53,12 +53,16 @@ test("an address of the sandbox cannot be the team's", async () => {
   await expect(taken).rejects.toMatchObject({ code: "conflict", fields: [{ path: "email", reason: "email_taken" }] });
 });
 
-test("the admin of the environment is made, kept, and given a changed password", async () => {
+test("the admin of the environment is made, kept, and given a changed password, which ends their sessions", async () => {
   const given = { db: test_.db, email: INPUT.email, password: INPUT.password };
 
   expect(await ensureAdmin(given)).toBe("created");
   expect(await ensureAdmin(given)).toBe("unchanged");
+  const memberId = (await admins())[0]!.id;
+  await test_.db.insert(sessions).values({ memberId, expiresAt: new Date(Date.now() + 3_600_000) });
   expect(await ensureAdmin({ ...given, password: "quite another one" })).toBe("password_changed");
+  const [session] = await test_.db.select().from(sessions).where(eq(sessions.memberId, memberId));
+  expect(session!.endedAt).not.toBeNull();
   const [admin] = await admins();
   expect(admin).toMatchObject({ role: "admin" });
   expect(await verifyPassword(admin!.passwordHash!, "quite another one")).toBe(true);

@@ -100,6 +100,7 @@ export const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[
   "members.changePassword": "everybody",
   "members.changeRole": { only: "admin", input: { memberId: id, role: "admin" } },
   "members.deactivateMember": { only: "admin", input: { memberId: id } },
+  "members.givePassword": { only: "admin", input: { memberId: id } },
   "members.reactivateMember": { only: "admin", input: { memberId: id } },
   "members.savePreferences": "everybody",
   "members.saveWorkingHours": "everybody",

@@ -81,6 +81,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   "members.changePassword": { own: { currentPassword: "x", newPassword: "x".repeat(12) }, roles: READERS },
   "members.changeRole": "settings",
   "members.deactivateMember": "settings",
+  "members.givePassword": "settings",
   "members.reactivateMember": "settings",
   "members.savePreferences": { own: { notify: false }, roles: READERS },
   "members.saveWorkingHours": { own: { days: [1, 2], start: "09:00", end: "17:00" }, roles: READERS },

@@ -64,6 +64,7 @@ export const SETTINGS_ROWS: Record<string, SettingsRow> = {
   "members.changePassword": null,
   "members.changeRole": ({ memberId }) => ({ memberId, role: "manager" }),
   "members.deactivateMember": ({ memberId }) => ({ memberId }),
+  "members.givePassword": ({ memberId }) => ({ memberId }),
   "members.reactivateMember": ({ leftId }) => ({ memberId: leftId }),
   "members.savePreferences": null,
   "members.saveWorkingHours": null,
