@@ -83,7 +83,9 @@ test("somebody is invited by mail, joins by the link once, and is deactivated wh
   await dialog.getByLabel("Name").fill(NIA.name);
   await dialog.getByLabel("E-mail").fill(NIA.email);
   await dialog.getByRole("button", { name: "Invite" }).click();
-  const link = await admin.getByLabel(`Link for ${NIA.email}`).inputValue();
+  const shown = admin.getByLabel(`Link for ${NIA.email}`);
+  await expect(shown).toBeFocused();
+  const link = await shown.inputValue();
   await expect(async () => {
     await admin.reload();
     await expect(admin.getByText(/^Sent by /)).toBeVisible({ timeout: 2000 });
@@ -106,12 +108,11 @@ test("somebody is invited by mail, joins by the link once, and is deactivated wh
   await page.waitForURL(/\/inbox\/\d+/);
   const composer = await startReply(page);
   await composer.text.pressSequentially("These words must stay.");
+  await expect(composer.saved).toBeVisible();
   await admin.reload();
   const row = admin.getByRole("row", { name: NIA.name });
   await row.getByRole("button", { name: "Deactivate" }).click();
-  await expect(
-    admin.getByText("They have no open thread, no reminder, no planned reply and no open task."),
-  ).toBeVisible();
+  await expect(admin.getByText("Their draft is kept for when they are let in again")).toBeVisible();
   await admin.getByRole("button", { name: `Deactivate ${NIA.name}` }).click();
 
   await expect(page.getByRole("dialog")).toContainText("What you were writing is kept on this device");
@@ -136,6 +137,43 @@ test("somebody is invited by mail, joins by the link once, and is deactivated wh
     if (await opener.isVisible()) await opener.click({ timeout: 1_000 });
     await expect(composerOf(page).text).toContainText("These words must stay.", { timeout: 2_000 });
   }).toPass();
+});
+
+test("who has forgotten their password gets a new one from an admin, and is out until they sign in with it", async ({
+  page,
+  browser,
+  office,
+  expectAccessible,
+}) => {
+  await page.goto("/sign-in");
+  await expect(page.getByText("An admin of your team can give you a new one.")).toBeVisible();
+  const signIn = async (password: string) => {
+    await page.getByLabel("E-mail").fill(NIA.email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  };
+  await signIn(NIA.password);
+  await page.waitForURL(/\/inbox/);
+  const admin = await visitor(browser, office, "admin");
+  await admin.goto("/settings/team");
+  const ask = admin.getByRole("row", { name: NIA.name }).getByRole("button", { name: "New password" });
+  const give = admin.getByRole("button", { name: "Give a new password" });
+  await expect(async () => {
+    if (!(await give.isVisible())) await ask.click({ timeout: 2_000 });
+    await expect(give).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await give.click();
+  const shown = admin.getByLabel(`Password of ${NIA.name}`);
+  await expect(shown).toBeFocused();
+  const password = await shown.inputValue();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Go to sign-in" })).toBeVisible();
+  await expectAccessible();
+
+  await page.goto("/sign-in");
+  await signIn(NIA.password);
+  await expect(page.getByText("Address and password do not match.")).toBeVisible();
+  await signIn(password);
+  await page.waitForURL(/\/inbox/);
 });
 
 test("the log tells who did what, can be narrowed, and leaves as a CSV", async ({ browser, office }) => {

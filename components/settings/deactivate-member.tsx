@@ -5,40 +5,39 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import { deactivateMember } from "@/lib/actions/members";
 import { memberLeavingQuery } from "@/lib/queries/member-leaving";
-import type { MemberLeaving } from "@/lib/services/members/schemas";
 import { answerOf } from "./answer-of";
 import { useErrorWords } from "./error-words";
 import { FormProblem } from "./form-problem";
+import { choiceOf, type LeftTo, WhatIsLeft } from "./what-is-left";
 
 type Props = { member: { id: string; name: string }; onDone: () => void };
 
-/** Asks before somebody is shut out, says what they leave behind, and lets their threads be given to a teammate. */
+/** Asks before somebody is shut out, says what they leave behind, and lets somebody else take it over. */
 export function DeactivateMember({ member, onDone }: Props) {
   const t = useTranslations("joining.leave");
+  const common = useTranslations("common");
   const words = useErrorWords();
   const [open, setOpen] = useState(false);
-  const [heir, setHeir] = useState("");
+  const [to, setTo] = useState<LeftTo>("unassigned");
   const [problem, setProblem] = useState<string>();
   const [pending, start] = useTransition();
   const safe = useRef<HTMLButtonElement>(null);
   const { data, isError } = useQuery({ ...memberLeavingQuery(member.id), enabled: open });
   const turn = (next: boolean) => {
     setOpen(next);
-    setHeir("");
+    setTo("unassigned");
     setProblem(undefined);
   };
   const run = () =>
     start(async () => {
-      const input = { memberId: member.id, threadsTo: heir || null };
-      const result = await answerOf(deactivateMember(input));
+      const result = await answerOf(deactivateMember({ memberId: member.id, threadsTo: to }));
       if (!result.ok) return setProblem(words.ofError(result.error));
-      toast(t("done", { name: member.name, count: result.data.handedOver }));
+      const { handedOver: count, drafts } = result.data;
+      toast(t("done", { name: member.name, to: choiceOf(to), count, given: drafts.given, kept: drafts.kept }));
       turn(false);
       onDone();
     });
@@ -53,7 +52,7 @@ export function DeactivateMember({ member, onDone }: Props) {
       actions={
         <>
           <Button ref={safe} onClick={() => turn(false)}>
-            {t("keep")}
+            {common("cancel")}
           </Button>
           <Button variant="danger" pending={pending} disabled={!data && !isError} onClick={run}>
             {t("confirm", { name: member.name })}
@@ -64,38 +63,7 @@ export function DeactivateMember({ member, onDone }: Props) {
       {problem ? <FormProblem>{problem}</FormProblem> : null}
       {isError ? <FormProblem>{t("unreadable")}</FormProblem> : null}
       {!data && !isError ? <Skeleton className="w-2/3" /> : null}
-      {data ? <WhatStays data={data} heir={heir} onHeir={setHeir} /> : null}
+      {data ? <WhatIsLeft member={member} data={data} to={to} onTo={setTo} /> : null}
     </Dialog>
-  );
-}
-
-type WhatStaysProps = { data: MemberLeaving; heir: string; onHeir: (memberId: string) => void };
-
-function WhatStays({ data, heir, onHeir }: WhatStaysProps) {
-  const t = useTranslations("joining.leave");
-  const { threads, reminders, replies, tasks, others } = data;
-  if (threads + reminders + replies + tasks === 0) return <p className="text-13 text-text-2">{t("nothing")}</p>;
-  return (
-    <div className="flex flex-col gap-3">
-      {threads + reminders > 0 ? (
-        <Field
-          label={threads > 0 ? t("threads", { count: threads }) : t("reminders", { count: reminders })}
-          {...(threads > 0 && reminders > 0 ? { hint: t("remindersHint", { count: reminders }) } : {})}
-        >
-          {(control) => (
-            <Select {...control} value={heir} onChange={(event) => onHeir(event.target.value)}>
-              <option value="">{t(threads > 0 ? "nobody" : "end")}</option>
-              {others.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {t("to", { name })}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      ) : null}
-      {replies > 0 ? <p className="text-13 text-text-2">{t("replies", { count: replies })}</p> : null}
-      {tasks > 0 ? <p className="text-13 text-text-2">{t("tasks", { count: tasks })}</p> : null}
-    </div>
   );
 }

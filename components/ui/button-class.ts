@@ -14,9 +14,9 @@ const VARIANTS: Record<ButtonVariant, string> = {
 };
 
 const SIZES: Record<ButtonSize, string> = {
-  sm: "h-control-sm base:px-2 base:text-12",
-  md: "h-control base:px-2.5 base:text-13",
-  lg: "h-control-lg base:px-3 base:text-13",
+  sm: "h-control-sm min-h-control-sm base:px-2 base:text-12",
+  md: "h-control min-h-control base:px-2.5 base:text-13",
+  lg: "h-control-lg min-h-control-lg base:px-3 base:text-13",
 };
 
 /** The classes of a button, for links that look like one. */

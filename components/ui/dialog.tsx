@@ -35,7 +35,7 @@ export function Dialog({ open, onOpenChange, trigger, initialFocus, className, i
           {...(initialFocus ? { initialFocus } : {})}
           className={cn(
             "fixed top-1/2 left-1/2 z-dialog max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 base:max-w-md",
-            "scroll-pb-20 overflow-y-auto rounded-4 bg-raised p-5 shadow-3 transition-[opacity,scale] duration-3",
+            "scroll-pb-20 overflow-y-auto rounded-4 bg-raised p-5 wrap-anywhere shadow-3 transition-[opacity,scale] duration-3",
             "data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0",
             className,
           )}
@@ -61,8 +61,8 @@ function DialogBody({
       ) : null}
       {children ? <div className="mt-4">{children}</div> : null}
       {actions ? (
-        // In a long dialog what ends it stays in sight, and what goes on below it fades.
-        <div className="sticky -bottom-5 -mx-5 mt-4 -mb-5 flex flex-wrap justify-end gap-2 rounded-b-4 bg-raised px-5 pt-1 pb-5 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-4 before:bg-linear-to-t before:from-raised before:to-transparent">
+        // In a long dialog what ends it stays in sight, and what goes on below it fades. A long name in a button goes on in a next line.
+        <div className="sticky -bottom-5 -mx-5 mt-4 -mb-5 flex flex-wrap justify-end gap-2 rounded-b-4 bg-raised px-5 pt-1 pb-5 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-4 before:bg-linear-to-t before:from-raised before:to-transparent [&>button]:h-auto [&>button]:max-w-full [&>button]:shrink [&>button]:py-0.5 [&>button]:wrap-anywhere [&>button]:whitespace-normal">
           {actions}
         </div>
       ) : null}

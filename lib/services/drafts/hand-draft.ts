@@ -1,19 +1,14 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
 import { drafts, members, threads } from "@/lib/db/schema";
-import { draftBelow } from "@/lib/domain/draft-below";
 import { roleMay } from "@/lib/domain/permissions";
-import { notifyChange } from "@/lib/realtime/notify";
 import { seenAmong } from "@/lib/services/access/seen-among";
 import { isOfSeenThread } from "@/lib/services/access/threads-of";
 import { scopeOf } from "@/lib/services/access/scope-of";
 import { may, type Actor, type Context } from "../context";
-import { record } from "../record";
-import { hasWords } from "./has-words";
+import { passDraft } from "./pass-draft";
 import type { HandDraftInput } from "./schemas";
-import { withFilesOf } from "./with-files-of";
 
 /**
  * Gives the actor's own draft to a teammate, with a word about it: it leaves the actor's drafts and is the teammate's, files included.
@@ -26,32 +21,11 @@ export async function handDraft({ actor, db, now }: Context, input: HandDraftInp
   const { draftId, toMemberId, note, append } = input;
   return db.transaction(async (tx) => {
     const own = await lockDraft(tx, actor, draftId);
-    const { threadId, workspaceId } = own;
+    const { threadId } = own;
     const teammate = await teammateOf(tx, actor, toMemberId);
     await requireSight(tx, teammate, threadId);
-    const [theirs] = await tx
-      .select()
-      .from(drafts)
-      .where(and(eq(drafts.threadId, threadId), eq(drafts.authorId, teammate.memberId)))
-      .for("update");
-    const keeps = theirs && hasWords(theirs.content);
-    if (keeps && !append) throw new AppError("conflict", { reason: "they_have_a_draft" });
-    if (keeps && theirs.content.kind !== own.content.kind) throw new AppError("conflict", { reason: "other_kind" });
-    const given = await withFilesOf(tx, actor, teammate, own.content);
-    const content = keeps ? draftBelow(theirs.content, given) : given;
-    await tx.delete(drafts).where(eq(drafts.id, draftId));
-    const at = now();
-    const row = { content, savedAt: at, handedById: actor.memberId, handedAt: at, handedNote: note };
-    const id = theirs?.id ?? newId();
-    if (theirs) await tx.update(drafts).set(row).where(eq(drafts.id, id));
-    else await tx.insert(drafts).values({ ...row, id, workspaceId, threadId, authorId: teammate.memberId });
-    await record(tx, actor, "draft.handed", {
-      threadId,
-      subjectId: teammate.memberId,
-      // What stands below words of the teammate's own cannot be taken back.
-      data: { draftId, ...(keeps ? {} : { givenId: id }) },
-    });
-    await notifyChange(tx, { workspaceId, kind: "thread", threadId });
+    const refused = await passDraft(tx, actor, { draft: own, teammate, note, append, at: now() });
+    if (refused) throw new AppError("conflict", { reason: refused });
     return { threadId, toMemberId: teammate.memberId };
   });
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
-import { members, replies, tasks, threadReminders, threads } from "@/lib/db/schema";
+import { assignmentRules, drafts, members, replies, tasks, threadReminders, threads } from "@/lib/db/schema";
+import { isNeverNarrowed } from "@/lib/domain/permissions";
 import { may, type Context } from "@/lib/services/context";
 import { remindersAhead, threadsLeft } from "./left-behind";
 import { memberOf } from "./member-of";
@@ -10,9 +11,23 @@ export async function getMemberLeaving({ actor, db }: Context, { memberId }: Mem
   may(actor, "team.manage");
   await db.transaction((tx) => memberOf(tx, actor, memberId));
   const { workspaceId } = actor;
+  const others = await db
+    .select({ id: members.id, name: members.name, role: members.role, seesAll: members.seesAll })
+    .from(members)
+    .where(
+      and(
+        eq(members.workspaceId, workspaceId),
+        ne(members.id, memberId),
+        ne(members.role, "client"),
+        isNull(members.deactivatedAt),
+      ),
+    )
+    .orderBy(asc(members.name));
+  const isAtWork = and(eq(assignmentRules.workspaceId, workspaceId), isNull(assignmentRules.pausedAt));
   return {
     threads: await db.$count(threads, threadsLeft(db, workspaceId, memberId)),
     reminders: await db.$count(threadReminders, remindersAhead(db, memberId)),
+    drafts: await db.$count(drafts, eq(drafts.authorId, memberId)),
     replies: await db.$count(
       replies,
       and(
@@ -22,17 +37,7 @@ export async function getMemberLeaving({ actor, db }: Context, { memberId }: Mem
       ),
     ),
     tasks: await db.$count(tasks, and(eq(tasks.assigneeId, memberId), isNull(tasks.doneAt), isNull(tasks.removedAt))),
-    others: await db
-      .select({ id: members.id, name: members.name })
-      .from(members)
-      .where(
-        and(
-          eq(members.workspaceId, workspaceId),
-          ne(members.id, memberId),
-          ne(members.role, "client"),
-          isNull(members.deactivatedAt),
-        ),
-      )
-      .orderBy(asc(members.name)),
+    others: others.map(({ id, name, role, seesAll }) => ({ id, name, isNarrowed: !seesAll && !isNeverNarrowed(role) })),
+    hasRules: (await db.$count(assignmentRules, isAtWork)) > 0,
   };
 }

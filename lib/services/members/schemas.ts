@@ -22,17 +22,26 @@ export type AddMemberInput = z.infer<typeof AddMemberInput>;
 export const MemberInput = z.strictObject({ memberId: z.uuid() });
 export type MemberInput = z.infer<typeof MemberInput>;
 
-/** `threadsTo`: who takes over their open threads; nobody if absent. */
-export const DeactivateMemberInput = z.strictObject({ memberId: z.uuid(), threadsTo: z.uuid().nullish() });
+/** Who takes over their open threads: nobody, so that they become unassigned; whom the assignment rules choose; nobody, so that they stay. */
+export const LEFT_THREADS = ["unassigned", "rules", "stay"] as const;
+/** `threadsTo`: one of these, or a member; unassigned if absent. */
+export const DeactivateMemberInput = z.strictObject({
+  memberId: z.uuid(),
+  threadsTo: z.union([z.enum(LEFT_THREADS), z.uuid()]).optional(),
+});
 export type DeactivateMemberInput = z.infer<typeof DeactivateMemberInput>;
 
-/** What a member would leave behind: open threads of theirs, replies that have still to leave, open tasks. */
+/** What a member would leave behind: open threads of theirs, unsent drafts, replies that have still to leave, open tasks. */
 export type MemberLeaving = {
   threads: number;
   reminders: number;
+  drafts: number;
   replies: number;
   tasks: number;
-  others: { id: string; name: string }[];
+  /** `isNarrowed`: they do not see all threads. */
+  others: { id: string; name: string; isNarrowed: boolean }[];
+  /** Whether assignment rules are at work. */
+  hasRules: boolean;
 };
 
 export const ChangeRoleInput = z.strictObject({ memberId: z.uuid(), role: z.enum(ROLES) });
