@@ -3,14 +3,14 @@ import { categories } from "@/lib/db/schema";
 import { type Context, may } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
 import { categoriesInOrder } from "./categories-in-order";
-import { nameTaken } from "./name-taken";
+import { isNameTaken, nameTaken } from "./name-taken";
 import type { AddCategoryInput } from "./schemas";
 
 const MOST = 50;
 
 /**
  * Adds a category of the workspace's own behind the others.
- * @throws AppError `conflict` (`category_exists`) for a name that is there already, `unprocessable` (`too_many_categories`)
+ * @throws AppError `conflict` (`category_exists`) for a name that is there already, in large or small letters, `unprocessable` (`too_many_categories`)
  */
 export async function addCategory({ actor, db }: Context, input: AddCategoryInput): Promise<{ categoryId: string }> {
   may(actor, "category.manage");
@@ -18,10 +18,12 @@ export async function addCategory({ actor, db }: Context, input: AddCategoryInpu
     const { workspaceId } = actor;
     const others = await categoriesInOrder(tx, workspaceId, true);
     if (others.length >= MOST) throw new AppError("unprocessable", { reason: "too_many_categories" });
+    if (isNameTaken(input.name, others)) throw nameTaken();
     const position = (others.at(-1)?.position ?? -1) + 1;
     const [made] = await tx
       .insert(categories)
       .values({ ...input, workspaceId, position })
+      // Whoever added one of this name at the same time was not read.
       .onConflictDoNothing()
       .returning({ id: categories.id });
     if (!made) throw nameTaken();

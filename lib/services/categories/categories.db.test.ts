@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { AppError } from "@/lib/core/errors";
-import { categoryExamples, threads } from "@/lib/db/schema";
+import { categories, categoryExamples, threads } from "@/lib/db/schema";
 import type { CategoryKind } from "@/lib/domain/default-categories";
 import { triageThreads } from "@/lib/services/threads/triage-threads";
 import { contextOf, makeMessage, makeWorld, type World } from "@/lib/testing/factories";
@@ -48,6 +48,17 @@ test("a name is there once, whoever adds or renames", async () => {
     sentiment: "negative",
     kind: "interested",
   });
+});
+
+test("large and small letters make no other name; what has a double from former times can still be changed", async () => {
+  expect(await add("interested").catch(refusal)).toBe("category_exists");
+  const { categoryId } = await add("Partner");
+  const rename = (name: string) => updateCategory(as(), { categoryId, name, sentiment: "positive" });
+  expect(await rename("INTERESTED").catch(refusal)).toBe("category_exists");
+  await rename("PARTNER");
+  await database.db.update(categories).set({ name: "interested" }).where(eq(categories.id, categoryId));
+  await rename("interested");
+  expect((await listCategories(as())).at(-1)).toMatchObject({ name: "interested", sentiment: "positive" });
 });
 
 test("the first of a kind stays for the rules, a further one can go", async () => {

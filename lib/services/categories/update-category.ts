@@ -4,7 +4,7 @@ import { categories } from "@/lib/db/schema";
 import { type Context, may } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
 import { categoriesInOrder } from "./categories-in-order";
-import { nameTaken } from "./name-taken";
+import { isNameTaken, nameTaken } from "./name-taken";
 import type { UpdateCategoryInput } from "./schemas";
 
 /**
@@ -18,8 +18,11 @@ export async function updateCategory(
   may(actor, "category.manage");
   return db.transaction(async (tx) => {
     const rows = await categoriesInOrder(tx, actor.workspaceId, true);
-    if (!rows.some(({ id }) => id === categoryId)) throw new AppError("not_found", { reason: "category" });
-    if (rows.some((row) => row.id !== categoryId && row.name === name)) throw nameTaken();
+    const former = rows.find(({ id }) => id === categoryId);
+    if (!former) throw new AppError("not_found", { reason: "category" });
+    // Who keeps its name is not asked: there may be two of one name from former times.
+    const others = rows.filter(({ id }) => id !== categoryId);
+    if (name !== former.name && isNameTaken(name, others)) throw nameTaken();
     await tx.update(categories).set({ name, sentiment }).where(eq(categories.id, categoryId));
     await record(tx, actor, "category.updated", { subjectId: categoryId });
     return { categoryId };
