@@ -31,7 +31,7 @@ const test = base.extend<object, { office: Office }>({
 });
 test.describe.configure({ mode: "serial" });
 // Who is not let in, or not any more, is refused; so is a password that is too short.
-test.use({ expectedErrors: /the server responded with a status of 40[01]/ });
+test.use({ expectedErrors: /the server responded with a status of 40[01]/, timezoneId: "Europe/Lisbon" });
 
 const NIA = { email: "nia@acme.test", name: "Nia Park", password: "a-password-of-nia" };
 const continueWithProvider = (page: Page) => page.getByRole("button", { name: "Continue with Acme ID" }).click();
@@ -174,6 +174,8 @@ test("who has forgotten their password gets a new one from an admin, and is out 
   await expect(page.getByText("Address and password do not match.")).toBeVisible();
   await signIn(password);
   await page.waitForURL(/\/inbox/);
+  await page.goto("/settings/profile");
+  await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Lisbon");
 });
 
 test("the log tells who did what, can be narrowed, and leaves as a CSV", async ({ browser, office }) => {

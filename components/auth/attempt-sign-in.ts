@@ -1,3 +1,5 @@
+import { tellZone } from "./tell-zone";
+
 export type SignInFailure = "mismatch" | "rate_limited" | "unavailable";
 
 const SESSION = "/api/auth/session";
@@ -8,6 +10,7 @@ const SESSION = "/api/auth/session";
  * an `error`. Its other answer to a wrong password, a 401, would stand in the console as a fault of the page.
  */
 export async function attemptSignIn(given: { email: string; password: string }): Promise<SignInFailure | null> {
+  tellZone();
   try {
     const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
     const body = new URLSearchParams({ ...given, csrfToken, callbackUrl: SESSION });

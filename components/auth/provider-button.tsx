@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import { tellZone } from "./tell-zone";
 
 /** Leads to the OpenID provider, which leads back to `callbackUrl`. */
 export function ProviderButton({ name, callbackUrl }: { name: string; callbackUrl: string }) {
@@ -12,6 +13,7 @@ export function ProviderButton({ name, callbackUrl }: { name: string; callbackUr
   const isAwake = useHydrated();
   const lead = async () => {
     setState("pending");
+    tellZone();
     const url = await providerAddress(callbackUrl).catch(() => null);
     if (url) window.location.assign(url);
     else setState("failed");

@@ -24,6 +24,7 @@ type InviteMemberProps = {
 /** Name, address and role of somebody to come, and by which mailbox they are told. */
 export function InviteMember({ open, onOpenChange, mailboxes, onInvited }: InviteMemberProps) {
   const t = useTranslations("joining.invite");
+  const team = useTranslations("settings.team");
   const common = useTranslations("common");
   const formId = useId();
   const form = useActionForm(inviteMember, onInvited);
@@ -62,7 +63,7 @@ export function InviteMember({ open, onOpenChange, mailboxes, onInvited }: Invit
         <Field label={t("email")} error={form.errorOf("email")}>
           {(control) => <Input {...control} name="email" type="email" autoComplete="off" />}
         </Field>
-        <Field label={t("role")} error={form.errorOf("role")}>
+        <Field label={t("role")} hint={team("roleHint")} error={form.errorOf("role")}>
           {(control) => (
             <Select {...control} name="role" defaultValue="sdr">
               {ROLES.map((role) => (

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { memberInvitations, members } from "@/lib/db/schema";
+import { zoneOf } from "@/lib/services/members/zone-of";
 import { record } from "@/lib/services/record";
 import type { InvitationRow } from "./open-invitation-for";
 
@@ -13,7 +14,7 @@ type Joining = { name: string; passwordHash?: string; oidcSubject?: string; at: 
  */
 export async function joinByInvitation(
   tx: Database,
-  { id, workspaceId, email, role }: InvitationRow,
+  { id, workspaceId, email, role, invitedById }: InvitationRow,
   { name, passwordHash, oidcSubject, at }: Joining,
 ): Promise<typeof members.$inferSelect> {
   const [member] = await tx
@@ -23,6 +24,7 @@ export async function joinByInvitation(
       email,
       name,
       role,
+      timeZone: await zoneOf(tx, invitedById),
       passwordHash: passwordHash ?? null,
       oidcSubject: oidcSubject ?? null,
       createdAt: at,

@@ -5,6 +5,7 @@ import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
 import { madePassword } from "./made-password";
 import type { AddMemberInput } from "./schemas";
+import { zoneOf } from "./zone-of";
 
 /**
  * Adds somebody to the actor's workspace with a made password, which is answered this once.
@@ -18,9 +19,10 @@ export async function addMember(
   const password = madePassword();
   const passwordHash = await hashPassword(password);
   return db.transaction(async (tx) => {
+    const timeZone = await zoneOf(tx, actor.memberId);
     const [member] = await tx
       .insert(members)
-      .values({ workspaceId: actor.workspaceId, email, name, role, passwordHash, createdAt: now() })
+      .values({ workspaceId: actor.workspaceId, email, name, role, timeZone, passwordHash, createdAt: now() })
       .onConflictDoNothing()
       .returning({ id: members.id });
     if (!member)

@@ -2,9 +2,10 @@ import type { Database } from "@/lib/db/client";
 import { sessions } from "@/lib/db/schema";
 import { record } from "@/lib/services/record";
 import { DAY_MS, SESSION_DAYS } from "./session-length";
+import { takeZone } from "./take-zone";
 
-/** Who comes: `address` is the IP as the nearest server wrote it. */
-export type Visitor = { address: string; userAgent: string | null };
+/** Who comes: `address` is the IP as the nearest server wrote it, `timeZone` the browser's where it was told. */
+export type Visitor = { address: string; userAgent: string | null; timeZone?: string | null };
 /** How somebody proved who they are. */
 export type SignInWay = "password" | "oidc";
 type Member = { id: string; workspaceId: string };
@@ -15,6 +16,7 @@ export async function openSession(
   { id: memberId, workspaceId }: Member,
   { visitor, by, at }: { visitor: Visitor; by: SignInWay; at: Date },
 ): Promise<{ sessionId: string }> {
+  if (visitor.timeZone) await takeZone(tx, memberId, visitor.timeZone);
   const [session] = await tx
     .insert(sessions)
     .values({

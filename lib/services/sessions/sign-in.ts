@@ -56,7 +56,7 @@ const openWhileItStands = ({ db, now }: Omit<Deps, "pool">, member: typeof membe
       .select({ passwordHash: members.passwordHash, deactivatedAt: members.deactivatedAt })
       .from(members)
       .where(eq(members.id, member.id))
-      .for("share");
+      .for("no key update");
     if (!standing || standing.passwordHash !== member.passwordHash || standing.deactivatedAt) return null;
     return openSession(tx, member, { visitor, by: "password", at: now() });
   });
