@@ -26,6 +26,7 @@ test.describe("for who leads a team", () => {
     await page.getByLabel("Days", { exact: true }).selectOption({ label: "Other days" });
     const over = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
     await page.getByLabel("To", { exact: true }).fill(over);
+    await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.searchParams.get("to") === over);
     await page.getByLabel("All campaigns").selectOption(String(CAMPAIGN.keyboard));
     await page.waitForURL((url) => url.searchParams.get("campaign") === String(CAMPAIGN.keyboard));

@@ -36,7 +36,7 @@ test("a task is changed in its place, stands on the calendar, is moved there by 
   const adding = page.getByRole("form", { name: "Add a task" });
   await expect(adding.getByLabel("What is to be done")).toBeFocused();
   await page.keyboard.type("Call the wharf");
-  await adding.getByLabel("Day").fill(daysAfter(due, 1));
+  await adding.getByLabel("Due").fill(daysAfter(due, 1));
   await adding.getByRole("button", { name: "Add task" }).click();
   const panel = page.locator('[data-pane="lead"]');
   await panel.getByRole("button", { name: "Change: Call the wharf" }).click();
@@ -44,7 +44,7 @@ test("a task is changed in its place, stands on the calendar, is moved there by 
   await expect(form.getByLabel("What is to be done")).toBeFocused();
   await expectAccessible();
   await form.getByLabel("What is to be done").fill(title);
-  await form.getByLabel("Day").fill(due);
+  await form.getByLabel("Due").fill(due);
   await page.keyboard.press("Enter");
   await expect(panel.getByRole("checkbox", { name: `Done: ${title}` })).toBeVisible();
   await expect(panel.getByRole("button", { name: `Change: ${title}` })).toBeFocused();

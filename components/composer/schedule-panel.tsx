@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useId, useState, type KeyboardEvent } from "react";
 import { CommandKeys } from "@/components/commands/command-keys";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
+import { ClockField } from "@/components/fields/clock-field";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { placeOf } from "@/lib/domain/wall-time";
 import { ScheduleDays } from "./schedule-days";
 import { ScheduleMonth } from "./schedule-month";
@@ -100,14 +100,14 @@ function TimeAndZone({ model, zones }: { model: ScheduleModel; zones: Zones }) {
         <label htmlFor={id} className="sr-only">
           {t("time")}
         </label>
-        <Input
+        <ClockField
           id={id}
-          type="time"
+          isProblemTold
           value={fields.time}
           aria-invalid={problem !== null || undefined}
           aria-describedby={problem ? `${id}-error` : undefined}
-          onChange={(event) => changeFields({ time: event.target.value })}
-          className="w-29 shrink-0 tabular-nums"
+          onChange={(time) => changeFields({ time: time ?? "" })}
+          className="w-25 shrink-0"
         />
         <ZoneChoice zones={zones} zone={zone} onChange={changeZone} />
       </div>

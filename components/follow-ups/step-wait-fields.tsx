@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ClockField } from "@/components/fields/clock-field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { LONGEST_WAIT, WAIT_UNITS, type StepWait } from "@/lib/domain/follow-up";
@@ -47,14 +48,14 @@ export function StepWaitFields({ wait, isFirst, describedBy, wrong, onChange }: 
           </Select>
         ),
         time: () => (
-          <Input
-            type="time"
+          <ClockField
+            isProblemTold
             aria-label={t("time")}
             aria-invalid={wrong === "time" || undefined}
             aria-describedby={describedBy}
             value={wait.time}
-            onChange={({ target }) => onChange({ time: target.value })}
-            className="w-29 tabular-nums"
+            onChange={(time) => onChange({ time: time ?? "" })}
+            className="w-25"
           />
         ),
       })}

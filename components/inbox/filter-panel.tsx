@@ -3,8 +3,8 @@
 import { Popover } from "@base-ui/react/popover";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { DayField } from "@/components/fields/day-field";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { wallTimeOf } from "@/lib/domain/wall-time";
 import { DATE_PRESETS, presetOf, rangeOf } from "./date-presets";
@@ -114,8 +114,8 @@ function Dates({ list: { address, narrow } }: { list: ThreadListModel }) {
         </Select>
       </div>
       <div className="grid grid-cols-2 gap-2">
-        <Day label={t("fromLabel")} value={from} max={to} onChange={(day) => narrow({ from: day })} />
-        <Day label={t("toLabel")} value={to} min={from} onChange={(day) => narrow({ to: day })} />
+        <Day label={t("fromLabel")} today={today} value={from} max={to} onChange={(day) => narrow({ from: day })} />
+        <Day label={t("toLabel")} today={today} value={to} min={from} onChange={(day) => narrow({ to: day })} />
       </div>
     </>
   );
@@ -123,23 +123,27 @@ function Dates({ list: { address, narrow } }: { list: ThreadListModel }) {
 
 type DayProps = {
   label: string;
+  today: string;
   value: string | null;
   min?: string | null;
   max?: string | null;
   onChange: (day: string | null) => void;
 };
 
-function Day({ label, value, min, max, onChange }: DayProps) {
+function Day({ label, today, value, min, max, onChange }: DayProps) {
+  const id = useId();
   return (
-    <label className="flex flex-col gap-1 text-12 text-text-2">
-      {label}
-      <Input
-        type="date"
+    <div className="flex min-w-0 flex-col gap-1 text-12 text-text-2">
+      <label htmlFor={id}>{label}</label>
+      <DayField
+        id={id}
+        isPatient
+        today={today}
         value={value ?? ""}
         min={min ?? undefined}
         max={max ?? undefined}
-        onChange={(event) => onChange(event.target.value || null)}
+        onChange={(day) => onChange(day || null)}
       />
-    </label>
+    </div>
   );
 }

@@ -2,12 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition, type FormEvent } from "react";
+import { ClockField } from "@/components/fields/clock-field";
+import { DayField } from "@/components/fields/day-field";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { addTask, remind } from "@/lib/actions/smartlead-actions";
+import { instantOf, wallTimeOf } from "@/lib/domain/wall-time";
 import type { ThreadFormKind } from "./use-triage-actions";
 import { useSmartleadThread } from "./use-smartlead-thread";
 import { useViewer } from "./viewer";
@@ -19,7 +21,7 @@ export function ThreadForm(props: ThreadFormProps) {
   const { kind, onClose } = props;
   const t = useTranslations("inbox.smartlead.form");
   const common = useTranslations("common");
-  const { text, setText, time, setTime, isReady, isPending, submit } = useThreadForm(props);
+  const { text, setText, today, due, setDue, isPast, isReady, isPending, submit } = useThreadForm(props);
   const first = useRef<HTMLTextAreaElement>(null);
   return (
     <Dialog
@@ -45,9 +47,23 @@ export function ThreadForm(props: ThreadFormProps) {
             />
           )}
         </Field>
-        <Field label={t(`${kind}.time`)}>
+        <Field label={t(`${kind}.time`)} error={isPast ? t("past") : undefined}>
           {(control) => (
-            <Input {...control} type="datetime-local" value={time} onChange={(event) => setTime(event.target.value)} />
+            <div className="flex items-start gap-2">
+              <DayField
+                {...control}
+                today={today}
+                min={today}
+                value={due.date ?? ""}
+                onChange={(date) => setDue({ date })}
+              />
+              <ClockField
+                aria-label={t("clock")}
+                value={due.time ?? ""}
+                onChange={(time) => setDue({ time })}
+                className="w-29 shrink-0"
+              />
+            </div>
           )}
         </Field>
         <div className="flex justify-end gap-2">
@@ -61,21 +77,28 @@ export function ThreadForm(props: ThreadFormProps) {
   );
 }
 
+/** Null while a text stands there that says none. */
+type Due = { date: string | null; time: string | null };
+
 const LONGEST = { task: 200, reminder: 500 };
 
 function useThreadForm({ kind, threadIds, onClose }: ThreadFormProps) {
-  const { now } = useViewer();
+  const { viewer, now } = useViewer();
   const { threadId, order } = useSmartleadThread(threadIds);
   const [text, setText] = useState("");
-  const [time, setTime] = useState("");
+  const [due, setWhole] = useState<Due>({ date: "", time: "09:00" });
+  const setDue = (change: Partial<Due>) => setWhole({ ...due, ...change });
   const [isPending, start] = useTransition();
-  const at = time ? new Date(time) : null;
-  const isReady = threadId !== null && text.trim() !== "" && (kind !== "reminder" || (at !== null && at > now));
+  const { date, time } = due;
+  const at = date && time ? (instantOf({ date, time }, viewer.timeZone)?.instant ?? null) : null;
+  const isPast = kind === "reminder" && at !== null && at <= now;
+  const isWhole = date !== null && time !== null && (kind === "task" || at !== null);
+  const isReady = threadId !== null && text.trim() !== "" && isWhole && !isPast;
   const send = () => {
     const about = { threadId: threadId ?? 0 };
-    const due = at?.toISOString();
-    if (kind === "task") return addTask({ ...about, name: text, ...(due ? { dueAt: due } : {}) });
-    return remind({ ...about, text, remindAt: due ?? "" });
+    const dueAt = at?.toISOString();
+    if (kind === "task") return addTask({ ...about, name: text, ...(dueAt ? { dueAt } : {}) });
+    return remind({ ...about, text, remindAt: dueAt ?? "" });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -84,5 +107,6 @@ function useThreadForm({ kind, threadIds, onClose }: ThreadFormProps) {
         if (await order(send, kind)) onClose();
       });
   };
-  return { text, setText, time, setTime, isReady, isPending, submit };
+  const { date: today } = wallTimeOf(now, viewer.timeZone);
+  return { text, setText, today, due, setDue, isPast, isReady, isPending, submit };
 }

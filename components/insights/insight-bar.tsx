@@ -1,8 +1,8 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DayField } from "@/components/fields/day-field";
 import { buttonClass } from "@/components/ui/button-class";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { daysBetween } from "@/lib/domain/insights/insight-span";
 import { addDays } from "@/lib/domain/wall-time";
@@ -71,14 +71,16 @@ function SpanPicker() {
 
 function DayInput({ name }: { name: "from" | "to" }) {
   const t = useTranslations("insights");
-  const { filters, narrow } = useInsights();
+  const { filters, today, narrow } = useInsights();
   return (
-    <Input
-      type="date"
+    <DayField
+      isPatient
+      isNeeded
       aria-label={t(name)}
+      today={today}
       value={filters[name]}
-      onChange={({ target: { value } }) => value && narrow({ from: filters.from, to: filters.to, [name]: value })}
-      className="w-36"
+      onChange={(day) => day && narrow({ from: filters.from, to: filters.to, [name]: day })}
+      className="w-38"
     />
   );
 }

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { DayField } from "@/components/fields/day-field";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -108,10 +109,10 @@ function AddAbsence({ people }: { people: Named[] | undefined }) {
       ) : null}
       <div className="flex gap-3">
         <Field label={t("firstDay")} error={form.errorOf("firstDay")} className="flex-1">
-          {(control) => <Input {...control} type="date" name="firstDay" />}
+          {(control) => <DayField {...control} name="firstDay" isNeeded />}
         </Field>
         <Field label={t("lastDay")} error={form.errorOf("lastDay")} className="flex-1">
-          {(control) => <Input {...control} type="date" name="lastDay" />}
+          {(control) => <DayField {...control} name="lastDay" />}
         </Field>
       </div>
       <Field label={t("note")} hint={t("noteHint")} error={form.errorOf("note")}>

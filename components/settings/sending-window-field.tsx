@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ClockField } from "@/components/fields/clock-field";
 import { Field, FieldError } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 
 type Props = {
   window: { days: number[]; start: string; end: string } | null;
@@ -59,10 +59,10 @@ export function SendingWindowField({ window, errorOf }: Props) {
         {errorOf("window.days") ? <FieldError>{errorOf("window.days")}</FieldError> : null}
         <div className="grid grid-cols-2 gap-4 sm:max-w-80">
           <Field label={t("from")} error={errorOf("window.start")}>
-            {(control) => <Input {...control} name="windowStart" type="time" defaultValue={window?.start ?? "09:00"} />}
+            {(control) => <ClockField {...control} name="windowStart" defaultValue={window?.start ?? "09:00"} />}
           </Field>
           <Field label={t("until")} error={errorOf("window.end")}>
-            {(control) => <Input {...control} name="windowEnd" type="time" defaultValue={window?.end ?? "17:00"} />}
+            {(control) => <ClockField {...control} name="windowEnd" defaultValue={window?.end ?? "17:00"} />}
           </Field>
         </div>
       </div>

@@ -46,6 +46,9 @@ export function useActionForm<Input, Data>(
     return (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault();
       const form = event.currentTarget;
+      const unread = [...form.querySelectorAll<HTMLElement>("[data-unread]")].find((field) => field.checkVisibility());
+      // A text that says no day or time is nothing to send; its field says so.
+      if (unread) return unread.focus();
       const input = read(new FormData(form));
       start(async () => {
         const result = await answerOf(act(input));

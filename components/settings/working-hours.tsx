@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { ClockField } from "@/components/fields/clock-field";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { saveWorkingHours } from "@/lib/actions/members";
 import { dateFormat } from "@/lib/domain/date-format";
@@ -60,10 +60,10 @@ export function WorkingHoursForm({ hours }: { hours: WorkingHours }) {
       </fieldset>
       <div className="grid grid-cols-2 gap-4 sm:max-w-80">
         <Field label={t("from")} error={form.errorOf("start")}>
-          {(control) => <Input {...control} name="workStart" type="time" defaultValue={hours.start} />}
+          {(control) => <ClockField {...control} name="workStart" defaultValue={hours.start} />}
         </Field>
         <Field label={t("until")} error={form.errorOf("end")}>
-          {(control) => <Input {...control} name="workEnd" type="time" defaultValue={hours.end} />}
+          {(control) => <ClockField {...control} name="workEnd" defaultValue={hours.end} />}
         </Field>
       </div>
       <Button type="submit" size="lg" pending={form.pending} className="self-start">

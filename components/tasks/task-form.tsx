@@ -13,7 +13,7 @@ import { colleaguesQuery } from "@/lib/queries/notes";
 import { useTaskForm } from "./use-task-form";
 
 /** What reads words is large, and few forms are opened. */
-const DayField = late(async () => (await import("./day-field")).DayField);
+const DueField = late(async () => (await import("./due-field")).DueField);
 
 type TaskFormProps = {
   threadId: number;
@@ -56,7 +56,7 @@ export function TaskForm({ threadId, task, asked, onSaved, onClose }: TaskFormPr
           className="text-12 max-md:text-16"
         />
       </label>
-      <DayField day={form.day} onChange={form.setDay} />
+      <DueField day={form.day} onChange={form.setDay} />
       <Who threadId={threadId} task={task} chosen={form.assigneeId} onChoose={form.setAssignee} />
       {form.problem ? (
         <div role="alert">

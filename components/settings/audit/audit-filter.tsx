@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DayField } from "@/components/fields/day-field";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -60,25 +61,25 @@ export function AuditFilter({ people, wanted, onNarrow }: AuditFilterProps) {
           </Select>
         )}
       </Field>
-      <Field label={t("from")} className="md:w-36">
+      <Field label={t("from")} className="md:w-38">
         {(control) => (
-          <Input
+          <DayField
             {...control}
-            type="date"
+            isPatient
             value={wanted.from ?? ""}
             max={wanted.to}
-            onChange={(event) => set({ from: event.target.value || undefined })}
+            onChange={(day) => set({ from: day || undefined })}
           />
         )}
       </Field>
-      <Field label={t("to")} className="md:w-36">
+      <Field label={t("to")} className="md:w-38">
         {(control) => (
-          <Input
+          <DayField
             {...control}
-            type="date"
+            isPatient
             value={wanted.to ?? ""}
             min={wanted.from}
-            onChange={(event) => set({ to: event.target.value || undefined })}
+            onChange={(day) => set({ to: day || undefined })}
           />
         )}
       </Field>
