@@ -42,6 +42,7 @@ export function useActionForm<Input, Data>(
   });
 
   const submit = (read: Read<Input>) => {
+    // oxlint-disable-next-line react/immutability -- it is of this drawing, and its effect reads the form as this drawing does
     readNow = read;
     return (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault();

@@ -67,7 +67,11 @@ test("the rules give what waits for an answer to somebody else, and the rest bec
   const { workspaceId, mailbox, lead, campaign, member, manager } = world;
   await test_.db.update(threads).set({ isAwaitingAnswer: true }).where(eq(threads.id, world.thread.id));
   const { thread: idle } = await makeThread(test_.db, {
-    ...{ workspaceId, mailbox, lead, campaign, assigneeId: member.id },
+    workspaceId,
+    mailbox,
+    lead,
+    campaign,
+    assigneeId: member.id,
     messages: [{ direction: "out" }],
   });
   const conditions = { campaignIds: [], mailboxIds: [], categoryIds: [], languages: [] };
