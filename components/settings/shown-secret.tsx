@@ -29,7 +29,7 @@ export function ShownSecret({
   return (
     <div aria-live="polite" className="border-b border-good-line bg-good-soft px-4 py-3 lg:px-5">
       <p className="flex items-center gap-2 font-medium">
-        <KeyRound aria-hidden className="size-[15px] stroke-[1.75] text-good" />
+        <KeyRound aria-hidden className="size-[15px] shrink-0 stroke-[1.75] text-good" />
         {title}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
