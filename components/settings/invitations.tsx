@@ -24,7 +24,7 @@ export function Invitations({ invitations, onLink, onChanged }: Props) {
       >
         {t("title", { count: invitations.length })}
       </h2>
-      <table className={tableClass.table}>
+      <table className={`${tableClass.table} max-md:table-fixed`}>
         <thead className="sr-only">
           <tr>
             <th scope="col">{t("person")}</th>

@@ -59,7 +59,7 @@ export function Team({ members, invitations, mailboxes, children }: TeamProps) {
     >
       {secret ? <ShownSecret key={secret.secret} {...secret} onTaken={() => setSecret(null)} /> : null}
       <Invitations invitations={invitations} onLink={showLink} onChanged={() => router.refresh()} />
-      <table className={tableClass.table}>
+      <table className={`${tableClass.table} max-md:table-fixed`}>
         <thead className={`${tableClass.head} max-md:sr-only`}>
           <tr>
             <th scope="col">{t("person")}</th>
