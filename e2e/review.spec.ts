@@ -79,7 +79,12 @@ test("a reply is asked about, returned with a word about a passage, handed in ag
   await boss.keyboard.press("e");
   const text = boss.getByRole("region", { name: "Approve with edits" }).locator("[contenteditable='true']");
   await text.fill("For 12 depots the price is 1,100 euros a month.");
-  await boss.getByRole("button", { name: "Save and approve" }).click();
+  await boss.getByRole("button", { name: /^Samples/ }).click();
+  await boss.getByRole("button", { name: /^Waiting/ }).click();
+  await row.click();
+  await expect(text).toContainText("1,100 euros");
+  await expect(boss.getByRole("button", { name: "Save and approve, sends at once" })).toBeVisible();
+  await text.press("ControlOrMeta+Enter");
   await expect(toastsOf(boss)).toContainText("Approved.");
   await expect(row).toBeHidden();
 
@@ -169,26 +174,29 @@ test("other words for a passage are suggested, taken by a press or left, and the
   const checks = boss.getByRole("list", { name: "Checks" });
   await expect(checks).toContainText("colleague@elsewhere.test belongs neither to the lead’s company nor to yours");
   await expect(checks).toContainText("Variables filled");
-  const suggest = async (words: string, instead: string) => {
+  const write = async (words: string, instead: string) => {
     await choose(boss, words);
     await boss.getByRole("button", { name: "Suggest an edit" }).click();
     const field = boss.getByRole("textbox", { name: "What these words should say instead" });
     await expect(field).toBeFocused();
     await expect(field).toHaveValue(words);
     await field.fill(instead);
-    await boss.keyboard.press("ControlOrMeta+Enter");
-    await expect(boss.locator("[data-suggestion]").last()).toContainText(instead);
   };
-  await suggest("980 euros", "1,050 euros");
-  await suggest("Shall we talk this week?", "When suits you?");
-  await boss.keyboard.press("r");
+  await write("980 euros", "1,050 euros");
+  await boss.keyboard.press("ControlOrMeta+Enter");
+  await expect(boss.locator("[data-suggestion]").last()).toContainText("1,050 euros");
+  await write("Shall we talk this week?", "When suits you?");
+  // What was typed goes along, without a press of its own.
+  await boss.getByRole("button", { name: /^Return(?!ed)/ }).click();
   const returning = boss.getByRole("dialog", { name: /^Return to/ });
+  await expect(returning).toContainText("What you have typed goes along.");
   await returning.getByRole("button", { name: "Return", exact: true }).click();
   await expect(toastsOf(boss)).toContainText("Returned to");
 
   const returned = page.getByRole("region", { name: "Returned by the reviewer" });
   await expect(returned.locator("ins").first()).toContainText("1,050");
   await expectAccessible();
+  await expect(returned.getByRole("listitem")).toHaveCount(2);
   const price = returned.getByRole("listitem").filter({ hasText: "1,050" });
   await price.getByRole("button", { name: "Take it" }).click();
   await expect(composer.text).toContainText("The price is 1,050 euros a month. Shall we talk this week?");

@@ -1,27 +1,21 @@
-import { Check, Pencil, X } from "lucide-react";
+import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useCallback, useRef, useState, type KeyboardEvent } from "react";
 import { useViewer } from "@/components/inbox/viewer";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { Textarea } from "@/components/ui/textarea";
-import type { Passage } from "@/lib/domain/review";
 import type { ReviewComment, ReviewView } from "@/lib/domain/review-view";
+import { SayWord } from "./say-word";
 import { SuggestedWords } from "./suggested-words";
+import type { Kept } from "./use-kept-review";
 import type { ReviewVerbs } from "./use-review-verbs";
-import { randomId } from "@/components/ui/random-id";
 
-type CommentsProps = {
-  review: ReviewView;
-  verbs: ReviewVerbs;
-  passage: Passage | null;
-  onPassage: (passage: Passage | null) => void;
-};
+type CommentsProps = { review: ReviewView; verbs: ReviewVerbs; kept: Kept };
 
 /** What is said about the reply and its passages, each with its answers; settled words make way. */
-export function ReviewComments({ review, verbs, passage, onPassage }: CommentsProps) {
+export function ReviewComments({ review, verbs, kept }: CommentsProps) {
   const t = useTranslations("review.comments");
+  const { passage } = kept.now;
   const { comments } = review;
   const roots = comments.filter(({ parentId }) => parentId === null);
   const settled = roots.filter(({ settledAt }) => settledAt !== null);
@@ -35,6 +29,7 @@ export function ReviewComments({ review, verbs, passage, onPassage }: CommentsPr
             comment={comment}
             answers={comments.filter(({ parentId }) => parentId === comment.id)}
             verbs={verbs}
+            kept={kept}
           />
         ))}
       {settled.length > 0 ? (
@@ -56,25 +51,28 @@ export function ReviewComments({ review, verbs, passage, onPassage }: CommentsPr
       {passage ? (
         <p className="flex items-start gap-1 text-12">
           <q className="min-w-0 flex-1 border-l-2 border-warn-mark pl-2 wrap-anywhere">{passage.quote}</q>
-          <IconButton label={t("noPassage")} className="size-control-sm" onClick={() => onPassage(null)}>
+          <IconButton
+            label={t("noPassage")}
+            className="size-control-sm"
+            onClick={() => kept.change((now) => ({ ...now, passage: null }))}
+          >
             <X aria-hidden />
           </IconButton>
         </p>
       ) : null}
-      <Say
+      <SayWord
         label={t(passage ? "onPassage" : "onWhole")}
         verbs={verbs}
-        about={passage ? { passage } : {}}
+        kept={kept}
         maySuggest={passage !== null && review.kind === "approval"}
-        onSaid={() => onPassage(null)}
       />
     </section>
   );
 }
 
-type ThreadProps = { comment: ReviewComment; answers: ReviewComment[]; verbs: ReviewVerbs };
+type ThreadProps = { comment: ReviewComment; answers: ReviewComment[]; verbs: ReviewVerbs; kept: Kept };
 
-function Thread({ comment, answers, verbs }: ThreadProps) {
+function Thread({ comment, answers, verbs, kept }: ThreadProps) {
   const t = useTranslations("review.comments");
   return (
     <article className="flex flex-col gap-2 rounded-3 border border-line-2 bg-surface p-2.5">
@@ -82,7 +80,7 @@ function Thread({ comment, answers, verbs }: ThreadProps) {
       {answers.map((answer) => (
         <Words key={answer.id} comment={answer} />
       ))}
-      <Say label={t("answer")} verbs={verbs} about={{ parentId: comment.id }} />
+      <SayWord label={t("answer")} verbs={verbs} kept={kept} parentId={comment.id} />
       <Button
         size="sm"
         variant="quiet"
@@ -118,113 +116,4 @@ function Words({ comment: { author, createdAt, passage, text, suggestion } }: { 
       {text ? <p className="mt-1 wrap-anywhere whitespace-pre-wrap">{text}</p> : null}
     </div>
   );
-}
-
-type SayProps = {
-  label: string;
-  verbs: ReviewVerbs;
-  about: { passage?: Passage; parentId?: string };
-  /** Other words for the passage can be given along. */
-  maySuggest?: boolean;
-  onSaid?: () => void;
-};
-
-/** A field that grows as it is written in; Mod+Enter says it. */
-function Say({ label, verbs, about, maySuggest = false, onSaid }: SayProps) {
-  const t = useTranslations("review.comments");
-  const [text, setText] = useState("");
-  const [pressId, setPressId] = useState(() => randomId());
-  const part = useRef<HTMLDivElement>(null);
-  const { field, suggestion, setSuggestion, open, forget } = useSuggestion(about.passage);
-  const isSuggested = suggestion !== null && suggestion !== about.passage?.quote;
-  const isEmpty = text.trim() === "" && !isSuggested;
-  const say = () => {
-    if (isEmpty || verbs.isPending) return;
-    verbs.comment(text.trim(), { ...about, ...(isSuggested ? { suggestion } : {}), pressId }, () => {
-      setText("");
-      setPressId(randomId());
-      forget();
-      onSaid?.();
-      keepFocus(part.current);
-    });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
-    event.preventDefault();
-    say();
-  };
-  return (
-    <div ref={part} tabIndex={-1} className="flex flex-col gap-1.5 outline-none">
-      <Textarea
-        aria-label={label}
-        placeholder={label}
-        rows={isEmpty ? 1 : 3}
-        maxLength={5000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
-      {suggestion === null ? null : (
-        <Textarea
-          ref={field}
-          aria-label={t("instead")}
-          rows={3}
-          maxLength={5000}
-          value={suggestion}
-          onChange={(event) => setSuggestion(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-      )}
-      <div className="flex flex-wrap items-center justify-end gap-1.5 empty:hidden">
-        {maySuggest && suggestion === null ? (
-          <Button
-            size="sm"
-            variant="quiet"
-            icon={<Pencil />}
-            className="mr-auto"
-            onClick={() => open(about.passage?.quote ?? "")}
-          >
-            {t("suggest")}
-          </Button>
-        ) : null}
-        {isEmpty ? null : (
-          <Button size="sm" pending={verbs.isPending} onClick={say}>
-            {t(isSuggested ? "suggestNow" : "say")}
-          </Button>
-        )}
-      </div>
-    </div>
-  );
-}
-
-/**
- * What was pressed or written in goes once it is said: what stands around it takes the focus, unless that is elsewhere meanwhile. Not the
- * field: the next key is mostly one that decides.
- */
-function keepFocus(part: HTMLElement | null): void {
-  const { activeElement, body } = document;
-  if (activeElement === body || part?.contains(activeElement)) part?.focus();
-}
-
-/** Other words for the chosen passage; they wait while others are chosen. The `field` takes the focus once, as it is opened. */
-function useSuggestion(passage: Passage | undefined) {
-  const of = passage ? `${passage.start} ${passage.quote}` : "";
-  const [kept, setKept] = useState<{ of: string; words: string } | null>(null);
-  const isAskedRef = useRef(false);
-  const field = useCallback((element: HTMLTextAreaElement | null) => {
-    if (!element || !isAskedRef.current) return;
-    isAskedRef.current = false;
-    element.focus();
-  }, []);
-  const setSuggestion = (words: string) => setKept({ of, words });
-  return {
-    field,
-    suggestion: passage && kept?.of === of ? kept.words : null,
-    setSuggestion,
-    open: (words: string) => {
-      isAskedRef.current = true;
-      setSuggestion(words);
-    },
-    forget: () => setKept((now) => (now?.of === of ? null : now)),
-  };
 }

@@ -1,8 +1,6 @@
-import { Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SafeHtml } from "@/components/composer/safe-html";
-import { fileSize } from "@/components/composer/file-size";
 import { useViewer } from "@/components/inbox/viewer";
 import { cn } from "@/components/ui/cn";
 import { formatParty } from "@/lib/domain/address";
@@ -11,6 +9,7 @@ import type { Passage } from "@/lib/domain/review";
 import type { ReviewVersion, ReviewView } from "@/lib/domain/review-view";
 import { MarkedText } from "./marked-text";
 import { ReviewChecks } from "./review-checks";
+import { ReviewFiles } from "./review-files";
 import { Sends } from "./sends";
 
 const LOOKS = ["changes", "sent", "plain"] as const;
@@ -69,7 +68,7 @@ export function ReviewDraft({ review, onPassage }: { review: ReviewView; onPassa
             onPassage={onPassage}
           />
         )}
-        <Files version={version} before={before} />
+        <ReviewFiles version={version} before={before} />
         <FollowUps review={review} />
         <ReviewChecks review={review} />
       </div>
@@ -136,31 +135,6 @@ function Parties({ parties, former }: { parties: Party[]; former: Party[] | unde
         </del>
       ))}
     </span>
-  );
-}
-
-function Files({ version, before }: OfVersion) {
-  const t = useTranslations("review.draft");
-  const { attachments } = version.text;
-  if (attachments.length === 0) return null;
-  const isNew = (name: string) => before !== null && !before.text.attachments.some(({ fileName }) => fileName === name);
-  return (
-    <ul aria-label={t("files")} className="flex flex-wrap gap-2">
-      {attachments.map(({ fileName, size }, index) => (
-        <li
-          key={index}
-          className={cn(
-            "flex min-w-0 items-center gap-1.5 rounded-2 border border-line-2 px-2 py-1 text-12",
-            isNew(fileName) && "border-transparent bg-diff-add text-diff-add-text",
-          )}
-        >
-          <Paperclip aria-hidden className="size-3.5 shrink-0 stroke-[1.75]" />
-          <span className="min-w-0 truncate font-medium">{fileName}</span>
-          {size === null ? null : <span className="shrink-0 tabular-nums">{fileSize(size)}</span>}
-          {isNew(fileName) ? <span>{t("added", { number: version.number })}</span> : null}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import type { KeyboardEvent } from "react";
 import { isEmptyBody } from "@/components/composer/composer-state";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -11,6 +11,10 @@ import { formatParty } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
 import type { ReviewView } from "@/lib/domain/review-view";
 import { replyTextQuery } from "@/lib/queries/schedule";
+import type { KeptEdit } from "./kept-review";
+import { ReviewFiles } from "./review-files";
+import { useApprovalWords } from "./use-approval-words";
+import type { Kept } from "./use-kept-review";
 import type { ReviewVerbs } from "./use-review-verbs";
 
 const StepEditor = late(
@@ -18,12 +22,19 @@ const StepEditor = late(
   <Skeleton className="m-3 h-3 w-48" />,
 );
 
-type EditProps = { review: ReviewView; verbs: ReviewVerbs; onClose: () => void };
+type EditProps = {
+  review: ReviewView;
+  verbs: ReviewVerbs;
+  kept: Kept;
+  /** It was asked for just now. Who only comes by in the queue goes on with keys, which must not end in the text. */
+  takesFocus: boolean;
+  onClose: () => void;
+};
 
-/** The reply in the editor: what the reviewer writes becomes a version of theirs, and leaves. */
-export function ReviewEdit({ review, verbs, onClose }: EditProps) {
+/** The reply in the editor: what the reviewer writes becomes a version of theirs, and leaves. It is kept until it is decided or let go. */
+export function ReviewEdit(props: EditProps) {
   const t = useTranslations("review.edit");
-  const { data, isError } = useQuery(replyTextQuery(review.replyId));
+  const { data, isError } = useQuery(replyTextQuery(props.review.replyId));
   if (isError)
     return (
       <p role="alert" className="px-4 py-3 text-13 text-bad md:px-6">
@@ -31,24 +42,49 @@ export function ReviewEdit({ review, verbs, onClose }: EditProps) {
       </p>
     );
   if (!data) return <Skeleton className="m-6 h-3 w-48" />;
-  return <EditForm review={review} verbs={verbs} onClose={onClose} initialHtml={data.bodyHtml} />;
+  return <EditForm {...props} initialHtml={data.bodyHtml} />;
 }
 
 const listOf = (parties: Party[] | undefined): string => (parties ?? []).map(formatParty).join(", ");
 
-function EditForm({ review, verbs, onClose, initialHtml }: EditProps & { initialHtml: string }) {
+function EditForm({ review, verbs, kept, takesFocus, onClose, initialHtml }: EditProps & { initialHtml: string }) {
   const t = useTranslations("review.edit");
   const common = useTranslations("common");
-  const text = review.versions.at(-1)?.text;
-  const [html, setHtml] = useState(initialHtml);
-  const [fields, setFields] = useState({
-    to: listOf(text?.to),
-    cc: listOf(text?.cc),
-    subject: text?.subject ?? "",
-  });
-  const send = () => verbs.approve({ ...fields, ...(html === initialHtml ? {} : { bodyHtml: html }) }, onClose);
+  const leaves = useApprovalWords()(review);
+  const newest = review.versions.at(-1)!;
+  const written = kept.now.edit;
+  // As long as nothing is written, it is the newest that would be.
+  const edit: KeptEdit = written?.html !== undefined || written?.fields ? written : { version: newest.number };
+  const read = review.versions.find(({ number }) => number === edit.version) ?? newest;
+  const { to, cc, subject } = read.text;
+  const fields = edit.fields ?? { to: listOf(to), cc: listOf(cc), subject };
+  const html = edit.html ?? initialHtml;
+  const change = (changed: Partial<KeptEdit>) =>
+    kept.change((now) => ({ ...now, edit: { ...now.edit, version: edit.version, ...changed } }));
+  const isReady = !isEmptyBody(html) && fields.to.trim() !== "";
+  const send = () => {
+    if (!isReady || verbs.isPending) return;
+    verbs.approve({
+      version: edit.version,
+      edits: { ...fields, ...(edit.html === undefined ? {} : { bodyHtml: edit.html }) },
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.shiftKey) return;
+    // What is typed in a menu or dialog of the editor's tools is heard here too.
+    if (!event.currentTarget.contains(event.target as Node)) return;
+    // Before the editor, which has its own use for it: a new line.
+    event.preventDefault();
+    event.stopPropagation();
+    send();
+  };
   return (
-    <section aria-label={t("title")} className="flex flex-col gap-3 px-4 py-3 md:px-6">
+    <section aria-label={t("title")} className="flex flex-col gap-3 px-4 py-3 md:px-6" onKeyDownCapture={onKeyDown}>
+      {newest.number === edit.version ? null : (
+        <p role="status" className="text-13 text-warn">
+          {t("older", { version: edit.version, newest: newest.number })}
+        </p>
+      )}
       {(["to", "cc", "subject"] as const).map((name) => (
         <Field key={name} label={t(name)}>
           {(control) => (
@@ -56,23 +92,26 @@ function EditForm({ review, verbs, onClose, initialHtml }: EditProps & { initial
               {...control}
               value={fields[name]}
               autoComplete="off"
-              onChange={(event) => setFields({ ...fields, [name]: event.target.value })}
+              onChange={(event) => change({ fields: { ...fields, [name]: event.target.value } })}
             />
           )}
         </Field>
       ))}
       <div className="overflow-hidden rounded-2 border border-line-control">
-        <StepEditor initialHtml={initialHtml} source={null} onChange={setHtml} />
+        <StepEditor
+          initialHtml={html}
+          label={t("text")}
+          takesFocus={takesFocus}
+          source={null}
+          onChange={(bodyHtml) => change({ html: bodyHtml })}
+        />
       </div>
-      <div className="flex flex-wrap justify-end gap-2">
+      <ReviewFiles version={newest} before={null} />
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {leaves.caution ? <span className="text-12 text-text-2">{leaves.caution}</span> : null}
         <Button onClick={onClose}>{common("cancel")}</Button>
-        <Button
-          variant="primary"
-          pending={verbs.isPending}
-          disabled={isEmptyBody(html) || fields.to.trim() === ""}
-          onClick={send}
-        >
-          {t("approve")}
+        <Button variant="primary" pending={verbs.isPending} disabled={!isReady} onClick={send}>
+          <span className="tabular-nums">{leaves.edited}</span>
         </Button>
       </div>
     </section>

@@ -2,13 +2,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CommandKeys } from "@/components/commands/command-keys";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
-import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { ReviewView } from "@/lib/domain/review-view";
+import { useApprovalWords } from "./use-approval-words";
 import { useDecisionCommands } from "./use-review-commands";
 import type { ReviewVerbs } from "./use-review-verbs";
 
@@ -17,9 +16,9 @@ type FootProps = { review: ReviewView; verbs: ReviewVerbs; onEdit: () => void };
 /** The decision, with the time at which the reply leaves by it. */
 export function ReviewFoot({ review, verbs, onEdit }: FootProps) {
   const t = useTranslations("review.foot");
-  const { words } = useViewer();
   const [isReturning, setReturning] = useState(false);
-  const { mayDecide, approvedAt, isReplanned, hasAnswered, scheduleCondition } = review;
+  const { mayDecide } = review;
+  const { asWritten, caution } = useApprovalWords()(review);
   const keys = {
     approve: useCommandKeys("review.approve").aria,
     edit: useCommandKeys("review.edit").aria,
@@ -29,8 +28,6 @@ export function ReviewFoot({ review, verbs, onEdit }: FootProps) {
     if (!verbs.isPending) verbs.approve();
   };
   useDecisionCommands({ isEnabled: mayDecide, approve, edit: onEdit, giveBack: () => setReturning(true) });
-  const isOver = hasAnswered && scheduleCondition === "if_no_reply";
-  const label = approvedAt ? t("approveAt", { time: words.precise(approvedAt) }) : t("approveNow");
   if (!mayDecide) return <OtherFoot review={review} verbs={verbs} />;
   return (
     <footer className="flex min-h-bar shrink-0 flex-wrap items-center gap-2 border-t border-line px-4 py-2 md:px-6">
@@ -42,9 +39,7 @@ export function ReviewFoot({ review, verbs, onEdit }: FootProps) {
         {t("edit")}
         <CommandKeys id="review.edit" />
       </Button>
-      <span className={cn("ml-auto text-12 text-text-2", !isOver && !isReplanned && "max-md:sr-only")}>
-        {isOver ? t("answered") : isReplanned ? t("replanned") : t("next")}
-      </span>
+      {caution ? <span className="ml-auto text-12 text-text-2">{caution}</span> : <Next />}
       <Button
         variant="primary"
         className="max-md:ml-auto"
@@ -52,11 +47,22 @@ export function ReviewFoot({ review, verbs, onEdit }: FootProps) {
         pending={verbs.isPending}
         onClick={approve}
       >
-        <span className="tabular-nums">{label}</span>
+        <span className="tabular-nums">{asWritten}</span>
         <CommandKeys id="review.approve" inverse />
       </Button>
       {isReturning ? <ReturnDialog review={review} verbs={verbs} onClose={() => setReturning(false)} /> : null}
     </footer>
+  );
+}
+
+/** What comes after the decision, where a line has room for all of it: it takes none from the buttons, and wraps out of sight. */
+function Next() {
+  const t = useTranslations("review.foot");
+  return (
+    <span className="flex h-lh flex-1 flex-wrap justify-end overflow-hidden text-12 text-text-2 max-md:sr-only">
+      <span aria-hidden className="h-full w-0" />
+      <span className="whitespace-nowrap">{t("next")}</span>
+    </span>
   );
 }
 
@@ -85,14 +91,14 @@ function ReturnDialog({ review, verbs, onClose }: Omit<FootProps, "onEdit"> & { 
   const t = useTranslations("review.return");
   const common = useTranslations("common");
   const [note, setNote] = useState("");
-  const hasWords = note.trim() !== "" || review.comments.some(({ settledAt }) => settledAt === null);
+  const hasWords = note.trim() !== "" || verbs.along > 0 || review.comments.some(({ settledAt }) => settledAt === null);
   const give = () => verbs.giveBack(note.trim(), onClose);
   return (
     <Dialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={t("title", { name: review.author.name })}
-      description={t("text")}
+      description={[t("text"), verbs.along > 0 ? t("along", { count: verbs.along }) : null].filter(Boolean).join(" ")}
       isKeptByPress
       actions={
         <>

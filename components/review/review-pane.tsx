@@ -4,7 +4,6 @@ import Link from "next/link";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useMedia } from "@/components/ui/use-media";
-import type { Passage } from "@/lib/domain/review";
 import type { ReviewView } from "@/lib/domain/review-view";
 import { threadPath } from "@/lib/url/paths";
 import { ReviewDraft } from "./review-draft";
@@ -13,6 +12,7 @@ import { ReviewFoot } from "./review-foot";
 import { ReviewMessages } from "./review-messages";
 import { ReviewSide } from "./review-side";
 import { ReviewVersions } from "./review-versions";
+import { useKeptReview } from "./use-kept-review";
 import { useReviewVerbs } from "./use-review-verbs";
 
 type ReviewPaneProps = {
@@ -26,11 +26,17 @@ type ReviewPaneProps = {
 
 /** One reply that is looked at: the lead's words, its text with what has changed, and what is said about it. */
 export function ReviewPane({ review, place, count, onStep, onClose, onDecided }: ReviewPaneProps) {
-  const verbs = useReviewVerbs(review, onDecided);
+  const kept = useKeptReview(review.id);
+  const verbs = useReviewVerbs(review, kept, onDecided);
   const isWide = useMedia("(min-width: 64rem)", true);
-  const [isEditing, setEditing] = useState(false);
-  const [passage, setPassage] = useState<Passage | null>(null);
-  const side = <ReviewSide review={review} verbs={verbs} passage={passage} onPassage={setPassage} />;
+  const version = review.versions.at(-1)?.number ?? 1;
+  const [isAsked, setAsked] = useState(false);
+  const edit = (on: boolean) => {
+    setAsked(on);
+    kept.change((now) => ({ ...now, edit: on ? { version } : null }));
+  };
+  const isEditing = kept.now.edit !== null && review.mayDecide;
+  const side = <ReviewSide review={review} verbs={verbs} kept={kept} />;
   return (
     <div className="flex min-h-0 flex-1">
       <section data-pane="page" aria-labelledby="review-subject" className="flex min-w-0 flex-1 flex-col">
@@ -38,14 +44,17 @@ export function ReviewPane({ review, place, count, onStep, onClose, onDecided }:
         <div className="min-h-0 flex-1 overflow-y-auto">
           <ReviewMessages messages={review.messages} />
           {isEditing ? (
-            <ReviewEdit review={review} verbs={verbs} onClose={() => setEditing(false)} />
+            <ReviewEdit review={review} verbs={verbs} kept={kept} takesFocus={isAsked} onClose={() => edit(false)} />
           ) : (
-            <ReviewDraft review={review} onPassage={setPassage} />
+            <ReviewDraft
+              review={review}
+              onPassage={(passage) => kept.change((now) => ({ ...now, passage: { ...passage, version } }))}
+            />
           )}
           <ReviewVersions review={review} />
           {isWide ? null : side}
         </div>
-        {isEditing ? null : <ReviewFoot review={review} verbs={verbs} onEdit={() => setEditing(true)} />}
+        {isEditing ? null : <ReviewFoot review={review} verbs={verbs} onEdit={() => edit(true)} />}
       </section>
       {isWide ? (
         <aside className="w-[16.75rem] shrink-0 overflow-y-auto border-l border-line bg-surface-2">{side}</aside>

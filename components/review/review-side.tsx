@@ -1,22 +1,21 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useViewer } from "@/components/inbox/viewer";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
-import type { Passage } from "@/lib/domain/review";
 import type { ReviewView } from "@/lib/domain/review-view";
 import { clockOf } from "@/components/composer/clock-words";
 import { ReviewComments } from "./review-comments";
 import { useCauseWords } from "./use-cause-words";
+import type { Kept } from "./use-kept-review";
 import type { ReviewVerbs } from "./use-review-verbs";
 
 type SideProps = {
   review: ReviewView;
   verbs: ReviewVerbs;
-  passage: Passage | null;
-  onPassage: (passage: Passage | null) => void;
+  kept: Kept;
 };
 
 /** Why the reply waits, whom it goes to, and what is said about it. */
-export function ReviewSide({ review, verbs, passage, onPassage }: SideProps) {
+export function ReviewSide({ review, verbs, kept }: SideProps) {
   const t = useTranslations("review.side");
   const causes = useCauseWords();
   const { kind, author, reviewer } = review;
@@ -43,7 +42,7 @@ export function ReviewSide({ review, verbs, passage, onPassage }: SideProps) {
           </section>
         ) : null}
         <Facts review={review} />
-        <ReviewComments review={review} verbs={verbs} passage={passage} onPassage={onPassage} />
+        <ReviewComments review={review} verbs={verbs} kept={kept} />
       </div>
     </div>
   );

@@ -3,20 +3,22 @@ import { useReplyAction } from "@/components/composer/use-reply-actions";
 import { useViewer } from "@/components/inbox/viewer";
 import { toast } from "@/components/ui/toast";
 import { approve, comment, giveBack, settle, settleSample, undoApproval, withdraw } from "@/lib/actions/reviews";
-import type { Passage } from "@/lib/domain/review";
 import type { ReviewView } from "@/lib/domain/review-view";
 import type { ApproveReviewInput } from "@/lib/services/reviews/schemas";
+import { wordsOf, type Word } from "./kept-review";
+import type { Kept } from "./use-kept-review";
 
-type About = { passage?: Passage; parentId?: string; suggestion?: string; pressId: string };
 type Edits = NonNullable<ApproveReviewInput["edits"]>;
 
-/** What can be done about a reply that is looked at. After a decision the next one is opened. */
-export function useReviewVerbs(review: ReviewView, onDecided: () => void) {
+/** What can be done about a reply that is looked at. A decision says what was typed about it; after one the next is opened. */
+export function useReviewVerbs(review: ReviewView, kept: Kept, onDecided: () => void) {
   const t = useTranslations("review.toast");
   const { words } = useViewer();
   const { isPending, run } = useReplyAction();
   const { id: reviewId, contact } = review;
   const version = review.versions.at(-1)?.number ?? 1;
+  const words = wordsOf(kept.now);
+  const decided = { reviewId, version, words };
   const undo = () =>
     run(
       () => undoApproval({ reviewId }),
@@ -24,11 +26,13 @@ export function useReviewVerbs(review: ReviewView, onDecided: () => void) {
     );
   return {
     isPending,
-    approve: (edits?: Edits, onDone: () => void = () => undefined) =>
+    /** How many words go along with a decision. */
+    along: words.length,
+    approve: (edited?: { version: number; edits: Edits }) =>
       run(
-        () => approve({ reviewId, version, ...(edits ? { edits } : {}) }),
+        () => approve({ ...decided, ...edited }),
         ({ leavesAt, isReplanned }) => {
-          onDone();
+          kept.change(null);
           onDecided();
           if (leavesAt === null) return void toast(t("answered", { name: contact }), { tone: "warn" });
           const time = words.short(leavesAt);
@@ -40,15 +44,15 @@ export function useReviewVerbs(review: ReviewView, onDecided: () => void) {
       ),
     giveBack: (note: string, onGiven: () => void) =>
       run(
-        () => giveBack({ reviewId, version, note }),
+        () => giveBack({ ...decided, note }),
         () => {
+          kept.change(null);
           onGiven();
           onDecided();
           toast(t("returned", { name: review.author.name }));
         },
       ),
-    comment: (text: string, about: About, onDone: () => void) =>
-      run(() => comment({ reviewId, text, ...(about.passage ? { version } : {}), ...about }), onDone),
+    comment: (word: Word, onDone: () => void) => run(() => comment({ reviewId, ...word }), onDone),
     settle: (commentId: string, settled: boolean) => run(() => settle({ commentId, settled })),
     settleSample: () => run(() => settleSample({ reviewId }), onDecided),
     withdraw: () => run(() => withdraw({ reviewId }), onDecided),

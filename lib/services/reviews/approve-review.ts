@@ -14,6 +14,7 @@ import { hasAnswered } from "@/lib/services/replies/has-answered";
 import { may, type Context } from "../context";
 import { announceReply, type ReplyRow } from "../replies/reply-row";
 import { approvedTime } from "./approved-time";
+import { sayWord } from "./comment-review";
 import { editReply } from "./edit-reply";
 import { lockReview, requireDecidable, type ReviewRow } from "./lock-review";
 import type { ApproveReviewInput } from "./schemas";
@@ -33,13 +34,17 @@ export type Approved = {
  * @throws AppError `not_found`, `forbidden` (own_reply), `conflict` (already_decided, version_changed, what the reply has become),
  * `invalid` with the fields of the edits
  */
-export async function approveReview(ctx: Context, { reviewId, version, edits }: ApproveReviewInput): Promise<Approved> {
+export async function approveReview(
+  ctx: Context,
+  { reviewId, version, edits, words = [] }: ApproveReviewInput,
+): Promise<Approved> {
   const { actor, db, now } = ctx;
   may(actor, "review.decide");
   return db.transaction(async (tx) => {
     const { review, reply } = await lockReview(tx, actor, reviewId);
     await requireDecidable(tx, actor, { review, reply, version });
     const at = now();
+    for (const word of words) await sayWord(tx, actor, { review, word, at });
     if (reply.scheduleCondition === "if_no_reply" && (await hasAnswered(tx, reply, await leadOf(tx, reply))))
       return stop({ ...ctx, db: tx }, review, reply);
     const written = edits ? await editReply(tx, actor, reply, edits) : reply;

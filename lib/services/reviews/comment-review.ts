@@ -17,28 +17,35 @@ import { newestVersion } from "./wait-for-review";
  * lost, says nothing twice.
  * @throws AppError `not_found` (review, version, comment)
  */
-export async function commentReview({ actor, db, now }: Context, input: CommentReviewInput) {
+export async function commentReview({ actor, db, now }: Context, { reviewId, ...word }: CommentReviewInput) {
   may(actor, "review.ask");
-  const { pressId, ...said } = input;
-  const { reviewId, text, version, passage, parentId, suggestion } = said;
   return db.transaction(async (tx) => {
     const { review } = await lockReview(tx, actor, reviewId);
-    const versionId = await versionOf(tx, reviewId, version);
-    if (parentId) await requireComment(tx, reviewId, parentId);
-    const isFirst = (await tx.$count(reviewComments, eq(reviewComments.reviewId, reviewId))) === 0;
-    const at = now();
-    const id = idOfPress(pressId, [actor.memberId, said]);
-    const values = { id, reviewId, versionId, parentId: parentId ?? null, passage: passage ?? null, suggestion, text };
-    const [made] = await tx
-      .insert(reviewComments)
-      .values({ ...values, authorId: actor.memberId, createdAt: at })
-      .onConflictDoNothing()
-      .returning({ id: reviewComments.id });
-    if (!made) return { commentId: id };
-    await tell(tx, actor, { review, isFirst, at });
-    await record(tx, actor, "review.commented", { ...threadIfShared(review), subjectId: reviewId });
-    return { commentId: id };
+    return { commentId: await sayWord(tx, actor, { review, word, at: now() }) };
   });
+}
+
+type Said = { review: ReviewRow; word: Omit<CommentReviewInput, "reviewId">; at: Date };
+
+/** Says a word about a review that the caller holds, once a press. @returns its id @throws AppError `not_found` (version, comment) */
+export async function sayWord(tx: Database, actor: Actor, { review, word, at }: Said): Promise<string> {
+  const { pressId, ...said } = word;
+  const { text, version, passage, parentId, suggestion } = said;
+  const { id: reviewId } = review;
+  const versionId = await versionOf(tx, reviewId, version);
+  if (parentId) await requireComment(tx, reviewId, parentId);
+  const isFirst = (await tx.$count(reviewComments, eq(reviewComments.reviewId, reviewId))) === 0;
+  const id = idOfPress(pressId, [actor.memberId, { reviewId, ...said }]);
+  const values = { id, reviewId, versionId, parentId: parentId ?? null, passage: passage ?? null, suggestion, text };
+  const [made] = await tx
+    .insert(reviewComments)
+    .values({ ...values, authorId: actor.memberId, createdAt: at })
+    .onConflictDoNothing()
+    .returning({ id: reviewComments.id });
+  if (!made) return id;
+  await tell(tx, actor, { review, isFirst, at });
+  await record(tx, actor, "review.commented", { ...threadIfShared(review), subjectId: reviewId });
+  return id;
 }
 
 /** What is between two stands in no thread's history. */

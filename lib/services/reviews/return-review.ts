@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { drafts, members, replies, reviewComments, reviewVersions } from "@/lib/db/schema";
@@ -13,26 +13,28 @@ import { may, type Actor, type Context } from "../context";
 import { announceReply, type ReplyRow } from "../replies/reply-row";
 import { decide, tellAuthor } from "./approve-review";
 import { approvedBefore } from "./chain-look";
+import { sayWord } from "./comment-review";
 import { lockReview, requireDecidable } from "./lock-review";
 import type { ReturnReviewInput } from "./schemas";
 import { newestVersion } from "./wait-for-review";
 
 /**
- * Gives a waiting reply back to its author as a draft, with a note and what was said about its passages; handed in again it is the
+ * Gives a waiting reply back to its author as a draft, with a note and what was said about its passages, `words` along with it; handed in again it is the
  * next version of the same look. Where the author has begun another draft in the thread, the reply stays there and can be reopened.
  * @returns `draftId` null in that case, and for the answer to an invitation
  * @throws AppError `not_found`, `forbidden` (own_reply), `invalid` (note, where nothing at all is said), `conflict`
  */
-export async function returnReview(ctx: Context, { reviewId, version, note }: ReturnReviewInput) {
+export async function returnReview(ctx: Context, { reviewId, version, note, words = [] }: ReturnReviewInput) {
   const { actor, db, now } = ctx;
   may(actor, "review.decide");
   return db.transaction(async (tx) => {
     const { review, reply } = await lockReview(tx, actor, reviewId);
     await requireDecidable(tx, actor, { review, reply, version });
-    const newest = (await newestVersion(tx, reviewId))!;
-    if (note === "" && !(await hasWords(tx, newest.id)))
-      throw new AppError("invalid", { fields: [{ path: "note", reason: "empty" }] });
     const at = now();
+    for (const word of words) await sayWord(tx, actor, { review, word, at });
+    if (note === "" && !(await hasOpenWords(tx, reviewId)))
+      throw new AppError("invalid", { fields: [{ path: "note", reason: "empty" }] });
+    const newest = (await newestVersion(tx, reviewId))!;
     const draftId = await draftFor(tx, review.authorId, reply, at);
     await tx
       .update(replies)
@@ -52,8 +54,8 @@ export async function returnReview(ctx: Context, { reviewId, version, note }: Re
   });
 }
 
-const hasWords = async (tx: Database, versionId: string): Promise<boolean> =>
-  (await tx.$count(reviewComments, eq(reviewComments.versionId, versionId))) > 0;
+const hasOpenWords = async (tx: Database, reviewId: string): Promise<boolean> =>
+  (await tx.$count(reviewComments, and(eq(reviewComments.reviewId, reviewId), isNull(reviewComments.settledAt)))) > 0;
 
 async function draftFor(tx: Database, authorId: string, reply: ReplyRow, savedAt: Date): Promise<string | null> {
   // A draft has no calendar part: an invitation is answered anew above its message.

@@ -14,8 +14,42 @@ const word = prose(80)
 const ids = z.array(z.uuid()).max(200);
 
 const Review = { reviewId: z.uuid() };
-/** Which version the person has read: a decision about one that is no longer the newest is refused. */
-const Decided = { ...Review, version: z.number().int().positive() };
+const PassageInput = z.strictObject({ quote: prose(2_000).min(1), start: z.number().int().nonnegative() });
+const Word = {
+  text: prose(5_000).trim(),
+  suggestion: prose(5_000).optional(),
+  version: z.number().int().positive().optional(),
+  passage: PassageInput.optional(),
+  parentId: z.uuid().optional(),
+  /** Made once by the form. */
+  pressId: z.uuid().optional(),
+};
+type WordSaid = {
+  text: string;
+  suggestion?: string | undefined;
+  version?: number | undefined;
+  passage?: object | undefined;
+};
+const checkWord = ({ text, suggestion, version, passage }: WordSaid, context: z.RefinementCtx): void => {
+  const refuse = (path: keyof WordSaid, message: string) => context.addIssue({ code: "custom", path: [path], message });
+  if (passage && version === undefined) refuse("version", "missing");
+  if (!passage && suggestion !== undefined) refuse("passage", "missing");
+  if (text === "" && suggestion === undefined) refuse("text", "empty");
+};
+
+/**
+ * A word about the whole, about a passage of a version, or in answer to another (`parentId`). `suggestion`: what a passage should say
+ * instead, empty to leave it out; it may stand without a word.
+ */
+export const CommentReviewInput = z.strictObject({ ...Review, ...Word }).superRefine(checkWord);
+export type CommentReviewInput = z.infer<typeof CommentReviewInput>;
+
+/** Which version the person has read: a decision about one that is no longer the newest is refused. `words` are said along with it. */
+const Decided = {
+  ...Review,
+  version: z.number().int().positive(),
+  words: z.array(z.strictObject(Word).superRefine(checkWord)).max(50).optional(),
+};
 
 export const REVIEW_TABS = ["waiting", "returned", "samples"] as const;
 export type ReviewTab = (typeof REVIEW_TABS)[number];
@@ -46,27 +80,6 @@ export type ReturnReviewInput = z.infer<typeof ReturnReviewInput>;
 export const UndoApprovalInput = z.strictObject(Review);
 export type UndoApprovalInput = z.infer<typeof UndoApprovalInput>;
 
-const PassageInput = z.strictObject({ quote: prose(2_000).min(1), start: z.number().int().nonnegative() });
-
-/**
- * A word about the whole, about a passage of a version, or in answer to another (`parentId`). `suggestion`: what a passage should say
- * instead, empty to leave it out; it may stand without a word.
- */
-export const CommentReviewInput = z
-  .strictObject({
-    ...Review,
-    text: prose(5_000).trim(),
-    suggestion: prose(5_000).optional(),
-    version: z.number().int().positive().optional(),
-    passage: PassageInput.optional(),
-    parentId: z.uuid().optional(),
-    /** Made once by the form. */
-    pressId: z.uuid().optional(),
-  })
-  .refine(({ passage, version }) => !passage || version !== undefined, { path: ["version"], message: "missing" })
-  .refine(({ passage, suggestion }) => passage || suggestion === undefined, { path: ["passage"], message: "missing" })
-  .refine(({ text, suggestion }) => text !== "" || suggestion !== undefined, { path: ["text"], message: "empty" });
-export type CommentReviewInput = z.infer<typeof CommentReviewInput>;
 export const SettleCommentInput = z.strictObject({ commentId: z.uuid(), settled: z.boolean() });
 export type SettleCommentInput = z.infer<typeof SettleCommentInput>;
 
