@@ -8,6 +8,7 @@ import { chainOfReply } from "@/lib/services/follow-ups/chain-of-reply";
 import { endChain } from "@/lib/services/follow-ups/end-chain";
 import { moveLaterSteps } from "@/lib/services/follow-ups/move-later-steps";
 import { followReply } from "@/lib/services/follow-ups/follow-reply";
+import { settleReviewNotifications } from "@/lib/services/notifications/settle-review-notifications";
 import { tellMembers } from "@/lib/services/notifications/tell-members";
 import { takeBackAfterSend } from "@/lib/services/replies/after-send";
 import { hasAnswered } from "@/lib/services/replies/has-answered";
@@ -71,9 +72,11 @@ export async function approveReview(
 
 type Decision = Pick<ReviewRow, "state" | "decidedById" | "decidedAt">;
 
-/** Writes a decision down and says that the queue has changed. */
+/** Writes a decision down and says that the queue has changed; nobody is asked for one any more. */
 export async function decide(tx: Database, { id, workspaceId, threadId }: ReviewRow, decision: Decision) {
   await tx.update(reviews).set(decision).where(eq(reviews.id, id));
+  const { decidedById: byId, decidedAt } = decision;
+  if (decidedAt) await settleReviewNotifications(tx, { reviewIds: [id], byId, at: decidedAt });
   await notifyChange(tx, { workspaceId, kind: "review", threadId });
 }
 

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { reviews } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
+import { settleReviewNotifications } from "@/lib/services/notifications/settle-review-notifications";
 
 /** Replies that were taken back or stopped wait for nobody's look any more. In the transaction that does it; others are left alone. */
 export async function closeReviews(tx: Database, replyIds: string[], at: Date): Promise<void> {
@@ -10,6 +11,8 @@ export async function closeReviews(tx: Database, replyIds: string[], at: Date): 
     .update(reviews)
     .set({ state: "withdrawn", decidedAt: at })
     .where(and(inArray(reviews.replyId, replyIds), eq(reviews.kind, "approval"), eq(reviews.state, "waiting")))
-    .returning({ workspaceId: reviews.workspaceId, threadId: reviews.threadId });
-  for (const each of closed) await notifyChange(tx, { ...each, kind: "review" });
+    .returning({ id: reviews.id, workspaceId: reviews.workspaceId, threadId: reviews.threadId });
+  const reviewIds = closed.map(({ id }) => id);
+  await settleReviewNotifications(tx, { reviewIds, byId: null, at });
+  for (const { workspaceId, threadId } of closed) await notifyChange(tx, { workspaceId, threadId, kind: "review" });
 }
