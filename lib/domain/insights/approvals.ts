@@ -1,11 +1,11 @@
 import { ALL_KEY, type InsightCase } from "./insight-case";
 
-/** A decision on a reply that waited for approval, in time on the wall from the beginning of its last round of waiting. */
-export type Approval = { threadId: number; waitingSince: number; decidedAt: number };
+/** A decision on a reply that waited for approval, in time on the wall from when it was handed in for it. */
+export type Approval = { threadId: number; askedAt: number; decidedAt: number };
 
-export const approvalCase = ({ threadId, waitingSince, decidedAt }: Approval): InsightCase => ({
+export const approvalCase = ({ threadId, askedAt, decidedAt }: Approval): InsightCase => ({
   threadId,
   at: decidedAt,
-  tookMs: decidedAt - waitingSince,
+  tookMs: decidedAt - askedAt,
   keys: [ALL_KEY],
 });

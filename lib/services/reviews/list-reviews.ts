@@ -4,6 +4,7 @@ import { roleMay } from "@/lib/domain/permissions";
 import type { ReviewQueue } from "@/lib/domain/review-view";
 import { instantOf, wallTimeOf } from "@/lib/domain/wall-time";
 import { may, type Context } from "../context";
+import { DECISIONS_OF_REVIEW } from "./decisions-of-review";
 import { mayRead } from "./lock-review";
 import { reviewItem, reviewRows } from "./review-item";
 import type { ListReviewsInput, ReviewTab } from "./schemas";
@@ -56,24 +57,23 @@ async function today({ actor, db, now }: Context): Promise<ReviewQueue["today"]>
   const [reader] = await db.select({ zone: members.timeZone }).from(members).where(eq(members.id, actor.memberId));
   const zone = reader?.zone ?? "UTC";
   const midnight = instantOf({ date: wallTimeOf(now(), zone).date, time: "00:00" }, zone)?.instant ?? now();
-  const waited = sql`extract(epoch from ${reviews.decidedAt} - ${reviews.waitingSince})`;
-  const isApproved = sql`${reviews.state} = 'approved'`;
+  const isOfToday = and(mayRead(actor), eq(reviews.kind, "approval"), gte(CHANGED_AT, midnight));
   const hasOneVersion = sql`(select count(*) from ${reviewVersions} v where v.review_id = ${reviews.id}) = 1`;
-  const [found] = await db
+  const [approvals] = await db
     .select({
-      turnaroundSeconds: sql<number | null>`percentile_cont(0.5) within group (order by ${waited})`,
-      approved: sql<number>`count(*) filter (where ${isApproved})`.mapWith(Number),
-      asWritten: sql<number>`count(*) filter (where ${isApproved} and ${hasOneVersion})`.mapWith(Number),
+      approved: sql<number>`count(*)`.mapWith(Number),
+      asWritten: sql<number>`count(*) filter (where ${hasOneVersion})`.mapWith(Number),
     })
     .from(reviews)
-    .where(
-      and(
-        mayRead(actor),
-        eq(reviews.kind, "approval"),
-        isNotNull(reviews.decidedById),
-        gte(reviews.decidedAt, midnight),
-      ),
-    );
-  const { turnaroundSeconds, ...counts } = found!;
-  return { turnaroundSeconds: turnaroundSeconds === null ? null : Math.round(Number(turnaroundSeconds)), ...counts };
+    .where(and(isOfToday, eq(reviews.state, "approved"), isNotNull(reviews.decidedById)));
+  const { rows } = await db.execute<{ seconds: number | null }>(sql`
+    select round(percentile_cont(0.5) within group (
+      order by extract(epoch from decisions.decided_at - decisions.asked_at)
+    ))::float8 as seconds
+    from reviews cross join ${DECISIONS_OF_REVIEW}
+    where ${isOfToday} and decisions.decided_at >= ${midnight.toISOString()}::timestamptz`);
+  return { turnaroundSeconds: rows[0]!.seconds, ...approvals! };
 }
+
+/** When a review was last decided or handed in: none has a decision after it. */
+const CHANGED_AT = sql`greatest(${reviews.decidedAt}, ${reviews.waitingSince})`;

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { reviews } from "@/lib/db/schema";
+import { events, reviews } from "@/lib/db/schema";
 import { contextOf, makeWorld } from "@/lib/testing/factories";
 import { makeReply } from "@/lib/testing/make-reply";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
@@ -23,6 +23,11 @@ test("who lets a returned reply be leaves who returned it, and when: that was de
       .insert(reviews)
       .values({ ...of, ...times, ...values })
       .returning();
+    const isDecided = values.decidedById !== null;
+    const fact = { workspaceId, threadId: thread.id };
+    const asked = { ...fact, kind: "review.asked", subjectId: made!.id, at: waitingSince };
+    const decision = { ...fact, kind: "reply.returned", subjectId: reply.id, data: { reviewId: made!.id } };
+    await test_.db.insert(events).values([asked, ...(isDecided ? [{ ...decision, at: values.decidedAt! }] : [])]);
     return made!;
   };
   const returned = await insert({ state: "returned", ...decided });

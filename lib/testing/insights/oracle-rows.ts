@@ -92,6 +92,19 @@ export class OracleRows {
     return found;
   }
 
+  /** In the order of its history: a decision that is taken back was none. */
+  protected decisionsOf(reviewId: string): { asked: Date; at: Date }[] {
+    const found: { asked: Date; at: Date }[] = [];
+    let asked: Date | null = null;
+    for (const { kind, subjectId, data, at } of this.rows.events.toSorted((a, b) => +a.at - +b.at)) {
+      if (kind === "review.asked" && subjectId === reviewId) asked = at;
+      if (data.reviewId !== reviewId) continue;
+      if (kind === "reply.approval_undone") found.pop();
+      else found.push({ asked: asked!, at });
+    }
+    return found;
+  }
+
   protected waitingThreads = () =>
     [...this.threads.values()]
       .filter((thread) => thread.isAwaitingAnswer && !thread.archivedAt)

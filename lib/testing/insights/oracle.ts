@@ -153,19 +153,11 @@ export class InsightOracle extends OracleRows {
   }
 
   approvals() {
+    const decided = this.rows.reviews
+      .filter(({ kind, threadId }) => kind === "approval" && this.threads.has(threadId))
+      .flatMap(({ id }) => this.decisionsOf(id));
     const of = (span: Span) =>
-      figureOf(
-        this.rows.reviews
-          .filter(
-            ({ kind, threadId, decidedById, decidedAt, waitingSince }) =>
-              kind === "approval" &&
-              decidedById !== null &&
-              this.threads.has(threadId) &&
-              this.isIn(span, decidedAt) &&
-              decidedAt! >= waitingSince,
-          )
-          .map(({ decidedAt, waitingSince }) => decidedAt!.getTime() - waitingSince.getTime()),
-      );
+      figureOf(decided.filter(({ at }) => this.isIn(span, at)).map(({ at, asked }) => at.getTime() - asked.getTime()));
     return { now: of(this.span), before: of(this.before) };
   }
 

@@ -160,21 +160,44 @@ const baseReply = (cast: Cast, threadId: number, mailboxId: string, parentId: st
   };
 };
 
+/** A look of some rounds, each asked for and perhaps decided; what was approved may be taken back, and is decided anew then. */
 function addReview(random: Random, cast: Cast, parts: ThreadParts, replyId: string, threadId: number, at: Date): void {
-  const waitingSince = new Date(at.getTime() - Math.floor(random.next() ** 2 * 2 * DAY));
+  const id = randomUUID();
+  const kind = random.pick(["approval", "approval", "sample"] as const);
+  const tell = (told: "review.asked" | "reply.approved" | "reply.returned" | "reply.approval_undone", when: number) => {
+    const about = told === "review.asked" ? { subjectId: id } : { subjectId: replyId, data: { reviewId: id } };
+    const event = { id: randomUUID(), workspaceId: cast.workspaceId, kind: told, threadId, at: new Date(when) };
+    if (kind === "approval") parts.events.push({ ...event, ...about });
+  };
+  const pause = () => 1 + Math.floor(random.next() ** 2 * 2 * DAY);
+  let now = at.getTime();
+  let waitingSince = now;
+  let state: "waiting" | "approved" | "returned" | "withdrawn" = "waiting";
+  for (let round = random.int(0, 3); round >= 0; round--) {
+    waitingSince = now += pause();
+    tell("review.asked", now);
+    state = random.pick(["waiting", "approved", "returned", "withdrawn"] as const);
+    if (state === "waiting" || state === "withdrawn") break;
+    tell(`reply.${state}`, (now += pause()));
+    if (state === "returned" || random.chance(0.7)) continue;
+    state = "waiting";
+    tell("reply.approval_undone", (now += pause()));
+    if (random.chance(0.5)) break;
+    tell(`reply.${(state = "returned")}`, (now += pause()));
+  }
+  const isDecided = state === "approved" || state === "returned";
   parts.reviews.push({
-    id: randomUUID(),
+    id,
     workspaceId: cast.workspaceId,
-    kind: random.pick(["approval", "approval", "sample"] as const),
+    kind,
     replyId,
     threadId,
     authorId: cast.members[2]!.id,
-    // Taken back by its author while it waited, or once it was returned.
-    state: random.pick(["approved", "returned", "withdrawn"] as const),
-    decidedById: random.chance(0.3) ? null : cast.members[1]!.id,
-    askedAt: waitingSince,
-    waitingSince,
-    decidedAt: random.chance(0.2) ? null : random.chance(0.1) ? new Date(waitingSince.getTime() - 1) : at,
+    state,
+    decidedById: isDecided ? cast.members[1]!.id : null,
+    askedAt: at,
+    waitingSince: new Date(waitingSince),
+    decidedAt: state === "waiting" ? null : new Date(now),
   });
 }
 
