@@ -2,8 +2,8 @@ import type { Passage } from "@/lib/domain/review";
 import type { CommentReviewInput } from "@/lib/services/reviews/schemas";
 
 /** Words of a version, that a comment is about. */
-export type ChosenPassage = Passage & { version: number };
-export type EditedFields = { to: string; cc: string; subject: string };
+type ChosenPassage = Passage & { version: number };
+type EditedFields = { to: string; cc: string; subject: string };
 /** What the reviewer writes over a version; what is absent is as it was. */
 export type KeptEdit = { version: number; html?: string; fields?: EditedFields };
 
@@ -21,7 +21,7 @@ export type Word = Omit<CommentReviewInput, "reviewId">;
 
 export const NOTHING_KEPT: KeptReview = { passage: null, texts: {}, suggestion: null, edit: null };
 
-export const isSamePassage = (one: ChosenPassage | null, other: ChosenPassage | null): boolean =>
+const isSamePassage = (one: ChosenPassage | null, other: ChosenPassage | null): boolean =>
   one?.start === other?.start && one?.quote === other?.quote && one?.version === other?.version;
 
 /** What is suggested for the chosen passage; null where nothing is, or another passage's. */
@@ -56,7 +56,7 @@ export function wordsOf(kept: KeptReview): Word[] {
 
 /** Without the word of one form, which was said. */
 export function withoutWord(kept: KeptReview, parentId: string | null): KeptReview {
-  const { [parentId ?? ""]: _said, ...texts } = kept.texts;
+  const texts = Object.fromEntries(Object.entries(kept.texts).filter(([of]) => of !== (parentId ?? "")));
   if (parentId !== null) return { ...kept, texts };
   return { ...kept, texts, passage: null, suggestion: suggestionOf(kept) === null ? kept.suggestion : null };
 }

@@ -81,9 +81,9 @@ function EditForm({ review, verbs, kept, takesFocus, onClose, initialHtml }: Edi
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3 px-4 py-3 md:px-6" onKeyDownCapture={onKeyDown}>
       {newest.number === edit.version ? null : (
-        <p role="status" className="text-13 text-warn">
+        <output className="block text-13 text-warn">
           {t("older", { version: edit.version, newest: newest.number })}
-        </p>
+        </output>
       )}
       {(["to", "cc", "subject"] as const).map((name) => (
         <Field key={name} label={t(name)}>

@@ -28,12 +28,16 @@ export function ReviewQueue({ queue, address, openId, children }: QueueProps) {
         <h1 id="review-title" className="text-16 font-strong tracking-tight">
           {t("title")}
         </h1>
-        <span className="text-13 text-text-3 tabular-nums">{t("waiting", { count: queue?.counts.waiting ?? 0 })}</span>
         {queue?.mayDecide && address.tab === "samples" ? (
           <Button size="sm" className="ml-auto" onClick={() => setPicking(true)}>
             {t("pick.open")}
           </Button>
-        ) : null}
+        ) : (
+          // Beside the button there is no room for it; its tab says it too.
+          <span className="text-13 text-text-3 tabular-nums">
+            {t("waiting", { count: queue?.counts.waiting ?? 0 })}
+          </span>
+        )}
       </header>
       <nav aria-label={t("tabs.label")} className="flex shrink-0 gap-4 border-b border-line px-3.5">
         {REVIEW_TABS.map((tab) => (

@@ -17,8 +17,8 @@ export function useReviewVerbs(review: ReviewView, kept: Kept, onDecided: () => 
   const { isPending, run } = useReplyAction();
   const { id: reviewId, contact } = review;
   const version = review.versions.at(-1)?.number ?? 1;
-  const words = wordsOf(kept.now);
-  const decided = { reviewId, version, words };
+  const along = wordsOf(kept.now);
+  const decided = { reviewId, version, words: along };
   const undo = () =>
     run(
       () => undoApproval({ reviewId }),
@@ -27,7 +27,7 @@ export function useReviewVerbs(review: ReviewView, kept: Kept, onDecided: () => 
   return {
     isPending,
     /** How many words go along with a decision. */
-    along: words.length,
+    along: along.length,
     approve: (edited?: { version: number; edits: Edits }) =>
       run(
         () => approve({ ...decided, ...edited }),

@@ -44,6 +44,7 @@ test("what was typed goes with the decision, is enough to return, and is said by
   });
 
   await world.send({ body: "<p>It is 1,150.</p>" });
+  world.later(1);
   await approveReview(boss(), {
     reviewId,
     version: 2,
@@ -68,22 +69,21 @@ test("a word that is still open is enough to return the next version, and one th
 });
 
 test("nobody is asked any more for what is decided or taken back; who decided has read all that was told of it", async () => {
-  await world.rule({ words: ["price"] });
-  await world.send();
-  const [{ id: reviewId }] = (await world.waiting()) as [{ id: string }];
+  const { reviewId } = await world.asked({ wish: { reviewerId: world.manager.id } });
   await commentReview(world.as(), { reviewId, text: "In a hurry." });
-  await commentReview(world.as(world.admin), { reviewId, text: "Which list?" });
-  expect(await unread(world.manager)).toEqual(["review_asked"]);
+  expect(await unread(world.manager)).toEqual(["review_asked", "review_commented"]);
   await returnReview(boss(), { reviewId, version: 1, note: "Not yet." });
-  expect([await unread(world.manager), await unread(world.admin)]).toEqual([[], []]);
-  expect(await unread(world.member)).toEqual(["review_commented", "review_returned"]);
+  expect([await unread(world.manager), await unread(world.member)]).toEqual([[], ["review_returned"]]);
 
   const again = await world.send();
-  expect(await unread(world.manager)).toEqual(["review_asked"]);
   await commentReview(world.as(), { reviewId, text: "Now?" });
-  expect(await unread(world.manager)).toEqual(["review_asked", "review_commented"]);
   await undoReply(world.as(), { replyId: again.id });
   expect(await unread(world.manager)).toEqual(["review_commented"]);
+
+  const others = await world.asked();
+  expect(await unread(world.admin)).toEqual(["review_asked"]);
+  await approveReview(boss(), { reviewId: others.reviewId, version: 1 });
+  expect(await unread(world.admin)).toEqual([]);
 });
 
 test("a return and the approval after it are two decisions, each from when it was handed in; what is taken back is none", async () => {
@@ -105,7 +105,7 @@ test("a return and the approval after it are two decisions, each from when it wa
 
 async function decided(): Promise<{ asked: Date; at: Date }[]> {
   const { rows } = await database.db.execute<{ asked: string; at: string }>(
-    sql`select asked_at as asked, decided_at as at from reviews cross join ${DECISIONS_OF_REVIEW}`,
+    sql`select decisions.asked_at as asked, decisions.decided_at as at from reviews cross join ${DECISIONS_OF_REVIEW}`,
   );
   return rows.map(({ asked, at }) => ({ asked: new Date(asked), at: new Date(at) }));
 }

@@ -165,7 +165,8 @@ function addReview(random: Random, cast: Cast, parts: ThreadParts, replyId: stri
   const id = randomUUID();
   const kind = random.pick(["approval", "approval", "sample"] as const);
   const tell = (told: "review.asked" | "reply.approved" | "reply.returned" | "reply.approval_undone", when: number) => {
-    const about = told === "review.asked" ? { subjectId: id } : { subjectId: replyId, data: { reviewId: id } };
+    const about =
+      told === "review.asked" ? { subjectId: id, data: {} } : { subjectId: replyId, data: { reviewId: id } };
     const event = { id: randomUUID(), workspaceId: cast.workspaceId, kind: told, threadId, at: new Date(when) };
     if (kind === "approval") parts.events.push({ ...event, ...about });
   };
@@ -183,7 +184,8 @@ function addReview(random: Random, cast: Cast, parts: ThreadParts, replyId: stri
     state = "waiting";
     tell("reply.approval_undone", (now += pause()));
     if (random.chance(0.5)) break;
-    tell(`reply.${(state = "returned")}`, (now += pause()));
+    state = "returned";
+    tell("reply.returned", (now += pause()));
   }
   const isDecided = state === "approved" || state === "returned";
   parts.reviews.push({
@@ -232,6 +234,7 @@ function addChanges(random: Random, cast: Cast, parts: ThreadParts, begin: numbe
       workspaceId: cast.workspaceId,
       kind: isUndo ? "thread.triage_undone" : "thread.categorised",
       threadId: parts.thread.id!,
+      subjectId: null,
       data: isUndo ? { kind: isOther ? "done" : "category" } : { to: isOther ? null : random.pick(cast.categories).id },
       at: new Date(Math.floor(begin + random.next() * (now.getTime() - begin))),
     });
