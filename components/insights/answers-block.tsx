@@ -77,9 +77,9 @@ function DaysTable({ days, isShown }: Pick<AnswersInsight, "days"> & { isShown: 
                 words.number(figure.count)
               )}
             </td>
-            <td>{words.duration(figure.medianMs)}</td>
-            <td>{words.duration(figure.p90Ms)}</td>
-            <td>{words.duration(beforeMs)}</td>
+            <td>{words.workingTime(figure.medianMs)}</td>
+            <td>{words.workingTime(figure.p90Ms)}</td>
+            <td>{words.workingTime(beforeMs)}</td>
           </tr>
         ))}
       </tbody>

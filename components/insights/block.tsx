@@ -55,17 +55,14 @@ export function Block<Data>({ title, definition, query, aside, emptyWords, class
   );
 }
 
-const KNOWN = { forbidden: "forbidden", invalid: "span" } as const;
-
 export function BlockFailed({ error, onAgain }: { error: Error; onAgain: () => void }) {
   const t = useTranslations("insights.failed");
-  const code = error instanceof QueryFailure ? error.code : "unavailable";
-  const known = code in KNOWN ? KNOWN[code as keyof typeof KNOWN] : null;
+  const isForbidden = error instanceof QueryFailure && error.code === "forbidden";
   return (
     <div role="alert" className="flex flex-wrap items-center gap-2 py-3 text-12 text-bad">
       <CircleX aria-hidden className="size-3.5 shrink-0" />
-      <span className="min-w-0">{t(known ?? "text")}</span>
-      {known ? null : (
+      <span className="min-w-0">{t(isForbidden ? "forbidden" : "text")}</span>
+      {isForbidden ? null : (
         <Button size="sm" onClick={onAgain}>
           {t("again")}
         </Button>

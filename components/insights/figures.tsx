@@ -30,18 +30,21 @@ export function Figures() {
 }
 
 function AnswersFigure() {
-  const t = useTranslations("insights.figure.answers");
+  const t = useTranslations("insights");
   const words = useFigureWords();
   const { filters } = useInsights();
   const query = useQuery(insightQuery("answers", filters));
   return (
-    <Figure label={t("label")} definition={t("definition")} query={query}>
+    <Figure label={t("figure.answers.label")} definition={t("figure.answers.definition")} query={query}>
       {({ now, before }) => ({
-        value: words.duration(now.medianMs),
-        unit: t("unit"),
+        value: words.workingTime(now.medianMs),
+        unit: now.count === 0 ? undefined : t("figure.answers.unit"),
         opens: { figure: { block: "answers", key: "all" }, count: now.count },
-        change: timeChange(now.medianMs, before.medianMs, words.duration),
-        note: t("note", { p90: words.duration(now.p90Ms), count: now.count }),
+        change: timeChange(now.medianMs, before.medianMs, words.workingTime),
+        note:
+          now.count === 0
+            ? t("empty")
+            : t("figure.answers.note", { p90: words.workingTime(now.p90Ms), count: now.count }),
       })}
     </Figure>
   );
@@ -79,7 +82,7 @@ function RepliesFigures() {
           opens: { figure: { block: "replies", key: "all" }, count: now.replies },
           change: numberChange(
             before.replies === 0 ? null : Math.round(shareOf(now.replies - before.replies, before.replies) * 100),
-            (value) => changes("percent", { value }),
+            (value) => changes("percent", { value: words.number(value) }),
           ),
           note: t("replies.note"),
         })}
@@ -90,7 +93,7 @@ function RepliesFigures() {
           unit: words.percent(now.positive, now.replies),
           opens: { figure: { block: "replies", key: "positive" }, count: now.positive },
           change: pointChange([now.positive, now.replies], [before.positive, before.replies], (value) =>
-            changes("points", { value }),
+            changes("points", { value: words.number(value) }),
           ),
         })}
       </Figure>
@@ -110,19 +113,24 @@ function FollowUpsFigure() {
       query={useQuery(insightQuery("followUps", filters))}
     >
       {({ now, before }) => ({
-        value: due(now) === 0 ? words.number(0) : words.percent(now.kept, due(now)),
-        unit: t("of", { count: now.kept, total: due(now) }),
+        value: due(now) === 0 ? t("duration.none") : words.percent(now.kept, due(now)),
+        unit: due(now) === 0 ? undefined : t("of", { count: now.kept, total: due(now) }),
         opens: { figure: { block: "followUps", key: "kept" }, count: now.kept },
-        change: pointChange([now.kept, due(now)], [before.kept, due(before)], (value) => t("change.points", { value })),
-        note: (
-          <OpenLink
-            figure={{ block: "followUps", key: "missed" }}
-            count={now.missed}
-            className="-my-1 inline-flex min-h-6 items-center"
-          >
-            {t("figure.followUps.note", { missed: now.missed })}
-          </OpenLink>
+        change: pointChange([now.kept, due(now)], [before.kept, due(before)], (value) =>
+          t("change.points", { value: words.number(value) }),
         ),
+        note:
+          due(now) === 0 ? (
+            t("figure.followUps.none")
+          ) : (
+            <OpenLink
+              figure={{ block: "followUps", key: "missed" }}
+              count={now.missed}
+              className="-my-1 inline-flex min-h-6 items-center"
+            >
+              {t("figure.followUps.note", { missed: now.missed })}
+            </OpenLink>
+          ),
       })}
     </Figure>
   );
@@ -139,11 +147,11 @@ function ApprovalsFigure() {
       query={useQuery(insightQuery("approvals", filters))}
     >
       {({ now, before }) => ({
-        value: words.duration(now.medianMs),
-        unit: t("answers.unit"),
+        value: words.wallTime(now.medianMs),
+        unit: now.count === 0 ? undefined : t("answers.unit"),
         opens: { figure: { block: "approvals", key: "all" }, count: now.count },
-        change: timeChange(now.medianMs, before.medianMs, words.duration),
-        note: t("approvals.note", { count: now.count }),
+        change: timeChange(now.medianMs, before.medianMs, words.wallTime),
+        note: now.count === 0 ? t("approvals.none") : t("approvals.note", { count: now.count }),
       })}
     </Figure>
   );
@@ -151,7 +159,7 @@ function ApprovalsFigure() {
 
 type Shown = {
   value: string;
-  unit?: string;
+  unit?: string | undefined;
   opens: { figure: OpenFigure; count: number };
   change: Change | null;
   note?: ReactNode;

@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { useWidth } from "@/components/ui/use-width";
 import type { HourCell, HoursInsight } from "@/lib/domain/insights/insight-blocks";
 import { insightQuery } from "@/lib/queries/insights";
 import { Block } from "./block";
@@ -9,8 +11,9 @@ import { useFigureWords } from "./use-figure-words";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const OFFICE = [7, 19] as const;
-/** What a finger meets (WCAG 2.5.8), and the gap beside it. */
+/** What a finger meets (WCAG 2.5.8), and the gap beside it; and the name before them. */
 const CELL = 25;
+const NAME = 32;
 
 /** When leads answer: a week of hours, darker where there are more. */
 export function HoursBlock() {
@@ -28,45 +31,59 @@ export function HoursBlock() {
   );
 }
 
+/** Hours beside each other; below each other where they had no room. */
 function HeatMap({ cells }: HoursInsight) {
   const t = useTranslations("insights.hours");
   const words = useFigureWords();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
   const best = cells.reduce((most, cell) => (cell.count > most.count ? cell : most));
   const hours = cells.map(({ hour }) => hour);
   const [first, last] = [Math.min(OFFICE[0], ...hours), Math.max(OFFICE[1], ...hours)];
-  const shown = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const days = WEEKDAYS.filter((day) => day <= 5 || cells.some(({ weekday }) => weekday === day));
+  const ofHours = Array.from({ length: last - first + 1 }, (_, index) => ({
+    weekday: undefined,
+    hour: first + index,
+    name: String(first + index),
+  }));
+  const ofDays = WEEKDAYS.filter((day) => day <= 5 || cells.some(({ weekday }) => weekday === day)).map((weekday) => ({
+    weekday,
+    hour: undefined,
+    name: words.weekday(weekday),
+  }));
+  const isUpright = width > 0 && width < NAME + CELL * ofHours.length;
+  const [rows, columns] = isUpright ? [ofHours, ofDays] : [ofDays, ofHours];
   const known = new Map(cells.map((cell) => [`${cell.weekday}-${cell.hour}`, cell]));
   const rangeOf = ({ weekday, hour }: Pick<HourCell, "weekday" | "hour">) =>
     t("range", { day: words.weekday(weekday), from: String(hour), to: String(hour + 1) });
   return (
     <>
-      <div className="overflow-x-auto">
-        <table
-          className="w-full table-fixed border-separate border-spacing-px text-10 tabular-nums"
-          style={{ minWidth: 32 + CELL * shown.length }}
-        >
+      <div ref={frame} data-chart="hours" className="overflow-x-hidden">
+        <table className="w-full table-fixed border-separate border-spacing-px text-10 tabular-nums">
           <thead className="text-text-3">
             <tr>
               <th scope="col" className="w-8">
-                <span className="sr-only">{t("day")}</span>
+                <span className="sr-only">{t(isUpright ? "hour" : "day")}</span>
               </th>
-              {shown.map((hour) => (
-                <th key={hour} scope="col" className="font-regular">
-                  {hour}
+              {columns.map(({ name }) => (
+                <th key={name} scope="col" className="font-regular">
+                  {name}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {days.map((weekday) => (
-              <tr key={weekday}>
+            {rows.map((row) => (
+              <tr key={row.name}>
                 <th scope="row" className="text-left font-regular text-text-2">
-                  {words.weekday(weekday)}
+                  {row.name}
                 </th>
-                {shown.map((hour) => (
-                  <td key={hour} className="p-0">
-                    <Cell cell={known.get(`${weekday}-${hour}`)} most={best.count} rangeOf={rangeOf} />
+                {columns.map((column) => (
+                  <td key={column.name} className="p-0">
+                    <Cell
+                      cell={known.get(`${row.weekday ?? column.weekday}-${row.hour ?? column.hour}`)}
+                      most={best.count}
+                      rangeOf={rangeOf}
+                    />
                   </td>
                 ))}
               </tr>

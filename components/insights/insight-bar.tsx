@@ -16,20 +16,28 @@ type Preset = (typeof PRESETS)[number];
 /** Which days are looked at, whose threads, and the figures as a file. */
 export function InsightBar() {
   const t = useTranslations("insights");
-  const { filters } = useInsights();
+  const { filters, isSpan } = useInsights();
   return (
     <div className="flex min-h-bar shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 py-1.5">
       <h1 className="text-15 font-strong tracking-tight">{t("title")}</h1>
       <SpanPicker />
-      <span className="text-12 text-text-2 max-xl:hidden">
-        {t("compared", { count: daysBetween(filters.from, filters.to) + 1 || 0 })}
-      </span>
+      {isSpan ? (
+        <span className="text-12 text-text-2 max-xl:hidden">
+          {t("compared", { count: daysBetween(filters.from, filters.to) + 1 })}
+        </span>
+      ) : (
+        <p role="alert" className="text-12 text-bad">
+          {t("wrongSpan")}
+        </p>
+      )}
       <span className="flex-1" />
       <InsightFilterFields />
-      <a href={insightCsvPath(filters)} download aria-label={t("csvLabel")} className={buttonClass({ size: "md" })}>
-        <Download aria-hidden />
-        {t("csv")}
-      </a>
+      {isSpan ? (
+        <a href={insightCsvPath(filters)} download aria-label={t("csvLabel")} className={buttonClass({ size: "md" })}>
+          <Download aria-hidden />
+          {t("csv")}
+        </a>
+      ) : null}
     </div>
   );
 }

@@ -72,7 +72,7 @@ function WhoseChoice() {
     });
   return (
     <Choice
-      label={t("everybody")}
+      label={t("allPeople")}
       value={address.team ? `${TEAM}${address.team}` : (address.person ?? "")}
       onChoose={choose}
     >

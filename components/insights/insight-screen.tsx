@@ -22,7 +22,6 @@ import { WeeksBlock } from "./weeks-block";
 export function InsightScreen() {
   const t = useTranslations("insights");
   const model = useInsightAddress();
-  const { role } = useViewer().viewer;
   return (
     <InsightContext value={model}>
       <div className="flex min-h-0 flex-1 flex-col max-md:overflow-y-auto">
@@ -33,25 +32,34 @@ export function InsightScreen() {
           data-pane="insights"
           className="-outline-offset-2 md:min-h-0 md:flex-1 md:overflow-y-auto"
         >
-          <Figures />
-          <div className="grid xl:grid-cols-[minmax(0,1fr)_25rem] min-[88rem]:grid-cols-[minmax(0,1fr)_28.5rem]">
-            <div className="flex min-w-0 flex-col gap-6 p-4">
-              <AnswersBlock />
-              {roleMay(role, "insight.people") ? <PeopleBlock /> : null}
-              <WeeksBlock />
-              <GroupsBlock by="campaigns" />
-              <GroupsBlock by="mailboxes" />
-            </div>
-            <div className="flex min-w-0 flex-col gap-6 border-line p-4 max-xl:border-t xl:border-l">
-              <HoursBlock />
-              <OwedBlock />
-              {roleMay(role, "template.use") ? <TemplatesBlock /> : null}
-            </div>
-          </div>
+          {model.isSpan ? <AllFigures /> : null}
           <Definitions />
         </section>
       </div>
-      {model.opened ? <ThreadsSheet figure={model.opened} /> : null}
+      {model.isSpan && model.opened ? <ThreadsSheet figure={model.opened} /> : null}
     </InsightContext>
+  );
+}
+
+function AllFigures() {
+  const { role } = useViewer().viewer;
+  return (
+    <>
+      <Figures />
+      <div className="grid xl:grid-cols-[minmax(0,1fr)_25rem] min-[88rem]:grid-cols-[minmax(0,1fr)_28.5rem]">
+        <div className="flex min-w-0 flex-col gap-6 p-4">
+          <AnswersBlock />
+          {roleMay(role, "insight.people") ? <PeopleBlock /> : null}
+          <WeeksBlock />
+          <GroupsBlock by="campaigns" />
+          <GroupsBlock by="mailboxes" />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6 border-line p-4 max-xl:border-t xl:border-l">
+          <HoursBlock />
+          <OwedBlock />
+          {roleMay(role, "template.use") ? <TemplatesBlock /> : null}
+        </div>
+      </div>
+    </>
   );
 }

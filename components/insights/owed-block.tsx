@@ -71,7 +71,9 @@ function OwedRow({ thread }: { thread: InsightThread }) {
         <span
           className={cn("shrink-0 tabular-nums", left < 0 ? "text-bad" : left < SOON_MS ? "text-warn" : "text-text-2")}
         >
-          {left < 0 ? t("owed.over", { time: words.duration(-left) }) : t("owed.left", { time: words.duration(left) })}
+          {left < 0
+            ? t("owed.over", { time: words.workingTime(-left) })
+            : t("owed.left", { time: words.workingTime(left) })}
         </span>
         {thread.assignee ? (
           <>

@@ -70,8 +70,8 @@ function PersonRow({ figures, most }: { figures: PersonFigures; most: number }) 
       <td>
         <Answered figureKey={key} count={answers.count} most={most} />
       </td>
-      <td className="whitespace-nowrap">{words.duration(answers.medianMs)}</td>
-      <td className="whitespace-nowrap text-text-2">{words.duration(answers.p90Ms)}</td>
+      <td className="whitespace-nowrap">{words.workingTime(answers.medianMs)}</td>
+      <td className="whitespace-nowrap text-text-2">{words.workingTime(answers.p90Ms)}</td>
       <td>
         <OpenLink figure={{ block: "replies", key: `${key}:positive` }} count={replies.positive}>
           {replies.replies === 0 ? "" : words.percent(replies.positive, replies.replies)}

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { CategoryMark } from "@/components/ui/category-mark";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { InsightThread } from "@/lib/domain/insights/insight-blocks";
+import type { InsightThread, ListedBlock } from "@/lib/domain/insights/insight-blocks";
 import { insightThreadsQuery } from "@/lib/queries/insights";
 import { threadPath } from "@/lib/url/paths";
 import { BlockFailed } from "./block";
@@ -64,11 +64,7 @@ function Threads({ figure: { block, key } }: { figure: OpenFigure }) {
       </output>
       <ul className="border-t border-line">
         {rows.map((thread) => (
-          <ThreadLine
-            key={`${thread.threadId} ${thread.at} ${thread.tookMs}`}
-            thread={thread}
-            isWaiting={block === "waiting"}
-          />
+          <ThreadLine key={`${thread.threadId} ${thread.at} ${thread.tookMs}`} thread={thread} block={block} />
         ))}
       </ul>
       {query.hasNextPage ? (
@@ -82,11 +78,13 @@ function Threads({ figure: { block, key } }: { figure: OpenFigure }) {
   );
 }
 
-function ThreadLine({ thread, isWaiting }: { thread: InsightThread; isWaiting: boolean }) {
+function ThreadLine({ thread, block }: { thread: InsightThread; block: ListedBlock }) {
   const t = useTranslations("insights");
   const words = useFigureWords();
   const { words: dates } = useViewer();
   const { threadId, at, tookMs, name, company, subject, category, assignee } = thread;
+  // Decisions are waited for round the clock, answers in working time.
+  const timeOf = block === "approvals" ? words.wallTime : words.workingTime;
   return (
     <li className="border-b border-line">
       <Link
@@ -104,7 +102,7 @@ function ThreadLine({ thread, isWaiting }: { thread: InsightThread; isWaiting: b
           <span className="min-w-0 flex-1 truncate">{subject}</span>
           {tookMs === null ? null : (
             <span className="shrink-0 tabular-nums">
-              {t(isWaiting ? "threads.waited" : "threads.took", { time: words.duration(tookMs) })}
+              {t(block === "waiting" ? "threads.waited" : "threads.took", { time: timeOf(tookMs) })}
             </span>
           )}
         </span>

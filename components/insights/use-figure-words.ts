@@ -1,7 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { dateFormat } from "@/lib/domain/date-format";
-
-const MINUTE = 60_000;
+import { type SpokenTime, spokenWallTime, spokenWorkingTime } from "@/lib/domain/insights/spoken-time";
 
 /** Times, shares and days of figures in words. */
 export function useFigureWords() {
@@ -12,21 +11,18 @@ export function useFigureWords() {
     dateFormat(locale, { timeZone: "UTC", ...options })
       .format(new Date(`${date}T00:00:00Z`))
       .replace("Sept", "Sep");
+  const said = (time: SpokenTime): string =>
+    time.name === "hours"
+      ? t("duration.hours", { hours: time.hours, minutes: String(time.minutes).padStart(2, "0") })
+      : t(`duration.${time.name}`, time);
   return {
+    /** "26 min", "1 h 14", "3.5 working days". */
+    workingTime: (ms: number | null): string => (ms === null ? t("duration.none") : said(spokenWorkingTime(ms))),
     /** "26 min", "1 h 14", "2 d 4 h". */
-    duration: (ms: number | null): string => {
-      if (ms === null) return t("duration.none");
-      const minutes = Math.round(ms / MINUTE);
-      if (minutes < 1) return t("duration.underMinute");
-      if (minutes < 60) return t("duration.minutes", { minutes });
-      if (minutes < 24 * 60)
-        return t("duration.hours", { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, "0") });
-      const hours = Math.round(minutes / 60);
-      return t("duration.days", { days: Math.floor(hours / 24), hours: hours % 24 });
-    },
+    wallTime: (ms: number | null): string => (ms === null ? t("duration.none") : said(spokenWallTime(ms))),
     percent: (part: number, whole: number): string =>
       t("percent", { share: format.number(shareOf(part, whole) * 100, { maximumFractionDigits: 1 }) }),
-    number: (value: number): string => format.number(value),
+    number: (value: number): string => format.number(value, { maximumFractionDigits: 1 }),
     shortDay: (date: string) => day(date, { day: "numeric", month: "short" }),
     longDay: (date: string) => day(date, { weekday: "short", day: "numeric", month: "short" }),
     /** "Mon" for 1; 2 November 2026 was one. */

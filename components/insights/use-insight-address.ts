@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useStable } from "@/components/inbox/use-stable";
 import { useViewer } from "@/components/inbox/viewer";
 import { LISTED_BLOCKS, type ListedBlock } from "@/lib/domain/insights/insight-blocks";
+import { isInsightSpan } from "@/lib/domain/insights/insight-span";
 import { wallTimeOf } from "@/lib/domain/wall-time";
 import { insightFiltersOf, insightParsers, insightQueryOf, type InsightAddress } from "@/lib/url/insight-address";
 
@@ -20,6 +21,8 @@ export function useInsightAddress() {
     address,
     today,
     filters,
+    /** Whether the days that are chosen can be looked at: nothing is asked where not. */
+    isSpan: isInsightSpan(filters),
     opened: openFigureOf(address.open),
     queryOf: (figure: OpenFigure) => insightQueryOf({ ...address, open: openOf(figure) }),
     narrow: useStable((change: Partial<InsightAddress>) => void setAddress(change, step)),

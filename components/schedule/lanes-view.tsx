@@ -2,9 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
 import { useStable } from "@/components/inbox/use-stable";
 import { useViewer } from "@/components/inbox/viewer";
+import { useWidth } from "@/components/ui/use-width";
 import { roleMay } from "@/lib/domain/permissions";
 import { teamLoadQuery } from "@/lib/queries/schedule";
 import { AxisHead } from "./axis-head";
@@ -101,15 +102,4 @@ function NowLine({ left }: { left: number | null }) {
       </span>
     </div>
   );
-}
-
-/** How wide an element is drawn, in px. */
-function useWidth(element: { current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)));
-    if (element.current) observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }

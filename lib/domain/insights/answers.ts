@@ -7,7 +7,7 @@ import type { WorkingClock } from "./working-clock";
  * A first answer: a lead writes and nobody answers yet, so that a wait begins; the first reply that a person writes ends it. What is
  * automatic begins none, and what is automatic, a forward, a step of a campaign or a follow-up of the machine's ends none. It counts
  * on the day of the answer, for who wrote it, and takes the working time of the thread's owner (who has none: of who answered;
- * who answered from another program: round the clock) between the lead's message and the answer.
+ * who answered from another program: the standard hours) between the lead's message and the answer.
  */
 export type Answer = {
   threadId: number;
@@ -20,7 +20,7 @@ export type Answer = {
 export const personKey = (id: string | null): string => `person:${id ?? NONE_KEY}`;
 export const dayKey = (day: string): string => `day:${day}`;
 
-/** @param clockOf the clock of a member; the wall's for null */
+/** @param clockOf the clock of a member; the standard one for null */
 export function answerCase(
   { threadId, beganAt, answeredAt, ownerId, authorId }: Answer,
   span: DaySpan,

@@ -3,7 +3,7 @@ import { categoryHeldAt } from "./categories-held";
 import { csvText } from "./csv-text";
 import { followUpCase } from "./follow-ups";
 import { hourCases } from "./hours";
-import { insightSpan, weeksOf } from "./insight-span";
+import { insightSpan, isInsightSpan, weeksOf } from "./insight-span";
 import { timeFigure } from "./time-figure";
 
 const at = (text: string) => Date.parse(text);
@@ -22,6 +22,15 @@ test("a span is compared with as many days before it, on the reader's clock", ()
   expect(now.end).toBe(at("2026-10-26T23:00:00Z"));
   expect(before.days).toEqual(["2026-10-23", "2026-10-24"]);
   expect(before.end).toBe(now.starts[0]);
+});
+
+test("there are figures of two years at most, from a first day to a last", () => {
+  const isAsked = (from: string, to: string) => isInsightSpan({ from, to });
+  expect(isAsked("2026-11-28", "2026-11-28")).toBe(true);
+  expect(isAsked("2024-11-28", "2026-11-28")).toBe(true);
+  expect(isAsked("2024-11-27", "2026-11-28")).toBe(false);
+  expect(isAsked("2026-12-10", "2026-11-28")).toBe(false);
+  expect(isAsked("1969-12-31", "1970-01-01")).toBe(false);
 });
 
 test("weeks begin on Mondays, the first and the last are cut", () => {

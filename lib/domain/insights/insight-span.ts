@@ -10,6 +10,15 @@ export type InsightSpan = { zone: string; now: DaySpan; before: DaySpan };
 /** More than two years are not looked at. */
 export const MOST_DAYS = 731;
 
+/** Whether there are figures of a day. */
+export const isInsightDay = (day: string): boolean => day >= "1970-01-01" && day < "2200-01-01";
+
+/** Whether figures of the days from one to another can be asked for. */
+export function isInsightSpan({ from, to }: { from: string; to: string }): boolean {
+  const days = daysBetween(from, to) + 1;
+  return isInsightDay(from) && isInsightDay(to) && days >= 1 && days <= MOST_DAYS;
+}
+
 /** The span from one day to another, both included, on a zone's clocks. */
 export function insightSpan({ from, to }: { from: string; to: string }, zone: string): InsightSpan {
   const count = daysBetween(from, to) + 1;

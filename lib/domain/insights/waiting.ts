@@ -8,7 +8,7 @@ export const OWED_KEY = "owed";
 
 /**
  * A thread that waits for an answer at this moment, as the inbox has them: the lead wrote last, it is not done. It has waited for
- * the working time of its owner (nobody's: round the clock) since the first message that nobody has answered, and is past what is
+ * the working time of its owner (nobody's: of the standard hours) since the first message that nobody has answered, and is past what is
  * owed when that is more than four hours.
  */
 export type Waiting = { threadId: number; since: number; ownerId: string | null };

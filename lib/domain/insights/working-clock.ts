@@ -3,6 +3,17 @@ import { addDays, instantOf, wallTimeOf, weekdayOf } from "../wall-time";
 /** When a member works, by their own clock: ISO weekdays (1 is Monday) and wall times. */
 export type WorkHours = { days: readonly number[]; start: string; end: string; zone: string };
 
+/** The hours of whom no hours are known, and of what is nobody's: those that a member begins with. */
+export const standardHours = (zone: string): WorkHours => ({
+  days: [1, 2, 3, 4, 5],
+  start: "09:00",
+  end: "18:00",
+  zone,
+});
+
+/** How long a day of the standard hours is: long working times are said in it, whoever's they are. */
+export const WORKING_DAY_MS = 9 * 3_600_000;
+
 /** Tells how much working time (ms) lies between the clock's beginning and an instant (ms since 1970). */
 export type WorkingClock = (at: number) => number;
 
@@ -32,9 +43,6 @@ export function workingClock({ days, start, end, zone }: WorkHours, first: numbe
     return day < 0 ? 0 : worked[day]! + Math.min(at, ends[day]!) - starts[day]!;
   };
 }
-
-/** The clock on the wall, for whom no hours are known. */
-export const everyHour: WorkingClock = (at) => at;
 
 /** The place of the last of sorted numbers that is not beyond `value`; -1 where all are. */
 export function lastAtOrBefore(sorted: readonly number[], value: number): number {

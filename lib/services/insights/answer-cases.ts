@@ -11,7 +11,11 @@ import { workingClocks } from "./working-clocks";
  * The first answers of a span. Of each thread with an answer in it all that was said is read in order: what stands between two of our
  * replies is one turn, which begins with the lead's first message and ends with the reply.
  */
-export async function answerCases(ctx: Context, { where }: Insight, span: DaySpan): Promise<InsightCase[]> {
+export async function answerCases(
+  ctx: Context,
+  { where, span: { zone } }: Insight,
+  span: DaySpan,
+): Promise<InsightCase[]> {
   const { rows } = await ctx.db.execute<Answer>(sql`
     with answered as materialized (
       select distinct threads.id, threads.assignee_id from messages join threads on threads.id = messages.thread_id
@@ -34,6 +38,6 @@ export async function answerCases(ctx: Context, { where }: Insight, span: DaySpa
     having min(sent_at) filter (where direction = 'in') is not null
       and max(sent_at) filter (where direction = 'out') >= ${instant(span.starts[0]!)}`);
   const first = rows.reduce((least, { beganAt }) => Math.min(least, beganAt), span.starts[0]!);
-  const clockOf = await workingClocks(ctx, first, span.end);
+  const clockOf = await workingClocks(ctx, first, span.end, zone);
   return rows.map((answer) => answerCase(answer, span, clockOf));
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { INSIGHT_BLOCKS, LISTED_BLOCKS, type ListedBlock } from "@/lib/domain/insights/insight-blocks";
-import { daysBetween, MOST_DAYS } from "@/lib/domain/insights/insight-span";
+import { isInsightDay, isInsightSpan } from "@/lib/domain/insights/insight-span";
 import { NONE } from "@/lib/domain/list-view";
 
-const day = z.iso.date().refine((text) => text >= "1970-01-01" && text < "2200-01-01", "day");
+const day = z.iso.date().refine(isInsightDay, "day");
 const isOrNone = z.union([z.uuid(), z.literal(NONE)]);
 
 /** Days of the reader's own clock, both included; threads are narrowed by what they have now. */
@@ -17,16 +17,14 @@ const filters = {
   categoryId: isOrNone.optional(),
 };
 
-function isSpan({ from, to }: { from: string; to: string }): boolean {
-  const days = daysBetween(from, to) + 1;
-  return days >= 1 && days <= MOST_DAYS;
-}
 const wrongSpan = { path: ["to"], error: "span" };
 
-export const InsightFilters = z.strictObject(filters).refine(isSpan, wrongSpan);
+export const InsightFilters = z.strictObject(filters).refine(isInsightSpan, wrongSpan);
 export type InsightFilters = z.output<typeof InsightFilters>;
 
-export const ReadInsightInput = z.strictObject({ ...filters, block: z.enum(INSIGHT_BLOCKS) }).refine(isSpan, wrongSpan);
+export const ReadInsightInput = z
+  .strictObject({ ...filters, block: z.enum(INSIGHT_BLOCKS) })
+  .refine(isInsightSpan, wrongSpan);
 export type ReadInsightInput = z.output<typeof ReadInsightInput>;
 
 /** `key` names the figure whose threads are listed. */
@@ -41,5 +39,5 @@ export const ListInsightThreadsInput = z
       .optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   })
-  .refine(isSpan, wrongSpan);
+  .refine(isInsightSpan, wrongSpan);
 export type ListInsightThreadsInput = Omit<z.output<typeof ListInsightThreadsInput>, "limit"> & { limit?: number };

@@ -27,8 +27,10 @@ export const nextDay = (day: string, by = 1): string => new Date(Date.parse(day)
 
 const known = new Map<string, [number, number] | null>();
 
+type Worker = Pick<Member, "id" | "workDays" | "workStart" | "workEnd" | "timeZone">;
+
 /** When somebody works on a day; null on a free one. */
-function shiftOn({ id, workDays, workStart, workEnd, timeZone }: Member, day: string): [number, number] | null {
+function shiftOn({ id, workDays, workStart, workEnd, timeZone }: Worker, day: string): [number, number] | null {
   const key = `${id} ${day}`;
   if (known.has(key)) return known.get(key)!;
   const weekday = new Date(day).getUTCDay() || 7;
@@ -38,13 +40,21 @@ function shiftOn({ id, workDays, workStart, workEnd, timeZone }: Member, day: st
   return shift;
 }
 
-/** Working time (ms) day by day; on the wall for nobody. */
-export function workedBetween(member: Member | undefined, from: number, to: number): number {
-  if (!member) return to - from;
+/** Who is nobody works nine hours from Monday to Friday where the reader is. */
+const nobody = (timeZone: string): Worker => ({
+  id: `nobody ${timeZone}`,
+  workDays: [1, 2, 3, 4, 5],
+  workStart: "09:00",
+  workEnd: "18:00",
+  timeZone,
+});
+
+/** Working time (ms) day by day. */
+export function workedBetween(member: Member | undefined, from: number, to: number, readersZone: string): number {
   let worked = 0;
   const last = nextDay(dayIn("UTC", to), 1);
   for (let day = nextDay(dayIn("UTC", from), -1); day <= last; day = nextDay(day)) {
-    const shift = shiftOn(member, day);
+    const shift = shiftOn(member ?? nobody(readersZone), day);
     if (shift) worked += Math.max(0, Math.min(to, shift[1]) - Math.max(from, shift[0]));
   }
   return worked;

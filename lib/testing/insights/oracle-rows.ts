@@ -78,7 +78,7 @@ export class OracleRows {
         if (began && this.isIn(span, message.sentAt)) {
           const { assigneeId } = this.threads.get(threadId)!;
           const whose = this.member(assigneeId ?? message.authorId);
-          const tookMs = workedBetween(whose, began.getTime(), message.sentAt.getTime());
+          const tookMs = workedBetween(whose, began.getTime(), message.sentAt.getTime(), this.asked.zone);
           found.push({
             threadId,
             day: dayIn(this.asked.zone, message.sentAt.getTime()),
@@ -110,7 +110,11 @@ export class OracleRows {
       .filter((thread) => thread.isAwaitingAnswer && !thread.archivedAt)
       .map((thread) => {
         const since = thread.awaitingSince!.getTime();
-        return { thread, since, tookMs: workedBetween(this.member(thread.assigneeId), since, this.now) };
+        return {
+          thread,
+          since,
+          tookMs: workedBetween(this.member(thread.assigneeId), since, this.now, this.asked.zone),
+        };
       });
 
   protected leadsWords = (span: Span) =>
