@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { Schedule, ScheduleItem, UnplannedThread } from "@/lib/domain/schedule-item";
+import type { Schedule, ScheduleItem, UnplannedPage } from "@/lib/domain/schedule-item";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { expect, test } from "./fixtures";
 import { composerOf, replyCard, startReply } from "./steps/composer";
@@ -76,6 +76,10 @@ async function drawnLanes(page: Page): Promise<() => Promise<string[]>> {
     });
 }
 
+/** Days with something on them share what empty weekends leave. */
+const widthOfDay = async (page: Page, date: string) =>
+  (await page.locator(`[data-head="${date}"]`).boundingBox())!.width;
+
 const clockIn = (timeZone: string, at: number): string =>
   new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(at);
 
@@ -103,7 +107,7 @@ test("a planned reply is dragged two days on, and Undo brings it back", async ({
   const item = page.locator(`[data-item="${planned.key}"]`);
   const box = (await item.boundingBox())!;
   const lane = (await item.locator("xpath=ancestor::*[@data-lane]").boundingBox())!;
-  const day = (lane.width - 96) / 5;
+  const day = await widthOfDay(page, planned.date);
   await item.hover({ position: { x: 7, y: 10 } });
   await page.mouse.down();
   await page.mouse.move(box.x + 30, box.y + 10, { steps: 3 });
@@ -188,7 +192,7 @@ test.describe("on a tablet", () => {
 
     await hand.down(from);
     await expect(ghost).toBeVisible();
-    await hand.move(from, { x: from.x + (lane.width - 96) / 5, y: from.y });
+    await hand.move(from, { x: from.x + (await widthOfDay(page, reply.date)), y: from.y });
     await hand.up();
     await expect.poll(() => timeOf(page, reply)).toBe(reply.at + DAY_MS);
     await page.getByRole("button", { name: "Undo" }).click();
@@ -197,8 +201,8 @@ test.describe("on a tablet", () => {
 });
 
 test("a lead without a next step is dragged onto a lane, and the composer opens with that time", async ({ page }) => {
-  const unplanned = (await (await page.request.get("/api/schedule/unplanned")).json()) as UnplannedThread[];
-  const thread = unplanned[0]!;
+  const unplanned = (await (await page.request.get("/api/schedule/unplanned")).json()) as UnplannedPage;
+  const thread = unplanned.threads[0]!;
   const date = tuesdayAfterNext();
   await goToWeek(page, date);
   const row = page.locator(`[data-unplanned="${thread.threadId}"]`);
@@ -208,7 +212,7 @@ test("a lead without a next step is dragged onto a lane, and the composer opens 
   await row.hover();
   await page.mouse.down();
   await page.mouse.move(lane.x + lane.width / 2, lane.y + 30, { steps: 6 });
-  await page.mouse.move(lane.x + (lane.width - 96) * 0.3, lane.y + 30, { steps: 4 });
+  await page.mouse.move(lane.x + 1.5 * (await widthOfDay(page, date)), lane.y + 30, { steps: 4 });
   await expect(page.locator(`[data-lane="${thread.mailboxId}"] [data-ghost]`)).toBeVisible();
   await page.mouse.up();
   await expect(page).toHaveURL(new RegExp(`open=${thread.threadId}`));

@@ -22,7 +22,7 @@ export function NotificationsScreen() {
   return (
     <section aria-labelledby="notifications-title" className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex min-h-bar shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1">
-        <h1 id="notifications-title" className="min-w-0 flex-1 truncate text-16 font-strong tracking-tight">
+        <h1 id="notifications-title" className="min-w-fit flex-1 text-16 font-strong tracking-tight">
           {t("title")}
         </h1>
         <Toggle showLabel label={t("onlyUnread")} checked={onlyUnread} onChange={setOnlyUnread} />

@@ -68,9 +68,10 @@ function AgendaDay({ day, isToday }: { day: MonthDay; isToday: boolean }) {
       >
         <span className="first-letter:uppercase">{isToday ? t("dayToday", { day: name }) : name}</span>
         <span className={cn("font-regular tabular-nums", FULLNESS_TEXTS[fullnessOf(day.used, day.cap ?? Infinity)])}>
-          {day.cap === null || day.used + day.cap === 0
-            ? day.used || null
-            : t("capacity.short", { used: day.used, cap: day.cap })}
+          {t("inDay", { count: day.items.length })}
+          {day.used === 0
+            ? null
+            : `, ${day.cap === null ? t("capacity.used", { used: day.used }) : t("capacity.of", { used: day.used, cap: day.cap })}`}
         </span>
       </h2>
       {rows.map((item) => (

@@ -15,7 +15,10 @@ export function AxisHead({ axis }: { axis: LaneAxis }) {
   const { address, schedule } = useScheduleScreen();
   return (
     <div className="sticky top-0 z-sticky flex h-12 border-b border-line bg-surface-2">
-      <div style={{ width: HEAD_PX }} className="flex shrink-0 items-center px-3 text-12 text-text-3">
+      <div
+        style={{ width: HEAD_PX }}
+        className="sticky left-0 z-1 flex shrink-0 items-center bg-surface-2 px-3 text-12 text-text-3"
+      >
         {t(address.lanes === "mailboxes" ? "mailbox" : "person")}
       </div>
       <div className="relative flex-1">
@@ -41,11 +44,18 @@ function DayHead({ day, hours, isToday, holidays }: DayHeadProps) {
   return (
     <div
       style={{ left: day.left, width: day.width }}
+      data-head={day.date}
       className={cn("absolute inset-y-0 overflow-hidden border-l border-line", isToday && "border-t-2 border-t-now")}
     >
-      <p className={cn("flex gap-1.5 truncate px-2 pt-1.5 text-13", isToday && "font-strong")}>
+      <p
+        className={cn(
+          "flex gap-1.5 truncate pt-1.5",
+          day.isNarrow ? "px-1 text-12" : "px-2 text-13",
+          isToday && "font-strong",
+        )}
+      >
         <span>
-          {words.weekday(day.date)} {day.isNarrow ? null : words.dayOfMonth(day.date)}
+          {words.weekday(day.date)} {words.dayOfMonth(day.date)}
         </span>
         {holidays.length > 0 ? (
           <span

@@ -1,6 +1,6 @@
 import { instantOf, wallTimeOf, weekdayOf } from "@/lib/domain/wall-time";
 
-/** Weekends are narrow: little lies there, and what does is seen all the more. */
+/** Weekends on which nothing lies are narrow. */
 const WEEKEND_PX = 48;
 const SHOWN = { from: 6, to: 20 };
 const STEP_MINUTES = 15;
@@ -11,10 +11,23 @@ export type AxisDay = { date: string; left: number; width: number; isNarrow: boo
 /** The days of a lane beside each other, in px, each from one hour to another on one zone's clocks. */
 export type LaneAxis = { days: AxisDay[]; hours: { from: number; to: number }; zone: string; width: number };
 
+/** Which days of several are drawn narrow: those of a weekend on which nothing lies. `busy` are days with something, and today. */
+export const narrowDays = (dates: string[], busy: ReadonlySet<string>): string[] =>
+  dates.length > 1 ? dates.filter((date) => weekdayOf(date) > 5 && !busy.has(date)) : [];
+
+/** Of days at least so wide, how wide an axis is. */
+export const leastWidth = (dates: string[], busy: ReadonlySet<string>, ofDay: number): number => {
+  const narrow = narrowDays(dates, busy).length;
+  return (dates.length - narrow) * ofDay + narrow * WEEKEND_PX;
+};
+
+type Lying = { times: string[]; busy: ReadonlySet<string> };
+
 /** The axis of some days over a width; from 6 to 20 o'clock, wider when something lies outside. */
-export function laneAxis(dates: string[], width: number, times: string[], zone: string): LaneAxis {
-  const isNarrow = (date: string) => dates.length > 1 && weekdayOf(date) > 5;
-  const narrow = dates.filter(isNarrow).length;
+export function laneAxis(dates: string[], width: number, { times, busy }: Lying, zone: string): LaneAxis {
+  const empty = narrowDays(dates, busy);
+  const isNarrow = (date: string) => empty.includes(date);
+  const narrow = empty.length;
   const wide = Math.max(0, width - narrow * WEEKEND_PX) / Math.max(1, dates.length - narrow);
   let left = 0;
   const days = dates.map((date) => {

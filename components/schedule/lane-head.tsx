@@ -12,7 +12,7 @@ export function LaneHead({ lane: { mailbox, person }, load }: { lane: Lane; load
   const t = useTranslations("schedule");
   const [local = "", domain = ""] = (mailbox?.address ?? "").split("@");
   return (
-    <div style={{ width: HEAD_PX }} className="flex shrink-0 items-start gap-2 px-3 py-2">
+    <div style={{ width: HEAD_PX }} className="sticky left-0 z-1 flex shrink-0 items-start gap-2 bg-surface px-3 py-2">
       {mailbox ? (
         <MailboxSquare colour={mailbox.colour} className="mt-1.5" />
       ) : (

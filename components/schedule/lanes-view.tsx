@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useMemo, useRef } from "react";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { useStable } from "@/components/inbox/use-stable";
 import { useViewer } from "@/components/inbox/viewer";
 import { useWidth } from "@/components/ui/use-width";
@@ -10,8 +10,8 @@ import { roleMay } from "@/lib/domain/permissions";
 import { teamLoadQuery } from "@/lib/queries/schedule";
 import { AxisHead } from "./axis-head";
 import { spanOfDays } from "./days-of-view";
-import { itemKey } from "./item-state";
-import { instantAt, laneAxis, placeOnAxis } from "./lane-axis";
+import { dateOfItem, itemKey } from "./item-state";
+import { instantAt, type LaneAxis, laneAxis, leastWidth, placeOnAxis } from "./lane-axis";
 import { HEAD_PX } from "./lane-head";
 import { LaneRow } from "./lane-row";
 import { useScheduleScreen } from "./schedule-context";
@@ -30,13 +30,14 @@ export function LanesView() {
   const { viewer } = useViewer();
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
-  const { days, view, showView } = address;
+  const { days, today, view, showView } = address;
   const axis = useMemo(() => {
-    const shownDays = new Set(days);
     const times = schedule.items.filter(({ isAllDay }) => !isAllDay).map(({ at }) => at);
-    const least = days.length === 1 ? 0 : days.length * LEAST_DAY_PX - 112;
-    return laneAxis([...shownDays], Math.max(width - HEAD_PX, least), times, viewer.timeZone);
-  }, [days, schedule.items, width, viewer.timeZone]);
+    const busy = new Set([today, ...schedule.items.map((item) => dateOfItem(item, viewer.timeZone))]);
+    const least = days.length === 1 ? 0 : leastWidth(days, busy, LEAST_DAY_PX);
+    return laneAxis(days, Math.max(width - HEAD_PX, least), { times, busy }, viewer.timeZone);
+  }, [days, today, schedule.items, width, viewer.timeZone]);
+  useDayInSight(root, axis, today, width);
   const team = useTeamLoad();
   const keys = useItemKeys(root);
   useDropPlace(root, ({ clientX, clientY }) => {
@@ -75,6 +76,18 @@ export function LanesView() {
       </div>
     </section>
   );
+}
+
+/** Days that are newly shown, or shown in less room, stand so that today is in sight. */
+function useDayInSight(root: RefObject<HTMLElement | null>, axis: LaneAxis, today: string, width: number): void {
+  const show = useStable(() => {
+    const day = axis.days.find(({ date }) => date === today);
+    if (root.current && day) root.current.scrollLeft = Math.max(0, day.left + day.width + HEAD_PX - width);
+  });
+  const first = axis.days[0]?.date;
+  useEffect(() => {
+    if (width > 0) show();
+  }, [show, first, axis.width, width]);
 }
 
 /** Everybody's load beside their lanes, for who may see it. */

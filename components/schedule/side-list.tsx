@@ -1,9 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { GripVertical } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useRef } from "react";
+import { useFormatter, useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { CommandKeys } from "@/components/commands/command-keys";
 import { useViewer } from "@/components/inbox/viewer";
+import { Button } from "@/components/ui/button";
 import { CategoryMark } from "@/components/ui/category-mark";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,19 +21,33 @@ const LONG_DAYS = 5;
 /** Leads who want something and for whom nothing is planned, to be dragged onto the calendar. */
 export function SideList() {
   const t = useTranslations("schedule.side");
-  const { data, isError } = useQuery(unplannedQuery());
+  const format = useFormatter();
+  const query = useInfiniteQuery(unplannedQuery());
+  const { data, isError } = query;
+  const total = data?.pages[0]?.total;
   return (
     <section aria-label={t("title")} className="flex w-66 shrink-0 flex-col border-l border-line max-lg:hidden">
       <div className="shrink-0 px-3 pt-3 pb-2">
         <h2 className="font-strong">
-          {t("title")} <span className="font-regular text-text-3 tabular-nums">{data?.length}</span>
+          {t("title")}{" "}
+          <span className="font-regular text-text-3 tabular-nums">
+            {total === undefined ? null : format.number(total)}
+          </span>
         </h2>
         <p className="mt-1 text-12 text-text-2">
           {t("text")} <CommandKeys id="schedule.plan" />
         </p>
       </div>
       {data ? (
-        <Threads threads={data} />
+        <Threads threads={data.pages.flatMap(({ threads }) => threads)}>
+          {query.hasNextPage ? (
+            <li className="border-t border-line p-2">
+              <Button size="sm" pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                {t("more")}
+              </Button>
+            </li>
+          ) : null}
+        </Threads>
       ) : isError ? (
         <p role="alert" className="px-3 text-12 text-bad">
           {t("failed")}
@@ -44,7 +59,7 @@ export function SideList() {
   );
 }
 
-function Threads({ threads }: { threads: UnplannedThread[] }) {
+function Threads({ threads, children }: { threads: UnplannedThread[]; children: ReactNode }) {
   const t = useTranslations("schedule.side");
   if (threads.length === 0) return <EmptyState title={t("none")} />;
   return (
@@ -52,6 +67,7 @@ function Threads({ threads }: { threads: UnplannedThread[] }) {
       {threads.map((thread) => (
         <Unplanned key={thread.threadId} thread={thread} />
       ))}
+      {children}
     </ul>
   );
 }

@@ -4,7 +4,7 @@ import { daysOfView } from "./days-of-view";
 import { laneAxis } from "./lane-axis";
 import { stackItems } from "./stack-items";
 
-const axis = laneAxis(daysOfView("week", "2026-11-19"), 1096, [], "UTC");
+const axis = laneAxis(daysOfView("week", "2026-11-19"), 1096, { times: [], busy: new Set() }, "UTC");
 
 const itemAt = (
   at: string,
@@ -51,6 +51,18 @@ test("the steps of a chain share a line, on which nothing else lies between them
   const { placed, chains } = stackItems([...chain, itemAt("18T09:00")], axis, 6);
   expect(placed.map(({ line }) => line)).toEqual([0, 1, 0]);
   expect(chains).toMatchObject([{ line: 0 }]);
+});
+
+test("words stand on the day of their mark where they have room there, and never under the day before", () => {
+  const busy = new Set(["2026-11-21", "2026-11-22"]);
+  const whole = laneAxis(daysOfView("week", "2026-11-19"), 980, { times: [], busy }, "UTC");
+  const items = ["20T19:30", "21T07:15", "21T19:50", "22T07:15", "22T13:00", "22T19:50"].map((at) => itemAt(at));
+  const { placed } = stackItems(items, whole, 9);
+  for (const { item, left, width, isFlipped } of placed) {
+    const day = whole.days.find(({ date }) => date === item.at.slice(0, 10))!;
+    expect(isFlipped ? left - width : left).toBeGreaterThanOrEqual(day.left);
+    expect(isFlipped ? left : left + width).toBeLessThanOrEqual(whole.width);
+  }
 });
 
 test("where lines are few, leads who want something stay and the rest are counted by day", () => {

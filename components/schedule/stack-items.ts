@@ -1,6 +1,6 @@
 import type { ScheduleItem } from "@/lib/domain/schedule-item";
 import { isPast, itemKey, itemStateOf, matters, titleOf } from "./item-state";
-import { type LaneAxis, placeOfItem } from "./lane-axis";
+import { type AxisDay, type LaneAxis, placeOfItem } from "./lane-axis";
 
 const LETTER_PX = 6.4;
 const TIME_PX = 62;
@@ -56,14 +56,13 @@ function unitsOf(items: ScheduleItem[], axis: LaneAxis): Unit[] {
   for (const item of items) {
     const left = placeOfItem(axis, item);
     if (left === null) continue;
-    const day = axis.days.findLast((each) => each.left <= left)?.date ?? "";
-    const width = widthOf(item);
-    const isFlipped = left + width > axis.width && left > width;
+    const day = axis.days.findLast((each) => each.left <= left) ?? axis.days[0]!;
+    const { width, isFlipped } = wordsBeside(left, widthOf(item), day, axis.width);
     const key = item.reply?.chain ? `chain:${item.reply.chain.id}` : itemKey(item);
     const unit = units.get(key) ?? [];
     unit.push({
       item,
-      day,
+      day: day.date,
       left,
       width,
       isFlipped,
@@ -74,6 +73,19 @@ function unitsOf(items: ScheduleItem[], axis: LaneAxis): Unit[] {
   }
   const all = [...units.values()].map((unit) => unit.toSorted((a, b) => a.left - b.left)).flatMap(apart);
   return all.toSorted((a, b) => rankOf(a) - rankOf(b) || a[0]!.left - b[0]!.left);
+}
+
+/**
+ * On which side of its mark an item's words stand, and how wide they may be: on their own day where they have room there, else after
+ * the mark. Never under the day before: what the axis ends too early for is cut.
+ */
+function wordsBeside(left: number, wanted: number, day: AxisDay, end: number): { width: number; isFlipped: boolean } {
+  const before = left - day.left;
+  const after = day.left + day.width - left;
+  if (wanted <= after) return { width: wanted, isFlipped: false };
+  if (wanted <= before) return { width: wanted, isFlipped: true };
+  if (left + wanted <= end || end - left >= before) return { width: Math.min(wanted, end - left), isFlipped: false };
+  return { width: before, isFlipped: true };
 }
 
 /** Steps that lie too close for one line are stacked like others. */

@@ -40,7 +40,8 @@ export function useScheduleCommands({ address, schedule, carrying }: CommandsOf)
   };
   const unplanned = () => {
     const id = Number(focusedElement()?.closest<HTMLElement>("[data-unplanned]")?.dataset.unplanned);
-    return queries.getQueryData(unplannedQuery().queryKey)?.find(({ threadId }) => threadId === id);
+    const pages = queries.getQueryData(unplannedQuery().queryKey)?.pages;
+    return pages?.flatMap(({ threads }) => threads).find(({ threadId }) => threadId === id);
   };
   const pickUp = () => {
     const item = focused();

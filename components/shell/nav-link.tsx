@@ -48,7 +48,12 @@ function Figures({ count, trouble, isTroubled }: Pick<NavLinkProps, "count" | "t
   if (!count) return null;
   return (
     <span className="shrink-0 text-12 text-text-3 tabular-nums max-lg:sr-only">
-      {trouble ? <span className="font-medium text-bad">{t("needYou", { count: trouble })} · </span> : null}
+      {trouble ? (
+        <span title={t("needYou", { count: trouble })} className="font-medium text-bad">
+          <span aria-hidden>{format.number(trouble)}!</span>
+          <span className="sr-only">{t("needYou", { count: trouble })}</span> ·{" "}
+        </span>
+      ) : null}
       {format.number(count)}
     </span>
   );

@@ -140,6 +140,7 @@ export type UnplannedThread = {
   clock: ScheduleItem["clock"];
   judgedBy?: JudgedBy;
 };
+export type UnplannedPage = { threads: UnplannedThread[]; total: number; nextCursor: string | null };
 
 /** What lies before a team in a span of time, for who looks after them. Days are those of `zone`, the reader's own. */
 export type TeamLoad = { zone: string; people: PersonLoad[]; nobodys: WaitingThreads; capacity: DayCapacity[] };

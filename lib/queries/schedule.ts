@@ -1,6 +1,6 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Locale } from "@/lib/domain/locale";
-import type { ReplyText, Schedule, TeamLoad, UnplannedThread } from "@/lib/domain/schedule-item";
+import type { ReplyText, Schedule, TeamLoad, UnplannedPage } from "@/lib/domain/schedule-item";
 import { replyTextApiPath, scheduleApiPath, teamLoadApiPath, unplannedApiPath } from "@/lib/url/schedule-paths";
 import { fetchJson } from "./fetch-json";
 
@@ -23,11 +23,13 @@ export const scheduleQuery = (span: ScheduleSpan) =>
     placeholderData: keepPreviousData,
   });
 
-/** Leads who want something and for whom nothing is planned. */
+/** Leads who want something and for whom nothing is planned, page by page. */
 export const unplannedQuery = () =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: scheduleKeys.unplanned,
-    queryFn: ({ signal }) => fetchJson<UnplannedThread[]>(unplannedApiPath, signal),
+    queryFn: ({ pageParam, signal }) => fetchJson<UnplannedPage>(unplannedApiPath(pageParam), signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
   });
 
 /** Everybody's load, for managers. */

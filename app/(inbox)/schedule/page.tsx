@@ -33,7 +33,7 @@ export default async function SchedulePage({ searchParams }: { searchParams: Pro
   // What fails here is read again by the browser, which says so in its place.
   await Promise.all([
     client.prefetchQuery({ ...scheduleQuery(span), queryFn: () => listSchedule(context, span) }),
-    client.prefetchQuery({ ...unplannedQuery(), queryFn: () => listUnplanned(context) }),
+    client.prefetchInfiniteQuery({ ...unplannedQuery(), queryFn: () => listUnplanned(context, {}) }),
   ]);
   return (
     <WithMessages of={TEXTS}>

@@ -33,7 +33,13 @@ export const ListScheduleInput = z
   .refine(isShort, { path: ["to"], message: "too_long" });
 export type ListScheduleInput = z.infer<typeof ListScheduleInput>;
 
-export const ListUnplannedInput = z.strictObject({});
+export const ListUnplannedInput = z.strictObject({
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/, "cursor")
+    .optional(),
+});
+export type ListUnplannedInput = z.infer<typeof ListUnplannedInput>;
 
 export const TeamLoadInput = z
   .strictObject({ from: Instant, to: Instant })

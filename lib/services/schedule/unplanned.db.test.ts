@@ -59,11 +59,41 @@ test("leads who want or ask something and for whom nothing is planned, the longe
   const reminded = await silent(1);
   await remind({ threadId: reminded.id, remindAt: at("2026-11-15T07:00:00Z"), firedAt: at("2026-11-15T07:00:00Z") });
 
-  const list = await listUnplanned(context());
+  const { threads: list, total } = await listUnplanned(context(), {});
 
   expect(list.map(({ threadId }) => threadId)).toEqual([wants.id, asks.id, reminded.id]);
+  expect(total).toBe(3);
   expect(list[0]).toMatchObject({ assignee: { id: world.manager.id }, silentSince: wants.lastMessageAt.toISOString() });
-  expect(await listUnplanned(context((await makeWorld(test_.db)).admin))).toEqual([]);
+  expect(await listUnplanned(context((await makeWorld(test_.db)).admin), {})).toMatchObject({ threads: [], total: 0 });
+});
+
+test("what has no room on the first page is counted, and comes on the next", async () => {
+  const kinds = await makeCategories(test_.db, world.workspaceId);
+  const lead = await makeLead(test_.db, { workspaceId: world.workspaceId, campaign: world.campaign });
+  const own = {
+    workspaceId: world.workspaceId,
+    kind: "lead" as const,
+    mailboxId: world.mailbox.id,
+    campaignId: world.campaign.id,
+    leadId: lead.id,
+    categoryId: kinds.interested,
+  };
+  const SUBJECTS = Array.from({ length: 103 }, (_, nth) => `Silent ${nth}`);
+  const base = NOW.getTime() - 200 * 86_400_000;
+  await test_.db.insert(threads).values(
+    SUBJECTS.map((subject, nth) => ({
+      ...own,
+      subject,
+      contactAddress: lead.email,
+      lastMessageAt: new Date(base + nth * 3_600_000),
+    })),
+  );
+
+  const first = await listUnplanned(context(), {});
+  const second = await listUnplanned(context(), { cursor: first.nextCursor! });
+
+  expect([first.total, first.threads.length, second.threads.length, second.nextCursor]).toEqual([103, 100, 3, null]);
+  expect([...first.threads, ...second.threads].map(({ subject }) => subject)).toEqual(SUBJECTS);
 });
 
 test("who leads the team sees everybody's days and what waits for whom; others do not", async () => {
