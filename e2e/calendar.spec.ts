@@ -101,6 +101,15 @@ function changeOf(zone: string): { date: string; minutes: number } {
   throw new Error(`The clocks of ${zone} do not change`);
 }
 
+test("a week in little room opens with today in sight, beside the names of its lanes", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto("/schedule");
+  await isAwake(page, page.locator("[data-lane]"));
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: OURS }).format(new Date());
+  await expect(page.locator(`[data-head="${today}"]`)).toBeInViewport({ ratio: 0.9 });
+  await expect(page.locator("[data-lane]").first().locator("xpath=preceding-sibling::div")).toBeInViewport();
+});
+
 test("a planned reply is dragged two days on, and Undo brings it back", async ({ page }) => {
   const planned = await plannedReply(page, 0);
   await goToWeek(page, planned.date);

@@ -64,6 +64,20 @@ test.describe("for who leads a team", () => {
     expect(lines.some((line) => line.startsWith("people,person,"))).toBe(true);
   });
 
+  test("days from a later to an earlier one are named once, and nothing is asked of them", async ({ page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (/\/api\/insights\?/.test(request.url())) asked.push(request.url());
+    });
+    await page.goto("/insights?from=2026-12-10&to=2026-11-28");
+    await expect(page.getByRole("main").getByRole("alert")).toHaveCount(1);
+    await expect(page.getByText(/compared with/)).toHaveCount(0);
+    expect(asked).toEqual([]);
+    await page.getByLabel("Days", { exact: true }).selectOption({ label: "Last 7 days" });
+    await expect(page.locator('[data-figure="waiting~all"]')).toBeVisible();
+    await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+  });
+
   test("the figures are readable in both themes, wide and on a phone", async ({ page, expectAccessible }) => {
     await page.goto("/insights");
     await expect(page.getByRole("heading", { name: "People", level: 2 })).toBeVisible();
@@ -77,6 +91,8 @@ test.describe("for who leads a team", () => {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await expectAccessible();
         await expectFitting(page, `at ${width} px`);
+        const hours = page.locator('[data-chart="hours"]');
+        expect(await hours.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBeLessThanOrEqual(0);
       }
   });
 });
