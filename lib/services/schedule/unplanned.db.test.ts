@@ -73,6 +73,7 @@ test("what has no room on the first page is counted, and comes on the next", asy
   const own = {
     workspaceId: world.workspaceId,
     kind: "lead" as const,
+    lastDirection: "in" as const,
     mailboxId: world.mailbox.id,
     campaignId: world.campaign.id,
     leadId: lead.id,
