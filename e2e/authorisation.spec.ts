@@ -163,7 +163,7 @@ test("settings of the workspace are the admin's", async ({ page, signInAs }) => 
     "API keys",
   ]);
   await page.getByRole("link", { name: "API keys" }).click();
-  await expect(page).toHaveTitle("API keys · Threadwell");
+  await expect(page).toHaveTitle(/API keys · Threadwell$/);
   await page.goto("/settings/team");
   await expect(page.getByText("That page is for other roles than yours.")).toBeVisible();
   await expect(page).toHaveURL(/\/inbox$/);

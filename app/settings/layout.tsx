@@ -7,7 +7,8 @@ import { SignedInFrame } from "../signed-in-frame";
 import { WithMessages } from "../with-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("settings"))("title") };
+  const title = (await getTranslations("settings"))("title");
+  return { title: { default: title, template: "%s · Threadwell" } };
 }
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {

@@ -42,10 +42,12 @@ async function refusedForm() {
   const event = { preventDefault: () => undefined, currentTarget: form } as unknown as React.FormEvent<HTMLFormElement>;
   await does(() => now().send(event));
   const type = (name: string, text: string) =>
-    does(() => {
+    does(async () => {
       const field = form.querySelector<HTMLInputElement>(`[name=${name}]`)!;
       field.value = text;
       field.dispatchEvent(new window.Event("input", { bubbles: true }));
+      // It is looked at once the field has been drawn.
+      await new Promise((resolve) => setTimeout(resolve, 5));
     });
   const wrong = () => ["email", "host", "last"].filter((path) => now().errorOf(path));
   return { type, wrong, guess: (known: string) => (host = known) };

@@ -37,8 +37,12 @@ export function useActionForm<Input, Data>(
       if (left.length < wrong.length) setWrong(left);
     };
     look();
-    form.addEventListener("input", look);
-    return () => form.removeEventListener("input", look);
+    // Fields that keep their own value have drawn it by then.
+    const soon = () => setTimeout(look);
+    for (const kind of CHANGES) form.addEventListener(kind, soon);
+    return () => {
+      for (const kind of CHANGES) form.removeEventListener(kind, soon);
+    };
   });
 
   const submit = (read: Read<Input>) => {
@@ -70,6 +74,9 @@ export function useActionForm<Input, Data>(
   };
   return { pending, submit, errorOf, problem, clear };
 }
+
+/** After which a field of a form may have another value: also by a choice in what it has opened. */
+const CHANGES = ["input", "change", "click", "focusout"];
 
 /** A form's text field; absent and file values count as empty. */
 export function textOf(form: FormData, name: string): string {

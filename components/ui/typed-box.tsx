@@ -2,6 +2,7 @@ import { useId, type KeyboardEvent, type ReactNode, type RefObject } from "react
 import { cn } from "./cn";
 import { FieldError } from "./field";
 import { Input } from "./input";
+import { usePressed } from "./use-pressed";
 import type { useTypedValue } from "./use-typed-value";
 
 /** What a field that is typed takes from where it stands, as any other control. */
@@ -39,6 +40,11 @@ export function TypedBox(props: TypedBoxProps) {
   const { model, input, box, combobox, opener, children, name, className, inputClassName, isProblemTold } = props;
   const { id, placeholder, "aria-label": label, "aria-describedby": described, "aria-invalid": isRefused } = props;
   const errorId = useId();
+  const isPressed = usePressed();
+  const leave = () => {
+    model.leave();
+    props.onBlur?.();
+  };
   const said = isProblemTold ? undefined : model.problem;
   return (
     <span className={cn("inline-flex min-w-0 flex-col gap-1 base:w-full", className)}>
@@ -60,8 +66,9 @@ export function TypedBox(props: TypedBoxProps) {
           onPointerDown={props.onPointerDown}
           onKeyDown={props.onKeyDown}
           onBlur={() => {
-            model.leave();
-            props.onBlur?.();
+            // What is wrong is said below, and moves what is pressed: not before the press has arrived.
+            if (isPressed.current) window.addEventListener("pointerup", () => setTimeout(leave), { once: true });
+            else leave();
           }}
           className={cn("pr-8 tabular-nums touch:pr-11", inputClassName)}
         />
