@@ -115,7 +115,6 @@ test("a planned reply is dragged two days on, and Undo brings it back", async ({
   await goToWeek(page, planned.date);
   const item = page.locator(`[data-item="${planned.key}"]`);
   const box = (await item.boundingBox())!;
-  const lane = (await item.locator("xpath=ancestor::*[@data-lane]").boundingBox())!;
   const day = await widthOfDay(page, planned.date);
   await item.hover({ position: { x: 7, y: 10 } });
   await page.mouse.down();
@@ -189,7 +188,6 @@ test.describe("on a tablet", () => {
     const item = page.locator(`[data-item="${reply.key}"]`);
     await item.scrollIntoViewIfNeeded();
     const box = (await item.boundingBox())!;
-    const lane = (await item.locator("xpath=ancestor::*[@data-lane]").boundingBox())!;
     const ghost = page.locator("[data-ghost]");
     const from = { x: box.x + 7, y: box.y + 10 };
     const hand = await finger(page);

@@ -82,7 +82,7 @@ export function LanesView() {
 function useDayInSight(root: RefObject<HTMLElement | null>, axis: LaneAxis, today: string, width: number): void {
   const show = useStable(() => {
     const day = axis.days.find(({ date }) => date === today);
-    if (root.current && day) root.current.scrollLeft = Math.max(0, day.left + day.width + HEAD_PX - width);
+    if (day) root.current?.scrollTo({ left: Math.max(0, day.left + day.width + HEAD_PX - width) });
   });
   const first = axis.days[0]?.date;
   useEffect(() => {
