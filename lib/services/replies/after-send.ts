@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
-import { replies, threadReminders, threads } from "@/lib/db/schema";
+import { threadReminders, threads } from "@/lib/db/schema";
 import { parseInstant } from "@/lib/domain/instant";
 import type { Actor, Context } from "../context";
 import { chainOfReply } from "../follow-ups/chain-of-reply";
@@ -27,16 +27,15 @@ type Wishes = Pick<ComposerExtras, "archive" | "remindAt" | "followUps">;
  */
 export const afterSend =
   ({ actor, now }: Pick<Context, "actor" | "now">, { archive, remindAt, followUps }: Wishes) =>
-  async (tx: Database, { replyId }: AcceptedReply): Promise<void> => {
+  async (tx: Database, _accepted: AcceptedReply, reply: ReplyRow): Promise<void> => {
     const at = remindAt === undefined ? null : parseInstant(remindAt);
     if (typeof at === "string" || (at && at <= now()))
       throw new AppError("invalid", { fields: [{ path: "remindAt", reason: "in_the_past" }] });
-    const [reply] = await tx.select().from(replies).where(eq(replies.id, replyId));
-    const { threadId, acceptedAt } = reply!;
-    if (followUps) await planWithReply({ actor, db: tx, now }, reply!, followUps);
+    const { threadId, acceptedAt } = reply;
+    if (followUps) await planWithReply({ actor, db: tx, now }, reply, followUps);
     await putAwayUp(tx, { threadId, memberId: actor.memberId, at: acceptedAt });
     // What is held for a teammate's reply is not done with.
-    if (archive && reply!.heldReason !== "teammate") await finish(tx, actor, threadId, acceptedAt);
+    if (archive && reply.heldReason !== "teammate") await finish(tx, actor, threadId, acceptedAt);
     if (at) await addReminder(tx, actor, { threadId, remindAt: at, condition: "if_no_reply", createdAt: acceptedAt });
   };
 

@@ -29,20 +29,19 @@ type Asked = Pick<SendEmailThreadInput, "campaignId" | "emailStatsId" | "id" | "
  */
 export async function replyTarget({ actor, db }: Pick<Context, "actor" | "db">, asked: Asked): Promise<ReplyTarget> {
   const { workspaceId } = actor;
-  const [campaign] = await db
-    .select()
-    .from(campaigns)
-    .where(and(campaignsOf(actor), eq(campaigns.number, asked.campaignId)));
-  if (!campaign) throw new AppError("not_found", { reason: "campaign" });
+  const isCampaign = and(campaignsOf(actor), eq(campaigns.number, asked.campaignId));
   const [found] = await db
-    .select({ thread: threads, mailbox: mailboxes, lead: leads })
+    .select({ thread: threads, mailbox: mailboxes, lead: leads, campaign: campaigns })
     .from(messages)
     .innerJoin(threads, eq(threads.id, messages.threadId))
     .innerJoin(mailboxes, eq(mailboxes.id, threads.mailboxId))
     .leftJoin(leads, eq(leads.id, threads.leadId))
+    .leftJoin(campaigns, isCampaign)
     .where(and(eq(messages.workspaceId, workspaceId), eq(messages.statsId, asked.emailStatsId), inScope(actor)))
     .orderBy(desc(messages.sentAt))
     .limit(1);
+  const campaign = found ? found.campaign : (await db.select().from(campaigns).where(isCampaign))[0];
+  if (!campaign) throw new AppError("not_found", { reason: "campaign" });
   if (!found || !belongs(found.thread, campaign)) throw new AppError("not_found", { reason: "stats_id" });
   if (asked.id !== undefined && !(await isIdOf(db, found.thread, asked.id)))
     throw new AppError("invalid", { fields: [{ path: "id", reason: "disagrees" }] });

@@ -37,7 +37,7 @@ import { writtenReply } from "./written-reply";
 
 type ReplyRow = typeof replies.$inferSelect;
 /** Runs in the reply's own transaction, so that what it writes exists if and only if the reply does. */
-type Settle = (tx: Database, accepted: AcceptedReply) => Promise<void>;
+type Settle = (tx: Database, accepted: AcceptedReply, reply: ReplyRow) => Promise<void>;
 
 /**
  * Accepts an answer to a lead's thread: an outbox row and a job, nothing else; the worker speaks to the mail server.
@@ -56,10 +56,15 @@ export async function sendEmailThread(
   may(actor, "reply.send");
   const isForward = composer?.kind === "forward";
   if (isForward) requireForward(input);
-  const former = composer && (await findFormer(db, actor, composer.draftId));
-  if (former) return again(former, input);
-  const timing = await timingOf(ctx, input, composer);
-  const target = await replyTarget(ctx, input);
+  // Asked at once. What has been accepted already is answered, whatever is wrong with it by now.
+  const [former, ...found] = await Promise.allSettled([
+    composer && findFormer(db, actor, composer.draftId),
+    timingOf(ctx, input, composer),
+    replyTarget(ctx, input),
+  ]);
+  const known = valueOf(former);
+  if (known) return again(known, input);
+  const [timing, target] = [valueOf(found[0]), valueOf(found[1])];
   const recipients = recipientsOf(input, contactOfTarget(target));
   const files = await replyFiles(ctx, input.attachments ?? [], replyBody(input.emailBody), {
     maximum: fileBytesWithin(target.mailbox.sizeLimit),
@@ -90,9 +95,15 @@ export async function sendEmailThread(
       await waitForReview(tx, actor, reply, { causes, wish: composer?.review, isHandedIn: true, at: ctx.now() });
     await recordTemplateUses(tx, actor, { reply, templateIds: composer?.templateIds ?? [], at: reply.acceptedAt });
     const answer = accepted(reply);
-    await settle(tx, answer);
+    await settle(tx, answer, reply);
     return answer;
   });
+}
+
+/** @throws what it was refused with */
+function valueOf<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === "rejected") throw settled.reason;
+  return settled.value;
 }
 
 /** What the pictures of a forwarded message weigh, which go along without being listed. */
