@@ -90,3 +90,20 @@ test("what was read before a change from here does not come over it", async () =
   reader.take({ kind: "thread", threadId: 2 });
   await expect.poll(ids).toEqual([2, 1]);
 });
+
+test("a reply that is accepted, leaves and has left within a moment is read twice: at once, and as it is in the end", async () => {
+  server = [row(2, 20)];
+  const { reader } = await openList(row(2, 20));
+  const reads = () => asked.filter((url) => url.includes("ids=2")).length;
+
+  reader.take({ kind: "thread", threadId: 2 });
+  await expect.poll(reads).toBe(1);
+  for (let state = 0; state < 4; state++) {
+    await new Promise((later) => setTimeout(later, 90));
+    reader.take({ kind: "thread", threadId: 2 });
+  }
+
+  await expect.poll(reads).toBe(2);
+  await new Promise((later) => setTimeout(later, 300));
+  expect(reads()).toBe(2);
+});

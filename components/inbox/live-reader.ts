@@ -11,44 +11,40 @@ import type { ThreadFilters } from "@/lib/services/threads/schemas";
 import { calendarReader } from "./calendar-reader";
 import { presenceReader } from "./presence-reader";
 import { ownChanges } from "./own-changes";
+import { waitingChanges } from "./waiting-changes";
 
-/** What is written in one transaction, or just after, is read together. */
-const TOGETHER_MS = 25;
-const PAUSE_MS = 150;
 /** As many as the route takes at once; beyond that the lists are read anew. */
 const MOST_ROWS = 100;
 
 /**
  * Reads again what changed on the server: of lists only the rows concerned, then figures and the threads themselves. The first
- * change is read at once; what comes while it is read, or just after, is read together.
+ * change is read at once; what comes while it is read, or just after, is read together, and what goes on changing when it rests.
  */
 export function liveReader(queries: QueryClient) {
-  let changed: LiveChange[] = [];
+  const waiting = waitingChanges();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isReading = false;
-  let readAt = 0;
   const calendar = calendarReader(queries);
   const presence = presenceReader(queries);
   const plan = () => {
-    if (isReading || timer !== undefined) return;
-    timer = setTimeout(() => void read(), Math.max(TOGETHER_MS, readAt + PAUSE_MS - Date.now()));
+    if (isReading) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void read(), waiting.delay(Date.now()));
   };
   const read = async () => {
-    timer = undefined;
     isReading = true;
-    const batch = changed;
-    changed = [];
+    const batch = waiting.takeAll(Date.now());
     if (batch.some(({ kind }) => ON_CALENDAR.has(kind))) calendar.change();
     await readAgain(queries, batch).catch(() => undefined);
     isReading = false;
-    readAt = Date.now();
-    if (changed.length > 0) plan();
+    waiting.wasRead(Date.now());
+    if (waiting.hasAny()) plan();
   };
   return {
     take: (change: LiveChange) => {
       if (change.kind === "presence" || change.kind === "everything") presence.change();
       if (change.kind === "presence") return;
-      changed.push(change);
+      waiting.add(change, Date.now());
       plan();
     },
     stop: () => {
