@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { beforeEach, expect, test } from "vitest";
+import pg from "pg";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { drafts, mailboxes, replies, threads } from "@/lib/db/schema";
 import { ensureDirectCampaign } from "@/lib/services/campaigns/ensure-direct-campaign";
 import { saveDraft } from "@/lib/services/drafts/save-draft";
@@ -161,4 +162,24 @@ test("the Message-ID is fixed before the first attempt, on the mailbox's domain,
   expect(reply.messageId.startsWith(`${reply.statsId}-`)).toBe(true);
   expect(reply.messageId.endsWith("@acme.test")).toBe(true);
   expect(world.messages.map((message) => message.statsId)).not.toContain(reply.statsId);
+});
+
+test("a reply is accepted by few statements, of which those before its transaction do not wait for each other", async () => {
+  const asked = vi.spyOn(pg.Client.prototype, "query");
+  onTestFinished(() => void asked.mockRestore());
+  await fromComposer();
+
+  const statements = asked.mock.calls.map(([config]: unknown[]) =>
+    typeof config === "string" ? config : (config as { text: string }).text,
+  );
+  const begins = statements.indexOf("begin");
+  expect(statements.slice(0, begins).map((text) => /(?:from|join) "(\w+)"/.exec(text)?.[1])).toEqual([
+    "replies",
+    "members",
+    "messages",
+    "messages",
+  ]);
+  expect(statements.filter((text) => text.includes('"next_reply_at"') && text.startsWith("update"))).toHaveLength(1);
+  expect(statements.filter((text) => text.includes("array_agg"))).toHaveLength(1);
+  expect(statements.slice(begins).length).toBeLessThanOrEqual(17);
 });
