@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { MessageView } from "@/lib/domain/message-view";
 import { expect, test } from "./fixtures";
-import { replyCard, sendAtOnce, startReply } from "./steps/composer";
+import { composerOf, pressSendTwice, replyCard, startReply } from "./steps/composer";
 import { deliveriesOf } from "./steps/deliveries";
 import { goToThread, rowsOf, threadOf, threadWith } from "./steps/threads";
 
@@ -168,7 +168,10 @@ test("a stranger is answered, and becomes a lead of the mailbox's own campaign",
   await expect(page.getByText("A reply makes")).toBeVisible();
   const composer = await startReply(page);
   await composer.text.fill("Good of you to write.");
-  await sendAtOnce(page);
+  await expect(composer.saved).toBeVisible();
+  expect(await pressSendTwice(page)).toBe(1);
+  await replyCard(page, "undo").getByRole("button", { name: "Send now" }).click();
+  await expect(composerOf(page).root).toBeHidden();
   await expect(replyCard(page)).toHaveCount(0);
 
   const answered = await threadOf(page, thread.id);

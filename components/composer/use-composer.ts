@@ -92,7 +92,18 @@ export function useComposer({ thread, viewer, opened, saved, onSent }: Around) {
     const isOpen = problems.body?.reason === "unresolved_variable" && !problems.to && !problems.cc && !problems.bcc;
     if (!isOpen || !templates.store.show()) focusFirst(problems, fields, editor);
   };
-  const sending = useSending({ thread, state, readiness, keeper, begunAt: beside.until, dispatch, onSent, onRefused });
+  const isDrawn = () => JSON.stringify(newest.current) === JSON.stringify(state);
+  const sending = useSending({
+    thread,
+    state,
+    isDrawn,
+    readiness,
+    keeper,
+    begunAt: beside.until,
+    dispatch,
+    onSent,
+    onRefused,
+  });
   const zones = zonesOf(thread, viewer);
 
   return {

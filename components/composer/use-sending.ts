@@ -22,6 +22,8 @@ import { toContract } from "./to-contract";
 type Around = {
   thread: ThreadView;
   state: ComposerState;
+  /** Everything typed stands in `state`. */
+  isDrawn: () => boolean;
   readiness: Readiness;
   keeper: DraftKeeper;
   /** Of when the author's knowledge of the thread is. */
@@ -66,11 +68,13 @@ export type Sending = {
  * under way no draft is saved, so that what left cannot come back as a draft.
  */
 export function useSending(around: Around): Sending {
-  const { thread, state, readiness, keeper, begunAt, dispatch, onSent, onRefused } = around;
+  const { thread, state, isDrawn, readiness, keeper, begunAt, dispatch, onSent, onRefused } = around;
   const [asked, setAsked] = useState<Asked | null>(null);
   const isAsked = asked !== null;
   const [confirming, setConfirming] = useState<{ despite: Despite; along: Along } | null>(null);
   const [promised, setPromised] = useState<{ word: string; along: Along } | null>(null);
+  // A second press may come before the first one has been drawn.
+  const isUnderWay = useRef(false);
   const queries = useQueryClient();
   const refuse = (problems: FieldComplaints) => {
     keeper.resume();
@@ -132,12 +136,16 @@ export function useSending(around: Around): Sending {
       setConfirming(null);
       refuse(UNREACHABLE);
     },
+    onSettled: () => {
+      isUnderWay.current = false;
+    },
   });
   const press = (confirmedDespite: Despite | null, along: Along) => {
     const content = draftOf(state);
     const isAgain = keeper.mayHaveLeft(content);
     const isUnsaved = keeper.unsaved !== null;
     keeper.handOver(content);
+    isUnderWay.current = true;
     mutation.mutate({ confirmedDespite, written: state, begunAt, along, isAgain, isUnsaved });
   };
   const onAsked = useEffectEvent(() => {
@@ -153,13 +161,20 @@ export function useSending(around: Around): Sending {
     const timer = setTimeout(() => onAsked());
     return () => clearTimeout(timer);
   }, [isAsked, readiness.state]);
+  const ask = (along: Asked = {}) => {
+    if (mutation.isPending || isUnderWay.current) return;
+    const isSimple = readiness.state === "ready" && isDrawn() && (along.isSure || missingFile(state) === null);
+    // What waits for nothing leaves with the press itself, before anything is drawn for it.
+    if (isSimple) press(null, withoutSure(along));
+    else setAsked(along);
+  };
   const end = useLeftBefore(isAsked && readiness.state === "waits");
 
   return {
     isAsked,
     isPending: mutation.isPending,
     confirming: confirming?.despite ?? null,
-    ask: (along = {}) => !mutation.isPending && setAsked(along),
+    ask,
     confirm: () => confirming && press(confirming.despite, confirming.along),
     withdraw: () => {
       if (isAsked) return setAsked(null);
@@ -168,7 +183,7 @@ export function useSending(around: Around): Sending {
     },
     promisedWord: promised?.word ?? null,
     sendSure: () => {
-      if (promised) setAsked({ ...promised.along, isSure: true });
+      if (promised) ask({ ...promised.along, isSure: true });
       setPromised(null);
     },
     end,

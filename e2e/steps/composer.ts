@@ -40,6 +40,25 @@ export async function startReply(page: Page, mode: "Reply" | "Reply to all" = "R
   return composer;
 }
 
+/**
+ * Presses Send twice in one moment, before anything can be drawn. @returns how often the page has asked the server by the end of it:
+ * what waits for a drawing or a timer is not counted
+ */
+export const pressSendTwice = (page: Page): Promise<number> =>
+  composerOf(page).send.evaluate(async (button: HTMLElement) => {
+    const { fetch } = window;
+    let asked = 0;
+    window.fetch = (...request) => {
+      asked++;
+      return fetch(...request);
+    };
+    button.click();
+    button.click();
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    window.fetch = fetch;
+    return asked;
+  });
+
 /** The card of a reply that is on its way, or never left. */
 export const replyCard = (page: Page, state?: string): Locator =>
   page.locator(state ? `[data-reply][data-state="${state}"]` : "[data-reply]");
