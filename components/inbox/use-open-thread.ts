@@ -1,6 +1,7 @@
 import { usePathname } from "next/navigation";
 import { useCallback, useSyncExternalStore } from "react";
 import { isInboxPath, paths, threadPath } from "@/lib/url/paths";
+import { setAddressFirst } from "./late-address";
 
 const listeners = new Set<() => void>();
 
@@ -17,9 +18,13 @@ export function useOpenThread() {
     () => pathname,
   );
   const open = useCallback((id: number | null, { replace = false }: { replace?: boolean } = {}) => {
-    const address = isInboxPath(window.location.pathname) ? inboxAddress(id) : besideAddress(id);
+    const isInbox = isInboxPath(window.location.pathname);
+    const address = isInbox ? inboxAddress(id) : besideAddress(id);
     if (address === window.location.pathname + window.location.search) return;
-    window.history[replace ? "replaceState" : "pushState"](null, "", address);
+    const how = replace ? "replaceState" : "pushState";
+    if (isInbox) setAddressFirst(how, address);
+    // Beside the calendar it is the router that says which thread is open.
+    else window.history[how](null, "", address);
     listeners.forEach((listener) => listener());
   }, []);
   return { threadId: threadIdOf(shown), open };

@@ -1,10 +1,22 @@
+import { whenIdle } from "./when-idle";
+
 const FIRST_SIGNS = ["pointerdown", "keydown"] as const;
 
 /**
- * Calls back when somebody first presses something on the page: the moment to read code ahead that could not be read any more when
- * it is needed. @returns how to stop listening
+ * Calls back soon after somebody first pressed something on the page: the moment to read code ahead that could not be read any more
+ * when it is needed. What the press itself leads to comes first. @returns how to stop listening
  */
 export function onFirstSign(listener: () => void): () => void {
-  FIRST_SIGNS.forEach((name) => document.addEventListener(name, listener, { once: true, capture: true }));
-  return () => FIRST_SIGNS.forEach((name) => document.removeEventListener(name, listener, { capture: true }));
+  let callOff: () => void = () => undefined;
+  const onSign = () => {
+    stopListening();
+    callOff = whenIdle(listener);
+  };
+  const stopListening = () =>
+    FIRST_SIGNS.forEach((name) => document.removeEventListener(name, onSign, { capture: true }));
+  FIRST_SIGNS.forEach((name) => document.addEventListener(name, onSign, { capture: true }));
+  return () => {
+    stopListening();
+    callOff();
+  };
 }
