@@ -46,7 +46,8 @@ export async function startReply(page: Page, mode: "Reply" | "Reply to all" = "R
  */
 export const pressSendTwice = (page: Page): Promise<number> =>
   composerOf(page).send.evaluate(async (button: HTMLElement) => {
-    const { fetch } = window;
+    const former = Object.getOwnPropertyDescriptor(window, "fetch")!;
+    const fetch = window.fetch.bind(window);
     let asked = 0;
     window.fetch = (...request) => {
       asked++;
@@ -55,7 +56,7 @@ export const pressSendTwice = (page: Page): Promise<number> =>
     button.click();
     button.click();
     for (let turn = 0; turn < 100; turn++) await Promise.resolve();
-    window.fetch = fetch;
+    Object.defineProperty(window, "fetch", former);
     return asked;
   });
 

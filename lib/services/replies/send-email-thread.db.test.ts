@@ -166,7 +166,7 @@ test("the Message-ID is fixed before the first attempt, on the mailbox's domain,
 
 test("a reply is accepted by few statements, of which those before its transaction do not wait for each other", async () => {
   const asked = vi.spyOn(pg.Client.prototype, "query");
-  onTestFinished(() => void asked.mockRestore());
+  onTestFinished(() => asked.mockRestore());
   await fromComposer();
 
   const statements = asked.mock.calls.map(([config]: unknown[]) =>
