@@ -7,9 +7,14 @@ import { packPage } from "./packed-pages.mjs";
 const PAGE = `<!doctype html><title>A page</title>${"<p>one after the other</p>".repeat(50)}`;
 const OPENING = { "accept-encoding": "gzip, br", "sec-fetch-dest": "document" };
 type Handler = (incoming: IncomingMessage, response: ServerResponse) => void;
+const READING = { ...OPENING, "sec-fetch-dest": "empty" };
+const THREAD = JSON.stringify({
+  messages: Array.from({ length: 50 }, (_, id) => ({ id, text: "one after the other" })),
+});
 const HANDLERS: Record<string, Handler> = {
   "/page": (_, response) => response.setHeader("content-type", "text/html; charset=utf-8").end(PAGE),
   "/long": (_, response) => response.writeHead(200).end(PAGE),
+  "/api/threads/7": (_, response) => response.setHeader("content-type", "application/json").end(THREAD),
   "/picture": (_, response) => response.setHeader("content-type", "image/png").end("pixels"),
   "/elsewhere": (_, response) => {
     response.statusCode = 307;
@@ -36,8 +41,16 @@ test("a page that a browser opens goes out packed", async () => {
   expect(brotliDecompressSync(body).toString()).toBe(PAGE);
 });
 
+test("what a script reads of a thread goes out packed", async () => {
+  const { headers, body } = await get("/api/threads/7", READING);
+  expect(headers["content-encoding"]).toBe("br");
+  expect(brotliDecompressSync(body).toString()).toBe(THREAD);
+  const plain = await get("/api/threads/7", { ...READING, "accept-encoding": "gzip" });
+  expect([plain.headers["content-encoding"], plain.body.toString()]).toEqual([undefined, THREAD]);
+});
+
 test.each([
-  ["what a script asks for", { ...OPENING, "sec-fetch-dest": "empty" }],
+  ["what else a script asks for", READING],
   ["a page for a browser without Brotli", { ...OPENING, "accept-encoding": "gzip" }],
 ])("%s is left to Next", async (_, headers) => {
   expect((await get("/page", headers)).headers["content-encoding"]).toBeUndefined();
