@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import type { AppError } from "@/lib/core/errors";
-import { notifications } from "@/lib/db/schema";
+import { notifications, reviews } from "@/lib/db/schema";
 import { undoReply } from "@/lib/services/replies/undo-reply";
 import type { MemberRow } from "@/lib/testing/factories";
 import { makeReviewWorld } from "@/lib/testing/review-world";
@@ -93,19 +93,20 @@ test("a return and the approval after it are two decisions, each from when it wa
   world.clock.now = new Date();
   await world.send({ body: "<p>It is 1,150.</p>" });
   await approveReview(boss(), { reviewId, version: 2 });
-  expect(await decided()).toHaveLength(2);
-  for (const { asked, at } of await decided()) expect(at.getTime()).toBeGreaterThan(asked.getTime());
+  expect(await decided(reviewId)).toHaveLength(2);
+  for (const { asked, at } of await decided(reviewId)) expect(at.getTime()).toBeGreaterThan(asked.getTime());
   await undoApproval(boss(), { reviewId });
-  expect(await decided()).toHaveLength(1);
+  expect(await decided(reviewId)).toHaveLength(1);
   await approveReview(boss(), { reviewId, version: 2 });
-  expect(await decided()).toHaveLength(2);
+  expect(await decided(reviewId)).toHaveLength(2);
   const { today } = await listReviews(boss(), { tab: "waiting" });
   expect(today).toEqual({ turnaroundSeconds: 0, approved: 1, asWritten: 0 });
 });
 
-async function decided(): Promise<{ asked: Date; at: Date }[]> {
+async function decided(id: string): Promise<{ asked: Date; at: Date }[]> {
   const { rows } = await database.db.execute<{ asked: string; at: string }>(
-    sql`select decisions.asked_at as asked, decisions.decided_at as at from reviews cross join ${DECISIONS_OF_REVIEW}`,
+    sql`select decisions.asked_at as asked, decisions.decided_at as at from reviews cross join ${DECISIONS_OF_REVIEW}
+      where ${eq(reviews.id, id)}`,
   );
   return rows.map(({ asked, at }) => ({ asked: new Date(asked), at: new Date(at) }));
 }
