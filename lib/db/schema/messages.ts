@@ -118,7 +118,8 @@ export const messages = pgTable(
     index("messages_recipients")
       .using("gin", sql`(${table.to} || ${table.cc} || ${table.bcc}) jsonb_path_ops`)
       .where(sql`direction = 'out'`),
-    index("messages_search").using("gin", table.search).with({ fastupdate: false }),
+    // A batch's words are put aside and sorted in together at its end (`sortInWords`): a fraction of the work of one by one.
+    index("messages_search").using("gin", table.search).with({ fastupdate: true, gin_pending_list_limit: 1024 }),
     // What answers or refers to a message: a parent that comes late asks.
     index("messages_named")
       .using("gin", sql`(${table.inReplyTo} || ${table.references})`)
@@ -140,7 +141,7 @@ export const messages = pgTable(
   ],
 );
 
-/** The raw source (RFC 5322), byte for byte. */
+/** The raw source (RFC 5322), byte for byte; PostgreSQL does not try to compress it (migration `ingest`). */
 export const messageSources = pgTable("message_sources", {
   messageId: uuid("message_id")
     .primaryKey()

@@ -20,6 +20,7 @@ import { leadAddressesIn, partnersOf } from "./leads-among";
 import { lockMailbox } from "./lock-mailbox";
 import { type HeldThread, holdThreads } from "./lock-thread";
 import { nothingPending, writePending } from "./pending";
+import { sortInWords } from "./sort-in-words";
 import { writtenAmong } from "./was-written-to";
 
 /**
@@ -30,7 +31,8 @@ const LOCK_MS = 300;
 
 /**
  * The second half of `ingestMessage` for messages of one workspace that were read by `readIncoming`, in the given order, in one
- * transaction.
+ * transaction. It waits for no disk: what a crash of the machine takes back within its first second lies in the folder still and is read
+ * again, since how far that was read is written behind it, and whatever else is promised to somebody later takes it to the disk along.
  * @returns for each what became of it; null for Junk that concerns nobody
  * @throws when one of them cannot be stored, or somebody holds what they need: then none is, and each is to be tried by itself
  */
@@ -40,7 +42,9 @@ export async function storeIncoming(
 ): Promise<(IngestResult | null)[]> {
   if (found.length === 0) return [];
   return db.transaction(async (tx) => {
-    await tx.execute(sql`set local lock_timeout = ${sql.raw(String(LOCK_MS))}`);
+    await tx.execute(
+      sql`select set_config('lock_timeout', ${String(LOCK_MS)}, true), set_config('synchronous_commit', 'off', true)`,
+    );
     // In one order, so that two batches never wait for each other.
     const mailboxIds = [...new Set(found.map((message) => message.mailboxId))].toSorted();
     for (const mailboxId of mailboxIds) await lockMailbox(tx, mailboxId);
@@ -52,6 +56,7 @@ export async function storeIncoming(
     }
     await writePending(tx, batch);
     await writeLater(tx, batch);
+    await sortInWords(tx);
     await stopChainsByCategory(tx, [...batch.later.categorised], { at: now() });
     const { workspaceId } = found[0]!;
     await assignByRule(tx, { workspaceId, threadIds: [...batch.later.answered], at: now() });

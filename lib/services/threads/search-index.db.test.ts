@@ -33,6 +33,16 @@ test("the index parts words where the app does, whatever stands between them", a
   expect(signs.filter((sign) => isParted(sign) !== parted.has(sign))).toEqual([]);
 });
 
+test("words stand at the same places whatever gaps part them", async () => {
+  const text =
+    "ka, lo -5\tmu\r\nta\n\n--\u00a0zi! a@b.test http://c.test/d?e=1 <b>x</b> 1.5 - 3,000 up-to-date &amp; ¿no?";
+  const plain = text.replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, " ");
+  const { rows } = await test_.db.execute<{ same: boolean }>(
+    sql`select public.words_of(${text}) = to_tsvector('public.words', ${plain}) as same`,
+  );
+  expect(rows[0]!.same).toBe(true);
+});
+
 test("hundreds of recipients with long names keep no message out of the index", async () => {
   const many = Array.from({ length: 600 }, (_, at) => ({
     name: `${"recipient ".repeat(40)}${at} ${Array.from({ length: 60 }, (__, nth) => `w${at}x${nth}`).join(" ")}`,
