@@ -1,15 +1,15 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
-import PostalMime from "postal-mime";
 import { newId, newSecret } from "@/lib/core/ids";
 import { openDatabase, type Database } from "@/lib/db/client";
 import { startEmbeddedServer } from "@/lib/db/embedded/server";
 import { migrate } from "@/lib/db/migrate";
-import { mailboxes, messages } from "@/lib/db/schema";
-import { connectImap } from "@/lib/mail/imap/connect";
+import { mailboxes, messagePlaces, messages } from "@/lib/db/schema";
 import { sealSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
 import { makeCampaign, makeLead, makeMailbox, makeWorkspace } from "@/lib/testing/factories";
 import { startMailServers, type MailServers } from "@/lib/testing/mail-servers";
@@ -17,6 +17,7 @@ import { openMailReaders, type MailReaders } from "@/lib/worker/mail-readers";
 import { runMailboxSync } from "@/lib/worker/mailbox-sync";
 import type { Undo } from "../../undo-at-end";
 import { generateMail } from "./generate-mail";
+import type { BareQuestion } from "./read-bare";
 
 /** Messages a second, by the parser alone and by all that storing one takes, and the second over the first. */
 export type IngestResult = { messages: number; megabytes: number; bare: number; whole: number; ratio: number };
@@ -29,7 +30,7 @@ const LIMIT_MS = 600_000;
  * Reads the same messages from the same Dovecot twice: by bare imapflow and postal-mime, and as the worker does (parsed,
  * threaded, sanitised, stored and indexed in a database that syncs to the disk). Each is warm by then: the bare one has read all of
  * it once, the worker other messages. The bare one is measured before and after the worker, so that a machine whose pace changes
- * favours neither; both run in this process, beside the mail server and, for the worker, the database.
+ * favours neither; each runs in a process of its own, beside the mail server and, for the worker, the database.
  */
 export async function measureIngest(count: number, undo: Undo, say: (text: string) => void): Promise<IngestResult> {
   const folder = mkdtempSync(path.join(tmpdir(), "threadwell-bench-"));
@@ -68,10 +69,11 @@ export async function measureIngest(count: number, undo: Undo, say: (text: strin
   await mail.place(USER.address, "INBOX", raws);
   const megabytes = raws.reduce((sum, { length }) => sum + length, 0) / 1e6;
   say(`  ${count.toLocaleString("en")} messages, ${megabytes.toFixed(1)} MB`);
-  await readBare(mail);
-  const before = await readBare(mail);
+  const readBare = startBare(mail, undo);
+  await readBare();
+  const before = await readBare();
   const whole = count / (await readWhole(db, warmUp.length + count, undo, readers));
-  const bare = count / ((before + (await readBare(mail))) / 2);
+  const bare = count / ((before + (await readBare())) / 2);
   say(`  imapflow and postal-mime alone: ${bare.toFixed(0)} messages/s`);
   say(`  read, threaded, sanitised, stored, indexed: ${whole.toFixed(0)} messages/s`);
   return { messages: count, megabytes, bare, whole, ratio: whole / bare };
@@ -101,24 +103,31 @@ function startReading(db: Database, readers?: MailReaders) {
 const stateOf = async (db: Database, id: string) =>
   (await db.select({ state: mailboxes.state }).from(mailboxes).where(eq(mailboxes.id, id)))[0]?.state;
 
-/** @returns seconds from the connection to the last message's parse */
-async function readBare({ host, ports }: MailServers): Promise<number> {
+/** The bare one, in a process of its own, which asks nothing while nobody asks it. */
+function startBare({ host, ports }: MailServers, undo: Undo): () => Promise<number> {
+  const child = fork("bin/bench/ingest/read-bare.ts", [], { execArgv: ["--import", "tsx"] });
+  undo.push(async () => void child.kill());
   const { address: user, password } = USER;
-  const started = performance.now();
-  const client = await connectImap({ host, port: ports.imap, security: "none", user, password });
-  await client.mailboxOpen("INBOX", { readOnly: true });
-  for await (const { source } of client.fetch("1:*", { source: true })) await PostalMime.parse(source!);
-  const took = (performance.now() - started) / 1_000;
-  await client.logout();
-  return took;
+  return async () => {
+    const ended = new AbortController();
+    const failed = once(child, "exit", { signal: ended.signal }).then(() => {
+      throw new Error("imapflow and postal-mime alone could not read the messages");
+    });
+    failed.catch(() => undefined);
+    const answer = once(child, "message");
+    child.send({ host, port: ports.imap, user, password } satisfies BareQuestion);
+    const [seconds] = (await Promise.race([answer, failed])) as [number];
+    ended.abort();
+    return seconds;
+  };
 }
 
-/** @returns seconds from the worker's start to the last message's commit */
+/** @returns seconds from the worker's start until it is written down where the last message lies, behind the message itself */
 async function readWhole(db: Database, expected: number, undo: Undo, readers?: MailReaders): Promise<number> {
   const started = performance.now();
   const reader = startReading(db, readers);
   undo.push(reader.stop);
-  await until(async () => (await db.$count(messages)) === expected);
+  await until(async () => (await db.$count(messagePlaces)) === expected);
   const took = (performance.now() - started) / 1_000;
   await reader.stop();
   return took;
