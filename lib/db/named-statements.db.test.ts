@@ -46,6 +46,10 @@ test("a short list has one", () => {
   expect(asked("select 1 from leads where status in ($1, $2, $3)", 3)).toBe("s1");
 });
 
+test("lists that are gone through side by side have one", () => {
+  expect(asked("select 1 from unnest($1::bigint[], $2::uuid[]) given (thread_id, message_id)", 3)).toBe("s1");
+});
+
 test("there is room for so many, and those that have a name keep it", () => {
   for (let nth = 0; nth < 500; nth++) asked(`select $1::int as n${nth}`, 3);
 

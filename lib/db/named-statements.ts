@@ -9,10 +9,10 @@ const MOST_VALUES = 64;
 /**
  * What is best planned for its values each time: a search, whose way hangs on its words, and whatever has a list as a value, which
  * PostgreSQL looks up by hashing where it knows the list, and one by one where it does not. A list that is written out makes a text of
- * its own for each length.
+ * its own for each length. Several lists that are unnested side by side are rows to go through, however many there are.
  */
 const NEEDS_VALUES =
-  /@@|\b(any|all|unnest|json\w*_to_recordset|json\w*_array_elements\w*)\s*\(\s*\$|\bin \((\$\d+, ){3}/;
+  /@@|\bunnest\s*\(\s*\$\d+(::[\w[\]]+)?\s*\)|\b(any|all|json\w*_to_recordset|json\w*_array_elements\w*)\s*\(\s*\$|\bin \((\$\d+, ){3}/;
 
 const uses = new Map<string, number>();
 const names = new Map<string, string>();
