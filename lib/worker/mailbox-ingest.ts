@@ -47,7 +47,8 @@ export async function readBatch(
 
 /**
  * Stores messages, all in one go where that works. One that cannot be stored is tried three times, then passed over and told, so
- * that it stops nothing; it stays on the server.
+ * that it stops nothing; it stays on the server. Stored for good it is when it is written down where it lies (`savePlaces`,
+ * `replacePlaces`): before that nobody may take it for read.
  * @throws StoringFailed when the database does not answer: then nothing is passed over
  */
 export async function storeBatch(
@@ -56,7 +57,7 @@ export async function storeBatch(
   folder: Folder,
   { fetched, inputs, incoming }: ReadBatch,
 ): Promise<Ingested> {
-  let results = incoming && (await storeIncoming(deps, incoming).catch(() => null));
+  let results = incoming && (await storeIncoming(deps, incoming, { isReadAgain: true }).catch(() => null));
   if (!results) {
     results = [];
     for (const [index, { uid }] of fetched.entries()) {

@@ -8,10 +8,7 @@ export type Place = { uid: number; messageId: string; isSeen: boolean };
 /** Rows of one statement: PostgreSQL takes 65,535 parameters. */
 const AT_ONCE = 5_000;
 
-/**
- * Writes where messages lie, and how far the folder was read, in one step: what counts as read has its place. It waits for no disk, as
- * `storeIncoming`: commits reach it in their order, so that nothing counts as read that was lost.
- */
+/** Writes where messages lie, and how far the folder was read, in one step: what counts as read has its place. */
 export async function savePlaces(
   db: Database,
   folderId: string,
@@ -19,7 +16,6 @@ export async function savePlaces(
   progress: Partial<Folder> = {},
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.execute(sql`set local synchronous_commit = off`);
     await insertPlaces(tx, folderId, places);
     if (Object.keys(progress).length > 0)
       await tx.update(mailboxFolders).set(progress).where(eq(mailboxFolders.id, folderId));

@@ -16,6 +16,7 @@ export function readableSource(raw: Buffer): Buffer {
 
 /** The source up to so many lines; itself when it has no more. */
 export function firstLines(source: Buffer, count: number): Buffer {
+  if (source.length <= count) return source;
   let end = -1;
   for (let lines = 0; lines < count; lines++) {
     end = source.indexOf(10, end + 1);

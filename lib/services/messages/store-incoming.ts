@@ -31,20 +31,21 @@ const LOCK_MS = 300;
 
 /**
  * The second half of `ingestMessage` for messages of one workspace that were read by `readIncoming`, in the given order, in one
- * transaction. It waits for no disk: what a crash of the machine takes back within its first second lies in the folder still and is read
- * again, since how far that was read is written behind it, and whatever else is promised to somebody later takes it to the disk along.
+ * transaction.
+ * @param isReadAgain nobody takes them for stored before a later commit has waited for the disk, which takes them along: what a crash
+ * of the database takes back until then lies on the server still, and is read again. So this one does not wait
  * @returns for each what became of it; null for Junk that concerns nobody
  * @throws when one of them cannot be stored, or somebody holds what they need: then none is, and each is to be tried by itself
  */
 export async function storeIncoming(
   { db, now }: { db: Database; now: Clock },
   found: Incoming[],
+  { isReadAgain = false } = {},
 ): Promise<(IngestResult | null)[]> {
   if (found.length === 0) return [];
   return db.transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('lock_timeout', ${String(LOCK_MS)}, true), set_config('synchronous_commit', 'off', true)`,
-    );
+    await tx.execute(sql`set local lock_timeout = ${sql.raw(String(LOCK_MS))}`);
+    if (isReadAgain) await tx.execute(sql`set local synchronous_commit = off`);
     // In one order, so that two batches never wait for each other.
     const mailboxIds = [...new Set(found.map((message) => message.mailboxId))].toSorted();
     for (const mailboxId of mailboxIds) await lockMailbox(tx, mailboxId);

@@ -52,3 +52,21 @@ test("a batch of a lead's mail takes as many statements as a few messages do", a
 
   expect(await statementsFor(40, lead)).toBe(await statementsFor(5, lead));
 });
+
+test.each([
+  [true, 1],
+  [false, 0],
+])("a batch waits for the disk unless it is read again: %s", async (isReadAgain, times) => {
+  const deps = { db: database.db, now: () => new Date() };
+  const raw = rawMail({ from: world.lead.email, to: world.mailbox.address });
+  const { workspaceId, mailbox } = world;
+  const incoming = await readIncoming(deps, [{ workspaceId, mailboxId: mailbox.id, raw, source: "inbox" }]);
+  const query = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    await storeIncoming(deps, incoming, { isReadAgain });
+    const sent = query.mock.calls.map(([config]) => JSON.stringify(config));
+    expect(sent.filter((text) => text.includes("set local synchronous_commit = off"))).toHaveLength(times);
+  } finally {
+    query.mockRestore();
+  }
+});
