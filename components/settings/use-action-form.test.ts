@@ -41,14 +41,16 @@ async function refusedForm() {
   form.innerHTML = "<input name=email><input name=first value=b><input name=last value=a>";
   const event = { preventDefault: () => undefined, currentTarget: form } as unknown as React.FormEvent<HTMLFormElement>;
   await does(() => now().send(event));
-  const type = (name: string, text: string) =>
-    does(async () => {
+  const type = async (name: string, text: string) => {
+    await does(() => {
       const field = form.querySelector<HTMLInputElement>(`[name=${name}]`)!;
       field.value = text;
       field.dispatchEvent(new window.Event("input", { bubbles: true }));
-      // It is looked at once the field has been drawn.
-      await new Promise((resolve) => setTimeout(resolve, 5));
     });
+    // It is looked at once the field has been drawn.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await does(() => undefined);
+  };
   const wrong = () => ["email", "host", "last"].filter((path) => now().errorOf(path));
   return { type, wrong, guess: (known: string) => (host = known) };
 }
