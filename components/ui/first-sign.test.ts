@@ -12,26 +12,31 @@ afterEach(() => {
 });
 const press = () => document.dispatchEvent(new Event("pointerdown"));
 
-test("what is read ahead with the first press lets what was pressed come first, and is read once", () => {
-  const listener = vi.fn<() => void>();
-  onFirstSign(listener);
+test("code is asked for with the first press and once, and drawn when what was pressed has come", () => {
+  const read = vi.fn<() => void>();
+  const draw = vi.fn<() => void>();
+  onFirstSign(read, draw);
   press();
+  expect(read).toHaveBeenCalledOnce();
   document.dispatchEvent(new Event("keydown"));
   vi.advanceTimersByTime(100);
-  expect(listener).not.toHaveBeenCalled();
+  expect(draw).not.toHaveBeenCalled();
 
   vi.advanceTimersByTime(1_000);
   press();
   vi.advanceTimersByTime(1_000);
-  expect(listener).toHaveBeenCalledOnce();
+  expect(read).toHaveBeenCalledOnce();
+  expect(draw).toHaveBeenCalledOnce();
 });
 
 test("who has stopped listening hears nothing more, also of a press before", () => {
-  const listener = vi.fn<() => void>();
-  const stop = onFirstSign(listener);
+  const read = vi.fn<() => void>();
+  const draw = vi.fn<() => void>();
+  const stop = onFirstSign(read, draw);
   press();
   stop();
   press();
   vi.advanceTimersByTime(1_000);
-  expect(listener).not.toHaveBeenCalled();
+  expect(read).toHaveBeenCalledOnce();
+  expect(draw).not.toHaveBeenCalled();
 });

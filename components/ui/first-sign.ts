@@ -3,14 +3,16 @@ import { whenIdle } from "./when-idle";
 const FIRST_SIGNS = ["pointerdown", "keydown"] as const;
 
 /**
- * Calls back soon after somebody first pressed something on the page: the moment to read code ahead that could not be read any more
- * when it is needed. What the press itself leads to comes first. @returns how to stop listening
+ * Calls `read` when somebody first presses something on the page: the moment to ask for code that could not be had any more when it is
+ * needed, since the network may be gone with the next press. `draw` comes once what the press itself led to is done.
+ * @returns how to stop listening
  */
-export function onFirstSign(listener: () => void): () => void {
+export function onFirstSign(read: () => void, draw?: () => void): () => void {
   let callOff: () => void = () => undefined;
   const onSign = () => {
     stopListening();
-    callOff = whenIdle(listener);
+    read();
+    if (draw) callOff = whenIdle(draw);
   };
   const stopListening = () =>
     FIRST_SIGNS.forEach((name) => document.removeEventListener(name, onSign, { capture: true }));

@@ -24,7 +24,7 @@ export function LazyToaster({ closeLabel, failedLabel }: LazyToasterProps) {
   useEffect(() => {
     const want = () => setWanted(true);
     if (hasWaitingToasts()) want();
-    const stops = [onWaitingToast(want), onFirstSign(want)];
+    const stops = [onWaitingToast(want), onFirstSign(Toaster.load, want)];
     return () => stops.forEach((stop) => stop());
   }, []);
   useEffect(() => onLateFailure(() => void toast(failedLabel, { tone: "bad", id: "late-failure" })), [failedLabel]);
