@@ -76,7 +76,10 @@ test("who is narrowed finds no rule that names a campaign out of their sight, an
   const narrow = { ...manager(), actor: { ...manager().actor, scope: { mailboxIds: [], campaignIds: [seen.id] } } };
 
   const { rules, of } = await listApprovalRules(narrow);
-  expect([rules.map(({ id }) => id), of.campaigns]).toEqual([[ruleId, everywhere], [{ id: seen.id, name: "Seen" }]]);
+  expect([rules.map(({ id }) => id), of.campaigns]).toEqual([
+    [ruleId, everywhere],
+    [{ id: seen.id, name: "Seen", direct: null }],
+  ]);
   for (const id of [hiddenId, newId()])
     for (const verb of [
       () => pauseApprovalRule(narrow, { ruleId: id, paused: true }),
