@@ -21,7 +21,9 @@ describe("readOperations", () => {
       "emailStatsId",
       "emailBody",
     ]);
-    expect(answers.map(({ status }) => Number(status))).toEqual([200, 400, 401, 403, 404, 405, 409, 413, 422, 429, 500]);
+    expect(answers.map(({ status }) => Number(status))).toEqual([
+      200, 400, 401, 403, 404, 405, 409, 413, 422, 429, 500,
+    ]);
     for (const { bodies } of answers) for (const each of bodies) expect(each.example).toBeTruthy();
   });
 
