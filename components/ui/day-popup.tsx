@@ -47,7 +47,7 @@ export function DayPopup({ label, anchor, from, value, mayBeEmpty, onChoose, onC
       }}
     >
       <Popover.Portal>
-        <Popover.Positioner anchor={anchor} align="start" sideOffset={4} collisionPadding={8} className="z-dialog">
+        <Popover.Positioner anchor={anchor} align="start" sideOffset={4} collisionPadding={8} className="z-popover">
           <Popover.Popup
             aria-label={label}
             ref={popup}

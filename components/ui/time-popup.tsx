@@ -30,7 +30,7 @@ export function TimePopup({ id, label, box, active, isNear, chosen, onChoose, on
       }}
     >
       <Popover.Portal>
-        <Popover.Positioner anchor={box} align="start" sideOffset={4} collisionPadding={8} className="z-dialog">
+        <Popover.Positioner anchor={box} align="start" sideOffset={4} collisionPadding={8} className="z-popover">
           <Popover.Popup
             aria-label={label}
             initialFocus={false}

@@ -2,7 +2,7 @@ import { useId, type KeyboardEvent, type ReactNode, type RefObject } from "react
 import { cn } from "./cn";
 import { FieldError } from "./field";
 import { Input } from "./input";
-import { usePressed } from "./use-pressed";
+import { useAfterPress } from "./use-after-press";
 import type { useTypedValue } from "./use-typed-value";
 
 /** What a field that is typed takes from where it stands, as any other control. */
@@ -40,7 +40,7 @@ export function TypedBox(props: TypedBoxProps) {
   const { model, input, box, combobox, opener, children, name, className, inputClassName, isProblemTold } = props;
   const { id, placeholder, "aria-label": label, "aria-describedby": described, "aria-invalid": isRefused } = props;
   const errorId = useId();
-  const isPressed = usePressed();
+  const afterPress = useAfterPress();
   const leave = () => {
     model.leave();
     props.onBlur?.();
@@ -65,11 +65,8 @@ export function TypedBox(props: TypedBoxProps) {
           onChange={({ target }) => model.type(target.value)}
           onPointerDown={props.onPointerDown}
           onKeyDown={props.onKeyDown}
-          onBlur={() => {
-            // What is wrong is said below, and moves what is pressed: not before the press has arrived.
-            if (isPressed.current) window.addEventListener("pointerup", () => setTimeout(leave), { once: true });
-            else leave();
-          }}
+          // What is wrong is said below, and moves what is pressed: not before the press has arrived.
+          onBlur={() => afterPress(leave)}
           className={cn("pr-8 tabular-nums touch:pr-11", inputClassName)}
         />
         <span className="absolute inset-y-0 right-0 flex items-center pr-0.5 touch:pr-0">{opener}</span>
