@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { attachmentPath, printPath } from "@/lib/url/mail-paths";
 import { type PictureServer, startPictureServer } from "@/lib/testing/picture-server";
 import type { Page } from "@playwright/test";
@@ -20,7 +21,8 @@ const watched: Watched[] = [];
 
 test.beforeAll(async () => {
   server = await startPictureServer({}, Number(process.env.E2E_HOSTILE_PORT));
-  inbox = await receiveHostileMail({ server: server.url, app });
+  // What the app has kept of a first try's pictures would not be asked for again in a second one.
+  inbox = await receiveHostileMail({ server: `${server.url}/${randomBytes(4).toString("hex")}`, app });
 });
 test.afterAll(() => server.stop());
 
@@ -116,7 +118,7 @@ test("hostile mail is opened and printed, and asks nobody; its pictures come thr
       expect(await foundIn(page, "")).toEqual([]);
     }
     expect(seen.trouble).toEqual([]);
-    const asked = new Set(server.asked.map(({ path }) => Number(/^\/h(\d+)/.exec(path)?.[1])));
+    const asked = new Set(server.asked.map(({ path }) => Number(/^\/\w+\/h(\d+)/.exec(path)?.[1])));
     const html = inbox.mails.filter(({ group }) => group === "html");
     const withPicture = html.filter(({ trait }) => trait === "picture");
     expect(html.filter(({ aim }) => asked.has(aim.n)).map(({ name }) => name)).toEqual(
@@ -154,10 +156,6 @@ test.describe("pasted", () => {
     const former = server.asked.length;
     await page.goto(`/inbox/${inbox.threadIds[0]}`);
     await isAwake(page);
-    // The pictures of the mail that stands above are wanted by now, and come through the app.
-    await drawAllFrames(page);
-    await page.waitForLoadState("networkidle");
-    const shown = seen.pictures.length;
     const composer = await startReply(page);
     const upload = `<img src="${server.url}/api/uploads/00000000-0000-4000-8000-000000000000">`;
     const pieces = [...inbox.mails.filter(({ group }) => group === "html").map(({ html }) => html), upload];
@@ -168,7 +166,9 @@ test.describe("pasted", () => {
     }
     await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
     seen.trouble = seen.trouble.filter((what) => !HANDLER.test(what));
-    expect({ ...seen, pictures: seen.pictures.slice(shown) }).toEqual({ trouble: [], pictures: [] });
+    // The pictures of the mail that stands above are wanted by now, and come through the app whenever they will.
+    const pictures = seen.pictures.filter(({ by }) => by === "page");
+    expect({ ...seen, pictures }).toEqual({ trouble: [], pictures: [] });
     expect(server.asked.length - former, "requests to another server").toBe(0);
   });
 });

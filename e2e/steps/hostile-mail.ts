@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { openDatabase } from "@/lib/db/client";
 import { mailboxes, threads } from "@/lib/db/schema";
@@ -15,6 +15,8 @@ const A_THREAD = 110;
 const EVERY = process.env.HOSTILE === "all" ? 1 : 6;
 /** Long ago, so that no list that another journey looks at begins with them. */
 const LONG_AGO = Date.parse("2021-03-01T09:00:00Z");
+/** In ms. A second try has other times than the first, and with them Message-IDs of its own: it is other mail in other threads. */
+const SOME_MONTH = 30 * 86_400_000;
 
 /** Puts the vectors into the app as a message of its own, received from one lead in answer to what we wrote. */
 export async function receiveHostileMail(aims: { server: string; app: string }): Promise<HostileInbox> {
@@ -27,7 +29,7 @@ export async function receiveHostileMail(aims: { server: string; app: string }):
     const sender = `hostile-${randomBytes(4).toString("hex")}@hostile.test`;
     const lead = await makeLead(db, { workspaceId, campaign, email: sender, firstName: "Hostile", lastName: "Mail" });
     const about = { workspaceId, mailbox: mailbox!, campaign, lead, subject: "Vectors", baseSubject: "vectors" };
-    let at = LONG_AGO;
+    let at = LONG_AGO + randomInt(SOME_MONTH);
     const asked = async () => {
       const first = { direction: "out" as const, sentAt: new Date(at), html: "<p>Hello</p>" };
       return (await makeThread(db, { ...about, messages: [first] })).messages[0]!.messageId;

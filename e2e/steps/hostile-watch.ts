@@ -7,8 +7,8 @@ const PICTURE = /^\/api\/(?:attachments\/[0-9a-f-]{36}|images\/[\w.-]+)$/;
 const TYPEFACE = /^\/(?:fonts|_next\/static\/media)\//;
 const SELF_MADE = /^(?:data|blob|about):/;
 
-/** What a page did that mail must not be able to make it do, in words; `pictures` is what the proxy was asked for. */
-export type Watched = { trouble: string[]; pictures: string[] };
+/** What a page did that mail must not be able to make it do, in words; `pictures` is what the proxy was asked for, and from where. */
+export type Watched = { trouble: string[]; pictures: { path: string; by: "mail" | "page" }[] };
 
 /** Watches a page for all that hostile mail could make of it. */
 export async function watchHostile(page: Page, app: string): Promise<Watched> {
@@ -32,14 +32,12 @@ export async function watchHostile(page: Page, app: string): Promise<Watched> {
     if (!url || SELF_MADE.test(request.url())) return;
     if (url.origin !== app) return note(`request ${request.url()}`);
     if (url.pathname.startsWith("/hostile/")) return note(`request ${url.pathname}`);
-    if (url.pathname.startsWith("/api/images/")) seen.pictures.push(url.pathname);
+    const inMail = isMailFrame(request.frame().url(), app);
+    if (url.pathname.startsWith("/api/images/"))
+      seen.pictures.push({ path: url.pathname, by: inMail ? "mail" : "page" });
     // A printed page is left for the next one.
     const isTurned = request.isNavigationRequest() && request.frame().parentFrame() === null;
-    if (
-      !isTurned &&
-      isMailFrame(request.frame().url(), app) &&
-      ![DOCUMENT, PICTURE, TYPEFACE].some((known) => known.test(url.pathname))
-    )
+    if (!isTurned && inMail && ![DOCUMENT, PICTURE, TYPEFACE].some((known) => known.test(url.pathname)))
       note(`request of a mail ${url.pathname}`);
   });
   await page.exposeFunction("hostileRan", note);

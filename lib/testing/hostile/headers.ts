@@ -3,7 +3,8 @@ import { base64, type Vector } from "./vector";
 const word = (text: string) => `=?utf-8?B?${base64(text)}?=`;
 const HTML = "Content-Type: text/html";
 
-/** Lines of a header, and behind an empty line the body where it matters. `{from}` is the address that the mail comes from. */
+/** Lines of a header, and behind an empty line the body where it matters. `{from}` is the address that the mail comes from,
+ * `{date}` its time in ms. */
 export const HEADERS: Vector[] = [
   ["a name that is a tag", `From: "<img src={url} onerror={run}>" <{from}>`],
   [
@@ -69,9 +70,9 @@ export const HEADERS: Vector[] = [
     "a face and a logo",
     `Face: {url}\nX-Face: {url}\nX-Image-URL: {url}\nBIMI-Location: v=BIMI1; l={url}\nBIMI-Indicator: PHN2Zy8+`,
   ],
-  ["an id that is a tag", `Message-ID: <"><script>{run}</script>h{n}@evil.test>`],
-  ["an id that is a path", `Message-ID: <../../../../h{n}@evil.test>\nX-Message: h{n}`],
-  ["an id with a quote and spaces", `Message-ID: <h{n} ' or 1=1 -- @evil.test>`],
+  ["an id that is a tag", `Message-ID: <"><script>{run}</script>h{n}.{date}@evil.test>`],
+  ["an id that is a path", `Message-ID: <../../../../h{n}.{date}@evil.test>\nX-Message: h{n}`],
+  ["an id with a quote and spaces", `Message-ID: <h{n}.{date} ' or 1=1 -- @evil.test>`],
   [
     "references without number",
     `References: ${Array.from({ length: 900 }, (_, at) => `<r${at}.h{n}@evil.test>`).join("\n ")}`,

@@ -20,7 +20,7 @@ type Envelope = { from: string; to: string; inReplyTo: string; date: Date };
 
 /**
  * The project's own set of hostile mail, each vector with a number that is in all that it asks for and runs.
- * @param server the origin that it asks, `app` the one of this app
+ * @param server the origin that it asks, with a path where one is wanted; `app` the one of this app
  */
 export function hostileMail(aims: { server: string; app: string }): HostileMail[] {
   let n = 0;
@@ -71,6 +71,7 @@ function rawMailOf(lines: string, { from, to, inReplyTo, date }: Envelope, { n }
     `Date: ${date.toUTCString()}`,
     `Message-ID: <h${n}.${date.getTime()}@evil.test>`,
   ].filter((line) => !new RegExp(`^${line.split(":")[0]}:`, "im").test(head));
-  const whole = [...usual, `In-Reply-To: <${inReplyTo}>`, head.replaceAll("{from}", from)].join("\n") + body;
+  const own = head.replaceAll("{from}", from).replaceAll("{date}", String(date.getTime()));
+  const whole = [...usual, `In-Reply-To: <${inReplyTo}>`, own].join("\n") + body;
   return Buffer.from(whole.replaceAll(/\r?\n/g, "\r\n"));
 }
