@@ -88,7 +88,7 @@ export function OpenComposer(props: OpenComposerProps) {
   const isForward = state.writing.kind === "forward";
   const root = useKeysAndTurns(props, model, ways);
   useFocusWhenAsked(model, asked);
-  useSeenPart();
+  useSeenPart(root);
   // The text first, since that is what somebody came for; its tools have their place already.
   const isPainted = useAfterPaint();
   return (
