@@ -2,12 +2,14 @@ import { and, eq, isNull } from "drizzle-orm";
 import { createTranslator } from "next-intl";
 import { mailboxes } from "@/lib/db/schema";
 import { findMessages } from "@/lib/mail/files/find-messages";
+import { isEmptyMail } from "@/lib/mail/files/messages-in";
 import { imapFailureOf } from "@/lib/mail/imap/failure";
 import { may, type Context } from "@/lib/services/context";
 import { ingestMessage } from "@/lib/services/messages/ingest-message";
 import { record } from "@/lib/services/record";
 import settings from "@/messages/en/settings.json";
-import { readPastMail, type PastMailCounts } from "@/lib/worker/read-past-mail";
+import { readPastMail } from "@/lib/worker/read-past-mail";
+import type { PastMailCounts } from "@/lib/worker/store-past";
 
 type Say = { progress: (line: string) => void; result: (line: string) => void };
 type Run = Say & { signal: AbortSignal };
@@ -34,7 +36,7 @@ export async function importMailFiles(
   for await (const { file, raw } of findMessages(path)) {
     if (signal.aborted) break;
     counts.read++;
-    if (!raw?.length) {
+    if (!raw || isEmptyMail(raw)) {
       counts.failed++;
       progress(`${file}: not stored (${raw ? "it is empty" : "it cannot be read"}).`);
       continue;

@@ -44,6 +44,12 @@ export const JOBS = {
     retryDelay: 60,
     expireInSeconds: 6 * 3600,
   }),
+  /** Read uploaded files of mail into a mailbox. What is stored already adds nothing, so that it may be begun again. */
+  readMailFiles: job(
+    "read-mail-files",
+    z.strictObject({ mailboxId: z.uuid(), name: z.string(), uploadIds: z.array(z.uuid()) }),
+    { retryLimit: 2, retryDelay: 60, expireInSeconds: 6 * 3600 },
+  ),
   /** Ask what a key of Smartlead's opens. */
   discoverSmartlead: job("discover-smartlead", z.strictObject({ connectionId: z.uuid() }), {
     retryLimit: 3,

@@ -54,6 +54,14 @@ export function jobHandlers(deps: WorkerDeps, { wake }: Pick<Lanes, "wake">): Jo
       },
     },
     {
+      name: JOBS.readMailFiles.name,
+      concurrency: 1,
+      run: async (data) => {
+        const { readMailFilesInJob } = await import("./handlers/read-mail-files-in-job");
+        await readMailFilesInJob(deps, JOBS.readMailFiles.data.parse(data));
+      },
+    },
+    {
       name: JOBS.discoverSmartlead.name,
       concurrency: 2,
       run: async (data) => {

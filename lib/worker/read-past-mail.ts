@@ -1,21 +1,16 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { log } from "@/lib/core/log";
-import { mailboxes, mailboxFolders } from "@/lib/db/schema";
+import { mailboxFolders } from "@/lib/db/schema";
 import type { ImapClient } from "@/lib/mail/imap/client";
 import { connectImap } from "@/lib/mail/imap/connect";
-import { fetchNew, type FetchedMessage } from "@/lib/mail/imap/fetch-new";
+import { fetchNew } from "@/lib/mail/imap/fetch-new";
 import { findFolders } from "@/lib/mail/imap/find-folders";
 import { openFolder } from "@/lib/mail/imap/open-folder";
-import { ingestFound, storeFound } from "@/lib/services/messages/ingest-message";
-import type { IngestResult } from "@/lib/services/messages/ingest-types";
-import { readIncoming } from "@/lib/services/messages/read-incoming";
-import { storeIncoming } from "@/lib/services/messages/store-incoming";
 import type { WorkerDeps } from "./deps";
 import { imapConfigOf } from "./mailbox-imap-config";
 import type { Mailbox } from "./mailbox-lease";
+import { isStillRead, storePast, type PastMailCounts } from "./store-past";
 
-/** `known` were stored before; `failed` could not be stored and stay on the server. */
-export type PastMailCounts = { read: number; added: number; known: number; failed: number };
 type Options = { days: number; signal: AbortSignal; onProgress?: (counts: PastMailCounts) => void };
 
 const DAY_MS = 86_400_000;
@@ -58,38 +53,10 @@ async function readFolder(deps: WorkerDeps, mailbox: Mailbox, client: ImapClient
   };
   for await (const batch of fetchNew(client, wanted, passOver)) {
     signal.throwIfAborted();
-    await storePast(deps, mailbox, folder, batch);
+    const failed = await storePast(deps, mailbox, batch, folder);
+    for (const { uid } of failed) log.warn({ mailboxId, folder: source, uid }, "a past message could not be stored");
     onProgress?.(counts);
     if (!(await isStillRead(deps, mailboxId))) return;
-  }
-}
-
-/** Stores a batch in one go where that works, else one by one, so that one that cannot be stored stops no other. */
-async function storePast(
-  deps: WorkerDeps,
-  { id: mailboxId, workspaceId }: Mailbox,
-  { source, counts, signal }: Folder,
-  batch: FetchedMessage[],
-): Promise<void> {
-  const inputs = batch.map(({ raw }) => ({ workspaceId, mailboxId, raw, source, isPast: true }));
-  const count = (result: IngestResult | null) => counts[result?.isNew ? "added" : "known"]++;
-  const incoming = await readIncoming(deps, inputs).catch(() => null);
-  const stored = incoming && (await storeIncoming(deps, incoming).catch(() => null));
-  if (stored) {
-    counts.read += batch.length;
-    for (const result of stored) count(result);
-    return;
-  }
-  for (const [index, { uid }] of batch.entries()) {
-    signal.throwIfAborted();
-    counts.read++;
-    try {
-      const read = incoming?.[index];
-      count(await (read ? storeFound(deps, read) : ingestFound(deps, inputs[index]!)));
-    } catch (error) {
-      counts.failed++;
-      log.warn({ err: error, mailboxId, folder: source, uid }, "a past message could not be stored");
-    }
   }
 }
 
@@ -105,10 +72,4 @@ async function readUpTo(
     .from(mailboxFolders)
     .where(and(eq(mailboxFolders.mailboxId, id), eq(mailboxFolders.path, path)));
   return row?.uidValidity === uidValidity ? row.lastUid : null;
-}
-
-/** Somebody may have disabled or removed the mailbox since. */
-async function isStillRead({ db }: WorkerDeps, id: string): Promise<boolean> {
-  const isThere = and(eq(mailboxes.id, id), isNull(mailboxes.disabledAt), isNull(mailboxes.removedAt));
-  return (await db.$count(mailboxes, isThere)) > 0;
 }

@@ -2,9 +2,9 @@
 
 import { FileSpreadsheet, FileUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useRef, useState, type ChangeEvent, type DragEvent } from "react";
+import { useId, useRef, type ChangeEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
+import { FileDrop } from "./file-drop";
 import type { ImportModel } from "./use-import";
 
 const DELIMITERS: Record<string, "comma" | "semicolon" | "tab" | "bar"> = {
@@ -19,14 +19,7 @@ export function ImportFile({ model }: { model: ImportModel }) {
   const t = useTranslations("import.file");
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
   const { report, fileName } = model;
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) model.choose(file);
-  };
   const change = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const [file] = currentTarget.files ?? [];
     if (file) model.choose(file);
@@ -34,19 +27,7 @@ export function ImportFile({ model }: { model: ImportModel }) {
     currentTarget.value = "";
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a second way, the button the first
-    <div
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      className={cn(
-        "flex flex-wrap items-center gap-x-3 gap-y-2 rounded-3 border border-dashed border-line-control px-4 py-3",
-        isOver && "border-focus bg-selected",
-      )}
-    >
+    <FileDrop onFiles={([file]) => file && model.choose(file)}>
       <input
         ref={input}
         id={id}
@@ -75,6 +56,6 @@ export function ImportFile({ model }: { model: ImportModel }) {
       ) : (
         <p className="min-w-0 flex-1 basis-56 text-12 text-text-3">{fileName ?? t("drop")}</p>
       )}
-    </div>
+    </FileDrop>
   );
 }

@@ -26,17 +26,20 @@ export async function listPastMail({ actor, db }: Context): Promise<PastMailOrde
     .orderBy(desc(newest.at))
     .limit(MOST);
   return rows.map(({ kind, at, data, mailbox: { id, address, colour } }) => {
-    const figure = (name: string) => Number((data as Record<string, unknown>)[name] ?? 0);
+    const { name, failedAt, ...figures } = data as Record<string, unknown>;
+    const figure = (key: string) => Number(figures[key] ?? 0);
     return {
       mailboxId: id,
       address,
       colour,
       at: at.toISOString(),
       days: figure("days"),
+      name: typeof name === "string" ? name : null,
       outcome: OUTCOMES[kind as keyof typeof OUTCOMES],
       added: figure("added"),
       known: figure("known"),
       failed: figure("failed"),
+      failedAt: Array.isArray(failedAt) ? failedAt.map(Number) : [],
     };
   });
 }

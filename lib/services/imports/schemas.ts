@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IMPORT_KINDS } from "@/lib/domain/import-columns";
+import { MAX_MAIL_FILES } from "@/lib/domain/mail-file";
 
 /** The largest table that is read. */
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
@@ -38,3 +39,14 @@ export type WriteImportInput = z.output<typeof WriteImportInput>;
 /** The last days of a mailbox, from its own server. */
 export const OrderPastMailInput = z.strictObject({ mailboxId: z.uuid(), days: z.number().int().min(1).max(3_650) });
 export type OrderPastMailInput = z.output<typeof OrderPastMailInput>;
+
+/**
+ * Files of mail that were uploaded: each one message or an mbox, a large one cut between its messages. `name`: what they are called
+ * where the order is told, the file's name or that of the first.
+ */
+export const OrderMailFilesInput = z.strictObject({
+  mailboxId: z.uuid(),
+  name: z.string().trim().min(1).max(255),
+  uploadIds: z.array(z.uuid()).min(1).max(MAX_MAIL_FILES),
+});
+export type OrderMailFilesInput = z.output<typeof OrderMailFilesInput>;

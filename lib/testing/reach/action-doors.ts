@@ -80,6 +80,7 @@ export const ACTIONS: Record<string, "everybody" | { only: Role | readonly Role[
   "follow-ups.stopFollowUps": "everybody",
   "images.hideImages": "everybody",
   "images.showImages": "everybody",
+  "imports.orderMailFiles": { only: "admin", input: { mailboxId: id, name: "old.mbox", uploadIds: [id] } },
   "imports.orderPastMail": { only: "admin", input: { mailboxId: id, days: 90 } },
   "invitations.answer": "everybody",
   "leads.changeLead": "everybody",

@@ -62,6 +62,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   "followers.follow": thread({ on: true }),
   "images.hideImages": message({}, READERS),
   "images.showImages": message({ scope: "message" }, READERS),
+  "imports.orderMailFiles": "settings",
   "imports.orderPastMail": "settings",
   "invitations.answer": {
     of: ({ messageId }) => ({ messageId, replyId: newId(), answer: "accepted", words: "Yes", isOwnWords: false }),

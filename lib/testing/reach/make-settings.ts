@@ -15,6 +15,7 @@ import {
   teams,
   templateFolders,
   templates,
+  uploads,
 } from "@/lib/db/schema";
 import { sealKey, sealWebhookSecret } from "@/lib/services/smartlead/smartlead-secrets";
 import { makeCampaign, makeLead, makeMailbox, makeMember, makeThread } from "../factories";
@@ -90,7 +91,18 @@ async function makeOwn(db: Database, workspaceId: string, ownerId: string) {
   const [absence] = await db.insert(absences).values(away).returning();
   const [template] = await db.insert(templates).values(text).returning();
   const [folder] = await db.insert(templateFolders).values({ workspaceId, ownerId, name: "Mine" }).returning();
-  return { apiKeyId: apiKey!.id, absenceId: absence!.id, templateId: template!.id, folderId: folder!.id };
+  const file = { fileName: "old.mbox", contentType: "application/mbox", size: 1, sha256: "", storageKey: newId() };
+  const [upload] = await db
+    .insert(uploads)
+    .values({ workspaceId, memberId: ownerId, ...file })
+    .returning();
+  return {
+    apiKeyId: apiKey!.id,
+    absenceId: absence!.id,
+    templateId: template!.id,
+    folderId: folder!.id,
+    uploadId: upload!.id,
+  };
 }
 
 type HandedDraft = Required<Pick<Parameters<typeof makeThread>[1], "mailbox" | "campaign">> & {

@@ -44,6 +44,7 @@ export const SETTINGS_ROWS: Record<string, SettingsRow> = {
   "clients.removeClient": ({ clientId }) => ({ clientId }),
   "clients.renameClient": ({ clientId }) => ({ clientId, name: `Anew ${newId()}` }),
   "drafts.takeBack": ({ handedDraftId }) => ({ draftId: handedDraftId }),
+  "imports.orderMailFiles": ({ mailboxId, uploadId }) => ({ mailboxId, name: "old.mbox", uploadIds: [uploadId] }),
   "imports.orderPastMail": ({ mailboxId }) => ({ mailboxId, days: 30 }),
   "mailboxes.createMailbox": null,
   "mailboxes.disableMailbox": ({ mailboxId }) => ({ mailboxId }),
