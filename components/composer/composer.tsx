@@ -33,7 +33,7 @@ export type ComposerProps = {
 
 /**
  * The foot of a thread: a bar to reply with, or the composer over it. A draft of the viewer opens by itself, also one
- * that an undone or reopened reply has become.
+ * that an undone, cancelled or reopened reply has become.
  */
 export function Composer(props: ComposerProps) {
   const isHydrated = useHydrated();

@@ -27,7 +27,7 @@ export function useDuplicate(): (item: ScheduleItem) => void {
       ({ replyId }) =>
         toast(t("duplicated", { name: item.name, time: times.spoken(at, item.clock) }), {
           tone: "good",
-          action: { label: t("undo"), onPress: () => run(() => cancel({ replyId })) },
+          action: { label: t("undo"), onPress: () => run(() => cancel({ replyId, dropsText: true })) },
         }),
     );
   };

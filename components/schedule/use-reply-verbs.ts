@@ -1,3 +1,4 @@
+import { useCancelledWords } from "@/components/composer/use-cancelled-words";
 import { useReplyAction } from "@/components/composer/use-reply-actions";
 import { replyActions, type ReplyAction, type ReplyStateKind } from "@/components/thread/reply-state-kind";
 import { cancel, reopen, resolveUnknown, retry, sendAnyway, sendNow } from "@/lib/actions/replies";
@@ -42,10 +43,11 @@ export function verbsOf(item: ScheduleItem): ScheduleVerb[] {
 
 export function useReplyVerbs() {
   const { isPending, run } = useReplyAction();
+  const tellCancelled = useCancelledWords();
   const acts: Record<ScheduleVerb, (replyId: string) => void> = {
     sendNow: (replyId) => run(() => sendNow({ replyId })),
     tryNow: (replyId) => run(() => sendNow({ replyId })),
-    cancel: (replyId) => run(() => cancel({ replyId })),
+    cancel: (replyId) => run(() => cancel({ replyId }), tellCancelled),
     retry: (replyId) => run(() => retry({ replyId })),
     reopen: (replyId) => run(() => reopen({ replyId })),
     sendAnyway: (replyId) => run(() => sendAnyway({ replyId })),

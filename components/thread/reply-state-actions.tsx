@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent } from "react";
 import { clockWords } from "@/components/composer/clock-words";
 import type { Viewer } from "@/components/composer/saved-draft";
 import { SchedulePopover } from "@/components/composer/schedule-popover";
+import { useCancelledWords } from "@/components/composer/use-cancelled-words";
 import { useReplyAction } from "@/components/composer/use-reply-actions";
 import { CommandKeys } from "@/components/commands/command-keys";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
@@ -104,6 +105,7 @@ type Verb = Exclude<ReplyAction, "mailbox" | "move" | "sendFrom">;
 function useRun({ id: replyId, invitationAnswer }: ReplyView) {
   const t = useTranslations("composer.toast");
   const action = useReplyAction();
+  const tellCancelled = useCancelledWords();
   const tellOther = ({ draft }: { draft: unknown }) => {
     endUndo(replyId);
     if (!draft && !invitationAnswer) toast(t("otherDraft"), { tone: "warn" });
@@ -124,7 +126,10 @@ function useRun({ id: replyId, invitationAnswer }: ReplyView) {
     cancel: () =>
       action.run(
         () => cancel({ replyId }),
-        () => endUndo(replyId),
+        (cancelled) => {
+          endUndo(replyId);
+          tellCancelled(cancelled);
+        },
       ),
     retry: () => action.run(() => retry({ replyId })),
     reopen: () => action.run(() => reopen({ replyId })),

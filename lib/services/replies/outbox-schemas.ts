@@ -2,7 +2,8 @@ import { z } from "zod";
 
 const OneReply = z.strictObject({ replyId: z.uuid() });
 
-export const CancelReplyInput = OneReply;
+/** `dropsText`: it is a copy that nobody wrote, no draft is made of it. */
+export const CancelReplyInput = OneReply.extend({ dropsText: z.boolean().optional() });
 export type CancelReplyInput = z.infer<typeof CancelReplyInput>;
 export const UndoReplyInput = OneReply;
 export type UndoReplyInput = z.infer<typeof UndoReplyInput>;

@@ -1,17 +1,14 @@
-import { and, eq } from "drizzle-orm";
-import { AppError } from "@/lib/core/errors";
-import type { Database } from "@/lib/db/client";
-import { drafts, replies } from "@/lib/db/schema";
+import { eq } from "drizzle-orm";
+import { replies } from "@/lib/db/schema";
 import { isPending } from "@/lib/domain/reply-state";
 import { closeReviews } from "@/lib/services/reviews/close-reviews";
 import { giveBackByReply } from "../assignment/give-back-by-reply";
 import { may, type Context } from "../context";
 import { followReply } from "../follow-ups/follow-reply";
-import { draftOfReply } from "../drafts/draft-of-reply";
-import { putDraft } from "../drafts/put-draft";
+import { draftUnlessOther } from "../drafts/draft-unless-other";
 import type { UndoReplyInput } from "./outbox-schemas";
 import { takeBackAfterSend } from "./after-send";
-import { announceReply, lockOwnReply, tooLate, type ReplyRow } from "./reply-row";
+import { announceReply, lockOwnReply, tooLate } from "./reply-row";
 
 /**
  * Takes a reply back while the server still holds it, and gives it back as a draft with a new id. Undo and the worker
@@ -25,13 +22,10 @@ export async function undoReply({ actor, db, now }: Context, { replyId }: UndoRe
   return db.transaction(async (tx) => {
     const reply = await lockOwnReply(tx, actor, replyId);
     if (!isPending(reply.status)) throw tooLate(reply.status);
-    const content = await draftOfReply(tx, actor, reply);
     const savedAt = now();
-    // A draft has no calendar part: an invitation is answered anew above its message.
-    const isAnswer = reply.calendarPart !== null;
-    const draftId = isAnswer ? null : await draftUnlessOther(tx, { actor, reply, content, savedAt });
-    // Without a draft the text is only in the reply, which has to stay in sight.
-    const reason = draftId || isAnswer ? "undone" : "by_person";
+    const draft = await draftUnlessOther(tx, actor, reply, savedAt);
+    // Without a draft the text is only in the reply, which has to stay in sight. An invitation is answered anew above its message.
+    const reason = draft || reply.calendarPart !== null ? "undone" : "by_person";
     await tx
       .update(replies)
       .set({ status: "cancelled", reason, heldReason: null, nextAttemptAt: null })
@@ -43,25 +37,7 @@ export async function undoReply({ actor, db, now }: Context, { replyId }: UndoRe
     await followReply(tx, reply, { leftAt: null, at: now() });
     return {
       replyId,
-      draft: draftId ? { draftId, threadId: reply.threadId, content, savedAt: savedAt.toISOString() } : null,
+      draft: draft && { ...draft, threadId: reply.threadId, savedAt: savedAt.toISOString() },
     };
   });
-}
-
-type Wanted = {
-  actor: Context["actor"];
-  reply: ReplyRow;
-  content: (typeof drafts.$inferSelect)["content"];
-  savedAt: Date;
-};
-
-async function draftUnlessOther(tx: Database, { actor, reply, content, savedAt }: Wanted): Promise<string | null> {
-  // A late save of the very draft that became this reply is no other draft.
-  await tx.delete(drafts).where(and(eq(drafts.id, reply.id), eq(drafts.authorId, actor.memberId)));
-  try {
-    return await putDraft(tx, actor, { threadId: reply.threadId, content, savedAt, replace: false });
-  } catch (error) {
-    if (error instanceof AppError && error.reason === "draft_exists") return null;
-    throw error;
-  }
 }

@@ -1,16 +1,14 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
-import { drafts, members, replies, reviewComments, reviewVersions } from "@/lib/db/schema";
-import { scopeOf } from "@/lib/services/access/scope-of";
-import { draftOfReply } from "@/lib/services/drafts/draft-of-reply";
-import { putDraft } from "@/lib/services/drafts/put-draft";
+import { replies, reviewComments, reviewVersions } from "@/lib/db/schema";
+import { draftForAuthor } from "@/lib/services/drafts/draft-for-author";
 import { chainOfReply } from "@/lib/services/follow-ups/chain-of-reply";
 import { endChain } from "@/lib/services/follow-ups/end-chain";
 import { followReply } from "@/lib/services/follow-ups/follow-reply";
 import { takeBackAfterSend } from "@/lib/services/replies/after-send";
-import { may, type Actor, type Context } from "../context";
-import { announceReply, type ReplyRow } from "../replies/reply-row";
+import { may, type Context } from "../context";
+import { announceReply } from "../replies/reply-row";
 import { decide, tellAuthor } from "./approve-review";
 import { approvedBefore } from "./chain-look";
 import { sayWord } from "./comment-review";
@@ -35,7 +33,8 @@ export async function returnReview(ctx: Context, { reviewId, version, note, word
     if (note === "" && !(await hasOpenWords(tx, reviewId)))
       throw new AppError("invalid", { fields: [{ path: "note", reason: "empty" }] });
     const newest = (await newestVersion(tx, reviewId))!;
-    const draftId = await draftFor(tx, review.authorId, reply, at);
+    const draft = await draftForAuthor(tx, reply, { authorId: review.authorId, savedAt: at });
+    const draftId = draft?.draftId ?? null;
     await tx
       .update(replies)
       // Without a draft the text is only in the reply, which has to stay in sight.
@@ -56,27 +55,3 @@ export async function returnReview(ctx: Context, { reviewId, version, note, word
 
 const hasOpenWords = async (tx: Database, reviewId: string): Promise<boolean> =>
   (await tx.$count(reviewComments, and(eq(reviewComments.reviewId, reviewId), isNull(reviewComments.settledAt)))) > 0;
-
-async function draftFor(tx: Database, authorId: string, reply: ReplyRow, savedAt: Date): Promise<string | null> {
-  // A draft has no calendar part: an invitation is answered anew above its message.
-  if (reply.calendarPart !== null) return null;
-  const author = await actorOf(tx, authorId);
-  // Nobody would ever see the draft of who has left.
-  if (!author) return null;
-  const content = await draftOfReply(tx, author, reply);
-  // A late save of the very draft that became this reply is no other draft.
-  await tx.delete(drafts).where(and(eq(drafts.id, reply.id), eq(drafts.authorId, author.memberId)));
-  try {
-    return await putDraft(tx, author, { threadId: reply.threadId, content, savedAt, replace: false });
-  } catch (error) {
-    if (error instanceof AppError && error.reason === "draft_exists") return null;
-    throw error;
-  }
-}
-
-/** A member who is still there as who acts: what is put among the author's things is theirs, not the reviewer's. */
-async function actorOf(tx: Database, memberId: string): Promise<Actor | null> {
-  const [member] = await tx.select().from(members).where(eq(members.id, memberId));
-  if (member!.deactivatedAt) return null;
-  return { ...member!, memberId, scope: await scopeOf(tx, member!) };
-}
