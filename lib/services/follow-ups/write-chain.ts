@@ -185,10 +185,10 @@ async function queue(tx: Database, actor: Actor, rows: Row[], filled: FilledStep
     filled[index]!.attachments.map((file) => ({ ...file, replyId })),
   );
   if (files.length > 0) await tx.insert(replyAttachments).values(files);
-  for (const [index, { id, threadId, dueAt, acceptedAt }] of rows.entries()) {
+  for (const [index, { id, threadId, bodyHtml, dueAt, acceptedAt }] of rows.entries()) {
     await enqueue(tx, JOBS.sendReply, { replyId: id }, { after: dueAt });
     await recordTemplateUses(tx, actor, {
-      reply: { id, threadId },
+      reply: { id, threadId, bodyHtml },
       templateIds: filled[index]!.templateIds,
       at: acceptedAt,
     });

@@ -174,13 +174,13 @@ test("a quoted text is never touched", async () => {
 
 test("a reply that is taken back is a draft that says the same, with its templates", async () => {
   const { templateId } = await addTemplate(as(), written());
-  const { replyId } = await answer({ emailBody: "<p>Write \\{{x}}</p>", templateIds: [templateId] });
+  const { replyId } = await answer({ emailBody: "<p>Hi, write \\{{x}}</p>", templateIds: [templateId] });
   await database.db.update(replies).set({ status: "failed" }).where(eq(replies.id, replyId));
 
   const { draftId } = await reopenReply(as(), { replyId });
   const [draft] = await database.db.select().from(drafts).where(eq(drafts.id, draftId));
 
-  expect(draft!.content).toMatchObject({ bodyHtml: "<p>Write \\{{x}}</p>", templateIds: [templateId] });
+  expect(draft!.content).toMatchObject({ bodyHtml: "<p>Hi, write \\{{x}}</p>", templateIds: [templateId] });
 });
 
 test("uses are what was sent or is on its way, and answers are people's, after it", async () => {
@@ -210,6 +210,18 @@ test("uses are what was sent or is on its way, and answers are people's, after i
   const inSight = (await listTemplates(narrow)).templates.find(({ id }) => id === templateId);
   expect(inSight).toMatchObject({ figures: { uses: 0, sent: 0, answered: 0 } });
   expect(await database.db.$count(templateUses, eq(templateUses.templateId, foreign))).toBe(0);
+});
+
+test("a template whose text was taken out again before the reply was sent is not used", async () => {
+  const bodyHtml = `<p>Hi {{lead.firstName | "there"}}, would Tuesday or Thursday suit you?</p>`;
+  const { templateId: kept } = await addTemplate(as(), written({ bodyHtml }));
+  const { templateId: gone } = await addTemplate(as(), written({ bodyHtml: "<p>Our prices are in the file.</p>" }));
+
+  await answer({ emailBody: "<p>Hi Ana, would Tuesday or Friday suit you?</p>", templateIds: [kept, gone] });
+
+  const { templates } = await listTemplates(as());
+  const usesOf = (id: string) => templates.find((each) => each.id === id)!.figures.uses;
+  expect([usesOf(kept), usesOf(gone)]).toEqual([1, 0]);
 });
 
 test("what a template looks like is shown with the lead that somebody looks for", async () => {
