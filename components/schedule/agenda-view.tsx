@@ -10,7 +10,7 @@ import type { ScheduleItem } from "@/lib/domain/schedule-item";
 import { AgendaRow } from "./agenda-row";
 import { FULLNESS_TEXTS, fullnessOf } from "./capacity-line";
 import { DayStrip } from "./day-strip";
-import { itemKey, matters } from "./item-state";
+import { foremost, itemKey } from "./item-state";
 import { type MonthDay, monthDays } from "./month-day";
 import { useScheduleScreen } from "./schedule-context";
 import { useItemKeys } from "./use-item-keys";
@@ -55,7 +55,7 @@ function AgendaDay({ day, isToday }: { day: MonthDay; isToday: boolean }) {
   const times = useTimeWords();
   const [isWhole, setWhole] = useState(false);
   const isLong = day.items.length > MOST_ROWS;
-  const rows: ScheduleItem[] = isLong && !isWhole ? day.items.filter(matters).slice(0, MOST_ROWS) : day.items;
+  const rows: ScheduleItem[] = isLong && !isWhole ? foremost(day.items, MOST_ROWS) : day.items;
   const rest = day.items.length - rows.length;
   const name = times.longDay(day.date);
   return (

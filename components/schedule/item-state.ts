@@ -51,6 +51,16 @@ export function matters(item: ScheduleItem): boolean {
   return item.kind !== "reply" || isTrouble(state) || item.category?.sentiment === "positive";
 }
 
+/** What somebody has to do comes before what is only good to know: that a lead is back from leave. */
+export const urgencyOf = ({ kind }: Pick<ScheduleItem, "kind">): number => (kind === "return" ? 1 : 0);
+
+/** Those of a day that matter, as many as there is room for, in the order in which they stand. */
+export function foremost(items: ScheduleItem[], most: number): ScheduleItem[] {
+  const named = items.filter(matters).toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
+  const kept = new Set(named.slice(0, most));
+  return items.filter((item) => kept.has(item));
+}
+
 /** The day of the viewer's on which it stands; what takes whole days has its date, whichever clock it is looked at on. */
 export const dateOfItem = ({ at, isAllDay }: Pick<ScheduleItem, "at" | "isAllDay">, zone: string): string =>
   isAllDay ? at.slice(0, 10) : wallTimeOf(new Date(at), zone).date;

@@ -1,5 +1,5 @@
 import type { DayCapacity, Schedule, ScheduleItem } from "@/lib/domain/schedule-item";
-import { dateOfItem, type ItemState, itemStateOf, matters } from "./item-state";
+import { dateOfItem, foremost, type ItemState, itemStateOf } from "./item-state";
 
 /** What a day of a month shows: a few by name, the rest as figures. */
 export type MonthDay = {
@@ -32,11 +32,15 @@ export function monthDays(schedule: Schedule, dates: string[], zone: string): Mo
   // What leaves nothing that day may send as well.
   const caps = schedule.mailboxes.map(({ dailyCap }) => dailyCap);
   const cap = caps.includes(null) ? null : caps.reduce<number>((sum, each) => sum + (each ?? 0), 0);
-  return dates.map((date) => ({ ...monthDay(date, byDate.get(date) ?? [], capacity.get(date) ?? []), cap }));
+  return dates.map((date) => ({ ...monthDay(date, inDay(byDate.get(date)), capacity.get(date) ?? []), cap }));
 }
 
+/** What takes the whole day comes first, as in the lanes, whichever clock it is looked at on; then by time. */
+const inDay = (items: ScheduleItem[] = []): ScheduleItem[] =>
+  items.toSorted((a, b) => Number(b.isAllDay) - Number(a.isAllDay));
+
 function monthDay(date: string, items: ScheduleItem[], capacity: DayCapacity[]): Omit<MonthDay, "cap"> {
-  const named = items.filter(matters).slice(0, MOST_NAMED);
+  const named = foremost(items, MOST_NAMED);
   const counts = new Map<ItemState, number>();
   for (const item of items) {
     if (named.includes(item)) continue;

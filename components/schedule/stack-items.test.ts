@@ -65,10 +65,35 @@ test("words stand on the day of their mark where they have room there, and never
   }
 });
 
+test("words of what stands late in its day are before the mark, cut to its day rather than under the next one", () => {
+  const name = "Wilhelmina Bartholomew-Featherstone";
+  const late = laneAxis(
+    daysOfView("week", "2026-11-19"),
+    1096,
+    { times: ["2026-11-18T23:30:00Z"], busy: new Set() },
+    "UTC",
+  );
+  const { placed } = stackItems([itemAt("18T23:30", { name }), itemAt("19T17:00", { name })], late, 6);
+  for (const { item, left, width, isFlipped } of placed) {
+    const day = late.days.find(({ date }) => date === item.at.slice(0, 10))!;
+    expect(isFlipped).toBe(true);
+    expect(left - width).toBeGreaterThanOrEqual(day.left);
+    expect(width).toBeGreaterThan(80);
+  }
+});
+
 test("where lines are few, leads who want something stay and the rest are counted by day", () => {
   const wants = { id: "c", name: "Interested", kind: "interested", sentiment: "positive" } as const;
   const items = [itemAt("18T09:00", { name: "Ana" }), itemAt("18T09:00", { name: "Ben", category: wants })];
   const { placed, more } = stackItems(items, axis, 1);
   expect(placed.map(({ item }) => item.name)).toEqual(["Ben"]);
   expect(more.get("2026-11-18")).toHaveLength(1);
+});
+
+test("where lines are few, what somebody has to do has them before who is back from leave", () => {
+  const back = itemAt("18T00:00", { name: "Ana", kind: "return", isAllDay: true, reply: null });
+  const meeting = itemAt("18T08:00", { name: "Ben", kind: "meeting", reply: null });
+  const { placed } = stackItems([back, meeting, itemAt("18T08:00", { name: "Cem" })], axis, 1);
+  expect(placed.map(({ item }) => item.name)).toEqual(["Ben"]);
+  expect(stackItems([back, itemAt("18T07:00")], axis, 1).placed.map(({ item }) => item.name)).toEqual(["Ana"]);
 });

@@ -1,10 +1,12 @@
 import type { ScheduleItem } from "@/lib/domain/schedule-item";
-import { isPast, itemKey, itemStateOf, matters, titleOf } from "./item-state";
+import { isPast, itemKey, itemStateOf, matters, titleOf, urgencyOf } from "./item-state";
 import { type AxisDay, type LaneAxis, placeOfItem } from "./lane-axis";
 
 const LETTER_PX = 6.4;
 const TIME_PX = 62;
 const MOST_PX = 168;
+/** A time and the beginning of a name. */
+const LEAST_PX = 80;
 const GAP_PX = 6;
 
 export type PlacedItem = { item: ScheduleItem; line: number; left: number; width: number; isFlipped: boolean };
@@ -14,7 +16,7 @@ export type Stack = { placed: PlacedItem[]; chains: ChainLine[]; lines: number; 
 
 /**
  * Puts the items of a lane into lines, so that no two lie over each other; the steps of a chain share one. What needs somebody comes
- * first, what has left last; what finds no line among `most` is counted by day.
+ * first, then who is back from leave, what has left last; what finds no line among `most` is counted by day.
  */
 export function stackItems(items: ScheduleItem[], axis: LaneAxis, most: number): Stack {
   const taken: { left: number; right: number }[][] = [];
@@ -76,16 +78,17 @@ function unitsOf(items: ScheduleItem[], axis: LaneAxis): Unit[] {
 }
 
 /**
- * On which side of its mark an item's words stand, and how wide they may be: on their own day where they have room there, else after
- * the mark. Never under the day before: what the axis ends too early for is cut.
+ * On which side of its mark an item's words stand, and how wide they may be: on their own day, where need be cut on the side with more
+ * room. Only where that leaves nothing to read they stand after the mark, under the next day, and never under the day before.
  */
 function wordsBeside(left: number, wanted: number, day: AxisDay, end: number): { width: number; isFlipped: boolean } {
   const before = left - day.left;
   const after = day.left + day.width - left;
   if (wanted <= after) return { width: wanted, isFlipped: false };
   if (wanted <= before) return { width: wanted, isFlipped: true };
-  if (left + wanted <= end || end - left >= before) return { width: Math.min(wanted, end - left), isFlipped: false };
-  return { width: before, isFlipped: true };
+  const widest = Math.max(before, after);
+  if (widest >= LEAST_PX || left + widest >= end) return { width: widest, isFlipped: before > after };
+  return { width: Math.min(wanted, end - left), isFlipped: false };
 }
 
 /** Steps that lie too close for one line are stacked like others. */
@@ -95,8 +98,9 @@ function apart(unit: Unit): Unit[] {
 }
 
 function rankOf(unit: Unit): number {
-  if (unit.some(({ item }) => matters(item))) return 0;
-  return unit.every(({ item }) => isPast(itemStateOf(item))) ? 2 : 1;
+  const mattering = unit.filter(({ item }) => matters(item)).map(({ item }) => urgencyOf(item));
+  if (mattering.length > 0) return Math.min(...mattering);
+  return unit.every(({ item }) => isPast(itemStateOf(item))) ? 3 : 2;
 }
 
 function linesBetween(unit: Unit, line: number): ChainLine[] {
