@@ -1,6 +1,7 @@
 import { UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
+import { SoftBreaks } from "@/components/ui/soft-breaks";
 import type { PersonLoad } from "@/lib/domain/schedule-item";
 import type { Lane } from "./lanes-of";
 
@@ -18,11 +19,12 @@ export function LaneHead({ lane: { mailbox, person }, load }: { lane: Lane; load
       ) : (
         <UserRound aria-hidden className="mt-0.5 size-3.5 shrink-0 stroke-[1.75] text-text-3" />
       )}
-      <div className="min-w-0">
-        <p className="truncate font-medium" title={mailbox?.address}>
-          {mailbox ? `${local}@` : (person?.name ?? t("nobody"))}
+      <div className="min-w-0" title={mailbox?.address ?? person?.name}>
+        {/* What tells mailboxes of one domain from one another stands before the @. */}
+        <p className="line-clamp-2 font-medium [overflow-wrap:anywhere]">
+          <SoftBreaks text={mailbox ? local : (person?.name ?? t("nobody"))} />
         </p>
-        {mailbox ? <p className="truncate text-12 text-text-3">{domain}</p> : null}
+        {mailbox ? <p className="truncate text-12 text-text-3">@{domain}</p> : null}
         {mailbox || load ? null : <p className="text-12 text-text-3">{t("laneOfPerson")}</p>}
         {load && load.unplanned > 0 ? (
           <p className="text-12 text-warn">{t("unplanned", { count: load.unplanned })}</p>

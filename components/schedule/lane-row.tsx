@@ -51,7 +51,7 @@ export const LaneRow = memo(function LaneRow({ lane, axis, most, capacity, load,
       <LaneHead lane={lane} load={load} />
       <div
         data-lane={lane.key}
-        style={{ height: topOf(lines) + 6 }}
+        style={{ minHeight: topOf(lines) + 6 }}
         className="relative min-w-0 flex-1 overflow-x-clip"
       >
         {gaps.map(({ left, width }) => (

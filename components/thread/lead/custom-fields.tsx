@@ -10,6 +10,7 @@ import { FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { isComposing } from "@/components/ui/is-composing";
+import { SoftBreaks } from "@/components/ui/soft-breaks";
 import { takeFocus } from "@/components/ui/take-focus";
 import { toast } from "@/components/ui/toast";
 import { useFocusBack } from "@/components/ui/use-focus-back";
@@ -42,7 +43,9 @@ export function CustomFields({ customFields, change, className }: CustomFieldsPr
         <dl ref={list} className={cn(className, "grid-cols-[4.5rem_minmax(0,1fr)_1.5rem]")}>
           {names.map((name) => (
             <div key={name} className="group/own col-span-3 grid grid-cols-subgrid items-baseline">
-              <dt className="py-1 [overflow-wrap:anywhere] text-text-3">{name}</dt>
+              <dt className="overflow-hidden py-1 text-ellipsis text-text-3" title={name}>
+                <SoftBreaks text={name} />
+              </dt>
               <EditableFact
                 label={name}
                 value={customFields[name] ?? ""}

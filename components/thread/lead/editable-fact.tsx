@@ -10,6 +10,7 @@ import { FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { isFocusLost } from "@/components/ui/is-focus-lost";
 import { isComposing } from "@/components/ui/is-composing";
+import { SoftBreaks } from "@/components/ui/soft-breaks";
 import { takeFocus } from "@/components/ui/take-focus";
 
 type EditableFactProps = {
@@ -46,7 +47,7 @@ export function EditableFact({ label, value, link, ...field }: EditableFactProps
     const panel = opener.current?.closest("aside");
     setOpen(isFocusLost() || panel?.contains(document.activeElement) === true);
   };
-  if (!mayChange) return <dd className={cn(!value && "text-text-3")}>{link || value || "–"}</dd>;
+  if (!mayChange) return <dd className={cn(!value && "text-text-3")}>{link || <SoftBreaks text={value || "–"} />}</dd>;
   if (isOpen)
     return (
       <FactField {...field} label={label} value={failed?.typed ?? value} error={failed?.why} {...{ save, close }} />
@@ -85,7 +86,7 @@ export function EditableFact({ label, value, link, ...field }: EditableFactProps
           !value && "text-text-3",
         )}
       >
-        {value || t("empty")}
+        <SoftBreaks text={value || t("empty")} />
       </button>
       {refused}
     </dd>

@@ -7,6 +7,7 @@ import { useMay } from "@/components/inbox/use-may";
 import { useViewer } from "@/components/inbox/viewer";
 import { Avatar } from "@/components/ui/avatar";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
+import { SoftBreaks } from "@/components/ui/soft-breaks";
 import { countryCodes } from "@/lib/domain/country-code";
 import type { LeadView, ThreadView } from "@/lib/domain/thread-view";
 import type { LeadField } from "@/lib/domain/lead-field";
@@ -28,7 +29,9 @@ export function LeadFacts({ thread }: { thread: ThreadView }) {
     <>
       <h3 className="mb-1 text-12 text-text-2">{t(lead ? "title" : "stranger")}</h3>
       <dl className={GRID}>
-        <Fact name={t("email")}>{thread.contact.address}</Fact>
+        <Fact name={t("email")}>
+          <SoftBreaks text={thread.contact.address} />
+        </Fact>
         {lead ? <OwnFacts lead={lead} change={change} /> : null}
         <ThreadFacts thread={thread} />
       </dl>
@@ -99,14 +102,18 @@ function ThreadFacts({ thread }: { thread: ThreadView }) {
   const step = thread.messages.findLast((message) => message.step !== null)?.step ?? null;
   return (
     <>
-      <Fact name={t("campaign")}>{campaign ? (campaign.isDirect ? t("direct") : campaign.name) : null}</Fact>
+      <Fact name={t("campaign")}>
+        {campaign ? <SoftBreaks text={campaign.isDirect ? t("direct") : campaign.name} /> : null}
+      </Fact>
       <Fact name={t("step")}>{step === null ? null : t("stepSent", { step })}</Fact>
       <Choice name={t("state.name")} kind="more" threadId={thread.id} value={t(`state.${stateOf(thread)}`)} />
       <Choice name={t("category")} kind="category" threadId={thread.id} value={category?.name ?? none("noCategory")} />
       <Fact name={t("mailbox")}>
         <span className="inline-flex max-w-full items-center gap-1.5">
           <MailboxSquare colour={mailbox.colour} />
-          <span className="min-w-0">{mailbox.address}</span>
+          <span className="min-w-0">
+            <SoftBreaks text={mailbox.address} />
+          </span>
         </span>
       </Fact>
       <Fact name={t("engine")}>
@@ -156,7 +163,7 @@ function Choice({ name, kind, threadId, icon, value }: ChoiceProps) {
           onClick={({ currentTarget }) => triage.openMenu(kind, [threadId], currentTarget)}
           className="-mx-1 min-h-6 min-w-0 rounded-1 px-1 text-left [overflow-wrap:anywhere] hover:bg-hover touch:min-h-control-touch"
         >
-          {value}
+          <SoftBreaks text={value} />
         </button>
       </dd>
     </Row>

@@ -6,6 +6,7 @@ import { useViewer } from "@/components/inbox/viewer";
 import { Followers } from "@/components/notes/followers";
 import { ThreadTasks } from "@/components/tasks/thread-tasks";
 import { Avatar } from "@/components/ui/avatar";
+import { SoftBreaks } from "@/components/ui/soft-breaks";
 import { roleMay } from "@/lib/domain/permissions";
 import type { LeadView, OpenThread, ThreadView } from "@/lib/domain/thread-view";
 import { threadFilesPath } from "@/lib/url/mail-paths";
@@ -30,11 +31,11 @@ export function LeadPanel({ thread, draft }: OpenThread) {
         <div className="flex items-center gap-3">
           <Avatar name={name} size="xl" />
           <div className="min-w-0">
-            <h2 className="truncate text-15 font-strong tracking-tight">
+            <h2 className="truncate text-15 font-strong tracking-tight" title={name}>
               <bdi>{name}</bdi>
             </h2>
             <p className="line-clamp-2 text-13 [overflow-wrap:anywhere] text-text-2" title={work}>
-              {work}
+              <SoftBreaks text={work} />
             </p>
           </div>
         </div>

@@ -1,7 +1,9 @@
+import { SoftBreaks } from "@/components/ui/soft-breaks";
+
 /** An address as somebody wrote it: a link only when it is a web address. */
 export function WebLink({ address }: { address: string }) {
   const url = webUrl(address);
-  if (!url) return address;
+  if (!url) return <SoftBreaks text={address} />;
   return (
     <a
       href={url}
@@ -9,7 +11,9 @@ export function WebLink({ address }: { address: string }) {
       rel="noopener noreferrer nofollow"
       className="inline-flex py-0.5 text-accent-text underline underline-offset-2"
     >
-      {address.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")}
+      <span>
+        <SoftBreaks text={address.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")} />
+      </span>
     </a>
   );
 }
