@@ -18,7 +18,7 @@ import { MAX_CUSTOM_NAME, MAX_CUSTOM_VALUE } from "@/lib/domain/custom-field";
 import { EditableFact } from "./editable-fact";
 import type { useChangeLead } from "./use-change-lead";
 
-type Change = ReturnType<typeof useChangeLead>["change"];
+type Change = ReturnType<typeof useChangeLead>;
 type CustomFieldsProps = { customFields: Record<string, string>; change: Change; className: string };
 
 /** A lead's own fields, changed in their place, taken away and added to. */

@@ -23,7 +23,7 @@ const GRID =
 /** What is known of a lead, each fact changed in its place, and where the thread belongs. */
 export function LeadFacts({ thread }: { thread: ThreadView }) {
   const t = useTranslations("thread.lead");
-  const { said, change } = useChangeLead(thread.id);
+  const change = useChangeLead(thread.id);
   const { lead } = thread;
   return (
     <>
@@ -36,12 +36,11 @@ export function LeadFacts({ thread }: { thread: ThreadView }) {
         <ThreadFacts thread={thread} />
       </dl>
       {lead ? <CustomFields customFields={lead.customFields} change={change} className={GRID} /> : null}
-      <output className="sr-only">{said}</output>
     </>
   );
 }
 
-type Change = ReturnType<typeof useChangeLead>["change"];
+type Change = ReturnType<typeof useChangeLead>;
 
 const FIELDS: { field: Exclude<LeadField, "country" | "timeZone">; maxLength: number; isLink?: true }[] = [
   { field: "firstName", maxLength: 200 },

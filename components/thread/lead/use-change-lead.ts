@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { toast } from "@/components/ui/toast";
 import { changeLead } from "@/lib/actions/leads";
 import { countryCode } from "@/lib/domain/country-code";
 import type { LeadView, OpenThread } from "@/lib/domain/thread-view";
@@ -12,35 +12,48 @@ import { leadName } from "@/lib/domain/lead-name";
 export type LeadChange = { field: LeadField; value: string } | { custom: string; value: string };
 
 /**
- * Changes a field of the thread's lead: shown at once, taken back when the server refuses it.
- * @returns `said` for a live region, and `change`, which gives null when it is kept and else why not, in words
+ * Changes a field of the thread's lead: shown at once, taken back when the server refuses it, and with Undo as long as nobody has
+ * changed the field since.
+ * @returns a function that gives null when it is kept and else why not, in words
  */
 export function useChangeLead(threadId: number) {
   const t = useTranslations("thread.lead.edit");
   const queries = useQueryClient();
-  const [said, setSaid] = useState("");
   const queryKey = threadKeys.thread(threadId);
   const put = (part: Partial<LeadView>) =>
     queries.setQueryData<OpenThread>(queryKey, (open) => open && withLead(open, part));
-  const change = async (wanted: LeadChange, label: string): Promise<string | null> => {
-    setSaid("");
+  const write = async (wanted: LeadChange, still?: LeadChange): Promise<Written> => {
     await queries.cancelQueries({ queryKey });
     const lead = queries.getQueryData<OpenThread>(queryKey)?.thread.lead;
-    if (!lead) return t("failed.other");
-    put(changedPart(lead, wanted));
-    const answer = await changeLead({ threadId, ...inputOf(wanted) }).catch(() => null);
-    if (!answer?.ok) {
-      // Only what was tried: a colleague's change of another field may have come meanwhile.
-      put("field" in wanted ? { [wanted.field]: lead[wanted.field] } : { customFields: lead.customFields });
-      const reason = answer?.error.fields?.[0]?.reason ?? answer?.error.reason ?? answer?.error.code ?? "other";
-      return t(`failed.${REASONS.find((known) => known === reason) ?? "other"}`);
+    if (lead) put(changedPart(lead, wanted));
+    const input = { threadId, ...inputOf(wanted), ...(still ? { still: inputOf(still) } : {}) };
+    const answer = await changeLead(input).catch(() => null);
+    if (answer?.ok) {
+      await queries.invalidateQueries({ queryKey });
+      return { before: formerOf(answer.data.before, wanted) };
     }
-    setSaid(t(wanted.value === "" ? "removed" : "saved", { name: label }));
+    // Only what was tried: a colleague's change of another field may have come meanwhile.
+    if (lead) put("field" in wanted ? { [wanted.field]: lead[wanted.field] } : { customFields: lead.customFields });
+    const reason = answer?.error.fields?.[0]?.reason ?? answer?.error.reason ?? answer?.error.code ?? "other";
+    return { why: t(`failed.${REASONS.find((known) => known === reason) ?? "other"}`) };
+  };
+  const takeBack = async (done: LeadChange, before: string, label: string) => {
+    const { why } = await write({ ...done, value: before }, done);
+    if (why === undefined) return void toast(t("undone", { name: label }));
+    toast(why, { tone: "bad" });
     await queries.invalidateQueries({ queryKey });
+  };
+  return async (wanted: LeadChange, label: string): Promise<string | null> => {
+    const { why, before } = await write(wanted);
+    if (why !== undefined) return why;
+    const undo = { label: t("undo"), onPress: () => void takeBack(wanted, before, label) };
+    toast(t(wanted.value === "" ? "removed" : "saved", { name: label }), { tone: "good", action: undo });
     return null;
   };
-  return { said, change };
 }
+
+/** What stood there before, or why it was refused, in words. */
+type Written = { before: string; why?: undefined } | { why: string; before?: undefined };
 
 const REASONS = [
   "country",
@@ -50,6 +63,7 @@ const REASONS = [
   "custom_name",
   "custom_too_long",
   "too_many_fields",
+  "changed_since",
   "forbidden",
   "invalid",
 ] as const;
@@ -58,6 +72,11 @@ const inputOf = (wanted: LeadChange) =>
   "field" in wanted
     ? { fields: { [wanted.field]: wanted.value } }
     : { custom: Object.fromEntries([[wanted.custom, wanted.value]]) };
+
+type Texts = { fields: Record<string, string>; custom: Record<string, string> };
+
+const formerOf = ({ fields, custom }: Texts, wanted: LeadChange): string =>
+  ("field" in wanted ? fields[wanted.field] : custom[wanted.custom]) ?? "";
 
 function changedPart(lead: LeadView, wanted: LeadChange): Partial<LeadView> {
   if ("field" in wanted) return { [wanted.field]: shownValue(wanted) };

@@ -50,25 +50,29 @@ const LeadFields = z.strictObject({
 } satisfies Record<LeadField, z.ZodType>);
 
 /** `custom`: fields of the lead's own by name; an empty text takes one away. */
-export const UpdateLeadInput = z
-  .strictObject({
-    threadId: GetThreadInput.shape.threadId,
-    fields: LeadFields.partial().optional(),
-    custom: z
-      .record(
-        line(MAX_CUSTOM_NAME).min(1, "required"),
-        z
-          .string()
-          .overwrite((value) => value.toWellFormed())
-          .trim(),
-      )
-      .superRefine((custom, context) => {
-        for (const [name, value] of Object.entries(custom)) {
-          const problem = customFieldProblem(name, value);
-          if (problem) context.addIssue({ code: "custom", path: [name], message: problem });
-        }
-      })
-      .optional(),
-  })
-  .refine(({ fields, custom }) => Object.keys({ ...fields, ...custom }).length > 0, "required");
+const LeadParts = z.strictObject({
+  fields: LeadFields.partial().optional(),
+  custom: z
+    .record(
+      line(MAX_CUSTOM_NAME).min(1, "required"),
+      z
+        .string()
+        .overwrite((value) => value.toWellFormed())
+        .trim(),
+    )
+    .superRefine((custom, context) => {
+      for (const [name, value] of Object.entries(custom)) {
+        const problem = customFieldProblem(name, value);
+        if (problem) context.addIssue({ code: "custom", path: [name], message: problem });
+      }
+    })
+    .optional(),
+});
+export type LeadParts = z.infer<typeof LeadParts>;
+
+/** `still`: what has to stand there yet, so that nobody's later change is lost. */
+export const UpdateLeadInput = LeadParts.extend({
+  threadId: GetThreadInput.shape.threadId,
+  still: LeadParts.optional(),
+}).refine(({ fields, custom }) => Object.keys({ ...fields, ...custom }).length > 0, "required");
 export type UpdateLeadInput = z.infer<typeof UpdateLeadInput>;

@@ -141,6 +141,26 @@ test("two people who change different fields at once lose nothing", async () => 
   expect(await leadNow()).toMatchObject({ title: "Cook", customFields: { A: "1", B: "2" } });
 });
 
+test("a change is taken back to what stood there before, and not over what somebody has written since", async () => {
+  await update({ fields: { country: "Poland", company: "Berg" }, custom: { Plan: "pro" } });
+  const wanted = { fields: { country: "", company: "Berg & Co" }, custom: { Plan: "", Fleet: "12" } };
+  const { before } = await update(wanted);
+  expect(before).toEqual({ fields: { country: "PL", company: "Berg" }, custom: { Plan: "pro", Fleet: "" } });
+
+  await update({ ...before, still: wanted });
+  expect(await leadNow()).toMatchObject({ country: "PL", company: "Berg", customFields: { Plan: "pro" } });
+  expect((await leadNow()).customFields).not.toHaveProperty("Fleet");
+
+  await update({ fields: { company: "Berg & Co" } });
+  await update({ fields: { company: "Berg and daughters" } });
+  const takeBack = update({ fields: { company: "Berg" }, still: { fields: { company: "Berg & Co" } } });
+  await expect(takeBack).rejects.toMatchObject({ code: "conflict", reason: "changed_since" });
+  await expect(update({ custom: { Plan: "" }, still: { custom: { Plan: "free" } } })).rejects.toMatchObject({
+    reason: "changed_since",
+  });
+  expect(await leadNow()).toMatchObject({ company: "Berg and daughters", customFields: { Plan: "pro" } });
+});
+
 test.each([
   [{ fields: { email: "new@lead.test" } }],
   [{ fields: { timeZone: "+03:00" } }],

@@ -10,21 +10,23 @@ import { notifyChange } from "@/lib/realtime/notify";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Actor, type Context, may } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
-import type { UpdateLeadInput } from "./schemas";
+import type { LeadParts, UpdateLeadInput } from "./schemas";
 
 type LeadRow = typeof leads.$inferSelect;
 
 /**
  * Changes what is known of a thread's lead; what is not named stays. The names of what changed go into the history, never texts.
- * @returns the names that changed: columns as they are, fields of the lead's own behind `custom:`
- * @throws AppError `not_found` (thread), `unprocessable` (stranger: the thread has no lead; too_many_fields)
+ * @returns the names that changed (columns as they are, fields of the lead's own behind `custom:`), and what stood there `before`
+ * @throws AppError `not_found` (thread), `unprocessable` (stranger: the thread has no lead; too_many_fields), `conflict` (changed_since)
  */
-export async function updateLead({ actor, db }: Context, { threadId, fields = {}, custom = {} }: UpdateLeadInput) {
+export async function updateLead({ actor, db }: Context, input: UpdateLeadInput) {
   may(actor, "lead.update");
+  const { threadId, fields = {}, custom = {}, still } = input;
   return db.transaction(async (tx) => {
     const { lead, threadIds } = await lockLead(tx, actor, threadId);
-    const { timeZone, country, ...texts } = fields;
-    const values = defined({ ...texts, country: orNull(country), timeZone: orNull(timeZone) });
+    if (still && !stands(lead, still)) throw new AppError("conflict", { reason: "changed_since" });
+    const before = textsOf(lead, { fields, custom });
+    const values = valuesOf(fields);
     const customFields = withCustom(lead.customFields, custom);
     const changed = [
       ...Object.entries(values).flatMap(([name, value]) => (value === lead[name as LeadField] ? [] : [name])),
@@ -32,7 +34,7 @@ export async function updateLead({ actor, db }: Context, { threadId, fields = {}
         customFields[name] === lead.customFields[name] ? [] : [`custom:${name}`],
       ),
     ];
-    if (changed.length === 0) return { changed };
+    if (changed.length === 0) return { changed, before };
     await tx
       .update(leads)
       .set({ ...values, customFields })
@@ -46,11 +48,32 @@ export async function updateLead({ actor, db }: Context, { threadId, fields = {}
     const { workspaceId } = actor;
     await notifyChange(tx, { workspaceId, kind: "threads", threadIds });
     await notifyChange(tx, { workspaceId, kind: "thread", threadId });
-    return { changed };
+    return { changed, before };
   });
 }
 
+function valuesOf({ timeZone, country, ...texts }: NonNullable<LeadParts["fields"]>) {
+  return defined({ ...texts, country: orNull(country), timeZone: orNull(timeZone) });
+}
+
 const orNull = (text: string | undefined) => (text === "" ? null : text);
+
+type Texts = { fields: Record<string, string>; custom: Record<string, string> };
+
+/** What a lead has in the fields that are named, as it would be written: an empty text where there is nothing. */
+function textsOf(lead: LeadRow, { fields = {}, custom = {} }: LeadParts): Texts {
+  const columns = Object.keys(fields).map((name) => [name, lead[name as LeadField] ?? ""]);
+  const own = Object.keys(custom).map((name) => [name, lead.customFields[name] ?? ""]);
+  return { fields: Object.fromEntries(columns), custom: Object.fromEntries(own) };
+}
+
+function stands(lead: LeadRow, wanted: LeadParts): boolean {
+  const there = textsOf(lead, wanted);
+  return (
+    Object.entries(wanted.fields ?? {}).every(([name, text]) => there.fields[name] === text) &&
+    Object.entries(wanted.custom ?? {}).every(([name, text]) => there.custom[name] === text)
+  );
+}
 
 /** The thread's lead, held along with all threads that show it: threads before leads, the order of locks. */
 async function lockLead(tx: Database, actor: Actor, threadId: number): Promise<{ lead: LeadRow; threadIds: number[] }> {
