@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mailServersMissing } from "@/lib/testing/mail-servers";
 import { expect } from "./fixtures";
 import { declareHeldAndPlanned } from "./real-mail/held-and-planned";
+import { declarePastMailFiles } from "./real-mail/past-mail-files";
 import type { SeenInTurn } from "./real-mail/seen-in-turn";
 import { declareStoppedAndMended } from "./real-mail/stopped-and-mended";
 import { replyCard, startReply } from "./steps/composer";
@@ -168,4 +169,5 @@ test("a stranger is in Untracked, and a lead of Direct as soon as he is answered
 });
 
 declareHeldAndPlanned(seen);
+declarePastMailFiles();
 declareStoppedAndMended(seen);
