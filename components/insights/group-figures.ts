@@ -1,6 +1,12 @@
-import type { BounceCount, NamedBounces, NamedReplies, ReplyCount } from "@/lib/domain/insights/insight-blocks";
+import type {
+  BounceCount,
+  NamedBounces,
+  NamedGroup,
+  NamedReplies,
+  ReplyCount,
+} from "@/lib/domain/insights/insight-blocks";
 
-export type GroupFigures = { key: string; name: string } & ReplyCount & BounceCount;
+export type GroupFigures = NamedGroup & ReplyCount & BounceCount;
 
 /** Replies and bounces of the same groups side by side, most replies first; one without either has none of them. */
 export function groupFigures(replies: NamedReplies[], bounces: NamedBounces[]): GroupFigures[] {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { namesakesIn } from "@/lib/domain/insights/namesakes-in";
 import { insightQuery } from "@/lib/queries/insights";
 import { Block, type BlockQuery } from "./block";
 import { type GroupFigures, groupFigures } from "./group-figures";
@@ -14,6 +15,7 @@ const HEADS = ["replied", "positive", "bounced", "sent"] as const;
 export function GroupsBlock({ by }: { by: "campaigns" | "mailboxes" }) {
   const t = useTranslations("insights.groups");
   const query = useGroups(by);
+  const nameOf = useGroupNames();
   return (
     <Block
       title={t(by)}
@@ -36,7 +38,7 @@ export function GroupsBlock({ by }: { by: "campaigns" | "mailboxes" }) {
             </thead>
             <tbody>
               {rows.map((row) => (
-                <GroupRow key={row.key} row={row} />
+                <GroupRow key={row.key} row={row} name={nameOf(rows)(row)} />
               ))}
             </tbody>
           </table>
@@ -59,14 +61,27 @@ function useGroups(by: "campaigns" | "mailboxes"): BlockQuery<GroupFigures[]> {
   };
 }
 
-function GroupRow({ row }: { row: GroupFigures }) {
+/** What a group is called among the others of its table. */
+function useGroupNames() {
   const t = useTranslations("insights");
+  return (rows: GroupFigures[]) => {
+    const isNamesake = namesakesIn(rows);
+    return (row: GroupFigures): string => {
+      const { name, direct, number } = row;
+      if (direct !== undefined) return t("direct", { address: direct });
+      if (number !== undefined && isNamesake(row)) return t("numbered", { name, number: String(number) });
+      return name || t("noCampaign");
+    };
+  };
+}
+
+function GroupRow({ row, name }: { row: GroupFigures; name: string }) {
   const words = useFigureWords();
-  const { key, name, replies, positive, bounces, sent } = row;
+  const { key, replies, positive, bounces, sent } = row;
   return (
     <tr className={tableClass.row}>
       <th scope="row" className="wrap-anywhere">
-        {name || t("noCampaign")}
+        {name}
       </th>
       <td>
         <OpenLink figure={{ block: "replies", key }} count={replies}>

@@ -39,7 +39,9 @@ export type InsightThreads = { rows: InsightThread[]; total: number; nextCursor:
 export type WaitingInsight = { count: number; oldest: string | null; owed: number; list: InsightThread[] };
 
 export type ReplyCount = { replies: number; positive: number };
-export type NamedReplies = ReplyCount & { key: string; name: string };
+/** `direct`: the mailbox whose own campaign it is. `number`: that of any other campaign. */
+export type NamedGroup = { key: string; name: string; direct?: string; number?: number };
+export type NamedReplies = ReplyCount & NamedGroup;
 export type RepliesInsight = {
   now: ReplyCount;
   before: ReplyCount;
@@ -60,7 +62,7 @@ export type FollowUpCount = { kept: number; missed: number };
 export type FollowUpsInsight = { now: FollowUpCount; before: FollowUpCount };
 
 export type BounceCount = { bounces: number; sent: number };
-export type NamedBounces = BounceCount & { key: string; name: string };
+export type NamedBounces = BounceCount & NamedGroup;
 export type BouncesInsight = {
   now: BounceCount;
   before: BounceCount;

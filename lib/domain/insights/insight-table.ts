@@ -1,5 +1,6 @@
 import type { CsvCell } from "../csv-line";
-import type { Insights } from "./insight-blocks";
+import type { Insights, NamedGroup } from "./insight-blocks";
+import { namesakesIn } from "./namesakes-in";
 import type { TimeFigure } from "./time-figure";
 
 /** One line a figure: what it is about, what it says, and what it said in the span before. Times are in minutes. */
@@ -67,10 +68,17 @@ const bounceLines = ({ now, before, campaigns, mailboxes }: Insights["bounces"])
   ]),
 ];
 
-const groupsOf = <Row extends object>(campaigns: Row[], mailboxes: Row[]) => [
-  ...campaigns.map((row) => ({ ...row, group: "campaign" })),
-  ...mailboxes.map((row) => ({ ...row, group: "mailbox" })),
-];
+function groupsOf<Row extends NamedGroup>(campaigns: Row[], mailboxes: Row[]) {
+  const isNamesake = namesakesIn(campaigns);
+  const nameOf = (row: Row) => {
+    const apart = row.direct ?? (isNamesake(row) ? row.number : undefined);
+    return apart === undefined ? row.name : `${row.name}, ${apart}`;
+  };
+  return [
+    ...campaigns.map((row) => ({ ...row, group: "campaign", name: nameOf(row) })),
+    ...mailboxes.map((row) => ({ ...row, group: "mailbox" })),
+  ];
+}
 
 function categoryLines({ categories, weeks }: Insights["categories"]): Line[] {
   const names = new Map(categories.map(({ id, name }) => [id, name]));

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { events } from "@/lib/db/schema";
+import { campaigns, events } from "@/lib/db/schema";
 import type { Role } from "@/lib/domain/roles";
 import type { Context } from "@/lib/services/context";
 import type { Cast } from "@/lib/testing/insights/make-cast";
@@ -76,6 +76,28 @@ test("a file of figures has people only for who may see them, and is recorded", 
   const recorded = await world.db.select({ memberId: events.memberId, data: events.data }).from(events).where(isExport);
   expect(recorded).toHaveLength(2);
   expect(recorded).toContainEqual({ memberId: idOf(SDR), data: SPAN });
+});
+
+test("campaigns of one name are told apart by their mailbox's address, or by their number", async () => {
+  const { campaigns: all, mailboxes } = cast;
+  for (const nth of [0, 1])
+    await world.db
+      .update(campaigns)
+      .set({ name: "Direct", directMailboxId: mailboxes[nth]!.id })
+      .where(eq(campaigns.id, all[nth]!.id));
+  const [third, fourth] = [all[2]!, all[3]!];
+  await world.db
+    .update(campaigns)
+    .set({ name: "Outreach" })
+    .where(inArray(campaigns.id, [third.id, fourth.id]));
+
+  const found = await readReplies(as(MANAGER), SPAN);
+  const told = found.campaigns.map(({ name, direct, number }) => ({ name, direct, number }));
+  for (const nth of [0, 1]) expect(told).toContainEqual({ name: "Direct", direct: mailboxes[nth]!.address });
+
+  const file = await exportInsights(as(MANAGER), SPAN);
+  for (const nth of [0, 1]) expect(file).toContain(`campaign,"Direct, ${mailboxes[nth]!.address}",replies`);
+  for (const { number } of [third, fourth]) expect(file).toContain(`campaign,"Outreach, ${number}",replies`);
 });
 
 test("days have to be days in order, and not too many", () => {

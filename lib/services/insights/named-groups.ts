@@ -1,16 +1,17 @@
 import { eq } from "drizzle-orm";
 import { campaigns, mailboxes } from "@/lib/db/schema";
+import type { NamedGroup } from "@/lib/domain/insights/insight-blocks";
 import { campaignKey, mailboxKey } from "@/lib/domain/insights/replies";
 import type { Context } from "@/lib/services/context";
 
-type Named = { key: string; name: string };
-export type NamedGroups = { campaigns: Named[]; mailboxes: Named[] };
+export type NamedGroups = { campaigns: NamedGroup[]; mailboxes: NamedGroup[] };
 
-/** What campaigns and mailboxes are called, by their keys; which of them are shown, figures decide. */
+/** What campaigns and mailboxes are called and told apart by, with their keys; which of them are shown, figures decide. */
 export async function namedGroups({ actor, db }: Context): Promise<NamedGroups> {
   const found = await db
-    .select({ number: campaigns.number, name: campaigns.name })
+    .select({ number: campaigns.number, name: campaigns.name, direct: mailboxes.address })
     .from(campaigns)
+    .leftJoin(mailboxes, eq(mailboxes.id, campaigns.directMailboxId))
     .where(eq(campaigns.workspaceId, actor.workspaceId))
     .orderBy(campaigns.name, campaigns.number);
   const boxes = await db
@@ -20,7 +21,11 @@ export async function namedGroups({ actor, db }: Context): Promise<NamedGroups> 
     .orderBy(mailboxes.address, mailboxes.id);
   return {
     campaigns: [
-      ...found.map(({ number, name }) => ({ key: campaignKey(number), name })),
+      ...found.map(({ number, name, direct }) => ({
+        key: campaignKey(number),
+        name,
+        ...(direct === null ? { number } : { direct }),
+      })),
       { key: campaignKey(null), name: "" },
     ],
     mailboxes: boxes.map(({ id, name }) => ({ key: mailboxKey(id), name })),

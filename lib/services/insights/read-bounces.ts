@@ -22,7 +22,7 @@ export async function readBounces(ctx: Context, asked: InsightFilters): Promise<
   const of = (key: string) => ({ bounces: bounces.get(key) ?? 0, sent: sent.get(key) ?? 0 });
   const named = (list: NamedGroups["campaigns"]) =>
     list
-      .map(({ key, name }) => ({ key, name, ...of(key) }))
+      .map((group) => ({ ...group, ...of(group.key) }))
       .filter((each) => each.bounces + each.sent > 0)
       .toSorted((a, b) => b.bounces - a.bounces || b.sent - a.sent);
   return {

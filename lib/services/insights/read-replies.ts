@@ -19,7 +19,7 @@ export async function readReplies(ctx: Context, asked: InsightFilters): Promise<
   });
   const named = (list: NamedGroups["campaigns"]) =>
     list
-      .map(({ key, name }) => ({ key, name, ...replyCount(now, key) }))
+      .map((group) => ({ ...group, ...replyCount(now, group.key) }))
       .filter(({ replies }) => replies > 0)
       .toSorted((a, b) => b.replies - a.replies);
   return {

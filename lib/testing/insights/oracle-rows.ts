@@ -131,7 +131,12 @@ export class OracleRows {
     const { campaigns, mailboxes } = this.cast;
     return {
       campaigns: [
-        ...campaigns.map(({ id, number, name }) => ({ id: id as string | null, key: `campaign:${number}`, name })),
+        ...campaigns.map(({ id, number, name }) => ({
+          id: id as string | null,
+          key: `campaign:${number}`,
+          name,
+          number,
+        })),
         { id: null, key: "campaign:none", name: "" },
       ],
       mailboxes: mailboxes
