@@ -12,7 +12,8 @@ import { addAbsence, removeAbsence } from "@/lib/actions/absences";
 import type { AbsenceItem } from "@/lib/domain/absence";
 import type { Named } from "@/lib/domain/assignment-rule-item";
 import { FormProblem } from "./form-problem";
-import { textOf, useActionForm } from "./use-action-form";
+import { textOf } from "./use-action-form";
+import { useHeldForm } from "./use-held-form";
 import { useRowAction } from "./use-row-action";
 
 /** Days on which somebody is away: one's own, or with `people` those of everybody. */
@@ -80,19 +81,23 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 function AddAbsence({ people }: { people: Named[] | undefined }) {
   const t = useTranslations("assignment.absences");
   const router = useRouter();
-  const form = useActionForm(addAbsence, (_absence, element) => {
-    element.reset();
-    toast(t("added"));
-    router.refresh();
-  });
   const read = (data: FormData) => ({
     ...(people ? { memberId: textOf(data, "memberId") } : {}),
     firstDay: textOf(data, "firstDay"),
     lastDay: textOf(data, "lastDay") || textOf(data, "firstDay"),
     note: textOf(data, "note"),
   });
+  const form = useHeldForm({
+    act: addAbsence,
+    read,
+    onDone: (_absence, element) => {
+      element.reset();
+      toast(t("added"));
+      router.refresh();
+    },
+  });
   return (
-    <form noValidate onSubmit={form.submit(read)} className="flex flex-col gap-3">
+    <form {...form.attributes} className="flex flex-col gap-3">
       <FormProblem>{form.problem}</FormProblem>
       {people ? (
         <Field label={t("who")} error={form.errorOf("memberId")}>
@@ -121,6 +126,7 @@ function AddAbsence({ people }: { people: Named[] | undefined }) {
       <Button type="submit" size="lg" pending={form.pending} className="self-start">
         {t("add")}
       </Button>
+      {form.question}
     </form>
   );
 }

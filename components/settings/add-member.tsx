@@ -10,7 +10,8 @@ import { Select } from "@/components/ui/select";
 import { addMember } from "@/lib/actions/members";
 import { ROLES, type Role } from "@/lib/domain/roles";
 import { FormProblem } from "./form-problem";
-import { textOf, useActionForm } from "./use-action-form";
+import { textOf } from "./use-action-form";
+import { useHeldForm } from "./use-held-form";
 
 type AddMemberProps = {
   open: boolean;
@@ -23,20 +24,22 @@ export function AddMember({ open, onOpenChange, onAdded }: AddMemberProps) {
   const t = useTranslations("settings.team");
   const common = useTranslations("common");
   const formId = useId();
-  const form = useActionForm(addMember, onAdded);
   const read = (data: FormData) => ({
     name: textOf(data, "name"),
     email: textOf(data, "email"),
     role: textOf(data, "role") as Role,
   });
+  const form = useHeldForm({ act: addMember, read, onDone: onAdded });
   return (
     <Dialog
       open={open}
       isKeptByPress
-      onOpenChange={(next) => {
-        form.clear();
-        onOpenChange(next);
-      }}
+      onOpenChange={(next) =>
+        form.leave(() => {
+          form.clear();
+          onOpenChange(next);
+        })
+      }
       title={t("addTitle")}
       description={t("addText")}
       actions={
@@ -50,7 +53,7 @@ export function AddMember({ open, onOpenChange, onAdded }: AddMemberProps) {
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={form.submit(read)} className="flex flex-col gap-3">
+      <form id={formId} {...form.attributes} className="flex flex-col gap-3">
         <FormProblem>{form.problem}</FormProblem>
         <Field label={t("name")} error={form.errorOf("name")}>
           {(control) => <Input {...control} name="name" autoComplete="off" />}
@@ -69,6 +72,7 @@ export function AddMember({ open, onOpenChange, onAdded }: AddMemberProps) {
             </Select>
           )}
         </Field>
+        {form.question}
       </form>
     </Dialog>
   );

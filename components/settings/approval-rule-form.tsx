@@ -10,7 +10,7 @@ import type { ApprovalConditions } from "@/lib/domain/review";
 import { NO_CONDITIONS, type ApprovalRuleItem, type RuleSubjects } from "./approval-item";
 import { ChoiceBoxes } from "./choice-boxes";
 import { FormProblem } from "./form-problem";
-import { useActionForm } from "./use-action-form";
+import { useHeldForm } from "./use-held-form";
 import { useRuleWords } from "./use-rule-words";
 
 type FormProps = { rule: ApprovalRuleItem | null; of: RuleSubjects; onClose: () => void; onSaved: () => void };
@@ -30,12 +30,13 @@ export function ApprovalRuleForm({ rule, of, onClose, onSaved }: FormProps) {
   const [conditions, setConditions] = useState(rule?.conditions ?? NO_CONDITIONS);
   const change = (values: Partial<ApprovalConditions>) => setConditions({ ...conditions, ...values });
   const isEmpty = JSON.stringify(conditions) === JSON.stringify(NO_CONDITIONS);
-  const form = useActionForm(saveRule, onSaved);
+  const read = () => ({ ruleId: rule?.id ?? null, name, conditions });
+  const form = useHeldForm({ act: saveRule, read, onDone: onSaved });
   const sentence = useRuleWords(of)(conditions);
   return (
     <Dialog
       open
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChange={(isOpen) => !isOpen && form.leave(onClose)}
       title={t(rule ? "editTitle" : "addTitle")}
       isKeptByPress
       className="max-w-lg"
@@ -50,12 +51,7 @@ export function ApprovalRuleForm({ rule, of, onClose, onSaved }: FormProps) {
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={form.submit(() => ({ ruleId: rule?.id ?? null, name, conditions }))}
-        className="flex flex-col gap-3"
-      >
+      <form id={formId} {...form.attributes} className="flex flex-col gap-3">
         <FormProblem>{form.problem}</FormProblem>
         <Field label={t("name")} error={form.errorOf("name")}>
           {(control) => (
@@ -67,6 +63,7 @@ export function ApprovalRuleForm({ rule, of, onClose, onSaved }: FormProps) {
         <p aria-live="polite" className="rounded-2 bg-sunken px-3 py-2 text-13">
           {isEmpty ? t("nothing") : sentence}
         </p>
+        {form.question}
       </form>
     </Dialog>
   );

@@ -12,7 +12,8 @@ import { FormProblem } from "./form-problem";
 import { SettingsPane } from "./settings-pane";
 import { tableClass } from "./table-class";
 import { TimeAgo } from "./time-ago";
-import { textOf, useActionForm } from "./use-action-form";
+import { textOf } from "./use-action-form";
+import { useHeldForm } from "./use-held-form";
 import { useRowAction } from "./use-row-action";
 
 type Block = { id: string; kind: "address" | "domain"; value: string; createdAt: string };
@@ -52,17 +53,18 @@ export function Blocks({ blocks }: { blocks: Block[] }) {
 function AddBlock() {
   const t = useTranslations("settings.blocks");
   const router = useRouter();
-  const form = useActionForm(addBlock, (block, element) => {
-    element.reset();
-    toast(t("added", { value: block.value }));
-    router.refresh();
+  const read = (data: FormData) => ({ value: textOf(data, "value") });
+  const form = useHeldForm({
+    act: addBlock,
+    read,
+    onDone: (block, element) => {
+      element.reset();
+      toast(t("added", { value: block.value }));
+      router.refresh();
+    },
   });
   return (
-    <form
-      noValidate
-      onSubmit={form.submit((data) => ({ value: textOf(data, "value") }))}
-      className="flex flex-col gap-2 border-b border-line px-4 py-4 lg:px-5"
-    >
+    <form {...form.attributes} className="flex flex-col gap-2 border-b border-line px-4 py-4 lg:px-5">
       <FormProblem>{form.problem}</FormProblem>
       <Field label={t("add")} hint={t("hint")} error={form.errorOf("value")} className="max-w-md">
         {(control) => (
@@ -74,6 +76,7 @@ function AddBlock() {
           </div>
         )}
       </Field>
+      {form.question}
     </form>
   );
 }

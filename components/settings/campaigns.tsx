@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toast";
 import { ClientChoice } from "./access/client-choice";
@@ -61,14 +60,15 @@ export function Campaigns({ campaigns, clients }: { campaigns: CampaignItem[]; c
         </table>
       )}
       <Clients clients={clients} />
-      <Dialog
-        open={edited !== null}
-        onOpenChange={(open) => (open ? undefined : setEdited(null))}
-        title={edited ? t("windowOf", { name: nameOf(edited) }) : ""}
-        description={t("hint")}
-      >
-        {edited ? <CampaignWindowForm campaign={edited} onSaved={saved} onCancel={() => setEdited(null)} /> : null}
-      </Dialog>
+      {edited ? (
+        <CampaignWindowForm
+          key={edited.id}
+          campaign={edited}
+          name={nameOf(edited)}
+          onSaved={saved}
+          onClose={() => setEdited(null)}
+        />
+      ) : null}
     </SettingsPane>
   );
 }

@@ -12,7 +12,8 @@ import { CATEGORY_KINDS, CATEGORY_SENTIMENTS } from "@/lib/domain/default-catego
 import type { CategoryKind, Sentiment } from "@/lib/domain/thread-view";
 import type { CategoryItem } from "./category-item";
 import { FormProblem } from "./form-problem";
-import { textOf, useActionForm } from "./use-action-form";
+import { textOf } from "./use-action-form";
+import { useHeldForm } from "./use-held-form";
 
 type CategoryFormProps = { category: CategoryItem | null; onClose: () => void; onSaved: () => void };
 
@@ -21,18 +22,18 @@ export function CategoryForm({ category, onClose, onSaved }: CategoryFormProps) 
   const t = useTranslations("settings.categories");
   const common = useTranslations("common");
   const formId = useId();
-  const form = useActionForm(saveCategory, onSaved);
   const read = (data: FormData): Saved => ({
     categoryId: category?.id ?? null,
     name: textOf(data, "name"),
     sentiment: textOf(data, "sentiment") as Sentiment,
     kind: (textOf(data, "kind") || "none") as CategoryKind,
   });
+  const form = useHeldForm({ act: saveCategory, read, onDone: onSaved });
   return (
     <Dialog
       open
       isKeptByPress
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onOpenChange={(open) => (open ? undefined : form.leave(onClose))}
       title={category ? t("editTitle", { name: category.name }) : t("addTitle")}
       actions={
         <>
@@ -45,7 +46,7 @@ export function CategoryForm({ category, onClose, onSaved }: CategoryFormProps) 
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={form.submit(read)} className="flex flex-col gap-3">
+      <form id={formId} {...form.attributes} className="flex flex-col gap-3">
         <FormProblem>{form.problem}</FormProblem>
         <Field label={t("name")} error={form.errorOf("name")}>
           {(control) => <Input {...control} name="name" autoComplete="off" defaultValue={category?.name} />}
@@ -74,6 +75,7 @@ export function CategoryForm({ category, onClose, onSaved }: CategoryFormProps) 
             )}
           </Field>
         )}
+        {form.question}
       </form>
     </Dialog>
   );

@@ -10,7 +10,8 @@ import { Select } from "@/components/ui/select";
 import { inviteMember } from "@/lib/actions/member-invitations";
 import { ROLES, type Role } from "@/lib/domain/roles";
 import { FormProblem } from "./form-problem";
-import { textOf, useActionForm } from "./use-action-form";
+import { textOf } from "./use-action-form";
+import { useHeldForm } from "./use-held-form";
 
 export type SendingMailbox = { id: string; address: string };
 export type ShownLink = { email: string; secret: string };
@@ -27,21 +28,23 @@ export function InviteMember({ open, onOpenChange, mailboxes, onInvited }: Invit
   const team = useTranslations("settings.team");
   const common = useTranslations("common");
   const formId = useId();
-  const form = useActionForm(inviteMember, onInvited);
   const read = (data: FormData) => ({
     name: textOf(data, "name"),
     email: textOf(data, "email"),
     role: textOf(data, "role") as Role,
     mailboxId: textOf(data, "mailboxId") || null,
   });
+  const form = useHeldForm({ act: inviteMember, read, onDone: onInvited });
   return (
     <Dialog
       open={open}
       isKeptByPress
-      onOpenChange={(next) => {
-        form.clear();
-        onOpenChange(next);
-      }}
+      onOpenChange={(next) =>
+        form.leave(() => {
+          form.clear();
+          onOpenChange(next);
+        })
+      }
       title={t("title")}
       description={t("text")}
       actions={
@@ -55,7 +58,7 @@ export function InviteMember({ open, onOpenChange, mailboxes, onInvited }: Invit
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={form.submit(read)} className="flex flex-col gap-3">
+      <form id={formId} {...form.attributes} className="flex flex-col gap-3">
         <FormProblem>{form.problem}</FormProblem>
         <Field label={t("name")} error={form.errorOf("name")}>
           {(control) => <Input {...control} name="name" autoComplete="off" />}
@@ -86,6 +89,7 @@ export function InviteMember({ open, onOpenChange, mailboxes, onInvited }: Invit
             </Select>
           )}
         </Field>
+        {form.question}
       </form>
     </Dialog>
   );

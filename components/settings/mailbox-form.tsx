@@ -4,10 +4,12 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { leavePage } from "@/components/shell/held-page";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 import { createMailbox, testMailbox, updateMailbox } from "@/lib/actions/mailboxes";
 import type { MailboxSignIn } from "@/lib/domain/mailbox-sign-in";
 import type { CreateMailboxInput } from "@/lib/services/mailboxes/schemas";
@@ -18,7 +20,7 @@ import { readMailboxForm } from "./mailbox-form-values";
 import { ServerGuessWords } from "./server-guess-words";
 import { ServersFolded } from "./servers-folded";
 import { SignInChoice } from "./sign-in-choice";
-import { useActionForm } from "./use-action-form";
+import { useHeldForm } from "./use-held-form";
 import { useServerGuess } from "./use-server-guess";
 import { useServerValues } from "./use-server-values";
 
@@ -43,10 +45,17 @@ export function MailboxForm({ mailbox, oauth }: Props) {
   const signIn = chosen && ways.includes(chosen) ? chosen : usual;
   const save = (input: CreateMailboxInput) =>
     mailbox ? updateMailbox(changesOf(input, mailbox.id)) : createMailbox(input);
-  const form = useActionForm(save, async ({ id, isAuthorised }) => {
-    if (!isAuthorised) return window.location.assign(oauthStartPath(id));
-    const test = await testMailbox({ mailboxId: id }).catch(() => null);
-    router.push(`${mailboxPath(id)}${test?.ok ? `?test=${test.data.testId}` : ""}`);
+  const read = (data: FormData) => ({ ...readMailboxForm(data, mailbox?.address), signIn });
+  const form = useHeldForm({
+    act: save,
+    read,
+    onDone: async ({ id, isAuthorised }) => {
+      if (mailbox) toast(common("saved"));
+      // The mailbox's other settings stand on the same page, and may not be saved yet.
+      if (!isAuthorised) return leavePage(() => window.location.assign(oauthStartPath(id)));
+      const test = await testMailbox({ mailboxId: id }).catch(() => null);
+      leavePage(() => router.push(`${mailboxPath(id)}${test?.ok ? `?test=${test.data.testId}` : ""}`));
+    },
   });
   const password = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -55,12 +64,7 @@ export function MailboxForm({ mailbox, oauth }: Props) {
   }, []);
   const isApp = provider?.hint === "app_password";
   return (
-    <form
-      method="post"
-      noValidate
-      onSubmit={form.submit((data) => ({ ...readMailboxForm(data, mailbox?.address), signIn }))}
-      className="flex max-w-2xl flex-col gap-5"
-    >
+    <form method="post" {...form.attributes} className="flex max-w-2xl flex-col gap-5">
       <FormProblem>{form.problem}</FormProblem>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("address")} error={form.errorOf("address")} hint={mailbox ? t("addressFixed") : undefined}>
@@ -119,6 +123,7 @@ export function MailboxForm({ mailbox, oauth }: Props) {
           </Link>
         )}
       </div>
+      {form.question}
     </form>
   );
 }

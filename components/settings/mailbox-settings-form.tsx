@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useRef, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -17,9 +17,7 @@ import { readMailboxSettings } from "./mailbox-settings-values";
 import { ColourField } from "./colour-field";
 import { SendingWindowField } from "./sending-window-field";
 import { SignatureField } from "./signature-field";
-import { useActionForm } from "./use-action-form";
-import { useAskBeforeLeaving } from "./use-ask-before-leaving";
-import { useUnsaved } from "./use-unsaved";
+import { useHeldForm } from "./use-held-form";
 import { WarmUpFields } from "./warm-up-fields";
 
 type ErrorOf = (path: string) => string | undefined;
@@ -32,16 +30,17 @@ export function MailboxSettingsForm({ mailbox, zones }: { mailbox: MailboxItem; 
   const [followsSeen, setFollowsSeen] = useState(mailbox.followsSeen);
   const [readsJunk, setReadsJunk] = useState(mailbox.readsJunk);
   const read = (data: FormData) => ({ ...readMailboxSettings(data), mailboxId: mailbox.id, followsSeen, readsJunk });
-  const element = useRef<HTMLFormElement>(null);
-  const { isChanged, saving } = useUnsaved(element, read);
-  const { question } = useAskBeforeLeaving(isChanged);
-  const form = useActionForm(saving(saveMailboxSettings), () => {
-    toast(common("saved"));
-    router.refresh();
+  const form = useHeldForm({
+    act: saveMailboxSettings,
+    read,
+    onDone: () => {
+      toast(common("saved"));
+      router.refresh();
+    },
   });
   const { errorOf } = form;
   return (
-    <form ref={element} method="post" noValidate onSubmit={form.submit(read)} className="flex max-w-2xl flex-col gap-8">
+    <form method="post" {...form.attributes} className="flex max-w-2xl flex-col gap-8">
       <FormProblem>{form.problem}</FormProblem>
       <Part title={t("writes")}>
         <SenderFields mailbox={mailbox} errorOf={errorOf} />
@@ -82,7 +81,7 @@ export function MailboxSettingsForm({ mailbox, zones }: { mailbox: MailboxItem; 
       <Button type="submit" size="lg" variant="primary" pending={form.pending} className="self-start">
         {t("save")}
       </Button>
-      {question}
+      {form.question}
     </form>
   );
 }

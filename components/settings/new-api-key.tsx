@@ -11,7 +11,8 @@ import { createApiKey } from "@/lib/actions/api-keys";
 import { API_SCOPES, type ApiScope } from "@/lib/domain/api-scope";
 import { SCOPE_WORDS } from "./api-scope-words";
 import { FormProblem } from "./form-problem";
-import { textOf, useActionForm } from "./use-action-form";
+import { textOf } from "./use-action-form";
+import { useHeldForm } from "./use-held-form";
 
 type NewApiKeyProps = {
   open: boolean;
@@ -27,15 +28,18 @@ export function NewApiKey({ open, onOpenChange, onMade }: NewApiKeyProps) {
   const [scopes, setScopes] = useState<readonly ApiScope[]>(API_SCOPES);
   const turn = (scope: ApiScope, on: boolean) =>
     setScopes(API_SCOPES.filter((each) => (each === scope ? on : scopes.includes(each))));
-  const form = useActionForm(createApiKey, onMade);
+  const read = (data: FormData) => ({ name: textOf(data, "name"), scopes: [...scopes] });
+  const form = useHeldForm({ act: createApiKey, read, onDone: onMade });
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => {
-        form.clear();
-        setScopes(API_SCOPES);
-        onOpenChange(next);
-      }}
+      onOpenChange={(next) =>
+        form.leave(() => {
+          form.clear();
+          setScopes(API_SCOPES);
+          onOpenChange(next);
+        })
+      }
       title={t("newTitle")}
       description={t("newText")}
       actions={
@@ -49,12 +53,7 @@ export function NewApiKey({ open, onOpenChange, onMade }: NewApiKeyProps) {
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={form.submit((data) => ({ name: textOf(data, "name"), scopes: [...scopes] }))}
-        className="flex flex-col gap-3"
-      >
+      <form id={formId} {...form.attributes} className="flex flex-col gap-3">
         <FormProblem>{form.problem}</FormProblem>
         <Field label={t("name")} hint={t("nameHint")} error={form.errorOf("name")}>
           {(control) => <Input {...control} name="name" autoComplete="off" maxLength={80} />}
@@ -72,6 +71,7 @@ export function NewApiKey({ open, onOpenChange, onMade }: NewApiKeyProps) {
             </p>
           ) : null}
         </fieldset>
+        {form.question}
       </form>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { LONGEST_PRESET, MOST_PRESETS, ownPresets } from "@/lib/domain/own-presets";
+import { useAskBeforeLeaving } from "./use-ask-before-leaving";
 
 /** The times in words that the member keeps: what each means now by their own clock, another one, and fewer. */
 export function OwnPresetsSettings() {
@@ -64,6 +65,7 @@ function AddPreset({ own }: { own: ReturnType<typeof useOwnPresets> }) {
   const id = useId();
   const [text, setText] = useState("");
   const [isWrong, setWrong] = useState(false);
+  const { question } = useAskBeforeLeaving(() => text.trim() !== "");
   const add = (event: FormEvent) => {
     event.preventDefault();
     const isGood = own.mayKeep(text);
@@ -97,6 +99,7 @@ function AddPreset({ own }: { own: ReturnType<typeof useOwnPresets> }) {
       <output id={`${id}-says`} className="text-12 text-bad">
         {isWrong ? t("unreadable") : null}
       </output>
+      {question}
     </form>
   );
 }

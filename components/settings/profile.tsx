@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
 import type { Theme } from "@/components/shell/theme";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -21,9 +20,8 @@ import { OwnPresetsSettings } from "./own-presets";
 import { PasswordForm } from "./password-form";
 import { PreferencesSettings } from "./preferences";
 import { SettingsPane } from "./settings-pane";
-import { textOf, useActionForm } from "./use-action-form";
-import { useAskBeforeLeaving } from "./use-ask-before-leaving";
-import { useUnsaved } from "./use-unsaved";
+import { textOf } from "./use-action-form";
+import { useHeldForm } from "./use-held-form";
 import { type WorkingHours, WorkingHoursForm } from "./working-hours";
 
 type Profile = {
@@ -92,16 +90,17 @@ function ProfileForm({ profile, zones, answers }: ProfileFormProps) {
     timeZone: textOf(data, "timeZone"),
     undoSeconds: answers ? Number(textOf(data, "undoSeconds")) : profile.undoSeconds,
   });
-  const element = useRef<HTMLFormElement>(null);
-  const { isChanged, saving } = useUnsaved(element, read);
-  const { question } = useAskBeforeLeaving(isChanged);
-  const form = useActionForm(saving(updateProfile), () => {
-    toast(common("saved"));
-    router.refresh();
+  const form = useHeldForm({
+    act: updateProfile,
+    read,
+    onDone: () => {
+      toast(common("saved"));
+      router.refresh();
+    },
   });
   const holds = UNDO_CHOICES.includes(profile.undoSeconds) ? UNDO_CHOICES : [...UNDO_CHOICES, profile.undoSeconds];
   return (
-    <form ref={element} noValidate onSubmit={form.submit(read)} className="flex flex-col gap-4">
+    <form {...form.attributes} className="flex flex-col gap-4">
       <FormProblem>{form.problem}</FormProblem>
       <p className="text-text-2">
         {profile.email}, {common(`role.${profile.role}`)}
@@ -136,7 +135,7 @@ function ProfileForm({ profile, zones, answers }: ProfileFormProps) {
       <Button type="submit" size="lg" variant="primary" pending={form.pending} className="self-start">
         {common("save")}
       </Button>
-      {question}
+      {form.question}
     </form>
   );
 }

@@ -1,19 +1,31 @@
-import { useEffect, useEffectEvent, useRef, type RefObject } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { ActionResult } from "@/lib/actions/action";
 
 type Act<Input, Data> = (input: Input) => Promise<ActionResult<Data>>;
 
 /**
- * Whether a form holds something else than what is stored: what it held when it was drawn, and after that what was last saved.
- * `saving` wraps the form's action, so that this is known.
+ * Whether a form holds something else than what is stored: what it held when it came, after that what was last saved, and once it is
+ * emptied for the next what it held when it came. `ref` is for the form, which may come later, as in a dialog; `saving` wraps its action.
  */
-export function useUnsaved<Input>(form: RefObject<HTMLFormElement | null>, read: (data: FormData) => Input) {
-  const stored = useRef<string | null>(null);
-  const now = () => (form.current ? JSON.stringify(read(new FormData(form.current))) : null);
-  const begin = useEffectEvent(() => (stored.current = now()));
-  useEffect(() => void begin(), []);
+export function useUnsaved<Input>(read: (data: FormData) => Input) {
+  const form = useRef<HTMLFormElement | null>(null);
+  const stored = useRef("");
+  const latest = useRef(read);
+  useEffect(() => void (latest.current = read));
+  const ref = useCallback((element: HTMLFormElement) => {
+    const first = JSON.stringify(latest.current(new FormData(element)));
+    const begin = () => void (stored.current = first);
+    begin();
+    form.current = element;
+    element.addEventListener("reset", begin);
+    return () => {
+      form.current = null;
+      element.removeEventListener("reset", begin);
+    };
+  }, []);
   return {
-    isChanged: () => now() !== stored.current,
+    ref,
+    isChanged: () => form.current !== null && JSON.stringify(read(new FormData(form.current))) !== stored.current,
     saving:
       <Data>(act: Act<Input, Data>): Act<Input, Data> =>
       async (input) => {

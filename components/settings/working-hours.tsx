@@ -9,7 +9,8 @@ import { toast } from "@/components/ui/toast";
 import { saveWorkingHours } from "@/lib/actions/members";
 import { dateFormat } from "@/lib/domain/date-format";
 import { FormProblem } from "./form-problem";
-import { textOf, useActionForm } from "./use-action-form";
+import { textOf } from "./use-action-form";
+import { useHeldForm } from "./use-held-form";
 
 export type WorkingHours = { days: number[]; start: string; end: string };
 
@@ -21,20 +22,24 @@ export function WorkingHoursForm({ hours }: { hours: WorkingHours }) {
   const common = useTranslations("common");
   const locale = useLocale();
   const router = useRouter();
-  const form = useActionForm(saveWorkingHours, () => {
-    toast(common("saved"));
-    router.refresh();
-  });
   const read = (data: FormData): WorkingHours => ({
     days: data.getAll("workDays").map(Number),
     start: textOf(data, "workStart").trim(),
     end: textOf(data, "workEnd").trim(),
   });
+  const form = useHeldForm({
+    act: saveWorkingHours,
+    read,
+    onDone: () => {
+      toast(common("saved"));
+      router.refresh();
+    },
+  });
   // 2 November 2026 was a Monday.
   const dayName = (day: number) =>
     dateFormat(locale, { timeZone: "UTC", weekday: "short" }).format(new Date(Date.UTC(2026, 10, 1 + day)));
   return (
-    <form noValidate onSubmit={form.submit(read)} className="flex flex-col gap-4">
+    <form {...form.attributes} className="flex flex-col gap-4">
       <div>
         <h2 className="text-16 font-strong tracking-tight">{t("title")}</h2>
         <p className="mt-1 text-12 text-text-3">{t("hint")}</p>
@@ -69,6 +74,7 @@ export function WorkingHoursForm({ hours }: { hours: WorkingHours }) {
       <Button type="submit" size="lg" pending={form.pending} className="self-start">
         {t("save")}
       </Button>
+      {form.question}
     </form>
   );
 }

@@ -1,17 +1,25 @@
 type Go = () => void;
+/** Somebody on the page, such as a form, who may have something unsaved, and who asks before it is left. */
+type Holder = { isUnsaved: () => boolean; ask: (go: Go) => void };
 
-let asks: ((go: Go) => void) | null = null;
+const holders = new Set<Holder>();
 
-/** Lets a page be asked before a command leaves it. @returns how to let it go */
-export function holdPage(ask: (go: Go) => void): () => void {
-  asks = ask;
-  return () => {
-    if (asks === ask) asks = null;
-  };
+/** Lets a page be asked before it is left, by each of several forms. @returns how to let it go */
+export function holdPage(holder: Holder): () => void {
+  holders.add(holder);
+  return () => void holders.delete(holder);
 }
 
-/** Goes elsewhere, if need be once somebody has said so. */
+export const isPageHeld = (): boolean => holderOf() !== undefined;
+
+/** Goes elsewhere, if need be once somebody has said so: asked once, whoever else has something unsaved. */
 export function leavePage(go: Go): void {
-  if (asks) asks(go);
-  else go();
+  const holder = holderOf();
+  if (!holder) return go();
+  holder.ask(() => {
+    holders.clear();
+    go();
+  });
 }
+
+const holderOf = (): Holder | undefined => [...holders].find((holder) => holder.isUnsaved());

@@ -7,7 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { setAccess } from "@/lib/actions/access";
 import { isAlwaysNarrowed } from "@/lib/domain/permissions";
 import { FormProblem } from "../form-problem";
-import { useActionForm } from "../use-action-form";
+import { useHeldForm } from "../use-held-form";
 import type { Choices, NarrowedItem } from "./access-item";
 import { GrantBoxes } from "./grant-boxes";
 
@@ -21,11 +21,12 @@ export function AccessForm({ member, choices, onClose, onSaved }: AccessFormProp
   const isClient = isAlwaysNarrowed(member.role);
   const [seesAll, setSeesAll] = useState(member.seesAll && !isClient);
   const [grants, setGrants] = useState(member.grants);
-  const form = useActionForm(setAccess, onSaved);
+  const read = () => ({ memberId: member.id, seesAll, grants });
+  const form = useHeldForm({ act: setAccess, read, onDone: onSaved });
   return (
     <Dialog
       open
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onOpenChange={(open) => (open ? undefined : form.leave(onClose))}
       title={t("title", { name: member.name })}
       description={isClient ? t("clientHint") : undefined}
       actions={
@@ -39,11 +40,7 @@ export function AccessForm({ member, choices, onClose, onSaved }: AccessFormProp
         </>
       }
     >
-      <form
-        id={formId}
-        onSubmit={form.submit(() => ({ memberId: member.id, seesAll, grants }))}
-        className="flex flex-col gap-3"
-      >
+      <form id={formId} {...form.attributes} className="flex flex-col gap-3">
         <FormProblem>{form.problem}</FormProblem>
         {isClient ? null : (
           <div role="radiogroup" aria-label={t("sees")} className="flex flex-col gap-1">
@@ -52,6 +49,7 @@ export function AccessForm({ member, choices, onClose, onSaved }: AccessFormProp
           </div>
         )}
         {seesAll ? null : <GrantBoxes choices={choices} grants={grants} onChange={setGrants} />}
+        {form.question}
       </form>
     </Dialog>
   );

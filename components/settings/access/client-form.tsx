@@ -9,7 +9,8 @@ import { Input } from "@/components/ui/input";
 import { addClient, renameClient } from "@/lib/actions/clients";
 import type { AddClientInput } from "@/lib/services/clients/schemas";
 import { FormProblem } from "../form-problem";
-import { textOf, useActionForm } from "../use-action-form";
+import { textOf } from "../use-action-form";
+import { useHeldForm } from "../use-held-form";
 import type { Choice } from "./access-item";
 
 type ClientFormProps = { client: Choice | null; onClose: () => void; onSaved: () => void };
@@ -19,15 +20,17 @@ export function ClientForm({ client, onClose, onSaved }: ClientFormProps) {
   const t = useTranslations("access");
   const common = useTranslations("common");
   const formId = useId();
-  const form = useActionForm(
-    (input: AddClientInput) => (client ? renameClient({ clientId: client.id, ...input }) : addClient(input)),
-    onSaved,
-  );
+  const read = (data: FormData): AddClientInput => ({ name: textOf(data, "name") });
+  const form = useHeldForm({
+    act: (input: AddClientInput) => (client ? renameClient({ clientId: client.id, ...input }) : addClient(input)),
+    read,
+    onDone: onSaved,
+  });
   return (
     <Dialog
       open
       isKeptByPress
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onOpenChange={(open) => (open ? undefined : form.leave(onClose))}
       title={client ? t("renameLabel", { name: client.name }) : t("newClient")}
       actions={
         <>
@@ -40,16 +43,12 @@ export function ClientForm({ client, onClose, onSaved }: ClientFormProps) {
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={form.submit((data) => ({ name: textOf(data, "name") }))}
-        className="flex flex-col gap-3"
-      >
+      <form id={formId} {...form.attributes} className="flex flex-col gap-3">
         <FormProblem>{form.problem}</FormProblem>
         <Field label={t("clientName")} error={form.errorOf("name")}>
           {(control) => <Input {...control} name="name" autoComplete="off" defaultValue={client?.name} />}
         </Field>
+        {form.question}
       </form>
     </Dialog>
   );

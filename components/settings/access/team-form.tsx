@@ -10,7 +10,8 @@ import { addTeam, updateTeam } from "@/lib/actions/teams";
 import type { AddTeamInput } from "@/lib/services/teams/schemas";
 import { ChoiceBoxes } from "../choice-boxes";
 import { FormProblem } from "../form-problem";
-import { textOf, useActionForm } from "../use-action-form";
+import { textOf } from "../use-action-form";
+import { useHeldForm } from "../use-held-form";
 import type { AccessItem, TeamItem } from "./access-item";
 import { GrantBoxes } from "./grant-boxes";
 
@@ -23,15 +24,17 @@ export function TeamForm({ team, access: { people, choices }, onClose, onSaved }
   const formId = useId();
   const [memberIds, setMemberIds] = useState(team?.memberIds ?? []);
   const [grants, setGrants] = useState(team?.grants ?? []);
-  const form = useActionForm(
-    (input: AddTeamInput) => (team ? updateTeam({ teamId: team.id, ...input }) : addTeam(input)),
-    onSaved,
-  );
+  const read = (data: FormData): AddTeamInput => ({ name: textOf(data, "name"), memberIds, grants });
+  const form = useHeldForm({
+    act: (input: AddTeamInput) => (team ? updateTeam({ teamId: team.id, ...input }) : addTeam(input)),
+    read,
+    onDone: onSaved,
+  });
   return (
     <Dialog
       open
       isKeptByPress
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onOpenChange={(open) => (open ? undefined : form.leave(onClose))}
       title={team ? t("changeTeam", { name: team.name }) : t("newTeam")}
       actions={
         <>
@@ -44,12 +47,7 @@ export function TeamForm({ team, access: { people, choices }, onClose, onSaved }
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={form.submit((data) => ({ name: textOf(data, "name"), memberIds, grants }))}
-        className="flex flex-col gap-3"
-      >
+      <form id={formId} {...form.attributes} className="flex flex-col gap-3">
         <FormProblem>{form.problem}</FormProblem>
         <Field label={t("teamName")} error={form.errorOf("name")}>
           {(control) => <Input {...control} name="name" autoComplete="off" defaultValue={team?.name} />}
@@ -63,6 +61,7 @@ export function TeamForm({ team, access: { people, choices }, onClose, onSaved }
         />
         <p className="pt-1 text-13 font-strong">{t("opened")}</p>
         <GrantBoxes choices={choices} grants={grants} onChange={setGrants} />
+        {form.question}
       </form>
     </Dialog>
   );

@@ -10,7 +10,8 @@ import { saveAssignmentRule } from "@/lib/actions/assignment";
 import type { AssignmentRuleItem, RuleChoices } from "@/lib/domain/assignment-rule-item";
 import { REPLY_LANGUAGES, type ReplyLanguage } from "@/lib/domain/reply-language";
 import { FormProblem } from "../form-problem";
-import { textOf, useActionForm } from "../use-action-form";
+import { textOf } from "../use-action-form";
+import { useHeldForm } from "../use-held-form";
 import { ChoiceList } from "./choice-list";
 
 type RuleFormProps = {
@@ -25,7 +26,6 @@ export function RuleForm({ rule, choices, onClose, onSaved }: RuleFormProps) {
   const t = useTranslations("assignment");
   const common = useTranslations("common");
   const formId = useId();
-  const form = useActionForm(saveAssignmentRule, onSaved);
   const languages = useLanguages();
   const { chosen, choose } = useChosen(rule, choices);
   const read = (data: FormData) => ({
@@ -39,13 +39,14 @@ export function RuleForm({ rule, choices, onClose, onSaved }: RuleFormProps) {
     },
     memberIds: chosen.people,
   });
+  const form = useHeldForm({ act: saveAssignmentRule, read, onDone: onSaved });
   const noPeople = form.errorOf("memberIds");
   const lists = { ...choices, languages };
   return (
     <Dialog
       open
       isKeptByPress
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onOpenChange={(open) => (open ? undefined : form.leave(onClose))}
       title={rule ? t("editTitle", { name: rule.name }) : t("addTitle")}
       description={t("formText")}
       className="max-w-lg"
@@ -60,7 +61,7 @@ export function RuleForm({ rule, choices, onClose, onSaved }: RuleFormProps) {
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={form.submit(read)} className="flex flex-col gap-3">
+      <form id={formId} {...form.attributes} className="flex flex-col gap-3">
         <FormProblem>{form.problem}</FormProblem>
         <Field label={t("name")} error={form.errorOf("name")}>
           {(control) => <Input {...control} name="name" autoComplete="off" defaultValue={rule?.name} />}
@@ -84,6 +85,7 @@ export function RuleForm({ rule, choices, onClose, onSaved }: RuleFormProps) {
           isOpen
         />
         {noPeople ? <FieldError>{t("needsPeople")}</FieldError> : null}
+        {form.question}
       </form>
     </Dialog>
   );

@@ -2,10 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { leavePage } from "@/components/shell/held-page";
 import { cn } from "@/components/ui/cn";
 import { IMPORT_KINDS, type ImportKind } from "@/lib/domain/import-columns";
 import { FormProblem } from "../form-problem";
 import { SettingsPane } from "../settings-pane";
+import { useAskBeforeLeaving } from "../use-ask-before-leaving";
 import { ImportFile } from "./import-file";
 import { ImportFoot } from "./import-foot";
 import { ImportReview } from "./import-review";
@@ -24,7 +26,7 @@ export function ImportTable() {
   return (
     <SettingsPane title={t("title")} className="flex flex-col">
       <div className="flex flex-col gap-2 px-4 pt-4 lg:px-5">
-        <KindChoice kind={kind} onChange={(next) => void setKind(next)} />
+        <KindChoice kind={kind} onChange={(next) => leavePage(() => void setKind(next))} />
         <p className="max-w-measure text-text-2">{t(`about.${kind}`)}</p>
       </div>
       {kind === "mail" ? <PastMail /> : <Import key={kind} kind={kind} />}
@@ -58,7 +60,8 @@ function Import({ kind }: { kind: ImportKind }) {
   const t = useTranslations("import");
   const words = useImportWords();
   const model = useImport(kind);
-  const { report, refusal, result, pending } = model;
+  const { report, refusal, result, pending, edits } = model;
+  const { question } = useAskBeforeLeaving(() => edits.length > 0 && result === null);
   if (result) return <ImportedResult result={result} onAnother={model.reset} />;
   return (
     <>
@@ -71,6 +74,7 @@ function Import({ kind }: { kind: ImportKind }) {
       </div>
       {report ? <ImportReview model={model} report={report} /> : null}
       {report ? <ImportFoot model={model} report={report} /> : null}
+      {question}
     </>
   );
 }

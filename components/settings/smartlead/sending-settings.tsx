@@ -11,7 +11,8 @@ import { Toggle } from "@/components/ui/toggle";
 import { saveSmartleadSettings } from "@/lib/actions/smartlead";
 import type { SmartleadHealth } from "@/lib/domain/smartlead-health";
 import { FormProblem } from "../form-problem";
-import { textOf, useActionForm } from "../use-action-form";
+import { textOf } from "../use-action-form";
+import { useHeldForm } from "../use-held-form";
 import { useSmartleadAgain } from "./use-smartlead-again";
 
 const ENDPOINTS = ["auto", "a", "b"] as const;
@@ -22,21 +23,24 @@ export function SendingSettings({ account }: { account: SmartleadHealth }) {
   const readAgain = useSmartleadAgain();
   const describes = useId();
   const [handsOver, setHandsOver] = useState(account.handsOver);
-  const form = useActionForm(saveSmartleadSettings, async () => {
-    toast(t("saved"));
-    await readAgain();
-  });
   const read = (data: FormData) => {
     const secret = textOf(data, "signingSecret").trim();
     const endpoint = ENDPOINTS.find((each) => each === textOf(data, "endpoint")) ?? "auto";
     return { connectionId: account.id, endpoint, handsOver, ...(secret ? { signingSecret: secret } : {}) };
   };
+  const form = useHeldForm({
+    act: saveSmartleadSettings,
+    read,
+    onDone: async () => {
+      toast(t("saved"));
+      await readAgain();
+    },
+  });
   return (
     <form
-      noValidate
       autoComplete="off"
       aria-label={t("title")}
-      onSubmit={form.submit(read)}
+      {...form.attributes}
       className="mx-4 flex max-w-2xl flex-col gap-3 py-3 lg:mx-5"
     >
       <h3 className="text-13 font-strong">{t("title")}</h3>
@@ -69,7 +73,7 @@ export function SendingSettings({ account }: { account: SmartleadHealth }) {
           hint={t(account.hasSigningSecret ? "signingKept" : "signingHint")}
           error={form.errorOf("signingSecret")}
         >
-          {(control) => <Input {...control} name="signingSecret" type="password" autoComplete="off" />}
+          {(control) => <Input {...control} name="signingSecret" type="password" autoComplete="new-password" />}
         </Field>
       </div>
       <div>
@@ -77,6 +81,7 @@ export function SendingSettings({ account }: { account: SmartleadHealth }) {
           {t("save")}
         </Button>
       </div>
+      {form.question}
     </form>
   );
 }

@@ -11,6 +11,8 @@ import { saveSmartleadMember } from "@/lib/actions/smartlead";
 import { smartleadTeamQuery } from "@/lib/queries/smartlead";
 import { useRowAction } from "../use-row-action";
 import { textOf } from "../use-action-form";
+import { useAskBeforeLeaving } from "../use-ask-before-leaving";
+import { useUnsaved } from "../use-unsaved";
 
 /** Who of the team is who at Smartlead, which knows its people by numbers: owners are carried both ways then. */
 export function TeamNumbers() {
@@ -54,22 +56,27 @@ function MemberNumber({ member, numbers }: MemberNumberProps) {
   const t = useTranslations("smartlead.team");
   const queries = useQueryClient();
   const { pending, run } = useRowAction();
-  const save = (typed: string) => {
-    const remoteId = typed.trim() === "" ? null : typed.trim();
+  const read = (data: FormData) => {
+    const typed = textOf(data, "remoteId").trim();
+    return { memberId: member.id, remoteId: typed === "" ? null : typed };
+  };
+  const { ref, isChanged, saving } = useUnsaved(read);
+  const { question } = useAskBeforeLeaving(isChanged);
+  const save = (input: ReturnType<typeof read>) =>
     run(
-      () => saveSmartleadMember({ memberId: member.id, remoteId }),
+      () => saving(saveSmartleadMember)(input),
       async () => {
         toast(t("saved", { name: member.name }));
         await queries.invalidateQueries({ queryKey: smartleadTeamQuery().queryKey });
       },
     );
-  };
   return (
     <form
+      ref={ref}
       className="flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        save(textOf(new FormData(event.currentTarget), "remoteId"));
+        save(read(new FormData(event.currentTarget)));
       }}
     >
       <Field label={member.name}>
@@ -89,6 +96,7 @@ function MemberNumber({ member, numbers }: MemberNumberProps) {
       <Button type="submit" pending={pending} aria-label={t("saveOf", { name: member.name })}>
         {t("save")}
       </Button>
+      {question}
     </form>
   );
 }

@@ -10,7 +10,8 @@ import { Select } from "@/components/ui/select";
 import { addTemplateFolder, renameTemplateFolder } from "@/lib/actions/templates";
 import type { TemplateFolderView } from "@/lib/domain/template-view";
 import { FormProblem } from "../form-problem";
-import { textOf, useActionForm } from "../use-action-form";
+import { textOf } from "../use-action-form";
+import { useHeldForm } from "../use-held-form";
 
 type FolderFormProps = {
   folder: TemplateFolderView | null;
@@ -25,17 +26,17 @@ export function FolderForm({ folder, mayShare, onClose, onSaved }: FolderFormPro
   const common = useTranslations("common");
   const formId = useId();
   const field = useRef<HTMLInputElement>(null);
-  const form = useActionForm(saveFolder, ({ folderId }) => onSaved(folderId));
   const read = (data: FormData): Saved => ({
     folderId: folder?.id ?? null,
     name: textOf(data, "name"),
     isShared: textOf(data, "side") === "team",
   });
+  const form = useHeldForm({ act: saveFolder, read, onDone: ({ folderId }) => onSaved(folderId) });
   return (
     <Dialog
       open
       isKeptByPress
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onOpenChange={(open) => (open ? undefined : form.leave(onClose))}
       title={folder ? t("renameTitle", { name: folder.name }) : t("addFolder")}
       initialFocus={field}
       actions={
@@ -49,7 +50,7 @@ export function FolderForm({ folder, mayShare, onClose, onSaved }: FolderFormPro
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={form.submit(read)} className="flex flex-col gap-3">
+      <form id={formId} {...form.attributes} className="flex flex-col gap-3">
         <FormProblem>{form.problem}</FormProblem>
         <Field label={t("name")} error={form.errorOf("name")}>
           {(control) => <Input {...control} ref={field} name="name" autoComplete="off" defaultValue={folder?.name} />}
@@ -64,6 +65,7 @@ export function FolderForm({ folder, mayShare, onClose, onSaved }: FolderFormPro
             )}
           </Field>
         )}
+        {form.question}
       </form>
     </Dialog>
   );
