@@ -1,9 +1,10 @@
 import { AppError } from "@/lib/core/errors";
 import { categories } from "@/lib/db/schema";
 import { type Context, may } from "@/lib/services/context";
+import { holdNames } from "@/lib/services/hold-names";
 import { record } from "@/lib/services/record";
+import { requireFreeName } from "@/lib/services/require-free-name";
 import { categoriesInOrder } from "./categories-in-order";
-import { isNameTaken, nameTaken } from "./name-taken";
 import type { AddCategoryInput } from "./schemas";
 
 const MOST = 50;
@@ -16,18 +17,16 @@ export async function addCategory({ actor, db }: Context, input: AddCategoryInpu
   may(actor, "category.manage");
   return db.transaction(async (tx) => {
     const { workspaceId } = actor;
+    await holdNames(tx, workspaceId, "categories");
     const others = await categoriesInOrder(tx, workspaceId, true);
     if (others.length >= MOST) throw new AppError("unprocessable", { reason: "too_many_categories" });
-    if (isNameTaken(input.name, others)) throw nameTaken();
+    requireFreeName(others, input, "category_exists");
     const position = (others.at(-1)?.position ?? -1) + 1;
     const [made] = await tx
       .insert(categories)
       .values({ ...input, workspaceId, position })
-      // Whoever added one of this name at the same time was not read.
-      .onConflictDoNothing()
       .returning({ id: categories.id });
-    if (!made) throw nameTaken();
-    await record(tx, actor, "category.added", { subjectId: made.id, data: { kind: input.kind } });
-    return { categoryId: made.id };
+    await record(tx, actor, "category.added", { subjectId: made!.id, data: { kind: input.kind } });
+    return { categoryId: made!.id };
   });
 }

@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { categories } from "@/lib/db/schema";
 import { type Context, may } from "@/lib/services/context";
+import { holdNames } from "@/lib/services/hold-names";
 import { record } from "@/lib/services/record";
+import { requireFreeName } from "@/lib/services/require-free-name";
 import { categoriesInOrder } from "./categories-in-order";
-import { isNameTaken, nameTaken } from "./name-taken";
 import type { UpdateCategoryInput } from "./schemas";
 
 /**
@@ -17,12 +18,10 @@ export async function updateCategory(
 ): Promise<{ categoryId: string }> {
   may(actor, "category.manage");
   return db.transaction(async (tx) => {
+    await holdNames(tx, actor.workspaceId, "categories");
     const rows = await categoriesInOrder(tx, actor.workspaceId, true);
-    const former = rows.find(({ id }) => id === categoryId);
-    if (!former) throw new AppError("not_found", { reason: "category" });
-    // Who keeps its name is not asked: there may be two of one name from former times.
-    const others = rows.filter(({ id }) => id !== categoryId);
-    if (name !== former.name && isNameTaken(name, others)) throw nameTaken();
+    if (!rows.some(({ id }) => id === categoryId)) throw new AppError("not_found", { reason: "category" });
+    requireFreeName(rows, { name, own: categoryId }, "category_exists");
     await tx.update(categories).set({ name, sentiment }).where(eq(categories.id, categoryId));
     await record(tx, actor, "category.updated", { subjectId: categoryId });
     return { categoryId };

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { campaigns } from "@/lib/db/schema";
+import { nameKey } from "@/lib/domain/name-key";
 
 export type KnownCampaign = { id: string; number: number; name: string };
 type Found = { campaign: KnownCampaign } | { reason: "unknown_campaign" | "ambiguous_campaign" } | { isNew: true };
@@ -15,20 +16,17 @@ export async function knownCampaigns(tx: Database, workspaceId: string) {
     .from(campaigns)
     .where(and(eq(campaigns.workspaceId, workspaceId), isNull(campaigns.directMailboxId)));
   const byNumber = new Map(rows.map((row) => [String(row.number), row]));
-  const byName = Map.groupBy(rows, ({ name }) => keyOf(name));
+  const byName = Map.groupBy(rows, ({ name }) => nameKey(name));
   return {
     byNumber: (number: number): KnownCampaign | undefined => byNumber.get(String(number)),
     /** A number that is none is a mistake; a name that is none is a new campaign's. */
     find: (called: string): Found => {
       const numbered = byNumber.get(called);
       if (numbered) return { campaign: numbered };
-      const [named, another] = byName.get(keyOf(called)) ?? [];
+      const [named, another] = byName.get(nameKey(called)) ?? [];
       if (another) return { reason: "ambiguous_campaign" };
       if (named) return { campaign: named };
-      return /^\d+$/u.test(called) || keyOf(called) === "direct" ? { reason: "unknown_campaign" } : { isNew: true };
+      return /^\d+$/u.test(called) || nameKey(called) === "direct" ? { reason: "unknown_campaign" } : { isNew: true };
     },
   };
 }
-
-/** A form in which two spellings of a campaign's name are equal. */
-export const keyOf = (name: string): string => name.normalize("NFKC").trim().toLowerCase();

@@ -5,8 +5,9 @@ import { campaignMailboxes, campaigns, mailboxes } from "@/lib/db/schema";
 import { addressKey } from "@/lib/domain/address";
 import { IMPORT_FIELDS } from "@/lib/domain/import-columns";
 import type { CellProblem } from "@/lib/domain/import-report";
+import { nameKey } from "@/lib/domain/name-key";
 import type { Context } from "@/lib/services/context";
-import { keyOf, knownCampaigns, type KnownCampaign } from "./known-campaigns";
+import { knownCampaigns, type KnownCampaign } from "./known-campaigns";
 import {
   parsedRow,
   valuesOf,
@@ -23,7 +24,7 @@ const CampaignRowSchema = z.strictObject({
     .string()
     .max(200)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, "control_character")
-    .refine((name) => keyOf(name) !== "direct", "name_taken"),
+    .refine((name) => nameKey(name) !== "direct", "name_taken"),
   number: z
     .string()
     .regex(/^[1-9]\d{0,14}$/u, "whole_number")
@@ -63,7 +64,7 @@ export async function planCampaigns(
       former === "ambiguous" ? [{ column: columnOf("name"), reason: "ambiguous_campaign" }] : [];
     if (number !== null && !known.byNumber(number) && taken.has(number))
       found.push({ column: columnOf("number"), reason: "number_taken" });
-    for (const key of [`name ${keyOf(name)}`, ...(number === null ? [] : [`number ${number}`])]) {
+    for (const key of [`name ${nameKey(name)}`, ...(number === null ? [] : [`number ${number}`])]) {
       const line = seen.get(key);
       const column = columnOf(key.startsWith("name") ? "name" : "number");
       if (line !== undefined) found.push({ column, reason: "same_as_line", values: { line } });

@@ -5,10 +5,11 @@ import { addressKey } from "@/lib/domain/address";
 import { customFieldProblem } from "@/lib/domain/custom-field";
 import { CUSTOM_FIELD, IMPORT_FIELDS } from "@/lib/domain/import-columns";
 import type { CellProblem } from "@/lib/domain/import-report";
+import { nameKey } from "@/lib/domain/name-key";
 import { splitName } from "@/lib/domain/split-name";
 import type { Context } from "@/lib/services/context";
 import { inTurns } from "./in-turns";
-import { knownCampaigns, keyOf } from "./known-campaigns";
+import { knownCampaigns } from "./known-campaigns";
 import { LeadRowSchema, type LeadRowValues } from "./lead-row-schema";
 import {
   parsedRow,
@@ -51,10 +52,10 @@ export async function planLeads({ actor, db }: Context, source: Source): Promise
       if ("reason" in found)
         problems.push({ column: columnOf("campaigns"), reason: found.reason, values: { campaign: called } });
     if (problems.length > 0) return wrongRow(row, problems);
-    for (const { called, found } of joined) if ("isNew" in found) newCampaigns.set(keyOf(called), called);
+    for (const { called, found } of joined) if ("isNew" in found) newCampaigns.set(nameKey(called), called);
     const former = known.leads.get(key) ?? null;
     const campaignIds = joined.flatMap(({ found }) => ("campaign" in found ? [found.campaign.id] : []));
-    const campaignNames = joined.flatMap(({ called, found }) => ("isNew" in found ? [keyOf(called)] : []));
+    const campaignNames = joined.flatMap(({ called, found }) => ("isNew" in found ? [nameKey(called)] : []));
     const joins = campaignIds.filter((id) => !former || !known.members.has(`${id} ${former.id}`));
     const isByPerson = (field: ByPerson) => former?.[field] != null && known.byPerson.has(`${field} ${former.id}`);
     const write = { values: merged(former, each, isByPerson), campaignIds: joins, campaignNames };

@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
 import { teams } from "@/lib/db/schema";
 import { may, type Context } from "../context";
+import { holdNames } from "../hold-names";
 import { record } from "../record";
+import { requireFreeName } from "../require-free-name";
 import type { AddTeamInput } from "./schemas";
-import { teamExists } from "./team-exists";
 import { writeTeam } from "./write-team";
 
 /** Makes a team. @throws AppError `conflict` (team_exists), `not_found` (member, mailbox, campaign, client) */
@@ -10,14 +12,12 @@ export async function addTeam({ actor, db, now }: Context, { name, ...rest }: Ad
   may(actor, "team.manage");
   return db.transaction(async (tx) => {
     const { workspaceId } = actor;
-    const [team] = await tx
-      .insert(teams)
-      .values({ workspaceId, name, createdAt: now() })
-      .onConflictDoNothing()
-      .returning({ id: teams.id });
-    if (!team) throw teamExists();
-    await writeTeam(tx, actor, { teamId: team.id, ...rest });
-    await record(tx, actor, "team.added", { subjectId: team.id, data: { members: rest.memberIds.length } });
-    return { teamId: team.id };
+    await holdNames(tx, workspaceId, "teams");
+    requireFreeName(await tx.select().from(teams).where(eq(teams.workspaceId, workspaceId)), { name }, "team_exists");
+    const [team] = await tx.insert(teams).values({ workspaceId, name, createdAt: now() }).returning({ id: teams.id });
+    const teamId = team!.id;
+    await writeTeam(tx, actor, { teamId, ...rest });
+    await record(tx, actor, "team.added", { subjectId: teamId, data: { members: rest.memberIds.length } });
+    return { teamId };
   });
 }

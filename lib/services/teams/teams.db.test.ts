@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
-import { events, members } from "@/lib/db/schema";
+import { clients, events, members, teams } from "@/lib/db/schema";
 import { listAccess } from "@/lib/services/access/list-access";
 import { scopeOf } from "@/lib/services/access/scope-of";
 import { setAccess } from "@/lib/services/access/set-access";
@@ -112,6 +112,28 @@ test("names are each other's only once, and nothing of another workspace is open
     not("not_found", "client"),
   );
   expect(await scopeNow(member)).toBeNull();
+});
+
+test("large and small letters make no other name of a team or client; what has a double from former times keeps it", async () => {
+  const empty = { memberIds: [], grants: [] };
+  const { teamId } = await addTeam(admin(), { name: "North", ...empty });
+  const { clientId } = await addClient(admin(), { name: "Acme" });
+  const conflict = (reason: string) => expect.objectContaining({ code: "conflict", reason });
+  await expect(addTeam(admin(), { name: "NORTH", ...empty })).rejects.toEqual(conflict("team_exists"));
+  await expect(addClient(admin(), { name: "acme" })).rejects.toEqual(conflict("client_exists"));
+  await renameClient(admin(), { clientId, name: "ACME" });
+
+  const { workspaceId } = world;
+  await test_.db.insert(clients).values({ workspaceId, name: "acme" });
+  await test_.db.insert(teams).values({ workspaceId, name: "north" });
+  await renameClient(admin(), { clientId, name: "ACME" });
+  await updateTeam(admin(), { teamId, name: "North", ...empty });
+  await expect(renameClient(admin(), { clientId, name: "Acme" })).rejects.toEqual(conflict("client_exists"));
+});
+
+test("two who give one name at once do not both have it", async () => {
+  const outcomes = await Promise.allSettled(["Beta", "beta", "BETA"].map((name) => addClient(admin(), { name })));
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected", "rejected"]);
 });
 
 test("an admin is never narrowed, and a client never sees everything", async () => {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import type { AppError } from "@/lib/core/errors";
-import { drafts, events, leads, replies, templateUses } from "@/lib/db/schema";
+import { drafts, events, leads, replies, templateFolders, templateUses } from "@/lib/db/schema";
 import { reopenReply } from "@/lib/services/replies/reopen-reply";
 import { sendEmailThread } from "@/lib/services/replies/send-email-thread";
 import { cpuTimeOf } from "@/lib/testing/cpu-time";
@@ -129,6 +129,20 @@ test("variables are filled when a reply is accepted, the sender being the mailbo
   expect(await bodyOf(replyId)).toBe(
     `<p>Ana of Berg &lt;&amp; Co&gt; (40), Sam, ${world.mailbox.address}, Spring {{x}}</p>`,
   );
+});
+
+test("a folder's name is there once a side, in large or small letters; a double from former times can keep its own", async () => {
+  const { folderId } = await addTemplateFolder(as(world.manager), { name: "Prices", isShared: true });
+  const again = () => addTemplateFolder(as(world.manager), { name: "PRICES", isShared: true }).catch(refusal);
+  expect(await again()).toBe("folder_exists");
+  const { folderId: own } = await addTemplateFolder(as(world.manager), { name: "prices", isShared: false });
+  await addTemplateFolder(as(world.manager), { name: "Others", isShared: false });
+  const rename = (name: string) => renameTemplateFolder(as(world.manager), { folderId: own, name }).catch(refusal);
+  expect(await rename("OTHERS")).toBe("folder_exists");
+  expect(await rename("Prices")).toEqual({ folderId: own });
+
+  await database.db.insert(templateFolders).values({ workspaceId: world.workspaceId, name: "pRiCeS" });
+  expect(await renameTemplateFolder(as(world.manager), { folderId, name: "Prices" })).toEqual({ folderId });
 });
 
 test("a reply with an open variable is refused by name, and nothing of it is kept", async () => {

@@ -17,6 +17,18 @@ export const isFolderVisible = (actor: Actor): SQL =>
 const isOfTeamOrOwn = (actor: Actor, owner: typeof templates.ownerId | typeof templateFolders.ownerId): SQL =>
   or(isNull(owner), eq(owner, actor.memberId))!;
 
+/** Folders of the same side, the team's or one member's: where a name stands once. */
+export const foldersBeside = (tx: Database, { workspaceId, ownerId }: Owned & { workspaceId: string }) =>
+  tx
+    .select({ id: templateFolders.id, name: templateFolders.name })
+    .from(templateFolders)
+    .where(
+      and(
+        eq(templateFolders.workspaceId, workspaceId),
+        ownerId === null ? isNull(templateFolders.ownerId) : eq(templateFolders.ownerId, ownerId),
+      ),
+    );
+
 /** The own by their owner, the team's by managers and admins. */
 export const mayChange = (actor: Actor, { ownerId }: Owned): boolean =>
   ownerId === null ? roleMay(actor.role, "template.share") : ownerId === actor.memberId;
