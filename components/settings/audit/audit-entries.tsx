@@ -8,6 +8,7 @@ import type { EventView } from "@/lib/services/audit/schemas";
 import { threadPath } from "@/lib/url/paths";
 import { tableClass } from "../table-class";
 import { sayEvent } from "./say-event";
+import { sayFact } from "./say-fact";
 
 /** The entries of the log: when, who, what, and where. */
 export function AuditEntries({ entries }: { entries: EventView[] }) {
@@ -37,14 +38,10 @@ function Entry({ entry }: { entry: EventView }) {
   const { timeZone } = useViewer().viewer;
   const { at, kind, person, apiKey, threadId, subject, address, facts } = entry;
   const isRefusal = kind === "member.sign_in_refused";
-  const word = (value: string) => {
-    const known = `value.${value}` as Parameters<typeof t.has>[0];
-    return t.has(known) ? t(known as "value.sent") : value;
-  };
   const more = [
     ...(address ? [t("fromAddress", { address })] : []),
     ...(apiKey ? [t("byKey", { name: apiKey })] : []),
-    ...facts.map(({ key, value }) => t(`said.${key}` as "said.reason", { value: word(value), count: Number(value) })),
+    ...facts.map((fact) => sayFact(t, fact)),
   ];
   return (
     <tr className={cn(tableClass.row, "max-lg:flex max-lg:flex-wrap max-lg:gap-x-2 max-lg:py-2 max-lg:[&_td]:py-0!")}>

@@ -140,13 +140,20 @@ test("what a category was given for is not written into the log, and comes back 
 
 test("the CSV holds everything that is looked for, guards against formulas, and says that it was taken", async () => {
   const eve = await makeMember(test_.db, { workspaceId: admin.workspaceId, name: '=HYPERLINK("x")' });
-  await tell("member.signed_in", "2026-05-01T10:00:00Z", { memberId: eve.id, data: { address: "192.0.2.7" } });
+  await tell("member.signed_in", "2026-05-01T10:00:00Z", {
+    memberId: eve.id,
+    data: { address: "192.0.2.7", by: "oidc" },
+  });
   for (let n = 0; n < 3; n++)
     await test_.db.execute(sql`
       insert into events (id, workspace_id, kind, at)
       select gen_random_uuid(), ${admin.workspaceId}, 'thread.read', timestamptz '2026-04-01 10:00Z' - i * interval '1 hour'
       from generate_series(1, 400) i`);
-  const words = { head: ["Time"], said: ({ kind }: { kind: string }) => `said ${kind}`, fact: (key: string) => key };
+  const words = {
+    head: ["Time"],
+    said: ({ kind }: { kind: string }) => `said ${kind}`,
+    fact: ({ value }: { value: string }) => `by ${value}`,
+  };
 
   const bytes = await new Response(await exportEvents(as(admin), {}, words)).arrayBuffer();
   const lines = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).split("\r\n");
@@ -154,7 +161,7 @@ test("the CSV holds everything that is looked for, guards against formulas, and 
   expect(lines[0]).toBe("\uFEFFTime");
   expect(lines[1]).toContain(`${admin.name},said audit.exported`);
   expect(lines[2]).toBe(
-    `2026-05-01T10:00:00.000Z,"'=HYPERLINK(""x"")",said member.signed_in,member.signed_in,,,,192.0.2.7,`,
+    `2026-05-01T10:00:00.000Z,"'=HYPERLINK(""x"")",said member.signed_in,member.signed_in,,,,192.0.2.7,by oidc,by=oidc`,
   );
   await expect(exportEvents(as(world.member), {}, words)).rejects.toMatchObject({ code: "forbidden" });
 });

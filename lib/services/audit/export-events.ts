@@ -3,12 +3,12 @@ import { may, type Context } from "@/lib/services/context";
 import { record } from "@/lib/services/record";
 import { eventConditions } from "./event-conditions";
 import { readEvents } from "./read-events";
-import type { EventView, ExportEventsInput } from "./schemas";
+import type { EventFact, EventView, ExportEventsInput } from "./schemas";
 
 const AT_ONCE = 500;
 
-/** How the columns are called, and an entry is said, in the reader's language. */
-export type AuditWords = { head: string[]; said: (entry: EventView) => string; fact: (key: string) => string };
+/** How the columns are called, and an entry and its facts are said, in the reader's language, as the screen says them. */
+export type AuditWords = { head: string[]; said: (entry: EventView) => string; fact: (fact: EventFact) => string };
 
 /**
  * The audit log as a CSV (RFC 4180, UTF-8 with a byte order mark) that is written while it is read, however long it is. That it was
@@ -44,5 +44,7 @@ const cellsOf = (entry: EventView, { said, fact }: AuditWords): string[] => [
   entry.threadId === null ? "" : String(entry.threadId),
   entry.apiKey ?? "",
   entry.address ?? "",
-  entry.facts.map(({ key, value }) => `${fact(key)}: ${value}`).join("; "),
+  entry.facts.map(fact).join("; "),
+  // For programs: these stay as they are in whatever language the file is taken, as the kind does.
+  entry.facts.map(({ key, value }) => `${key}=${value}`).join("; "),
 ];

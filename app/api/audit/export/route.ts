@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { sayEvent } from "@/components/settings/audit/say-event";
+import { sayFact } from "@/components/settings/audit/say-fact";
 import { cookieRoute } from "@/lib/auth/cookie-route";
 import { AppError } from "@/lib/core/errors";
 import { fieldProblemsOf } from "@/lib/core/field-problems";
@@ -26,10 +27,21 @@ export const GET = cookieRoute(async (context, request) => {
 
 async function auditWords(): Promise<AuditWords> {
   const t = await getTranslations("audit");
-  const columns = ["time", "person", "what", "kind", "subject", "thread", "apiKey", "address", "facts"] as const;
+  const columns = [
+    "time",
+    "person",
+    "what",
+    "kind",
+    "subject",
+    "thread",
+    "apiKey",
+    "address",
+    "facts",
+    "codes",
+  ] as const;
   return {
     head: columns.map((column) => t(`column.${column}`)),
     said: (entry) => sayEvent(t, entry.kind),
-    fact: (key) => t(`fact.${key}` as "fact.reason"),
+    fact: (fact) => sayFact(t, fact),
   };
 }
