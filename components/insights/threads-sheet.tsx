@@ -56,11 +56,12 @@ function Threads({ figure: { block, key } }: { figure: OpenFigure }) {
         )}
       </div>
     );
+  const { total, threads } = query.data.pages[0]!;
   const rows = query.data.pages.flatMap((page) => page.rows);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <output className="block px-4 py-2 text-12 text-text-2">
-        {t("count", { count: query.data.pages[0]!.total })}
+        {t(`counts.${COUNTED[block]}`, { count: total, threads })}
       </output>
       <ul className="border-t border-line">
         {rows.map((thread) => (
@@ -77,6 +78,19 @@ function Threads({ figure: { block, key } }: { figure: OpenFigure }) {
     </div>
   );
 }
+
+/** What a figure's cases are: where they are not the threads themselves, several may lie in one. */
+const COUNTED = {
+  answers: "answers",
+  waiting: "threads",
+  replies: "threads",
+  hours: "threads",
+  categories: "threads",
+  followUps: "followUps",
+  bounces: "bounces",
+  approvals: "approvals",
+  templates: "templates",
+} as const satisfies Record<ListedBlock, string>;
 
 function ThreadLine({ thread, block }: { thread: InsightThread; block: ListedBlock }) {
   const t = useTranslations("insights");

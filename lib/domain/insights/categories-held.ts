@@ -6,7 +6,8 @@ import type { Week } from "./insight-span";
  * when the week, or the span, ended. What a person chose is kept with its time. What the rules gave is not: before the first choice
  * of a person a thread counts by that choice, where nobody chose by the category it has now, and likewise after an undo.
  */
-export type HeldThread = { threadId: number; week: Week; categoryId: string | null };
+/** `lastAt` is when (ms) the lead wrote last in that week. */
+export type HeldThread = { threadId: number; week: Week; lastAt: number; categoryId: string | null };
 
 /** What a person chose and when (ms), the earliest first; `to` is "undone" for a choice that was taken back. */
 export type CategoryChange = { at: number; to: string | null };
@@ -18,9 +19,9 @@ export function categoryHeldAt(at: number, changes: readonly CategoryChange[], n
 
 export const categoryKey = (day: string, categoryId: string | null): string => `${day}:${categoryId ?? NONE_KEY}`;
 
-export const heldCase = ({ threadId, week, categoryId }: HeldThread): InsightCase => ({
+export const heldCase = ({ threadId, week, lastAt, categoryId }: HeldThread): InsightCase => ({
   threadId,
-  at: week.start,
+  at: lastAt,
   tookMs: null,
   keys: [week.day, categoryKey(week.day, categoryId)],
 });

@@ -33,7 +33,8 @@ export type InsightThread = {
   category: CategoryView | null;
   assignee: PersonView | null;
 };
-export type InsightThreads = { rows: InsightThread[]; total: number; nextCursor: string | null };
+/** `total` are what the figure counts, `threads` in how many threads that was. */
+export type InsightThreads = { rows: InsightThread[]; total: number; threads: number; nextCursor: string | null };
 
 /** `oldest` is since when the longest wait lasts (ISO 8601). `list` are those past what is owed or closest to it. */
 export type WaitingInsight = { count: number; oldest: string | null; owed: number; list: InsightThread[] };

@@ -6,7 +6,7 @@ import type { Context } from "@/lib/services/context";
 import type { Insight } from "./open-insight";
 import { IS_LEADS, isIn, millis } from "./sql-parts";
 
-type Heard = { threadId: number; week: number; categoryId: string | null };
+type Heard = { threadId: number; week: number; lastAt: number; categoryId: string | null };
 type Change = { threadId: number; at: number; to: string | null; isUndone: boolean };
 
 /** Which category each thread held at the end of each week in which its lead wrote. */
@@ -15,14 +15,15 @@ export async function categoryCases(ctx: Context, { where }: Insight, span: DayS
   const weeks = weeksOf(span);
   const begins = weeks.map(({ start }) => new Date(start).toISOString());
   const { rows } = await db.execute<Heard>(sql`
-    select distinct threads.id::float8 as "threadId", threads.category_id as "categoryId",
+    select threads.id::float8 as "threadId", threads.category_id as "categoryId", ${millis(sql`max(messages.sent_at)`)} as "lastAt",
       width_bucket(messages.sent_at, ${sql.param(begins)}::timestamptz[]) - 1 as week
     from messages join threads on threads.id = messages.thread_id
-    where messages.workspace_id = ${actor.workspaceId} and ${IS_LEADS} and ${isIn(sql`messages.sent_at`, span)} and ${where}`);
+    where messages.workspace_id = ${actor.workspaceId} and ${IS_LEADS} and ${isIn(sql`messages.sent_at`, span)} and ${where}
+    group by threads.id, week`);
   const changes = await changesOf(ctx, where);
-  return rows.map(({ threadId, week: nth, categoryId: now }) => {
+  return rows.map(({ threadId, week: nth, lastAt, categoryId: now }) => {
     const week = weeks[nth]!;
-    return heldCase({ threadId, week, categoryId: categoryHeldAt(week.end, changes.get(threadId) ?? [], now) });
+    return heldCase({ threadId, week, lastAt, categoryId: categoryHeldAt(week.end, changes.get(threadId) ?? [], now) });
   });
 }
 

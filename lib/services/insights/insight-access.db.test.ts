@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { campaigns, events } from "@/lib/db/schema";
 import type { Role } from "@/lib/domain/roles";
@@ -9,6 +9,7 @@ import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { exportInsights } from "./export-insights";
 import { listInsightTeams } from "./list-insight-teams";
 import { listInsightThreads } from "./list-insight-threads";
+import { readCategories } from "./read-categories";
 import { readInsight } from "./read-insight";
 import { readReplies } from "./read-replies";
 import { InsightFilters, ListInsightThreadsInput } from "./schemas";
@@ -64,6 +65,30 @@ test("the threads behind a figure come page by page, each once", async () => {
   expect(seen).toHaveLength(now.replies);
   expect(new Set(seen).size).toBe(now.replies);
   expect(now.replies).toBeGreaterThan(7);
+});
+
+test("what is counted several times in a thread is told apart from the threads", async () => {
+  const answers = { ...SPAN, block: "answers" as const, key: "all" };
+  const { total, threads, rows } = await listInsightThreads(as(MANAGER), { ...answers, limit: 200 });
+  expect(rows).toHaveLength(total);
+  expect(threads).toBe(new Set(rows.map(({ threadId }) => threadId)).size);
+  expect(threads).toBeLessThan(total);
+});
+
+test("a thread behind a week's categories has the time of what its lead wrote last in that week, the newest first", async () => {
+  const { weeks } = await readCategories(as(MANAGER), SPAN);
+  const nth = weeks.findIndex(({ total }) => total > 1);
+  const [from, until] = [weeks[nth]!.day, weeks[nth + 1]!.day];
+  const { timeZone: zone } = cast.members[MANAGER]!;
+  const { rows } = await listInsightThreads(as(MANAGER), { ...SPAN, block: "categories", key: from, limit: 200 });
+  const { rows: said } = await world.db.execute(sql`
+    select thread_id::float8 as "threadId", max(sent_at) as at from messages
+    where direction = 'in' and not is_automatic and thread_id = any(${sql.param(rows.map((row) => row.threadId))}::bigint[])
+      and sent_at >= ${from}::timestamp at time zone ${zone} and sent_at < ${until}::timestamp at time zone ${zone}
+    group by thread_id order by at desc, thread_id desc`);
+  expect(rows.map(({ threadId, at }) => ({ threadId, at }))).toEqual(
+    said.map(({ threadId, at }) => ({ threadId, at: new Date(at as string).toISOString() })),
+  );
 });
 
 test("a file of figures has people only for who may see them, and is recorded", async () => {

@@ -155,8 +155,9 @@ async function expectThreadsBehind(ctx: Context, filters: InsightFilters, found:
     ),
   ];
   for (const [block, key, count] of figures) {
-    const { total, rows: shown } = await listInsightThreads(ctx, { ...filters, block, key, limit: 200 });
+    const { total, threads, rows: shown } = await listInsightThreads(ctx, { ...filters, block, key, limit: 200 });
     expect({ block, key, total }).toEqual({ block, key, total: count });
     expect(shown).toHaveLength(Math.min(200, count));
+    if (count <= 200) expect(threads).toBe(new Set(shown.map(({ threadId }) => threadId)).size);
   }
 }

@@ -44,6 +44,7 @@ export async function listInsightThreads(ctx: Context, input: ListInsightThreads
   return {
     rows: await toldThreads(ctx, counted.slice(begin, end)),
     total: counted.length,
+    threads: new Set(counted.map(({ threadId }) => threadId)).size,
     nextCursor: end < counted.length ? String(end) : null,
   };
 }
