@@ -50,7 +50,7 @@ test("a reply is asked about, returned with a word about a passage, handed in ag
   const asking = page.getByRole("dialog", { name: "Ask for review" });
   await asking.getByLabel("What to look at").fill("Is 980 fine?");
   await asking.getByRole("button", { name: "Ask for review" }).click();
-  await expect(replyCard(page, "approval")).toBeVisible();
+  await expect(replyCard(page, "approval")).toContainText("It leaves as soon as it is approved.");
 
   await row.click();
   const draft = boss.locator("[data-marked]");
@@ -63,7 +63,11 @@ test("a reply is asked about, returned with a word about a passage, handed in ag
   await boss.getByRole("button", { name: /^Return(?!ed)/ }).click();
   const returning = boss.getByRole("dialog", { name: /^Return to/ });
   await returning.getByLabel("What should change").fill("Name the list price.");
-  await returning.getByRole("button", { name: "Return", exact: true }).click();
+  await boss.keyboard.press("Escape");
+  await expect(returning).toBeHidden();
+  await boss.keyboard.press("r");
+  await expect(returning.getByLabel("What should change")).toHaveValue("Name the list price.");
+  await returning.getByLabel("What should change").press("ControlOrMeta+Enter");
 
   const returned = page.getByRole("region", { name: "Returned by the reviewer" });
   await expect(returned).toContainText("Name the list price.");
@@ -79,6 +83,11 @@ test("a reply is asked about, returned with a word about a passage, handed in ag
   await boss.keyboard.press("e");
   const text = boss.getByRole("region", { name: "Approve with edits" }).locator("[contenteditable='true']");
   await text.fill("For 12 depots the price is 1,100 euros a month.");
+  await text.press("Escape");
+  await expect(text).toBeHidden();
+  await expect(boss.getByRole("button", { name: /^Go on editing/ })).toBeFocused();
+  await boss.keyboard.press("e");
+  await expect(text).toContainText("1,100 euros");
   await boss.getByRole("button", { name: /^Samples/ }).click();
   await boss.getByRole("button", { name: /^Waiting/ }).click();
   await row.click();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NOTHING_KEPT, withoutWord, wordOf, wordsOf, type KeptReview } from "./kept-review";
+import { leftEdit, NOTHING_KEPT, openedEdit, withoutWord, wordOf, wordsOf, type KeptReview } from "./kept-review";
 
 const price = { quote: "980 euros", start: 13, version: 2 };
 const call = { quote: "this week", start: 40, version: 2 };
@@ -39,4 +39,17 @@ test("a word that was said goes, and leaves the others", () => {
   expect(wordsOf(withoutWord(kept, "c1"))).toEqual([waiting, whole]);
   expect(withoutWord(kept, null)).toMatchObject({ passage: null, suggestion: kept.suggestion });
   expect(withoutWord({ ...kept, passage: price }, null)).toMatchObject({ suggestion: null });
+});
+
+test("an editing that is left stays, and is gone on with over the version that it was begun over", () => {
+  const begun = { ...NOTHING_KEPT, edit: { version: 2, html: "<p>No.</p>" } };
+  const left = { ...begun, edit: leftEdit(begun) };
+  expect(left.edit).toEqual({ ...begun.edit, isAside: true });
+  expect(openedEdit(left, 3)).toEqual(begun.edit);
+});
+
+test("an editing in which nothing was written leaves nothing, and begins over the newest version", () => {
+  const begun = { ...NOTHING_KEPT, edit: { version: 2 } };
+  expect(leftEdit(begun)).toBeNull();
+  expect(openedEdit({ ...begun, edit: leftEdit(begun) }, 3)).toEqual({ version: 3 });
 });

@@ -4,8 +4,8 @@ import type { CommentReviewInput } from "@/lib/services/reviews/schemas";
 /** Words of a version, that a comment is about. */
 type ChosenPassage = Passage & { version: number };
 type EditedFields = { to: string; cc: string; subject: string };
-/** What the reviewer writes over a version; what is absent is as it was. */
-export type KeptEdit = { version: number; html?: string; fields?: EditedFields };
+/** What the reviewer writes over a version; what is absent is as it was. `isAside`: it was left, and waits to be gone on with. */
+export type KeptEdit = { version: number; html?: string; fields?: EditedFields; isAside?: true };
 
 /**
  * What a reviewer has begun about a reply and not said yet. `texts` are by the comment that they answer, and under "" the one about the
@@ -16,10 +16,26 @@ export type KeptReview = {
   texts: Record<string, { text: string; pressId: string }>;
   suggestion: { passage: ChosenPassage; words: string; pressId: string } | null;
   edit: KeptEdit | null;
+  /** What should change, as it is returned. */
+  note: string;
 };
 export type Word = Omit<CommentReviewInput, "reviewId">;
 
-export const NOTHING_KEPT: KeptReview = { passage: null, texts: {}, suggestion: null, edit: null };
+export const NOTHING_KEPT: KeptReview = { passage: null, texts: {}, suggestion: null, edit: null, note: "" };
+
+export const isWritten = (edit: KeptEdit | null): edit is KeptEdit =>
+  edit?.html !== undefined || edit?.fields !== undefined;
+
+/** The editing that begins: what was written before and left, or nothing over the newest version. */
+export function openedEdit({ edit }: KeptReview, version: number): KeptEdit {
+  if (!isWritten(edit)) return { version };
+  const { isAside: _aside, ...written } = edit;
+  return written;
+}
+
+/** What stays of the editing that somebody leaves. */
+export const leftEdit = ({ edit }: KeptReview): KeptEdit | null =>
+  isWritten(edit) ? { ...edit, isAside: true } : null;
 
 const isSamePassage = (one: ChosenPassage | null, other: ChosenPassage | null): boolean =>
   one?.start === other?.start && one?.quote === other?.quote && one?.version === other?.version;

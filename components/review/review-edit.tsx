@@ -11,7 +11,7 @@ import { formatParty } from "@/lib/domain/address";
 import type { Party } from "@/lib/domain/party";
 import type { ReviewView } from "@/lib/domain/review-view";
 import { replyTextQuery } from "@/lib/queries/schedule";
-import type { KeptEdit } from "./kept-review";
+import { isWritten, type KeptEdit } from "./kept-review";
 import { ReviewFiles } from "./review-files";
 import { useApprovalWords } from "./use-approval-words";
 import type { Kept } from "./use-kept-review";
@@ -28,7 +28,10 @@ type EditProps = {
   kept: Kept;
   /** It was asked for just now. Who only comes by in the queue goes on with keys, which must not end in the text. */
   takesFocus: boolean;
+  /** Lets go what was written. */
   onClose: () => void;
+  /** Keeps it. */
+  onLeave: () => void;
 };
 
 /** The reply in the editor: what the reviewer writes becomes a version of theirs, and leaves. It is kept until it is decided or let go. */
@@ -47,14 +50,22 @@ export function ReviewEdit(props: EditProps) {
 
 const listOf = (parties: Party[] | undefined): string => (parties ?? []).map(formatParty).join(", ");
 
-function EditForm({ review, verbs, kept, takesFocus, onClose, initialHtml }: EditProps & { initialHtml: string }) {
+function EditForm({
+  review,
+  verbs,
+  kept,
+  takesFocus,
+  onClose,
+  onLeave,
+  initialHtml,
+}: EditProps & { initialHtml: string }) {
   const t = useTranslations("review.edit");
   const common = useTranslations("common");
   const leaves = useApprovalWords()(review);
   const newest = review.versions.at(-1)!;
   const written = kept.now.edit;
   // As long as nothing is written, it is the newest that would be.
-  const edit: KeptEdit = written?.html !== undefined || written?.fields ? written : { version: newest.number };
+  const edit: KeptEdit = isWritten(written) ? written : { version: newest.number };
   const read = review.versions.find(({ number }) => number === edit.version) ?? newest;
   const { to, cc, subject } = read.text;
   const fields = edit.fields ?? { to: listOf(to), cc: listOf(cc), subject };
@@ -78,8 +89,21 @@ function EditForm({ review, verbs, kept, takesFocus, onClose, initialHtml }: Edi
     event.stopPropagation();
     send();
   };
+  const onEscape = (event: KeyboardEvent) => {
+    // What it closes in a menu or dialog of the editor's tools is not this.
+    if (event.key !== "Escape" || event.defaultPrevented || verbs.isPending) return;
+    if (!event.currentTarget.contains(event.target as Node)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onLeave();
+  };
   return (
-    <section aria-label={t("title")} className="flex flex-col gap-3 px-4 py-3 md:px-6" onKeyDownCapture={onKeyDown}>
+    <section
+      aria-label={t("title")}
+      className="flex flex-col gap-3 px-4 py-3 md:px-6"
+      onKeyDownCapture={onKeyDown}
+      onKeyDown={onEscape}
+    >
       {newest.number === edit.version ? null : (
         <output className="block text-13 text-warn">
           {t("older", { version: edit.version, newest: newest.number })}

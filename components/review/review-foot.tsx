@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type KeyboardEvent, type RefCallback, useState } from "react";
 import { CommandKeys } from "@/components/commands/command-keys";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
 import { Button } from "@/components/ui/button";
@@ -7,14 +7,22 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { ReviewView } from "@/lib/domain/review-view";
+import { isWritten } from "./kept-review";
 import { useApprovalWords } from "./use-approval-words";
 import { useDecisionCommands } from "./use-review-commands";
+import type { Kept } from "./use-kept-review";
 import type { ReviewVerbs } from "./use-review-verbs";
 
-type FootProps = { review: ReviewView; verbs: ReviewVerbs; onEdit: () => void };
+type FootProps = {
+  review: ReviewView;
+  verbs: ReviewVerbs;
+  kept: Kept;
+  editButton: RefCallback<HTMLButtonElement>;
+  onEdit: () => void;
+};
 
 /** The decision, with the time at which the reply leaves by it. */
-export function ReviewFoot({ review, verbs, onEdit }: FootProps) {
+export function ReviewFoot({ review, verbs, kept, editButton, onEdit }: FootProps) {
   const t = useTranslations("review.foot");
   const [isReturning, setReturning] = useState(false);
   const { mayDecide } = review;
@@ -35,8 +43,8 @@ export function ReviewFoot({ review, verbs, onEdit }: FootProps) {
         {t("return")}
         <CommandKeys id="review.return" />
       </Button>
-      <Button aria-keyshortcuts={keys.edit} onClick={onEdit}>
-        {t("edit")}
+      <Button ref={editButton} aria-keyshortcuts={keys.edit} onClick={onEdit}>
+        {t(isWritten(kept.now.edit) ? "editOn" : "edit")}
         <CommandKeys id="review.edit" />
       </Button>
       {caution ? <span className="ml-auto text-12 text-text-2">{caution}</span> : <Next />}
@@ -50,7 +58,9 @@ export function ReviewFoot({ review, verbs, onEdit }: FootProps) {
         <span className="tabular-nums">{asWritten}</span>
         <CommandKeys id="review.approve" inverse />
       </Button>
-      {isReturning ? <ReturnDialog review={review} verbs={verbs} onClose={() => setReturning(false)} /> : null}
+      {isReturning ? (
+        <ReturnDialog review={review} verbs={verbs} kept={kept} onClose={() => setReturning(false)} />
+      ) : null}
     </footer>
   );
 }
@@ -67,7 +77,7 @@ function Next() {
 }
 
 /** Who does not decide about it sees where it stands. */
-function OtherFoot({ review, verbs }: Omit<FootProps, "onEdit">) {
+function OtherFoot({ review, verbs }: Pick<FootProps, "review" | "verbs">) {
   const t = useTranslations("review.foot");
   const { kind, state, isOwn } = review;
   return (
@@ -87,12 +97,22 @@ function OtherFoot({ review, verbs }: Omit<FootProps, "onEdit">) {
   );
 }
 
-function ReturnDialog({ review, verbs, onClose }: Omit<FootProps, "onEdit"> & { onClose: () => void }) {
+type ReturnProps = Pick<FootProps, "review" | "verbs" | "kept"> & { onClose: () => void };
+
+/** Asks what should change. What is written is kept when it is closed, as all that is begun about a reply; Mod+Enter returns it. */
+function ReturnDialog({ review, verbs, kept, onClose }: ReturnProps) {
   const t = useTranslations("review.return");
   const common = useTranslations("common");
-  const [note, setNote] = useState("");
+  const { note } = kept.now;
   const hasWords = note.trim() !== "" || verbs.along > 0 || review.comments.some(({ settledAt }) => settledAt === null);
-  const give = () => verbs.giveBack(note.trim(), onClose);
+  const give = () => {
+    if (hasWords && !verbs.isPending) verbs.giveBack(note.trim(), onClose);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    give();
+  };
   return (
     <Dialog
       open
@@ -116,7 +136,8 @@ function ReturnDialog({ review, verbs, onClose }: Omit<FootProps, "onEdit"> & { 
             rows={4}
             maxLength={5000}
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => kept.change((now) => ({ ...now, note: event.target.value }))}
+            onKeyDown={onKeyDown}
           />
         )}
       </Field>

@@ -1,11 +1,12 @@
 import { ChevronDown, ChevronLeft, ChevronUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useMedia } from "@/components/ui/use-media";
 import type { ReviewView } from "@/lib/domain/review-view";
 import { threadPath } from "@/lib/url/paths";
+import { type KeptEdit, type KeptReview, leftEdit, openedEdit } from "./kept-review";
 import { ReviewDraft } from "./review-draft";
 import { ReviewEdit } from "./review-edit";
 import { ReviewFoot } from "./review-foot";
@@ -31,11 +32,16 @@ export function ReviewPane({ review, place, count, onStep, onClose, onDecided }:
   const isWide = useMedia("(min-width: 64rem)", true);
   const version = review.versions.at(-1)?.number ?? 1;
   const [isAsked, setAsked] = useState(false);
-  const edit = (on: boolean) => {
-    setAsked(on);
-    kept.change((now) => ({ ...now, edit: on ? { version } : null }));
+  const { editButton, giveBack } = useFocusBack();
+  const edit = () => {
+    setAsked(true);
+    kept.change((now) => ({ ...now, edit: openedEdit(now, version) }));
   };
-  const isEditing = kept.now.edit !== null && review.mayDecide;
+  const stopEditing = (left: (now: KeptReview) => KeptEdit | null) => {
+    giveBack();
+    kept.change((now) => ({ ...now, edit: left(now) }));
+  };
+  const isEditing = kept.now.edit !== null && !kept.now.edit.isAside && review.mayDecide;
   const side = <ReviewSide review={review} verbs={verbs} kept={kept} />;
   return (
     <div className="flex min-h-0 flex-1">
@@ -44,7 +50,14 @@ export function ReviewPane({ review, place, count, onStep, onClose, onDecided }:
         <div className="min-h-0 flex-1 overflow-y-auto">
           <ReviewMessages messages={review.messages} />
           {isEditing ? (
-            <ReviewEdit review={review} verbs={verbs} kept={kept} takesFocus={isAsked} onClose={() => edit(false)} />
+            <ReviewEdit
+              review={review}
+              verbs={verbs}
+              kept={kept}
+              takesFocus={isAsked}
+              onClose={() => stopEditing(() => null)}
+              onLeave={() => stopEditing(leftEdit)}
+            />
           ) : (
             <ReviewDraft
               review={review}
@@ -54,13 +67,26 @@ export function ReviewPane({ review, place, count, onStep, onClose, onDecided }:
           <ReviewVersions review={review} />
           {isWide ? null : side}
         </div>
-        {isEditing ? null : <ReviewFoot review={review} verbs={verbs} onEdit={() => edit(true)} />}
+        {isEditing ? null : (
+          <ReviewFoot review={review} verbs={verbs} kept={kept} editButton={editButton} onEdit={edit} />
+        )}
       </section>
       {isWide ? (
         <aside className="w-[16.75rem] shrink-0 overflow-y-auto border-l border-line bg-surface-2">{side}</aside>
       ) : null}
     </div>
   );
+}
+
+/** Who leaves the editing goes on at the button that began it, which is drawn anew then. */
+function useFocusBack() {
+  const isGivenRef = useRef(false);
+  const editButton = useCallback((button: HTMLButtonElement | null) => {
+    if (!button || !isGivenRef.current) return;
+    isGivenRef.current = false;
+    button.focus();
+  }, []);
+  return { editButton, giveBack: () => void (isGivenRef.current = true) };
 }
 
 function Head({ review, place, count, onStep, onClose }: Omit<ReviewPaneProps, "onDecided">) {

@@ -76,7 +76,7 @@ function useStateWords({ kind, reply, thread, viewer, now }: Props): { title: st
     case "approval":
       return {
         title: t("approval.title"),
-        reason: t("approval.reason", { time: at(reply.scheduledAt ?? reply.dueAt) }),
+        reason: reply.scheduledAt ? t("approval.planned", { time: at(reply.scheduledAt) }) : t("approval.atOnce"),
       };
     case "queued":
       return {
