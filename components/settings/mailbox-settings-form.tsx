@@ -143,7 +143,7 @@ function MachineFields({ mailbox, zones, errorOf }: { mailbox: MailboxItem; zone
             <Input {...control} name="dailyCap" inputMode="numeric" defaultValue={mailbox.dailyCap ?? ""} />
           )}
         </Field>
-        <Field label={t("gap")} error={errorOf("minimumGapSeconds")}>
+        <Field label={t("gap")} error={errorOf("minimumGapMinutes")}>
           {(control) => (
             <Input {...control} name="gapMinutes" inputMode="decimal" defaultValue={mailbox.minimumGap / 60} />
           )}

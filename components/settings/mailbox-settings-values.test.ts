@@ -37,7 +37,7 @@ test("what is filled in becomes what the verb takes", () => {
     colour: 3,
     window: { days: [1, 2, 5], start: "09:00", end: "17:30" },
     dailyCap: 40,
-    minimumGapSeconds: 90,
+    minimumGapMinutes: 1.5,
     sentFolder: null,
     warmUp: { headers: ["X-Warmup", "X-Other"], tags: [], senders: ["warm.test"] },
   });
@@ -47,12 +47,17 @@ test("an empty cap and gap bind nothing, and a window that is not wanted is none
   expect(parsed({ dailyCap: "", gapMinutes: "", window: "always", windowEnd: "" }).data).toMatchObject({
     window: null,
     dailyCap: null,
-    minimumGapSeconds: 0,
+    minimumGapMinutes: 0,
   });
 });
 
 test("a cap below nothing is a number, and too small", () => {
   expect(parsed({ dailyCap: "-5" }).error?.issues[0]).toMatchObject({ code: "too_small", minimum: 1 });
+});
+
+test("the longest pause between two is said in minutes, as it is written", () => {
+  expect(parsed({ gapMinutes: "1440" }).data).toMatchObject({ minimumGapMinutes: 1_440 });
+  expect(parsed({ gapMinutes: "2000" }).error?.issues[0]).toMatchObject({ code: "too_big", maximum: 1_440 });
 });
 
 test.each([
@@ -61,7 +66,7 @@ test.each([
   [{ windowDays: [] }, "window.days"],
   [{ dailyCap: "many" }, "dailyCap"],
   [{ dailyCap: "0" }, "dailyCap"],
-  [{ gapMinutes: "-1" }, "minimumGapSeconds"],
+  [{ gapMinutes: "-1" }, "minimumGapMinutes"],
   [{ colour: "9" }, "colour"],
   [{ timeZone: "Moon/Sea" }, "timeZone"],
   [{ headers: "no header name" }, "warmUp.headers.0"],

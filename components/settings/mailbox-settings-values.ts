@@ -17,7 +17,7 @@ export function readMailboxSettings(
     timeZone: text("timeZone"),
     window: readWindow(form),
     dailyCap: text("dailyCap") === "" ? null : numberOf(text("dailyCap")),
-    minimumGapSeconds: text("gapMinutes") === "" ? 0 : Math.round(numberOf(text("gapMinutes").replace(",", ".")) * 60),
+    minimumGapMinutes: text("gapMinutes") === "" ? 0 : numberOf(text("gapMinutes").replace(",", ".")),
     sentFolder: text("sentFolder") || null,
     sentCopies: text("sentCopies") as SaveMailboxSettingsInput["sentCopies"],
     warmUp: { headers: linesOf(text("headers")), tags: linesOf(text("tags")), senders: linesOf(text("senders")) },

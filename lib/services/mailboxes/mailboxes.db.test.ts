@@ -46,7 +46,7 @@ const SETTINGS = {
   timeZone: "Europe/Lisbon",
   window: { days: [5, 1, 1], start: "09:00", end: "17:30" },
   dailyCap: 40,
-  minimumGapSeconds: 90,
+  minimumGapMinutes: 1.5,
   sentFolder: null,
   sentCopies: "auto" as const,
   followsSeen: true,

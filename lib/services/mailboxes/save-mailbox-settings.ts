@@ -13,7 +13,7 @@ import type { SaveMailboxSettingsInput } from "./schemas";
 /** Changes how a mailbox writes and is read; its servers and its state stay as they are. @throws AppError `forbidden`, `not_found` */
 export async function saveMailboxSettings(
   { actor, db }: Context,
-  { mailboxId, window, minimumGapSeconds, signatureHtml, ...plain }: SaveMailboxSettingsInput,
+  { mailboxId, window, minimumGapMinutes, signatureHtml, ...plain }: SaveMailboxSettingsInput,
 ): Promise<MailboxView> {
   may(actor, "mailbox.manage");
   return db.transaction(async (tx) => {
@@ -24,7 +24,7 @@ export async function saveMailboxSettings(
         ...plain,
         signatureHtml: cleanSignature(signatureHtml),
         ...windowColumns(window),
-        minimumGap: minimumGapSeconds,
+        minimumGap: Math.round(minimumGapMinutes * 60),
       })
       .where(eq(mailboxes.id, mailboxId))
       .returning();

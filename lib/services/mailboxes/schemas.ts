@@ -91,7 +91,8 @@ export const SaveMailboxSettingsInput = z.strictObject({
   timeZone: z.string().max(64).refine(isZone, "time_zone"),
   window: SendingWindowInput.nullable(),
   dailyCap: DailyCap.nullable(),
-  minimumGapSeconds: z.number().int().min(0).max(86_400),
+  /** In the unit of its field, in which its limits are said as well; kept in seconds. */
+  minimumGapMinutes: z.number().min(0).max(1_440),
   sentFolder: line(200).trim().min(1).nullable(),
   sentCopies: z.enum(SENT_COPIES),
   followsSeen: z.boolean(),

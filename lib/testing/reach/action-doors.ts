@@ -14,7 +14,7 @@ export const mailboxSettings = {
   timeZone: "UTC",
   window: null,
   dailyCap: null,
-  minimumGapSeconds: 0,
+  minimumGapMinutes: 0,
   sentFolder: null,
   sentCopies: "auto",
   followsSeen: false,
