@@ -9,6 +9,7 @@ import { threadPath } from "@/lib/url/paths";
 import { tableClass } from "../table-class";
 import { sayEvent } from "./say-event";
 import { sayFact } from "./say-fact";
+import { toldFacts } from "./told-facts";
 
 /** The entries of the log: when, who, what, and where. */
 export function AuditEntries({ entries }: { entries: EventView[] }) {
@@ -36,7 +37,14 @@ function Entry({ entry }: { entry: EventView }) {
   const t = useTranslations("audit");
   const format = useFormatter();
   const { timeZone } = useViewer().viewer;
-  const { at, kind, person, apiKey, threadId, subject, address, facts } = entry;
+  const facts = toldFacts(entry, {
+    time: (time) => format.dateTime(time, { dateStyle: "medium", timeStyle: "short", timeZone }),
+    field: (name) => {
+      const known = `field.${name}` as "field.firstName";
+      return t.has(known) ? t(known) : name.replace(/^custom:/, "");
+    },
+  });
+  const { at, kind, person, apiKey, threadId, subject, address } = entry;
   const isRefusal = kind === "member.sign_in_refused";
   const more = [
     ...(address ? [t("fromAddress", { address })] : []),
