@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { leavePage } from "@/components/shell/held-page";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -11,6 +11,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { createMailbox, testMailbox, updateMailbox } from "@/lib/actions/mailboxes";
+import { faultyField } from "@/lib/domain/faulty-field";
 import type { MailboxSignIn } from "@/lib/domain/mailbox-sign-in";
 import type { CreateMailboxInput } from "@/lib/services/mailboxes/schemas";
 import { CONNECTION, mailboxPath, oauthStartPath, paths } from "@/lib/url/paths";
@@ -57,11 +58,13 @@ export function MailboxForm({ mailbox, oauth }: Props) {
       leavePage(() => router.push(`${mailboxPath(id)}${test?.ok ? `?test=${test.data.testId}` : ""}`));
     },
   });
-  const password = useRef<HTMLInputElement>(null);
+  // As it was on the way here: what is learned later comes while somebody types.
+  const [faulty] = useState(mailbox && faultyField(mailbox));
   useEffect(() => {
-    // Who was led here to reconnect has a password to type.
-    if (window.location.hash === `#${CONNECTION}`) password.current?.focus();
-  }, []);
+    // Who was led here to reconnect has something to put right.
+    if (window.location.hash !== `#${CONNECTION}`) return;
+    document.querySelector<HTMLElement>(`#${CONNECTION} [name="${faulty}"]`)?.focus();
+  }, [faulty]);
   const isApp = provider?.hint === "app_password";
   return (
     <form method="post" {...form.attributes} className="flex max-w-2xl flex-col gap-5">
@@ -91,13 +94,11 @@ export function MailboxForm({ mailbox, oauth }: Props) {
       {signIn === "password" ? (
         <Field
           label={isApp ? words("form.appPassword") : t("password")}
-          hint={mailbox?.signIn === "password" ? t("passwordKept") : undefined}
+          hint={mailbox?.signIn === "password" && values.isStored("imapHost") ? t("passwordKept") : undefined}
           error={form.errorOf("imapPassword")}
           className="sm:max-w-[calc(50%-0.5rem)]"
         >
-          {(control) => (
-            <Input {...control} ref={password} name="imapPassword" type="password" autoComplete="new-password" />
-          )}
+          {(control) => <Input {...control} name="imapPassword" type="password" autoComplete="new-password" />}
         </Field>
       ) : (
         <p className="text-12 text-text-2">{words("signIn.next", { provider: signIn })}</p>

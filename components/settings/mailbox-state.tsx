@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { stateWord } from "@/lib/domain/mailbox-state-word";
+import { isUnproven, stateWord } from "@/lib/domain/mailbox-state-word";
 import type { MailboxItem } from "./mailbox-item";
 import { StateLine } from "./state-line";
 
@@ -9,5 +9,6 @@ import { StateLine } from "./state-line";
 export function MailboxState({ mailbox }: { mailbox: MailboxItem }) {
   const t = useTranslations("settings.mailboxes.state");
   const word = stateWord(mailbox);
-  return <StateLine word={word} title={t(`${word}.title`)} text={t(`${word}.text`)} />;
+  const text = isUnproven(mailbox) ? t("neverSignedIn") : t(`${word}.text`);
+  return <StateLine word={word} title={t(`${word}.title`)} text={text} />;
 }

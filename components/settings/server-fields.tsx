@@ -58,7 +58,7 @@ export function ServerFields({ side, values, address, keepsPassword, errorOf }: 
         {isSending && keepsPassword !== null ? (
           <Field
             label={t("password")}
-            hint={keepsPassword ? t("smtpPasswordKept") : t("asImap")}
+            hint={!keepsPassword ? t("asImap") : values.isStored("smtpHost") ? t("smtpPasswordKept") : undefined}
             error={errorOf("smtpPassword")}
           >
             {(control) => <Input {...control} name="smtpPassword" type="password" autoComplete="new-password" />}

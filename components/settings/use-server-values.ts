@@ -27,6 +27,8 @@ export function useServerValues(mailbox: MailboxItem | undefined, guess: ServerG
     /** A side as one reads it, such as `imap.acme.test:993`; null while it has no server. */
     shown: (side: Side): string | null =>
       valueOf(`${side}Host`) ? `${valueOf(`${side}Host`)}:${valueOf(`${side}Port`)}` : null,
+    /** Whether a field holds what is stored: a stored password stays with its server. */
+    isStored: (name: Name): boolean => mailbox !== undefined && valueOf(name) === given[name],
     isTyped: Object.keys(typed).length > 0,
   };
 }

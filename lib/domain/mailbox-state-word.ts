@@ -36,6 +36,10 @@ export function asksProvider(standing: Standing): boolean {
   return standing.signIn !== "password" && (word === "unsigned" || word === "failing_permission");
 }
 
+/** Whether its password was never accepted: nobody can say then that it was changed or withdrawn. */
+export const isUnproven = (standing: Standing & { lastSyncedAt: string | null }): boolean =>
+  stateWord(standing) === "failing_auth" && standing.lastSyncedAt === null;
+
 /** Whether a mailbox cannot be read. One whose server refuses the sign-in for sending alone is read on. */
 export const isUnreadable = ({ state, stateReason }: Pick<Standing, "state" | "stateReason">): boolean =>
   state === "failing" && stateReason !== "sending";
