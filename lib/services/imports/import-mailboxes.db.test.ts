@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { campaigns, events, mailboxes } from "@/lib/db/schema";
+import { campaigns, events, mailboxes, members } from "@/lib/db/schema";
 import type { Context } from "@/lib/services/context";
 import { mailboxSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
 import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
@@ -43,6 +43,18 @@ describe("mailboxes", () => {
     expect(JSON.stringify([report, row, history])).not.toContain("s3cret");
     expect(report.preview[0]!.cells).toContain("••••••");
     expect(await database.db.$count(campaigns, eq(campaigns.directMailboxId, row.id))).toBe(1);
+  });
+
+  test("of whose time zone a row says nothing live on the clocks of who imports them, and keep them later", async () => {
+    const head = "email,password,imap host,smtp host,daily cap";
+    const row = "sam@acme.test,s3cret,imap.acme.test,smtp.acme.test";
+    const isHers = eq(members.id, world.admin.memberId);
+    await database.db.update(members).set({ timeZone: "Europe/Berlin" }).where(isHers);
+    await write(admin, bytes(head, `${row},30`), { kind: "mailboxes" });
+    await database.db.update(members).set({ timeZone: "Asia/Tokyo" }).where(isHers);
+    await write(admin, bytes(head, `${row},31`), { kind: "mailboxes" });
+
+    expect(await samsMailbox()).toMatchObject({ timeZone: "Europe/Berlin", dailyCap: 31 });
   });
 
   test("that are known are changed, and the same table again leaves them and their connections alone", async () => {

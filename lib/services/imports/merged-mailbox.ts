@@ -9,9 +9,9 @@ export type MergedMailbox = ReturnType<typeof mergedMailbox>;
 
 /**
  * A mailbox's settings after a row: what it does not say stays as it was, or is what goes without saying (the address as user,
- * the usual port of a kind of encryption and the other way round).
+ * the usual port of a kind of encryption and the other way round). A new one has the time zone `zone`.
  */
-export function mergedMailbox(former: MailboxRow | null, row: MailboxRowValues) {
+export function mergedMailbox(former: MailboxRow | null, row: MailboxRowValues, zone: string) {
   const known = former && mailboxSecrets(former);
   // Who signs in with the provider has no password, whatever a row says.
   const hasPassword = (former?.signIn ?? "password") === "password";
@@ -42,7 +42,7 @@ export function mergedMailbox(former: MailboxRow | null, row: MailboxRowValues) 
     smtpSecurity: smtp.security,
     smtpUser: smtp.user,
     smtpPassword: hasPassword ? smtp.password : null,
-    timeZone: row.timeZone ?? former?.timeZone ?? "UTC",
+    timeZone: row.timeZone ?? former?.timeZone ?? zone,
     dailyCap: row.dailyCap ?? former?.dailyCap ?? null,
     minimumGap: row.minimumGap ?? former?.minimumGap ?? 0,
   };

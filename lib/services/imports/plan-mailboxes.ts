@@ -7,6 +7,7 @@ import type { CellProblem } from "@/lib/domain/import-report";
 import { may, type Context } from "@/lib/services/context";
 import { mailboxSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
 import type { MailboxRow } from "@/lib/services/mailboxes/mailbox-view";
+import { zoneOf } from "@/lib/services/members/zone-of";
 import { mailboxProblems } from "./mailbox-problems";
 import { MailboxRowSchema } from "./mailbox-row-schema";
 import { mergedMailbox, type MergedMailbox } from "./merged-mailbox";
@@ -36,13 +37,14 @@ export async function planMailboxes(
   if (workspace?.kind !== "team") throw new AppError("forbidden", { reason: "sandbox" });
   const known = await db.select().from(mailboxes).where(eq(mailboxes.workspaceId, actor.workspaceId));
   const byAddress = new Map(known.map((row) => [addressKey(row.address), row]));
+  const zone = await zoneOf(db, actor.memberId);
   const seen = new Map<string, number>();
   const rows = source.map((row): PlannedRow<MailboxWrite> => {
     const { value, problems } = parsedRow(MailboxRowSchema, valuesOf(row, IMPORT_FIELDS.mailboxes, columnOf), columnOf);
     if (value === null || row.problems.length > 0) return wrongRow(row, problems);
     const key = addressKey(value.address);
     const former = byAddress.get(key) ?? null;
-    const values = mergedMailbox(former, value);
+    const values = mergedMailbox(former, value, zone);
     const found = [...doubled(seen.get(key), columnOf), ...mailboxProblems({ former, value, values, columnOf })];
     seen.set(key, row.line);
     if (found.length > 0) return wrongRow(row, found);

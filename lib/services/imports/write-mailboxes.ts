@@ -59,7 +59,7 @@ async function changeMailbox(
   former: MailboxRow | undefined,
   value: MailboxRowValues,
 ): Promise<void> {
-  const values = former && mergedMailbox(former, value);
+  const values = former && mergedMailbox(former, value, former.timeZone);
   if (!former || !values || mailboxProblems({ former, value, values, columnOf: () => null }).length > 0)
     throw new AppError("unprocessable", { reason: "import_wrong_rows" });
   const { imapPassword: _imap, smtpPassword: _smtp, ...plain } = values;

@@ -6,6 +6,7 @@ import { mailboxes, workspaces } from "@/lib/db/schema";
 import { notifyChange } from "@/lib/realtime/notify";
 import { ensureDirectCampaign } from "@/lib/services/campaigns/ensure-direct-campaign";
 import { may, type Context } from "@/lib/services/context";
+import { zoneOf } from "@/lib/services/members/zone-of";
 import { record } from "@/lib/services/record";
 import { releaseHeldReplies } from "@/lib/services/replies/release-held-replies";
 import { cleanSignature } from "./clean-signature";
@@ -20,7 +21,7 @@ const COLOURS = 8;
 
 /**
  * Adds a real mailbox with its campaign "Direct", brings a removed one back, or gives one that only Smartlead has its own servers; a
- * worker reads it within a second or so.
+ * worker reads it within a second or so. A new one lives on the clocks of who connects it, until its settings say otherwise.
  * @throws AppError `forbidden` for all but admins and in the sandbox, `conflict` (`mailbox_exists`), `invalid` (`tls_required`),
  *   `unprocessable` (`no_oauth`: no client is registered with the provider)
  */
@@ -42,7 +43,8 @@ export async function createMailbox({ actor, db, now }: Context, input: CreateMa
       stateSince: now(),
     };
     const engine = "smtp" as const;
-    const fresh = { ...values, id, workspaceId, engine, colour: (count % COLOURS) + 1 };
+    const timeZone = await zoneOf(tx, actor.memberId);
+    const fresh = { ...values, id, workspaceId, engine, timeZone, colour: (count % COLOURS) + 1 };
     const [row] = former
       ? await tx
           .update(mailboxes)

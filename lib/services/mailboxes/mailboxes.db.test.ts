@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { campaigns, mailboxes } from "@/lib/db/schema";
+import { campaigns, mailboxes, members } from "@/lib/db/schema";
 import type { Context } from "@/lib/services/context";
 import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
@@ -78,6 +78,13 @@ describe("a new mailbox", () => {
     expect(`${row.imapPassword} ${row.smtpPassword} ${answers}`).not.toMatch(/secret/i);
     expect(answers).not.toContain(row.imapPassword);
     expect(await database.db.select().from(campaigns).where(eq(campaigns.directMailboxId, view.id))).toHaveLength(1);
+  });
+
+  test("lives on the clocks of who connects it", async () => {
+    const isHers = eq(members.id, world.admin.memberId);
+    await database.db.update(members).set({ timeZone: "Europe/Berlin" }).where(isHers);
+
+    expect((await createMailbox(admin, FORM)).timeZone).toBe("Europe/Berlin");
   });
 
   test("keeps a signature's picture and nothing that runs", async () => {

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { newId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
-import { mailboxes, smartleadMailboxes } from "@/lib/db/schema";
+import { mailboxes, members, smartleadConnections, smartleadMailboxes } from "@/lib/db/schema";
 import { canonicalAddress, isAddress } from "@/lib/domain/address";
 import type { RemoteMailbox } from "@/lib/smartlead/smartlead-api";
 import { cleanSignature } from "@/lib/services/mailboxes/clean-signature";
@@ -30,7 +30,7 @@ export async function ensureRemoteMailbox(
     return known.id;
   }
   if (!isAddress(remote.address)) return null;
-  const mailboxId = await mailboxOfAddress(tx, workspaceId, remote);
+  const mailboxId = await mailboxOfAddress(tx, { id: connectionId, workspaceId }, remote);
   if (remote.id === "") return mailboxId;
   // An account that was deleted and made anew has another id: the address tells.
   await tx
@@ -44,8 +44,14 @@ export async function ensureRemoteMailbox(
   return mailboxId;
 }
 
-async function mailboxOfAddress(tx: Database, workspaceId: string, remote: RemoteMailbox): Promise<string> {
+async function mailboxOfAddress(tx: Database, connection: ConnectionRef, remote: RemoteMailbox): Promise<string> {
+  const { workspaceId } = connection;
   const address = canonicalAddress(remote.address);
+  const [connected] = await tx
+    .select({ timeZone: members.timeZone })
+    .from(smartleadConnections)
+    .innerJoin(members, eq(members.id, smartleadConnections.createdById))
+    .where(eq(smartleadConnections.id, connection.id));
   const count = await tx.$count(mailboxes, eq(mailboxes.workspaceId, workspaceId));
   await tx
     .insert(mailboxes)
@@ -57,6 +63,8 @@ async function mailboxOfAddress(tx: Database, workspaceId: string, remote: Remot
       signatureHtml: cleanSignature(remote.signatureHtml).slice(0, 50_000),
       engine: "smartlead",
       state: "connected",
+      // On the clocks of who connected Smartlead, until its settings say otherwise.
+      ...connected,
       colour: (count % COLOURS) + 1,
     })
     .onConflictDoNothing();

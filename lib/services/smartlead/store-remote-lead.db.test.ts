@@ -3,8 +3,10 @@ import { beforeEach, expect, test } from "vitest";
 import {
   campaigns,
   mailboxes,
+  members,
   messages,
   smartleadCampaigns,
+  smartleadConnections,
   smartleadLeads,
   threadReminders,
   threads,
@@ -53,6 +55,17 @@ test("a lead and its history become one thread of Smartlead's, and the same agai
   expect(campaign).toMatchObject({ number: 7001, name: "Spring" });
   const [mailbox] = await world.db.select().from(mailboxes).where(eq(mailboxes.id, thread!.mailboxId));
   expect(mailbox).toMatchObject({ address: "sam@acme.test", engine: "smartlead" });
+});
+
+test("a mailbox that only Smartlead has lives on the clocks of who connected it", async () => {
+  const { id, workspaceId } = connection;
+  const { id: memberId } = await makeMember(world.db, { workspaceId });
+  await world.db.update(members).set({ timeZone: "Europe/Berlin" }).where(eq(members.id, memberId));
+  await world.db.update(smartleadConnections).set({ createdById: memberId }).where(eq(smartleadConnections.id, id));
+  await storeRemoteLead({ db: world.db, now }, { connection, lead: remoteLead(), history: [remoteMessage()] });
+
+  const [mailbox] = await world.db.select().from(mailboxes).where(eq(mailboxes.address, "sam@acme.test"));
+  expect(mailbox).toMatchObject({ engine: "smartlead", timeZone: "Europe/Berlin" });
 });
 
 test("only chosen campaigns are read", async () => {
