@@ -74,12 +74,13 @@ export function ScheduleDays({ choice, zones, now, isFree, children }: ScheduleD
 
 function Hours({ axis }: { axis: DayAxis }) {
   return (
-    <span className="relative h-3.5 text-10 text-text-3 tabular-nums">
+    <span className="@container relative h-3.5 text-10 text-text-3 tabular-nums">
       {axis.hours.map(({ hour, at }) => (
         <span
           key={hour}
           style={{ left: `${at * 100}%` }}
-          className="absolute -translate-x-1/2 first:translate-x-0 last:-translate-x-full"
+          // Where all of them would run into each other, every second stands.
+          className="absolute -translate-x-1/2 first:translate-x-0 last:-translate-x-full @max-[9.5rem]:even:hidden"
         >
           {String(hour).padStart(2, "0")}
         </span>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { AnswersInsight } from "@/lib/domain/insights/answers";
@@ -39,7 +40,7 @@ export function AnswersBlock() {
       {({ days }) => (
         <>
           {isTable ? null : <AnswerChart days={days} />}
-          <div className={isTable ? "max-h-80 overflow-y-auto" : "sr-only"}>
+          <div className={isTable ? cn(tableClass.frame, "max-h-80 overflow-y-auto") : "sr-only"}>
             <DaysTable days={days} isShown={isTable} />
           </div>
         </>

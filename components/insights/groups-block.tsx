@@ -88,12 +88,12 @@ function GroupRow({ row, name }: { row: GroupFigures; name: string }) {
           {words.number(replies)}
         </OpenLink>
       </td>
-      <td className="whitespace-nowrap">
+      <td>
         <OpenLink figure={{ block: "replies", key: `${key}:positive` }} count={positive}>
           {words.number(positive)}
         </OpenLink>
       </td>
-      <td className="whitespace-nowrap">
+      <td>
         <OpenLink figure={{ block: "bounces", key }} count={bounces}>
           {sent === 0 ? words.number(bounces) : words.percent(bounces, sent)}
         </OpenLink>

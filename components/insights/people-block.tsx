@@ -70,11 +70,11 @@ function PersonRow({ figures, most }: { figures: PersonFigures; most: number }) 
       <td>
         <Answered figureKey={key} count={answers.count} most={most} />
       </td>
-      <td className="whitespace-nowrap">{words.workingTime(answers.medianMs)}</td>
-      <td className="whitespace-nowrap text-text-2">{words.workingTime(answers.p90Ms)}</td>
+      <td>{words.workingTime(answers.medianMs)}</td>
+      <td className="text-text-2">{words.workingTime(answers.p90Ms)}</td>
       <td>
         <OpenLink figure={{ block: "replies", key: `${key}:positive` }} count={replies.positive}>
-          {replies.replies === 0 ? "" : words.percent(replies.positive, replies.replies)}
+          {replies.replies === 0 ? t("duration.none") : words.percent(replies.positive, replies.replies)}
         </OpenLink>
       </td>
       <td>
@@ -82,7 +82,7 @@ function PersonRow({ figures, most }: { figures: PersonFigures; most: number }) 
           {words.number(unanswered)}
         </OpenLink>
       </td>
-      <td className="whitespace-nowrap">
+      <td>
         <OpenLink figure={{ block: "followUps", key: `${key}:missed` }} count={followUps.missed}>
           {t("peopleTable.missedOf", { missed: followUps.missed, due: followUps.kept + followUps.missed })}
         </OpenLink>
