@@ -46,6 +46,7 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen, onGoOn }
   return (
     <div
       ref={bar}
+      data-foot
       onPointerEnter={prefetchEditor}
       onFocus={prefetchEditor}
       className="flex min-h-bar flex-wrap items-center gap-2 border-t border-line px-3 py-2"

@@ -29,7 +29,7 @@ export function ComposerFoot({ model, onDiscard, onHand, onFollowUps, onAskRevie
   const { state } = model;
   const id = useId();
   return (
-    <div className="flex min-h-bar flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1.5">
+    <div data-foot className="flex min-h-bar flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1.5">
       {state.schedule ? <ChosenTimeWords model={model} /> : <NightWords model={model} />}
       <FollowUpsChip model={model} onEdit={onFollowUps} />
       <OpenVariables model={model} />

@@ -96,6 +96,7 @@ export function OpenComposer(props: OpenComposerProps) {
       ref={root}
       aria-label={t(isForward ? "labelForward" : "label")}
       data-composer
+      data-foot
       data-pane="composer"
       {...dropHandlers(setDragging, (added) => void model.uploads.add(added, false))}
       className={cn(

@@ -38,7 +38,10 @@ export function ReviewFoot({ review, verbs, kept, editButton, onEdit }: FootProp
   useDecisionCommands({ isEnabled: mayDecide, approve, edit: onEdit, giveBack: () => setReturning(true) });
   if (!mayDecide) return <OtherFoot review={review} verbs={verbs} />;
   return (
-    <footer className="flex min-h-bar shrink-0 flex-wrap items-center gap-2 border-t border-line px-4 py-2 md:px-6">
+    <footer
+      data-foot
+      className="flex min-h-bar shrink-0 flex-wrap items-center gap-2 border-t border-line px-4 py-2 md:px-6"
+    >
       <Button aria-keyshortcuts={keys.return} onClick={() => setReturning(true)}>
         {t("return")}
         <CommandKeys id="review.return" />
@@ -81,7 +84,10 @@ function OtherFoot({ review, verbs }: Pick<FootProps, "review" | "verbs">) {
   const t = useTranslations("review.foot");
   const { kind, state, isOwn } = review;
   return (
-    <footer className="flex min-h-bar shrink-0 flex-wrap items-center gap-2 border-t border-line px-4 py-2 md:px-6">
+    <footer
+      data-foot
+      className="flex min-h-bar shrink-0 flex-wrap items-center gap-2 border-t border-line px-4 py-2 md:px-6"
+    >
       <span className="text-12 text-text-2">{t(`state.${isOwn && state === "waiting" ? "own" : state}`)}</span>
       {kind === "sample" && state === "open" ? (
         <Button className="ml-auto" pending={verbs.isPending} onClick={verbs.settleSample}>

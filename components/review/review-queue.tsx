@@ -116,6 +116,7 @@ function Today({ today: { turnaroundSeconds, approved, asWritten } }: Pick<Queue
   const minutes = turnaroundSeconds === null ? null : Math.max(1, Math.round(turnaroundSeconds / 60));
   return (
     <dl
+      data-foot
       title={t("title", { zone: viewer.timeZone })}
       className="grid shrink-0 grid-cols-[1fr_auto] gap-y-1 border-t border-line px-3.5 py-3 text-13"
     >

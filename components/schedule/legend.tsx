@@ -10,7 +10,10 @@ export function Legend() {
   const t = useTranslations("schedule");
   const { word } = useItemWords();
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-0.5 border-t border-line bg-surface-2 px-3 py-1 text-12 text-text-2 max-md:hidden">
+    <div
+      data-foot
+      className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-0.5 border-t border-line bg-surface-2 px-3 py-1 text-12 text-text-2 max-md:hidden"
+    >
       {SHOWN.map((state) => (
         <span key={state} className="flex items-center gap-1">
           <ItemMark state={state} />

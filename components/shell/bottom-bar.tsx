@@ -35,6 +35,7 @@ export function BottomBar({ session }: { session: ShellSession }) {
     <nav
       aria-label={t("navigation")}
       data-pane="navigation"
+      data-foot
       className="shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <StoppedBadge role={session.role} className="w-full justify-center border-b border-line px-4" />

@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { cn } from "./cn";
 import { Kbd } from "./kbd";
 import { takeToasts, type ToastData } from "./toast-queue";
+import { useToastPlace } from "./use-toast-place";
 
 const toastManager = Toast.createToastManager<ToastData>();
 
@@ -17,7 +18,7 @@ const ICONS = {
   bad: <CircleX className="text-bad" />,
 } as const;
 
-/** Where toasts appear: bottom left, one stack of three at most, eight seconds each. */
+/** Where toasts appear: below the middle of the page, one stack of three at most, eight seconds each. */
 export function Toaster({ closeLabel }: { closeLabel: string }) {
   // What stands inside listens to the manager by then: effects of children come first.
   useEffect(
@@ -31,12 +32,7 @@ export function Toaster({ closeLabel }: { closeLabel: string }) {
   return (
     <Toast.Provider toastManager={toastManager} timeout={8000} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport
-          data-pane="toasts"
-          className="fixed inset-x-3 bottom-16 z-toast flex flex-col gap-2 md:right-auto md:bottom-3 md:w-84"
-        >
-          <Toasts closeLabel={closeLabel} />
-        </Toast.Viewport>
+        <Toasts closeLabel={closeLabel} />
       </Toast.Portal>
     </Toast.Provider>
   );
@@ -44,9 +40,21 @@ export function Toaster({ closeLabel }: { closeLabel: string }) {
 
 function Toasts({ closeLabel }: { closeLabel: string }) {
   const { toasts } = Toast.useToastManager<ToastData>();
-  return toasts.map((toast) => (
+  const place = useToastPlace(toasts.length > 0);
+  return (
+    <Toast.Viewport data-pane="toasts" style={place} className="fixed z-toast flex flex-col gap-2">
+      {toasts.map((toast) => (
+        <OneToast key={toast.id} toast={toast} closeLabel={closeLabel} />
+      ))}
+    </Toast.Viewport>
+  );
+}
+
+type OneToastProps = { toast: Toast.Root.ToastObject<ToastData>; closeLabel: string };
+
+function OneToast({ toast, closeLabel }: OneToastProps) {
+  return (
     <Toast.Root
-      key={toast.id}
       toast={toast}
       swipeDirection={["left", "down"]}
       // The library hides urgent ones and the button that closes from screen readers; both can be reached by keys.
@@ -84,5 +92,5 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
         </Toast.Close>
       </Toast.Content>
     </Toast.Root>
-  ));
+  );
 }

@@ -11,7 +11,10 @@ export function ImportFoot({ model, report }: { model: ImportModel; report: Impo
   const { counts, missing } = report;
   const good = counts.new + counts.update;
   return (
-    <footer className="sticky bottom-0 z-sticky mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2.5 lg:px-5">
+    <footer
+      data-foot
+      className="sticky bottom-0 z-sticky mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2.5 lg:px-5"
+    >
       <p className="min-w-0 flex-1 basis-60 text-12 text-text-2">
         {t("nothingWritten")} {counts.wrong > 0 ? t("fixOrLeave") : null}
       </p>
