@@ -62,5 +62,12 @@ test.describe("a file that is refused", () => {
     await page.getByRole("button", { name: "Mailboxes" }).click();
     await choose(page, "mailboxes.csv", "email,password\na@acme.test,secret");
     await expect(page.getByRole("main").getByRole("alert")).toHaveText(/The sandbox never meets real mail/);
+
+    // A new mailbox is not asked for there at all.
+    await page.goto("/settings/mailboxes/new");
+    const main = page.getByRole("main");
+    await expect(main.getByRole("heading", { name: "Not in the sandbox" })).toBeVisible();
+    await expect(main.getByRole("link", { name: "Set up your team" })).toHaveAttribute("href", "/setup");
+    await expect(page.getByLabel("E-mail address")).toHaveCount(0);
   });
 });

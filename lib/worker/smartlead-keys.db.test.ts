@@ -63,10 +63,12 @@ test("a key that never worked is told as such, and one that opens nothing chosen
   expect(await connectionRow(world.db, connectionId)).toMatchObject({ state: "new" });
   await discoverSmartleadInJob(smartleadDeps(world.db, reading.fake), { connectionId });
   await sleep(600);
-  expect(await connectionRow(world.db, connectionId)).toMatchObject({ state: "failing", stateReason: "auth" });
+  const failing = { state: "failing", stateReason: "auth", lastPolledAt: null };
+  expect(await connectionRow(world.db, connectionId)).toMatchObject(failing);
   reading.fake.keys.add("a-key-that-opens-nothing");
   await pollSmartleadNow(admin, { connectionId });
   await until(async () => (await connectionRow(world.db, connectionId)).state === "connected");
+  await until(async () => (await connectionRow(world.db, connectionId)).lastPolledAt !== null);
 });
 
 test("a try that somebody asks for does not wait for the end of the pause", async () => {

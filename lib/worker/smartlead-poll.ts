@@ -18,7 +18,8 @@ type Polled = { hasAsked: boolean; isWhole: boolean };
 
 /**
  * Reads the replies since the newest one that is known, with some overlap, newest first. Its `lastPolledAt` is when it began: all
- * that Smartlead showed by then is stored. It stays what it was where Smartlead names an answer and does not hand it over.
+ * that Smartlead showed by then is stored. It stays what it was where Smartlead names an answer and does not hand it over, and while
+ * nothing is asked of an account of which nobody knows that it answers.
  * @param isDeep looks back for days: what came late
  * @param unread what could not be had through all polls
  * @returns whether there was anything to ask for (no campaign may be chosen), and whether all of it is stored
@@ -47,16 +48,17 @@ export async function pollReplies(reading: Reading, { isDeep = false, unread = n
   }
   // A time ahead would hide all that comes before it.
   const polledTo = new Date(newest ? Math.min(newest, startedAt.getTime()) : startedAt.getTime() - NONE_YET_MS);
+  const hasAsked = chosen.size > 0;
   const isWhole = !(await hasUnread(reading, without, unread));
   const lastPolledAt = sql`greatest(${smartleadConnections.lastPolledAt}, ${startedAt.toISOString()}::timestamptz)`;
   await deps.db
     .update(smartleadConnections)
     .set({
-      polledTo: chosen.size > 0 ? polledTo : connection.polledTo,
-      ...(isWhole ? { lastPolledAt } : {}),
+      polledTo: hasAsked ? polledTo : connection.polledTo,
+      ...(isWhole && (hasAsked || connection.state === "connected") ? { lastPolledAt } : {}),
     })
     .where(eq(smartleadConnections.id, connection.id));
-  return { hasAsked: chosen.size > 0, isWhole };
+  return { hasAsked, isWhole };
 }
 
 const isAllBefore = (rows: RemoteLead[], from: Date): boolean =>

@@ -1,9 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CloudOff, FlaskConical, Plus } from "lucide-react";
+import { CloudOff, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { NotInSandbox } from "@/components/sandbox/not-in-sandbox";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { smartleadQuery } from "@/lib/queries/smartlead";
@@ -38,11 +39,7 @@ export function SmartleadAccounts({ mayConnect }: { mayConnect: boolean }) {
         <SmartleadAccount key={account.id} account={account} />
       ))}
       {data?.some(({ state }) => state !== "disconnected") ? <TeamNumbers /> : null}
-      {isFirst && !mayConnect ? (
-        <EmptyState icon={<FlaskConical aria-hidden />} title={t("sandboxTitle")}>
-          {t("sandbox")}
-        </EmptyState>
-      ) : null}
+      {isFirst && !mayConnect ? <NotInSandbox>{t("sandbox")}</NotInSandbox> : null}
       {data ? null : (
         <EmptyState
           icon={<CloudOff aria-hidden />}

@@ -1,7 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { verifyPassword } from "@/lib/core/password";
-import { events, memberInvitations, members, messages } from "@/lib/db/schema";
+import { events, mailboxes, memberInvitations, members, messages } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
 import type { SendResult } from "@/lib/mail/transport";
 import { ingestFound } from "@/lib/services/messages/ingest-message";
@@ -14,6 +14,7 @@ import { findInvitation } from "./find-invitation";
 import { WRONG_LINKS } from "./guess-limiter";
 import { inviteMember } from "./invite-member";
 import { listInvitations } from "./list-invitations";
+import { listSendingMailboxes } from "./list-sending-mailboxes";
 import { resendInvitation } from "./resend-invitation";
 import { revokeInvitation } from "./revoke-invitation";
 
@@ -204,4 +205,12 @@ test("the copy that a provider files in Sent is not stored, since its link would
   const input = { workspaceId: world.workspaceId, mailboxId: world.mailbox.id, source: "sent" } as const;
   expect(await ingestFound(deps(), { ...input, raw: Buffer.from(sent[0]!.raw) })).toBeNull();
   expect(await test_.db.$count(messages)).toBe(before);
+});
+
+test("a mailbox that has stopped is not offered to send an invitation by", async () => {
+  const offered = async () => (await listSendingMailboxes(admin())).map(({ id }) => id);
+  expect(await offered()).toEqual([world.mailbox.id]);
+  const stopped = { state: "failing", stateReason: "auth" } as const;
+  await test_.db.update(mailboxes).set(stopped).where(eq(mailboxes.id, world.mailbox.id));
+  expect(await offered()).toEqual([]);
 });
