@@ -35,6 +35,13 @@ test("the document has every field of the contract, with type and requiredness, 
   });
 });
 
+test("a file is named by an address that a caller can have: no call of the document makes an upload", () => {
+  const described = JSON.stringify(document.components.schemas.SendEmailThreadInput!.properties.attachments);
+
+  expect(Object.keys(document.paths).join()).not.toContain("upload");
+  expect(described).toContain("An https address, from which the file is fetched");
+});
+
 test("the alias has the same fields in snake case, but for the campaign and the thread's number", () => {
   const camel = Object.keys(SendEmailThreadInput.shape).filter((name) => name !== "campaignId" && name !== "id");
 

@@ -44,17 +44,18 @@ const instant = line(64).superRefine((text, context) => {
 /** A file of a reply: one of the sender's own uploads (an address of this app) or an https address. */
 export const ReplyAttachmentInput = z.strictObject({
   file_url: line(2048).min(1).meta({
-    description: "One of your uploads, or an https address that is fetched when the reply is sent",
+    description:
+      "An https address, from which the file is fetched when the reply is sent. The app's composer names its own uploads here; no call with an API key makes one.",
     format: "uri-reference",
   }),
   file_name: line(255)
     .min(1)
     .optional()
-    .meta({ description: "Its name in the message; absent = the upload's, or the last part of the address" }),
+    .meta({ description: "Its name in the message; absent = the last part of the address" }),
   file_type: line(127)
     .regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;.*)?$/, "mime_type")
     .optional()
-    .meta({ description: "MIME type, such as application/pdf; absent = the upload's, or what the server says" }),
+    .meta({ description: "MIME type, such as application/pdf; absent = what the server says" }),
   file_size: z.number().int().nonnegative().optional().meta({ description: "Bytes; the file itself decides" }),
 });
 export type ReplyAttachmentInput = z.infer<typeof ReplyAttachmentInput>;
