@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import type { ThreadRow } from "@/lib/domain/thread-view";
+import { subjectDirection } from "@/lib/domain/subject";
 import { CommandKeys } from "./command-keys";
 import { COMMAND_IDS, type CommandId } from "./keymap";
 import { markedParts, matchWords, type Range } from "./match-words";
@@ -91,8 +92,11 @@ function ThreadOption({ thread, typed, ...option }: { thread: ThreadRow; typed: 
   return (
     <Option {...option} icon={<Avatar name={thread.name} size="sm" />}>
       <Marked text={thread.name} ranges={matchWords(typed, thread.name)?.ranges ?? []} />
-      <span className="min-w-0 flex-1 truncate text-12 text-text-2">
-        {thread.subject}, {date}
+      <span className="flex min-w-0 flex-1 text-12 text-text-2">
+        <span dir={subjectDirection(thread.subject)} className="truncate">
+          {thread.subject}
+        </span>
+        <span className="shrink-0">, {date}</span>
       </span>
     </Option>
   );
@@ -122,7 +126,7 @@ function Option({ id, isActive, onChoose, icon, children }: OptionProps & { icon
 
 function Marked({ text, ranges }: { text: string; ranges: Range[] }) {
   return (
-    <span className="truncate">
+    <span dir="auto" className="truncate">
       {markedParts(text, ranges).map((part, index) =>
         part.isHit ? (
           <b key={index} className="font-strong">

@@ -7,6 +7,7 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import type { ShellSession } from "@/components/shell/shell-session";
 import { Kbd } from "@/components/ui/kbd";
 import { isComposing } from "@/components/ui/is-composing";
+import { subjectDirection } from "@/lib/domain/subject";
 import { closeOverlay, openShortcuts } from "./command-overlay";
 import { commandSubject } from "./command-registry";
 import { PaletteList } from "./palette-list";
@@ -62,7 +63,9 @@ function Search({ session, input, onChoose }: SearchProps) {
         {subject ? (
           <span className="inline-flex h-6 max-w-48 shrink-0 items-center gap-1.5 rounded-2 bg-accent-soft px-2 text-12 font-medium text-accent-text">
             <Mail aria-hidden className="size-3.5 shrink-0 stroke-2" />
-            <span className="truncate">{subject}</span>
+            <span dir={subjectDirection(subject)} className="truncate">
+              {subject}
+            </span>
           </span>
         ) : null}
         <input

@@ -59,7 +59,9 @@ export function ComposerBar({ thread, kept, takesFocus = false, onOpen, onGoOn }
           className="max-w-full min-w-0 max-md:h-control-touch max-md:flex-1"
         >
           <span className="text-warn">{t("draft")}</span>
-          <span className="max-w-72 truncate font-regular">{snippetOfHtml(kept.bodyHtml) || t("empty")}</span>
+          <span dir="auto" className="max-w-72 truncate font-regular">
+            {snippetOfHtml(kept.bodyHtml) || t("empty")}
+          </span>
         </Button>
       ) : (
         <>

@@ -64,7 +64,7 @@ function FileChip({ file, onRemove, onRetry }: { file: ComposerFile; onRemove: (
       ) : null}
       <span className="relative flex min-w-0 items-center gap-1.5 [&>svg]:size-3.5">
         {isFailed ? <FileX aria-hidden /> : <FileText aria-hidden className="text-text-2" />}
-        <span className="truncate">{file.fileName}</span>
+        <bdi className="truncate">{file.fileName}</bdi>
         <FileFigure file={file} percent={percent} />
       </span>
       {isFailed && file.problem !== "too_large" ? (

@@ -5,6 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { toast } from "@/components/ui/toast";
 import { formatParty } from "@/lib/domain/address";
 import type { AttachmentView, MessageView } from "@/lib/domain/message-view";
+import { subjectDirection } from "@/lib/domain/subject";
 import { fileSize } from "./file-size";
 import { messageFiles } from "./message-files";
 import type { ComposerModel } from "./use-composer";
@@ -29,8 +30,8 @@ export function ForwardedMessage({ model, message }: { model: ComposerModel; mes
           value ? (
             <div key={name} className="contents">
               <dt className="text-text-3">{t(name)}</dt>
-              <dd className="truncate">
-                <bdi>{value}</bdi>
+              <dd dir={name === "subject" ? subjectDirection(value) : "auto"} className="truncate">
+                {value}
               </dd>
             </div>
           ) : null,
@@ -68,7 +69,7 @@ function ChosenFiles({ model, message }: { model: ComposerModel; message: Messag
             onChange={(on) => void choose(file, on)}
           >
             <span className="flex min-w-0 gap-1.5">
-              <span className="truncate">{file.fileName}</span>
+              <bdi className="truncate">{file.fileName}</bdi>
               <span className="shrink-0 text-text-3 tabular-nums">{fileSize(file.size, locale)}</span>
             </span>
           </Checkbox>

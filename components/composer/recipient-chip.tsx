@@ -58,7 +58,7 @@ export function RecipientChipButton({
         ) : (
           <Avatar name={shown} size="sm" />
         )}
-        <span className="truncate">{shown}</span>
+        <bdi className="truncate">{shown}</bdi>
         {chip.problem || chip.isNew ? <span className="sr-only">{remarkOf(chip, t)}</span> : null}
       </button>
       <button

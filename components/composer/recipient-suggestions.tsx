@@ -77,7 +77,7 @@ function Option({ id, option, isChosen, onHover, onTake }: OptionProps) {
       <Avatar name={name || address} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2 text-13">
-          <span className="truncate font-medium">{name || address}</span>
+          <bdi className="truncate font-medium">{name || address}</bdi>
           {aside ? <span className="ml-auto max-w-24 shrink-0 truncate text-11 text-text-3">{aside}</span> : null}
         </span>
         {name ? <span className="block truncate text-12 text-text-2">{address}</span> : null}

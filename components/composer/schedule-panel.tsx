@@ -158,22 +158,23 @@ function Foot({ onlyIfNoReply, confirmLabel, onCancel, isReady, condition, onCon
   const send = useCommandKeys("reply.send");
   const back = useCommandKeys("reply.putAside");
   return (
-    <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-raised p-2 pl-3">
+    <div className="sticky bottom-0 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-raised p-2 pl-3">
       {onlyIfNoReply === null ? null : (
-        <Checkbox checked={condition} onChange={onCondition} className="min-w-0 max-sm:basis-full">
+        <Checkbox checked={condition} onChange={onCondition} className="min-w-0 flex-1 basis-40 max-sm:basis-full">
           {t("onlyIfNoReply")}
         </Checkbox>
       )}
-      <span className="flex-1" />
-      <Button variant="quiet" size="lg" aria-keyshortcuts={back.aria} onClick={onCancel}>
-        {t("cancel")} <CommandKeys id="reply.putAside" />
-      </Button>
-      <Button variant="primary" size="lg" disabled={!isReady} aria-keyshortcuts={send.aria} onClick={onConfirm}>
-        {confirmLabel}
-        <kbd aria-hidden className="rounded-1 bg-text-on-accent/20 px-1 font-sans text-10 font-medium touch:hidden">
-          {send.caps.join(" ")}
-        </kbd>
-      </Button>
+      <span className="ml-auto flex flex-wrap justify-end gap-2">
+        <Button variant="quiet" size="lg" aria-keyshortcuts={back.aria} onClick={onCancel}>
+          {t("cancel")} <CommandKeys id="reply.putAside" />
+        </Button>
+        <Button variant="primary" size="lg" disabled={!isReady} aria-keyshortcuts={send.aria} onClick={onConfirm}>
+          {confirmLabel}
+          <kbd aria-hidden className="rounded-1 bg-text-on-accent/20 px-1 font-sans text-10 font-medium touch:hidden">
+            {send.caps.join(" ")}
+          </kbd>
+        </Button>
+      </span>
     </div>
   );
 }

@@ -17,7 +17,10 @@ export function CompactLine({ row, present, words, isUnread }: CompactLineProps)
   const { category } = row;
   return (
     <>
-      <span className={cn("max-w-2/5 shrink-0 truncate text-13", isUnread ? "font-strong" : "font-medium text-text-2")}>
+      <span
+        dir="auto"
+        className={cn("max-w-2/5 shrink-0 truncate text-13", isUnread ? "font-strong" : "font-medium text-text-2")}
+      >
         <Marked part="from">{row.name}</Marked>
       </span>
       {category ? (

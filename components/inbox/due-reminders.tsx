@@ -7,6 +7,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import type { DueReminder } from "@/lib/domain/reminder";
+import { subjectDirection } from "@/lib/domain/subject";
 import { remindersQuery } from "@/lib/queries/reminders";
 import { threadPath } from "@/lib/url/paths";
 import { useBackWords } from "./use-back-words";
@@ -37,14 +38,18 @@ export function DueReminders({ isShown, onOpen }: { isShown: boolean; onOpen: (t
               <DueIcon kind={due.kind} />
               <span className="min-w-0">
                 <span className="flex gap-1.5 text-13">
-                  <span className="truncate font-strong">{due.name}</span>
-                  <span className="min-w-0 flex-1 truncate text-text-3">
-                    <bdi>{due.subject}</bdi>
+                  <span dir="auto" className="truncate font-strong">
+                    {due.name}
+                  </span>
+                  <span dir={subjectDirection(due.subject)} className="min-w-0 flex-1 truncate text-text-3">
+                    {due.subject}
                   </span>
                 </span>
                 <span className="flex gap-1.5 text-12 tabular-nums">
                   <span className="shrink-0 text-warn">{reason(due)}</span>
-                  <span className="min-w-0 truncate text-text-2">{due.note}</span>
+                  <span dir="auto" className="min-w-0 truncate text-text-2">
+                    {due.note}
+                  </span>
                 </span>
               </span>
             </a>

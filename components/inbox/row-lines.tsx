@@ -7,6 +7,7 @@ import { CategoryMark } from "@/components/ui/category-mark";
 import { cn } from "@/components/ui/cn";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
 import { NO_TIME } from "@/lib/domain/reminder";
+import { subjectDirection } from "@/lib/domain/subject";
 import type { PresentMember } from "@/lib/domain/presence";
 import type { ThreadRow as Row } from "@/lib/domain/thread-view";
 import type { DateWords } from "./date-words";
@@ -20,10 +21,10 @@ type Part = { row: Row; words: DateWords };
 export function WhoAndWhen({ row, words, isUnread }: Part & { isUnread: boolean }) {
   return (
     <span className="flex items-baseline gap-1.5 text-13">
-      <span className={cn("truncate", isUnread ? "font-strong" : "font-medium text-text-2")}>
+      <span dir="auto" className={cn("truncate", isUnread ? "font-strong" : "font-medium text-text-2")}>
         <Marked part="from">{row.name}</Marked>
       </span>
-      <span className="min-w-0 flex-1 shrink-[3] truncate text-12 text-text-3">
+      <span dir="auto" className="min-w-0 flex-1 shrink-[3] truncate text-12 text-text-3">
         <Marked part="text">{row.company}</Marked>
       </span>
       <When row={row} words={words} isUnread={isUnread} />
@@ -71,32 +72,30 @@ export function When({ row, words, isUnread }: Part & { isUnread: boolean }) {
   );
 }
 
-/** What it is about and how it goes on: the viewer's own draft, the words around a search's hit, or the newest message. */
+/**
+ * What it is about and how it goes on: the viewer's own draft, the words around a search's hit, or the newest message.
+ * Each has its own direction and its own end, at which it is cut off.
+ */
 export function Subject({ row, isUnread, className }: { row: Row; isUnread: boolean; className?: string }) {
   const t = useTranslations("inbox.row");
+  const { subject, hit, draft } = row;
   return (
-    <span className={cn("truncate text-13", className)}>
-      <span className={isUnread ? "font-strong" : undefined}>
-        <Marked part="subject">{row.subject}</Marked>
+    <span className={cn("flex gap-x-1 overflow-hidden text-13", className)}>
+      <span
+        dir={subjectDirection(subject)}
+        className={cn("max-w-full shrink-0 truncate empty:hidden", isUnread && "font-strong")}
+      >
+        <Marked part="subject">{subject}</Marked>
       </span>{" "}
-      <span className="text-text-3">
-        {row.hit ? (
-          <Pieces pieces={row.hit} />
-        ) : row.draft ? (
-          <>
-            <span className="text-warn">
-              {row.draft.handedBy
-                ? t("handedDraft", { name: row.draft.handedBy })
-                : t(row.draft.snippet ? "draft" : "emptyDraft")}
-            </span>{" "}
-            {row.draft.snippet}
-          </>
-        ) : (
-          <>
-            {row.lastDirection === "out" ? `${t("youWrote")} ` : ""}
-            <Marked part="text">{row.snippet}</Marked>
-          </>
-        )}
+      {hit ? null : draft ? (
+        <span className="shrink-0 text-warn">
+          {draft.handedBy ? t("handedDraft", { name: draft.handedBy }) : t(draft.snippet ? "draft" : "emptyDraft")}
+        </span>
+      ) : row.lastDirection === "out" ? (
+        <span className="shrink-0 text-text-3">{t("youWrote")}</span>
+      ) : null}{" "}
+      <span dir="auto" className="min-w-0 flex-1 truncate text-text-3">
+        {hit ? <Pieces pieces={hit} /> : draft ? draft.snippet : <Marked part="text">{row.snippet}</Marked>}
       </span>
     </span>
   );
@@ -127,7 +126,9 @@ export function Marks({ row, present, words, waitingAt }: MarksProps) {
         <span className="flex h-[1lh] items-center">
           <MailboxSquare colour={mailbox.colour} />
         </span>
-        <span className="min-w-0 flex-1 basis-9 truncate">{campaign?.name ?? mailbox.address}</span>
+        <span dir="auto" className="min-w-0 flex-1 basis-9 truncate">
+          {campaign?.name ?? mailbox.address}
+        </span>
       </span>
       {present && row.troubleCount === 0 ? (
         <PresenceMark members={present} />
@@ -160,7 +161,9 @@ function Wanted({ row: { snooze, reminder } }: { row: Row }) {
   return (
     <span className="flex min-w-0 items-center gap-1 text-11 text-text-3 tabular-nums" title={said}>
       <Icon aria-hidden className="size-3 shrink-0 stroke-2" />
-      <span className="truncate">{reminder?.note || said}</span>
+      <span dir="auto" className="truncate">
+        {reminder?.note || said}
+      </span>
     </span>
   );
 }

@@ -60,8 +60,12 @@ function OwedRow({ thread }: { thread: InsightThread }) {
       >
         <span className="min-w-0 flex-1">
           <span className="flex gap-1.5">
-            <span className="truncate font-medium">{thread.name}</span>
-            <span className="truncate text-text-2">{thread.company}</span>
+            <span dir="auto" className="truncate font-medium">
+              {thread.name}
+            </span>
+            <span dir="auto" className="truncate text-text-2">
+              {thread.company}
+            </span>
           </span>
           <span className="flex items-center gap-1 text-11 text-text-2">
             <CategoryMark sentiment={thread.category?.sentiment ?? "neutral"} hue={thread.category?.kind ?? "none"} />

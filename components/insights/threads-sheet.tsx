@@ -9,6 +9,7 @@ import { CategoryMark } from "@/components/ui/category-mark";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { InsightThread, ListedBlock } from "@/lib/domain/insights/insight-blocks";
+import { subjectDirection } from "@/lib/domain/subject";
 import { insightThreadsQuery } from "@/lib/queries/insights";
 import { threadPath } from "@/lib/url/paths";
 import { BlockFailed } from "./block";
@@ -108,12 +109,18 @@ function ThreadLine({ thread, block }: { thread: InsightThread; block: ListedBlo
         className="flex flex-col gap-0.5 px-4 py-2 text-12 -outline-offset-2 hover:bg-hover"
       >
         <span className="flex items-baseline gap-2">
-          <span className="truncate font-medium">{name}</span>
-          <span className="min-w-0 flex-1 truncate text-text-2">{company}</span>
+          <span dir="auto" className="truncate font-medium">
+            {name}
+          </span>
+          <span dir="auto" className="min-w-0 flex-1 truncate text-text-2">
+            {company}
+          </span>
           <span className="shrink-0 text-11 text-text-2 tabular-nums">{dates.precise(at)}</span>
         </span>
         <span className="flex items-center gap-2 text-11 text-text-2">
-          <span className="min-w-0 flex-1 truncate">{subject}</span>
+          <span dir={subjectDirection(subject)} className="min-w-0 flex-1 truncate">
+            {subject}
+          </span>
           {tookMs === null ? null : (
             <span className="shrink-0 tabular-nums">
               {t(block === "waiting" ? "threads.waited" : "threads.took", { time: timeOf(tookMs) })}

@@ -21,7 +21,7 @@ export function ReviewFiles({ version, before }: { version: ReviewVersion; befor
           )}
         >
           <Paperclip aria-hidden className="size-3.5 shrink-0 stroke-[1.75]" />
-          <span className="min-w-0 truncate font-medium">{fileName}</span>
+          <bdi className="min-w-0 truncate font-medium">{fileName}</bdi>
           {size === null ? null : <span className="shrink-0 tabular-nums">{fileSize(size)}</span>}
           {isNew(fileName) ? <span>{t("added", { number: version.number })}</span> : null}
         </li>

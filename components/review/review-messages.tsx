@@ -35,7 +35,9 @@ function FoldedMessage({ message: { from, text, sentAt }, onOpen }: { message: M
     >
       <Avatar name={from} size="md" />
       <span className="shrink-0 text-13 text-text">{from}</span>
-      <span className="min-w-0 flex-1 truncate">{text}</span>
+      <span dir="auto" className="min-w-0 flex-1 truncate">
+        {text}
+      </span>
       <span className="shrink-0 tabular-nums">{words.short(sentAt)}</span>
     </button>
   );
@@ -47,7 +49,9 @@ function OpenMessage({ message: { from, text, sentAt } }: { message: Message }) 
     <article className="border-b border-line py-3 last:border-0">
       <div className="flex items-center gap-2">
         <Avatar name={from} />
-        <span className="min-w-0 truncate text-13 font-strong">{from}</span>
+        <span dir="auto" className="min-w-0 truncate text-13 font-strong">
+          {from}
+        </span>
         <time dateTime={sentAt} className="ml-auto shrink-0 text-12 text-text-3 tabular-nums">
           {words.short(sentAt)}
         </time>

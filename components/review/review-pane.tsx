@@ -5,6 +5,7 @@ import { useCallback, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useMedia } from "@/components/ui/use-media";
 import type { ReviewView } from "@/lib/domain/review-view";
+import { subjectDirection } from "@/lib/domain/subject";
 import { threadPath } from "@/lib/url/paths";
 import { type KeptEdit, type KeptReview, leftEdit, openedEdit } from "./kept-review";
 import { ReviewDraft } from "./review-draft";
@@ -97,7 +98,11 @@ function Head({ review, place, count, onStep, onClose }: Omit<ReviewPaneProps, "
       <IconButton label={t("back")} onClick={onClose} className="-ml-2 md:hidden">
         <ChevronLeft aria-hidden />
       </IconButton>
-      <h2 id="review-subject" className="min-w-0 truncate text-15 font-strong tracking-tight">
+      <h2
+        id="review-subject"
+        dir={subjectDirection(subject)}
+        className="min-w-0 truncate text-15 font-strong tracking-tight"
+      >
         <Link href={threadPath(threadId)} className="underline-offset-2 hover:underline">
           {subject.replace(/^re:\s*/i, "")}
         </Link>

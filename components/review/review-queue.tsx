@@ -5,6 +5,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { ReviewItem, ReviewQueue as Queue } from "@/lib/domain/review-view";
+import { subjectDirection } from "@/lib/domain/subject";
 import { REVIEW_TABS } from "@/lib/url/review-address";
 import { PickSamples } from "./pick-samples";
 import { useCauseWords } from "./use-cause-words";
@@ -93,15 +94,21 @@ function Row({ item, isOpen, onOpen }: { item: ReviewItem; isOpen: boolean; onOp
       )}
     >
       <span className="flex w-full min-w-0 items-baseline gap-1.5 text-13">
-        <span className="min-w-0 truncate font-strong">{item.contact}</span>
-        <span className="min-w-0 flex-1 truncate text-12 text-text-2">{item.company}</span>
+        <span dir="auto" className="min-w-0 truncate font-strong">
+          {item.contact}
+        </span>
+        <span dir="auto" className="min-w-0 flex-1 truncate text-12 text-text-2">
+          {item.company}
+        </span>
         <span
           className={cn("shrink-0 text-12 tabular-nums", leaves.isPressing ? "font-medium text-warn" : "text-text-3")}
         >
           {leaves.text}
         </span>
       </span>
-      <span className="w-full truncate text-13 text-text-2">{item.subject}</span>
+      <span dir={subjectDirection(item.subject)} className="w-full truncate text-13 text-text-2">
+        {item.subject}
+      </span>
       <span className="flex w-full min-w-0 items-center gap-1.5 text-12 text-text-2">
         <Avatar name={item.author.name} size="sm" />
         <span className="truncate">{[item.author.name, why].filter(Boolean).join(" · ")}</span>

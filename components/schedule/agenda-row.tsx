@@ -46,7 +46,7 @@ export const AgendaRow = memo(function AgendaRow({ item }: { item: ScheduleItem 
         <Times item={item} />
         <ItemMark state={state} className="mt-0.5" />
         <span className={cn("min-w-0 flex-1", isPast(state) && "text-text-3")}>
-          <span className="block truncate">
+          <span dir="auto" className="block truncate">
             <span className={cn("font-medium", state === "dropped" && "line-through")}>{item.name}</span>{" "}
             <span className="text-12 text-text-3">{item.company}</span>
           </span>

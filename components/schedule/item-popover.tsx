@@ -61,7 +61,7 @@ function Words({ item }: { item: ScheduleItem }) {
   return (
     <div className="flex flex-col gap-2 p-3">
       <div className="flex items-baseline gap-2">
-        <p className="min-w-0 flex-1 truncate text-14 font-strong">
+        <p dir="auto" className="min-w-0 flex-1 truncate text-14 font-strong">
           {item.name} <span className="text-12 font-regular text-text-3">{item.company}</span>
         </p>
         {item.category ? (

@@ -45,7 +45,9 @@ export const ItemView = memo(function ItemView({ placed, top, isShown, words }: 
         )}
       >
         {item.isAllDay ? null : <span className="tabular-nums">{words.time(item)}</span>}
-        <span className="min-w-0 truncate">{words.title(item)}</span>
+        <span dir="auto" className="min-w-0 truncate">
+          {words.title(item)}
+        </span>
         <span className="sr-only">{words.unseen(item)}</span>
         {step ? <span className={cn("text-11", isShown ? "" : "text-text-3")}>{step}</span> : null}
       </span>

@@ -183,7 +183,9 @@ const Named = memo(function Named({ item, words, isShown }: NamedProps) {
     >
       <ItemMark state={state} />
       {item.isAllDay ? null : <span className="shrink-0 tabular-nums">{words.time(item)}</span>}
-      <span className="min-w-0 truncate">{words.title(item)}</span>
+      <span dir="auto" className="min-w-0 truncate">
+        {words.title(item)}
+      </span>
       <span className="sr-only">{words.unseen(item)}</span>
     </div>
   );

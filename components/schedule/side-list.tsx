@@ -99,7 +99,7 @@ function Unplanned({ thread }: { thread: UnplannedThread }) {
       >
         <GripVertical aria-hidden className="mt-2 size-3.5 shrink-0 text-text-3" />
         <span className="min-w-0 flex-1">
-          <span className="block truncate">
+          <span dir="auto" className="block truncate">
             <span className="font-medium">{thread.name}</span>{" "}
             <span className="text-12 text-text-3">{thread.company}</span>
           </span>

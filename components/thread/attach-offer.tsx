@@ -51,9 +51,9 @@ export function AttachOffer({ thread: { id, contact } }: { thread: ThreadView })
             onClick={() => choose(lead)}
             className="base:max-w-full base:shrink"
           >
-            <span className="truncate">
-              <span className="sr-only">{t("attachTo")} </span>
-              <bdi>{lead.name || lead.email}</bdi>
+            <span dir="auto" className="truncate">
+              <bdi className="sr-only">{t("attachTo")} </bdi>
+              {lead.name || lead.email}
               <span className="font-normal text-text-2">{besidesOf(lead, t("direct"))}</span>
             </span>
           </Button>

@@ -22,7 +22,7 @@ export function CategoryButton({ thread }: { thread: ThreadView }) {
   const mark = category ? <CategoryMark sentiment={category.sentiment} hue={category.kind} /> : null;
   if (!mayTriage)
     return (
-      <span className="flex max-w-full min-w-14 shrink items-center gap-1 px-1.5 text-13 text-text-2 max-md:px-0 max-md:text-12">
+      <span className="flex max-w-full min-w-14 shrink items-center gap-1 px-1.5 text-13 text-text-2 @max-2xl/head:px-0 @max-2xl/head:text-12">
         {mark}
         <span className="truncate">{word}</span>
       </span>
@@ -39,7 +39,7 @@ export function CategoryButton({ thread }: { thread: ThreadView }) {
         aria-label={t("category", { name: word })}
         aria-describedby={why ? whyId : undefined}
         onClick={({ currentTarget }) => triage.openMenu("category", [id], currentTarget)}
-        className="touch-target flex h-control max-w-full min-w-14 shrink items-center gap-1 rounded-2 px-1.5 text-13 text-text-2 hover:bg-hover active:bg-pressed max-md:-ml-1.5 max-md:h-5 max-md:max-w-[calc(100%+0.375rem)] max-md:text-12"
+        className="touch-target flex h-control max-w-full min-w-14 shrink items-center gap-1 rounded-2 px-1.5 text-13 text-text-2 hover:bg-hover active:bg-pressed @max-2xl/head:-ml-1.5 @max-2xl/head:h-5 @max-2xl/head:max-w-[calc(100%+0.375rem)] @max-2xl/head:text-12"
       >
         {mark}
         <span className="truncate">{word}</span>

@@ -96,8 +96,8 @@ function Option({ id, lead, isOn, onChoose }: OptionProps) {
     >
       <Avatar name={name || email} />
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-13">
-          <bdi className="font-medium">{name || email}</bdi>
+        <span dir="auto" className="block truncate text-13">
+          <span className="font-medium">{name || email}</span>
           {company ? <span className="text-text-2">, {company}</span> : null}
         </span>
         <span className="block truncate text-12 text-text-2">

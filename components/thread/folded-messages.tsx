@@ -27,7 +27,7 @@ export const FoldedMessage = memo(function FoldedMessage({ message, onOpen }: Fo
       className="flex h-8 w-full items-center gap-2 border-b border-line px-4 text-left -outline-offset-2 hover:bg-hover has-[+[data-reply]]:border-b-0 touch:h-control-touch"
     >
       <Avatar name={author.name} />
-      <span className="max-w-1/3 shrink-0 truncate text-13 font-medium text-text-2">
+      <span dir="auto" className="max-w-1/3 shrink-0 truncate text-13 font-medium text-text-2">
         {author.isYou ? t("you") : author.name}
       </span>
       <span dir="auto" className="min-w-0 flex-1 truncate text-13 text-text-3">

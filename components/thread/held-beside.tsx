@@ -50,7 +50,9 @@ function Words({ name, title, note, children }: WordsProps) {
     <section aria-label={name} className="min-w-0 rounded-2 border border-line px-3 py-2">
       <p className="flex items-center gap-2 pb-1.5">
         <Avatar name={name} size="md" />
-        <span className="min-w-0 truncate font-medium">{title}</span>
+        <span dir="auto" className="min-w-0 truncate font-medium">
+          {title}
+        </span>
         <span className="ml-auto shrink-0 text-12 text-text-3 tabular-nums">{note}</span>
       </p>
       {children}

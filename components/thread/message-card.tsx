@@ -59,24 +59,29 @@ export const MessageCard = memo(function MessageCard(props: MessageCardProps) {
         isFresh && "transition-[opacity,translate] duration-3 starting:translate-y-1 starting:opacity-0",
       )}
     >
-      <header className="flex items-center gap-x-2 max-lg:flex-wrap">
-        <Avatar name={author.name} />
-        <Sender message={message} author={author} onFold={() => onFold(message.id)} />
-        <MessageMarks message={message} around={around} />
-        <MessageTime at={message.sentAt} className="text-text-2" />
-        <span className="-mr-1.5 flex shrink-0">
-          {message.hasHtml ? <OtherViews view={view} onView={setView} /> : null}
-          <IconButton
-            label={t("details")}
-            aria-expanded={showsDetails}
-            aria-controls={detailsId}
-            onClick={() => setDetails(!showsDetails)}
-            className="size-control-sm"
-          >
-            <ChevronDown aria-hidden className={cn("transition-transform duration-1", showsDetails && "rotate-180")} />
-          </IconButton>
-          <MessageMenu message={message} view={view ?? "formatted"} onView={setView} onPrint={print} />
-        </span>
+      <header className="@container">
+        <div className="flex items-center gap-x-2 @max-xl:flex-wrap">
+          <Avatar name={author.name} />
+          <Sender message={message} author={author} onFold={() => onFold(message.id)} />
+          <MessageMarks message={message} around={around} />
+          <MessageTime at={message.sentAt} className="text-text-2" />
+          <span className="-mr-1.5 flex shrink-0">
+            {message.hasHtml ? <OtherViews view={view} onView={setView} /> : null}
+            <IconButton
+              label={t("details")}
+              aria-expanded={showsDetails}
+              aria-controls={detailsId}
+              onClick={() => setDetails(!showsDetails)}
+              className="size-control-sm"
+            >
+              <ChevronDown
+                aria-hidden
+                className={cn("transition-transform duration-1", showsDetails && "rotate-180")}
+              />
+            </IconButton>
+            <MessageMenu message={message} view={view ?? "formatted"} onView={setView} onPrint={print} />
+          </span>
+        </div>
       </header>
       <div className="mt-1 md:pl-8">
         <div className="max-w-measure">
@@ -116,7 +121,7 @@ const OTHER_VIEWS = [
   { name: "source", label: "sourceView", Icon: Code },
 ] as const;
 
-/** The text alone and the source, one click away where there is a pointer to click with; elsewhere they stand in the menu. */
+/** The text alone and the source, one click away where there is room and a pointer to click with; they stand in the menu too. */
 function OtherViews({ view, onView }: { view: BodyView | null; onView: (view: BodyView) => void }) {
   const t = useTranslations("thread.message.view");
   return OTHER_VIEWS.map(({ name, label, Icon }) => (
@@ -126,7 +131,7 @@ function OtherViews({ view, onView }: { view: BodyView | null; onView: (view: Bo
       aria-pressed={view === name}
       onClick={() => onView(view === name ? "formatted" : name)}
       className={cn(
-        "size-control-sm max-md:hidden touch:hidden",
+        "size-control-sm @max-lg:hidden touch:hidden",
         "opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100",
       )}
     >
@@ -150,12 +155,20 @@ function Sender({
       type="button"
       aria-expanded
       onClick={onFold}
-      className="touch-target flex min-w-24 flex-1 items-baseline gap-2 rounded-1 text-left max-md:flex-col max-md:gap-0"
+      className="touch-target min-w-12 flex-1 rounded-1 text-left @xl:basis-auto"
     >
-      <span className="max-w-full shrink-0 truncate text-13 font-strong">{author.isYou ? t("you") : author.name}</span>
-      <span title={message.from.address} className="max-w-full min-w-0 truncate text-12 text-text-3 md:min-w-20">
-        {message.from.address}
-        {message.step === null ? "" : `, ${t("message.step", { step: message.step })}`}
+      {/* An address of which a few letters would be seen gives way to the name and to what stands beside them. */}
+      <span className="flex items-baseline gap-x-2 overflow-hidden text-13 @max-md:flex-col @md:h-[1lh] @md:flex-wrap @md:content-start">
+        <span dir="auto" className="max-w-full truncate font-strong">
+          {author.isYou ? t("you") : author.name}
+        </span>
+        <span
+          title={message.from.address}
+          className="max-w-full truncate text-12 text-text-3 @md:w-0 @md:flex-1 @md:basis-20"
+        >
+          {message.from.address}
+          {message.step === null ? "" : `, ${t("message.step", { step: message.step })}`}
+        </span>
       </span>
     </button>
   );

@@ -25,29 +25,27 @@ export function MessageMarks({ message, around }: { message: MessageView; around
   );
   const names = everybody.slice(0, SHOWN).join(", ");
   return (
-    <span className="flex min-w-0 items-center gap-2 text-12 text-text-3 max-lg:order-last max-lg:w-full max-lg:pl-8 max-lg:[&>.to]:hidden">
+    <span className="flex items-center gap-2 text-12 text-text-3 @max-xl:order-last @max-xl:w-full @max-xl:pl-8 @xl:min-w-12 @xl:shrink-[999] @max-xl:[&>.to]:hidden">
       {isAutomatic ? (
-        <span title={automaticReason === null ? undefined : reasons(automaticReason)}>
-          <Badge>
-            {automaticReason === "unproven_sender"
-              ? t("unproven")
-              : returnDate === null
-                ? t("automatic")
-                : t("away", { date: words.weekday(returnDate) })}
-          </Badge>
-        </span>
+        <Word title={automaticReason === null ? undefined : reasons(automaticReason)}>
+          {automaticReason === "unproven_sender"
+            ? t("unproven")
+            : returnDate === null
+              ? t("automatic")
+              : t("away", { date: words.weekday(returnDate) })}
+        </Word>
       ) : writer && writer !== "lead" ? (
-        <span title={t("writtenFrom", { address: message.from.address })} className="max-w-64 min-w-0 truncate">
-          <Badge>{t(`writer.${writer}`, { name: around.lead?.firstName || nameOf(around.contact) })}</Badge>
-        </span>
+        <Word title={t("writtenFrom", { address: message.from.address })}>
+          {t(`writer.${writer}`, { name: around.lead?.firstName || nameOf(around.contact) })}
+        </Word>
       ) : message.sentFrom?.status === "sent" ? (
-        <span className="to flex items-center gap-1">
+        <span className="to flex shrink-0 items-center gap-1">
           <Check aria-hidden className="size-3 stroke-2" />
           {t(message.sentFrom.kind === "forward" ? "forwarded" : "sent")}
         </span>
       ) : null}
       {everybody.length > 0 ? (
-        <span className="to max-w-48 min-w-0 truncate">
+        <span className="to max-w-48 min-w-0 shrink-[9] truncate">
           {t("to", {
             names: everybody.length > SHOWN ? t("andMore", { names, count: everybody.length - SHOWN }) : names,
           })}
@@ -56,3 +54,11 @@ export function MessageMarks({ message, around }: { message: MessageView; around
     </span>
   );
 }
+
+const Word = ({ title, children }: { title: string | undefined; children: string }) => (
+  <span title={title} className="flex max-w-64 min-w-0">
+    <Badge className="min-w-0">
+      <span className="truncate">{children}</span>
+    </Badge>
+  </span>
+);

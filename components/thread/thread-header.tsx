@@ -9,6 +9,7 @@ import { ThreadPresence } from "@/components/presence/thread-presence";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ThreadView } from "@/lib/domain/thread-view";
+import { subjectDirection } from "@/lib/domain/subject";
 import { CategoryButton } from "./category-button";
 
 type ThreadHeaderProps = {
@@ -26,20 +27,20 @@ export function ThreadHeader({ thread, isLeadShown, onBack, onLead }: ThreadHead
   return (
     <header
       data-thread-header={id}
-      className="flex h-bar shrink-0 items-center gap-1 border-b border-line px-4 max-md:h-14 max-md:px-1"
+      className="@container/head flex h-bar shrink-0 items-center gap-1 border-b border-line px-4 max-md:h-14 max-md:px-1"
     >
       <IconButton label={t("back")} onClick={onBack} className="md:hidden">
         <ChevronLeft aria-hidden />
       </IconButton>
-      <div className="@container mr-1 flex min-w-0 flex-1 items-center gap-1 max-md:flex-col max-md:items-start max-md:gap-0">
+      <div className="@container mr-1 flex min-w-0 flex-1 items-center gap-1 @max-2xl/head:flex-col @max-2xl/head:items-start @max-2xl/head:gap-0">
         <h1
-          // Who else is here is news; the subject is known from the list.
-          className="max-w-full min-w-12 truncate text-15 font-strong tracking-tight"
+          dir={subjectDirection(subject)}
+          className="max-w-full min-w-0 truncate text-15 font-strong tracking-tight"
           title={subject}
         >
-          <bdi>{subject || t("noSubject")}</bdi>
+          {subject || t("noSubject")}
         </h1>
-        <span className="flex max-w-full min-w-0 items-center gap-1.5 md:max-w-[calc(100%-5rem)] md:shrink-0">
+        <span className="flex max-w-full min-w-0 items-center gap-1.5 @2xl/head:max-w-3/5 @2xl/head:shrink-0">
           <CategoryButton thread={thread} />
           <ThreadPresence threadId={id} />
         </span>
@@ -71,7 +72,7 @@ function TriageButtons({ thread }: { thread: ThreadView }) {
         onClick={() => triage.toggle([id], "done")}
         className="touch:min-w-control-touch"
       >
-        <span className="max-md:sr-only">{t(isArchived ? "undone" : "done")}</span>
+        <span className="@max-lg/head:sr-only">{t(isArchived ? "undone" : "done")}</span>
         <CommandKeys id="thread.done" />
       </Button>
       <CommandIconButton

@@ -27,6 +27,12 @@ const MARK = new RegExp(
   "iu",
 );
 
+/** The direction that a subject is read in. Marks of replies are of the program that wrote them, not of whoever wrote the subject. */
+export const subjectDirection = (subject: string): "ltr" | "rtl" =>
+  RIGHT_TO_LEFT.test(/\p{L}/u.exec(baseSubject(subject))?.[0] ?? "") ? "rtl" : "ltr";
+
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
 /** Whether a message brings another one along: an answer to a forward, which has a reply's mark before that one's, does not. */
 export const isForward = (subject: string): boolean => MARK.exec(inOneLine(subject))?.[2] !== undefined;
 

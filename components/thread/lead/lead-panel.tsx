@@ -31,8 +31,8 @@ export function LeadPanel({ thread, draft }: OpenThread) {
         <div className="flex items-center gap-3">
           <Avatar name={name} size="xl" />
           <div className="min-w-0">
-            <h2 className="truncate text-15 font-strong tracking-tight" title={name}>
-              <bdi>{name}</bdi>
+            <h2 dir="auto" className="truncate text-15 font-strong tracking-tight" title={name}>
+              {name}
             </h2>
             <p className="line-clamp-2 text-13 [overflow-wrap:anywhere] text-text-2" title={work}>
               <SoftBreaks text={work} />

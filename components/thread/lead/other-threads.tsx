@@ -8,6 +8,7 @@ import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
 import { CategoryMark } from "@/components/ui/category-mark";
 import type { OtherThread } from "@/lib/domain/thread-timeline";
+import { subjectDirection } from "@/lib/domain/subject";
 import { otherThreadsQuery } from "@/lib/queries/lead-panel";
 import { threadPath } from "@/lib/url/paths";
 
@@ -73,11 +74,11 @@ function Other({ other: { id, name, subject, category, lastMessageAt } }: { othe
     >
       <CategoryMark sentiment={category?.sentiment ?? "neutral"} hue={category?.kind ?? "none"} />
       <span className="sr-only">{category?.name ?? t("uncategorised")}</span>
-      <span className="max-w-1/2 shrink-0 truncate font-medium">
-        <bdi>{name}</bdi>
+      <span dir="auto" className="max-w-1/2 shrink-0 truncate font-medium">
+        {name}
       </span>
-      <span className="min-w-0 flex-1 truncate text-text-2">
-        <bdi>{subject}</bdi>
+      <span dir={subjectDirection(subject)} className="min-w-0 flex-1 truncate text-text-2">
+        {subject}
       </span>
       <time
         dateTime={lastMessageAt}
