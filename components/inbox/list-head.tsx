@@ -84,5 +84,6 @@ function Figure({ list: { address, isFiltered } }: { list: ThreadListModel }) {
         ? null
         : t("threads", { count: total });
   if (!words) return null;
-  return <span className="shrink-0 text-12 text-text-3 tabular-nums">{words}</span>;
+  // The name of the list is read first.
+  return <span className="min-w-0 shrink-[999] truncate text-12 text-text-3 tabular-nums">{words}</span>;
 }

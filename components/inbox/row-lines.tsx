@@ -74,13 +74,13 @@ export function When({ row, words, isUnread }: Part & { isUnread: boolean }) {
 
 /**
  * What it is about and how it goes on: the viewer's own draft, the words around a search's hit, or the newest message.
- * Each has its own direction and its own end, at which it is cut off.
+ * Each has its own direction and is cut off at its own end; what a letter would be seen of gives way.
  */
 export function Subject({ row, isUnread, className }: { row: Row; isUnread: boolean; className?: string }) {
   const t = useTranslations("inbox.row");
   const { subject, hit, draft } = row;
   return (
-    <span className={cn("flex gap-x-1 overflow-hidden text-13", className)}>
+    <span className={cn("flex h-[1lh] flex-wrap content-start gap-x-1 overflow-hidden text-13", className)}>
       <span
         dir={subjectDirection(subject)}
         className={cn("max-w-full shrink-0 truncate empty:hidden", isUnread && "font-strong")}
@@ -94,7 +94,7 @@ export function Subject({ row, isUnread, className }: { row: Row; isUnread: bool
       ) : row.lastDirection === "out" ? (
         <span className="shrink-0 text-text-3">{t("youWrote")}</span>
       ) : null}{" "}
-      <span dir="auto" className="min-w-0 flex-1 truncate text-text-3">
+      <span dir="auto" className="min-w-0 flex-1 basis-9 truncate text-text-3">
         {hit ? <Pieces pieces={hit} /> : draft ? draft.snippet : <Marked part="text">{row.snippet}</Marked>}
       </span>
     </span>
