@@ -59,7 +59,7 @@ function SpanPicker() {
         aria-label={t("span")}
         value={isCustom ? "custom" : preset}
         onChange={(event) => choose(event.target.value)}
-        className="w-36"
+        className="w-36 max-sm:w-40"
       >
         {[...PRESETS, "custom" as const].map((each) => (
           <option key={each} value={each}>

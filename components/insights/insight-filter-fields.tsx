@@ -17,7 +17,7 @@ export function InsightFilterFields() {
   const { address, narrow } = useInsights();
   const { data } = useQuery(filtersQuery());
   return (
-    <fieldset aria-label={t("filters")} className="flex flex-wrap gap-1.5">
+    <fieldset aria-label={t("filters")} className="flex flex-wrap gap-1.5 max-sm:grid max-sm:w-full max-sm:grid-cols-2">
       <Choice
         label={t("allCampaigns")}
         value={address.campaign === null ? "" : String(address.campaign)}
@@ -113,7 +113,12 @@ function Choice({
   children: ReactNode;
 }) {
   return (
-    <Select aria-label={label} value={value} onChange={(event) => onChoose(event.target.value)} className="w-36">
+    <Select
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChoose(event.target.value)}
+      className="w-36 max-sm:w-full"
+    >
       <option value="">{label}</option>
       {children}
     </Select>

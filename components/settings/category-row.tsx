@@ -32,7 +32,7 @@ export function CategoryRow({ category, isFirst, isLast, onEdit, onChanged }: Ca
           <CategoryMark sentiment={sentiment} hue={kind} />
           <div className="min-w-0">
             <p className="truncate font-medium">{name}</p>
-            <p className="truncate text-12 text-text-3">
+            <p className="text-12 wrap-anywhere text-text-3">
               {isGiven ? t(`given.${kind}`) : kind === "none" ? t("own") : t("alike", { kind: t(`kind.${kind}`) })}
             </p>
           </div>

@@ -24,7 +24,7 @@ export function Invitations({ invitations, onLink, onChanged }: Props) {
       >
         {t("title", { count: invitations.length })}
       </h2>
-      <table className={`${tableClass.table} max-md:table-fixed`}>
+      <table className={`${tableClass.table} max-lg:table-fixed`}>
         <thead className="sr-only">
           <tr>
             <th scope="col">{t("person")}</th>
@@ -52,19 +52,19 @@ function InvitationRow({ invitation, onLink, onChanged }: Omit<Props, "invitatio
     <tr
       className={cn(
         tableClass.row,
-        "max-md:flex max-md:flex-wrap max-md:items-center max-md:py-2 max-md:[&_td]:py-0.5!",
+        "max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:py-2 max-lg:[&_td]:py-0.5!",
       )}
     >
-      <td className="w-1/2 max-w-0 max-md:w-full max-md:max-w-none">
+      <td className="w-1/2 max-w-0 max-lg:w-full max-lg:max-w-none">
         <p className="truncate font-medium">{name}</p>
         <p className="truncate text-12 text-text-3">
           {email}, {roles(role)}
         </p>
       </td>
-      <td className="text-12 max-md:w-full max-md:pl-4!">
+      <td className="text-12 max-lg:w-full max-lg:pl-4!">
         <State invitation={invitation} />
       </td>
-      <td className="w-px text-right whitespace-nowrap max-md:ml-auto max-md:w-auto">
+      <td className="w-px text-right whitespace-nowrap max-lg:ml-auto max-lg:w-auto">
         <Button variant="quiet" pending={pending} onClick={again} aria-label={t("againTo", { name })}>
           {t(invitation.mailbox ? "again" : "newLink")}
         </Button>

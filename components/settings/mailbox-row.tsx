@@ -18,6 +18,7 @@ type MailboxRowProps = { mailbox: MailboxHealth; isOpen: boolean; isShort: boole
 export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
   const t = useTranslations("settings.mailboxes");
   const list = useTranslations("health.list");
+  const domainAt = mailbox.address.lastIndexOf("@") + 1;
   const unit = "text-11 text-text-3 lg:hidden";
   return (
     <tr
@@ -32,7 +33,7 @@ export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
         className={cn(
           "max-w-0 max-lg:col-span-2 max-lg:w-auto max-lg:max-w-none",
           // What is wrong takes more words than an address, where the ways out stand beside it.
-          isShort ? "w-1/3" : "w-1/4",
+          isShort ? "w-1/3" : "w-[30%]",
         )}
       >
         <div className="flex min-w-0 items-center gap-2.5">
@@ -43,7 +44,9 @@ export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
               aria-current={isOpen ? "true" : undefined}
               className="block font-medium wrap-anywhere before:absolute before:inset-0 before:content-['']"
             >
-              {mailbox.address}
+              {mailbox.address.slice(0, domainAt)}
+              <wbr />
+              {mailbox.address.slice(domainAt)}
             </Link>
             <p className="truncate text-12 text-text-3">
               {mailbox.displayName || t("noName")} · {mailbox.imapHost ?? t("sandboxEngine")}

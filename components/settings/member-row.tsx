@@ -41,8 +41,8 @@ export function MemberRow({ member, onPassword, onChanged }: Props) {
       t("roleChanged", { name: member.name, role: roles(role) }),
     );
   return (
-    <tr className={cn(tableClass.row, "max-md:flex max-md:flex-wrap max-md:items-center")}>
-      <td className="w-1/2 max-w-0 max-md:w-full max-md:max-w-none">
+    <tr className={cn(tableClass.row, "max-lg:flex max-lg:flex-wrap max-lg:items-center")}>
+      <td className="w-1/2 max-w-0 max-lg:w-full max-lg:max-w-none">
         <div className="flex items-center gap-2.5">
           <Avatar name={member.name} />
           <div className="min-w-0">
@@ -54,7 +54,7 @@ export function MemberRow({ member, onPassword, onChanged }: Props) {
           </div>
         </div>
       </td>
-      <td className="max-md:pl-12!">
+      <td className="max-lg:pl-12!">
         {isOut ? (
           <span className="text-text-3">{t("deactivated")}</span>
         ) : (
@@ -73,10 +73,10 @@ export function MemberRow({ member, onPassword, onChanged }: Props) {
           </Select>
         )}
       </td>
-      <td className={cn("text-text-2", tableClass.wideOnly)}>
+      <td className="text-text-2 max-lg:hidden">
         <TimeAgo at={member.lastSignInAt} />
       </td>
-      <td className="w-px text-right whitespace-nowrap max-md:ml-auto max-md:w-auto">
+      <td className="w-px text-right whitespace-nowrap max-lg:ml-auto max-lg:w-auto">
         {member.mayGetPassword ? (
           <ConfirmButton
             variant="quiet"

@@ -59,14 +59,12 @@ export function Team({ members, invitations, mailboxes, children }: TeamProps) {
     >
       {secret ? <ShownSecret key={secret.secret} {...secret} onTaken={() => setSecret(null)} /> : null}
       <Invitations invitations={invitations} onLink={showLink} onChanged={() => router.refresh()} />
-      <table className={`${tableClass.table} max-md:table-fixed`}>
-        <thead className={`${tableClass.head} max-md:sr-only`}>
+      <table className={`${tableClass.table} max-lg:table-fixed`}>
+        <thead className={`${tableClass.head} max-lg:sr-only`}>
           <tr>
             <th scope="col">{t("person")}</th>
             <th scope="col">{t("role")}</th>
-            <th scope="col" className={tableClass.wideOnly}>
-              {t("lastSignIn")}
-            </th>
+            <th scope="col">{t("lastSignIn")}</th>
             <th scope="col">
               <span className="sr-only">{t("actions")}</span>
             </th>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { baseSubject, forwardSubject, isForward, replySubject } from "./subject";
+import { baseSubject, forwardSubject, isForward, replySubject, subjectDirection } from "./subject";
 
 test.each([
   ["Pricing", "Re: Pricing"],
@@ -55,4 +55,16 @@ test.each([
   ["", false],
 ])("%j brings another message along: %j", (subject, does) => {
   expect(isForward(subject)).toBe(does);
+});
+
+test.each([
+  ["A question", "ltr"],
+  ["سؤال عن مصنع الدمام", "rtl"],
+  ["Re: שאלה על המפעל", "rtl"],
+  ["Fwd: Re: 13 kW לאף אחד", "ltr"],
+  ["رد: About the plant", "ltr"],
+  ["42", "ltr"],
+  ["", "ltr"],
+])("%j is read %s: marks of replies say nothing about it", (subject, direction) => {
+  expect(subjectDirection(subject)).toBe(direction);
 });
