@@ -18,7 +18,7 @@ export function EmptySearch({ q }: { q: string }) {
   const count = page?.rows.length ?? 0;
   const shown = page?.nextCursor ? `${count}+` : String(count);
   const misreading = misreadingOf(q);
-  const quoted = /["“”]/.test(q) ? q : `“${q}”`;
+  const quoted = /["“”„]/.test(q) ? q : t("quoted", { q });
   return (
     <EmptyState
       icon={<SearchX aria-hidden />}
