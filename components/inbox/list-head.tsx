@@ -85,5 +85,5 @@ function Figure({ list: { address, isFiltered } }: { list: ThreadListModel }) {
         : t("threads", { count: total });
   if (!words) return null;
   // The name of the list is read first.
-  return <span className="min-w-0 shrink-[999] truncate text-12 text-text-3 tabular-nums">{words}</span>;
+  return <span className="min-w-0 shrink-[99999] truncate text-12 text-text-3 tabular-nums">{words}</span>;
 }

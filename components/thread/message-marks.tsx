@@ -25,7 +25,7 @@ export function MessageMarks({ message, around }: { message: MessageView; around
   );
   const names = everybody.slice(0, SHOWN).join(", ");
   return (
-    <span className="flex items-center gap-2 text-12 text-text-3 @max-xl:order-last @max-xl:w-full @max-xl:pl-8 @xl:min-w-12 @xl:shrink-[999] @max-xl:[&>.to]:hidden">
+    <span className="flex items-center gap-2 text-12 text-text-3 @max-xl:order-last @max-xl:w-full @max-xl:pl-8 @xl:min-w-12 @xl:shrink-[99999] @max-xl:[&>.to]:hidden">
       {isAutomatic ? (
         <Word title={automaticReason === null ? undefined : reasons(automaticReason)}>
           {automaticReason === "unproven_sender"
