@@ -10,6 +10,7 @@ import { useListAddress } from "./use-list-address";
 /** A search that found nothing says where it looked, whether there is anything elsewhere, and how to get there. */
 export function EmptySearch({ q }: { q: string }) {
   const t = useTranslations("search.empty");
+  const quote = useTranslations("search");
   const { search, searchEverywhere } = useListAddress();
   const { name, isCampaign } = usePlace();
   const isNarrow = name !== null;
@@ -18,7 +19,7 @@ export function EmptySearch({ q }: { q: string }) {
   const count = page?.rows.length ?? 0;
   const shown = page?.nextCursor ? `${count}+` : String(count);
   const misreading = misreadingOf(q);
-  const quoted = /["“”„]/.test(q) ? q : t("quoted", { q });
+  const quoted = /["“”„]/.test(q) ? q : quote("quoted", { q });
   return (
     <EmptyState
       icon={<SearchX aria-hidden />}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useDebounced } from "@/components/inbox/use-debounced";
 import { useListAddress } from "@/components/inbox/use-list-address";
@@ -8,6 +9,7 @@ const NOTHING: SearchMark[] = [];
 
 /** The search that a thread was opened from, until it is closed here: its words, and the messages that have them. */
 export function useThreadSearch(messages: Pick<MessageView, "id" | "text" | "visibleText">[]) {
+  const t = useTranslations("search");
   const q = useDebounced(useListAddress().address.q, 150).trim();
   const [closed, setClosed] = useState<string | null>(null);
   const marks = useMemo(() => (q === "" || q === closed ? NOTHING : marksIn(marksOf(q), "text")), [q, closed]);
@@ -16,7 +18,7 @@ export function useThreadSearch(messages: Pick<MessageView, "id" | "text" | "vis
     return new Set(found.map(({ id }) => id));
   }, [messages, marks]);
   return {
-    words: marks.map(({ words }) => `“${words.join(" ")}”`).join(" "),
+    words: marks.map(({ words }) => t("quoted", { q: words.join(" ") })).join(" "),
     marks: hitIds.size > 0 ? marks : NOTHING,
     hitIds,
     close: () => setClosed(q),
