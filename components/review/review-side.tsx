@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useViewer } from "@/components/inbox/viewer";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
+import { SoftBreaks } from "@/components/ui/soft-breaks";
 import type { ReviewView } from "@/lib/domain/review-view";
 import { clockOf } from "@/components/composer/clock-words";
 import { ReviewComments } from "./review-comments";
@@ -70,9 +71,11 @@ function Facts({ review: { contact, company, facts, zones } }: { review: ReviewV
           </div>
         ))}
         <dt className="text-text-2">{t("mailbox")}</dt>
-        <dd className="flex min-w-0 items-center gap-1.5">
+        <dd className="flex min-w-0 items-baseline gap-1.5">
           <MailboxSquare colour={facts.mailboxColour} />
-          <span className="min-w-0 truncate">{facts.mailbox}</span>
+          <span className="min-w-0 wrap-anywhere">
+            <SoftBreaks text={facts.mailbox} />
+          </span>
         </dd>
       </dl>
     </section>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
 import { MailboxSquare } from "@/components/ui/mailbox-square";
+import { SoftBreaks } from "@/components/ui/soft-breaks";
 import type { MailboxHealth } from "@/lib/domain/mailbox-health";
 import { mailboxPath } from "@/lib/url/paths";
 import { MailboxHealthState } from "./mailbox-health-state";
@@ -18,7 +19,6 @@ type MailboxRowProps = { mailbox: MailboxHealth; isOpen: boolean; isShort: boole
 export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
   const t = useTranslations("settings.mailboxes");
   const list = useTranslations("health.list");
-  const domainAt = mailbox.address.lastIndexOf("@") + 1;
   const unit = "text-11 text-text-3 lg:hidden";
   return (
     <tr
@@ -44,9 +44,7 @@ export function MailboxRow({ mailbox, isOpen, isShort }: MailboxRowProps) {
               aria-current={isOpen ? "true" : undefined}
               className="block font-medium wrap-anywhere before:absolute before:inset-0 before:content-['']"
             >
-              {mailbox.address.slice(0, domainAt)}
-              <wbr />
-              {mailbox.address.slice(domainAt)}
+              <SoftBreaks text={mailbox.address} />
             </Link>
             <p className="truncate text-12 text-text-3">
               {mailbox.displayName || t("noName")} · {mailbox.imapHost ?? t("sandboxEngine")}
