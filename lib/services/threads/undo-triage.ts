@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
 import { categories, events, members, messages } from "@/lib/db/schema";
@@ -68,7 +69,7 @@ export async function undoTriage({ actor, db, now }: Context, { kind, items }: U
       tx,
       actor,
       "thread.triage_undone",
-      restored.map((threadId) => ({ threadId, data: { kind } })),
+      restored.map((threadId) => ({ threadId, data: { kind, of: last.get(threadId)!.eventId } })),
     );
     if (restored.length > 0)
       await notifyChange(tx, { workspaceId: actor.workspaceId, kind: "threads", threadIds: restored });
@@ -128,7 +129,7 @@ type Change = {
   hasMailSince: boolean;
 };
 
-/** Who has changed each thread last in this respect, and to what. */
+/** Who has changed each thread last in this respect, and to what; what was taken back is not how it stands any more. */
 async function lastChanges(tx: Database, kind: TriageKind, threadIds: number[]): Promise<Map<number, Change>> {
   if (threadIds.length === 0) return new Map();
   const rows = await tx
@@ -144,9 +145,23 @@ async function lastChanges(tx: Database, kind: TriageKind, threadIds: number[]):
     })
     .from(events)
     .leftJoin(members, eq(members.id, events.memberId))
-    .where(and(inArray(events.threadId, threadIds), inArray(events.kind, EVENTS[kind])))
+    .where(and(inArray(events.threadId, threadIds), inArray(events.kind, EVENTS[kind]), notExists(undoneOf(tx))))
     .orderBy(events.threadId, desc(events.at), desc(events.id));
   return new Map(
     rows.flatMap(({ threadId, ...change }) => (threadId === null ? [] : [[threadId, { threadId, ...change }]])),
   );
 }
+
+const undone = alias(events, "undone");
+
+const undoneOf = (tx: Database) =>
+  tx
+    .select({ one: sql`1` })
+    .from(undone)
+    .where(
+      and(
+        eq(undone.threadId, events.threadId),
+        eq(undone.kind, "thread.triage_undone"),
+        sql`${undone.data} ->> 'of' = ${events.id}::text`,
+      ),
+    );
