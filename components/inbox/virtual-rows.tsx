@@ -2,7 +2,8 @@
 
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useMemo, useRef, type FocusEvent } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, type FocusEvent } from "react";
+import { focusedElement } from "@/components/commands/command-overlay";
 import { usePresent } from "@/components/presence/use-present";
 import { Button } from "@/components/ui/button";
 import { sortOf } from "@/lib/domain/list-view";
@@ -11,6 +12,7 @@ import { DayHeading } from "./day-heading";
 import { ThreadRow } from "./thread-row";
 import { useChooseAll } from "./use-choose-all";
 import { useCoarsePointer } from "./use-coarse-pointer";
+import { focusThread } from "./focus-thread";
 import { useListFocus } from "./use-list-focus";
 import { useListKeys } from "./use-list-keys";
 import { useListStop } from "./use-list-stop";
@@ -52,6 +54,7 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
     view.show(index === 1 ? 0 : index);
     focusRow(scroller, id);
   };
+  useFollowOpen(openId, order, goTo);
   const focus = useListFocus(scroller, rows);
   const keys = useListKeys({ rows, openId, stopId: stop, goTo, onOpen });
   const chooseAll = useChooseAll(list, selection);
@@ -132,6 +135,22 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
       </div>
     </div>
   );
+}
+
+/** Whoever is in the list when another thread opens comes to its row: keys are about what is seen, also where a done thread stays. */
+function useFollowOpen(openId: number | null, order: number[], goTo: (id: number) => void): void {
+  const before = useRef(openId);
+  const follow = useEffectEvent(() => {
+    const row = focusedElement()?.closest("[data-thread]");
+    if (openId === null || !row || row.getAttribute("data-thread") === String(openId)) return;
+    if (order.includes(openId)) goTo(openId);
+    else focusThread(openId, row);
+  });
+  useLayoutEffect(() => {
+    if (before.current === openId) return;
+    before.current = openId;
+    follow();
+  }, [openId]);
 }
 
 /** What has left the list is not chosen any more: nobody sees that it is. */
