@@ -10,7 +10,7 @@ import { randomId } from "@/components/ui/random-id";
 import { endUploads } from "./held-uploads";
 import { draftPlace } from "./kept-drafts";
 import { OpenComposer, prefetchEditor } from "./open-composer";
-import { usePlanRequests, useReplyRequests, useWritingRequests } from "./reply-requests";
+import { useDraftRequest, usePlanRequests, useReplyRequests, useWritingRequests } from "./reply-requests";
 import { openedOf, type SavedDraft, type Viewer } from "./saved-draft";
 import { useDraftNews } from "./draft-news";
 import { useAfterSending } from "./use-after-sending";
@@ -46,10 +46,11 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
   const dock = useDock({ thread, draft, viewer, askedId });
   const after = useAfterSending({ thread, viewer, onReopen: dock.show });
   useDraftNews(thread.id, viewer.id);
-  useReplyKeys((mode) => void dock.reply(mode));
+  useReplyKeys((mode, messageId) => void dock.reply(mode, messageId));
   useReplyRequests(thread.id, (mode, messageId) => void dock.reply(mode, messageId));
   usePlanRequests(thread.id, dock.plan);
   useWritingRequests(thread.id, dock.writeTo);
+  useDraftRequest(thread.id, dock.goOn);
   // The editor is on its way before anybody presses Reply.
   useEffect(() => whenIdle(prefetchEditor), []);
   const forwarding = dock.forwarding ? (

@@ -16,9 +16,25 @@ const planners = new Set<(request: PlanRequest) => void>();
 const writers = new Map<number, (address: string) => void>();
 /** Asked for before the thread's composer was there; the last one counts. */
 let waiting: PlanRequest | null = null;
+let waitingDraft: number | null = null;
 
 export function requestReply(request: ReplyRequest): void {
   for (const listener of listeners) listener(request);
+}
+
+/** Brings a draft under the caret whose thread is about to be opened. */
+export function requestDraft(threadId: number): void {
+  waitingDraft = threadId;
+}
+
+/** Hears that the thread's draft is to have the caret as soon as its composer is there. */
+export function useDraftRequest(threadId: number, onRequest: () => void): void {
+  const hear = useEffectEvent(onRequest);
+  useEffect(() => {
+    if (waitingDraft !== threadId) return;
+    waitingDraft = null;
+    hear();
+  }, [threadId]);
 }
 
 /** Opens the composer of a thread with a time set; one that is not on the page yet when it comes. */

@@ -1,16 +1,20 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { isShown, shownThreadId, useOpenThread } from "@/components/inbox/use-open-thread";
 import { toast } from "@/components/ui/toast";
 import { discard, save, takeBack as takeBackDraft } from "@/lib/actions/drafts";
 import { undo } from "@/lib/actions/replies";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { cacheDraft } from "@/lib/queries/cached-draft";
 import type { AcceptedReply } from "@/lib/services/replies/schemas";
+import { isInboxPath, threadPath } from "@/lib/url/paths";
 import type { Along } from "./along";
 import { bothClocks, clockWords } from "./clock-words";
 import { keepCopyBeside } from "./draft-copy";
 import { endUploads, moveUploads } from "./held-uploads";
 import { randomId } from "@/components/ui/random-id";
+import { requestDraft } from "./reply-requests";
 import { openedOf, type DraftCopy, type Opened, type Viewer } from "./saved-draft";
 import { useIsHere } from "./use-is-here";
 import { useReplyAction } from "./use-reply-actions";
@@ -28,10 +32,13 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
   const { run } = useReplyAction();
   // Undo is pressed seconds later, perhaps over another thread.
   const isHere = useIsHere();
-  const reopen = (opened: Opened) => {
+  const comeBack = useComeBack(thread.id);
+  /** @param ledTo the thread that sending led on to, null for none; undefined where somebody has gone away by themselves */
+  const reopen = (opened: Opened, ledTo?: number | null) => {
     if (isHere.current) return onReopen(opened);
-    const tell = () => void toast(t("draftAgain", { subject: thread.subject }));
-    if (!opened.isRestored) return tell();
+    const action = { label: t("open"), onPress: comeBack, isUndo: false };
+    const tell = () => void toast(t("draftAgain", { subject: thread.subject }), { action });
+    if (!opened.isRestored) return ledTo !== undefined && isShown(ledTo) ? comeBack() : tell();
     const { draftId, content } = opened;
     // No composer keeps it here. What was begun since then is not replaced: both are shown when the thread is opened.
     run(
@@ -40,10 +47,14 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
       () => keepCopyBeside(thread.id, viewer.id, unkept(opened)),
     );
   };
-  const takeBack = (replyId: string) =>
+  const takeBack = (replyId: string, ledTo?: number | null) =>
     run(
       () => undo({ replyId }),
-      ({ draft }) => (draft ? reopen(openedOf(draft)) : void toast(t("otherDraft"), { tone: "warn" })),
+      ({ draft }) => {
+        if (!draft) return void toast(t("otherDraft"), { tone: "warn" });
+        cacheDraft(queries, thread.id, draft);
+        return reopen(openedOf(draft), ledTo);
+      },
     );
   const whenWords = (time: string) => {
     const zones = zonesOf(thread, viewer);
@@ -60,7 +71,8 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
       const reminded = remindAt ? t("reminded", { time: remindWords(remindAt) }) : null;
       const description = [archive ? t("done") : null, reminded].filter(Boolean).join(" ");
       const also = description ? { description } : {};
-      const action = { label: t("undo"), onPress: () => takeBack(replyId), of: replyId };
+      const ledTo = isShown(thread.id) ? undefined : shownThreadId();
+      const action = { label: t("undo"), onPress: () => takeBack(replyId, ledTo), of: replyId };
       if (status === "awaiting_approval") return void toast(t("waits"), { tone: "accent", action, ...also });
       if (scheduledTime) return void toast(whenWords(scheduledTime), { tone: "accent", action, ...also });
       // The server holds it a little longer than the toast is shown (its clock decides who came first).
@@ -107,6 +119,17 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
       toast(t(why), { tone: "warn" });
       void queries.invalidateQueries();
     },
+  };
+}
+
+/** Opens the thread again, with the caret in its draft. */
+function useComeBack(threadId: number): () => void {
+  const { open } = useOpenThread();
+  const router = useRouter();
+  return () => {
+    requestDraft(threadId);
+    if (isInboxPath(window.location.pathname)) open(threadId, { replace: true });
+    else router.push(threadPath(threadId));
   };
 }
 

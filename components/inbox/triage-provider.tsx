@@ -16,6 +16,7 @@ import type { SelectionModel } from "./use-selection";
 import { useMay } from "./use-may";
 import { useStable } from "./use-stable";
 import type { ThreadListModel } from "./use-thread-list";
+import { isShown } from "./use-open-thread";
 import { useTriage } from "./use-triage";
 import { TriageContext, type OpenTriageMenu, type TriageActions, type TriageMenuKind } from "./use-triage-actions";
 import { useViewer } from "./viewer";
@@ -81,15 +82,23 @@ function useApply({ list, selection, threadId, open }: Around): TriageActions["a
   const { viewer } = useViewer();
   const { change: changeThreads, names } = useTriage();
 
-  /** Done or snoozed makes way for the next thread; unread again is only what is closed. */
+  /**
+   * Done or snoozed makes way for the next thread; unread again is only what is closed.
+   * @returns what brings it back once that was undone, unless somebody has gone on to another since
+   */
   const makeWay = (gone: ReadonlySet<number>, isAway: boolean) => {
-    if (threadId === null) return;
+    if (threadId === null || !gone.has(threadId)) return undefined;
     const order = list.rows.map(({ id }) => id);
     const goesOn = isAway && viewer.preferences.afterDone === "next";
     const next = goesOn ? neighbourOf(order, threadId, (id) => !gone.has(id)) : null;
     open(next, { replace: true });
     if (next === null) toListWhenShown();
     else focusThread(next);
+    return (restored: readonly number[]) => {
+      if (!restored.includes(threadId) || !isShown(next)) return;
+      open(threadId, { replace: true });
+      focusThread(threadId);
+    };
   };
   return useStable(async (threadIds: number[], change: ThreadChange) => {
     if (threadIds.length === 0) return false;
@@ -104,12 +113,12 @@ function useApply({ list, selection, threadId, open }: Around): TriageActions["a
       id: each.id,
       isGone: leavesList(each, change, list.filters, names()),
     }));
-    if (threadId !== null && ids.has(threadId) && (isAway || isUnread)) makeWay(ids, isAway);
+    const comeBack = isAway || isUnread ? makeWay(ids, isAway) : undefined;
     // Those that were never drawn go with the others.
     const messageCounts = { ...selection.messageCounts, ...messageCountsOf(queries, ids) };
     const isAllGone = leaves.every(({ isGone }) => isGone);
     selection.drop(isAllGone ? ids : leaves.flatMap(({ id, isGone }) => (isGone ? [id] : [])));
-    return changeThreads(threadIds, change, messageCounts);
+    return changeThreads(threadIds, change, messageCounts, comeBack);
   });
 }
 

@@ -30,6 +30,13 @@ export function useOpenThread() {
   return { threadId: threadIdOf(shown), open };
 }
 
+/** Whether the list is on the screen with this thread open beside it, or with none. */
+export const isShown = (id: number | null): boolean =>
+  isInboxPath(window.location.pathname) && threadIdOf(window.location.pathname) === id;
+
+/** The thread that the address says is open beside the list. */
+export const shownThreadId = (): number | null => threadIdOf(window.location.pathname);
+
 const inboxAddress = (id: number | null): string =>
   (id === null ? paths.inbox : threadPath(id)) + window.location.search;
 

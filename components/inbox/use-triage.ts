@@ -54,7 +54,13 @@ export function useTriage() {
     ]);
   };
 
-  const change = async (threadIds: number[], change: ThreadChange, known: MessageCounts): Promise<boolean> => {
+  /** @param onUndone hears of those that stand as before again, once the list shows them */
+  const change = async (
+    threadIds: number[],
+    change: ThreadChange,
+    known: MessageCounts,
+    onUndone?: OnUndone,
+  ): Promise<boolean> => {
     running.current.count += 1;
     // It can be taken back from the press on, not only once the server has answered.
     const of = `triage-${randomId()}`;
@@ -72,7 +78,7 @@ export function useTriage() {
     const answeredBy = onlyId !== undefined && summary.answered > 0 ? nameOf(queries, onlyId) : null;
     const { title, description } = words.changed(change, summary, code, answeredBy);
     const isWhole = summary.changed === threadIds.length;
-    const takeBackAll = () => void undo(change.kind, changed);
+    const takeBackAll = () => void undo(change.kind, changed, onUndone);
     if (isUndone && failed === 0 && changed.length > 0) takeBackAll();
     else
       toast(title, {
@@ -97,12 +103,12 @@ export function useTriage() {
     return failed === 0;
   };
 
-  const undo = async (kind: ThreadChange["kind"], items: TriagedThread[]): Promise<void> => {
+  const undo = async (kind: ThreadChange["kind"], items: TriagedThread[], onUndone?: OnUndone): Promise<void> => {
     running.current.count += 1;
     await stopReading(queries);
     const { answers, failed, code } = await inRequests(items, (some) => sendUndo(kind, some));
     const { title, description } = words.undone(undoSummaryOf(answers, failed), code);
-    const again = { label: t("again"), onPress: () => void undo(kind, items) };
+    const again = { label: t("again"), onPress: () => void undo(kind, items, onUndone) };
     toast(title, {
       tone: failed > 0 ? "bad" : "plain",
       ...(description ? { description } : {}),
@@ -112,10 +118,12 @@ export function useTriage() {
       items.map(({ threadId }) => threadId),
       true,
     );
+    onUndone?.(answers.flatMap(({ restored }) => restored));
   };
   return { change, names };
 }
 
+type OnUndone = (restored: number[]) => void;
 type Answer<Data> = { ok: true; data: Data } | { ok: false; error: { code: string } };
 
 /** Asks for as many at once as one request may hold, one after the other; the first refusal ends it. */
