@@ -2,7 +2,9 @@
 
 import { Popover } from "@base-ui/react/popover";
 import { useTranslations } from "next-intl";
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
+import { focusedElement } from "@/components/commands/command-overlay";
+import { isFocusLost } from "@/components/ui/is-focus-lost";
 import { prefetchSchedulePicker, SchedulePicker } from "./schedule-picker";
 import type { SchedulePickerProps } from "./schedule-picker-props";
 import { usePrefetchSendTimes } from "./use-send-times";
@@ -16,6 +18,8 @@ type SchedulePopoverProps = Omit<SchedulePickerProps, "onCancel"> & {
 export function SchedulePopover({ trigger, disabled, onChoose, onConfirm, ...picker }: SchedulePopoverProps) {
   const t = useTranslations("composer.schedule");
   const [isOpen, setOpen] = useState(false);
+  // By key one comes from the text, and goes back to it.
+  const from = useRef<HTMLElement | null>(null);
   const prefetchTimes = usePrefetchSendTimes(picker.about);
   // What is offered counts the holidays from the first press on.
   const prepare = () => {
@@ -29,7 +33,13 @@ export function SchedulePopover({ trigger, disabled, onChoose, onConfirm, ...pic
       setOpen(false);
     };
   return (
-    <Popover.Root open={isOpen} onOpenChange={(open) => setOpen(open && !disabled)}>
+    <Popover.Root
+      open={isOpen}
+      onOpenChange={(open) => {
+        if (open) from.current = isFocusLost() ? null : (focusedElement() as HTMLElement);
+        setOpen(open && !disabled);
+      }}
+    >
       <Popover.Trigger
         // Whoever waits for what was pressed keeps the focus.
         aria-disabled={disabled || undefined}
@@ -41,6 +51,7 @@ export function SchedulePopover({ trigger, disabled, onChoose, onConfirm, ...pic
       <Popover.Portal>
         <Popover.Positioner side="top" align="end" sideOffset={8} collisionPadding={8} className="z-popover">
           <Popover.Popup
+            finalFocus={() => (from.current?.checkVisibility() ? from.current : true)}
             aria-label={t("title")}
             className="max-h-(--available-height) w-[34rem] max-w-[calc(100vw-1rem)] origin-(--transform-origin) overflow-y-auto rounded-3 bg-raised shadow-3 transition-[opacity,scale] duration-2 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
           >
