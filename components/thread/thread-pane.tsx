@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Along } from "@/components/composer/along";
 import { Composer } from "@/components/composer/composer";
+import { GivenNote } from "@/components/composer/given-note";
 import { MailboxNote } from "@/components/composer/mailbox-note";
 import { useMay } from "@/components/inbox/use-may";
 import { useOpenThread } from "@/components/inbox/use-open-thread";
@@ -60,7 +61,7 @@ const saysItself = ({ mailbox, replies }: ThreadView, now: Date): boolean =>
 
 type ThreadProps = { askedId: number; open: OpenThread } & Omit<ThreadPaneProps, "threadId">;
 
-function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: ThreadProps) {
+function Thread({ askedId, open: { thread, draft, givenTo }, onBack, onAfterSend }: ThreadProps) {
   const { viewer, now } = useViewer();
   const mayWrite = useMay("reply.send");
   const lead = useLeadShown();
@@ -80,6 +81,7 @@ function Thread({ askedId, open: { thread, draft }, onBack, onAfterSend }: Threa
           <>
             {thread.smartlead || saysItself(thread, now) ? null : <MailboxNote mailboxId={thread.mailbox.id} />}
             <RemovedMailboxNote mailbox={thread.mailbox} />
+            <GivenNote to={givenTo} />
             <Composer thread={thread} draft={draft} viewer={viewer} askedId={askedId} onAfterSend={onAfterSend} />
           </>
         ) : null}

@@ -161,4 +161,6 @@ export type ThreadView = {
 export type OpenThread = {
   thread: ThreadView;
   draft: { draftId: string; content: DraftContent; savedAt: string; handed?: Handed } | null;
+  /** The names of those to whom the reader has handed a draft that has not been sent; absent where there are none. */
+  givenTo?: string[];
 };
