@@ -87,7 +87,7 @@ export function OpenComposer(props: OpenComposerProps) {
   const ways = useWaysOut(props, model);
   const isForward = state.writing.kind === "forward";
   const root = useKeysAndTurns(props, model, ways);
-  useFocusWhenAsked(model, asked);
+  useFocusWhenAsked(model, asked, props.turn ?? null);
   useSeenPart(root);
   // The text first, since that is what somebody came for; its tools have their place already.
   const isPainted = useAfterPaint();

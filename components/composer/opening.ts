@@ -19,6 +19,11 @@ export function parentOf({ messages }: Pick<ThreadView, "messages">): MessageVie
   return inbound.findLast((message) => !message.isAutomatic) ?? inbound.at(-1) ?? ownNewest ?? messages.at(-1) ?? null;
 }
 
+/** The message that is passed on: the one that is meant (`messageId`), else the newest, whoever wrote it. */
+export function forwardedOf({ messages }: Pick<ThreadView, "messages">, messageId: string | null): MessageView | null {
+  return messages.find(({ id }) => id === messageId) ?? messages.at(-1) ?? null;
+}
+
 /** Whether somebody but the writer would get a reply to all. */
 export function hasOthers(thread: Answerable, parent: MessageView): boolean {
   return recipientsFor(thread, parent).cc.length > 0;

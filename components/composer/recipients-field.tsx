@@ -17,6 +17,8 @@ import { useSuggestions, type Suggestions } from "./use-suggestions";
 
 export type RecipientsFieldHandle = {
   focus: () => void;
+  /** Takes the focus, and what was typed before it was there; an Enter in it ends an address. */
+  type: (words: string) => void;
   /** Where a recipient stands that was just added. */
   focusLast: () => void;
 };
@@ -56,6 +58,11 @@ export function RecipientsField({ ref, label, entries, known, error, hint, aside
   const suggestions = useSuggestions({ typed: field.typed, entries, threadId, hasFocus, onTake });
   useImperativeHandle(ref, () => ({
     focus: () => input.current?.focus(),
+    type: (words) => {
+      input.current?.focus();
+      if (words.includes("\n")) field.commit(field.typed + words.replaceAll("\n", ","));
+      else field.setTyped(field.typed + words);
+    },
     focusLast: () =>
       ([...(row.current?.querySelectorAll<HTMLElement>("[data-chip]") ?? [])].at(-1) ?? input.current)?.focus(),
   }));

@@ -29,7 +29,7 @@ import { usePictures } from "./use-pictures";
 import { useTemplates } from "./use-templates";
 import { useSending } from "./use-sending";
 import { useUploads } from "./use-uploads";
-import { zonesOf } from "./zones-of";
+import { isForLead, zonesOf } from "./zones-of";
 
 export type ComposerModel = ReturnType<typeof useComposer>;
 
@@ -104,7 +104,8 @@ export function useComposer({ thread, viewer, opened, saved, onSent }: Around) {
     onSent,
     onRefused,
   });
-  const zones = zonesOf(thread, viewer);
+  const isLeads = isForLead(thread, { ...state.writing, to: state.to, cc: state.cc, bcc: state.bcc });
+  const zones = { ...zonesOf(thread, viewer), ...(isLeads ? {} : { theirs: null }) };
 
   return {
     threadId,

@@ -10,7 +10,7 @@ import { moveDraftCopies, readDraftCopies } from "./draft-copy";
 import { hasUploads } from "./held-uploads";
 import { draftPlace, moveKeeper, unsavedDraft, withUnsaved } from "./kept-drafts";
 import { messageFiles } from "./message-files";
-import { isAlready, openingContent, parentOf, type ReplyMode } from "./opening";
+import { forwardedOf, isAlready, openingContent, parentOf, type ReplyMode } from "./opening";
 import { withAddressee } from "./recipient-chips";
 import {
   isSameContent,
@@ -75,7 +75,8 @@ export function useDock({ thread, draft, viewer, askedId }: Around) {
   };
   const reply = async (mode: ReplyMode, messageId: string | null = null) => {
     const former = present();
-    const parent = messageId ? thread.messages.find(({ id }) => id === messageId) : parentOf(thread);
+    const answered = () => (messageId ? thread.messages.find(({ id }) => id === messageId) : parentOf(thread));
+    const parent = mode === "forward" ? forwardedOf(thread, messageId) : answered();
     // Smartlead forwards its own messages itself.
     if (mode === "forward" && thread.smartlead && parent) return setForwarding(parent.id);
     if (former && (!parent || isAlready(former.content, mode, messageId, isCollapsed))) return show(former);
