@@ -29,6 +29,8 @@ const KEYMAP = {
   "thread.attach": ["t"],
   "thread.followUp": ["Shift+F"],
   "thread.lead": ["]"],
+  "thread.nextMessage": ["Shift+N"],
+  "thread.previousMessage": ["Shift+P"],
   "thread.openAll": [";"],
   "thread.foldAll": [":"],
   "thread.toList": ["Escape"],

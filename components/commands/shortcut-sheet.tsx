@@ -14,19 +14,30 @@ import { keysOf } from "./keymap";
 import { isMac } from "./platform";
 import { setSingleKeys, useSingleKeys } from "./single-keys";
 
-const OF_COMPOSER = ["reply.send", "reply.sendDone", "reply.sendNext", "reply.sendRemind", "reply.schedule"] as const;
+const OF_THREAD = [
+  "thread.nextMessage",
+  "thread.previousMessage",
+  "thread.openAll",
+  "thread.foldAll",
+  "thread.lead",
+] as const;
+const OF_TEAM = ["thread.note", "thread.task", "thread.watch"] as const;
+const OF_WRITING = [
+  "reply.reply",
+  "reply.replyAll",
+  "reply.forward",
+  "reply.send",
+  "reply.sendDone",
+  "reply.sendNext",
+  "reply.sendRemind",
+  "reply.schedule",
+] as const;
 
 /** Every command that has a key here, by group, and the switch for those that are a letter alone. */
 export function ShortcutSheet() {
   const t = useTranslations("commands");
   const common = useTranslations("common");
-  const [commands] = useState(() => {
-    const here = registeredCommands().filter(({ id }) => keysOf(id).length > 0);
-    // Who learns the keys of replying looks them up before, where there are threads to reply in.
-    const hasThreads = here.some(({ group }) => group === "thread");
-    const elsewhere = (hasThreads ? OF_COMPOSER : []).filter((id) => here.every((command) => command.id !== id));
-    return [...here, ...elsewhere.map((id) => ({ id, group: "reply" as const, label: t(id), run: () => undefined }))];
-  });
+  const [commands] = useState(() => commandsHere(t));
   const areOn = useSingleKeys();
   return (
     <Dialog
@@ -50,6 +61,23 @@ export function ShortcutSheet() {
       </div>
     </Dialog>
   );
+}
+
+/** What has a key here, and what will have one once a thread is open: whoever learns the keys looks them up before. */
+function commandsHere(t: ReturnType<typeof useTranslations<"commands">>): Command[] {
+  const here = registeredCommands().filter(({ id }) => keysOf(id).length > 0);
+  const isHere = (id: string) => here.some((command) => command.id === id);
+  const hasThreads = here.some(({ group }) => group === "thread");
+  // Who reads only has no keys to write with.
+  const mayWrite = isHere("thread.done");
+  const line = (id: (typeof OF_THREAD | typeof OF_TEAM | typeof OF_WRITING)[number], group: Command["group"]) =>
+    isHere(id) ? [] : [{ id, group, label: t(id), run: () => undefined }];
+  return [
+    ...here,
+    ...(hasThreads ? OF_THREAD : []).flatMap((id) => line(id, "thread")),
+    ...(mayWrite ? OF_TEAM : []).flatMap((id) => line(id, "thread")),
+    ...(mayWrite ? OF_WRITING : []).flatMap((id) => line(id, "reply")),
+  ];
 }
 
 function Group(props: { name: string; commands: Command[]; areSingleKeysOn: boolean }) {

@@ -57,6 +57,7 @@ export function MoreMessages({ count, onShow }: { count: number; onShow: () => v
       type="button"
       disabled={isAsleep}
       onClick={onShow}
+      data-more
       className="flex h-6 w-full items-center gap-2 border-b border-line bg-surface-2 px-4 text-left text-11 text-text-2 -outline-offset-2 hover:bg-hover touch:h-control-touch"
     >
       <span className="flex w-6 justify-center">

@@ -14,6 +14,7 @@ import { useArrivalWords } from "./use-arrival-words";
 import { useFoldKeys } from "./use-fold-keys";
 import { useMarkRead } from "./use-mark-read";
 import { useMessageFolds } from "./use-message-folds";
+import { useMessageKeys } from "./use-message-keys";
 import { useSearchHits } from "./use-search-hits";
 import { useThreadScroll } from "./use-thread-scroll";
 import { useThreadSearch } from "./use-thread-search";
@@ -29,6 +30,7 @@ export function ThreadMessages({ thread }: { thread: ThreadView }) {
   const { arrived, waiting, show } = useThreadScroll(scroller, messages, { isSearched: search.marks.length > 0 });
   useMarkRead(thread, { ids: waiting, count: arrived });
   useFoldKeys(folds);
+  useMessageKeys(scroller);
   const arrivalWords = useArrivalWords(messages);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
