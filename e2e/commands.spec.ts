@@ -95,6 +95,16 @@ test("the sheet lists the keys that work here, and single keys can be switched o
   await sheet.getByRole("switch", { name: "Single-key shortcuts" }).press("Space");
   await page.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
+  await page.goto("/inbox");
+  await keys.pressUntilFocused("j", page.locator("[data-thread]:focus"));
+  await page.keyboard.press("?");
+  for (const [name, shown] of [
+    ["Forward", "F"],
+    ["Add a note", "N"],
+    ["Next message", "Shift N"],
+  ] as const)
+    await expect(sheet.locator("dl > div").filter({ has: page.getByText(name, { exact: true }) })).toContainText(shown);
+  await page.keyboard.press("Escape");
   await keys.pressUntilFocused("/", search);
 });
 

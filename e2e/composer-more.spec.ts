@@ -19,6 +19,7 @@ test("a message is forwarded with the files that are chosen, and the thread stil
   await page.keyboard.press("f");
   const composer = composerOf(page);
   await expect(composer.root).toHaveAccessibleName("Forward");
+  await expect(composer.field("To")).toBeFocused();
   const files = composer.root.getByRole("list", { name: "Files of the message" });
   const first = files.getByRole("checkbox").first();
   await expect(first).toBeChecked();
@@ -69,8 +70,9 @@ test("a draft is handed to a teammate, who is told at once and finds it in the t
   const dialog = page.getByRole("dialog", { name: "Hand the draft over" });
   await dialog.getByLabel("To").selectOption({ label: manager.user.name });
   await dialog.getByLabel("A word about it").fill("Please check the price.");
-  await dialog.getByRole("button", { name: "Hand over" }).click();
+  await page.keyboard.press("ControlOrMeta+Enter");
   await expect(composer.root).toBeHidden();
+  await expect(page.getByText(`You handed the draft to ${manager.user.name}`)).toBeVisible();
   expect((await openThread(page, thread.id)).draft).toBeNull();
 
   await expect(theirs.getByText(/has handed you a draft/).first()).toBeVisible();
@@ -114,6 +116,11 @@ test("who promises a file and has none is asked, and one key sends and wants the
   await page.keyboard.press("ControlOrMeta+Shift+E");
   await expect.poll(async () => (await threadOf(page, thread.id)).isArchived).toBe(true);
   await expect(page).not.toHaveURL(new RegExp(`/inbox/${thread.id}`));
+  await page.keyboard.press("z");
+  await expect(page).toHaveURL(new RegExp(`/inbox/${thread.id}`));
+  await expect(composer.text).toContainText("The plan follows tomorrow.");
+  await expect(composer.text).toBeFocused();
+  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
 });
 
 test.describe("a connection that breaks", () => {

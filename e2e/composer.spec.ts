@@ -73,9 +73,16 @@ test("a time in words is read on the lead's clock, and the reply is scheduled fo
   const thread = await waitingThread(page, CAMPAIGN.mainJob, 5);
   await goToThread(page, thread);
   const composer = await startReply(page);
-  await composer.text.fill("Until then.");
+  await composer.text.fill("Until");
+  await composer.text.press("End");
   await page.keyboard.press("ControlOrMeta+Shift+Enter");
   const words = page.getByRole("textbox", { name: "Time in words" });
+  await expect(words).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(composer.text).toBeFocused();
+  await page.keyboard.type(" then.");
+  await expect(composer.text).toHaveText("Until then.");
+  await page.keyboard.press("ControlOrMeta+Shift+Enter");
   await expect(words).toBeFocused();
   // What says no time takes none, not even the one that stood there.
   await page.keyboard.type("tomorrow or so");

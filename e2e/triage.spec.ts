@@ -97,7 +97,41 @@ test("after a thread is done the next one opens, and the undo brings it back to 
   await expect(page.locator(":focus")).toHaveCount(1);
   await page.keyboard.press("z");
   await expect(list.row(done.id)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/inbox/${done.id}`));
+  await expect(list.row(done.id)).toBeFocused();
+});
+
+test("where a done thread stays in the list keys are about the one that opened, and each undo takes back one step", async ({
+  page,
+}) => {
+  const query = { view: "all", campaign: CAMPAIGN.triage };
+  const rows = await rowsOf(page, { ...query, limit: 50 });
+  const place = rows.findIndex((row, index) => !row.isArchived && rows[index + 1]?.isArchived === false);
+  const [done, next] = [rows[place]!, rows[place + 1]!];
+  const categories = await categoriesOf(page);
+  const [one, other] = categories.filter(({ id, name }) => id !== next.category?.id && !/not contact/i.test(name));
+  const list = listOf(page);
+  await goToList(page, `/inbox?view=all&campaign=${CAMPAIGN.triage}`, done.id);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: done.subject })).toBeVisible();
+
+  await page.keyboard.press("e");
   await expect(page).toHaveURL(new RegExp(`/inbox/${next.id}`));
+  await expect(list.row(done.id)).toBeVisible();
+  await expect(list.row(next.id)).toBeFocused();
+  for (const { id, name } of [one!, other!]) {
+    await page.keyboard.press("l");
+    await expect(list.menu).toBeVisible();
+    await page.keyboard.press(String(categories.findIndex((each) => each.id === id) + 1));
+    await expect(list.row(next.id)).toContainText(name);
+    await expect(list.row(next.id)).toBeFocused();
+  }
+  await page.keyboard.press("z");
+  await expect.poll(async () => (await threadOf(page, next.id)).category?.id).toBe(one!.id);
+  await page.keyboard.press("z");
+  await expect.poll(async () => (await threadOf(page, next.id)).category?.id).toBe(next.category?.id);
+  await expect(toastsOf(page)).not.toContainText("left as");
+  expect((await threadOf(page, done.id)).isArchived).toBe(true);
 });
 
 test("a thread that was opened in Unread stays where it stood while it is open, and the keys are about it", async ({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MessageView } from "@/lib/domain/message-view";
 import type { LeadView } from "@/lib/domain/thread-view";
-import { hasOthers, isAlready, openingContent, parentOf } from "./opening";
+import { forwardedOf, hasOthers, isAlready, openingContent, parentOf } from "./opening";
 
 const party = (name: string) => ({ name, address: `${name.toLowerCase()}@lead.test` });
 const us = { name: "Maya", address: "maya@ledgerline.test" };
@@ -25,6 +25,13 @@ test("the newest message of a person is answered, not an automatic one or our ow
   expect(parentOf({ messages })?.id).toBe("1");
   expect(parentOf({ messages: messages.slice(2) })?.id).toBe("3");
   expect(parentOf({ messages: [] })).toBeNull();
+});
+
+test("what is passed on is the message that is meant, else the newest, also our own", () => {
+  const messages = [message("1", {}), message("2", { direction: "out" })];
+  expect(forwardedOf({ messages }, null)?.id).toBe("2");
+  expect(forwardedOf({ messages }, "1")?.id).toBe("1");
+  expect(forwardedOf({ messages: [] }, null)).toBeNull();
 });
 
 test("a delivery report is no message to answer: our own that did not arrive is written after", () => {

@@ -10,6 +10,7 @@ import { beginUpload } from "@/lib/services/uploads/begin-upload";
 import { createUpload } from "@/lib/services/uploads/create-upload";
 import { getUpload } from "@/lib/services/uploads/get-upload";
 import { listThreads } from "@/lib/services/threads/list-threads";
+import { openThread } from "@/lib/services/threads/open-thread";
 import { contextOf, makeWorld, type MemberRow, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import { discardDraft } from "./discard-draft";
@@ -88,6 +89,19 @@ test("what the teammate has written in the thread is kept: it is refused, or the
     content: { bodyHtml: "<p>Mine</p><p>Yours now</p>" },
   });
   expect(await draftOf(world.member)).toBeNull();
+});
+
+test("a thread says to whom its reader has handed a draft, until that is thrown away, and nobody else hears of it", async () => {
+  const draftId = await write(world.member, { bodyHtml: "<p>Hi</p>" });
+  const open = (member: MemberRow) => openThread(as(member), { threadId: world.thread.id });
+  expect(await open(world.member)).not.toHaveProperty("givenTo");
+  await hand(draftId, world.manager);
+
+  expect(await open(world.member)).toMatchObject({ draft: null, givenTo: [world.manager.name] });
+  expect(await open(world.admin)).not.toHaveProperty("givenTo");
+  const theirs = await draftOf(world.manager);
+  await discardDraft(as(world.manager), { draftId: theirs!.draftId });
+  expect(await open(world.member)).not.toHaveProperty("givenTo");
 });
 
 test("only one's own draft is handed over, and only to a teammate", async () => {
