@@ -4,6 +4,8 @@ import { SANDBOX_PASSWORD } from "./secrets";
 import { startReply } from "./steps/composer";
 import { CAMPAIGN, goToThread, isAwake, waitingThread } from "./steps/threads";
 
+test.use({ isNewBrowser: true });
+
 const PAGES = [
   "/",
   "/inbox",

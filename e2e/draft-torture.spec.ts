@@ -1,9 +1,10 @@
-import { expect, test, type Browser, type BrowserContext } from "@playwright/test";
+import { expect, test, type BrowserContext, type WebError } from "@playwright/test";
 import pg from "pg";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { seeded, type Random } from "@/lib/sandbox/random";
 import { machineSlowness } from "@/lib/testing/machine-slowness";
 import { signedIn } from "./fixtures";
+import { KeptContexts } from "./kept-contexts";
 import { startTestApp, type RunningApp } from "./running-app";
 import { SANDBOX_PASSWORD } from "./secrets";
 import { composerOf } from "./steps/composer";
@@ -43,9 +44,10 @@ test(`${RUNS} times of typing, leaving, losing the connection, a second tab and 
   browser,
 }) => {
   test.setTimeout(60_000 + RUNS * 45_000 * machineSlowness());
+  const contexts = new KeptContexts(browser);
   let typed = 0;
   for (let run = 0; run < RUNS; run++) {
-    const person = new Torture(browser, run);
+    const person = new Torture(contexts, run);
     try {
       typed += await person.live();
     } catch (error) {
@@ -70,11 +72,11 @@ class Torture {
   #isOnline = true;
   #wasKilled: boolean;
 
-  readonly #browser: Browser;
+  readonly #contexts: KeptContexts;
   readonly #run: number;
 
-  constructor(browser: Browser, run: number) {
-    this.#browser = browser;
+  constructor(contexts: KeptContexts, run: number) {
+    this.#contexts = contexts;
     this.#run = run;
     this.#random = seeded(`${SEED}-${run}`);
     const first = (run * 2) % (threads.length - 1);
@@ -84,15 +86,19 @@ class Torture {
 
   async live(): Promise<number> {
     await withoutDrafts(this.#pair);
-    this.#context = await this.#browser.newContext({ storageState, baseURL: app.url, reducedMotion: "reduce" });
+    const options = { baseURL: app.url, reducedMotion: "reduce" } as const;
+    const { context, giveBack } = await this.#contexts.take(options, storageState);
+    this.#context = context;
     const faults: string[] = [];
-    this.#context.on("weberror", (error) => faults.push(error.error().message));
+    const note = (error: WebError) => void faults.push(error.error().message);
+    context.on("weberror", note);
     this.#tabs = [await openTab(this.#context, this.#pair[0]!)];
     await this.#type(this.#tabs[0]!);
     const steps = this.#random.int(1, MOST_STEPS);
     for (let step = 0; step < steps; step++) await this.#step();
     await this.#look();
-    await this.#context.close();
+    context.off("weberror", note);
+    await giveBack(true);
     expect(faults, "uncaught errors").toEqual([]);
     return [...this.#typed.values()].flat().length;
   }

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
-test.use({ role: "sdr" });
+test.use({ role: "sdr", isNewBrowser: true });
 
 /** Half of what Roundcube 1.6 sends (589 kB). */
 const MOST_BYTES = 295_000;

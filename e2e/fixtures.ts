@@ -1,6 +1,14 @@
-import { expect, request, test as base, type BrowserContext, type Page } from "@playwright/test";
-import { violationsOf, type Look } from "./steps/accessibility";
+import {
+  expect,
+  request,
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "@playwright/test";
+import { KeptContexts } from "./kept-contexts";
 import { SANDBOX_PASSWORD } from "./secrets";
+import { violationsOf, type Look } from "./steps/accessibility";
 
 type Role = "sdr" | "manager" | "admin";
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -10,6 +18,8 @@ type Fixtures = {
   role: Role | null;
   /** What a journey lets the browser complain about: a page that is not found is one in its console as well. */
   expectedErrors: RegExp | null;
+  /** For journeys about what a browser fetches that was never here; others find what the one before them has fetched. */
+  isNewBrowser: boolean;
   /** Signs in as a member of the sandbox. */
   signInAs: (role: Role, to?: string) => Promise<void>;
   /** Asserts that the page as it stands has no accessibility violation (axe, WCAG 2.2 AA). */
@@ -19,6 +29,8 @@ type Fixtures = {
 type WorkerFixtures = {
   /** The cookies of a member, signed in once for all tests of a worker. */
   stateOf: (role: Role) => Promise<State>;
+  /** The contexts in which this worker's journeys take place, one after the other. */
+  keptContexts: KeptContexts;
 };
 
 /** Journeys in Chromium; an error in the console or an uncaught one fails them. */
@@ -38,6 +50,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
+  keptContexts: [async ({ browser }, use) => use(new KeptContexts(browser)), { scope: "worker" }],
+  isNewBrowser: [false, { option: true }],
+  context: async (
+    { browser, keptContexts, isNewBrowser, storageState, baseURL, viewport, hasTouch, isMobile, locale, timezoneId },
+    use,
+    info,
+  ) => {
+    // What tells two browsers apart: an option that journeys set belongs here.
+    const options = given({ baseURL, viewport, hasTouch, isMobile, locale, timezoneId });
+    const contexts = isNewBrowser ? new KeptContexts(browser) : keptContexts;
+    const { context, giveBack } = await contexts.take(options, storageState);
+    await use(context);
+    await giveBack(!isNewBrowser && info.status === info.expectedStatus);
+  },
   storageState: async ({ role, stateOf }, use) => use(role ? await stateOf(role) : undefined),
   expectedErrors: [null, { option: true }],
   page: async ({ page, expectedErrors }, use) => {
@@ -57,6 +83,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   expectAccessible: async ({ page }, use) =>
     use(async (look = "whole") => expect(await violationsOf(page, look)).toEqual([])),
 });
+
+/** The options that are set at all. */
+function given(options: { [Name in keyof BrowserContextOptions]: BrowserContextOptions[Name] | undefined }) {
+  const set = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(set) as BrowserContextOptions;
+}
 
 /** Signs in as the form does, without drawing it: to the app of all journeys, or to one that a journey has started itself. */
 export async function signedIn(role: Role, baseURL = process.env.E2E_URL!): Promise<State> {

@@ -3,6 +3,8 @@ import path from "node:path";
 import { expect, test } from "./fixtures";
 import { SANDBOX_API_KEY, SANDBOX_PASSWORD } from "./secrets";
 
+test.use({ isNewBrowser: true });
+
 const CANARIES = [SANDBOX_API_KEY, SANDBOX_PASSWORD];
 const PAGES = [
   "/inbox",
