@@ -49,12 +49,14 @@ export type Pace = {
   grace: number;
   /** A reading leaves off for others after this. */
   turn: number;
+  /** The first pause after a sign-in that was refused, which is not tried often, or accounts get locked. */
+  refused: number;
 };
-export const PACE: Pace = { lookEvery: 30_000, survived: 60_000, grace: 60_000, turn: 10_000 };
+export const PACE: Pace = { lookEvery: 30_000, survived: 60_000, grace: 60_000, turn: 10_000, refused: 15_000 };
 
-/** Pauses after a failure double from the first to the last; a refused password is not tried often, or accounts get locked. */
+/** Pauses after a failure double from the first, which for `auth` is the pace's, to the last. */
 const PAUSES = {
-  auth: [15_000, 900_000],
+  auth: [null, 900_000],
   tls: [5_000, 300_000],
   name: [5_000, 300_000],
   network: [1_000, 60_000],
@@ -159,7 +161,7 @@ async function tellFailure(
 ): Promise<number> {
   const { reason, detail } = imapFailureOf(error);
   const [first, last] = PAUSES[reason];
-  const pause = jittered(Math.min(last, first * 2 ** Math.min(failures - 1, 20)));
+  const pause = jittered(Math.min(last, (first ?? pace.refused) * 2 ** Math.min(failures - 1, 20)));
   log.warn({ err: error, mailboxId: mailbox.id, reason, failures }, "a mailbox cannot be read");
   if (error instanceof StoringFailed) return pause;
   if (reason === "network" && wellAt !== null && Date.now() - wellAt < pace.grace) return pause;

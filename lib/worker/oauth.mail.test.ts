@@ -141,7 +141,13 @@ describe.skipIf(missing !== null)(`signing in by OAuth2${missing ? ` (skipped: $
   test("a withdrawn consent is said in a word and asked about no more; signing in again mends it", async () => {
     const { id } = await signedIn();
     const stop = new AbortController();
-    const running = runMailboxSync({ ...deps(), workerId: crypto.randomUUID(), signal: stop.signal });
+    const running = runMailboxSync({
+      ...deps(),
+      workerId: crypto.randomUUID(),
+      signal: stop.signal,
+      // It is the second attempt that asks the provider.
+      pace: { refused: 500 },
+    });
     await vi.waitFor(async () => expect((await rowOf(id)).lastSyncedAt).not.toBeNull(), 45_000);
 
     oauth.revoke();
