@@ -18,6 +18,16 @@ test("nobody is offered the lead's night: the next working morning is", () => {
   expect(byDay("2026-11-24T06:00:00Z")).toBe("2026-11-24T13:00:00.000Z");
 });
 
+test("late on a free day the next good day's morning is offered, not the one after its night", () => {
+  const auckland = { ...RULES, leadZone: "Pacific/Auckland", holidays: [] };
+  // Saturday at 23:39, and Monday at eight.
+  expect(byDay("2026-11-28T10:39:00Z", auckland)).toBe("2026-11-29T19:00:00.000Z");
+  const campaignWindow = { days: [1, 2, 3, 4, 5], start: "09:30", end: "17:00" };
+  expect(byDay("2026-11-28T10:39:00Z", { ...auckland, campaignWindow })).toBe("2026-11-29T20:30:00.000Z");
+  // Saturday at two in the afternoon: the hour that was chosen, on Monday.
+  expect(byDay("2026-11-28T01:00:00Z", auckland)).toBe("2026-11-30T01:00:00.000Z");
+});
+
 test("the morning after a night is none of a holiday", () => {
   expect(byDay("2026-11-26T03:00:00Z")).toBe("2026-11-27T13:00:00.000Z");
 });
@@ -29,5 +39,5 @@ test("by day, and where the lead's clock is not known, it is the next time insid
 
 test("windows that are open by night alone offer no day, and end the search", () => {
   const window = { days: [1, 2, 3, 4, 5, 6, 7], start: "22:00", end: "23:00" };
-  expect(() => byDay("2026-11-24T06:00:00Z", { ...RULES, campaignWindow: window })).not.toThrow();
+  expect(byDay("2026-11-24T06:00:00Z", { ...RULES, campaignWindow: window })).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { nightAt } from "./night";
+import { MORNING, nightAt } from "./night";
 import { addDays, instantOf, wallTimeOf } from "./wall-time";
 import { whyOutside, type OutsideRules } from "./why-outside";
 
@@ -7,38 +7,43 @@ import { whyOutside, type OutsideRules } from "./why-outside";
  * lead's clock where that is within the windows, else when they open. Null where a month has none.
  */
 export function nextInside(instant: Date, rules: OutsideRules): Date | null {
-  if (whyOutside(instant, rules) === null) return instant;
+  return nextOf(instant, rules, { isGood: (each) => whyOutside(each, rules) === null });
+}
+
+/**
+ * The same, and by day on the lead's clock where that is known, from its morning on: nobody is offered the lead's night, and for
+ * a late hour of a free day the next good day's morning is no day too late. Null where windows are open by night alone.
+ */
+export function nextByDay(instant: Date, rules: OutsideRules): Date | null {
+  const { leadZone } = rules;
+  if (!leadZone) return nextInside(instant, rules);
+  const isGood = (each: Date) => whyOutside(each, rules) === null && !nightAt(each, leadZone);
+  return nextOf(instant, rules, { isGood, opening: MORNING });
+}
+
+type Wanted = { isGood: (instant: Date) => boolean; opening?: string };
+
+function nextOf(instant: Date, rules: OutsideRules, { isGood, opening }: Wanted): Date | null {
+  if (isGood(instant)) return instant;
   const zone = rules.leadZone ?? rules.mailboxZone;
   const { date, time } = wallTimeOf(instant, zone);
   for (let ahead = 0; ahead <= MOST_DAYS; ahead++) {
     const day = addDays(date, ahead);
     const sameHour = instantOf({ date: day, time }, zone)?.instant;
-    const found = [...(sameHour ? [sameHour] : []), ...openingsOn(day, zone, rules)].find(
-      (each) => each > instant && whyOutside(each, rules) === null,
-    );
+    const begins = openingsOn(day, zone, rules, opening);
+    const found = [...(sameHour ? [sameHour] : []), ...begins].find((each) => each > instant && isGood(each));
     if (found) return found;
   }
   return null;
 }
 
-/** The same, and by day on the lead's clock where that is known: nobody is offered the lead's night. */
-export function nextByDay(instant: Date, rules: OutsideRules): Date | null {
-  let found = nextInside(instant, rules);
-  for (let round = 0; found && rules.leadZone && round < MOST_NIGHTS; round++) {
-    const night = nightAt(found, rules.leadZone);
-    if (!night) return found;
-    found = nextInside(night.morning, rules);
-  }
-  return found;
-}
-
-/** Windows that are open by night alone offer no day. */
-const MOST_NIGHTS = 10;
 const MOST_DAYS = 31;
 
-/** When the windows open on a day of a zone, the earliest first. The mailbox's clocks may show the day before or after. */
-function openingsOn(day: string, zone: string, { mailboxWindow, mailboxZone, campaignWindow }: OutsideRules): Date[] {
+/** When the windows open on a day of a zone, and `opening` there, the earliest first. The mailbox's clocks may show the day before or after. */
+function openingsOn(day: string, zone: string, rules: OutsideRules, opening?: string): Date[] {
+  const { mailboxWindow, mailboxZone, campaignWindow } = rules;
   const asked = [
+    ...(opening ? [{ date: day, time: opening, zone }] : []),
     ...(campaignWindow ? [{ date: day, time: campaignWindow.start, zone }] : []),
     ...(mailboxWindow
       ? [-1, 0, 1].map((days) => ({ date: addDays(day, days), time: mailboxWindow.start, zone: mailboxZone }))
