@@ -14,10 +14,12 @@ import {
   messages,
   messageSources,
   replies,
+  templates,
   threads,
   workspaces,
 } from "@/lib/db/schema";
 import { findApiActor } from "@/lib/services/api-keys/find-api-actor";
+import { fileColumnsOf } from "@/lib/services/messages/message-columns";
 import { readMessage } from "@/lib/services/messages/read-message";
 import { summariseThread } from "@/lib/services/messages/summarise-thread";
 import { replyTarget } from "@/lib/services/replies/send-email-thread-target";
@@ -36,6 +38,7 @@ const PASSWORD = "sandbox-password-1";
 const KEY = "sandbox-api-key-0123456789";
 const countOf = async (table: typeof threads | typeof messages | typeof leads) =>
   (await test_.db.select({ count: count() }).from(table))[0]!.count;
+const messageOf = async (id: string) => (await test_.db.select().from(messages).where(eq(messages.id, id)))[0]!;
 let real: { id: string; rows: unknown };
 
 beforeAll(async () => {
@@ -123,7 +126,7 @@ test("rows are what the store makes of the same raw messages", async () => {
       isAutomatic: read.isAutomatic,
       automaticReason: read.automaticReason,
       bounces: read.bounces,
-      hasAttachments: read.files.some((file) => !file.isInline),
+      ...fileColumnsOf(read),
       size: raw.length,
       parseProblem: null,
     });
@@ -172,6 +175,8 @@ test("files are there, states of replies can be seen, and no address is anybody'
   );
 
   expect((await readFile(file!.storageKey)).length).toBe(file!.size);
+  expect((await messageOf(file!.messageId)).fileKinds).toContain("pdf");
+  expect((await messageOf(file!.messageId)).fileNames).toContain(file!.fileName);
   expect(states.map(({ status }) => status).toSorted()).toEqual([
     "cancelled",
     "failed",
@@ -180,6 +185,12 @@ test("files are there, states of replies can be seen, and no address is anybody'
     "unknown",
   ]);
   expect(foreign.rows).toEqual([]);
+});
+
+test("templates of the team are there, with variables", async () => {
+  const shared = await test_.db.select().from(templates).where(isNull(templates.ownerId));
+  expect(shared.length).toBeGreaterThan(1);
+  expect(shared.every(({ bodyHtml }) => bodyHtml.includes("{{lead.firstName"))).toBe(true);
 });
 
 test("no two threads read the same", async () => {

@@ -1,10 +1,11 @@
 import type { Database } from "@/lib/db/client";
-import { campaignMailboxes, campaigns, categories, mailboxes, members, workspaces } from "@/lib/db/schema";
+import { campaignMailboxes, campaigns, categories, mailboxes, members, templates, workspaces } from "@/lib/db/schema";
 import { DEFAULT_CATEGORIES } from "@/lib/domain/default-categories";
 import { ensureDirectCampaign } from "@/lib/services/campaigns/ensure-direct-campaign";
 import { CAMPAIGNS, MAILBOXES, MEMBERS, signatureOf, WORKSPACE_NAME } from "../people/cast";
 import type { Ids } from "../plan/rows";
 import { seeded } from "../random";
+import { TEAM_TEMPLATES } from "../texts/templates";
 
 /** Writes our side of the sandbox: workspace, members, categories, mailboxes and campaigns. */
 export async function insertCast(tx: Database, at: Date): Promise<Ids> {
@@ -53,6 +54,8 @@ export async function insertCast(tx: Database, at: Date): Promise<Ids> {
       ),
     );
   for (const { id } of mailboxRows) await ensureDirectCampaign(tx, id);
+  const createdById = memberRows.find(({ role }) => role === "manager")!.id;
+  await tx.insert(templates).values(templateRows({ workspaceId, createdById, at }));
 
   return {
     workspaceId,
@@ -61,6 +64,21 @@ export async function insertCast(tx: Database, at: Date): Promise<Ids> {
     campaigns: Object.fromEntries(campaignRows.map(({ number, id }) => [number, id])),
     categories: Object.fromEntries(categoryRows.map(({ kind, id }) => [kind, id])),
   };
+}
+
+/** The team's. Their ids come from elsewhere, so that those of mailboxes and campaigns stay what they are. */
+function templateRows({ workspaceId, createdById, at }: { workspaceId: string; createdById: string; at: Date }) {
+  const random = seeded("wattlark/templates");
+  return TEAM_TEMPLATES.map(({ name, shortcut, body }) => ({
+    id: random.uuid(),
+    workspaceId,
+    name,
+    shortcut,
+    bodyHtml: body.map((line) => `<p>${line}</p>`).join(""),
+    createdById,
+    createdAt: at,
+    updatedAt: at,
+  }));
 }
 
 function mailboxRow(

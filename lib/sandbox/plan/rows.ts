@@ -1,5 +1,6 @@
 import type { attachments, messages, messageSources, threads } from "@/lib/db/schema";
 import { baseSubject } from "@/lib/domain/subject";
+import { fileColumnsOf } from "@/lib/services/messages/message-columns";
 import type { ReadMessage } from "@/lib/services/messages/read-message";
 import { fileKey } from "@/lib/services/messages/store-files";
 import { seeded } from "../random";
@@ -94,7 +95,7 @@ function messageRow(
     categoryBecause: direction === "in" ? (read.category?.because ?? null) : null,
     bounces: read.bounces,
     invitation: read.invitation,
-    hasAttachments: read.files.some((file) => !file.isInline),
+    ...fileColumnsOf(read),
     size: letter.raw.length,
     parseProblem: read.parseProblem,
     readAt: direction === "out" ? sentAt : isUnread ? null : new Date(sentAt.getTime() + 15 * 60_000),

@@ -40,8 +40,7 @@ export function columnsOf(message: Incoming) {
     isJunk: message.source === "junk",
     bounces,
     invitation: message.invitation,
-    hasAttachments: hasAttachments(message),
-    ...fileWordsOf(message),
+    ...fileColumnsOf(message),
     size: message.raw.length,
     parseProblem: message.parseProblem,
     readAt: direction === "out" || message.isPast ? sentAt : null,
@@ -54,11 +53,15 @@ export function columnsOf(message: Incoming) {
 /** A delivery report seldom says in its own head what it is about. */
 const namedBy = ({ references, originalIds }: Incoming): string[] => [...new Set([...references, ...originalIds])];
 
-export const hasAttachments = ({ files }: Incoming): boolean => files.some((file) => !file.isInline);
+export const hasAttachments = ({ files }: Pick<Incoming, "files">): boolean => files.some((file) => !file.isInline);
 
-/** What the search knows of a message's files; those that its text shows are none. */
-function fileWordsOf({ files }: Incoming) {
+/** What list and search know of a message's files; those that its text shows are none. */
+export function fileColumnsOf({ files }: Pick<Incoming, "files">) {
   const hanging = files.filter((file) => !file.isInline);
   const kinds = new Set(hanging.map(fileKindOf).filter((kind) => kind !== null));
-  return { fileNames: hanging.map(({ fileName }) => fileName).join(" "), fileKinds: [...kinds] };
+  return {
+    hasAttachments: hasAttachments({ files }),
+    fileNames: hanging.map(({ fileName }) => fileName).join(" "),
+    fileKinds: [...kinds],
+  };
 }
