@@ -78,10 +78,24 @@ test("a search that found nothing says where it looked and what there is elsewhe
   await page.getByRole("button", { name: "Search everywhere" }).click();
   await expect(rowsIn(page).first()).toContainText(row!.name);
 
-  await fieldOf(page).fill("zzyzx");
-  await expect(page.getByRole("heading", { name: "No thread has “zzyzx”" })).toBeVisible();
+  await fieldOf(page).fill('from:zzyzx "unclosed phrase');
+  await expect(page.getByRole("heading", { name: "No thread has “from:zzyzx unclosed phrase”" })).toBeVisible();
   await page.getByRole("button", { name: "Clear the search" }).last().click();
   await expect(rowsIn(page).first()).toBeVisible();
+});
+
+test("mail that was put aside is offered where nothing else has the words", async ({ page, expectAccessible }) => {
+  const [row] = await rowsOf(page, { view: "inbox", q: "is:bulk" });
+  await page.goto("/inbox?view=all");
+  await fieldOf(page).fill(`from:${row!.address}`);
+
+  await expect(page.getByText(/^There (is|are) \d+ threads? with it in mail that was put aside/)).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("button", { name: "Show mail that was put aside" }).click();
+  await expect(fieldOf(page)).toHaveValue(`is:bulk from:${row!.address}`);
+  await expect(page.locator(`[data-thread="${row!.id}"]`)).toBeVisible();
+  await page.locator(`[data-thread="${row!.id}"]`).click();
+  await expect(threadPane(page)).toContainText(row!.subject);
 });
 
 test("searches of before are offered in the empty field, and one is taken with the keys", async ({ page }) => {
@@ -91,6 +105,10 @@ test("searches of before are offered in the empty field, and one is taken with t
     await page.keyboard.press("Enter");
     await expect(rowsIn(page).first()).toBeFocused();
   }
+  await page.goBack();
+  await expect(fieldOf(page)).toHaveValue("is:unread");
+  await page.goForward();
+  await expect(fieldOf(page)).toHaveValue("is:important");
   await fieldOf(page).fill("");
 
   const recent = page.getByRole("listbox", { name: "Recent searches" });

@@ -3,30 +3,42 @@ import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { asksForBulk, inBulk } from "@/lib/domain/asks-for-bulk";
 import { misreadingOf } from "@/lib/domain/search-misreading";
+import type { ThreadPage } from "@/lib/domain/thread-view";
 import { filtersQuery, threadsQuery } from "@/lib/queries/threads";
 import { useListAddress } from "./use-list-address";
 
 /** A search that found nothing says where it looked, whether there is anything elsewhere, and how to get there. */
 export function EmptySearch({ q }: { q: string }) {
   const t = useTranslations("search.empty");
-  const quote = useTranslations("search");
   const { search, searchEverywhere } = useListAddress();
   const { name, isCampaign } = usePlace();
   const isNarrow = name !== null;
   const elsewhere = useInfiniteQuery({ ...threadsQuery({ view: "inbox", q }), enabled: isNarrow });
   const page = isNarrow && !elsewhere.isPlaceholderData ? elsewhere.data?.pages[0] : undefined;
-  const count = page?.rows.length ?? 0;
-  const shown = page?.nextCursor ? `${count}+` : String(count);
+  const { count, shown } = countOn(page);
   const misreading = misreadingOf(q);
-  const quoted = /["“”„]/.test(q) ? q : quote("quoted", { q });
+  const isNowhere = !isNarrow || (page !== undefined && count === 0);
+  const aside = usePutAside(q, isNowhere && !misreading);
+  const quoted = t("quoted", { q: q.replace(/["“”„]/g, "").trim() });
   return (
     <EmptyState
       icon={<SearchX aria-hidden />}
       title={isNarrow ? t("titleIn", { q: quoted, where: name }) : t("title", { q: quoted })}
       actions={
         <>
-          {isNarrow && !(page && count === 0) ? <Button onClick={searchEverywhere}>{t("everywhere")}</Button> : null}
+          {isNarrow && !isNowhere ? <Button onClick={searchEverywhere}>{t("everywhere")}</Button> : null}
+          {aside.count > 0 ? (
+            <Button
+              onClick={() => {
+                if (isNarrow) searchEverywhere();
+                search(inBulk(q), { isTyped: false });
+              }}
+            >
+              {t("aside.show")}
+            </Button>
+          ) : null}
           <Button variant="quiet" onClick={() => search("")}>
             {t("clear")}
           </Button>
@@ -35,15 +47,33 @@ export function EmptySearch({ q }: { q: string }) {
     >
       {misreading
         ? t(`misread.${misreading.kind}`, misreading)
-        : !isNarrow
-          ? t("hint")
-          : !page
-            ? null
-            : count === 0
-              ? t("nowhere")
-              : t(isCampaign ? "campaigns" : "elsewhere", { count, shown })}
+        : isNowhere
+          ? aside.isKnown
+            ? aside.count > 0
+              ? t("aside.count", aside)
+              : t(isNarrow ? "nowhere" : "hint")
+            : null
+          : page
+            ? t(isCampaign ? "campaigns" : "elsewhere", { count, shown })
+            : null}
     </EmptyState>
   );
+}
+
+/** What else there is in mail that was put aside, which a search passes over unless it asks for it. */
+function usePutAside(q: string, isAsked: boolean) {
+  const isWanted = isAsked && !asksForBulk(q);
+  const { data, isPlaceholderData, isError } = useInfiniteQuery({
+    ...threadsQuery({ view: "inbox", q: inBulk(q) }),
+    enabled: isWanted,
+  });
+  const page = isWanted && !isPlaceholderData ? data?.pages[0] : undefined;
+  return { isKnown: !isWanted || isError || page !== undefined, ...countOn(page) };
+}
+
+function countOn(page: ThreadPage | undefined): { count: number; shown: string } {
+  const count = page?.rows.length ?? 0;
+  return { count, shown: page?.nextCursor ? `${count}+` : String(count) };
 }
 
 /** What the list is narrowed to, in a few words; null when a search looks everywhere. */

@@ -59,9 +59,15 @@ export function SearchChoices({ id, choices, at, onTake }: SearchChoicesProps) {
   );
 }
 
-function Meaning({ choice: { kind, text } }: { choice: SearchChoice }) {
-  const t = useTranslations("search.operator");
+/** What an operator takes; and the one value that no list is named after. */
+function Meaning({ choice: { kind, operator: of, text } }: { choice: SearchChoice }) {
+  const t = useTranslations("search");
   const operator = text.slice(0, -1);
-  if (kind !== "operator" || !isOperator(operator)) return null;
-  return <span className="ml-auto shrink-0 truncate text-12 text-text-3">{t(operator)}</span>;
+  const meaning =
+    kind === "operator" && isOperator(operator)
+      ? t(`operator.${operator}`)
+      : kind === "value" && of === "is:" && text === "bulk"
+        ? t("putAside")
+        : null;
+  return meaning ? <span className="ml-auto shrink-0 truncate text-12 text-text-3">{meaning}</span> : null;
 }

@@ -64,7 +64,8 @@ export function useTriageWords() {
     undone: ({ restored, left, names, missing, failed }: UndoSummary, code: string | null): Said => {
       const reasons = [missing > 0 ? t("missing", { count: missing }) : "", failed > 0 ? why(code) : ""];
       const who = names.map((name) => (name === viewer.name ? t("you") : name));
-      const by = who.length > 0 ? t("leftBy", { count: left, names: format.list(who) }) : t("leftByMail", { count: left });
+      const by =
+        who.length > 0 ? t("leftBy", { count: left, names: format.list(who) }) : t("leftByMail", { count: left });
       const title =
         left > 0
           ? restored > 0

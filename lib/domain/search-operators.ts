@@ -11,6 +11,10 @@ export type NamedField = (typeof NAMED_FIELDS)[number];
 export const DATE_FIELDS = ["before", "after", "on"] as const;
 export type DateField = (typeof DATE_FIELDS)[number];
 
+/** By how long ago it was, as other mail programs have them. */
+export const AGE_FIELDS = ["older_than", "newer_than"] as const;
+export type AgeField = (typeof AGE_FIELDS)[number];
+
 export const THREAD_STATES = [
   "unread",
   "read",
@@ -27,6 +31,7 @@ export const THREAD_STATES = [
   "draft",
   "positive",
   "negative",
+  "bulk",
 ] as const;
 export type ThreadState = (typeof THREAD_STATES)[number];
 
@@ -54,6 +59,7 @@ export const OPERATORS = [
   "before",
   "after",
   "on",
+  ...AGE_FIELDS,
   "filename",
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
@@ -61,7 +67,7 @@ export type Operator = (typeof OPERATORS)[number];
 export const isOperator = (name: string): name is Operator => (OPERATORS as readonly string[]).includes(name);
 export const isView = (name: string): name is ListView => (LIST_VIEWS as readonly string[]).includes(name);
 
-/** Days from `from` up to, but without, `until`; both YYYY-MM-DD. */
+/** Days from `from` up to, but without, `until`; both YYYY-MM-DD, or so long before today ("3d", "2m", "1y"). */
 export type DayRange = { from: string | null; until: string | null };
 
 /** What a date operator asks for with a year, a month or a day; null for anything else. */
@@ -75,6 +81,15 @@ export function dayRangeOf(field: DateField, value: string): DayRange | null {
   if (day) return { from, until: dayOf(Number(year), Number(month), Number(day) + 1) };
   return { from, until: month ? dayOf(Number(year), Number(month) + 1, 1) : dayOf(Number(year) + 1, 1, 1) };
 }
+
+/** What an operator asks for with an age in days, months or years; null for anything else. */
+export function ageRangeOf(field: AgeField, value: string): DayRange | null {
+  if (!isAge(value)) return null;
+  return field === "older_than" ? { from: null, until: value } : { from: value, until: null };
+}
+
+/** A thousand years are enough, and all that the database counts with. */
+export const isAge = (value: string): boolean => /^(\d{1,4}[dm]|\d{1,3}y)$/.test(value);
 
 const dayOf = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);

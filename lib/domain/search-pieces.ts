@@ -12,7 +12,7 @@ export type Piece = {
   end: number;
 };
 
-const PIECE = /(-?)(?:(\p{L}+):)?(?:"([^"]*)(?:"|$)|([^\s"]+)|(?=[\s"]|$))/gu;
+const PIECE = /(-?)(?:(\p{L}[\p{L}_]*):)?(?:"([^"]*)(?:"|$)|([^\s"]+)|(?=[\s"]|$))/gu;
 
 /** Cuts what was typed at spaces and quotes. A quote that is not closed yet reaches to the end. */
 export function piecesOf(typed: string): Piece[] {

@@ -45,6 +45,9 @@ test.each<[string, SearchTerm]>([
   ['campaign:"Nordic freight, Q4"', { kind: "named", field: "campaign", value: "Nordic freight, Q4" }],
   ["before:2026-11", { kind: "sent", from: null, until: "2026-11-01" }],
   ["after:2026-11-09", { kind: "sent", from: "2026-11-09", until: null }],
+  ["older_than:3d", { kind: "sent", from: null, until: "3d" }],
+  ["NEWER_than:2M", { kind: "sent", from: "2m", until: null }],
+  ["is:bulk", { kind: "state", state: "bulk" }],
   ["on:2026-02", { kind: "sent", from: "2026-02-01", until: "2026-03-01" }],
 ])("the operator in %s", (typed, term) => {
   const isTyped = term.kind === "text" && typed.endsWith(" ");
@@ -58,6 +61,7 @@ test.each([
   "in:d",
   "from:",
   "before:2026-1",
+  "older_than:12",
   "before:2026-13",
   "-",
   '"',
@@ -101,6 +105,8 @@ const SIGNS = [
   " ",
   "OR",
   "before:2026-11",
+  "older_than:3d",
+  "newer_than:1y",
   "in:done",
   "category:",
   "ä",

@@ -1,4 +1,7 @@
 import {
+  AGE_FIELDS,
+  type AgeField,
+  ageRangeOf,
   CLOSED_VALUES,
   DATE_FIELDS,
   type DateField,
@@ -6,6 +9,7 @@ import {
   type DayRange,
   HAS_MARKS,
   IS_MARKS,
+  isAge,
   isOperator,
   isView,
   type MessageMark,
@@ -78,6 +82,8 @@ function operatorTerm(operator: Operator, piece: Piece, isLast: boolean): Search
   if (named) return { kind: "named", field: named, value: piece.value.trim() };
   const date = DATE_FIELDS.find((each) => each === operator);
   if (date) return dateTerm(date, value);
+  const age = AGE_FIELDS.find((each) => each === operator);
+  if (age) return ageTerm(age, value);
   return closedTerm(operator as keyof typeof CLOSED_VALUES, value);
 }
 
@@ -94,6 +100,12 @@ function dateTerm(field: DateField, value: string): SearchTerm | "typing" | null
   const range = dayRangeOf(field, value);
   if (range) return { kind: "sent", ...range };
   return /^\d{1,4}(-\d{0,2}){0,2}$/.test(value) ? "typing" : null;
+}
+
+function ageTerm(field: AgeField, value: string): SearchTerm | "typing" | null {
+  const range = ageRangeOf(field, value);
+  if (range) return { kind: "sent", ...range };
+  return /^\d{1,4}$/.test(value) ? "typing" : null;
 }
 
 /** Only what is still being typed may be unfinished: the last word, unless it stands in quotes or is excluded. */
@@ -122,6 +134,8 @@ function printTerm(term: SearchTerm, isLast: boolean): string {
   if (term.kind === "state") return `is:${term.state}`;
   if (term.kind === "view") return `in:${term.view}`;
   if (term.kind === "named") return `${term.field}:"${term.value}"`;
+  if (term.until && isAge(term.until)) return `older_than:${term.until}`;
+  if (term.from && isAge(term.from)) return `newer_than:${term.from}`;
   if (!term.from) return `before:${term.until}`;
   return term.until ? `on:${printDays(term.from, term.until)}` : `after:${term.from}`;
 }

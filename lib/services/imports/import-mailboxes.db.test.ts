@@ -48,7 +48,7 @@ describe("mailboxes", () => {
   test("of whose time zone a row says nothing live on the clocks of who imports them, and keep them later", async () => {
     const head = "email,password,imap host,smtp host,daily cap";
     const row = "sam@acme.test,s3cret,imap.acme.test,smtp.acme.test";
-    const isHers = eq(members.id, world.admin.memberId);
+    const isHers = eq(members.id, world.admin.id);
     await database.db.update(members).set({ timeZone: "Europe/Berlin" }).where(isHers);
     await write(admin, bytes(head, `${row},30`), { kind: "mailboxes" });
     await database.db.update(members).set({ timeZone: "Asia/Tokyo" }).where(isHers);

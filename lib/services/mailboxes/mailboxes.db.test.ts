@@ -81,7 +81,7 @@ describe("a new mailbox", () => {
   });
 
   test("lives on the clocks of who connects it", async () => {
-    const isHers = eq(members.id, world.admin.memberId);
+    const isHers = eq(members.id, world.admin.id);
     await database.db.update(members).set({ timeZone: "Europe/Berlin" }).where(isHers);
 
     expect((await createMailbox(admin, FORM)).timeZone).toBe("Europe/Berlin");

@@ -1,6 +1,7 @@
 import { eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { campaigns, drafts, members, threadReminders, threads } from "@/lib/db/schema";
+import { asksForBulk } from "@/lib/domain/asks-for-bulk";
 import { type ListView, NONE, WITHOUT_SNOOZED } from "@/lib/domain/list-view";
 import type { ReminderKind } from "@/lib/domain/reminder";
 import { threadsOf } from "@/lib/services/access/threads-of";
@@ -12,7 +13,7 @@ type Asked = z.output<typeof ThreadFiltersInput>;
 /** The conditions on thread rows that a list stands for, without search and place. All begin at the actor's workspace. */
 export function conditionsOf({ actor }: Pick<Context, "actor">, asked: Asked): SQL[] {
   const conditions = [threadsOf(actor)];
-  conditions.push(...(asked.view === "inbox" && asked.q ? [sql`${threads.kind} <> 'bulk'`] : VIEWS[asked.view](actor)));
+  conditions.push(...(asked.q ? searchedIn(asked.view, asked.q, actor) : VIEWS[asked.view](actor)));
   if (WITHOUT_SNOOZED.includes(asked.view) && !asked.q) conditions.push(isNotSnoozed(actor));
   if (asked.mailboxId) conditions.push(eq(threads.mailboxId, asked.mailboxId));
   if (asked.categoryId) conditions.push(isOrNone(threads.categoryId, asked.categoryId));
@@ -25,6 +26,12 @@ export function conditionsOf({ actor }: Pick<Context, "actor">, asked: Asked): S
   if (asked.from) conditions.push(sql`${threads.lastMessageAt} >= ${startOfDay(actor, asked.from, 0)}`);
   if (asked.to) conditions.push(sql`${threads.lastMessageAt} < ${startOfDay(actor, asked.to, 1)}`);
   return conditions;
+}
+
+/** A search from the inbox looks everywhere; there and among all threads it finds what was put aside where it asks for that. */
+function searchedIn(view: ListView, q: string, actor: Context["actor"]): SQL[] {
+  if ((view === "inbox" || view === "all") && asksForBulk(q)) return [];
+  return view === "inbox" ? [isNoBulk()] : VIEWS[view](actor);
 }
 
 /** What each view shows. The literals repeat the predicates of the partial indexes, which a parameter would not match. */
@@ -66,5 +73,15 @@ const isOrNone = (column: typeof threads.categoryId | typeof threads.assigneeId,
   id === NONE ? isNull(column) : eq(column, id);
 
 /** The first instant of a day (and `later` days on) by the actor's own clock. */
-export const startOfDay = ({ memberId }: Context["actor"], day: string, later: number): SQL =>
-  sql`((${day}::date + ${later}::int)::timestamp at time zone (select ${members.timeZone} from ${members} where ${members.id} = ${memberId}))`;
+export const startOfDay = (actor: Context["actor"], day: string, later: number): SQL =>
+  sql`((${day}::date + ${later}::int)::timestamp at time zone ${zoneOf(actor)})`;
+
+/** The same of the day that was so long (`isAge`) before today. */
+export const startOfDayAgo = (actor: Context["actor"], now: Date, age: string): SQL =>
+  sql`(((${now.toISOString()}::timestamptz at time zone ${zoneOf(actor)})::date - ${intervalOf(age)}::interval)::date::timestamp at time zone ${zoneOf(actor)})`;
+
+const zoneOf = ({ memberId }: Context["actor"]): SQL =>
+  sql`(select ${members.timeZone} from ${members} where ${members.id} = ${memberId})`;
+
+const UNITS: Record<string, string> = { d: "days", m: "months", y: "years" };
+const intervalOf = (age: string): string => `${age.slice(0, -1)} ${UNITS[age.slice(-1)]}`;

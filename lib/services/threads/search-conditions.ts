@@ -2,11 +2,11 @@ import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
 import { campaigns, categories, drafts, mailboxes, members, messages, threads } from "@/lib/db/schema";
 import { roleMayView } from "@/lib/domain/list-view";
 import { roleMay } from "@/lib/domain/permissions";
-import type { NamedField, ThreadState } from "@/lib/domain/search-operators";
+import { isAge, type NamedField, type ThreadState } from "@/lib/domain/search-operators";
 import type { SearchTerm } from "@/lib/domain/search-query";
 import type { Sentiment } from "@/lib/domain/thread-view";
 import type { Context } from "@/lib/services/context";
-import { conditionsOf, startOfDay } from "./list-conditions";
+import { conditionsOf, startOfDay, startOfDayAgo } from "./list-conditions";
 
 type OfThread = Extract<SearchTerm, { kind: "state" | "view" | "named" }>;
 
@@ -20,15 +20,18 @@ export async function threadCondition(ctx: Context, term: OfThread): Promise<SQL
 }
 
 /** The condition on a message that a date stands for, in days by the actor's own clock. */
-export function sentCondition({ actor }: Context, { from, until }: Extract<SearchTerm, { kind: "sent" }>): SQL {
-  const since = from ? sql`${messages.sentAt} >= ${startOfDay(actor, from, 0)}` : undefined;
-  const before = until ? sql`${messages.sentAt} < ${startOfDay(actor, until, 0)}` : undefined;
+export function sentCondition(ctx: Context, { from, until }: Extract<SearchTerm, { kind: "sent" }>): SQL {
+  const since = from ? sql`${messages.sentAt} >= ${startOf(ctx, from)}` : undefined;
+  const before = until ? sql`${messages.sentAt} < ${startOf(ctx, until)}` : undefined;
   return and(since, before)!;
 }
 
 /** A thread without a message since that day need not be looked into. */
-export const livedSince = ({ actor }: Context, day: string): SQL =>
-  sql`${threads.lastMessageAt} >= ${startOfDay(actor, day, 0)}`;
+export const livedSince = (ctx: Context, day: string): SQL => sql`${threads.lastMessageAt} >= ${startOf(ctx, day)}`;
+
+/** Of a day of the calendar, or of one so long before today. */
+const startOf = ({ actor, now }: Context, day: string): SQL =>
+  isAge(day) ? startOfDayAgo(actor, now(), day) : startOfDay(actor, day, 0);
 
 /** What members plan, which not everybody reads. */
 const PLANS: readonly ThreadState[] = ["scheduled", "failed", "draft"];
@@ -51,6 +54,7 @@ const STATES: Record<ThreadState, (actor: Context["actor"]) => SQL> = {
     sql`${threads.id} = any(array(select ${drafts.threadId} from ${drafts} where ${drafts.authorId} = ${memberId}))`,
   positive: (actor) => isFelt(actor, "positive"),
   negative: (actor) => isFelt(actor, "negative"),
+  bulk: () => sql`${threads.kind} = 'bulk'`,
 };
 
 /** How a thread has turned out, by the sentiment of its category. Without one it is no, not unknown, so that it can be negated. */
