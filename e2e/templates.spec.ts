@@ -31,9 +31,11 @@ test("a manager's template is put in by keys, held back while a variable is open
     await text.click();
     await desk.keyboard.type(`${TEXT} {{lead.nick}}`);
     await expect(text.locator('[data-variable="open"]')).toHaveText("{{lead.nick}}");
+    await expect(desk.getByText("No variable is called lead.nick: a reply with it is held back.")).toBeVisible();
     for (let letter = 0; letter < " {{lead.nick}}".length; letter++) await desk.keyboard.press("Backspace");
     await desk.getByLabel("Find a lead").fill(thread.lead!.email);
     const preview = desk.getByRole("region", { name: "Preview" });
+    await expect(preview).toContainText("lead.custom.budget is a variable, but this lead has no value for it");
     await expect(preview).toContainText(`Hi ${firstName}, `);
     await expect(preview.locator("mark")).toHaveText("{{lead.custom.budget}}");
     expect(await violationsOf(desk, "whole")).toEqual([]);

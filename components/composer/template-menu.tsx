@@ -1,10 +1,12 @@
 import type { Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import { createPortal } from "react-dom";
 import { cn } from "@/components/ui/cn";
 import { fillForPreview } from "@/lib/domain/fill-variables";
 import { snippetOfHtml } from "@/lib/domain/snippet-of-html";
 import type { VariableSource } from "@/lib/domain/template-variables";
+import { paths } from "@/lib/url/paths";
 import type { OfferedTemplate } from "./ranked-templates";
 import { useCaretPlace } from "./use-caret-place";
 import { optionId, useTemplateList } from "./use-template-list";
@@ -50,7 +52,15 @@ export function TemplateMenu(props: TemplateMenuProps) {
         ))}
       </div>
       <output className={note ? "px-3 py-2 text-12 text-text-2" : "sr-only"}>
-        {note ? t(note) : t("count", { count: options.length })}
+        {note
+          ? t.rich(note, {
+              settings: (words) => (
+                <Link href={paths.templates} prefetch={false} className="text-accent-text underline">
+                  {words}
+                </Link>
+              ),
+            })
+          : t("count", { count: options.length })}
       </output>
     </div>,
     document.body,

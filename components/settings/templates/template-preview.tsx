@@ -11,6 +11,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { fillForPreview } from "@/lib/domain/fill-variables";
+import { variableNamed } from "@/lib/domain/template-variables";
 import type { PreviewLead } from "@/lib/domain/template-view";
 import { previewLeadsQuery } from "@/lib/queries/templates";
 
@@ -79,6 +80,8 @@ const namedLead = ({ name, email, company }: PreviewLead): string =>
 function Filled({ html, lead }: { html: string; lead: PreviewLead }) {
   const t = useTranslations("templates.preview");
   const { html: filled, unresolved } = fillForPreview(html, lead.source);
+  const open = unresolved.filter((name) => variableNamed(name) !== null);
+  const unknown = unresolved.filter((name) => variableNamed(name) === null);
   return (
     <>
       <div className="rounded-3 border border-line bg-surface px-3 py-2">
@@ -87,12 +90,17 @@ function Filled({ html, lead }: { html: string; lead: PreviewLead }) {
         ) : (
           <SafeHtml
             html={filled}
-            className="text-14 wrap-anywhere [&_a]:underline [&_blockquote]:border-l-2 [&_blockquote]:border-line-2 [&_blockquote]:pl-3 [&_mark]:rounded-1 [&_mark]:bg-bad-soft [&_mark]:text-bad [&_ol]:list-decimal [&_ol]:pl-5 [&_p+*]:mt-2.5 [&_ul]:list-disc [&_ul]:pl-5"
+            className="text-14 wrap-anywhere [&_a]:underline [&_blockquote]:border-l-2 [&_blockquote]:border-line-2 [&_blockquote]:pl-3 [&_mark]:rounded-1 [&_mark]:bg-warn-soft [&_mark]:text-warn [&_ol]:list-decimal [&_ol]:pl-5 [&_p+*]:mt-2.5 [&_ul]:list-disc [&_ul]:pl-5"
           />
         )}
       </div>
-      <output className="text-12 text-bad empty:hidden">
-        {unresolved.length > 0 ? t("open", { names: unresolved.join(", "), count: unresolved.length }) : ""}
+      <output className="flex flex-col gap-1 text-12 empty:hidden">
+        {open.length > 0 ? (
+          <span className="text-warn">{t("open", { names: open.join(", "), count: open.length })}</span>
+        ) : null}
+        {unknown.length > 0 ? (
+          <span className="text-bad">{t("unknown", { names: unknown.join(", "), count: unknown.length })}</span>
+        ) : null}
       </output>
     </>
   );
