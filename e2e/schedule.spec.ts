@@ -117,6 +117,14 @@ test("the picker says what a machine would not choose, offers what it would, and
   await expect(outside).toHaveCount(0);
   await expect(picker.getByLabel("Time", { exact: true })).toHaveValue("10:20");
 
+  // This browser speaks American English.
+  await words.fill("2/3 9am");
+  await expect(picker.getByText(/ 3 Feb( \d{4})?, 09:00/).first()).toBeVisible();
+  await picker.getByRole("button", { name: /^Or with the day first: \w+ 2 Mar( \d{4})?, 09:00$/ }).click();
+  await expect(composer.send).toHaveText(/^Send 2 Mar.* 09:00$/);
+  await open.click();
+  await expect(picker.getByText("Hatched: before 08:00 and after 18:00, weekends and holidays")).toBeVisible();
+
   await words.fill("next tue 9 their time");
   await picker.getByRole("button", { name: "Keep as a preset" }).click();
   const own = picker.getByRole("button", { name: /^next tue 9 their time/ });

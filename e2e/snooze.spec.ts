@@ -73,6 +73,30 @@ test("several are snoozed until they reply with one undo, and an answer brings o
   await expect(page.locator(`[data-reminder="${second.id}"]`)).toContainText("They have answered");
 });
 
+test("a time by the lead's clock is read for one thread, and for several it is said why not", async ({ page }) => {
+  const { campaign, threads } = await waitingLeads(["Gil", "Hal"], { timeZone: "Asia/Tokyo" });
+  const [first, second] = [threads[0]!, threads[1]!];
+  const list = listOf(page);
+  const picker = page.getByRole("dialog", { name: /^Snooze/ });
+  const words = picker.getByRole("textbox");
+  await goToList(page, `/inbox?campaign=${campaign}`, first.id);
+  await list.row(first.id).focus();
+  await page.keyboard.press("b");
+  await words.fill("next tue 9:15 their time");
+  await expect(picker).toContainText(/Tue \d+ \w+, 09:15 in Tokyo/);
+  await words.fill("next tue 9:15");
+  await expect(picker).toContainText(/Tue \d+ \w+, 09:15 your time/);
+  await page.keyboard.press("Escape");
+  await expect(picker).toBeHidden();
+
+  await list.row(first.id).focus();
+  await page.keyboard.press("x");
+  await list.row(second.id).click({ modifiers: ["Shift"] });
+  await list.bar.getByRole("button", { name: "Snooze" }).click();
+  await words.fill("next tue 9:15 their time");
+  await expect(picker).toContainText("several leads, and each has a clock of their own");
+});
+
 test("a reminder has a note, leaves the thread where it is and stands in Reminders", async ({ page }) => {
   const { campaign, threads } = await waitingLeads(["Fay"]);
   const { id } = threads[0]!;

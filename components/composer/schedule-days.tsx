@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { isWeekend, type FreeDay } from "@/lib/domain/schedule-presets";
 import { sameClock } from "@/lib/domain/wall-time";
-import { dayAxis, placeOn, workingSpans, type DayAxis } from "@/lib/domain/working-hours";
+import { dayAxis, placeOn, WORK, workingSpans, type DayAxis } from "@/lib/domain/working-hours";
 import { bothClocks, clockWords } from "./clock-words";
 import type { ScheduleChoice } from "./schedule-choice";
 import type { Zones } from "./schedule-picker-props";
@@ -60,6 +60,7 @@ export function ScheduleDays({ choice, zones, now, isFree, children }: ScheduleD
             at={instant}
           />
         ) : null}
+        <span className="col-start-3 text-10 text-text-3">{t("hatched", WORK)}</span>
       </div>
       {change === "none" ? null : (
         <output className="flex items-start gap-1 text-warn">

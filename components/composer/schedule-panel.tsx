@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState, type KeyboardEvent } from "react";
 import { CommandKeys } from "@/components/commands/command-keys";
 import { useCommandKeys } from "@/components/commands/use-command-keys";
+import { useMonthFirst } from "@/components/fields/use-month-first";
 import { ClockField } from "@/components/fields/clock-field";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -29,7 +30,7 @@ export function SchedulePanel(props: SchedulePickerProps) {
   const isFree = freeDays(times);
   // Words that count business days wait for the lead's, and are never counted otherwise than they are shown.
   const known = areOnTheirWay ? null : isFree;
-  const model = useScheduleChoice({ zones, chosen, now, isFree: known });
+  const model = useScheduleChoice({ zones, chosen, now, isFree: known, isMonthFirst: useMonthFirst() });
   const [condition, setCondition] = useState(onlyIfNoReply ?? false);
   const { choice } = model;
   const confirm = () => {

@@ -1,7 +1,10 @@
 import type { ChosenTime } from "./composer-state";
 
-/** The lead's zone where it is known, and the sender's own. */
-export type Zones = { theirs: string | null; ours: string };
+/**
+ * The lead's zone where it is known, and the sender's own. `isOurs`: ours is meant where nothing says whose. `without`: why there is
+ * none of theirs, where it is not that nobody knows it: there are several leads, or it is still being asked for.
+ */
+export type Zones = { theirs: string | null; ours: string; isOurs?: boolean; without?: "several" | "asked" };
 
 export type SchedulePickerProps = {
   zones: Zones;

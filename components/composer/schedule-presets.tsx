@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { useMonthFirst } from "@/components/fields/use-month-first";
 import { countryName } from "@/components/ui/country-name";
 import { IconButton } from "@/components/ui/icon-button";
 import { type BestTime, nextBestTime } from "@/lib/domain/best-time";
@@ -12,6 +13,7 @@ import { clockWords } from "./clock-words";
 import type { Zones } from "./schedule-picker-props";
 import { freeDays, sendRules } from "./send-rules";
 import type { OwnPresets } from "./use-own-presets";
+import { zoneMeant } from "./zones-of";
 
 type PresetsProps = {
   zones: Zones;
@@ -26,8 +28,9 @@ type PresetsProps = {
 export function SchedulePresets({ zones, now, own, times, instant: chosen, onChoose }: PresetsProps) {
   const t = useTranslations("composer.schedule");
   const locale = useLocale();
-  const zone = zones.theirs ?? zones.ours;
+  const zone = zoneMeant(zones);
   const isFree = freeDays(times);
+  const isMonthFirst = useMonthFirst();
   const short = (instant: Date) => clockWords(instant, zone, now, locale).short;
   const preset = (instant: Date, of: string) => ({
     isChosen: instant.getTime() === chosen?.getTime(),
@@ -37,9 +40,9 @@ export function SchedulePresets({ zones, now, own, times, instant: chosen, onCho
   return (
     <div className="p-2 sm:w-56 sm:shrink-0">
       <p className="px-2 py-1 text-12 text-text-3">
-        {zones.theirs ? t("presetsIn", { place: placeOf(zone) }) : t("presetsYours")}
+        {zones.theirs && !zones.isOurs ? t("presetsIn", { place: placeOf(zone) }) : t("presetsYours")}
       </p>
-      {ownPresets(own.kept, { now, ...zones, isFree }).map(({ words, instant, zone: of }) => (
+      {ownPresets(own.kept, { now, ...zones, isFree, isMonthFirst }).map(({ words, instant, zone: of }) => (
         <div key={words} className="group/own relative flex items-center">
           <Preset label={words} {...preset(instant, of)} />
           <IconButton
@@ -99,7 +102,7 @@ function Best({ best, times, zones, now, preset }: BestProps) {
   const locale = useLocale();
   const instant = nextBestTime(best, now, sendRules(times, zones));
   if (!instant) return null;
-  const zone = zones.theirs ?? zones.ours;
+  const zone = zoneMeant(zones);
   const place = times.country ? countryName(times.country, locale) : placeOf(zone);
   const clock = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
   // The 4th of January 2026 was a Sunday.

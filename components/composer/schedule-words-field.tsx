@@ -1,12 +1,13 @@
 import { BookmarkPlus, Clock, CornerDownLeft } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useId, useRef } from "react";
+import { useMonthFirst } from "@/components/fields/use-month-first";
 import { Button } from "@/components/ui/button";
 import { isComposing } from "@/components/ui/is-composing";
 import type { NaturalTime } from "@/lib/domain/natural-time";
 import { isWeekend, type FreeDay } from "@/lib/domain/schedule-presets";
 import { clockWords } from "./clock-words";
-import { readWords, type WordsReading } from "./read-words";
+import { readOtherOrder, readWords, type WordsReading } from "./read-words";
 import type { Zones } from "./schedule-picker-props";
 import { useOwnPresets } from "./use-own-presets";
 
@@ -27,10 +28,14 @@ type ScheduleWordsFieldProps = {
 export function ScheduleWordsField({ text, zones, now, onChange, onTake, ...rest }: ScheduleWordsFieldProps) {
   const { isFree = isWeekend } = rest;
   const t = useTranslations("composer.schedule");
+  const locale = useLocale();
   const id = useId();
   const own = useOwnPresets();
   const input = useFocusAtFirst();
-  const reading = readWords(text, { zones, now, isFree });
+  const isMonthFirst = useMonthFirst();
+  const clocks = { zones, now, isFree, isMonthFirst };
+  const reading = readWords(text, clocks);
+  const other = readOtherOrder(text, clocks);
   return (
     <div className="p-3">
       <div className="flex min-h-9 flex-wrap items-center gap-x-2 rounded-2 border border-line-control bg-surface px-2 focus-within:border-focus focus-within:outline-1 focus-within:outline-focus touch:min-h-control-touch">
@@ -40,7 +45,7 @@ export function ScheduleWordsField({ text, zones, now, onChange, onTake, ...rest
           type="text"
           aria-label={t("words")}
           aria-describedby={`${id}-reading`}
-          placeholder={t(zones.theirs ? "wordsExample" : "wordsExampleOwn")}
+          placeholder={t(zones.theirs && !zones.isOurs ? "wordsExample" : "wordsExampleOwn")}
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="done"
@@ -58,6 +63,13 @@ export function ScheduleWordsField({ text, zones, now, onChange, onTake, ...rest
           <Reading reading={reading} zones={zones} now={now} />
         </output>
       </div>
+      {other ? (
+        <Button size="sm" variant="quiet" className="mt-1" onClick={() => onTake(other)}>
+          {t(isMonthFirst ? "reading.dayFirst" : "reading.monthFirst", {
+            time: clockWords(other.instant, other.zone, now, locale).full,
+          })}
+        </Button>
+      ) : null}
       {reading.state === "read" && own.mayKeep(text) ? (
         <Button size="sm" variant="quiet" className="mt-1" onClick={() => void own.keep(text)}>
           <BookmarkPlus aria-hidden />
@@ -75,7 +87,7 @@ function Reading({ reading, zones, now }: { reading: WordsReading; zones: Zones;
   if (reading.state !== "read")
     return (
       <span className={reading.state === "unreadable" || reading.state === "waits" ? "text-text-3" : "text-warn"}>
-        {t(`reading.${reading.state}`)}
+        {t(`reading.${reading.state === "no_zone" ? (zones.without ?? "no_zone") : reading.state}`)}
       </span>
     );
   const { full, place } = clockWords(reading.instant, reading.zone, now, locale);

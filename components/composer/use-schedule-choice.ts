@@ -3,6 +3,7 @@ import { instantOf, wallTimeOf, type ClockChange, type WallTime } from "@/lib/do
 import type { ChosenTime } from "./composer-state";
 import { fieldsFor, fieldsInZone, isUnclear, scheduleChoice, type ScheduleChoice } from "./schedule-choice";
 import { readWords, type WordsClocks } from "./read-words";
+import { zoneMeant } from "./zones-of";
 
 /** An instant that was named as such: its wall time alone could be the other one of a night that has an hour twice. */
 type Exact = { instant: Date; zone: string; change: ClockChange };
@@ -15,7 +16,7 @@ export type ScheduleModel = ReturnType<typeof useScheduleChoice>;
 /** What is chosen in the picker while it is open, by words, by a preset, or by day, time and zone. */
 export function useScheduleChoice({ chosen, ...clocks }: WordsClocks & { chosen: ChosenTime }) {
   const { zones, now } = clocks;
-  const [zone, setZone] = useState(chosen?.zone ?? zones.theirs ?? zones.ours);
+  const [zone, setZone] = useState(chosen?.zone ?? zoneMeant(zones));
   const [fields, setFields] = useState(() => fieldsFor(chosen?.time ?? null, zone, now));
   const [exact, setExact] = useState<Exact | null>(() => exactOf(chosen));
   const [month, setMonth] = useState(fields.date.slice(0, 7));

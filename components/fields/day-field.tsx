@@ -5,6 +5,7 @@ import { DateField } from "@/components/ui/date-field";
 import type { TypedAttributes } from "@/components/ui/typed-box";
 import type { Reading, TypedValueProps } from "@/components/ui/use-typed-value";
 import { readTypedDay, writeDay, type DayBounds } from "@/lib/domain/typed-day";
+import { useMonthFirst } from "./use-month-first";
 import { useMonthWords } from "./use-month-words";
 
 type DayFieldProps = TypedAttributes &
@@ -22,10 +23,11 @@ export function DayField({ today: given, min, max, isNeeded = false, readWords, 
   const t = useTranslations("common.day");
   const locale = useLocale();
   const words = useMonthWords();
+  const isMonthFirst = useMonthFirst();
   const write = (day: string) => writeDay(day, locale);
   const today = () => given ?? browserDay();
   const read = (text: string): Reading => {
-    const day = readTypedDay(text, { today: today(), min, max }) ?? readWords?.(text);
+    const day = readTypedDay(text, { today: today(), isMonthFirst, min, max }) ?? readWords?.(text);
     if (!day) return { problem: t("unreadable", { example: write(today()) }) };
     if (min && day < min) return { problem: t("early", { day: write(min) }) };
     return max && day > max ? { problem: t("late", { day: write(max) }) } : { value: day };

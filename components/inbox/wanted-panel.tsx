@@ -3,7 +3,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { clockWords } from "@/components/composer/clock-words";
 import { ScheduleWordsField } from "@/components/composer/schedule-words-field";
+import type { Zones } from "@/components/composer/schedule-picker-props";
 import { useOwnPresets } from "@/components/composer/use-own-presets";
+import { useMonthFirst } from "@/components/fields/use-month-first";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
@@ -16,6 +18,7 @@ type WantedPanelProps = {
   kind: ReminderKind;
   onKind: (kind: ReminderKind) => void;
   count: number;
+  zones: Zones;
   note: string;
   onNote: (note: string) => void;
   onChoose: (wanted: Omit<WantedBack, "note">) => void;
@@ -24,16 +27,17 @@ type WantedPanelProps = {
 };
 
 /** Words on top, their own and the usual times below by the viewer's own clock, and what else may bring a thread back. Arrows walk the choices. */
-export function WantedPanel({ kind, onKind, count, note, onNote, onChoose, onPick }: WantedPanelProps) {
+export function WantedPanel({ kind, onKind, count, zones, note, onNote, onChoose, onPick }: WantedPanelProps) {
   const t = useTranslations("snooze");
   const schedule = useTranslations("composer.schedule");
   const locale = useLocale();
-  const { viewer, now } = useViewer();
+  const { now } = useViewer();
+  const isMonthFirst = useMonthFirst();
   const [text, setText] = useState("");
   const [onlyIfNoReply, setOnlyIfNoReply] = useState(false);
   const { kept } = useOwnPresets();
   const root = useRef<HTMLDivElement>(null);
-  const zone = viewer.timeZone;
+  const zone = zones.ours;
   const at = (instant: Date) =>
     onChoose({ until: instant.toISOString(), condition: onlyIfNoReply ? "if_no_reply" : "always" });
   return (
@@ -46,7 +50,7 @@ export function WantedPanel({ kind, onKind, count, note, onNote, onChoose, onPic
       </p>
       <ScheduleWordsField
         text={text}
-        zones={{ theirs: null, ours: zone }}
+        zones={zones}
         now={now}
         onChange={setText}
         onTake={({ instant }) => at(instant)}
@@ -63,7 +67,7 @@ export function WantedPanel({ kind, onKind, count, note, onNote, onChoose, onPic
         </div>
       ) : null}
       <fieldset aria-label={t("times")} className="min-w-0 border-t border-line p-1">
-        {ownPresets(kept, { now, theirs: null, ours: zone }).map(({ words, instant }) => (
+        {ownPresets(kept, { now, ...zones, isMonthFirst }).map(({ words, instant }) => (
           <Choice key={words} hint={clockWords(instant, zone, now, locale).short} onPress={() => at(instant)}>
             {words}
           </Choice>

@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import type { ReminderKind, WantedBack } from "@/lib/domain/reminder";
 import { frameOf } from "./menu-frame";
 import { type OpenTriageMenu, useTriageActions } from "./use-triage-actions";
+import { useWantedZones } from "./use-wanted-zones";
 import { useViewer } from "./viewer";
 import { WantedPanel } from "./wanted-panel";
 
@@ -17,11 +18,12 @@ type WantedPickerProps = { menu: OpenTriageMenu; kind: ReminderKind; onClose: ()
 export function WantedPicker({ menu, kind: first, onClose }: WantedPickerProps) {
   const t = useTranslations("snooze");
   const { apply } = useTriageActions();
-  const { viewer, now } = useViewer();
+  const { now } = useViewer();
   const [kind, setKind] = useState(first);
   const [note, setNote] = useState("");
   const [isPicking, setPicking] = useState(false);
   const { threadIds } = menu;
+  const zones = useWantedZones(threadIds);
   const { anchor, finalFocus } = frameOf(menu, onClose);
   const choose = async (wanted: Omit<WantedBack, "note">) => {
     const words = kind === "reminder" ? note.trim() : "";
@@ -38,7 +40,7 @@ export function WantedPicker({ menu, kind: first, onClose }: WantedPickerProps) 
         className="max-w-xl"
       >
         <SchedulePicker
-          zones={{ theirs: null, ours: viewer.timeZone }}
+          zones={zones}
           now={now}
           chosen={null}
           onlyIfNoReply={false}
@@ -64,6 +66,7 @@ export function WantedPicker({ menu, kind: first, onClose }: WantedPickerProps) 
               kind={kind}
               onKind={setKind}
               count={threadIds.length}
+              zones={zones}
               note={note}
               onNote={setNote}
               onChoose={(wanted) => void choose(wanted)}

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useId, useState, type FormEvent } from "react";
 import { clockWords } from "@/components/composer/clock-words";
 import { useOwnPresets } from "@/components/composer/use-own-presets";
+import { useMonthFirst } from "@/components/fields/use-month-first";
 import { useViewer } from "@/components/inbox/viewer";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -18,8 +19,12 @@ export function OwnPresetsSettings() {
   const { viewer, now } = useViewer();
   const own = useOwnPresets();
   const zone = viewer.timeZone;
+  const isMonthFirst = useMonthFirst();
   const meant = new Map(
-    ownPresets(own.kept, { now, theirs: null, ours: zone }).map((preset) => [preset.words, preset.instant]),
+    ownPresets(own.kept, { now, theirs: null, ours: zone, isMonthFirst }).map((preset) => [
+      preset.words,
+      preset.instant,
+    ]),
   );
   const timeOf = (kept: string) => {
     const instant = meant.get(kept);

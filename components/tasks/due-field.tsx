@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { DayField } from "@/components/fields/day-field";
+import { useMonthFirst } from "@/components/fields/use-month-first";
 import { useViewer } from "@/components/inbox/viewer";
 import { readNaturalTime } from "@/lib/domain/natural-time";
 import { instantOf, wallTimeOf } from "@/lib/domain/wall-time";
@@ -13,6 +14,7 @@ export function DueField({ day, onChange }: DueFieldProps) {
   const t = useTranslations("tasks");
   const { viewer, now, words } = useViewer();
   const id = useId();
+  const isMonthFirst = useMonthFirst();
   const { date: today } = wallTimeOf(now, viewer.timeZone);
   // What is late may stay so.
   const [earliest] = useState(day && day < today ? day : today);
@@ -25,7 +27,7 @@ export function DueField({ day, onChange }: DueFieldProps) {
         today={today}
         min={earliest}
         placeholder={t("dueExample")}
-        readWords={(text) => dayOf(text, today, viewer.timeZone)}
+        readWords={(text) => dayOf(text, { today, zone: viewer.timeZone, isMonthFirst })}
         aria-describedby={`${id}-reading`}
         onChange={onChange}
         inputClassName="text-12 max-md:text-16"
@@ -37,10 +39,12 @@ export function DueField({ day, onChange }: DueFieldProps) {
   );
 }
 
+type Asked = { today: string; zone: string; isMonthFirst: boolean };
+
 /** Read from the day's beginning, so that "today" is no time that has passed. */
-function dayOf(text: string, today: string, zone: string): string | null {
+function dayOf(text: string, { today, zone, isMonthFirst }: Asked): string | null {
   const morning = instantOf({ date: today, time: "00:00" }, zone)?.instant;
   if (!morning) return null;
-  const read = readNaturalTime(text, { now: morning, theirs: null, ours: zone });
+  const read = readNaturalTime(text, { now: morning, theirs: null, ours: zone, isMonthFirst });
   return read.state === "read" ? wallTimeOf(read.instant, zone).date : null;
 }

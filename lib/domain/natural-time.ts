@@ -1,6 +1,7 @@
 import { casual as german } from "chrono-node/de";
 import { GB as english } from "chrono-node/en";
 import type { ParsedComponents } from "chrono-node";
+import { withNamedMonths } from "./day-order";
 import { timeIn, withoutDayPart } from "./natural-time-parts";
 import {
   bareHour,
@@ -23,28 +24,53 @@ export type NaturalTime =
   | { state: "read"; instant: Date; zone: string; change: ClockChange }
   | { state: "empty" | "unreadable" | "past" | "no_zone" };
 
-/** `isFree`: the days that are no business days, Saturdays and Sundays without it. */
-type Clocks = { now: Date; theirs: string | null; ours: string; isFree?: FreeDay };
+/**
+ * `isOurs`: ours is meant where the words name no clock. `isFree`: the days that are no business days, Saturdays and Sundays without
+ * it. `isMonthFirst`: "12/1" is in December.
+ */
+export type Clocks = {
+  now: Date;
+  theirs: string | null;
+  ours: string;
+  isOurs?: boolean;
+  isFree?: FreeDay;
+  isMonthFirst?: boolean;
+};
 
 const MINUTE = 60_000;
 const MAX_BUSINESS_DAYS = 1000;
 
 /**
  * Reads "tomorrow 9am their time", "next tue 9:10", "in 2 hours", "in 3 business days", "fri 14:00 my time", "monday in 2 weeks",
- * "friday eod", and the basics of German. Their clock is meant unless ours is named; a wall time that a clock change skips or repeats is
+ * "friday eod", and the basics of German. Their clock is meant unless ours is named (or `isOurs`); a wall time that a clock change skips or repeats is
  * treated as in `instantOf`. Hours are counted on the instant, days on the calendar of the zone.
  */
-export function readNaturalTime(text: string, { now, theirs, ours, isFree = isWeekend }: Clocks): NaturalTime {
+export function readNaturalTime(text: string, clocks: Clocks): NaturalTime {
+  const { now, theirs, ours, isOurs = false, isFree = isWeekend, isMonthFirst = false } = clocks;
   const said = plainWords(text);
   if (said === "") return { state: "empty" };
   const { rest, owner } = withoutClockOwner(said, { theirs: theirs && placeOf(theirs), ours: placeOf(ours) });
   if (owner === "theirs" && !theirs) return { state: "no_zone" };
-  const zone = owner === "ours" ? ours : (theirs ?? ours);
+  const zone = owner === "ours" || (isOurs && owner === null) ? ours : (theirs ?? ours);
   const minutes = minutesToWait(rest);
   if (minutes !== null) return afterMinutes(minutes, zone, now);
   if (isAboutThePast(rest)) return { state: "past" };
-  const spoken = dayAndTime(rest, wallTimeOf(now, zone).date, isFree);
+  const spokenIn = (order: boolean) => dayAndTime(withNamedMonths(rest, order), wallTimeOf(now, zone).date, isFree);
+  // A weekday beside it may be that of the other order alone.
+  const spoken = spokenIn(isMonthFirst) ?? spokenIn(!isMonthFirst);
   return spoken ? resolve(spoken, zone, now) : { state: "unreadable" };
+}
+
+/** What days in figures come to with day and month the other way round, where that is another time; null where there is one reading. */
+export function otherOrder(
+  text: string,
+  { isMonthFirst = false, ...clocks }: Clocks,
+): Extract<NaturalTime, { state: "read" }> | null {
+  const [first, other] = [isMonthFirst, !isMonthFirst].map((order) =>
+    readNaturalTime(text, { ...clocks, isMonthFirst: order }),
+  );
+  if (other?.state !== "read") return null;
+  return first?.state === "read" && first.instant.getTime() === other.instant.getTime() ? null : other;
 }
 
 function afterMinutes(minutes: number, zone: string, now: Date): NaturalTime {

@@ -1,5 +1,4 @@
-import { readNaturalTime } from "./natural-time";
-import type { FreeDay } from "./schedule-presets";
+import { readNaturalTime, type Clocks } from "./natural-time";
 
 /** How many times in words a person may keep. */
 export const MOST_PRESETS = 8;
@@ -9,10 +8,7 @@ export const LONGEST_PRESET = 60;
 export type OwnPreset = { words: string; instant: Date; zone: string };
 
 /** What a person's kept words ("next tue 9 their time") mean now; left out is what has passed today, and theirs where no clock is known. */
-export function ownPresets(
-  kept: readonly string[],
-  clocks: { now: Date; theirs: string | null; ours: string; isFree?: FreeDay },
-): OwnPreset[] {
+export function ownPresets(kept: readonly string[], clocks: Clocks): OwnPreset[] {
   return kept.flatMap((words) => {
     const read = readNaturalTime(words, clocks);
     return read.state === "read" ? [{ words, instant: read.instant, zone: read.zone }] : [];

@@ -1,4 +1,5 @@
 import { dateFormat } from "./date-format";
+import { dayAndMonth } from "./day-order";
 import { languageOf } from "./locale";
 import { addDays, isDay } from "./wall-time";
 
@@ -18,15 +19,18 @@ const SHORT = { day: "numeric", month: "short" } as const;
 
 /**
  * Reads a day as people type it, in English and German alike: "28.11.", "28/11/26", "28 Nov 2026", "Nov 28", "28. November",
- * "2026-11-28", "28", "tomorrow". Days come before months, unless only the other way round is a day. One without its year or month
- * is the nearest to today that may be chosen.
+ * "2026-11-28", "28", "tomorrow". Days come before months, or after them where `isMonthFirst` and no dots are between, unless only
+ * the other way round is a day. One without its year or month is the nearest to today that may be chosen.
  * @returns YYYY-MM-DD, whether it lies within the bounds or not; null for what is no day
  */
-export function readTypedDay(text: string, { today, ...bounds }: DayBounds & { today: string }): string | null {
+export function readTypedDay(
+  text: string,
+  { today, isMonthFirst = false, ...bounds }: DayBounds & { today: string; isMonthFirst?: boolean },
+): string | null {
   const said = text.trim().toLowerCase().replace(/\s+/g, " ");
   const ahead = DAYS_AHEAD.get(said);
   if (ahead !== undefined) return addDays(today, ahead);
-  const wanted = inFigures(said) ?? inWords(said);
+  const wanted = inFigures(said, isMonthFirst) ?? inWords(said, isMonthFirst);
   if (!wanted) return null;
   const { year, month, day } = wanted;
   const found = yearsFor(year, today).flatMap((each) =>
@@ -45,16 +49,14 @@ const MONTHS_OF_YEAR = Array.from({ length: 12 }, (_, at) => at + 1);
 
 type Wanted = { year: string | undefined; month: number | null; day: number };
 
-function inFigures(text: string): Wanted | null {
+function inFigures(text: string, isMonthFirst: boolean): Wanted | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (iso) return { year: iso[1], month: Number(iso[2]), day: Number(iso[3]) };
   const alone = /^(?:the )?(\d{1,2})(?:\.|st|nd|rd|th)?$/.exec(text);
   if (alone) return { year: undefined, month: null, day: Number(alone[1]) };
   const both = /^(\d{1,2}) ?[-/.] ?(\d{1,2})(?: ?[-/.] ?(\d{2}|\d{4})?)?$/.exec(text);
   if (!both) return null;
-  const [first, second] = [Number(both[1]), Number(both[2])];
-  const isMonthFirst = second > 12 && first <= 12;
-  return { year: both[3], month: isMonthFirst ? first : second, day: isMonthFirst ? second : first };
+  return { year: both[3], ...dayAndMonth(Number(both[1]), Number(both[2]), isMonthFirst && !text.includes(".")) };
 }
 
 const DAY = "(\\d{1,2})(?:\\.|st|nd|rd|th)?";
@@ -64,13 +66,13 @@ const MONTH_FIRST = new RegExp(`^(\\p{L}{3,})\\.? ?${DAY}${YEAR}$`, "u");
 /** A weekday in front adds nothing. */
 const WEEKDAY = /^(?:(?:mo|tu|di|we|mi|th|do|fr|sa|su|so)\p{L}*\.?,? )(?=\p{L}*\.? ?\d)/u;
 
-function inWords(said: string): Wanted | null {
+function inWords(said: string, isMonthFirst: boolean): Wanted | null {
   const text = MONTH_FIRST.test(said) && monthOf(MONTH_FIRST.exec(said)?.[1]) ? said : said.replace(WEEKDAY, "");
   const [, day, name, year] = DAY_FIRST.exec(text) ?? [];
   const [, otherName, otherDay, otherYear] = name ? [] : (MONTH_FIRST.exec(text) ?? []);
   const month = monthOf(name ?? otherName);
   if (month) return { year: year ?? otherYear, month, day: Number(day ?? otherDay) };
-  return text === said ? null : inFigures(text);
+  return text === said ? null : inFigures(text, isMonthFirst);
 }
 
 const NAMES = [

@@ -1,7 +1,8 @@
 import { isWeekend, type FreeDay } from "./schedule-presets";
 import { addDays, instantOf, wallTimeOf } from "./wall-time";
 
-const WORK = { from: "08:00", to: "18:00" };
+/** The hours that count as working ones where nothing else is known. */
+export const WORK = { from: "08:00", to: "18:00" };
 const SHOWN = { from: 6, to: 20 };
 const WHOLE = { from: 0, to: 24 };
 
