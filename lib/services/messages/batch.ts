@@ -4,6 +4,7 @@ import type { Change } from "@/lib/realtime/notify";
 import type { Heard } from "./find-known-messages";
 import type { Arrival } from "./follow-incoming";
 import type { HeldThread } from "./lock-thread";
+import type { OptOut } from "./mark-unsubscribed-lead";
 import type { Grown } from "./settle-grown";
 
 type LeadRow = { id: string; email: string; firstName: string; lastName: string };
@@ -46,6 +47,7 @@ export type Batch = {
     files: (typeof attachments.$inferInsert)[];
     changes: Change[];
     arrivals: Arrival[];
+    optOuts: OptOut[];
     /** Threads whose new category may stop a chain: after the answers, since an answer is the reason that is told. */
     categorised: Set<number>;
     /** Threads that a rule may give to somebody: the last, since rules are held to the end of the transaction. */

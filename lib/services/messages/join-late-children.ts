@@ -37,7 +37,8 @@ export async function joinLateChildren(tx: Database, message: Incoming, place: P
 function carryOver(batch: Batch, survivor: number, others: number[]): void {
   const { later, campaigns } = batch;
   forgetThreads(batch, [survivor, ...others]);
-  for (const arrival of later.arrivals) if (others.includes(arrival.threadId)) arrival.threadId = survivor;
+  for (const each of [...later.arrivals, ...later.optOuts])
+    if (others.includes(each.threadId)) each.threadId = survivor;
   for (const change of later.changes)
     if (change.threadId !== undefined && others.includes(change.threadId)) change.threadId = survivor;
   for (const gone of others) {

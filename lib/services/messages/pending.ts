@@ -66,6 +66,10 @@ export function mustSeePending(
   return ids.some((id) => messageIds.has(id) && !heard.messages.has(id));
 }
 
+/** Whether threads of a lead are not yet as their rows will say. */
+export const isPendingOf = ({ pending: { threads: made, grown } }: Pick<Batch, "pending">, leadId: string): boolean =>
+  made.some((thread) => thread.leadId === leadId) || grown.some(({ former }) => former.leadId === leadId);
+
 type Writing = Pick<Batch, "pending" | "categoryIds"> & { later: { categorised: Set<number> } };
 
 /** Writes what is pending. @throws WrittenMeanwhile when one is there already */

@@ -19,6 +19,7 @@ import { isPlain } from "./is-plain";
 import { leadAddressesIn, partnersOf } from "./leads-among";
 import { lockMailbox } from "./lock-mailbox";
 import { type HeldThread, holdThreads } from "./lock-thread";
+import { markUnsubscribedLeads } from "./mark-unsubscribed-lead";
 import { nothingPending, writePending } from "./pending";
 import { sortInWords } from "./sort-in-words";
 import { writtenAmong } from "./was-written-to";
@@ -56,10 +57,11 @@ export async function storeIncoming(
       remember(batch, message);
     }
     await writePending(tx, batch);
+    const { workspaceId } = found[0]!;
     await writeLater(tx, batch);
+    await markUnsubscribedLeads(tx, workspaceId, batch.later.optOuts);
     await sortInWords(tx);
     await stopChainsByCategory(tx, [...batch.later.categorised], { at: now() });
-    const { workspaceId } = found[0]!;
     await assignByRule(tx, { workspaceId, threadIds: [...batch.later.answered], at: now() });
     return results;
   });
@@ -86,7 +88,15 @@ async function openBatch(tx: Database, found: Incoming[]): Promise<Batch> {
     pending: nothingPending(),
     hasExamples: await hasExamples(tx, workspaceId),
     categoryIds: await categoryIdsOf(tx, workspaceId),
-    later: { sources: [], files: [], changes: [], arrivals: [], categorised: new Set(), answered: new Set() },
+    later: {
+      sources: [],
+      files: [],
+      changes: [],
+      arrivals: [],
+      optOuts: [],
+      categorised: new Set(),
+      answered: new Set(),
+    },
   };
 }
 
@@ -110,7 +120,10 @@ async function reserveThreadIds(tx: Database, count: number): Promise<number[]> 
 /** What the messages that follow may find of one that was just stored. Whoever it was written to may have become a lead. */
 function remember(batch: Batch, message: Incoming): void {
   if (message.direction === "out") batch.strangers.clear();
+  const [writer] = message.others;
   for (const id of [...message.inReplyTo, ...message.references]) batch.awaited.add(id);
+  // A stranger's own mail makes nobody a lead.
+  if (message.direction === "in" && writer && batch.strangers.has(writer.address)) return;
   for (const { address } of message.others)
     if (batch.partners.get(address.toLowerCase())?.length === 0) batch.partners.delete(address.toLowerCase());
 }

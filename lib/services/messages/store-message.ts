@@ -17,7 +17,7 @@ import { isPlain } from "./is-plain";
 import { type HeldThread, lockThread } from "./lock-thread";
 import { categoryColumnsOf, columnsOf, firstSeenAt, hasAttachments } from "./message-columns";
 import { markBouncedLeads } from "./mark-bounced-leads";
-import { markUnsubscribedLead } from "./mark-unsubscribed-lead";
+import { markUnsubscribedLeads, optOutOf } from "./mark-unsubscribed-lead";
 import { settleGrown } from "./settle-grown";
 import { addPending, writePending } from "./pending";
 import { fileKey } from "./store-files";
@@ -38,7 +38,7 @@ export async function storeMessage(
 ): Promise<IngestResult> {
   const id = newId();
   const verdict = await categoryOfMessage(tx, message, batch);
-  const isLater = batch !== undefined && isPlain(message) && verdict?.kind !== "dnc";
+  const isLater = batch !== undefined && isPlain(message);
   if (batch && !isLater) await stepOut(tx, batch, message, place.threadId);
   const former =
     place.threadId === null ? null : await lockThread(tx, message, place.threadId, place.contact, batch?.held);
@@ -69,7 +69,7 @@ export async function storeMessage(
   if (former?.kind === "untracked" && message.direction === "out") await writeWriters(tx, threadId);
   await follow(tx, message, { threadId, leadId, at: seenAt, batch });
   await markBouncedLeads(tx, message, threadId, seenAt);
-  await markUnsubscribedLead(tx, message, threadId, verdict, seenAt);
+  await heed(tx, message, verdict, { threadId, at: seenAt, batch });
   if (grown && !isLater) await settleGrown(tx, [grown], batch);
   await findOwner(tx, message, { threadId, at: seenAt, batch });
   if (batch && !isLater) forgetThreads(batch, [threadId]);
@@ -122,6 +122,19 @@ async function follow(
   if (message.direction !== "in" || message.isPast) return;
   if (batch) batch.later.arrivals.push({ message, ...where });
   else await followIncoming(tx, [{ message, ...where }]);
+}
+
+/** Of a batch behind what its messages answer, as of one alone: whoever has answered is told that, not that he wants no more mail. */
+async function heed(
+  tx: Database,
+  message: Incoming,
+  verdict: Verdict | null,
+  { batch, ...where }: Stored,
+): Promise<void> {
+  const optOut = optOutOf(message, verdict, where);
+  if (!optOut) return;
+  if (batch) batch.later.optOuts.push(optOut);
+  else await markUnsubscribedLeads(tx, message.workspaceId, [optOut]);
 }
 
 /** What a person has just written may be somebody's by a rule. Smartlead says itself first whose its threads are. */

@@ -19,12 +19,16 @@ let world: World;
 beforeEach(async () => void (world = await makeWorld(database.db)));
 
 /** How many statements storing so many messages as one batch takes. */
-async function statementsFor(count: number, from: (index: number) => string): Promise<number> {
+async function statementsFor(
+  count: number,
+  from: (index: number) => string,
+  more: Pick<Parameters<typeof rawMail>[0], "headers" | "body"> = {},
+): Promise<number> {
   const deps = { db: database.db, now: () => new Date() };
   const inputs = Array.from({ length: count }, (_each, index) => ({
     workspaceId: world.workspaceId,
     mailboxId: world.mailbox.id,
-    raw: rawMail({ from: from(index), to: world.mailbox.address, subject: `One of ${count}: ${index}` }),
+    raw: rawMail({ from: from(index), to: world.mailbox.address, subject: `One of ${count}: ${index}`, ...more }),
     source: "inbox" as const,
   }));
   const incoming = await readIncoming(deps, inputs);
@@ -51,6 +55,18 @@ test("a batch of a lead's mail takes as many statements as a few messages do", a
   await statementsFor(5, lead);
 
   expect(await statementsFor(40, lead)).toBe(await statementsFor(5, lead));
+});
+
+test("a batch of what machines write, and of orders not to write any more, takes as many statements as a few of them do", async () => {
+  const stranger = (index: number) => `s${index}.${crypto.randomUUID()}@strangers.test`;
+  const automatic = { headers: ["Auto-Submitted: auto-replied"] };
+  await statementsFor(5, stranger, automatic);
+  expect(await statementsFor(40, stranger, automatic)).toBe(await statementsFor(5, stranger, automatic));
+
+  const optOut = { body: "Please remove me from your list." };
+  await statementsFor(5, () => world.lead.email, optOut);
+  const lead = () => world.lead.email;
+  expect(await statementsFor(40, lead, optOut)).toBe(await statementsFor(5, lead, optOut));
 });
 
 test.each([

@@ -10,7 +10,7 @@ import type { Known, KnownMessage } from "./find-known-messages";
 import type { GivenPlace } from "./ingest-types";
 import { addressesOf, leadsAmong } from "./leads-among";
 import { isOfMailbox, mayJoin, possibleParents } from "./parent-of-message";
-import { writePending } from "./pending";
+import { isPendingOf, writePending } from "./pending";
 import { wasWrittenTo } from "./was-written-to";
 
 type LeadRow = Omit<Partner, "address">;
@@ -41,7 +41,7 @@ export async function threadOfMessage(tx: Database, message: Incoming, known: Kn
   if (message.isList && message.direction === "in") return aside("bulk");
 
   const lead = partners[0] ?? (await leadElsewhere(tx, message, parents));
-  const thread = lead && (await threadOfReport(tx, message, lead));
+  const thread = lead && (await threadOfReport(tx, message, lead, batch));
   if (thread) return { threadId: thread.id, statsId: null };
   if (message.isUnproven) return aside("untracked");
   if (lead) {
@@ -116,8 +116,14 @@ async function leadElsewhere(tx: Database, message: Incoming, parents: KnownMess
  * Without a known parent a lead's message opens a thread: a subject alone never merges. Only what a machine wrote about the
  * lead (a delivery report, an automatic answer) joins the lead's newest thread in this mailbox, since it seldom names anything.
  */
-async function threadOfReport(tx: Database, message: Incoming, lead: LeadRow): Promise<{ id: number } | null> {
+async function threadOfReport(
+  tx: Database,
+  message: Incoming,
+  lead: LeadRow,
+  batch: Batch | undefined,
+): Promise<{ id: number } | null> {
   if (message.direction === "out" || !message.isAutomatic) return null;
+  if (batch && isPendingOf(batch, lead.id)) await writePending(tx, batch);
   const [thread] = await tx
     .select({ id: threads.id })
     .from(threads)
