@@ -50,7 +50,7 @@ export function EmptySearch({ q }: { q: string }) {
         : isNowhere
           ? aside.isKnown
             ? aside.count > 0
-              ? t("aside.count", aside)
+              ? t("aside.count", { count: aside.count, shown: aside.shown })
               : t(isNarrow ? "nowhere" : "hint")
             : null
           : page
