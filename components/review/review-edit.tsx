@@ -98,6 +98,7 @@ function EditForm({
     onLeave();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape holds for the whole form
     <section
       aria-label={t("title")}
       className="flex flex-col gap-3 px-4 py-3 md:px-6"

@@ -19,7 +19,7 @@ export function useMessageKeys(scroller: RefObject<HTMLElement | null>): void {
     const stop = stops[placeAfter({ tops, focused, seenFrom: element.scrollTop, by })];
     if (!stop) return;
     (stop.matches("button") ? stop : stop.querySelector("button"))?.focus({ preventScroll: true });
-    element.scrollTop = Math.max(0, stop.offsetTop - MARGIN);
+    element.scrollTo({ top: Math.max(0, stop.offsetTop - MARGIN) });
   };
   const command = { group: "thread", repeats: true } as const;
   useCommands([
