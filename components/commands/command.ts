@@ -15,6 +15,8 @@ export type Command = {
   label: string;
   /** A few words beside the label: "Settings", "from a template". */
   hint?: string;
+  /** What else it may be called: found by the palette, and not shown. */
+  words?: string;
   icon?: ComponentType<{ className?: string; "aria-hidden"?: boolean }>;
   /** Where the focus has to be for its keys to hold; anywhere by default. The palette offers it everywhere. */
   when?: Pane | readonly Pane[];

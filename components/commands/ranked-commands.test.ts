@@ -42,6 +42,15 @@ test("what is only hinted at comes after what is named", () => {
   expect(first!.commands.map((each) => each.command.label)).toEqual(["Settings", "Profile", "Team"]);
 });
 
+test("a command is found by what else it may be called", () => {
+  const assign = { ...command("thread", "Assign to me"), words: "Take it, claim" };
+  const found = (typed: string) => rankedCommands([...COMMANDS, assign], typed)[0]?.commands[0]?.command.label;
+
+  expect(found("assign to me")).toBe("Assign to me");
+  expect(found("take it")).toBe("Assign to me");
+  expect(found("claim")).toBe("Assign to me");
+});
+
 test("a group with nothing that fits is not there", () => {
   expect(shown("zebra")).toEqual([]);
 });

@@ -21,6 +21,6 @@ export function rankedCommands(commands: readonly Command[], typed: string): Ran
 }
 
 function rank(command: Command, typed: string): RankedCommand[] {
-  const match = matchWords(typed, command.label, command.hint);
+  const match = matchWords(typed, command.label, [command.hint, command.words].filter(Boolean).join(" "));
   return match ? [{ command, ...match }] : [];
 }

@@ -85,6 +85,7 @@ export function useTriageCommands({ selection, threadId }: Around): void {
         ...command,
         id: "thread.assign",
         label: t("assign"),
+        words: t("assignWords"),
         icon: UserPlus,
         run: () => void triage.apply(ids(), { kind: "assignee", assigneeId: viewer.id }),
       },
@@ -93,6 +94,8 @@ export function useTriageCommands({ selection, threadId }: Around): void {
         id: "thread.take",
         label: t("take"),
         icon: Hand,
+        // The palette has "Assign to me", which is found by these words too; the key alone asks whether somebody was quicker.
+        inPalette: false,
         run: () => void triage.apply(ids(), { kind: "assignee", assigneeId: viewer.id, claim: true }),
       },
       { ...command, id: "thread.handOver", label: t("handOver"), icon: StickyNote, run: openMenu("handOver") },
