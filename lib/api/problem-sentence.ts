@@ -19,6 +19,7 @@ const PHRASES: Record<string, (values: Values) => string> = {
   address: ({ address }) => `must be valid email addresses: ${address} is not one`,
   not_a_time: () => "must be a valid ISO 8601 date and time",
   time_without_offset: () => "must be in ISO 8601 format with an offset or Z",
+  year_out_of_range: () => "must lie in the years 1000 to 9999",
   in_the_past: () => "must not be more than 5 minutes in the past",
   token: () => "must be a short token of letters, digits, dots, dashes and underscores",
   mime_type: () => "must be a MIME type",

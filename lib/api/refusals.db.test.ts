@@ -49,6 +49,7 @@ test("each wrong field is refused by its name", async () => {
     [{ toEmail: "" }, '"toEmail" is not allowed to be empty'],
     [{ toFirstName: "Ana\r\nBcc: x@y.test" }, '"toFirstName" must not contain control characters'],
     [{ scheduledTime: "tomorrow" }, '"scheduledTime" must be a valid ISO 8601 date and time'],
+    [{ scheduledTime: "+275760-09-13T00:00:00Z" }, '"scheduledTime" must lie in the years 1000 to 9999'],
     [{ scheduledTime: "2999-01-01T10:00:00" }, '"scheduledTime" must be in ISO 8601 format with an offset or Z'],
     [{ scheduledTime: "2020-01-01T10:00:00Z" }, '"scheduledTime" must not be more than 5 minutes in the past'],
     [{ replyEmailTime: "some day" }, '"replyEmailTime" must be a valid ISO 8601 date and time'],

@@ -29,9 +29,21 @@ test("what no calendar and no clock shows is refused instead of rolled over", ()
     "2026-13-01T10:00Z",
     "2026-01-01T25:00Z",
     "2026-01-01T10:00+25:00",
-    "9999-12-31T23:59-05:00",
     "soon",
     "",
   ])
     expect(iso(text), text).toBe("not_a_time");
+});
+
+test("a year that calendars and the database do not show is named as what is wrong", () => {
+  for (const text of [
+    "+275760-09-13T00:00:00Z",
+    "-000001-01-01T00:00Z",
+    "0999-01-01T00:00Z",
+    "0000-01-01T00:00Z",
+    "9999-12-31T23:59-05:00",
+    "9999-12-31T12:00Z",
+  ])
+    expect(iso(text), text).toBe("year_out_of_range");
+  expect(iso("9999-12-30T12:00Z")).toBe("9999-12-30T12:00:00.000Z");
 });

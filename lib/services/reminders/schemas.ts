@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REMINDER_CONDITIONS, REMINDER_KINDS } from "@/lib/domain/reminder";
 import { TRIAGE_LIMIT } from "@/lib/domain/triage";
+import { InstantInput } from "../instant-schemas";
 import { MessageCountsInput } from "../threads/schemas";
 
 const ThreadNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -8,7 +9,7 @@ const ThreadNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 /** `until` (ISO 8601 with its offset) may be left open only for what waits for an answer. */
 const Wanted = z.strictObject({
   threadIds: z.array(ThreadNumber).min(1).max(TRIAGE_LIMIT),
-  until: z.iso.datetime({ offset: true }).nullable(),
+  until: InstantInput.nullable(),
   condition: z.enum(REMINDER_CONDITIONS),
   messageCounts: MessageCountsInput,
 });

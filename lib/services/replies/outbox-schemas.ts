@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { InstantInput } from "../instant-schemas";
 
 const OneReply = z.strictObject({ replyId: z.uuid() });
 
@@ -32,7 +33,7 @@ export type ResolveUnknownReplyInput = z.infer<typeof ResolveUnknownReplyInput>;
 
 /** An instant with its offset, and the zone (IANA) in which it was chosen. */
 export const RescheduleReplyInput = OneReply.extend({
-  scheduledTime: z.iso.datetime({ offset: true, error: "not_a_time" }),
+  scheduledTime: InstantInput,
   scheduledZone: z.string().min(1).max(64),
 });
 export type RescheduleReplyInput = z.infer<typeof RescheduleReplyInput>;

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { parseAddressList } from "@/lib/domain/address";
-import { parseInstant } from "@/lib/domain/instant";
 import type { Party } from "@/lib/domain/party";
 import { SCHEDULE_CONDITIONS, type ReplyStatus } from "@/lib/domain/reply-state";
 import { isZone } from "@/lib/domain/wall-time";
 import { FollowUpsOfReply } from "../follow-ups/schemas";
+import { InstantInput } from "../instant-schemas";
 
 const MAX_BODY = 2_000_000;
 const MAX_ADDRESSES = 100;
@@ -34,11 +34,6 @@ const addresses = text.max(20_000, { abort: true }).superRefine((text, context) 
     context.addIssue({ code: "custom", message: "address", params: { address: text } });
   if (parties.length > MAX_ADDRESSES)
     context.addIssue({ code: "custom", message: "too_many", params: { maximum: MAX_ADDRESSES } });
-});
-
-const instant = line(64).superRefine((text, context) => {
-  const read = parseInstant(text);
-  if (typeof read === "string") context.addIssue({ code: "custom", message: read });
 });
 
 /** A file of a reply: one of the sender's own uploads (an address of this app) or an https address. */
@@ -84,7 +79,7 @@ export const SendEmailThreadInput = z.strictObject({
     .meta({ description: "Recipient; absent = the lead's address, and nothing is added" }),
   toFirstName: line(200).optional().meta({ description: "First name of the recipient, as the header To shows it" }),
   toLastName: line(200).optional().meta({ description: "Last name of the recipient" }),
-  scheduledTime: instant.optional().meta({
+  scheduledTime: InstantInput.optional().meta({
     description: "ISO 8601 with an offset or Z; absent or at most 60 s ahead = now; at most 5 min past",
     format: "date-time",
   }),
@@ -133,7 +128,7 @@ export const ComposerExtras = z.strictObject({
   /** Somebody else shall look at it before it leaves: whoever is named, or who comes first, with a word for them. */
   review: z.strictObject({ reviewerId: z.uuid().optional(), note: prose(2_000).optional() }).optional(),
   /** When its author wants the thread back if nobody has answered. */
-  remindAt: instant.optional(),
+  remindAt: InstantInput.optional(),
   /** What follows it as long as nobody answers. */
   followUps: FollowUpsOfReply.optional(),
   /** Of when the author's knowledge of the thread is: what teammates have replied since then they may not have seen. */

@@ -8,7 +8,8 @@ test.each([
   ["2026-11-01T00:00:00Z", "2026-12-13T00:00:00+01:00", []],
   ["2026-11-01T00:00:00Z", "2026-11-01T00:00:00Z", ["not_after_from"]],
   ["2026-01-01T00:00:00Z", "2026-12-01T00:00:00Z", ["too_long"]],
-  ["2026-11-01", "2026-12-01T00:00:00Z", ["not_a_time"]],
+  ["2026-11-01", "2026-12-01T00:00:00Z", ["time_without_offset"]],
+  ["9999-12-30T00:00:00Z", "9999-12-31T23:59:00-05:00", ["year_out_of_range"]],
 ])("a span from %s to %s: %j", (from, to, expected) => {
   expect(problems(ListScheduleInput.safeParse({ from, to }))).toEqual(expected);
 });

@@ -2,17 +2,13 @@ import { z } from "zod";
 import { LOCALES } from "@/lib/domain/preferences";
 import { MOVABLE_KINDS, type MovableKind } from "@/lib/domain/schedule-item";
 import { isZone } from "@/lib/domain/wall-time";
+import { InstantInput } from "../instant-schemas";
 
 /** Longer than a month with its neighbouring weeks, or an agenda of a quarter. */
 const MAX_SPAN_MS = 100 * 86_400_000;
 /** What a hand can mark on a screen. */
 const MAX_ITEMS = 500;
 
-/** There is no year 0, though ISO 8601 has one. */
-const Instant = z.iso
-  .datetime({ offset: true, error: "not_a_time" })
-  .max(40)
-  .refine((time) => !time.startsWith("0000"), "not_a_time");
 const Zone = z.string().max(64).refine(isZone, "not_a_zone");
 const Day = z.iso.date().refine((day) => !day.startsWith("0000"), "not_a_day");
 
@@ -23,8 +19,8 @@ const isShort = ({ from, to }: Span) => Date.parse(to) - Date.parse(from) <= MAX
 /** A span of time, its end left out; narrowed to one mailbox, or to what is one person's; holidays by their names in a language. */
 export const ListScheduleInput = z
   .strictObject({
-    from: Instant,
-    to: Instant,
+    from: InstantInput,
+    to: InstantInput,
     mailboxId: z.uuid().optional(),
     memberId: z.uuid().optional(),
     locale: z.enum(LOCALES).optional(),
@@ -42,7 +38,7 @@ export const ListUnplannedInput = z.strictObject({
 export type ListUnplannedInput = z.infer<typeof ListUnplannedInput>;
 
 export const TeamLoadInput = z
-  .strictObject({ from: Instant, to: Instant })
+  .strictObject({ from: InstantInput, to: InstantInput })
   .refine(isSpan, { path: ["to"], message: "not_after_from" })
   .refine(isShort, { path: ["to"], message: "too_long" });
 export type TeamLoadInput = z.infer<typeof TeamLoadInput>;
@@ -53,7 +49,7 @@ const isOnce = (items: { id: string }[]) => new Set(items.map(({ id }) => id)).s
 /** `zone`: in which the time was chosen; absent or null for the zone that the item has, else the lead's, else the mailbox's. */
 export const MoveItemsInput = z.strictObject({
   moves: z
-    .array(Movable.extend({ at: Instant, zone: Zone.nullish() }))
+    .array(Movable.extend({ at: InstantInput, zone: Zone.nullish() }))
     .min(1)
     .max(MAX_ITEMS)
     .refine(isOnce, "twice"),
@@ -68,7 +64,12 @@ export const ShiftItemsInput = z.strictObject({
 export type ShiftItemsInput = z.infer<typeof ShiftItemsInput>;
 
 /** `draftId`: the new reply's id, so that a second press is answered with the first one's reply. */
-export const DuplicateReplyInput = z.strictObject({ replyId: z.uuid(), draftId: z.uuid(), at: Instant, zone: Zone });
+export const DuplicateReplyInput = z.strictObject({
+  replyId: z.uuid(),
+  draftId: z.uuid(),
+  at: InstantInput,
+  zone: Zone,
+});
 export type DuplicateReplyInput = z.infer<typeof DuplicateReplyInput>;
 
 export const OneReplyInput = z.strictObject({ id: z.uuid() });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseAddressList } from "@/lib/domain/address";
+import { InstantInput } from "../instant-schemas";
 
 const ThreadNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const text = (maximum: number) =>
@@ -9,7 +10,6 @@ const text = (maximum: number) =>
     .trim()
     .min(1)
     .max(maximum);
-const instant = z.iso.datetime({ offset: true, error: "not_a_time" });
 
 export const PauseLeadInput = z.strictObject({ threadId: ThreadNumber });
 export type PauseLeadInput = z.infer<typeof PauseLeadInput>;
@@ -26,7 +26,7 @@ export const AddTaskInput = z.strictObject({
   name: text(200),
   description: text(5_000).optional(),
   priority: z.enum(["LOW", "MEDIUM", "HIGH"]).default("MEDIUM"),
-  dueAt: instant.optional(),
+  dueAt: InstantInput.optional(),
 });
 export type AddTaskInput = z.output<typeof AddTaskInput>;
 
