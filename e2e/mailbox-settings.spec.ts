@@ -104,6 +104,12 @@ test("how a mailbox writes and is read is kept, and what is wrong is said at its
   await expect(page.getByLabel("Until")).toHaveValue("18:30");
   await expect(page.getByLabel("At most a day")).toHaveValue("40");
   await expect(page.getByLabel("Headers")).toHaveValue("X-Warmup");
+
+  // The connection below is a form of its own, and leads away once it is saved.
+  await page.getByLabel("At most a day").fill("41");
+  await page.getByRole("button", { name: "Save and test" }).click();
+  await page.getByRole("dialog", { name: "Leave without saving?" }).getByRole("button", { name: "Stay here" }).click();
+  await expect(page.getByLabel("At most a day")).toHaveValue("41");
 });
 
 test("removing a mailbox asks about its planned replies; its threads stay and say why nothing leaves", async ({

@@ -172,6 +172,19 @@ everywhere.describe("for who is lost", () => {
     });
 });
 
+everywhere.describe("for who looks for a mailbox that is gone", () => {
+  everywhere.use({ role: "admin", expectedErrors: /status of 404/ });
+
+  everywhere("/settings/mailboxes/…", async ({ page, expectGoodEverywhere }) => {
+    await page.goto("/settings/mailboxes/5f0c1b7e-0000-4000-8000-000000000009");
+    await expect(page.getByText("Nothing is at this address")).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Settings" })).toBeVisible();
+    await expectGoodEverywhere();
+    await page.getByRole("link", { name: "To the settings" }).click();
+    await expect(page).toHaveURL(/\/settings$/);
+  });
+});
+
 everywhere.describe("for the admin", () => {
   everywhere.use({ role: "admin" });
 

@@ -23,6 +23,11 @@ export function ApiKeys({ keys, showsOwner }: { keys: ApiKeyView[]; showsOwner: 
   const [adding, setAdding] = useState(false);
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
   const active = keys.filter((key) => !key.revokedAt).length;
+  const add = (
+    <Button icon={<Plus />} onClick={() => setAdding(true)}>
+      {t("new")}
+    </Button>
+  );
   return (
     <SettingsPane
       title={t("title")}
@@ -32,9 +37,7 @@ export function ApiKeys({ keys, showsOwner }: { keys: ApiKeyView[]; showsOwner: 
           <Link href={paths.apiDocs} className={buttonClass({ variant: "quiet" })}>
             {t("docs")}
           </Link>
-          <Button icon={<Plus />} onClick={() => setAdding(true)}>
-            {t("new")}
-          </Button>
+          {keys.length > 0 ? add : null}
         </>
       }
     >
@@ -47,7 +50,9 @@ export function ApiKeys({ keys, showsOwner }: { keys: ApiKeyView[]; showsOwner: 
         />
       ) : null}
       {keys.length === 0 ? (
-        <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
+        <EmptyState title={t("emptyTitle")} actions={add}>
+          {t("empty")}
+        </EmptyState>
       ) : (
         <table className={tableClass.table}>
           <thead className={tableClass.head}>
