@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 let address = "";
-let comeBack = () => undefined as unknown;
+let comeBack: () => void = () => undefined;
 
 beforeEach(() => {
   vi.resetModules();
@@ -9,7 +9,9 @@ beforeEach(() => {
     get location() {
       return { search: address };
     },
-    addEventListener: (_: string, listener: () => unknown) => (comeBack = listener),
+    addEventListener: (_: string, listener: () => void) => {
+      comeBack = listener;
+    },
   });
 });
 afterEach(() => vi.unstubAllGlobals());

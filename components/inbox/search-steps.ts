@@ -3,7 +3,10 @@ const searched = (): string | null => new URLSearchParams(window.location.search
 /** The search in the address that has been asked for as it is: what comes after it takes a step of its own. */
 let settled: string | null | undefined;
 
-if (typeof window !== "undefined") window.addEventListener("popstate", () => (settled = searched()));
+if (typeof window !== "undefined")
+  window.addEventListener("popstate", () => {
+    settled = searched();
+  });
 
 /**
  * Whether a search makes a step of history, so that Back leads to what was there before: beginning and leaving one does, and so

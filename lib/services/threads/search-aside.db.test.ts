@@ -1,10 +1,10 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { threads } from "@/lib/db/schema";
 import { contextOf, makeThread, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
 import type { ListView } from "@/lib/domain/list-view";
 import { listThreads } from "./list-threads";
-import { eq } from "drizzle-orm";
 
 const test_ = testDatabase();
 const NOW = new Date("2026-11-28T22:30:00Z");
@@ -40,7 +40,7 @@ test("mail that was put aside is found by who asks for it, and by nobody else", 
 test("an age is counted in days of the viewer's calendar", async () => {
   const at = async (sentAt: string) => add("dormouse", { sentAt: new Date(sentAt) });
   await test_.pool.query("update members set time_zone = 'Europe/Berlin' where id = $1", [world.member.id]);
-  // In Berlin it is Saturday already, and three days ago began on Tuesday at 23:00 UTC.
+  // There the day before yesterday began at 23:00 UTC of the day before it.
   const [young, old] = [await at("2026-11-25T23:00:00Z"), await at("2026-11-25T22:59:00Z")];
   const ancient = await at("2025-01-01T12:00:00Z");
   expect(await found("dormouse newer_than:2d")).toEqual([young]);
