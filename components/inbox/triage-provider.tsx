@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { late } from "@/components/ui/late";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { focusedElement } from "@/components/commands/command-overlay";
+import { afterPaint } from "@/components/ui/after-paint";
 import { toast } from "@/components/ui/toast";
 import type { ThreadChange } from "@/lib/domain/thread-change";
 import { focusThread } from "./focus-thread";
@@ -94,11 +95,13 @@ function useApply({ list, selection, threadId, open }: Around): TriageActions["a
     open(next, { replace: true });
     if (next === null) toListWhenShown();
     else focusThread(next);
-    return (restored: readonly number[]) => {
-      if (!restored.includes(threadId) || !isShown(next)) return;
+    const comeBack = () => {
+      if (!isShown(next)) return;
       open(threadId, { replace: true });
       focusThread(threadId);
     };
+    // Its row is drawn by then, for whoever is in the list.
+    return (restored: readonly number[]) => void (restored.includes(threadId) && afterPaint(comeBack));
   };
   return useStable(async (threadIds: number[], change: ThreadChange) => {
     if (threadIds.length === 0) return false;
