@@ -117,38 +117,6 @@ test("a mark that a colleague has taken off and set again is the colleague's", a
   expect((await rowOf(world.thread.id)).isImportant).toBe(true);
 });
 
-test("each undo takes back one step, until one that a colleague has made since", async () => {
-  const ids = await makeCategories(test_.db, world.workspaceId);
-  const id = world.thread.id;
-  const first = await change([id], { kind: "category", categoryId: ids.interested });
-  const second = await change([id], { kind: "category", categoryId: ids.info });
-  expect(await undo(second)).toEqual({ restored: [id], left: [] });
-  expect((await rowOf(id)).categoryId).toBe(ids.interested);
-  expect(await undo(first)).toEqual({ restored: [id], left: [] });
-  expect(await rowOf(id)).toMatchObject({ categoryId: null, categorySource: null });
-
-  const done = await change([id], { kind: "done", on: true });
-  const open = await change([id], { kind: "done", on: false });
-  expect((await undo(open)).restored).toEqual([id]);
-  expect((await rowOf(id)).archivedAt).not.toBeNull();
-  expect((await undo(done)).restored).toEqual([id]);
-  expect((await rowOf(id)).archivedAt).toBeNull();
-
-  const mine = await change([id], { kind: "important", on: true });
-  await change([id], { kind: "important", on: false }, world.manager);
-  const again = await change([id], { kind: "important", on: true });
-  expect((await undo(again)).restored).toEqual([id]);
-  expect(await undo(mine)).toMatchObject({ restored: [], left: [{ by: "Mia Lund" }] });
-});
-
-test("a colleague's change that the colleague took back does not stand in the way", async () => {
-  const id = world.thread.id;
-  const mine = await change([id], { kind: "important", on: true });
-  const theirs = await change([id], { kind: "important", on: false }, world.manager);
-  await undo(theirs, world.manager);
-  expect(await undo(mine)).toEqual({ restored: [id], left: [] });
-});
-
 test("an undo that names a thread twice, or a year that no calendar has, is refused", () => {
   const item = { threadId: world.thread.id, before: null, after: "2026-11-18T09:00:00.000Z" };
   expect(UndoTriageInput.safeParse({ kind: "done", items: [item] }).success).toBe(true);
