@@ -74,7 +74,7 @@ export function When({ row, words, isUnread }: Part & { isUnread: boolean }) {
 
 /**
  * What it is about and how it goes on: the viewer's own draft, the words around a search's hit, or the newest message.
- * Each has its own direction and is cut off at its own end; what a letter would be seen of gives way.
+ * Each has its own direction and is cut off at its own end; a snippet of which a letter would be seen gives way.
  */
 export function Subject({ row, isUnread, className }: { row: Row; isUnread: boolean; className?: string }) {
   const t = useTranslations("inbox.row");
