@@ -30,7 +30,7 @@ export const AddTaskInput = z.strictObject({
 });
 export type AddTaskInput = z.output<typeof AddTaskInput>;
 
-export const SetReminderInput = z.strictObject({ threadId: ThreadNumber, text: text(500), remindAt: instant });
+export const SetReminderInput = z.strictObject({ threadId: ThreadNumber, text: text(500), remindAt: InstantInput });
 export type SetReminderInput = z.infer<typeof SetReminderInput>;
 
 export const UnsubscribeLeadInput = z.strictObject({ threadId: ThreadNumber });
