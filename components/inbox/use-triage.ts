@@ -29,6 +29,9 @@ export function useTriage() {
   const { viewer } = useViewer();
   const { open } = useOpenThread();
   const running = useRef({ count: 0, mustRead: false, ids: new Set<number>() });
+  // What was pressed last is taken back first, also where its change has not been answered yet.
+  const undoes = useRef<Promise<void>>(Promise.resolve());
+  const inLine = (takeBack: () => Promise<void>) => void (undoes.current = undoes.current.then(takeBack, takeBack));
 
   const names = (): TriageNames => {
     const filters = queries.getQueryData<ListFilters>(filtersQuery().queryKey);
@@ -65,7 +68,12 @@ export function useTriage() {
     // It can be taken back from the press on, not only once the server has answered.
     const of = `triage-${randomId()}`;
     let isUndone = false;
-    const withdraw = offerUndo({ of, undo: () => (isUndone = true) });
+    const answer = later<TriagedThread[]>();
+    const takeEarly = () => {
+      isUndone = true;
+      inLine(async () => undo(change.kind, await answer.value, onUndone));
+    };
+    const withdraw = offerUndo({ of, undo: takeEarly });
     const ended = ownChanges.begin(threadIds);
     const wasReading = await stopReading(queries);
     const takeBack = changeCached(queries, threadIds, change, names());
@@ -78,9 +86,10 @@ export function useTriage() {
     const answeredBy = onlyId !== undefined && summary.answered > 0 ? nameOf(queries, onlyId) : null;
     const { title, description } = words.changed(change, summary, code, answeredBy);
     const isWhole = summary.changed === threadIds.length;
-    const takeBackAll = () => void undo(change.kind, changed, onUndone);
-    if (isUndone && failed === 0 && changed.length > 0) takeBackAll();
-    else
+    const takeBackAll = () => inLine(() => undo(change.kind, changed, onUndone));
+    const isTakenBack = isUndone && failed === 0;
+    answer.tell(isTakenBack ? changed : []);
+    if (!isTakenBack || changed.length === 0)
       toast(title, {
         tone:
           summary.changed === 0 && failed > 0 ? "bad" : failed + summary.taken + summary.answered > 0 ? "warn" : "good",
@@ -104,6 +113,7 @@ export function useTriage() {
   };
 
   const undo = async (kind: ThreadChange["kind"], items: TriagedThread[], onUndone?: OnUndone): Promise<void> => {
+    if (items.length === 0) return;
     running.current.count += 1;
     await stopReading(queries);
     const { answers, failed, code } = await inRequests(items, (some) => sendUndo(kind, some));
@@ -125,6 +135,13 @@ export function useTriage() {
 
 type OnUndone = (restored: number[]) => void;
 type Answer<Data> = { ok: true; data: Data } | { ok: false; error: { code: string } };
+
+/** A value that is told later. */
+function later<Value>(): { value: Promise<Value>; tell: (value: Value) => void } {
+  let tell: (value: Value) => void = () => undefined;
+  const value = new Promise<Value>((resolve) => (tell = resolve));
+  return { value, tell };
+}
 
 /** Asks for as many at once as one request may hold, one after the other; the first refusal ends it. */
 async function inRequests<Item, Data>(items: Item[], ask: (some: Item[]) => Promise<Answer<Data>>) {
