@@ -101,7 +101,7 @@ test("the sheet lists the keys that work here, and single keys can be switched o
   for (const [name, shown] of [
     ["Forward", "F"],
     ["Add a note", "N"],
-    ["Next message", "Shift N"],
+    ["Next message", "⇧ N"],
   ] as const)
     await expect(sheet.locator("dl > div").filter({ has: page.getByText(name, { exact: true }) })).toContainText(shown);
   await page.keyboard.press("Escape");

@@ -6,13 +6,15 @@ import type { CommandId } from "@/components/commands/keymap";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { late } from "@/components/ui/late";
 import type { ListView } from "@/lib/domain/list-view";
 import { countsQuery, filtersQuery } from "@/lib/queries/threads";
 import { paths } from "@/lib/url/paths";
-import { EmptySearch } from "./empty-search";
 import { leadingFilterOf, useListName } from "./use-list-name";
 import { useMay } from "./use-may";
 import type { ThreadListModel } from "./use-thread-list";
+
+const EmptySearch = late(async () => (await import("./empty-search")).EmptySearch);
 
 /** Why a list has nothing, and the way on. */
 export function EmptyList({ list }: { list: ThreadListModel }) {

@@ -12,6 +12,7 @@ import { useListAddress } from "./use-list-address";
 /** A search that found nothing says where it looked, whether there is anything elsewhere, and how to get there. */
 export function EmptySearch({ q }: { q: string }) {
   const t = useTranslations("search.empty");
+  const quote = useTranslations("search");
   const { search, searchEverywhere } = useListAddress();
   const { name, isCampaign } = usePlace();
   const isNarrow = name !== null;
@@ -21,7 +22,7 @@ export function EmptySearch({ q }: { q: string }) {
   const misreading = misreadingOf(q);
   const isNowhere = !isNarrow || (page !== undefined && count === 0);
   const aside = usePutAside(q, isNowhere && !misreading);
-  const quoted = t("quoted", { q: q.replace(/["“”„]/g, "").trim() });
+  const quoted = quote("quoted", { q: q.replace(/["“”„]/g, "").trim() });
   return (
     <EmptyState
       icon={<SearchX aria-hidden />}

@@ -91,7 +91,7 @@ function EditForm({
   };
   const onEscape = (event: KeyboardEvent) => {
     // What it closes in a menu or dialog of the editor's tools is not this.
-    if (event.key !== "Escape" || event.defaultPrevented || verbs.isPending) return;
+    if (event.key !== "Escape" || verbs.isPending) return;
     if (!event.currentTarget.contains(event.target as Node)) return;
     event.preventDefault();
     event.stopPropagation();
