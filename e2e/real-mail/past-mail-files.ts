@@ -22,7 +22,7 @@ export function declarePastMailFiles(): void {
       date: new Date(DATE.getTime() + 3_600_000),
       body: "Call me about the fjord line.\n",
     });
-    const mark = (name: string) => Buffer.from(`From ${name} ${DATE.toUTCString()}\n`);
+    const mark = (name: string) => Buffer.from(`From ${name} Tue Nov 17 16:20:00 2026\n`);
     const old = Buffer.concat([mark("sam"), asked, Buffer.from("\n"), mark("olga"), answered, Buffer.from("\n")]);
 
     await page.goto("/settings/import?kind=mail");
@@ -41,6 +41,6 @@ export function declarePastMailFiles(): void {
     await expect(files.getByRole("listitem")).toHaveCount(0);
 
     await page.goto("/inbox?view=all&q=fjord");
-    await expect(rowOf(page, FIRST.subject)).toContainText("Olga Berg");
+    await expect(rowOf(page, FIRST.subject)).toContainText("olga@bergen.test");
   });
 }
