@@ -17,8 +17,8 @@ export function useWarmThread(rows: ThreadRow[], openId: number | null): Warm {
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const warm = (id: number) => {
-    LatePane.load();
     void queries.prefetchQuery(threadQuery(id));
+    LatePane.load();
   };
   const warmBeside = useEffectEvent(() => {
     const place = rows.findIndex(({ id }) => id === openId);

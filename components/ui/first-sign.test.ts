@@ -17,6 +17,8 @@ test("code is asked for with the first press and once, and drawn when what was p
   const draw = vi.fn<() => void>();
   onFirstSign(read, draw);
   press();
+  expect(read).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(0);
   expect(read).toHaveBeenCalledOnce();
   document.dispatchEvent(new Event("keydown"));
   vi.advanceTimersByTime(100);

@@ -11,7 +11,8 @@ export function onFirstSign(read: () => void, draw?: () => void): () => void {
   let callOff: () => void = () => undefined;
   const onSign = () => {
     stopListening();
-    read();
+    // Behind what the press itself asks for.
+    setTimeout(read);
     if (draw) callOff = whenIdle(draw);
   };
   const stopListening = () =>
