@@ -64,8 +64,8 @@ test("a mailbox that only Smartlead has lives on the clocks of who connected it"
   await world.db.update(smartleadConnections).set({ createdById: memberId }).where(eq(smartleadConnections.id, id));
   await storeRemoteLead({ db: world.db, now }, { connection, lead: remoteLead(), history: [remoteMessage()] });
 
-  const [mailbox] = await world.db.select().from(mailboxes).where(eq(mailboxes.address, "sam@acme.test"));
-  expect(mailbox).toMatchObject({ engine: "smartlead", timeZone: "Europe/Berlin" });
+  const [mailbox] = await world.db.select().from(mailboxes).where(eq(mailboxes.workspaceId, workspaceId));
+  expect(mailbox).toMatchObject({ address: "sam@acme.test", engine: "smartlead", timeZone: "Europe/Berlin" });
 });
 
 test("only chosen campaigns are read", async () => {
