@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { createTranslator } from "next-intl";
 import { mailboxes } from "@/lib/db/schema";
 import { findMessages } from "@/lib/mail/files/find-messages";
+import { isUnsent } from "@/lib/mail/files/is-unsent";
 import { isEmptyMail } from "@/lib/mail/files/messages-in";
 import { imapFailureOf } from "@/lib/mail/imap/failure";
 import { may, type Context } from "@/lib/services/context";
@@ -36,6 +37,10 @@ export async function importMailFiles(
   for await (const { file, raw } of findMessages(path)) {
     if (signal.aborted) break;
     counts.read++;
+    if (raw && isUnsent(raw)) {
+      progress(`${file}: left out (a draft, or deleted in the program that wrote it).`);
+      continue;
+    }
     if (!raw || isEmptyMail(raw)) {
       counts.failed++;
       progress(`${file}: not stored (${raw ? "it is empty" : "it cannot be read"}).`);

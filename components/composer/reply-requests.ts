@@ -16,24 +16,33 @@ const planners = new Set<(request: PlanRequest) => void>();
 const writers = new Map<number, (address: string) => void>();
 /** Asked for before the thread's composer was there; the last one counts. */
 let waiting: PlanRequest | null = null;
+const drafters = new Map<number, () => void>();
 let waitingDraft: number | null = null;
 
 export function requestReply(request: ReplyRequest): void {
   for (const listener of listeners) listener(request);
 }
 
-/** Brings a draft under the caret whose thread is about to be opened. */
+/** Brings a draft under the caret: at once where its thread is on the page, else as soon as it is opened. */
 export function requestDraft(threadId: number): void {
-  waitingDraft = threadId;
+  const hear = drafters.get(threadId);
+  waitingDraft = hear ? null : threadId;
+  hear?.();
 }
 
-/** Hears that the thread's draft is to have the caret as soon as its composer is there. */
+/** Hears that the thread's draft is to have the caret as long as its composer is there, also what was asked before. */
 export function useDraftRequest(threadId: number, onRequest: () => void): void {
   const hear = useEffectEvent(onRequest);
   useEffect(() => {
-    if (waitingDraft !== threadId) return;
-    waitingDraft = null;
-    hear();
+    const drafter = () => hear();
+    drafters.set(threadId, drafter);
+    if (waitingDraft === threadId) {
+      waitingDraft = null;
+      hear();
+    }
+    return () => {
+      if (drafters.get(threadId) === drafter) drafters.delete(threadId);
+    };
   }, [threadId]);
 }
 

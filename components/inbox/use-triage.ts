@@ -124,11 +124,11 @@ export function useTriage() {
       ...(description ? { description } : {}),
       ...(failed > 0 ? { action: again } : {}),
     });
-    await settle(
+    // The next in line waits for the server's answer, not for the lists.
+    void settle(
       items.map(({ threadId }) => threadId),
       true,
-    );
-    onUndone?.(answers.flatMap(({ restored }) => restored));
+    ).then(() => onUndone?.(answers.flatMap(({ restored }) => restored)));
   };
   return { change, names };
 }

@@ -5,6 +5,7 @@ import { isEmptyBody } from "@/components/composer/composer-state";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { isComposing } from "@/components/ui/is-composing";
 import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatParty } from "@/lib/domain/address";
@@ -91,7 +92,7 @@ function EditForm({
   };
   const onEscape = (event: KeyboardEvent) => {
     // What it closes in a menu or dialog of the editor's tools is not this.
-    if (event.key !== "Escape" || verbs.isPending) return;
+    if (event.key !== "Escape" || isComposing(event) || verbs.isPending) return;
     if (!event.currentTarget.contains(event.target as Node)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -5,7 +5,7 @@ import { toast } from "@/components/ui/toast";
 import { approve, comment, giveBack, settle, settleSample, undoApproval, withdraw } from "@/lib/actions/reviews";
 import type { ReviewView } from "@/lib/domain/review-view";
 import type { ApproveReviewInput } from "@/lib/services/reviews/schemas";
-import { wordsOf, type Word } from "./kept-review";
+import { NOTHING_KEPT, wordsOf, type Word } from "./kept-review";
 import type { Kept } from "./use-kept-review";
 
 type Edits = NonNullable<ApproveReviewInput["edits"]>;
@@ -32,7 +32,8 @@ export function useReviewVerbs(review: ReviewView, kept: Kept, onDecided: () => 
       run(
         () => approve({ ...decided, ...edited }),
         ({ leavesAt, isReplanned }) => {
-          kept.change(null);
+          // An edit that was put aside is there again when the approval is taken back.
+          kept.change(edited ? null : ({ edit }) => ({ ...NOTHING_KEPT, edit }));
           onDecided();
           if (leavesAt === null) return void toast(t("answered", { name: contact }), { tone: "warn" });
           const time = words.short(leavesAt);
@@ -46,7 +47,7 @@ export function useReviewVerbs(review: ReviewView, kept: Kept, onDecided: () => 
       run(
         () => giveBack({ ...decided, note }),
         () => {
-          kept.change(null);
+          kept.change(({ edit }) => ({ ...NOTHING_KEPT, edit }));
           onGiven();
           onDecided();
           toast(t("returned", { name: review.author.name }));

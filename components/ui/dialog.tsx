@@ -62,7 +62,10 @@ function DialogBody({
       {children ? <div className="mt-4">{children}</div> : null}
       {actions ? (
         // In a long dialog what ends it stays in sight, and what goes on below it fades. A long name in a button goes on in a next line.
-        <div className="sticky -bottom-5 -mx-5 mt-4 -mb-5 flex flex-wrap justify-end gap-2 rounded-b-4 bg-raised px-5 pt-1 pb-5 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-4 before:bg-linear-to-t before:from-raised before:to-transparent [&>button]:h-auto [&>button]:max-w-full [&>button]:shrink [&>button]:py-0.5 [&>button]:wrap-anywhere [&>button]:whitespace-normal">
+        <div
+          data-foot
+          className="sticky -bottom-5 -mx-5 mt-4 -mb-5 flex flex-wrap justify-end gap-2 rounded-b-4 bg-raised px-5 pt-1 pb-5 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-4 before:bg-linear-to-t before:from-raised before:to-transparent [&>button]:h-auto [&>button]:max-w-full [&>button]:shrink [&>button]:py-0.5 [&>button]:wrap-anywhere [&>button]:whitespace-normal"
+        >
           {actions}
         </div>
       ) : null}

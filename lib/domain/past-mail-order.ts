@@ -14,4 +14,6 @@ export type PastMailOrder = {
   known: number;
   failed: number;
   failedAt: number[];
+  /** Drafts, and what was deleted in the program that wrote the file. */
+  leftOut: number;
 };

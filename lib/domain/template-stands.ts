@@ -5,16 +5,18 @@ import { textTokens } from "./template-tokens";
 const LEAST_PART = 1 / 3;
 
 /**
- * Whether a text still says what a template put into it: of the words that follow one another there a third is enough, since a text is
+ * Tells of templates whether a text, read once, still says what they put into it: of the words that follow one another there a third is enough, since a text is
  * written on, and one that came about otherwise shares hardly any. Variables are filled in by then; a template without words stands.
  */
-export function templateStandsIn(bodyHtml: string, templateHtml: string): boolean {
-  const stretches = stretchesOf(templateHtml);
-  const pairs = stretches.flatMap(pairsOf);
-  const wanted = pairs.length > 0 ? pairs : stretches.flat();
+export function templatesIn(bodyHtml: string): (templateHtml: string) => boolean {
   const said = stretchesOf(bodyHtml);
   const there = new Set([...said.flat(), ...said.flatMap(pairsOf)]);
-  return wanted.filter((each) => there.has(each)).length >= wanted.length * LEAST_PART;
+  return (templateHtml) => {
+    const stretches = stretchesOf(templateHtml);
+    const pairs = stretches.flatMap(pairsOf);
+    const wanted = pairs.length > 0 ? pairs : stretches.flat();
+    return wanted.filter((each) => there.has(each)).length >= wanted.length * LEAST_PART;
+  };
 }
 
 /** The words of a document as far as they follow one another: a variable or another block parts them. */
@@ -28,6 +30,10 @@ function stretchesOf(html: string): string[][] {
     });
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/** Where no spaces part words, a sign is one. */
+const SIGN = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]`;
+const WORDS = new RegExp(String.raw`${SIGN}|(?:(?!${SIGN})[\p{L}\p{M}\p{N}])+`, "gu");
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(WORDS) ?? [];
 
 const pairsOf = (words: string[]): string[] => words.slice(1).map((word, index) => `${words[index]!} ${word}`);

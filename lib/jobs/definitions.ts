@@ -48,7 +48,8 @@ export const JOBS = {
   readMailFiles: job(
     "read-mail-files",
     z.strictObject({ mailboxId: z.uuid(), name: z.string(), uploadIds: z.array(z.uuid()) }),
-    { retryLimit: 2, retryDelay: 60, expireInSeconds: 6 * 3600 },
+    // Each restart of the worker takes one.
+    { retryLimit: 20, retryDelay: 60, expireInSeconds: 6 * 3600 },
   ),
   /** Ask what a key of Smartlead's opens. */
   discoverSmartlead: job("discover-smartlead", z.strictObject({ connectionId: z.uuid() }), {

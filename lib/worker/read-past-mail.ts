@@ -53,8 +53,7 @@ async function readFolder(deps: WorkerDeps, mailbox: Mailbox, client: ImapClient
   };
   for await (const batch of fetchNew(client, wanted, passOver)) {
     signal.throwIfAborted();
-    const failed = await storePast(deps, mailbox, batch, folder);
-    for (const { uid } of failed) log.warn({ mailboxId, folder: source, uid }, "a past message could not be stored");
+    await storePast(deps, mailbox, batch, folder);
     onProgress?.(counts);
     if (!(await isStillRead(deps, mailboxId))) return;
   }

@@ -41,7 +41,7 @@ export async function storePast<Found extends { raw: Buffer }>(
     } catch (error) {
       counts.failed++;
       failed.push(found);
-      log.debug({ err: error, mailboxId, source }, "a past message could not be stored");
+      log.warn({ err: error, mailboxId, source }, "a past message could not be stored");
     }
   }
   return failed;

@@ -16,7 +16,7 @@ export type MailFilesProblem =
  */
 export function useMailFiles(onOrdered: () => void) {
   const [chosen, setChosen] = useState<ChosenFile[]>([]);
-  const [isLooking, setLooking] = useState(false);
+  const [looking, setLooking] = useState(0);
   const [sending, setSending] = useState<{ sent: number; isWaiting: boolean } | null>(null);
   const [problem, setProblem] = useState<MailFilesProblem | null>(null);
   const sent = useRef(new Map<Blob, string>());
@@ -32,12 +32,12 @@ export function useMailFiles(onOrdered: () => void) {
   const bytes = pieces.reduce((sum, { piece }) => sum + piece.size, 0);
   const choose = async (files: File[]) => {
     setProblem(null);
-    setLooking(true);
+    setLooking((before) => before + 1);
     for (const file of files) {
       const cut = await cutMailFile(file).catch(() => null);
       setChosen((before) => (before.some((other) => isSame(other.file, file)) ? before : [...before, { file, cut }]));
     }
-    setLooking(false);
+    setLooking((before) => before - 1);
   };
   const send = async (mailboxId: string) => {
     const run: NonNullable<typeof running.current> = { isStopped: false, upload: null };
@@ -69,12 +69,13 @@ export function useMailFiles(onOrdered: () => void) {
     setSending(null);
     if (!answer.ok) return setProblem(answer.error);
     sent.current.clear();
-    setChosen([]);
+    // What was dropped meanwhile has not been sent.
+    setChosen((before) => before.filter((each) => !chosen.includes(each)));
     onOrdered();
   };
   return {
     chosen,
-    isLooking,
+    isLooking: looking > 0,
     sending,
     problem,
     bytes,

@@ -4,17 +4,24 @@
  */
 export async function* splitMbox(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let lines: Buffer[] | null = null;
+  let joined: Buffer[] = [];
   let isBlankBefore = true;
   for await (const line of linesOf(chunks)) {
     const start = line.toString("latin1", 0, 200);
     if (isBlankBefore && (lines === null ? start.startsWith("From ") : SEPARATOR.test(start))) {
-      if (lines) yield messageOf(lines);
-      lines = [];
-    } else lines?.push(/^>+From /u.test(start) ? line.subarray(1) : line);
+      if (lines) yield messageOf([...joined, ...lines]);
+      [joined, lines] = [[], []];
+    } else if (lines) {
+      if (lines.length === MOST_LINES) [joined, lines] = [[...joined, Buffer.concat(lines)], []];
+      lines.push(/^>+From /u.test(start) ? line.subarray(1) : line);
+    }
     isBlankBefore = /^\r?\n?$/u.test(start);
   }
-  if (lines) yield messageOf(lines);
+  if (lines) yield messageOf([...joined, ...lines]);
 }
+
+/** So many lines are joined, since each costs a hundred bytes besides its own. */
+const MOST_LINES = 4_096;
 
 const SEPARATOR = /^From .*\d\d?:\d\d.*\d{4}/u;
 

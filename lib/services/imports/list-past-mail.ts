@@ -39,6 +39,7 @@ export async function listPastMail({ actor, db }: Context): Promise<PastMailOrde
       added: figure("added"),
       known: figure("known"),
       failed: figure("failed"),
+      leftOut: figure("leftOut"),
       failedAt: Array.isArray(failedAt) ? failedAt.map(Number) : [],
     };
   });

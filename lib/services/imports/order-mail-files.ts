@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { uploads } from "@/lib/db/schema";
 import { JOBS } from "@/lib/jobs/definitions";
@@ -21,7 +21,13 @@ export async function orderMailFiles({ actor, db }: Context, input: OrderMailFil
     if (mailbox.disabledAt) throw new AppError("conflict", { reason: "mailbox_disabled" });
     const uploadIds = [...new Set(input.uploadIds)];
     const isOwn = and(eq(uploads.workspaceId, actor.workspaceId), eq(uploads.memberId, actor.memberId));
-    const there = await tx.$count(uploads, and(isOwn, eq(uploads.isWhole, true), inArray(uploads.id, uploadIds)));
+    // What is read is deleted: no file of a message, and none that a reply or a note has.
+    const isFree = sql`${uploads.storageKey} like 'uploads/%'
+      and not exists (select from reply_attachments file where file.upload_id = ${uploads.id})
+      and not exists (select from note_files file where file.upload_id = ${uploads.id})
+      and not exists (select from uploads other where other.storage_key = ${uploads.storageKey} and other.id <> ${uploads.id})`;
+    const isReady = and(isOwn, isFree, eq(uploads.isWhole, true), inArray(uploads.id, uploadIds));
+    const there = await tx.$count(uploads, isReady);
     if (there < uploadIds.length) throw new AppError("not_found", { reason: "upload" });
     const data = { name: input.name, files: uploadIds.length };
     await record(tx, actor, "import.mail_ordered", { subjectId: mailbox.id, data });

@@ -1,7 +1,7 @@
 import { and, inArray } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { templates, templateUses } from "@/lib/db/schema";
-import { templateStandsIn } from "@/lib/domain/template-stands";
+import { templatesIn } from "@/lib/domain/template-stands";
 import type { Actor } from "../context";
 import { isVisible } from "./visible-templates";
 
@@ -18,7 +18,9 @@ export async function recordTemplateUses(tx: Database, actor: Actor, { reply, te
     .select({ templateId: templates.id, bodyHtml: templates.bodyHtml })
     .from(templates)
     .where(and(inArray(templates.id, templateIds), isVisible(actor)));
-  const used = inserted.filter(({ bodyHtml }) => templateStandsIn(reply.bodyHtml, bodyHtml));
+  if (inserted.length === 0) return;
+  const stands = templatesIn(reply.bodyHtml);
+  const used = inserted.filter(({ bodyHtml }) => stands(bodyHtml));
   if (used.length === 0) return;
   await tx.insert(templateUses).values(
     used.map(({ templateId }) => ({

@@ -30,7 +30,8 @@ export function conditionsOf({ actor }: Pick<Context, "actor">, asked: Asked): S
 
 /** A search from the inbox looks everywhere; there and among all threads it finds what was put aside where it asks for that. */
 function searchedIn(view: ListView, q: string, actor: Context["actor"]): SQL[] {
-  if ((view === "inbox" || view === "all") && asksForBulk(q)) return [];
+  if (view === "inbox" && asksForBulk(q)) return [];
+  if (view === "all" && asksForBulk(q)) return [sql`${threads.kind} in ('lead', 'bulk')`];
   return view === "inbox" ? [isNoBulk()] : VIEWS[view](actor);
 }
 
