@@ -91,7 +91,13 @@ async function makeOwn(db: Database, workspaceId: string, ownerId: string) {
   const [absence] = await db.insert(absences).values(away).returning();
   const [template] = await db.insert(templates).values(text).returning();
   const [folder] = await db.insert(templateFolders).values({ workspaceId, ownerId, name: "Mine" }).returning();
-  const file = { fileName: "old.mbox", contentType: "application/mbox", size: 1, sha256: "", storageKey: `uploads/${newId()}` };
+  const file = {
+    fileName: "old.mbox",
+    contentType: "application/mbox",
+    size: 1,
+    sha256: "",
+    storageKey: `uploads/${newId()}`,
+  };
   const [upload] = await db
     .insert(uploads)
     .values({ workspaceId, memberId: ownerId, ...file })
