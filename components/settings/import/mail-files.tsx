@@ -2,7 +2,7 @@
 
 import { FileUp } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useId, useRef, type ChangeEvent } from "react";
+import { useRef, type ChangeEvent } from "react";
 import { fileSize } from "@/components/composer/file-size";
 import { Button } from "@/components/ui/button";
 import { useErrorWords } from "../error-words";
@@ -16,7 +16,6 @@ import { useMailFiles, type MailFilesProblem } from "./use-mail-files";
 export function MailFiles({ mailboxId, onOrdered }: { mailboxId: string; onOrdered: () => void }) {
   const t = useTranslations("import.pastMail.files");
   const locale = useLocale();
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const model = useMailFiles(onOrdered);
   const wordsOf = useProblemWords();
@@ -29,11 +28,10 @@ export function MailFiles({ mailboxId, onOrdered }: { mailboxId: string; onOrder
   };
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3">
-      <h3 className="font-semibold text-13">{t("title")}</h3>
+      <h3 className="text-13 font-strong">{t("title")}</h3>
       <FileDrop onFiles={model.choose}>
         <input
           ref={input}
-          id={id}
           type="file"
           multiple
           tabIndex={-1}

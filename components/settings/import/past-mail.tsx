@@ -52,7 +52,7 @@ export function PastMail() {
           onSubmit={form.submit((data) => ({ mailboxId, days: Number(textOf(data, "days")) }))}
           className="flex flex-col gap-3"
         >
-          <h3 className="font-semibold text-13">{t("fromServer")}</h3>
+          <h3 className="text-13 font-strong">{t("fromServer")}</h3>
           <FormProblem>{form.problem}</FormProblem>
           <div className="flex flex-wrap items-end gap-3">
             <Field label={t("days")} className="w-32 max-md:w-full">
