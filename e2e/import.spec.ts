@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { isAwake } from "./steps/threads";
 
 test.use({ role: "admin" });
 
@@ -10,8 +11,10 @@ const LEADS = [
   "Nadia;nadia@rhodopa-import.test;Rhodopa Cargo;EET+2;",
 ].join("\r\n");
 
-const choose = (page: Page, name: string, text: string) =>
-  page.getByLabel("CSV file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+async function choose(page: Page, name: string, text: string): Promise<void> {
+  await isAwake(page, page.getByRole("main"));
+  await page.getByLabel("CSV file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+}
 const foundLeads = async (page: Page, words: string) =>
   JSON.stringify(await (await page.request.get(`/api/recipients?q=${words}`)).json());
 

@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { itsTimeComes, theyAnswer, waitingLeads } from "./steps/snooze";
+import { openThread } from "./steps/threads";
 import { goToList, listOf, toastsOf } from "./steps/triage";
 
 test.use({ role: "manager" });
@@ -66,6 +67,8 @@ test("several are snoozed until they reply with one undo, and an answer brings o
   await page.keyboard.press("b");
   await until.click();
   await expect(list.row(second.id)).toBeHidden();
+  // Where their answer comes first, nothing is snoozed.
+  await expect.poll(async () => (await openThread(page, second.id)).thread.snooze).not.toBeNull();
   await theyAnswer(second);
 
   await expect(list.row(second.id)).toBeVisible();

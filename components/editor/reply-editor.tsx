@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { plainBodyOf } from "@/lib/domain/plain-body";
 import { editorContent } from "./editor-content";
 import { EmojiSuggestions } from "./emoji-suggestions";
+import { KeptCaret } from "./extensions/kept-caret";
 import { plainExtensions } from "./extensions/plain-extensions";
 import { replyExtensions } from "./extensions/reply-extensions";
 import { templateSuggestion } from "./extensions/template-suggestion";
@@ -45,7 +46,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const [content] = useState(() => editorContent(initialHtml, isPlain));
   const [forTemplates] = useState(() => [templateSuggestion(templates), variableMarks(templates)]);
   const editor = useEditor({
-    extensions: [...(isPlain ? plainExtensions(words) : replyExtensions(words)), ...forTemplates],
+    extensions: [...(isPlain ? plainExtensions(words) : replyExtensions(words)), ...forTemplates, KeptCaret],
     content,
     immediatelyRender: false,
     injectCSS: false,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { setAddressFirst } from "./late-address";
 
-const OURS = { tree: "of the router" };
+const OURS = { __NA: true, tree: "of the router" };
 let entries: { state: unknown; address: string }[] = [];
 
 beforeEach(() => {
@@ -50,4 +50,26 @@ test("who has gone elsewhere before stays there", () => {
   entries.push({ state: "of another page", address: "/settings" });
   vi.advanceTimersByTime(1_000);
   expect(entries.at(-1)).toEqual({ state: "of another page", address: "/settings" });
+});
+
+test("a thread that was opened while the router still drew stays open when it has drawn", () => {
+  setAddressFirst("pushState", "/inbox/7?q=ferry");
+  window.history.replaceState(OURS, "", "/inbox?q=ferry");
+  expect(entries.at(-1)).toEqual({ state: OURS, address: "/inbox/7?q=ferry" });
+  vi.advanceTimersByTime(1_000);
+  expect(entries.at(-1)).toEqual({ state: "told", address: "/inbox/7?q=ferry" });
+
+  // From then on it is the router that knows the way.
+  window.history.replaceState(OURS, "", "/inbox");
+  expect(entries.at(-1)).toEqual({ state: OURS, address: "/inbox" });
+});
+
+test("the router's way to another page, and what others write into the address, is not held up", () => {
+  setAddressFirst("pushState", "/inbox/7");
+  window.history.replaceState(OURS, "", "/settings");
+  expect(entries.at(-1)).toEqual({ state: OURS, address: "/settings" });
+
+  setAddressFirst("pushState", "/inbox/8");
+  window.history.replaceState(null, "", "/inbox/8?q=ferry");
+  expect(entries.at(-1)).toEqual({ state: "told", address: "/inbox/8?q=ferry" });
 });
