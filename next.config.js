@@ -37,7 +37,14 @@ const config = {
   headers: async () => [
     ...["/api/uploads", "/api/imports/:path*", "/api/v1/:path*"].map((source) => ({ source, headers: closed })),
     // A font's name has its version in it.
-    { source: "/fonts/:path*", headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }] },
+    {
+      source: "/fonts/:path*",
+      headers: [
+        { key: "cache-control", value: "public, max-age=31536000, immutable" },
+        { key: "x-content-type-options", value: "nosniff" },
+        { key: "cross-origin-resource-policy", value: "same-origin" },
+      ],
+    },
     // Browsers ask for it again with each thread that is opened.
     { source: "/icon.svg", headers: [{ key: "cache-control", value: "public, max-age=86400" }] },
   ],

@@ -27,5 +27,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** The routes left out have the same headers from next.config.js. */
-export const config = { matcher: "/((?!_next/static|_next/image|api/uploads$|api/imports/|api/v1/).*)" };
+/** The routes left out have the same headers from next.config.js; a font, which runs nothing, has those that concern it. */
+export const config = { matcher: "/((?!_next/static|_next/image|fonts/|api/uploads$|api/imports/|api/v1/).*)" };
