@@ -137,19 +137,27 @@ export function VirtualRows({ list, selection, openId, onOpen }: VirtualRowsProp
   );
 }
 
+/** A row that comes back with its thread may be drawn a moment after it. */
+const ROW_COMES_MS = 150;
+
 /** Whoever is in the list when another thread opens comes to its row: keys are about what is seen, also where a done thread stays. */
 function useFollowOpen(openId: number | null, order: number[], goTo: (id: number) => void): void {
   const before = useRef(openId);
-  const follow = useEffectEvent(() => {
+  /** @returns whether somebody is in the list and finds no row to come to */
+  const isWithoutRow = useEffectEvent((): boolean => {
     const row = focusedElement()?.closest("[data-thread]");
-    if (openId === null || !row || row.getAttribute("data-thread") === String(openId)) return;
-    if (order.includes(openId)) goTo(openId);
-    else focusThread(openId, row);
+    if (openId === null || !row || row.getAttribute("data-thread") === String(openId)) return false;
+    if (!order.includes(openId)) return true;
+    goTo(openId);
+    return false;
   });
   useLayoutEffect(() => {
-    if (before.current === openId) return;
+    if (before.current === openId) return undefined;
     before.current = openId;
-    follow();
+    if (openId === null || !isWithoutRow()) return undefined;
+    const row = focusedElement();
+    const waiting = setTimeout(() => isWithoutRow() && focusThread(openId, row), ROW_COMES_MS);
+    return () => clearTimeout(waiting);
   }, [openId]);
 }
 
