@@ -7,7 +7,6 @@ test.use({ role: "sdr" });
 // Threads of the main job's campaign from the sixth on: the journey itself takes the first.
 
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-const SHEET = { name: "loads.csv", mimeType: "text/csv", buffer: Buffer.from("hall;kW\nA;41\n") };
 
 test("a recipient is completed by keys, and who is new in the thread is said in words", async ({
   page,

@@ -2,9 +2,9 @@
 
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { QueryFailure } from "@/lib/queries/fetch-json";
-import { BulkBar } from "./bulk-bar";
 import { EmptyList } from "./empty-list";
 import { FilterChips } from "./filter-chips";
+import { LateBulkBar } from "./late-bulk-bar";
 import { ListHead } from "./list-head";
 import { FailedList, ListSkeleton } from "./list-states";
 import { PhoneChips } from "./phone-chips";
@@ -62,7 +62,7 @@ function Head({ list, selection }: { list: ThreadListModel; selection: Selection
   const { rows, query } = list;
   if (selection.count > 0)
     return (
-      <BulkBar
+      <LateBulkBar
         selection={selection}
         total={query.hasNextPage ? total : rows.length}
         isAll={!query.hasNextPage && rows.every(({ id }) => selection.ids.has(id))}

@@ -9,6 +9,7 @@ import { afterPaint } from "@/components/ui/after-paint";
 import { toast } from "@/components/ui/toast";
 import type { ThreadChange } from "@/lib/domain/thread-change";
 import { focusThread } from "./focus-thread";
+import { LateBulkBar } from "./late-bulk-bar";
 import { neighbourOf } from "./neighbour";
 import { toListWhenShown } from "./to-list";
 import { messageCountsOf, standingsOf } from "./triage-cache";
@@ -129,6 +130,7 @@ function useApply({ list, selection, threadId, open }: Around): TriageActions["a
 function useReadyWhenIdle(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
+      LateBulkBar.load();
       TriageMenu.load();
       WantedPicker.load();
     }, 1500);

@@ -43,6 +43,8 @@ export function openDatabase(url: string, { max = 10 } = {}) {
     maxLifetimeSeconds: LIFETIME_SECONDS,
     keepAlive: true,
     keepAliveInitialDelayMillis: ALIVE_MS,
+    // Statements that a transaction begins together leave together, and are answered in their order.
+    pipeline: true,
     Client: NamingClient,
   });
   // An idle connection that the server closes is no failure: the next query opens another.

@@ -70,24 +70,36 @@ export async function storeIncoming(
 /** What would be asked for message by message, asked once. */
 async function openBatch(tx: Database, found: Incoming[]): Promise<Batch> {
   const { workspaceId, mailboxId } = found[0]!;
-  const partners = await partnersOf(tx, workspaceId, found.flatMap(leadAddressesIn));
-  const heard = await hear(tx, workspaceId, idsOf(found));
+  const aboutPartners = async () => {
+    const partners = await partnersOf(tx, workspaceId, found.flatMap(leadAddressesIn));
+    const leadIds = [...partners.values()].flat().map(({ id }) => id);
+    const [strangers, campaigns] = await Promise.all([
+      strangersAmong(tx, found, partners),
+      campaignsOfLeads(tx, leadIds, mailboxId),
+    ]);
+    return { partners, strangers, campaigns };
+  };
+  const aboutThreads = async () => {
+    const heard = await hear(tx, workspaceId, idsOf(found));
+    return { heard, held: await holdNamed(tx, found, heard) };
+  };
+  const [ofPartners, ofThreads, awaited, threadIds, withExamples, categoryIds] = await Promise.all([
+    aboutPartners(),
+    aboutThreads(),
+    awaitedAmong(tx, found),
+    reserveThreadIds(tx, found.length),
+    hasExamples(tx, workspaceId),
+    categoryIdsOf(tx, workspaceId),
+  ]);
   return {
-    heard,
-    held: await holdNamed(tx, found, heard),
-    awaited: await awaitedAmong(tx, found),
-    partners,
-    strangers: await strangersAmong(tx, found, partners),
+    ...ofPartners,
+    ...ofThreads,
+    awaited,
     mailboxId,
-    campaigns: await campaignsOfLeads(
-      tx,
-      [...partners.values()].flat().map(({ id }) => id),
-      mailboxId,
-    ),
-    threadIds: await reserveThreadIds(tx, found.length),
+    threadIds,
     pending: nothingPending(),
-    hasExamples: await hasExamples(tx, workspaceId),
-    categoryIds: await categoryIdsOf(tx, workspaceId),
+    hasExamples: withExamples,
+    categoryIds,
     later: {
       sources: [],
       files: [],

@@ -72,25 +72,31 @@ export async function sendEmailThread(
   });
 
   return db.transaction(async (tx) => {
-    // Two answers to one thread at once are looked at one after the other.
-    await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, target.thread.id)).for("no key update");
-    await requireUnblocked(tx, actor, recipients);
+    // Two answers to one thread at once are looked at one after the other. What is asked together leaves together.
+    await Promise.all([
+      tx.select({ id: threads.id }).from(threads).where(eq(threads.id, target.thread.id)).for("no key update"),
+      requireUnblocked(tx, actor, recipients),
+    ]);
     const { lead, thread } = isForward
       ? forwardTarget(target, recipients)
       : await claimedTarget(tx, ctx, input, target);
     const way = await wayOfThread(tx, thread, target);
     if (lead) await requireWritable(tx, { lead, thread }, composer);
     const bodyHtml = filledBody(actor, files.bodyHtml, lead ?? target.lead, target);
-    if (composer) await takeDraft(tx, actor, { ...composer, threadId: thread.id });
     const written = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml, way });
     const handed = handedIn(ctx, { row: written, files: files.attachments, composer });
-    const causes = await causesToWait(tx, handed, composer?.review);
-    const row = { ...written, ...(await waitOf(tx, written, causes.length > 0)) };
+    const [beside, causes] = await Promise.all([
+      findBeside(tx, written),
+      causesToWait(tx, handed, composer?.review),
+      composer && takeDraft(tx, actor, { ...composer, threadId: thread.id }),
+    ]);
+    const row = { ...written, ...waitOf({ isToBeApproved: causes.length > 0, isBeside: beside !== null }) };
     const [reply] = await tx.insert(replies).values(row).onConflictDoNothing({ target: replies.id }).returning();
     if (!reply) return again(await requireFormer(tx, actor, row.id), input);
-    await queue(tx, actor, reply, files.attachments);
-    if (composer && !isForward)
-      await ownByReply(tx, actor, { threadId: thread.id, replyId: reply.id, at: reply.acceptedAt });
+    await Promise.all([
+      queue(tx, actor, reply, files.attachments),
+      composer && !isForward && ownByReply(tx, actor, { threadId: thread.id, replyId: reply.id, at: reply.acceptedAt }),
+    ]);
     if (causes.length > 0)
       await waitForReview(tx, actor, reply, { causes, wish: composer?.review, isHandedIn: true, at: ctx.now() });
     await recordTemplateUses(tx, actor, { reply, templateIds: composer?.templateIds ?? [], at: reply.acceptedAt });
@@ -185,9 +191,9 @@ const handedIn = ({ now }: Context, { row, files, composer }: Handed): HandedIn 
   now: now(),
 });
 /** What keeps a reply from leaving from the start: a reviewer's word, or a teammate's reply that its author has not seen. */
-async function waitOf(tx: Database, row: ReturnType<typeof replyRow>, isToBeApproved: boolean) {
+function waitOf({ isToBeApproved, isBeside }: { isToBeApproved: boolean; isBeside: boolean }) {
   if (isToBeApproved) return { status: "awaiting_approval" as const };
-  return (await findBeside(tx, row)) ? { heldReason: "teammate" as const } : {};
+  return isBeside ? { heldReason: "teammate" as const } : {};
 }
 
 /** A browser's clock that is ahead makes nobody know of what is to come. */
@@ -198,12 +204,14 @@ function begun(composer: ComposerExtras | undefined, acceptedAt: Date) {
 
 async function queue(tx: Database, actor: Actor, reply: ReplyRow, files: NewAttachment[]): Promise<void> {
   const { id: replyId, workspaceId, threadId, status, dueAt } = reply;
-  if (files.length > 0) await tx.insert(replyAttachments).values(files.map((file) => ({ ...file, replyId })));
-  if (status !== "awaiting_approval")
-    await enqueue(tx, JOBS.sendReply, { replyId }, status === "queued" ? {} : { after: dueAt });
-  await record(tx, actor, "reply.accepted", { threadId, subjectId: replyId, data: { status, origin: reply.origin } });
-  await refreshThread(tx, threadId);
-  await notifyChange(tx, { workspaceId, kind: "thread", threadId });
+  await Promise.all([
+    files.length > 0 && tx.insert(replyAttachments).values(files.map((file) => ({ ...file, replyId }))),
+    status !== "awaiting_approval" &&
+      enqueue(tx, JOBS.sendReply, { replyId }, status === "queued" ? {} : { after: dueAt }),
+    record(tx, actor, "reply.accepted", { threadId, subjectId: replyId, data: { status, origin: reply.origin } }),
+    refreshThread(tx, threadId),
+    notifyChange(tx, { workspaceId, kind: "thread", threadId }),
+  ]);
 }
 
 async function findFormer(db: Database, actor: Actor, id: string): Promise<ReplyRow | undefined> {

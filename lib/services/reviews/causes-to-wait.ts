@@ -26,9 +26,13 @@ export type ReviewWish = { reviewerId?: string | undefined; note?: string | unde
  * @throws AppError `not_found` (reviewer) for a named reviewer who may not decide about it
  */
 export async function causesToWait(tx: Database, reply: HandedIn, wish?: ReviewWish): Promise<ReviewCause[]> {
-  const asked = wish ? [await requested(tx, reply, wish)] : [];
-  const causes = [...(await ruledCauses(tx, reply)), ...asked];
-  return causes.length > 0 ? causes : ((await returnedFor(tx, reply))?.causes ?? []);
+  const [asked, ruled, returned] = await Promise.all([
+    wish ? requested(tx, reply, wish) : null,
+    ruledCauses(tx, reply),
+    returnedFor(tx, reply),
+  ]);
+  const causes = asked ? [...ruled, asked] : ruled;
+  return causes.length > 0 ? causes : (returned?.causes ?? []);
 }
 
 /** The rules of its workspace that hold a reply. */
