@@ -28,4 +28,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** The routes left out have the same headers from next.config.js; a font, which runs nothing, has those that concern it. */
-export const config = { matcher: "/((?!_next/static|_next/image|fonts/|api/uploads$|api/imports/|api/v1/).*)" };
+export const config = {
+  matcher:
+    "/((?!_next/static|_next/image|fonts/inter-4\\.1-latin\\.woff2$|fonts/inter-4\\.1-latin-more\\.woff2$|api/uploads$|api/imports/|api/v1/).*)",
+};

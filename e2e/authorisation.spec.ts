@@ -36,7 +36,7 @@ test("every cookie route answers a stranger 401, also one with a cookie of his o
 });
 
 test("every answer carries the strict headers", async ({ request }) => {
-  for (const address of ["/sign-in", "/api/health", "/no/such/page"]) {
+  for (const address of ["/sign-in", "/api/health", "/no/such/page", "/fonts/none"]) {
     const headers = (await request.get(address)).headers();
     expect(headers["content-security-policy"], address).toContain("frame-ancestors 'none'");
     expect(headers["content-security-policy"], address).not.toContain("unsafe-eval");

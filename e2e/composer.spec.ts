@@ -66,6 +66,8 @@ test("a recipient is completed by keys, and who is new in the thread is said in 
   await expect(composer.root.getByRole("button", { name: "Remove half@typed.example" })).toBeVisible();
   await expect.poll(kept).toEqual([1, 2]);
   await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+  // The next journey begins in the same thread.
+  await expect.poll(async () => (await openThread(page, thread.id)).draft).toBeNull();
 });
 
 test("a time in words is read on the lead's clock, and the reply is scheduled for that instant", async ({ page }) => {
@@ -229,7 +231,10 @@ for (const { way, key } of [
 
 /** Where the caret stands in its line once the focus has come back to the text. */
 function caretOnReturn(text: HTMLElement): number | undefined {
-  text.blur();
+  const elsewhere = document.body.appendChild(document.createElement("input"));
+  elsewhere.focus();
+  elsewhere.setSelectionRange(0, 0);
   text.focus();
+  elsewhere.remove();
   return window.getSelection()?.anchorOffset;
 }

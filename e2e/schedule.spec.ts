@@ -129,6 +129,7 @@ test("the picker says what a machine would not choose, offers what it would, and
   await picker.getByRole("button", { name: "Keep as a preset" }).click();
   const own = picker.getByRole("button", { name: /^next tue 9 their time/ });
   await expect(own).toBeVisible();
+  await expect(toastsOf(page)).toContainText("next tue 9 their time");
   await page.keyboard.press("Escape");
   await page.reload();
   // The chosen time is a draft of its own, and opens again with the thread.

@@ -4,7 +4,7 @@ import { isInboxPath } from "@/lib/url/paths";
 let callOff: () => void = () => undefined;
 /** An address that stands and that the router has not heard of yet. */
 let untold: string | null = null;
-let guarded: History | null = null;
+let guarding: History["replaceState"] | null = null;
 
 /**
  * Sets the address at once and tells the router of it only when the page has nothing better to do: the router draws the whole page
@@ -27,11 +27,12 @@ export function setAddressFirst(how: "pushState" | "replaceState", address: stri
  * address is an old one and would close it again: what stands then stays.
  */
 function guard(history: History): void {
-  if (guarded === history) return;
-  guarded = history;
+  // A router that begins anew takes its own way of writing, and with it this, away.
+  if (history.replaceState === guarding) return;
   const write = history.replaceState.bind(history);
-  history.replaceState = (state: unknown, unused: string, url?: string | URL | null) =>
+  guarding = (state, unused, url) =>
     write(state, unused, untold !== null && isRouters(state) && isOfInbox(url) && here() === untold ? untold : url);
+  history.replaceState = guarding;
 }
 
 const here = (): string => window.location.pathname + window.location.search;

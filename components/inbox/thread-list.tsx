@@ -60,19 +60,21 @@ function Head({ list, selection }: { list: ThreadListModel; selection: Selection
   const chooseAll = useChooseAll(list, selection);
   const { total } = useListName(list.address);
   const { rows, query } = list;
+  const head = (
+    <>
+      <ListHead list={list} />
+      <PhoneChips list={list} />
+    </>
+  );
   if (selection.count > 0)
     return (
       <LateBulkBar
+        meanwhile={head}
         selection={selection}
         total={query.hasNextPage ? total : rows.length}
         isAll={!query.hasNextPage && rows.every(({ id }) => selection.ids.has(id))}
         onChooseAll={chooseAll}
       />
     );
-  return (
-    <>
-      <ListHead list={list} />
-      <PhoneChips list={list} />
-    </>
-  );
+  return head;
 }

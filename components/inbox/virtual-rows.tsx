@@ -12,6 +12,7 @@ import { DayHeading } from "./day-heading";
 import { ThreadRow } from "./thread-row";
 import { useChooseAll } from "./use-choose-all";
 import { useCoarsePointer } from "./use-coarse-pointer";
+import { isFocusLost } from "@/components/ui/is-focus-lost";
 import { focusThread } from "./focus-thread";
 import { useListFocus } from "./use-list-focus";
 import { useListKeys } from "./use-list-keys";
@@ -143,20 +144,27 @@ const ROW_COMES_MS = 150;
 /** Whoever is in the list when another thread opens comes to its row: keys are about what is seen, also where a done thread stays. */
 function useFollowOpen(openId: number | null, order: number[], goTo: (id: number) => void): void {
   const before = useRef(openId);
-  /** @returns whether somebody is in the list and finds no row to come to */
-  const isWithoutRow = useEffectEvent((): boolean => {
+  const isAwaited = useRef(false);
+  /** @returns false where somebody is in the list and has no row to go to */
+  const follow = useEffectEvent((): boolean => {
     const row = focusedElement()?.closest("[data-thread]");
-    if (openId === null || !row || row.getAttribute("data-thread") === String(openId)) return false;
-    if (!order.includes(openId)) return true;
-    goTo(openId);
-    return false;
+    if (openId === null || !row || row.getAttribute("data-thread") === String(openId)) return true;
+    if (order.includes(openId)) goTo(openId);
+    return order.includes(openId);
   });
   useLayoutEffect(() => {
-    if (before.current === openId) return undefined;
+    if (before.current === openId && !isAwaited.current) return;
     before.current = openId;
-    if (openId === null || !isWithoutRow()) return undefined;
-    const row = focusedElement();
-    const waiting = setTimeout(() => isWithoutRow() && focusThread(openId, row), ROW_COMES_MS);
+    isAwaited.current = !follow();
+  }, [openId, order]);
+  useLayoutEffect(() => {
+    if (openId === null || !isAwaited.current) return undefined;
+    const giveUp = () => {
+      const isStill = isAwaited.current;
+      isAwaited.current = false;
+      if (isStill && (isFocusLost() || !follow())) focusThread(openId, document.activeElement);
+    };
+    const waiting = setTimeout(giveUp, ROW_COMES_MS);
     return () => clearTimeout(waiting);
   }, [openId]);
 }

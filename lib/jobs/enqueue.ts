@@ -25,7 +25,13 @@ export async function enqueue<Data extends z.ZodType>(
 async function startSender(): Promise<PgBoss> {
   const boss = senderBoss(env().DATABASE_URL ?? "");
   boss.on("error", () => undefined);
-  return boss.start();
+  try {
+    return await boss.start();
+  } catch (error) {
+    // The next order tries anew.
+    delete shared.threadwellSender;
+    throw error;
+  }
 }
 
 /** Closes this process's sending end; tests call it before their database is dropped. */

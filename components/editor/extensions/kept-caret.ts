@@ -11,14 +11,11 @@ export const KeptCaret = Extension.create({
     new Plugin({
       view: (view) => {
         const text = view.dom;
-        let isOwn = false;
         text.focus = (options) => {
+          const had = view.hasFocus();
           HTMLElement.prototype.focus.call(text, options);
-          if (isOwn) return;
-          // The view asks for the focus once more, by the same way.
-          isOwn = true;
-          view.focus();
-          isOwn = false;
+          // The view asks for the focus once more, by the same way, and has it by then.
+          if (!had && !view.isDestroyed && view.hasFocus()) view.focus();
         };
         return { destroy: () => void Reflect.deleteProperty(text, "focus") };
       },

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
+import { together } from "@/lib/db/together";
 import { attachments, messageSources } from "@/lib/db/schema";
 import { notifyChanges } from "@/lib/realtime/notify";
 import { assignByRule } from "@/lib/services/assignment/assign-by-rule";
@@ -73,24 +74,24 @@ async function openBatch(tx: Database, found: Incoming[]): Promise<Batch> {
   const aboutPartners = async () => {
     const partners = await partnersOf(tx, workspaceId, found.flatMap(leadAddressesIn));
     const leadIds = [...partners.values()].flat().map(({ id }) => id);
-    const [strangers, campaigns] = await Promise.all([
+    const [strangers, campaigns] = await together(
       strangersAmong(tx, found, partners),
       campaignsOfLeads(tx, leadIds, mailboxId),
-    ]);
+    );
     return { partners, strangers, campaigns };
   };
   const aboutThreads = async () => {
     const heard = await hear(tx, workspaceId, idsOf(found));
     return { heard, held: await holdNamed(tx, found, heard) };
   };
-  const [ofPartners, ofThreads, awaited, threadIds, withExamples, categoryIds] = await Promise.all([
+  const [ofPartners, ofThreads, awaited, threadIds, withExamples, categoryIds] = await together(
     aboutPartners(),
     aboutThreads(),
     awaitedAmong(tx, found),
     reserveThreadIds(tx, found.length),
     hasExamples(tx, workspaceId),
     categoryIdsOf(tx, workspaceId),
-  ]);
+  );
   return {
     ...ofPartners,
     ...ofThreads,

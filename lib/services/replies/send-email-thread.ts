@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Database } from "@/lib/db/client";
+import { together } from "@/lib/db/together";
 import { members, replies, replyAttachments, threads } from "@/lib/db/schema";
 import { withEscapedBraces } from "@/lib/domain/fill-variables";
 import { parseInstant } from "@/lib/domain/instant";
@@ -72,11 +73,9 @@ export async function sendEmailThread(
   });
 
   return db.transaction(async (tx) => {
-    // Two answers to one thread at once are looked at one after the other. What is asked together leaves together.
-    await Promise.all([
-      tx.select({ id: threads.id }).from(threads).where(eq(threads.id, target.thread.id)).for("no key update"),
-      requireUnblocked(tx, actor, recipients),
-    ]);
+    // Two answers to one thread at once are looked at one after the other.
+    await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, target.thread.id)).for("no key update");
+    await requireUnblocked(tx, actor, recipients);
     const { lead, thread } = isForward
       ? forwardTarget(target, recipients)
       : await claimedTarget(tx, ctx, input, target);
@@ -85,18 +84,19 @@ export async function sendEmailThread(
     const bodyHtml = filledBody(actor, files.bodyHtml, lead ?? target.lead, target);
     const written = replyRow(ctx, { input, composer, timing, target, recipients, bodyHtml, way });
     const handed = handedIn(ctx, { row: written, files: files.attachments, composer });
-    const [beside, causes] = await Promise.all([
-      findBeside(tx, written),
-      causesToWait(tx, handed, composer?.review),
+    const [, causes, beside] = await together(
       composer && takeDraft(tx, actor, { ...composer, threadId: thread.id }),
-    ]);
+      causesToWait(tx, handed, composer?.review),
+      findBeside(tx, written),
+    );
     const row = { ...written, ...waitOf({ isToBeApproved: causes.length > 0, isBeside: beside !== null }) };
     const [reply] = await tx.insert(replies).values(row).onConflictDoNothing({ target: replies.id }).returning();
     if (!reply) return again(await requireFormer(tx, actor, row.id), input);
-    await Promise.all([
+    const { id: replyId, acceptedAt: at } = reply;
+    await together(
       queue(tx, actor, reply, files.attachments),
-      composer && !isForward && ownByReply(tx, actor, { threadId: thread.id, replyId: reply.id, at: reply.acceptedAt }),
-    ]);
+      composer && !isForward && ownByReply(tx, actor, { threadId: thread.id, replyId, at }),
+    );
     if (causes.length > 0)
       await waitForReview(tx, actor, reply, { causes, wish: composer?.review, isHandedIn: true, at: ctx.now() });
     await recordTemplateUses(tx, actor, { reply, templateIds: composer?.templateIds ?? [], at: reply.acceptedAt });
@@ -204,14 +204,14 @@ function begun(composer: ComposerExtras | undefined, acceptedAt: Date) {
 
 async function queue(tx: Database, actor: Actor, reply: ReplyRow, files: NewAttachment[]): Promise<void> {
   const { id: replyId, workspaceId, threadId, status, dueAt } = reply;
-  await Promise.all([
+  await together(
     files.length > 0 && tx.insert(replyAttachments).values(files.map((file) => ({ ...file, replyId }))),
     status !== "awaiting_approval" &&
       enqueue(tx, JOBS.sendReply, { replyId }, status === "queued" ? {} : { after: dueAt }),
     record(tx, actor, "reply.accepted", { threadId, subjectId: replyId, data: { status, origin: reply.origin } }),
     refreshThread(tx, threadId),
     notifyChange(tx, { workspaceId, kind: "thread", threadId }),
-  ]);
+  );
 }
 
 async function findFormer(db: Database, actor: Actor, id: string): Promise<ReplyRow | undefined> {

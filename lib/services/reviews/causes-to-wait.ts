@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/db/client";
+import { together } from "@/lib/db/together";
 import { approvalRules, members, messages, replies, reviews, threads } from "@/lib/db/schema";
 import { rulesThatHold, type ApprovalFacts } from "@/lib/domain/approval";
 import type { ReviewCause } from "@/lib/domain/review";
@@ -26,11 +27,11 @@ export type ReviewWish = { reviewerId?: string | undefined; note?: string | unde
  * @throws AppError `not_found` (reviewer) for a named reviewer who may not decide about it
  */
 export async function causesToWait(tx: Database, reply: HandedIn, wish?: ReviewWish): Promise<ReviewCause[]> {
-  const [asked, ruled, returned] = await Promise.all([
+  const [asked, ruled, returned] = await together(
     wish ? requested(tx, reply, wish) : null,
     ruledCauses(tx, reply),
     returnedFor(tx, reply),
-  ]);
+  );
   const causes = asked ? [...ruled, asked] : ruled;
   return causes.length > 0 ? causes : (returned?.causes ?? []);
 }

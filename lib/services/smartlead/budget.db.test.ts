@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "@/lib/db/client";
 import { smartleadBudgets, smartleadCalls } from "@/lib/db/schema";
 import type { SmartleadCallKind } from "@/lib/domain/smartlead";
@@ -73,6 +73,8 @@ describe("a key's calls", () => {
     );
 
     const calls = Array.from({ length: 24 }, (_, at) => clients[at % 2]!.listCategories({ kind: "person" }));
+    // From then on all the others wait, and are known to.
+    await vi.waitFor(() => expect(fake.calls.length).toBeGreaterThanOrEqual(10));
     await Promise.all([...calls, clients[0]!.listCampaigns({ kind: "sync" })]);
     await Promise.all([second.pool.end(), fake.stop()]);
 
