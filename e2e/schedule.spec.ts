@@ -2,6 +2,7 @@ import { expect, test } from "./fixtures";
 import { composerOf, replyCard, startReply } from "./steps/composer";
 import { deliveriesOf } from "./steps/deliveries";
 import { CAMPAIGN, goToThread, rowsOf, threadOf, waitingThread } from "./steps/threads";
+import { toastsOf } from "./steps/triage";
 
 test.use({ role: "sdr" });
 
