@@ -8,7 +8,7 @@ import { focusedElement } from "@/components/commands/command-overlay";
 import { afterPaint } from "@/components/ui/after-paint";
 import { toast } from "@/components/ui/toast";
 import type { ThreadChange } from "@/lib/domain/thread-change";
-import { focusThread } from "./focus-thread";
+import { focusThread, whenRowIsDrawn } from "./focus-thread";
 import { LateBulkBar } from "./late-bulk-bar";
 import { neighbourOf } from "./neighbour";
 import { toListWhenShown } from "./to-list";
@@ -101,8 +101,8 @@ function useApply({ list, selection, threadId, open }: Around): TriageActions["a
       open(threadId, { replace: true });
       focusThread(threadId);
     };
-    // Its row is drawn by then, for whoever is in the list.
-    return (restored: readonly number[]) => void (restored.includes(threadId) && afterPaint(comeBack));
+    return (restored: readonly number[]) =>
+      void (restored.includes(threadId) && afterPaint(() => whenRowIsDrawn(threadId, comeBack)));
   };
   return useStable(async (threadIds: number[], change: ThreadChange) => {
     if (threadIds.length === 0) return false;
