@@ -12,8 +12,10 @@ const LEADS = [
 ].join("\r\n");
 
 async function choose(page: Page, name: string, text: string): Promise<void> {
-  await isAwake(page, page.getByRole("main"));
-  await page.getByLabel("CSV file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  const field = page.getByLabel("CSV file");
+  // The form is taken over after the page around it; the field itself is not seen.
+  await isAwake(page, field.locator(".."));
+  await field.setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 }
 const foundLeads = async (page: Page, words: string) =>
   JSON.stringify(await (await page.request.get(`/api/recipients?q=${words}`)).json());
