@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbeddedServer } from "@/lib/db/embedded/server";
+import { countPlaywright, countVitest, type Count } from "./test-report";
 
-// Every suite against one database server; the last line counts them all. `--soak` runs the random tests at full size.
-type Count = { passed: number; failed: number; skipped: number };
+// Every suite against one database server; what failed is named once more at the end, and the last line counts them all.
+// `--soak` runs the random tests at full size.
 
 const soak = process.argv.includes("--soak");
 const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
@@ -45,7 +46,7 @@ const environment: NodeJS.ProcessEnv = {
   NEXT_TELEMETRY_DISABLED: "1",
   ...(soak ? SOAK_SIZES : {}),
 };
-const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const total: Count = { passed: 0, failed: 0, skipped: 0, notes: [] };
 try {
   if (soak) {
     add("soak", await vitest(["--project", "mail", "kill", "soak"]));
@@ -66,6 +67,7 @@ try {
 }
 
 if (total.skipped > 0) console.log(`${total.skipped} skipped: see above for what is missing on this machine.`);
+for (const note of total.notes) console.log(note);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
@@ -88,6 +90,7 @@ function add(name: string, count: Count): void {
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
+  total.notes.push(...count.notes);
   console.log(
     `— ${name}: ${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ""}`,
   );
@@ -95,7 +98,7 @@ function add(name: string, count: Count): void {
 
 async function check(name: string): Promise<Count> {
   const ok = (await run("npm", ["run", "--silent", name], {}, "in one piece")) === 0;
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, notes: ok ? [] : [`failed: npm run ${name}`] };
 }
 
 async function vitest(args: string[]): Promise<Count> {
@@ -106,23 +109,13 @@ async function vitest(args: string[]): Promise<Count> {
     {},
     "in one piece",
   );
-  const result = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; success: boolean }>(
-    report,
-  );
-  if (!result) return { passed: 0, failed: 1, skipped: 0 };
-  // A file that could not even be loaded counts as one failure.
-  const failed = Math.max(result.numFailedTests, status === 0 ? 0 : 1);
-  return { passed: result.numPassedTests, failed, skipped: result.numPendingTests };
+  return countVitest(report, status);
 }
 
 async function playwright(files: string[] = []): Promise<Count> {
   const report = path.join(folder, "playwright.json");
   const status = await run("playwright", ["test", ...files], { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
-  const result = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(report);
-  if (!result) return { passed: 0, failed: 1, skipped: 0 };
-  const { expected, unexpected, flaky, skipped } = result.stats;
-  if (flaky > 0) console.log(`${flaky} needed a second try: see "flaky" above.`);
-  return { passed: expected + flaky, failed: Math.max(unexpected, status === 0 ? 0 : 1), skipped };
+  return countPlaywright(report, status);
 }
 
 /** What programs that run beside each other print is kept until they end, so that each is read in one piece. */
@@ -145,8 +138,4 @@ async function run(
   });
   process.stdout.write(Buffer.concat(chunks));
   return status;
-}
-
-function read<T>(file: string): T | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as T) : null;
 }
