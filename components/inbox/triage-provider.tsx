@@ -9,6 +9,7 @@ import { afterPaint } from "@/components/ui/after-paint";
 import { toast } from "@/components/ui/toast";
 import type { ThreadChange } from "@/lib/domain/thread-change";
 import { focusThread, whenRowIsDrawn } from "./focus-thread";
+import { keepKeysAhead } from "./keys-ahead";
 import { LateBulkBar } from "./late-bulk-bar";
 import { neighbourOf } from "./neighbour";
 import { toListWhenShown } from "./to-list";
@@ -25,6 +26,15 @@ import { useViewer } from "./viewer";
 
 const TriageMenu = late(() => import("./triage-menu").then((file) => file.TriageMenu));
 const WantedPicker = late(() => import("./wanted-picker").then((file) => file.WantedPicker));
+
+const TYPED_AT_ONCE = new Set<TriageMenuKind>([
+  "category",
+  "assignee",
+  "more",
+  "resume",
+  "wanted:snooze",
+  "wanted:reminder",
+]);
 
 type ProviderProps = {
   list: Pick<ThreadListModel, "rows" | "filters">;
@@ -51,6 +61,8 @@ export function TriageProvider({ list, selection, threadId, open, children }: Pr
     // One menu leads to another; the focus came from outside both.
     const from = menu ? menu.from : focusedElement();
     setMenu({ kind, threadIds, anchor, from });
+    // A form wants to be seen before anything is pressed in it.
+    if (TYPED_AT_ONCE.has(kind)) keepKeysAhead(() => setMenu(null));
   });
   const isAllowed = useMay("thread.triage");
   const triage = useMemo(
