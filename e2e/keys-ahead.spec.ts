@@ -2,6 +2,8 @@ import { expect, test } from "./fixtures";
 import { CAMPAIGN, rowsOf } from "./steps/threads";
 import { categoriesOf, goToList, listOf, toastsOf } from "./steps/triage";
 
+test.use({ role: "sdr" });
+
 test("what is pressed right after a menu was asked for is done in it, also while its code is on its way", async ({
   page,
 }) => {
