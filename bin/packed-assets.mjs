@@ -3,7 +3,7 @@ import path from "node:path";
 import { pipeline } from "node:stream";
 import { filesBelow } from "./pack-assets.mjs";
 
-const TYPES = { ".js": "application/javascript; charset=UTF-8", ".css": "text/css; charset=UTF-8" };
+const TYPES = { ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8" };
 
 /**
  * Answers for the build's scripts and styles with what was packed after the build, where the browser takes Brotli. Only
@@ -20,11 +20,13 @@ export function packedAssets(folder) {
     if (method !== "GET" && method !== "HEAD") return false;
     const found = known.get(url.split("?")[0]);
     if (!found || !takesBrotli(headers["accept-encoding"])) return false;
+    // A page brings two dozen of them, so that each line of the head counts. That a connection stays is HTTP/1.1's own rule.
+    response.removeHeader("connection");
     response.writeHead(200, {
       "content-type": found.type,
       "content-encoding": "br",
       "content-length": found.size,
-      "cache-control": "public, max-age=31536000, immutable",
+      "cache-control": "max-age=31536000, immutable",
       vary: "Accept-Encoding",
     });
     if (method === "HEAD") response.end();

@@ -39,14 +39,14 @@ test("a script goes out packed, with its type, for a year, and said to depend on
   });
   expect(status).toBe(200);
   expect(headers).toMatchObject({
-    "content-type": "application/javascript; charset=UTF-8",
+    "content-type": "text/javascript; charset=utf-8",
     "content-encoding": "br",
     "content-length": String(body.length),
-    "cache-control": "public, max-age=31536000, immutable",
+    "cache-control": "max-age=31536000, immutable",
     vary: "Accept-Encoding",
   });
   expect(brotliDecompressSync(body).toString()).toBe(SCRIPT);
-  expect((await get("/_next/static/chunks/one.css")).headers["content-type"]).toBe("text/css; charset=UTF-8");
+  expect((await get("/_next/static/chunks/one.css")).headers["content-type"]).toBe("text/css; charset=utf-8");
 });
 
 test("a question for the head alone is answered without the script", async () => {

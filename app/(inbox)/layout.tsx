@@ -11,7 +11,6 @@ const TEXTS = [
   "inbox",
   "notifications",
   "snooze",
-  "composer.schedule",
   "search",
   "settings.pages",
   "sandbox.deliveries",

@@ -2,7 +2,8 @@
 
 import composer from "@/messages/de/composer.json";
 import followUps from "@/messages/de/follow-ups.json";
-import { planChainWithTexts } from "./plan-chain-with-texts";
+import { withTexts } from "@/components/shell/with-texts";
+import { PlanChain } from "./plan-chain";
 
 /** The dialog that plans follow-ups, in German. */
-export const PlanChainDe = planChainWithTexts({ composer, "follow-ups": followUps });
+export const PlanChainDe = withTexts(PlanChain, { composer, "follow-ups": followUps });

@@ -2,7 +2,8 @@
 
 import composer from "@/messages/en/composer.json";
 import followUps from "@/messages/en/follow-ups.json";
-import { planChainWithTexts } from "./plan-chain-with-texts";
+import { withTexts } from "@/components/shell/with-texts";
+import { PlanChain } from "./plan-chain";
 
 /** The dialog that plans follow-ups, in English. */
-export const PlanChainEn = planChainWithTexts({ composer, "follow-ups": followUps });
+export const PlanChainEn = withTexts(PlanChain, { composer, "follow-ups": followUps });

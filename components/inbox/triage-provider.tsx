@@ -11,6 +11,7 @@ import type { ThreadChange } from "@/lib/domain/thread-change";
 import { focusThread, whenRowIsDrawn } from "./focus-thread";
 import { keepKeysAhead } from "./keys-ahead";
 import { LateBulkBar } from "./late-bulk-bar";
+import { LateWantedPicker } from "./late-wanted-picker";
 import { neighbourOf } from "./neighbour";
 import { toListWhenShown } from "./to-list";
 import { messageCountsOf, standingsOf } from "./triage-cache";
@@ -25,7 +26,6 @@ import { TriageContext, type OpenTriageMenu, type TriageActions, type TriageMenu
 import { useViewer } from "./viewer";
 
 const TriageMenu = late(() => import("./triage-menu").then((file) => file.TriageMenu));
-const WantedPicker = late(() => import("./wanted-picker").then((file) => file.WantedPicker));
 
 const TYPED_AT_ONCE = new Set<TriageMenuKind>([
   "category",
@@ -84,7 +84,9 @@ const NO_TRIAGE: TriageActions = { apply: () => Promise.resolve(false), toggle: 
 
 function Menu({ menu, onClose }: { menu: OpenTriageMenu; onClose: () => void }) {
   if (menu.kind === "wanted:snooze" || menu.kind === "wanted:reminder")
-    return <WantedPicker menu={menu} kind={menu.kind === "wanted:snooze" ? "snooze" : "reminder"} onClose={onClose} />;
+    return (
+      <LateWantedPicker menu={menu} kind={menu.kind === "wanted:snooze" ? "snooze" : "reminder"} onClose={onClose} />
+    );
   return <TriageMenu menu={menu} onClose={onClose} />;
 }
 
@@ -144,7 +146,7 @@ function useReadyWhenIdle(): void {
     const timer = setTimeout(() => {
       LateBulkBar.load();
       TriageMenu.load();
-      WantedPicker.load();
+      LateWantedPicker.load();
     }, 1500);
     return () => clearTimeout(timer);
   }, []);

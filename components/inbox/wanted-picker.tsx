@@ -12,7 +12,7 @@ import { useWantedZones } from "./use-wanted-zones";
 import { useViewer } from "./viewer";
 import { WantedPanel } from "./wanted-panel";
 
-type WantedPickerProps = { menu: OpenTriageMenu; kind: ReminderKind; onClose: () => void };
+export type WantedPickerProps = { menu: OpenTriageMenu; kind: ReminderKind; onClose: () => void };
 
 /** When threads are to come back to the viewer: a small panel with the usual times, and the whole calendar for all others. */
 export function WantedPicker({ menu, kind: first, onClose }: WantedPickerProps) {

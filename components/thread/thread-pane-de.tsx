@@ -5,7 +5,8 @@ import followUps from "@/messages/de/follow-ups.json";
 import notes from "@/messages/de/notes.json";
 import tasks from "@/messages/de/tasks.json";
 import thread from "@/messages/de/thread.json";
-import { threadPaneWithTexts } from "./thread-pane-with-texts";
+import { withTexts } from "@/components/shell/with-texts";
+import { ThreadPane } from "./thread-pane";
 
 /** The thread's pane in German. */
-export const ThreadPaneDe = threadPaneWithTexts({ thread, composer, "follow-ups": followUps, notes, tasks });
+export const ThreadPaneDe = withTexts(ThreadPane, { thread, composer, "follow-ups": followUps, notes, tasks });

@@ -5,7 +5,8 @@ import followUps from "@/messages/en/follow-ups.json";
 import notes from "@/messages/en/notes.json";
 import tasks from "@/messages/en/tasks.json";
 import thread from "@/messages/en/thread.json";
-import { threadPaneWithTexts } from "./thread-pane-with-texts";
+import { withTexts } from "@/components/shell/with-texts";
+import { ThreadPane } from "./thread-pane";
 
 /** The thread's pane in English. */
-export const ThreadPaneEn = threadPaneWithTexts({ thread, composer, "follow-ups": followUps, notes, tasks });
+export const ThreadPaneEn = withTexts(ThreadPane, { thread, composer, "follow-ups": followUps, notes, tasks });

@@ -15,7 +15,7 @@ import { loadScheduleAddress, shownDate } from "@/lib/url/schedule-address";
 import { WithMessages } from "../../with-messages";
 
 /** Those of an open thread come with what draws it; what a reply's state is called is the same as there. */
-const TEXTS = ["schedule", "tasks", "composer.reply", "composer.refused", "composer.toast"];
+const TEXTS = ["schedule", "tasks", "composer.reply", "composer.refused", "composer.schedule", "composer.toast"];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell.nav"))("schedule") };
