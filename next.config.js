@@ -1,17 +1,5 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-// Routes that take large or many bodies pass the proxy by, which keeps only the first 10 MB; these are its headers for them.
-const closed = [
-  {
-    key: "content-security-policy",
-    value: "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  },
-  { key: "x-content-type-options", value: "nosniff" },
-  { key: "x-frame-options", value: "DENY" },
-  { key: "referrer-policy", value: "no-referrer" },
-  { key: "cross-origin-resource-policy", value: "same-origin" },
-];
-
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -35,7 +23,6 @@ const config = {
     incomingRequests: { ignore: [/^\/api\/v1\//, /^\/api\/calendar\//, /^\/invitation\//, /^\/api\/invitations\//] },
   },
   headers: async () => [
-    ...["/api/uploads", "/api/imports/:path*", "/api/v1/:path*"].map((source) => ({ source, headers: closed })),
     // A font's name has its version in it.
     {
       source: "/fonts/:path*",

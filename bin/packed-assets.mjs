@@ -1,7 +1,6 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream";
-import { filesBelow } from "./pack-assets.mjs";
 
 const TYPES = { ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8" };
 
@@ -14,7 +13,9 @@ const TYPES = { ".js": "text/javascript; charset=utf-8", ".css": "text/css; char
  *   whether it has answered
  */
 export function packedAssets(folder) {
-  const known = new Map(existsSync(folder) ? filesBelow(folder).flatMap((file) => asset(folder, file)) : []);
+  const known = new Map(
+    existsSync(folder) ? readdirSync(folder, { recursive: true }).flatMap((file) => asset(folder, file)) : [],
+  );
   return (request, response) => {
     const { method, url = "", headers } = request;
     if (method !== "GET" && method !== "HEAD") return false;
@@ -36,12 +37,12 @@ export function packedAssets(folder) {
   };
 }
 
-function asset(folder, file) {
-  if (!file.endsWith(".br")) return [];
-  const name = file.slice(0, -".br".length);
+function asset(folder, packed) {
+  if (!packed.endsWith(".br")) return [];
+  const name = packed.slice(0, -".br".length);
   const type = TYPES[path.extname(name)];
-  const address = "/_next/static/" + path.relative(folder, name).split(path.sep).join("/");
-  return type ? [[address, { file, type, size: statSync(file).size }]] : [];
+  const file = path.join(folder, packed);
+  return type ? [["/_next/static/" + name.split(path.sep).join("/"), { file, type, size: statSync(file).size }]] : [];
 }
 
 /** RFC 9110 §12.5.3: a coding with the weight 0 is refused. */

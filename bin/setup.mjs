@@ -22,7 +22,6 @@ const BUILD_SOURCES = [
   "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",
-  "proxy.ts",
   "instrumentation.ts",
   "bin/pack-assets.mjs",
 ];
@@ -32,6 +31,9 @@ const PROGRAM_SOURCES = [
   "tsconfig.json",
   "package-lock.json",
   "bin/start.ts",
+  "bin/web.ts",
+  "bin/packed-assets.mjs",
+  "bin/packed-pages.mjs",
   "bin/worker.ts",
   "bin/bundle-programs.mjs",
 ];
@@ -86,7 +88,7 @@ function build() {
   writeFileSync(stamp, wanted);
 }
 
-/** The starter and the worker, each with all that it uses in one file. */
+/** The starter, the web server and the worker, each with all that it uses in one file. */
 function bundlePrograms() {
   const folder = path.join(".next", "programs");
   const stamp = path.join(root, folder, "stamp");
@@ -94,6 +96,7 @@ function bundlePrograms() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   const programs = [
     path.join("bin", "start.ts"),
+    path.join("bin", "web.ts"),
     path.join("bin", "worker.ts"),
     path.join("lib", "worker", "mail-reader-thread.ts"),
   ];

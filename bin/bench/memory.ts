@@ -11,7 +11,7 @@ export async function measureMemory(db: Database): Promise<Outcomes> {
   const { rows } = await db.execute<{ bytes: string }>(sql`select pg_database_size(current_database()) as bytes`);
   const own = descendantsOf(process.pid, runningProcesses());
   return {
-    "memory.web": sum(own.filter(({ command }) => command.includes("bin/web.mjs"))),
+    "memory.web": sum(own.filter(({ command }) => command.includes("programs/web.mjs"))),
     "memory.worker": sum(own.filter(({ command }) => command.includes("programs/worker.mjs"))),
     "memory.database": sum(own.filter(({ command }) => /\bpostgres\b/.test(command)).map(shareOf)),
     "memory.disk": { value: Number(rows[0]!.bytes) / 1024 ** 2 },

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 
-// Below the 10 MB after which Next cuts a body off that passed its proxy: what is cut off could not be told from broken JSON.
+/** What a reply may weigh as JSON: its text and what stands in it; files have an upload of their own. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /**

@@ -30,7 +30,7 @@ export async function requireSession(): Promise<FoundSession> {
 /**
  * The actor of a page. Strangers go to the sign-in page and come back afterwards; whose role is not in `roles` goes to the inbox,
  * which says so.
- * Pages call this themselves: a layout or the proxy is no gate.
+ * Pages call this themselves: a layout or the web server is no gate.
  */
 export async function requireActor({ roles }: { roles?: readonly Role[] } = {}): Promise<Actor> {
   const { actor } = await requireSession();

@@ -15,7 +15,7 @@ import { paths, safeReturnPath } from "@/lib/url/paths";
 import { OIDC, oidcProvider, signInByClaims, type IdTokenClaims } from "./oidc-provider";
 import { COOKIE_MAX_AGE_SECONDS, COOKIE_NAME, SECURE_COOKIE_NAME } from "./token";
 
-// next-auth then takes the host from x-forwarded-host, which proxy.ts and the route allow to be one of ours only.
+// next-auth then takes the host from x-forwarded-host, which the web server and the route allow to be one of ours only.
 process.env.AUTH_TRUST_HOST = "true";
 delete process.env.NEXTAUTH_URL;
 

@@ -30,7 +30,7 @@ const isMailDocument = (pathname: string): boolean =>
   /^\/api\/(?:(?:messages\/[^/]+|replies\/preview)\/frame|threads\/[^/]+\/print)$/.test(pathname);
 
 /** An address that is a permission by itself is told to nobody, not even to this app. */
-const hasSecret = (pathname: string): boolean => pathname.startsWith("/invitation/");
+const hasSecret = (pathname: string): boolean => /^\/(?:invitation|api\/(?:v1|calendar))\//.test(pathname);
 
 /** Pictures of sent mail are shown by the recipients' webmail, which is elsewhere. */
 const isSignedFile = (pathname: string): boolean => pathname.startsWith("/api/files/");

@@ -72,23 +72,23 @@ async function startChildren(settings: Env, host: string, dev: boolean, undo: ((
     NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  const web = keepRunning("the web server", [path.resolve("bin/web.mjs")], environment);
+  const web = keepRunning("the web server", programNamed("web"), environment);
   undo.unshift(web.stop);
   await web.ready.catch((error: Error) => {
     throw new Refusal(PORT_TAKEN.test(error.message) ? `Port ${settings.PORT} is taken.` : error.message);
   });
   if (settings.WORKER === "on") {
-    const worker = keepRunning("the worker", workerProgram(), environment);
+    const worker = keepRunning("the worker", programNamed("worker"), environment);
     undo.unshift(worker.stop);
     await worker.ready;
   }
   await healthy(`http://${host.includes(":") ? `[${host}]` : host}:${settings.PORT}/api/health`);
 }
 
-/** The worker's program beside the starter's; from its sources while the starter runs from its own. */
-function workerProgram(): string[] {
-  const bundled = path.join(path.dirname(process.argv[1] ?? ""), "worker.mjs");
-  return existsSync(bundled) ? [bundled] : ["--import", "tsx", path.resolve("bin/worker.ts")];
+/** A program beside the starter; from its sources while the starter runs from its own. */
+function programNamed(name: "web" | "worker"): string[] {
+  const bundled = path.join(path.dirname(process.argv[1] ?? ""), `${name}.mjs`);
+  return existsSync(bundled) ? [bundled] : ["--import", "tsx", path.resolve(`bin/${name}.ts`)];
 }
 
 async function healthy(url: string): Promise<void> {

@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
+import { secureRequest } from "@/lib/auth/secure-request";
 import { packedAssets } from "./packed-assets.mjs";
 import { packPage } from "./packed-pages.mjs";
 
@@ -18,16 +19,18 @@ const servePacked = dev ? () => false : packedAssets(path.resolve(".next", "stat
 // A proxy stands before us only where APP_URL names another origin than our own, and it reaches us from a private address.
 // Whatever else claims to know the client's address is the client's own invention.
 const isBehindProxy =
-  Boolean(process.env.APP_URL) && new URL(process.env.APP_URL).origin !== `http://${hostname}:${port}`;
-const isNear = (address) => /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^::1$|^f[cd]/i.test(address);
+  Boolean(process.env.APP_URL) && new URL(process.env.APP_URL!).origin !== `http://${hostname}:${port}`;
+const isNear = (address: string) =>
+  /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^::1$|^f[cd]/i.test(address);
 
 const server = createServer((request, response) => {
   if (servePacked(request, response)) return;
   if (!dev) packPage(request, response);
   const peer = request.socket.remoteAddress ?? "";
+  secureRequest(request, response, { dev });
   if (!isBehindProxy || !isNear(peer)) request.headers["x-forwarded-for"] = peer;
-  handle(request, response).catch((error) => {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  handle(request, response).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     if (!response.headersSent) response.writeHead(500);
     response.end();
   });
@@ -38,7 +41,7 @@ const upgrade = app.getUpgradeHandler();
 server.on("upgrade", (request, socket, head) => {
   upgrade(request, socket, head).catch(() => socket.destroy());
 });
-server.on("error", (error) => {
+server.on("error", (error: NodeJS.ErrnoException) => {
   process.stderr.write(
     error.code === "EADDRINUSE"
       ? `Port ${port} is taken: stop the other program, or give another PORT.\n`
@@ -49,7 +52,7 @@ server.on("error", (error) => {
 server.listen(port, hostname, () => process.send?.({ ready: true }));
 
 // A browser that goes away in the middle of a request must not take the server with it.
-process.on("uncaughtException", (error) => {
+process.on("uncaughtException", (error: NodeJS.ErrnoException) => {
   if (error.code === "ECONNRESET" || error.code === "EPIPE" || error.message === "aborted") return;
   process.stderr.write(`${error.stack ?? error}\n`);
   process.exit(1);
