@@ -137,9 +137,13 @@ test("thread rows are what counting their messages again gives", async () => {
   const before = await test_.db.select().from(threads).orderBy(asc(threads.id));
   for (const thread of before.filter(({ id }) => id % 9 === 0)) {
     const [last] = await test_.db.select().from(messages).where(eq(messages.id, thread.lastMessageId!));
-    const message = { source: "sandbox", direction: "out", isAutomatic: true, snippet: thread.snippet } as Parameters<
-      typeof summariseThread
-    >[1];
+    const message = {
+      source: "sandbox",
+      direction: "out",
+      isAutomatic: true,
+      snippet: thread.snippet,
+      others: [],
+    } as unknown as Parameters<typeof summariseThread>[1];
     await test_.db.transaction(async (tx) => {
       await summariseThread(tx, message, { former: thread, messageId: last!.id, seenAt: NOW });
       await refreshThread(tx, thread.id);

@@ -1,13 +1,14 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { messages } from "@/lib/db/schema";
+import { sameAddress } from "@/lib/domain/address";
 import { CAME_AFTER } from "./came-after";
 import type { Incoming } from "./direction-of-message";
 import { isForward } from "./is-forward";
 import { isLongPast } from "./is-long-past";
 import type { HeldThread } from "./lock-thread";
 
-type Told = Pick<Incoming, "direction" | "source" | "sentAt" | "isAutomatic" | "isPast" | "snippet">;
+type Told = Pick<Incoming, "direction" | "source" | "sentAt" | "isAutomatic" | "isPast" | "snippet" | "others">;
 /** `former`: the thread's row before the message. */
 type Stored = { former: HeldThread; messageId: string; seenAt: Date };
 export type Grown = Stored & { message: Told };
@@ -28,6 +29,9 @@ export async function summariseThreads(tx: Database, grown: Grown[]): Promise<vo
   const messageIds = sql.param(newest.map(({ messageId }) => messageId));
   const snippets = sql.param(newest.map(({ message }) => message.snippet));
   const reopens = sql.param(newest.map(({ former }) => reopened.has(former.id)));
+  const named = new Map<number, string>();
+  for (const each of grown) if (!named.get(each.former.id)) named.set(each.former.id, nameGivenBy(each));
+  const names = sql.param(newest.map(({ former }) => named.get(former.id) ?? ""));
   await tx.execute(sql`
     update threads set
       last_message_at = newest.sent_at,
@@ -42,10 +46,11 @@ export async function summariseThreads(tx: Database, grown: Grown[]): Promise<vo
       awaiting_since = waiting.since,
       last_sent_at = (select max(sent_at) from messages
         where thread_id = given.thread_id and direction = 'out' and not is_automatic and step is null),
+      contact_name = coalesce(nullif(threads.contact_name, ''), given.name),
       archived_at = case when given.reopens then null else threads.archived_at end
     from
-      unnest(${threadIds}::bigint[], ${messageIds}::uuid[], ${snippets}::text[], ${reopens}::boolean[])
-        given (thread_id, message_id, snippet, reopens),
+      unnest(${threadIds}::bigint[], ${messageIds}::uuid[], ${snippets}::text[], ${reopens}::boolean[], ${names}::text[])
+        given (thread_id, message_id, snippet, reopens, name),
       lateral (select id, sent_at, direction, from_name, from_address from messages
         where thread_id = given.thread_id order by sent_at desc, id desc limit 1) newest,
       lateral (select count(*)::int as total,
@@ -59,6 +64,13 @@ export async function summariseThreads(tx: Database, grown: Grown[]): Promise<vo
 /** As the database tells a thread's newest message. */
 const byAge = (a: Grown, b: Grown): number =>
   a.message.sentAt.getTime() - b.message.sentAt.getTime() || (a.messageId < b.messageId ? -1 : 1);
+
+/** Whom we knew by their address alone says who they are. */
+function nameGivenBy({ message: { direction, others }, former }: Grown): string {
+  const [writer] = others;
+  const isTheirs = direction === "in" && writer && sameAddress(writer.address, former.contactAddress);
+  return isTheirs && former.contactName === "" ? writer.name : "";
+}
 
 const doesReopen = ({ message, seenAt }: Grown): boolean =>
   message.direction === "in" && !message.isAutomatic && !isLongPast(message, seenAt);

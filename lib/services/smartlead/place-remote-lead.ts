@@ -128,7 +128,11 @@ async function bringTogether(
   const nothing = { direction: "out", source: "smartlead", sentAt: where.at, isAutomatic: true, isPast: true } as const;
   const { snippet, lastMessageId } = former!;
   if (lastMessageId)
-    await summariseThread(tx, { ...nothing, snippet }, { former: former!, messageId: lastMessageId, seenAt: where.at });
+    await summariseThread(
+      tx,
+      { ...nothing, snippet, others: [] },
+      { former: former!, messageId: lastMessageId, seenAt: where.at },
+    );
   return survivor;
 }
 
