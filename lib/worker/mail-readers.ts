@@ -46,6 +46,8 @@ export function openMailReaders(deadlineMs = 20_000): MailReaders | null {
 }
 
 const MOST = 4;
+/** So many lie ready in a thread: it goes on while the one that asks is busy with other things. */
+const AHEAD = 16;
 
 type Program = { file: string; execArgv: string[] };
 type Waiting = {
@@ -64,24 +66,29 @@ function findProgram(): Program | null {
   return existsSync(source) ? { file: source, execArgv: ["--import", "tsx"] } : null;
 }
 
-/** A queue of messages, and the thread that reads the first of it. */
+/** A queue of messages, and the thread that reads the first of it; the next ones wait there. */
 function makeLane({ file, execArgv }: Program, deadlineMs: number) {
   const waiting: Waiting[] = [];
   let worker: Worker | null = null;
   let isReady = false;
   let isEnded = false;
+  /** How many of those that wait the thread has. */
+  let given = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const takeUp = () => {
-    const [first] = waiting;
+  const give = () => {
     // An idle one keeps no program from ending.
-    if (!first) return worker?.unref();
+    if (waiting.length === 0) return worker?.unref();
     worker ??= start();
     worker.ref();
     if (!isReady) return;
-    timer = setTimeout(giveUp, deadlineMs);
-    const copy = new Uint8Array(first.raw);
-    worker.postMessage({ raw: copy, seenAt: first.seenAt } satisfies Asked, [copy.buffer]);
+    // It begins the first one now, or did when it was through with the one before.
+    timer ??= setTimeout(giveUp, deadlineMs);
+    for (; given < Math.min(AHEAD, waiting.length); given++) {
+      const { raw, seenAt } = waiting[given]!;
+      const copy = new Uint8Array(raw);
+      worker.postMessage({ raw: copy, seenAt } satisfies Asked, [copy.buffer]);
+    }
   };
   const giveUp = () => {
     // What comes now is too late: the next message would be taken for the one it died of.
@@ -93,37 +100,42 @@ function makeLane({ file, execArgv }: Program, deadlineMs: number) {
     started.on("message", (told: Told) => {
       if (told === "ready") isReady = true;
       else done(({ raw }) => ({ ...told, raw }));
-      takeUp();
+      give();
     });
     // It ends behind this, which says what of.
     started.on("error", (error) => log.error({ err: error }, "a thread that reads mail has failed"));
     started.once("exit", died);
     return started;
   };
-  const done = (read: (first: Waiting) => ReadMessage | Promise<ReadMessage>) => {
+  const stopTimer = () => {
     clearTimeout(timer);
+    timer = undefined;
+  };
+  const done = (read: (first: Waiting) => ReadMessage | Promise<ReadMessage>) => {
+    stopTimer();
+    given = Math.max(0, given - 1);
     const first = waiting.shift();
     first?.resolve(read(first));
   };
   const died = () => {
     const wasReady = isReady;
-    [worker, isReady] = [null, false];
+    [worker, isReady, given] = [null, false, 0];
     if (isEnded) return;
     if (wasReady && waiting[0]) log.warn({ size: waiting[0].raw.length }, "a message could not be read");
     // One that cannot even start reads nothing: then this one does.
     done(({ raw, seenAt }) => (wasReady ? readBare(raw, seenAt) : readMessage(raw, seenAt)));
-    takeUp();
+    give();
   };
 
   return {
     read: (raw: Buffer, seenAt: Date) =>
       new Promise<ReadMessage>((resolve, reject) => {
         waiting.push({ raw, seenAt, resolve, reject });
-        if (waiting.length === 1) takeUp();
+        give();
       }),
     async end(): Promise<void> {
       isEnded = true;
-      clearTimeout(timer);
+      stopTimer();
       for (const { reject } of waiting.splice(0)) reject(new Error("the readers have ended"));
       await worker?.terminate();
     },
