@@ -48,6 +48,8 @@ export function openMailReaders(deadlineMs = 20_000): MailReaders | null {
 const MOST = 4;
 /** So many lie ready in a thread: it goes on while the one that asks is busy with other things. */
 const AHEAD = 16;
+/** Unless they are larger than this together: each lies there as a copy. */
+const AHEAD_BYTES = 4_000_000;
 
 type Program = { file: string; execArgv: string[] };
 type Waiting = {
@@ -84,8 +86,11 @@ function makeLane({ file, execArgv }: Program, deadlineMs: number) {
     if (!isReady) return;
     // It begins the first one now, or did when it was through with the one before.
     timer ??= setTimeout(giveUp, deadlineMs);
+    let bytes = waiting.slice(0, given).reduce((sum, { raw }) => sum + raw.length, 0);
     for (; given < Math.min(AHEAD, waiting.length); given++) {
       const { raw, seenAt } = waiting[given]!;
+      bytes += raw.length;
+      if (given > 0 && bytes > AHEAD_BYTES) break;
       const copy = new Uint8Array(raw);
       worker.postMessage({ raw: copy, seenAt } satisfies Asked, [copy.buffer]);
     }
