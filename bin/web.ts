@@ -1,6 +1,6 @@
 // The web server of one app instance: Next's handler behind Node's own HTTP server, so that it can finish what is
 // running when it is told to stop. The starter gives it its environment.
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import next from "next";
 import { secureRequest } from "@/lib/auth/secure-request";
@@ -18,18 +18,21 @@ const handle = app.getRequestHandler();
 const servePacked = dev ? () => false : packedAssets(path.resolve(".next", "static"));
 // A proxy stands before us only where APP_URL names another origin than our own, and it reaches us from a private address.
 // Whatever else claims to know the client's address is the client's own invention.
-const isBehindProxy =
-  Boolean(process.env.APP_URL) && new URL(process.env.APP_URL!).origin !== `http://${hostname}:${port}`;
+const { APP_URL } = process.env;
+const isBehindProxy = APP_URL ? new URL(APP_URL).origin !== `http://${hostname}:${port}` : false;
 const isNear = (address: string) =>
   /^(::ffff:)?(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^::1$|^f[cd]/i.test(address);
 
-const server = createServer((request, response) => {
+const answer = async (request: IncomingMessage, response: ServerResponse) => {
   if (servePacked(request, response)) return;
   if (!dev) packPage(request, response);
   const peer = request.socket.remoteAddress ?? "";
   secureRequest(request, response, { dev });
   if (!isBehindProxy || !isNear(peer)) request.headers["x-forwarded-for"] = peer;
-  handle(request, response).catch((error: unknown) => {
+  await handle(request, response);
+};
+const server = createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     if (!response.headersSent) response.writeHead(500);
     response.end();

@@ -155,7 +155,7 @@ test.describe("a connection that breaks", () => {
   });
 
   test("a file that did not arrive says so, holds Send back, and arrives when it is tried again", async ({ page }) => {
-    const thread = await waitingThread(page, CAMPAIGN.mainJob, 7);
+    const thread = await waitingThread(page, CAMPAIGN.mainJob, 14);
     await goToThread(page, thread);
     const composer = await startReply(page);
     await page.keyboard.type("With the loads.");

@@ -1,13 +1,22 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { CAMPAIGN, rowsOf } from "./steps/threads";
+import { CAMPAIGN, rowsOf, threadOf } from "./steps/threads";
 import { categoriesOf, goToList, listOf, toastsOf } from "./steps/triage";
 
 test.use({ role: "sdr" });
 
+const PATH = `/inbox?view=open&campaign=${CAMPAIGN.triage}`;
+const rowsHere = (page: Page) => rowsOf(page, { view: "open", campaign: CAMPAIGN.triage, limit: 2 });
+
+/** As fast as the keys go, one after the other. */
+const type = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
 test("what is pressed right after a menu was asked for is done in it, also while its code is on its way", async ({
   page,
 }) => {
-  const [row] = await rowsOf(page, { view: "open", campaign: CAMPAIGN.triage, limit: 1 });
+  const [row] = await rowsHere(page);
   const categories = await categoriesOf(page);
   const wanted = categories.findIndex(({ id }) => id !== row!.category?.id);
   const list = listOf(page);
@@ -15,10 +24,9 @@ test("what is pressed right after a menu was asked for is done in it, also while
     if ((await page.locator("[data-thread]").count()) > 0) await new Promise((resolve) => setTimeout(resolve, 1000));
     await route.continue();
   });
-  await goToList(page, `/inbox?view=open&campaign=${CAMPAIGN.triage}`, row!.id);
+  await goToList(page, PATH, row!.id);
 
-  await page.keyboard.press("l");
-  await page.keyboard.press(String(wanted + 1));
+  await type(page, "l", String(wanted + 1));
   await expect(list.menu).toBeHidden();
   await expect(list.row(row!.id)).toContainText(categories[wanted]!.name);
   await expect(list.row(row!.id)).toBeFocused();
@@ -28,4 +36,37 @@ test("what is pressed right after a menu was asked for is done in it, also while
   await page.keyboard.press("h");
   await page.keyboard.type("tomorrow 9am");
   await expect(page.getByRole("dialog").getByRole("textbox").first()).toHaveValue("tomorrow 9am");
+});
+
+test("arrows, letters and Enter that come ahead of the menu choose as they would in it, and what follows is for the list", async ({
+  page,
+}) => {
+  const [row, next] = await rowsHere(page);
+  const categories = await categoriesOf(page);
+  const list = listOf(page);
+  const categoryOf = async () => (await threadOf(page, row!.id)).category?.id;
+  await goToList(page, PATH, row!.id);
+
+  await type(page, "l", "ArrowDown", "ArrowDown", "Enter");
+  await expect(list.menu).toBeHidden();
+  await expect.poll(categoryOf).toBe(categories[1]!.id);
+
+  await list.row(row!.id).focus();
+  await type(page, "l", "3", "j");
+  await expect.poll(categoryOf).toBe(categories[2]!.id);
+  await expect(list.row(next!.id)).toBeFocused();
+
+  await list.row(row!.id).focus();
+  await type(page, "h", "ArrowDown", "Enter");
+  await expect(list.row(row!.id)).toContainText("Reminder");
+  await expect(list.row(row!.id)).toBeFocused();
+  await page.keyboard.press("z");
+  await expect(list.row(row!.id)).not.toContainText("Reminder");
+
+  await page.keyboard.press("h");
+  await page.keyboard.type("in 3 days");
+  await page.keyboard.press("Enter");
+  await expect(list.row(row!.id)).toContainText("Reminder");
+  await page.keyboard.press("z");
+  await expect(list.row(row!.id)).not.toContainText("Reminder");
 });

@@ -27,14 +27,7 @@ import { useViewer } from "./viewer";
 
 const TriageMenu = late(() => import("./triage-menu").then((file) => file.TriageMenu));
 
-const TYPED_AT_ONCE = new Set<TriageMenuKind>([
-  "category",
-  "assignee",
-  "more",
-  "resume",
-  "wanted:snooze",
-  "wanted:reminder",
-]);
+const TYPED_AT_ONCE = new Set<TriageMenuKind>(["category", "assignee", "more", "wanted:snooze", "wanted:reminder"]);
 
 type ProviderProps = {
   list: Pick<ThreadListModel, "rows" | "filters">;

@@ -41,6 +41,6 @@ export function declarePastMailFiles(): void {
     await expect(files.getByRole("listitem")).toHaveCount(0);
 
     await page.goto("/inbox?view=all&q=fjord");
-    await expect(rowOf(page, FIRST.subject)).toContainText("olga@bergen.test");
+    await expect(rowOf(page, FIRST.subject)).toContainText("Olga Berg");
   });
 }

@@ -54,13 +54,24 @@ test.each([
 test("a file of the build is left as it is, and nothing that only begins like one", () => {
   expect(asked("/_next/static/chunks/one.js").added).toEqual({});
   expect(asked("/fonts/inter-4.1-latin.woff2").added).toEqual({});
-  for (const url of ["/_next/statics", "/fonts/inter-4.1-latin.woff2/inbox", "/x/_next/static/one.js"])
+  for (const url of [
+    "/_next/static/../../inbox",
+    "/_next/static/%2E%2e/%2e./inbox",
+    "/_next/statics",
+    "/fonts/inter-4.1-latin.woff2/inbox",
+    "/x/_next/static/one.js",
+  ])
     expect(asked(url).added).toHaveProperty("x-content-type-options", "nosniff");
 });
 
-test("behind TLS the origin is APP_URL's, whatever name was asked for", () => {
+test("behind TLS the origin is APP_URL's, whatever name was asked for; only the sign-in is told of the TLS", () => {
   const own = { PORT: 3000, APP_URL: "https://mail.acme.test" };
-  const { told, added } = asked("/inbox", { host: "10.0.0.7:3000" }, own);
-  expect(told).toMatchObject({ "x-forwarded-host": "mail.acme.test", "x-forwarded-proto": "https" });
+  const { told, added } = asked("/inbox", { host: "10.0.0.7:3000", "x-forwarded-proto": "https" }, own);
+  expect(told).toMatchObject({ "x-forwarded-host": "mail.acme.test", "x-forwarded-proto": "http" });
   expect(added).toHaveProperty("strict-transport-security");
+  expect(asked("/api/auth/session", {}, own).told["x-forwarded-proto"]).toBe("https");
+});
+
+test("a name that is no address is not ours, and harms nobody", () => {
+  expect(asked("/inbox", { host: "localhost:99999" }).told["x-forwarded-host"]).toBe("localhost:3000");
 });

@@ -7,6 +7,8 @@ type Settings = { dev: boolean; own?: Parameters<typeof originOf>[1] };
 
 /** The build's own files and the fonts run nothing by themselves; what they are told stands in next.config.js. */
 const IS_FILE = /^\/(?:_next\/(?:static|image)(?:\/|$)|fonts\/inter-4\.1-latin(?:-more)?\.woff2$)/;
+/** What a parser folds away: such a path may lead anywhere. */
+const HAS_DOTS = /\/(?:\.|%2e)/i;
 
 /**
  * Adds its security headers to the answer of every request, and tells Next what they go by: the nonce of the page's scripts, the
@@ -22,14 +24,15 @@ export function secureRequest(
   const { url = "/", headers } = request;
   // As it was written: what a parser makes of it might be another path than the one that Next serves.
   const [pathname = "/"] = url.split("?");
-  if (IS_FILE.test(pathname)) return;
+  if (IS_FILE.test(pathname) && !HAS_DOTS.test(pathname)) return;
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const origin = new URL(originOf({ get: (name) => first(headers[name]) }, own));
   const added = securityHeaders({ nonce, pathname, secure: origin.protocol === "https:", dev });
   headers["x-nonce"] = nonce;
   headers["x-threadwell-path"] = asAsked(url);
   headers["x-forwarded-host"] = origin.host;
-  headers["x-forwarded-proto"] = origin.protocol.slice(0, -1);
+  // Next asks itself by it where it hands an action on, and is reached without TLS; the sign-in makes addresses for browsers.
+  headers["x-forwarded-proto"] = pathname.startsWith("/api/auth/") ? origin.protocol.slice(0, -1) : "http";
   // Next reads the nonce for its own scripts from here.
   headers["content-security-policy"] = added["content-security-policy"] ?? "";
   for (const [name, value] of Object.entries(added)) response.setHeader(name, value);

@@ -14,7 +14,8 @@ export function originOf(headers: Headers, own: Parameters<typeof appUrl>[0] = e
   const host = (isHandedOn && headers.get("x-forwarded-host")) || headers.get("host");
   const name = host?.toLowerCase() ?? "";
   if (name === new URL(origin).host) return origin;
-  return own?.APP_URL === undefined && LOOPBACK.test(name) ? `http://${name}` : origin;
+  const isOurs = own?.APP_URL === undefined && LOOPBACK.test(name) && URL.canParse(`http://${name}`);
+  return isOurs ? `http://${name}` : origin;
 }
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;

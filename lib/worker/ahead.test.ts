@@ -75,3 +75,12 @@ test("leaving early waits for what is under way, and lets go of the source", asy
   expect(await left).toBe("left");
   expect(state.closed).toBe(true);
 });
+
+test("who goes on no longer gets what was taken, and nothing more is taken", async () => {
+  const { state, source } = stage(9);
+  const given: number[] = [];
+  const answers = [true, false, true];
+  for await (const result of ahead(source(), atOnce, () => answers.shift() ?? true)) given.push(result);
+  expect(given).toEqual([0, 10, 20]);
+  expect(state).toMatchObject({ given: 3, closed: true });
+});

@@ -44,6 +44,17 @@ test("threads read mail as this one does, many at once, with their sources and f
   expect(first!.equals(kept)).toBe(true);
 });
 
+test("answers are told apart, however the messages lie ready and whatever each takes", async () => {
+  const soft = (subject: string, length: number) =>
+    Buffer.from(
+      `From: Ana <ana@lead.test>\r\nSubject: ${subject}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>${subject}</p>${"<b>gr=C3=BC=C3=9Fe</b>=\r\n".repeat(length)}`,
+    );
+  const raws = Array.from({ length: 40 }, (_, at) => soft(`No ${at}`, at % 8 === 0 ? 4_000 : at % 3));
+  const read = await Promise.all(raws.map((raw) => readers.read(raw, AT)));
+  expect(read.map(({ subject }) => subject)).toEqual(raws.map((_, at) => `No ${at}`));
+  expect(read.map(({ text }) => /No \d+/.exec(text)?.[0])).toEqual(raws.map((_, at) => `No ${at}`));
+});
+
 test("a message that is not read in time comes back bare, and the next ones are read", async () => {
   // The first one waits for its thread to start as well.
   const hurried = openMailReaders(500 * machineSlowness())!;

@@ -46,7 +46,9 @@ export async function readAfresh(
   const news = newsAmong(folder, wanted);
   const isQuiet = (uid: number) => !news.has(uid);
   const fetched = fetchNew(client, { uids: wanted.map(({ uid }) => uid) }, isPassedOver);
-  const read = ahead(fetched, (batch) => readBatch(deps, mailbox, folder, batch, isQuiet));
+  let isWhole = true;
+  const goesOn = () => (isWhole &&= !session.isTurnOver());
+  const read = ahead(fetched, (batch) => readBatch(deps, mailbox, folder, batch, isQuiet), goesOn);
   for await (const batch of read) {
     signal.throwIfAborted();
     const ingested = await storeBatch(deps, mailbox, folder, batch);
@@ -56,8 +58,8 @@ export async function readAfresh(
       session,
       ingested.places.filter(({ isSeen }) => isSeen),
     );
-    if (session.isTurnOver()) return { folder, stored, isWhole: false };
   }
+  if (!isWhole) return { folder, stored, isWhole };
   const { uidValidity, highestModseq } = open;
   const progress = { uidValidity, highestModseq, lastUid: end - 1, lastSyncedAt: startedAt };
   await replacePlaces(deps.db, folder.id, places, progress);

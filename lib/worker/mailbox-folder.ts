@@ -45,7 +45,8 @@ async function readOn(session: Session, folder: Folder): Promise<FolderReport> {
     passed = uid;
     return true;
   });
-  const read = ahead(fetched, (batch) => readBatch(deps, mailbox, folder, batch));
+  const goesOn = () => (isWhole &&= !session.isTurnOver());
+  const read = ahead(fetched, (batch) => readBatch(deps, mailbox, folder, batch), goesOn);
   for await (const batch of read) {
     signal.throwIfAborted();
     const ingested = await storeBatch(deps, mailbox, folder, batch);
@@ -56,8 +57,6 @@ async function readOn(session: Session, folder: Folder): Promise<FolderReport> {
       session,
       ingested.places.filter(({ isSeen }) => isSeen),
     );
-    isWhole = !session.isTurnOver();
-    if (!isWhole) break;
   }
   if (isWhole && Math.max(upTo, passed) > lastUid) {
     lastUid = Math.max(upTo, passed);

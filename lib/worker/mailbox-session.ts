@@ -10,7 +10,7 @@ export type Session = {
   mailbox: Mailbox;
   client: ImapClient;
   signal: AbortSignal;
-  /** Others wait for this mailbox's connection, and it has had its time: it leaves off after the batch under way. */
+  /** Others wait for this mailbox's connection, and it has had its time: it leaves off after the batches under way. */
   isTurnOver: () => boolean;
   /** When each folder was last compared with its places in full, by its id; kept from one connection to the next. */
   comparedAt: Map<string, number>;
