@@ -108,7 +108,9 @@ const FRAME_REFUSES = /^Blocked script execution in '[^']*\/api\/(?:messages\/[0
 export function watchConsole(page: Page): string[] {
   const errors: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" && !FRAME_REFUSES.test(message.text())) errors.push(message.text());
+    // What could not be loaded is named by its address alone.
+    const said = `${message.text()} ${message.location().url}`.trim();
+    if (message.type() === "error" && !FRAME_REFUSES.test(message.text())) errors.push(said);
   });
   page.on("pageerror", (error) => errors.push(error.message));
   return errors;
