@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 
-/** What a reply may weigh as JSON: its text and what stands in it; files have an upload of their own. */
+/** Of one request: what is larger is refused before it is read whole. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /**

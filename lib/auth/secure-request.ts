@@ -14,7 +14,7 @@ const HAS_DOTS = /\/(?:\.|%2e)/i;
  * Adds its security headers to the answer of every request, and tells Next what they go by: the nonce of the page's scripts, the
  * path for the way back from the sign-in, and the origin that actions are compared with. What a client says of these is
  * overwritten. It is no gate: pages, handlers and actions each authorise themselves. It stands in the web server and not in Next's
- * proxy, which costs each request more than reading a thread does.
+ * proxy, which costs each request up to a millisecond and a half more.
  */
 export function secureRequest(
   request: Request,

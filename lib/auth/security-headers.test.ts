@@ -41,3 +41,11 @@ test("an address behind TLS asks browsers to stay there, localhost does not", ()
   expect(securityHeaders({ ...answer, secure: true })).toHaveProperty("strict-transport-security");
   expect(securityHeaders(answer)).not.toHaveProperty("strict-transport-security");
 });
+
+test("an address that is a permission, or holds a key, is told to nobody", () => {
+  const REFERRER = "referrer-policy";
+  for (const pathname of ["/invitation/secret", "/api/calendar/secret", "/api/v1/email-campaigns"])
+    expect(securityHeaders({ ...answer, pathname })[REFERRER]).toBe("no-referrer");
+  for (const pathname of ["/inbox", "/api/threads", "/x/invitation/secret"])
+    expect(securityHeaders({ ...answer, pathname })[REFERRER]).toBe("same-origin");
+});
