@@ -35,6 +35,8 @@ export class KeptContexts {
     const idle = this.#idle.get(key) ?? [];
     this.#idle.set(key, idle);
     const kept = idle.pop() ?? (await this.#open(options));
+    // An answer that was on its way when it was cleared may have set one since.
+    await kept.context.clearCookies();
     await fill(kept.context, storageState);
     const giveBack = async (isToKeep: boolean) => {
       if (!isToKeep || kept.isSpent) return kept.context.close();
