@@ -34,7 +34,14 @@ export function LinkBubble({ editor, isEditing, onEditing }: LinkBubbleProps) {
   return (
     <Popover.Root open={isEditing || (hasFocus && link !== null)} onOpenChange={(open) => !open && onEditing(false)}>
       <Popover.Portal>
-        <Popover.Positioner anchor={linkPlace(editor)} side="bottom" align="start" sideOffset={6} className="z-popover">
+        <Popover.Positioner
+          anchor={linkPlace(editor)}
+          side="bottom"
+          align="start"
+          sideOffset={6}
+          // A link that is scrolled out of the text has no bubble over what stands below.
+          className={isEditing ? "z-popover" : "z-popover data-anchor-hidden:invisible"}
+        >
           <Popover.Popup
             ref={popup}
             aria-label={t("linkActions")}

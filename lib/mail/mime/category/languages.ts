@@ -36,7 +36,7 @@ export const LANGUAGES: Reader[] = TABLES.map((table) => ({
   common: new Set(table.common.split(" ")),
   negations: negated(table),
   conditions: anyOf([table.conditions], "u"),
-  but: anyOf([table.but], "u"),
+  but: anyOf([table.but], "gu"),
 }));
 
 /** Words begin and end where no letter goes on; one that ends in a blank may be followed by anything. */
