@@ -47,22 +47,38 @@ async function readOn(session: Session, folder: Folder): Promise<FolderReport> {
   });
   const goesOn = () => (isWhole &&= !session.isTurnOver());
   const read = ahead(fetched, (batch) => readBatch(deps, mailbox, folder, batch), goesOn);
-  for await (const batch of read) {
-    signal.throwIfAborted();
-    const ingested = await storeBatch(deps, mailbox, folder, batch);
-    stored += ingested.stored;
-    lastUid = Math.max(lastUid, batch.fetched.at(-1)?.uid ?? 0);
-    await savePlaces(deps.db, folder.id, ingested.places, { lastUid });
-    await carrySeen(
-      session,
-      ingested.places.filter(({ isSeen }) => isSeen),
-    );
+  // Where a batch lies is written down while the next one is stored: one that is stored and not written down is read again.
+  let writing = Promise.resolve();
+  try {
+    for await (const batch of read) {
+      signal.throwIfAborted();
+      const ingested = await storeBatch(deps, mailbox, folder, batch);
+      await writing;
+      stored += ingested.stored;
+      lastUid = Math.max(lastUid, batch.fetched.at(-1)?.uid ?? 0);
+      writing = writeDown(session, folder, ingested.places, lastUid);
+      // Whoever waits for it is told.
+      writing.catch(() => undefined);
+      // What is carried over holds threads that the next batch may need.
+      if (mailbox.followsSeen) await writing;
+    }
+    await writing;
+  } finally {
+    await Promise.allSettled([writing]);
   }
   if (isWhole && Math.max(upTo, passed) > lastUid) {
     lastUid = Math.max(upTo, passed);
     await savePlaces(deps.db, folder.id, [], { lastUid });
   }
   return { folder: { ...folder, lastUid }, stored, isWhole };
+}
+
+async function writeDown(session: Session, { id }: Folder, places: Place[], lastUid: number): Promise<void> {
+  await savePlaces(session.deps.db, id, places, { lastUid });
+  await carrySeen(
+    session,
+    places.filter(({ isSeen }) => isSeen),
+  );
 }
 
 /**

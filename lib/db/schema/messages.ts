@@ -91,21 +91,12 @@ export const messages = pgTable(
     leadText: text("lead_text").notNull().default(""),
     /**
      * Words without accents and case. Words of one field stand in it once more behind its name (`from:ana`), so that operators of
-     * the search are looked up in the same index. `words_of`, `field_end` and `marked` are functions of the migration `search`;
+     * the search are looked up in the same index. `message_words` is a function of the migration `message_words`;
      * it stays within the row as long as there is room (migration `search_in_row`).
      */
     search: tsvector("search").generatedAlwaysAs((): SQL =>
-      sql.raw(`setweight(public.words_of(left(subject, 10000)), 'A') || public.field_end()
-  || setweight(public.words_of(left(from_name || ' ' || from_address::text, 10000)), 'B') || public.field_end()
-  || setweight(public.words_of(left(jsonb_path_query_array("to" || cc || bcc, '$[*].*')::text, 50000)), 'C') || public.field_end()
-  || setweight(public.words_of(left(file_names, 10000)), 'C') || public.field_end()
-  || public.words_of(left(lead_text, 10000)) || public.field_end() || public.words_of(left(visible_text, 100000))
-  || public.marked('subject:', tsvector_to_array(public.words_of(left(subject, 10000))))
-  || public.marked('from:', tsvector_to_array(public.words_of(left(from_name || ' ' || from_address::text, 10000))))
-  || public.marked('to:', tsvector_to_array(public.words_of(left(jsonb_path_query_array("to" || cc || bcc, '$[*].*')::text, 50000))))
-  || public.marked('filename:', tsvector_to_array(public.words_of(left(file_names, 10000))))
-  || public.marked('has:', CASE WHEN has_attachments THEN array_append(file_kinds, 'file') ELSE file_kinds END)
-  || public.marked('is:', array_remove(ARRAY[CASE WHEN is_automatic THEN 'automatic' END, CASE WHEN bounces <> '[]'::jsonb THEN 'bounced' END], NULL))`),
+      sql.raw(`public.message_words(subject, from_name, from_address::text, "to" || cc || bcc, file_names, file_kinds,
+  has_attachments, lead_text, visible_text, is_automatic, bounces <> '[]'::jsonb)`),
     ),
   },
   (table) => [

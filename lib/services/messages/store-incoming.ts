@@ -46,8 +46,9 @@ export async function storeIncoming(
 ): Promise<(IngestResult | null)[]> {
   if (found.length === 0) return [];
   return db.transaction(async (tx) => {
-    await tx.execute(sql`set local lock_timeout = ${sql.raw(String(LOCK_MS))}`);
-    if (isReadAgain) await tx.execute(sql`set local synchronous_commit = off`);
+    await tx.execute(
+      sql`select set_config('lock_timeout', ${String(LOCK_MS)}, true)${isReadAgain ? sql`, set_config('synchronous_commit', 'off', true)` : sql``}`,
+    );
     // In one order, so that two batches never wait for each other.
     const mailboxIds = [...new Set(found.map((message) => message.mailboxId))].toSorted();
     for (const mailboxId of mailboxIds) await lockMailbox(tx, mailboxId);
@@ -58,14 +59,24 @@ export async function storeIncoming(
       remember(batch, message);
     }
     await writePending(tx, batch);
-    const { workspaceId } = found[0]!;
-    await writeLater(tx, batch);
-    await markUnsubscribedLeads(tx, workspaceId, batch.later.optOuts);
-    await sortInWords(tx);
-    await stopChainsByCategory(tx, [...batch.later.categorised], { at: now() });
-    await assignByRule(tx, { workspaceId, threadIds: [...batch.later.answered], at: now() });
+    const { sources, files, changes } = batch.later;
+    await together(
+      sources.length > 0 ? tx.insert(messageSources).values(sources) : null,
+      files.length > 0 ? tx.insert(attachments).values(files) : null,
+      notifyChanges(tx, changes),
+      sortInWords(tx),
+      follow(tx, found[0]!.workspaceId, batch, now),
+    );
     return results;
   });
+}
+
+/** What the batch means for what waits, in this order: an answer is the reason that is told where there are several. */
+async function follow(tx: Database, workspaceId: string, { later }: Batch, now: Clock): Promise<void> {
+  await followIncoming(tx, later.arrivals);
+  await markUnsubscribedLeads(tx, workspaceId, later.optOuts);
+  await stopChainsByCategory(tx, [...later.categorised], { at: now() });
+  await assignByRule(tx, { workspaceId, threadIds: [...later.answered], at: now() });
 }
 
 /** What would be asked for message by message, asked once. */
@@ -157,11 +168,4 @@ async function holdNamed(tx: Database, found: Incoming[], { messages }: Heard): 
   const named = found.filter(isPlain).flatMap(namedBy);
   const parents = named.flatMap((id) => messages.get(id) ?? []);
   return holdThreads(tx, [...new Set(parents.map(({ threadId }) => threadId))]);
-}
-
-async function writeLater(tx: Database, { later: { sources, files, changes, arrivals } }: Batch): Promise<void> {
-  if (sources.length > 0) await tx.insert(messageSources).values(sources);
-  if (files.length > 0) await tx.insert(attachments).values(files);
-  await followIncoming(tx, arrivals);
-  await notifyChanges(tx, changes);
 }

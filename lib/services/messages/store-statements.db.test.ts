@@ -81,7 +81,7 @@ test.each([
   try {
     await storeIncoming(deps, incoming, { isReadAgain });
     const sent = query.mock.calls.map(([config]) => JSON.stringify(config));
-    expect(sent.filter((text) => text.includes("set local synchronous_commit = off"))).toHaveLength(times);
+    expect(sent.filter((text) => text.includes("'synchronous_commit', 'off'"))).toHaveLength(times);
   } finally {
     query.mockRestore();
   }
