@@ -20,13 +20,13 @@ export async function insertRows<Table extends PgTable>(
     columns.map(([, { name }]) => sql.identifier(name)),
     sql`, `,
   );
-  const values = JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(columns.map(([key, { name }]) => [name, (row as Record<string, unknown>)[key]])),
-    ),
-  );
+  const named = rows.map((row: Record<string, unknown>) => {
+    const values: Record<string, unknown> = {};
+    for (const [key, { name }] of columns) values[name] = row[key];
+    return values;
+  });
   const { rowCount } = await tx.execute(
-    sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${values}::json) ${onConflict}`,
+    sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(named)}::json) ${onConflict}`,
   );
   return rowCount ?? 0;
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, min, ne, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
+import { insertRows } from "@/lib/db/insert-rows";
 import { mailboxFolders, messagePlaces, messages } from "@/lib/db/schema";
 import type { Folder } from "./mailbox-folder-row";
 
@@ -38,13 +39,12 @@ export async function replacePlaces(
 
 async function insertPlaces(tx: Database, folderId: string, places: Place[]): Promise<void> {
   for (let at = 0; at < places.length; at += AT_ONCE)
-    await tx
-      .insert(messagePlaces)
-      .values(places.slice(at, at + AT_ONCE).map((place) => ({ folderId, ...place })))
-      .onConflictDoUpdate({
-        target: [messagePlaces.folderId, messagePlaces.uid],
-        set: { messageId: sql`excluded.message_id`, isSeen: sql`excluded.is_seen` },
-      });
+    await insertRows(
+      tx,
+      messagePlaces,
+      places.slice(at, at + AT_ONCE).map((place) => ({ folderId, ...place })),
+      sql`on conflict (folder_id, uid) do update set message_id = excluded.message_id, is_seen = excluded.is_seen`,
+    );
 }
 
 /** @returns which messages of the folder are where, by UID */

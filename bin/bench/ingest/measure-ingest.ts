@@ -4,12 +4,12 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { newId, newSecret } from "@/lib/core/ids";
 import { openDatabase, type Database } from "@/lib/db/client";
 import { startEmbeddedServer } from "@/lib/db/embedded/server";
 import { migrate } from "@/lib/db/migrate";
-import { mailboxes, messagePlaces } from "@/lib/db/schema";
+import { mailboxes, mailboxFolders, messagePlaces } from "@/lib/db/schema";
 import { sealSecrets } from "@/lib/services/mailboxes/mailbox-secrets";
 import { makeCampaign, makeLead, makeMailbox, makeWorkspace } from "@/lib/testing/factories";
 import { startMailServers, type MailServers } from "@/lib/testing/mail-servers";
@@ -23,9 +23,9 @@ import type { BareQuestion } from "./read-bare";
 export type IngestResult = { messages: number; megabytes: number; bare: number; whole: number; ratio: number };
 
 const USER = { address: "nia@bench.test", password: "of-the-mail-server" };
-const LEADS = 200;
-/** By then the programs are as quick as they get; a worker that has just started is not. */
-const WARM_UP = 2_000;
+const LEADS = 1_000;
+/** By then the programs are nearly as quick as they get: the engine compiles for good what was called three thousand times. */
+const WARM_UP = 4_000;
 const LIMIT_MS = 600_000;
 
 /**
@@ -131,7 +131,9 @@ async function readWhole(db: Database, expected: number, undo: Undo, readers?: M
   const reader = startReading(db, readers);
   undo.push(reader.stop);
   // UIDs are counted from 1 in a new mailbox, and written down in their order.
-  const last = db.select({ uid: messagePlaces.uid }).from(messagePlaces).where(eq(messagePlaces.uid, expected));
+  const [inbox] = await db.select().from(mailboxFolders).where(eq(mailboxFolders.role, "inbox"));
+  const isLast = and(eq(messagePlaces.folderId, inbox!.id), eq(messagePlaces.uid, expected));
+  const last = db.select({ uid: messagePlaces.uid }).from(messagePlaces).where(isLast);
   await until(async () => (await last).length > 0);
   const took = (performance.now() - started) / 1_000;
   await reader.stop();

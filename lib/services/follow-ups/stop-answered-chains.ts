@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
+import { isAmong } from "@/lib/db/is-among";
 import { followUpChains, threads } from "@/lib/db/schema";
 import { endChain } from "./end-chain";
 import { isChainAnswered } from "./is-chain-answered";
@@ -28,11 +29,11 @@ export function mayWaitFor(tx: Database, { workspaceId, answers }: Pick<Answered
       where lower(party ->> 'address') = ${writer})))`;
   const isRecipient = sql`exists (select from replies where replies.chain_id = ${followUpChains.id}
     and exists (select from jsonb_array_elements(replies."to" || replies.cc) party where lower(party ->> 'address') = ${writer}))`;
-  const ofLeads = tx.select({ id: threads.id }).from(threads).where(inArray(threads.leadId, leadIds));
+  const ofLeads = tx.select({ id: threads.id }).from(threads).where(isAmong(threads.leadId, leadIds));
   return and(
     eq(followUpChains.workspaceId, workspaceId),
     or(
-      inArray(followUpChains.threadId, threadIds),
+      isAmong(followUpChains.threadId, threadIds),
       leadIds.length > 0 ? inArray(followUpChains.threadId, ofLeads) : undefined,
       writers.length > 0 ? or(isParty, isRecipient) : undefined,
     ),

@@ -1,5 +1,6 @@
-import { and, exists, inArray, sql } from "drizzle-orm";
+import { and, exists, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
+import { isAmong } from "@/lib/db/is-among";
 import { followUpChains, threads } from "@/lib/db/schema";
 import { endChain } from "./end-chain";
 import { lockOpenChains } from "./open-chains";
@@ -17,7 +18,7 @@ export async function stopChainsByCategory(
     .where(
       sql`${threads.id} = ${followUpChains.threadId} and ${threads.categoryId} = any(${followUpChains.stopCategoryIds})`,
     );
-  const chains = await lockOpenChains(tx, and(inArray(followUpChains.threadId, threadIds), exists(isStopping)));
+  const chains = await lockOpenChains(tx, and(isAmong(followUpChains.threadId, threadIds), exists(isStopping)));
   for (const chain of chains) {
     const by = { workspaceId: chain.workspaceId, ...(byId === undefined ? {} : { memberId: byId }) };
     await endChain(tx, chain, { reason: "category", at, by });

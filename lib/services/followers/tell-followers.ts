@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
+import { isAmong } from "@/lib/db/is-among";
 import { members, threadFollowers } from "@/lib/db/schema";
 import { tellMembers } from "../notifications/tell-members";
 
@@ -11,7 +12,7 @@ export async function tellFollowers(tx: Database, { workspaceId, threadIds, at }
     .select({ memberId: threadFollowers.memberId, threadId: threadFollowers.threadId })
     .from(threadFollowers)
     .innerJoin(members, eq(members.id, threadFollowers.memberId))
-    .where(and(inArray(threadFollowers.threadId, threadIds), isNull(members.deactivatedAt)));
+    .where(and(isAmong(threadFollowers.threadId, threadIds), isNull(members.deactivatedAt)));
   if (followers.length === 0) return;
   const told = threadIds.flatMap((answered) => followers.filter(({ threadId }) => threadId === answered));
   await tellMembers(

@@ -1,5 +1,6 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
+import { isAmong } from "@/lib/db/is-among";
 import { leads, messages, replies, threads } from "@/lib/db/schema";
 import { sameAddress } from "@/lib/domain/address";
 import type { Incoming } from "./direction-of-message";
@@ -96,7 +97,7 @@ function selectMessages(tx: Database, workspaceId: string, messageIds: string[])
     .from(messages)
     .innerJoin(threads, eq(threads.id, messages.threadId))
     .leftJoin(leads, eq(leads.id, threads.leadId))
-    .where(and(eq(messages.workspaceId, workspaceId), inArray(messages.messageId, messageIds)));
+    .where(and(eq(messages.workspaceId, workspaceId), isAmong(messages.messageId, messageIds)));
 }
 
 /** Outbox rows in the shape of messages, so that an answer to a reply of unknown outcome finds its thread. */
@@ -123,7 +124,7 @@ function selectReplies(tx: Database, workspaceId: string, messageIds: string[]) 
     .from(replies)
     .innerJoin(threads, eq(threads.id, replies.threadId))
     .leftJoin(leads, eq(leads.id, threads.leadId))
-    .where(and(eq(replies.workspaceId, workspaceId), inArray(replies.messageId, messageIds)));
+    .where(and(eq(replies.workspaceId, workspaceId), isAmong(replies.messageId, messageIds)));
 }
 
 const threadColumns = {

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
+import { isAmong } from "@/lib/db/is-among";
 import { replies, threads } from "@/lib/db/schema";
 import { sameAddress } from "@/lib/domain/address";
 import type { Incoming } from "./direction-of-message";
@@ -29,7 +30,7 @@ export async function holdThreads(tx: Database, threadIds: number[]): Promise<Ma
   const rows = await tx
     .select()
     .from(threads)
-    .where(inArray(threads.id, threadIds))
+    .where(isAmong(threads.id, threadIds))
     .orderBy(asc(threads.id))
     .for("no key update");
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
+import { keepingPlans } from "@/lib/db/named-statements";
 import { together } from "@/lib/db/together";
 import { attachments, messageSources } from "@/lib/db/schema";
 import { notifyChanges } from "@/lib/realtime/notify";
@@ -45,7 +46,7 @@ export async function storeIncoming(
   { isReadAgain = false } = {},
 ): Promise<(IngestResult | null)[]> {
   if (found.length === 0) return [];
-  return db.transaction(async (tx) => {
+  const store = async (tx: Database) => {
     await tx.execute(
       sql`select set_config('lock_timeout', ${String(LOCK_MS)}, true)${isReadAgain ? sql`, set_config('synchronous_commit', 'off', true)` : sql``}`,
     );
@@ -68,7 +69,8 @@ export async function storeIncoming(
       follow(tx, found[0]!.workspaceId, batch, now),
     );
     return results;
-  });
+  };
+  return keepingPlans(() => db.transaction(store));
 }
 
 /** What the batch means for what waits, in this order: an answer is the reason that is told where there are several. */
