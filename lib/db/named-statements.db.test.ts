@@ -85,3 +85,34 @@ test("what has no values, a name of its own or very many values is sent as it is
 
   expect(await prepared()).toEqual([["select $1::int", 4]]);
 });
+
+test("while plans are kept a list that is looked up has a name of its own, but not one that is written out", async () => {
+  const { keepingPlans } = await import("./named-statements");
+  const whileKeeping = (text: string) => keepingPlans(async () => asked(text, 3));
+  const anyOf = "select 1 from leads where email = any($1)";
+
+  expect(await whileKeeping(anyOf)).toBe("l1");
+  expect(asked(anyOf, 3)).toBeNull();
+  expect(await whileKeeping("select 1 from leads where id in ($1, $2, $3, $4)")).toBeNull();
+  expect(await whileKeeping("select 1 from messages where search @@ to_tsquery($1)")).toBeNull();
+  expect(asked("select $1::int as usual", 3)).toBe("s1");
+});
+
+test("statements that a transaction sends while plans are kept are prepared, also those that leave together", async () => {
+  const { keepingPlans } = await import("./named-statements");
+  const text = "select value from unnest($1::int[]) value where value = any($2::int[]) order by value";
+  const askTwice = () =>
+    Promise.all([
+      client.query({ text }, [[1, 2, 3], [2]]),
+      client.query({ text }, [
+        [1, 2, 3],
+        [3, 1],
+      ]),
+    ]);
+  for (let time = 0; time < 3; time++) {
+    const answers = await keepingPlans(askTwice);
+    expect(answers.map(({ rows }) => rows.map(({ value }: { value: number }) => value))).toEqual([[2], [1, 3]]);
+  }
+
+  expect((await prepared()).map(([statement]) => statement)).toEqual([text]);
+});

@@ -6,7 +6,7 @@ import type { Folder } from "./mailbox-folder-row";
 
 export type Place = { uid: number; messageId: string; isSeen: boolean };
 
-/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
+/** Rows of one statement: PostgreSQL takes 65,535 parameters, and no value without end. */
 const AT_ONCE = 5_000;
 
 /** Writes where messages lie, and how far the folder was read, in one step: what counts as read has its place. */

@@ -137,6 +137,8 @@ async function readWhole(db: Database, expected: number, undo: Undo, readers?: M
   await until(async () => (await last).length > 0);
   const took = (performance.now() - started) / 1_000;
   await reader.stop();
+  // One that was passed over has none.
+  if ((await db.$count(messagePlaces)) !== expected) throw new Error("not all messages were stored");
   return took;
 }
 

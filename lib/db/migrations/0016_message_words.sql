@@ -32,9 +32,8 @@ END $$;
 --> statement-breakpoint
 ALTER TABLE "messages" DROP COLUMN "search";
 --> statement-breakpoint
+-- In one statement: what the table is written anew with stays within the row (migration `search_in_row`).
 ALTER TABLE "messages" ADD COLUMN "search" tsvector GENERATED ALWAYS AS (public.message_words(subject, from_name, from_address::text, "to" || cc || bcc, file_names, file_kinds,
-  has_attachments, lead_text, visible_text, is_automatic, bounces <> '[]'::jsonb)) STORED;
---> statement-breakpoint
-ALTER TABLE "messages" ALTER COLUMN "search" SET STORAGE MAIN;
+  has_attachments, lead_text, visible_text, is_automatic, bounces <> '[]'::jsonb)) STORED, ALTER COLUMN "search" SET STORAGE MAIN;
 --> statement-breakpoint
 CREATE INDEX "messages_search" ON "messages" USING gin ("search") WITH (fastupdate = on, gin_pending_list_limit = 1024);
