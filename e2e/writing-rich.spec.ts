@@ -148,3 +148,21 @@ test("in plain text the formatting goes after a warning, and text alone arrives"
   expect(delivery!.headers).toContain("Content-Type: text/plain; charset=utf-8");
   expect(delivery!.mail.text).toMatch(/^Hello Ana,\n\n- one\n[^]*  two \*\*stars\*\*\n/);
 });
+
+test("the bubble of a link goes with it when it is scrolled out of the text, and comes back", async ({ page }) => {
+  await goToThread(page, await waitingThread(page, CAMPAIGN.mainJob, 15));
+  const composer = await startReply(page);
+  const bubble = page.getByRole("dialog", { name: "Link", exact: true });
+  await paste(composer.text, {
+    html: `<p><a href="https://wattlark.test/sundays">sundays</a></p>${"<p>a line</p>".repeat(60)}`,
+    text: "sundays",
+  });
+  await composer.text.getByRole("link", { name: "sundays" }).click();
+  await expect(bubble).toBeVisible();
+
+  await composer.text.getByText("a line").last().scrollIntoViewIfNeeded();
+  await expect(composer.text.getByRole("link", { name: "sundays" })).not.toBeInViewport();
+  await expect(bubble).toBeHidden();
+  await composer.text.getByRole("link", { name: "sundays" }).scrollIntoViewIfNeeded();
+  await expect(bubble).toBeVisible();
+});
