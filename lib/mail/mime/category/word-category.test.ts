@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { LANGUAGES } from "./languages";
 import { wordCategoryOf } from "./word-category";
 
 const kindOf = (text: string) => wordCategoryOf(text)?.kind ?? null;
@@ -195,4 +196,13 @@ test.each([
   "Please delete my data.",
 ])("a wish that people have to weigh: %j", (text) => {
   expect(wordCategoryOf(text)).toMatchObject({ kind: "dnc", isClear: false });
+});
+
+test("no words are found where there are none: matches of nothing would have no end", () => {
+  for (const { kinds, clear, but } of LANGUAGES)
+    for (const pattern of [...Object.values(kinds), clear, but]) {
+      expect(pattern.flags).toBe("gu");
+      for (const text of ["", " ", "\n\n", "- ", ". ,", "\u{1F600}", "?!"])
+        expect([...text.matchAll(pattern)]).toEqual([]);
+    }
 });

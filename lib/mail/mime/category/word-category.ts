@@ -49,14 +49,13 @@ function first<Item, Result>(items: Item[], read: (item: Item) => Result | null)
   return null;
 }
 
-/** As `matchAll`, which makes a copy of the expression each time: most of these find nothing, and their copies cost more than the search. */
+/**
+ * As `matchAll`, which makes a copy of the expression each time: most of these find nothing, and their copies cost more than the search.
+ * @param pattern global, no match of it empty, and not searched for again while its matches are taken
+ */
 function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const end = pattern.lastIndex + (match[0] === "" ? 1 : 0);
-    yield match;
-    pattern.lastIndex = end;
-  }
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) yield match;
 }
 
 function aloneIn({ alone }: Reader, text: string): WordCategory | null {
