@@ -19,8 +19,9 @@ export default defineConfig({
           // Reading the sources once, not once a file, takes a quarter of the time.
           isolate: false,
           maxWorkers: WORKERS,
+          setupFiles: ["lib/testing/random-runs.ts"],
           // What takes a second takes ten on a machine that is shared.
-          testTimeout: 30_000,
+          testTimeout: 30_000 * Number(process.env.RANDOM_TIMES ?? 1),
         },
       },
       {

@@ -6,7 +6,7 @@ import { startEmbeddedServer } from "@/lib/db/embedded/server";
 import { countPlaywright, countVitest, type Count } from "./test-report";
 
 // Every suite against one database server; what failed is named once more at the end, and the last line counts them all.
-// `--soak` runs the random tests at full size.
+// `--soak` runs the random tests at full size and from another seed each time, unless the environment names one.
 
 const soak = process.argv.includes("--soak");
 const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
@@ -16,6 +16,7 @@ chmodSync(folder, 0o755);
 const CHECKS = ["format:check", "lint", "types", "boundaries", "knip"];
 const LANES = 2;
 const left = [...(wanted("checks") ? CHECKS : []), ...(wanted("unit") ? ["unit"] : [])];
+const NOW = String(Math.floor(Date.now() / 1_000));
 const SOAK_SIZES = {
   KILLS: "100",
   REPLIES: "500",
@@ -24,16 +25,19 @@ const SOAK_SIZES = {
   SOAK_OUTAGE: "200",
   SMARTLEAD_RUNS: "1000",
   SMARTLEAD_LEADS: "10000",
+  SMARTLEAD_SEED: NOW,
+  RANDOM_TIMES: "100",
+  RANDOM_SEED: NOW,
   SCREENS: "all",
   HOSTILE: "all",
   DESIGNED: "all",
   DRAFT_RUNS: "200",
-  DRAFT_SEED: String(Date.now()),
+  DRAFT_SEED: NOW,
   SIM_FOLLOW_UPS: "10000",
   SIM_LEADS: "500",
-  SIM_SEED: String(Date.now()),
+  SIM_SEED: NOW,
   INSIGHT_THREADS: "50000",
-  INSIGHT_SEED: String(Date.now()),
+  INSIGHT_SEED: NOW,
 };
 
 const needsServer = soak || ["db", "mail", "e2e"].some(wanted);
@@ -41,14 +45,15 @@ const server = needsServer
   ? await startEmbeddedServer({ dataDir: folder, owner: "npm test", throwAway: true })
   : undefined;
 const environment: NodeJS.ProcessEnv = {
+  ...(soak ? SOAK_SIZES : {}),
   ...process.env,
   ...(server ? { TEST_DATABASE_SERVER: server.url("").replace(/\/$/, "") } : {}),
   NEXT_TELEMETRY_DISABLED: "1",
-  ...(soak ? SOAK_SIZES : {}),
 };
 const total: Count = { passed: 0, failed: 0, skipped: 0, notes: [] };
 try {
   if (soak) {
+    add("random texts", await vitest(["--project", "unit"]));
     add("soak", await vitest(["--project", "mail", "kill", "soak"]));
     add("sixty days of follow-ups", await vitest(["--project", "db", "simulation"]));
     add("figures of 50,000 threads", await vitest(["--project", "db", "insights"]));

@@ -1,5 +1,8 @@
 const BOX = /^\s*[☐☑☒]/u;
 
+/** What HTML folds; a no-break space is a word that somebody wrote. */
+const NOTHING = /^[ \t\r\n\f]*$/;
+
 /**
  * Lists as HTML means them: an inner list stands in the item before it, an item that is only a list begins with an empty line (the
  * schema wants one, and would put the list behind the item), and lines with boxes are a check-list.
@@ -10,7 +13,7 @@ export function mendLists(body: HTMLElement): void {
     if (before?.tagName === "LI") before.append(inner);
   }
   for (const inner of body.querySelectorAll("li > ul:first-child, li > ol:first-child"))
-    if (inner.parentElement && ownWords(inner.parentElement).trim() === "")
+    if (inner.parentElement && NOTHING.test(ownWords(inner.parentElement)))
       inner.before(body.ownerDocument.createElement("p"));
   for (const list of body.querySelectorAll("ul")) if (isCheckList(list)) markAsCheckList(list);
 }

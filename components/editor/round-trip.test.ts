@@ -11,6 +11,7 @@ import { DraftContentInput } from "@/lib/services/drafts/schemas";
 import { readMessage } from "@/lib/services/messages/read-message";
 import { replyBody } from "@/lib/services/replies/reply-body";
 import { composeInput } from "@/lib/testing/composed-reply";
+import { randomRuns, randomTimeout } from "@/lib/testing/random-runs";
 import {
   asReceived,
   linesOf,
@@ -34,8 +35,8 @@ test.each(CORNERS)("$name: opened, kept, sent and read as it was written", async
 });
 
 // Some seconds of work, which are many more on a machine that is shared.
-test("any text: opened, kept, sent and read as it was written", { timeout: 90_000 }, async () => {
-  await fc.assert(fc.asyncProperty(writtenDocument, expectSame), { numRuns: 50 });
+test("any text: opened, kept, sent and read as it was written", { timeout: randomTimeout(30_000) }, async () => {
+  await fc.assert(fc.asyncProperty(writtenDocument, expectSame), randomRuns(50));
 });
 
 test("any text alone: its lines leave as they were typed, with four spaces for a tab", async () => {
@@ -53,7 +54,7 @@ test("any text alone: its lines leave as they were typed, with four spaces for a
       expect([theirs.html ?? "", ours.html]).toEqual(["", ""]);
       expect([theirs.text!.trimEnd(), ours.text.trimEnd()]).toEqual([wanted, wanted]);
     }),
-    { numRuns: 50 },
+    randomRuns(50),
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { randomRuns } from "@/lib/testing/random-runs";
 import { type AssignmentConditions, holdsFor, inTurn, nextNumber, nextTurn, type Turn } from "./assignment-rule";
 
 const ASKS_NOTHING: AssignmentConditions = { campaignIds: [], mailboxIds: [], categoryIds: [], languages: [] };
@@ -97,7 +98,7 @@ const step = fc.oneof({ weight: 4, arbitrary: fc.constant<Step>({ kind: "give" }
 test("whoever comes and goes, two who are both present are given equally many, give or take one", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 400, size: "max" }), (steps) => expectFair(play(steps))),
-    { seed: 8, numRuns: 200 },
+    randomRuns(200),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { parseDocument } from "htmlparser2";
 import { expect, test } from "vitest";
+import { randomRuns } from "@/lib/testing/random-runs";
 import { fillForEditing, fillForPreview, fillVariables, unresolvedNames, withEscapedBraces } from "./fill-variables";
 import type { VariableSource } from "./template-variables";
 
@@ -133,7 +134,7 @@ test("no value becomes markup, wherever it stands", () => {
       expect(shape(html)).toEqual(shape(fillVariables(template, sourceOf("Ana")).html));
       expect(html).not.toMatch(/href="?\s*javascript:/i);
     }),
-    { numRuns: 400 },
+    randomRuns(400),
   );
 });
 
@@ -148,7 +149,7 @@ test("a value stands in the text as it is, also after it was written on", () => 
       const edited = fillForEditing("- {{lead.company}} -", source).html;
       expect(textOf(fillVariables(edited, source).html)).toBe(`- ${shown} -`);
     }),
-    { numRuns: 400 },
+    randomRuns(400),
   );
 });
 
@@ -164,7 +165,7 @@ test("nothing that anybody writes throws, and nothing is left open that was not 
         fillForPreview(html, source);
       }
     }),
-    { numRuns: 600 },
+    randomRuns(600),
   );
 });
 

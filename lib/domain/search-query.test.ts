@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { randomRuns } from "@/lib/testing/random-runs";
 import { dayRangeOf } from "./search-operators";
 import { parseSearch, printSearch, type SearchTerm } from "./search-query";
 
@@ -129,6 +130,6 @@ test("no text makes the reading fail, and what was read reads the same when it i
       expect(parseSearch(printed)).toEqual(query);
       expect(printSearch(parseSearch(printed))).toBe(printed);
     }),
-    { numRuns: 2000 },
+    randomRuns(2000),
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { randomRuns } from "@/lib/testing/random-runs";
 import { bestTime, nextBestTime } from "./best-time";
 import { readNaturalTime } from "./natural-time";
 import { schedulePresets } from "./schedule-presets";
@@ -18,7 +19,7 @@ const zones = fc.constantFrom(
 );
 /** Any minute of the years 2025 to 2028: each zone's clocks change both ways in them. */
 const instants = fc.integer({ min: 28_928_160, max: 31_031_520 }).map((minute) => new Date(minute * 60_000));
-const CHECKS = { numRuns: 60 };
+const CHECKS = randomRuns(60);
 
 test("tomorrow at an hour is that hour of the zone's next day, or the first after it where the clocks skip it", () => {
   fc.assert(

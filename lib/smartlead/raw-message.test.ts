@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseMessage } from "@/lib/mail/mime/parse";
+import { randomRuns } from "@/lib/testing/random-runs";
 import { rawMessageOf } from "./raw-message";
 import type { RemoteMessage } from "./smartlead-api";
 
@@ -102,7 +103,7 @@ describe("nothing can be injected", () => {
         expect(message.date).toEqual(MESSAGE.time);
         expect(message.attachments).toEqual([]);
       }),
-      { numRuns: Number(process.env.SMARTLEAD_RUNS ?? 50) * 3 },
+      randomRuns(150),
     );
   });
 
@@ -114,7 +115,7 @@ describe("nothing can be injected", () => {
       fc.asyncProperty(html, async (text) => {
         expect((await readBack({ html: text })).html.trim()).toBe(text.trim());
       }),
-      { numRuns: Number(process.env.SMARTLEAD_RUNS ?? 50) },
+      randomRuns(50),
     );
   });
 });

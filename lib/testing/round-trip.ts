@@ -53,8 +53,8 @@ export const linesOf = (doc: Node): string[] => textLines(plainOfDoc(doc));
 
 const SIGN = "(?:-|\\w+\\.|[☐☑])";
 const EMPTY_QUOTE = new RegExp(`(^|[> ])(${SIGN}) >+$`, "u");
-const SIGNS = new RegExp(`^([> ]*(?:${SIGN} )*${SIGN}) +`, "u");
-const LONE_SIGN = new RegExp(`^(>* ?)( *(?:[> ]*${SIGN} )*${SIGN})\\n\\1 *(?=\\S)`, "gmu");
+const SIGNS = /(?<=(?:^|[> ])(?:-|\w{1,5}\.|[☐☑]))[ \t]+/gu;
+const LONE_SIGN = new RegExp(`^(>* ?)( *(?:[> ]*${SIGN} )*${SIGN})\\n\\1[ \t]*(?=\\S)`, "gmu");
 
 /** Lines as they are compared: without the blank ones, quotes in quotes signed alike, and a sign before the first words of its item. */
 export const textLines = (text: string): string[] =>
@@ -66,7 +66,7 @@ export const textLines = (text: string): string[] =>
         .replace(/> (?=>)/g, ">")
         .trimEnd()
         .replace(EMPTY_QUOTE, "$1$2")
-        .replace(SIGNS, "$1 "),
+        .replace(SIGNS, " "),
     )
     .filter((line) => /[^>\s]/u.test(line))
     .join("\n")

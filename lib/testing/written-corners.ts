@@ -60,6 +60,7 @@ export const CORNERS: { name: string; content: JSONContent[] }[] = [
     name: "items and cells that begin with an empty line",
     content: [
       ul(item(p(), ul(item(p("a")))), item(p(), p("b")), item(p(), h(1, "c"))),
+      ol(1, item(p(" "), ul(item(p()))), item(p(), ul(item(p(picture()), code("\tby a tab"))))),
       tasks(task(true, p(), tasks(task(false, p("d")))), task(false, p(), p("e")), task(false, p())),
       table(row(cell(p(), p("f")), cell(p(), ul(item(p("g")))), cell(p()))),
       p("h"),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { randomRuns } from "@/lib/testing/random-runs";
 import { wallTimeOf, weekdayOf } from "../wall-time";
 import { workingClock, type WorkHours } from "./working-clock";
 
@@ -68,7 +69,7 @@ test("outside the hours of the change, it is what a person with a wall clock wou
       const clock = workingClock(hours, from, from + minutes * MINUTE);
       expect((clock(from + minutes * MINUTE) - clock(from)) / MINUTE).toBe(countedMinutes(hours, from, minutes));
     }),
-    { numRuns: 60 },
+    randomRuns(60),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { composed, composeInput } from "@/lib/testing/composed-reply";
+import { randomRuns } from "@/lib/testing/random-runs";
 import { composeReply } from "./compose";
 
 describe("nothing can be injected", () => {
@@ -42,7 +43,7 @@ describe("nothing can be injected", () => {
         expect(message.attachments).toHaveLength(1);
         expect(raw).not.toMatch(/^(?:bcc|x-evil)/imu);
       }),
-      { numRuns: 150 },
+      randomRuns(150),
     );
   });
 
@@ -113,6 +114,6 @@ test("what is composed is parsed as it was meant", async () => {
         expect(message.attachments.map(({ content }) => [...content])).toEqual(files.map((content) => [...content]));
       },
     ),
-    { numRuns: 100 },
+    randomRuns(100),
   );
 });

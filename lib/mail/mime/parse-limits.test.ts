@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cpuTimeOf } from "@/lib/testing/cpu-time";
+import { randomRuns } from "@/lib/testing/random-runs";
 import { parseMessage } from "./parse";
 
 const parsed = (source: string) => parseMessage(Buffer.from(source));
@@ -109,7 +110,7 @@ test("whatever arrives, something comes out, without NUL and with single-line he
       expect(JSON.stringify({ ...message, attachments: [] })).not.toContain("\\u0000");
       expect(message.headers.every(({ value }) => !/[\r\n]/u.test(value))).toBe(true);
     }),
-    { numRuns: 300 },
+    randomRuns(300),
   );
 });
 

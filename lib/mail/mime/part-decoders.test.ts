@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import type Parser from "postal-mime";
 import { expect, test } from "vitest";
+import { randomRuns } from "@/lib/testing/random-runs";
 import { parseMime } from "./mime-parser";
 import { Base64Decoder, LinesDecoder } from "./part-decoders";
 
@@ -73,6 +74,6 @@ test("whatever the lines of a body, it reads as the parser by itself reads it", 
       const source = Buffer.from(`Content-Type: ${type}\r\n\r\n${text}`);
       expect(await parseMime(source)).toEqual(await AsItComes.parse(source, { forceRfc822Attachments: true }));
     }),
-    { numRuns: 1_000 },
+    randomRuns(1_000),
   );
 });
