@@ -10,7 +10,7 @@ const rangesOf = (text: string, written: RegExp): string[] =>
 test("the style sheet asks each small font for the letters that it was made with, and none for those of another", () => {
   const rules = readFileSync("app/fonts.css", "utf8").split("@font-face").slice(1);
   const programs = readFileSync("bin/make-font.mjs", "utf8")
-    .split(/^ {2}"?latin/m)
+    .split(/^ {2}\w+: \[$/m)
     .slice(1);
 
   const asked = rules.map((rule) => rangesOf(rule, /U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g).toSorted());

@@ -1,7 +1,8 @@
 // Makes public/fonts: Inter as the screens use it. The whole variable font is 350 kB, of which a page in a Latin script needs a
-// tenth. Kept are its weights from 400 to 700, the features that browsers turn on by themselves and those that app/globals.css
-// and `tabular-nums` ask for; optical sizes are pinned to that of text. Letters beyond come from the whole font, which browsers
-// load when one is shown. Run it after inter-ui was updated.
+// tenth. Kept are its weights from 400 to that of strong words, the features that browsers turn on by themselves and those that
+// app/globals.css and `tabular-nums` ask for; optical sizes are pinned to that of text. Left out is `calt`, which draws an arrow
+// for "->": what somebody wrote is shown as they wrote it. Letters beyond come from the whole font, which browsers load when one
+// is shown. Run it after inter-ui was updated.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -11,13 +12,12 @@ import subsetFont from "subset-font";
 const source = path.dirname(createRequire(import.meta.url).resolve("inter-ui/package.json"));
 const target = fileURLToPath(new URL("../public/fonts", import.meta.url));
 
-/** The same as `unicode-range` in app/fonts.css: what English, German and their like need, and other Latin scripts beside it. */
+/** The same as `unicode-range` in app/fonts.css: what the interface and the languages of Europe in Latin script need, and rare signs. */
 const LETTERS = {
-  latin: [
+  letters: [
     [0x20, 0x7e],
-    [0xa0, 0xff],
-    [0x131, 0x131],
-    [0x152, 0x153],
+    [0xa0, 0x17f],
+    [0x218, 0x21b],
     [0x2bb, 0x2bc],
     [0x2c6, 0x2c6],
     [0x2da, 0x2da],
@@ -36,11 +36,7 @@ const LETTERS = {
     [0x2212, 0x2212],
     [0x2215, 0x2215],
   ],
-  "latin-more": [
-    [0x100, 0x130],
-    [0x132, 0x151],
-    [0x154, 0x17f],
-    [0x218, 0x21b],
+  signs: [
     [0x1e80, 0x1e85],
     [0x2027, 0x202e],
     [0x2030, 0x2038],
@@ -48,7 +44,7 @@ const LETTERS = {
   ],
 };
 
-const BY_BROWSERS = ["calt", "ccmp", "clig", "kern", "liga", "locl", "mark", "mkmk", "rlig"];
+const BY_BROWSERS = ["ccmp", "clig", "kern", "liga", "locl", "mark", "mkmk", "rlig"];
 const BY_SCREENS = ["cv05", "cv08", "ss03", "tnum"];
 
 const whole = readFileSync(path.join(source, "variable/InterVariable.woff2"));
@@ -61,7 +57,7 @@ for (const [name, ranges] of Object.entries(LETTERS)) {
   const font = await subsetFont(whole, letters.join(""), {
     targetFormat: "woff2",
     keepFeatures: [...BY_BROWSERS, ...BY_SCREENS],
-    variationAxes: { wght: { min: 400, max: 700, default: 400 }, opsz: 14 },
+    variationAxes: { wght: { min: 400, max: 620, default: 400 }, opsz: 14 },
   });
   writeFileSync(path.join(target, `inter-4.1-${name}.woff2`), font);
   process.stdout.write(`inter-4.1-${name}.woff2: ${font.length} bytes\n`);

@@ -53,12 +53,12 @@ test.each([
 
 test("a file of the build is left as it is, and nothing that only begins like one", () => {
   expect(asked("/_next/static/chunks/one.js").added).toEqual({});
-  expect(asked("/fonts/inter-4.1-latin.woff2").added).toEqual({});
+  expect(asked("/fonts/inter-4.1-letters.woff2").added).toEqual({});
   for (const url of [
     "/_next/static/../../inbox",
     "/_next/static/%2E%2e/%2e./inbox",
     "/_next/statics",
-    "/fonts/inter-4.1-latin.woff2/inbox",
+    "/fonts/inter-4.1-letters.woff2/inbox",
     "/x/_next/static/one.js",
   ])
     expect(asked(url).added).toHaveProperty("x-content-type-options", "nosniff");

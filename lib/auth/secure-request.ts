@@ -6,7 +6,7 @@ type Request = Pick<IncomingMessage, "url" | "headers">;
 type Settings = { dev: boolean; own?: Parameters<typeof originOf>[1] };
 
 /** The build's own files and the fonts run nothing by themselves; what they are told stands in next.config.js. */
-const IS_FILE = /^\/(?:_next\/(?:static|image)(?:\/|$)|fonts\/inter-4\.1-latin(?:-more)?\.woff2$)/;
+const IS_FILE = /^\/(?:_next\/(?:static|image)(?:\/|$)|fonts\/inter-4\.1-(?:letters|signs)\.woff2$)/;
 /** What a parser folds away: such a path may lead anywhere. */
 const HAS_DOTS = /\/(?:\.|%2e)/i;
 

@@ -9,23 +9,23 @@ import type { Context } from "@/lib/services/context";
 import { allOf, anyOf, isIndexed, tsqueryOf } from "./search-tsquery";
 
 type Row = Pick<ThreadRow, "id" | "name" | "company" | "subject">;
+type HitOf = (row: Row) => HitPiece[] | null;
 type Found = { thread_id: number; text: string; file_names: string; sender: string; recipients: string };
 
 /**
- * For each row of a search the words around the hit, from the newest message that has one. Where a row shows its hit by itself,
+ * The words around the hit for each row of a search, from the newest message that has one. Where a row shows its hit by itself,
  * in name, company or subject, and no text or file has one, there is none.
  */
-export async function searchHits(ctx: Context, typed: string, rows: Row[]): Promise<Map<number, HitPiece[]>> {
+export async function searchHits(ctx: Context, typed: string, threadIds: number[]): Promise<HitOf> {
   const query = parseSearch(typed);
   const marks = marksOf(query);
-  const hits = new Map<number, HitPiece[]>();
-  if (marks.length === 0 || rows.length === 0) return hits;
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  for (const found of await newestMatches(ctx, wordsOf(query), [...byId.keys()])) {
-    const hit = hitOf(found, marks, byId.get(Number(found.thread_id))!);
-    if (hit) hits.set(Number(found.thread_id), hit);
-  }
-  return hits;
+  if (marks.length === 0 || threadIds.length === 0) return () => null;
+  const found = await newestMatches(ctx, wordsOf(query), threadIds);
+  const byThread = new Map(found.map((match) => [Number(match.thread_id), match]));
+  return (row) => {
+    const match = byThread.get(row.id);
+    return match ? hitOf(match, marks, row) : null;
+  };
 }
 
 function hitOf(found: Found, marks: SearchMark[], { name, company, subject }: Row): HitPiece[] | null {

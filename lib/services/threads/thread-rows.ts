@@ -11,12 +11,22 @@ import { type ListOrder, orderBy } from "./list-order";
 
 /** A row with its place in the list, as the database writes the time (to the microsecond, in UTC). */
 export type PlacedRow = { row: ThreadRow; at: string };
-type Wanted = { where: SQL | undefined; order: ListOrder; limit: number };
+export type Wanted = { where: SQL | undefined; order: ListOrder; limit: number };
 
 const PAGE = sql`page.id`;
 
 /** Who handed the reader a draft. */
 const handers = aliasedTable(members, "handers");
+
+/** The numbers of the first threads that meet `where`, in their order. */
+export async function threadIds({ actor, db }: Context, { where, order, limit }: Wanted): Promise<number[]> {
+  const from = db.select({ id: threads.id }).from(threads);
+  const found = await (order.isOwnDrafts ? from.innerJoin(drafts, isOwnDraft(actor)) : from)
+    .where(where)
+    .orderBy(...orderBy(order.column, threads.id, order.direction))
+    .limit(limit);
+  return found.map(({ id }) => id);
+}
 
 /** The first threads that meet `where`. */
 export async function threadRows(ctx: Context, wanted: Wanted): Promise<PlacedRow[]> {
@@ -26,11 +36,10 @@ export async function threadRows(ctx: Context, wanted: Wanted): Promise<PlacedRo
 
 /** The page is cut before anything is joined, so that the joins touch its rows only. */
 function foundRows({ actor, db }: Context, { where, order, limit }: Wanted) {
-  const isOwnDraft = and(eq(drafts.threadId, threads.id), eq(drafts.authorId, actor.memberId));
   const from = db
     .select({ ...getTableColumns(threads), placedAt: sql<Date>`${order.column}`.as("placed_at") })
     .from(threads);
-  const page = (order.isOwnDrafts ? from.innerJoin(drafts, isOwnDraft) : from)
+  const page = (order.isOwnDrafts ? from.innerJoin(drafts, isOwnDraft(actor)) : from)
     .where(where)
     .orderBy(...orderBy(order.column, threads.id, order.direction))
     .limit(limit)
@@ -82,6 +91,9 @@ function foundRows({ actor, db }: Context, { where, order, limit }: Wanted) {
     .leftJoin(handers, eq(handers.id, drafts.handedById))
     .orderBy(...orderBy(sql`${page.placedAt}`, sql`${page.id}`, order.direction));
 }
+
+const isOwnDraft = ({ memberId }: Context["actor"]): SQL =>
+  and(eq(drafts.threadId, threads.id), eq(drafts.authorId, memberId))!;
 
 /** Whether who reads may have the words of the last message, which stand in the row. */
 function isLastReadable(actor: Context["actor"]): SQL<boolean> {
