@@ -22,6 +22,17 @@ test("the style sheet asks each small font for the letters that it was made with
   expect(new Set(letters).size).toBe(letters.length);
 });
 
+test("all files are of one font: browsers look for a letter only among those of the same weights", () => {
+  const rules = readFileSync("app/fonts.css", "utf8").split("@font-face").slice(1);
+
+  const faces = rules.map((rule) =>
+    ["family", "style", "weight"].map((name) => rule.match(`font-${name}: ([^;]+)`)?.[1]),
+  );
+
+  expect(faces).toHaveLength(3);
+  expect(new Set(faces.map(String)).size).toBe(1);
+});
+
 function lettersOf(range: string): number[] {
   const [first, last] = range.split("-").map(Number) as [number, number];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -6,7 +6,7 @@ import { startEmbeddedServer } from "@/lib/db/embedded/server";
 import { countPlaywright, countVitest, type Count } from "./test-report";
 
 // Every suite against one database server; what failed is named once more at the end, and the last line counts them all.
-// `--soak` runs the random tests at full size and from another seed each time, unless the environment names one.
+// `--soak` runs the random tests at full size, from another seed each time unless SOAK_SEED names one.
 
 const soak = process.argv.includes("--soak");
 const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
@@ -16,7 +16,7 @@ chmodSync(folder, 0o755);
 const CHECKS = ["format:check", "lint", "types", "boundaries", "knip"];
 const LANES = 2;
 const left = [...(wanted("checks") ? CHECKS : []), ...(wanted("unit") ? ["unit"] : [])];
-const NOW = String(Math.floor(Date.now() / 1_000));
+const SEED = process.env.SOAK_SEED ?? String(Math.floor(Date.now() / 1_000));
 const SOAK_SIZES = {
   KILLS: "100",
   REPLIES: "500",
@@ -25,19 +25,20 @@ const SOAK_SIZES = {
   SOAK_OUTAGE: "200",
   SMARTLEAD_RUNS: "1000",
   SMARTLEAD_LEADS: "10000",
-  SMARTLEAD_SEED: NOW,
+  SMARTLEAD_SEED: SEED,
+  SMARTLEAD_FIRST_RUN: SEED,
   RANDOM_TIMES: "100",
-  RANDOM_SEED: NOW,
+  RANDOM_SEED: SEED,
   SCREENS: "all",
   HOSTILE: "all",
   DESIGNED: "all",
   DRAFT_RUNS: "200",
-  DRAFT_SEED: NOW,
+  DRAFT_SEED: SEED,
   SIM_FOLLOW_UPS: "10000",
   SIM_LEADS: "500",
-  SIM_SEED: NOW,
+  SIM_SEED: SEED,
   INSIGHT_THREADS: "50000",
-  INSIGHT_SEED: NOW,
+  INSIGHT_SEED: SEED,
 };
 
 const needsServer = soak || ["db", "mail", "e2e"].some(wanted);
@@ -53,6 +54,7 @@ const environment: NodeJS.ProcessEnv = {
 const total: Count = { passed: 0, failed: 0, skipped: 0, notes: [] };
 try {
   if (soak) {
+    console.log(`SOAK_SEED=${SEED} repeats this soak.`);
     add("random texts", await vitest(["--project", "unit"]));
     add("soak", await vitest(["--project", "mail", "kill", "soak"]));
     add("sixty days of follow-ups", await vitest(["--project", "db", "simulation"]));

@@ -32,6 +32,9 @@ test("what comes until the inbox takes presses is half of what Roundcube sends",
   const served = first.map(([id, url]) => ({ url: new URL(url).pathname, size: bytes.get(id)! }));
   const scripts = served.filter(({ url }) => url.endsWith(".js"));
   expect(scripts.length).toBeGreaterThan(5);
+  expect(served.filter(({ url }) => url.endsWith(".woff2")).map(({ url }) => url)).toEqual([
+    "/fonts/inter-4.1-letters.woff2",
+  ]);
   const heaviest = served.toSorted((a, b) => b.size - a.size).slice(0, 12);
   const all = served.reduce((sum, { size }) => sum + size, 0);
   expect(all, JSON.stringify(heaviest)).toBeLessThan(MOST_BYTES);

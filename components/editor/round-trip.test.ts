@@ -35,7 +35,7 @@ test.each(CORNERS)("$name: opened, kept, sent and read as it was written", async
 });
 
 // Some seconds of work, which are many more on a machine that is shared.
-test("any text: opened, kept, sent and read as it was written", { timeout: randomTimeout(30_000) }, async () => {
+test("any text: opened, kept, sent and read as it was written", { timeout: randomTimeout(90_000) }, async () => {
   await fc.assert(fc.asyncProperty(writtenDocument, expectSame), randomRuns(50));
 });
 

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/core/env";
@@ -33,9 +34,17 @@ const ALIVE_MS = 30_000;
 /** After which a connection is made anew all the same, so that none grows for ever. */
 const LIFETIME_SECONDS = 1_800;
 
+/** Who waits for a connection goes on in its own context (`keepingPlans`), not in that of whoever gives the connection back. */
+class OwnContextPool extends pg.Pool {
+  override connect(...given: unknown[]): never {
+    const bound = given.map((each) => (typeof each === "function" ? AsyncResource.bind(each as () => unknown) : each));
+    return super.connect(...(bound as unknown as [never])) as never;
+  }
+}
+
 /** Opens a pool and the typed database over it. `max` bounds this process's connections. */
 export function openDatabase(url: string, { max = 10 } = {}) {
-  const pool = new pg.Pool({
+  const pool: pg.Pool = new OwnContextPool({
     connectionString: url,
     max,
     min: Math.min(KEPT, max),

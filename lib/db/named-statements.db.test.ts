@@ -116,3 +116,21 @@ test("statements that a transaction sends while plans are kept are prepared, als
 
   expect((await prepared()).map(([statement]) => statement)).toEqual([text]);
 });
+
+test("who waits for a connection that plans are kept on has a name for nothing that is planned for its values", async () => {
+  const { keepingPlans } = await import("./named-statements");
+  const { openDatabase } = await import("./client");
+  const { pool } = openDatabase(database.url, { max: 1 });
+  const text = "select 1 as n where 1 = any($1::int[])";
+  const heldWhile = async (work: () => Promise<unknown>) => {
+    const held = await pool.connect();
+    const waiting = work();
+    await keepingPlans(async () => held.release());
+    await waiting;
+  };
+  for (let time = 0; time < 4; time++) await heldWhile(() => pool.query({ text }, [[1]]));
+
+  const { rows } = await pool.query("select name from pg_prepared_statements");
+  await pool.end();
+  expect(rows).toEqual([]);
+});

@@ -36,8 +36,7 @@ const lookingUp = new AsyncLocalStorage<true>();
 
 /**
  * For work that asks the same many times, where lists only say what is to be looked up by an index: one by one is the way for those,
- * and their statements keep their plans as well. Now and then a statement of other work is taken for one of it, where a connection is
- * handed on to it: its answer is the same.
+ * and their statements keep their plans as well.
  */
 export const keepingPlans = <Result>(work: () => Promise<Result>): Promise<Result> => lookingUp.run(true, work);
 

@@ -53,7 +53,9 @@ export const linesOf = (doc: Node): string[] => textLines(plainOfDoc(doc));
 
 const SIGN = "(?:-|\\w+\\.|[☐☑])";
 const EMPTY_QUOTE = new RegExp(`(^|[> ])(${SIGN}) >+$`, "u");
-const SIGNS = /(?<=(?:^|[> ])(?:-|\w{1,5}\.|[☐☑]))[ \t]+/gu;
+const SIGNS = /(?<=^[> ]*(?:(?:-|\w{1,5}\.|[☐☑])[> \t]+)*(?:-|\w{1,5}\.|[☐☑]))[ \t]+/gu;
+/** In a cell, whose blocks are one line. */
+const SIGNS_WITHIN = /(?<= (?:-|\d{1,2}\.|[a-kIVX]{1,4}\.|[☐☑]))[ \t]{2,}/gu;
 const LONE_SIGN = new RegExp(`^(>* ?)( *(?:[> ]*${SIGN} )*${SIGN})\\n\\1[ \t]*(?=\\S)`, "gmu");
 
 /** Lines as they are compared: without the blank ones, quotes in quotes signed alike, and a sign before the first words of its item. */
@@ -66,7 +68,8 @@ export const textLines = (text: string): string[] =>
         .replace(/> (?=>)/g, ">")
         .trimEnd()
         .replace(EMPTY_QUOTE, "$1$2")
-        .replace(SIGNS, " "),
+        .replace(SIGNS, " ")
+        .replace(SIGNS_WITHIN, " "),
     )
     .filter((line) => /[^>\s]/u.test(line))
     .join("\n")

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { drafts, threads } from "@/lib/db/schema";
 import type { ListSort, ListView } from "@/lib/domain/list-view";
@@ -29,6 +29,13 @@ export const orderBy = (column: SQL.Aliased | PgColumn | SQL, id: SQL | PgColumn
   direction === "asc"
     ? [sql`${column} asc`, sql`${id} asc`]
     : [sql`${column} desc nulls last`, sql`${id} desc nulls last`];
+
+/** Newest message first, whatever the list: every thread has a last message. */
+export const byLastMessage = (): ListOrder => order(threads.lastMessageAt, "desc");
+
+/** What a list of drafts is joined by. */
+export const isOwnDraft = ({ memberId }: Pick<Actor, "memberId">): SQL =>
+  and(eq(drafts.threadId, threads.id), eq(drafts.authorId, memberId))!;
 
 /** What comes after a place of the list. */
 export const isAfter = ({ column, direction }: ListOrder, { at, id }: Position): SQL =>

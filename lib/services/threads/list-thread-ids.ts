@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and } from "drizzle-orm";
 import { drafts, threads } from "@/lib/db/schema";
 import { sortOf } from "@/lib/domain/list-view";
 import type { ThreadIds } from "@/lib/domain/thread-view";
 import { type Context, may } from "@/lib/services/context";
 import { conditionsOf } from "./list-conditions";
-import { orderBy, orderOf } from "./list-order";
+import { isOwnDraft, orderBy, orderOf } from "./list-order";
 import { matchesSearch } from "./matches-search";
 import { mayFilter } from "./may-filter";
 import { ThreadFiltersInput } from "./schemas";
@@ -24,8 +24,7 @@ export async function listThreadIds(ctx: Context, input: ThreadFiltersInput): Pr
   const conditions = conditionsOf(ctx, asked);
   const narrowed = asked.q ? [...conditions, await matchesSearch(ctx, asked.q, conditions)] : conditions;
   const from = ctx.db.select({ id: threads.id, messageCount: threads.messageCount }).from(threads);
-  const isOwnDraft = and(eq(drafts.threadId, threads.id), eq(drafts.authorId, ctx.actor.memberId));
-  const found = await (order.isOwnDrafts ? from.innerJoin(drafts, isOwnDraft) : from)
+  const found = await (order.isOwnDrafts ? from.innerJoin(drafts, isOwnDraft(ctx.actor)) : from)
     .where(and(...narrowed))
     .orderBy(...orderBy(order.column, threads.id, order.direction))
     .limit(MOST + 1);

@@ -5,17 +5,18 @@ import { keepingPlans } from "@/lib/db/named-statements";
 import { threads } from "@/lib/db/schema";
 import { together } from "@/lib/db/together";
 import { sortOf } from "@/lib/domain/list-view";
-import type { ThreadPage } from "@/lib/domain/thread-view";
+import type { ThreadPage, ThreadRow } from "@/lib/domain/thread-view";
 import { threadsOf } from "@/lib/services/access/threads-of";
 import { type Context, may } from "@/lib/services/context";
-import { cursorOf, positionOf } from "./cursor";
+import { cursorOf, type Position, positionOf } from "./cursor";
 import { conditionsOf } from "./list-conditions";
-import { isAfter, type ListOrder, orderOf } from "./list-order";
+import { byLastMessage, isAfter, type ListOrder, orderOf } from "./list-order";
 import { matchesSearch } from "./matches-search";
 import { mayFilter } from "./may-filter";
 import { ListThreadsInput } from "./schemas";
 import { searchHits } from "./search-hits";
-import { threadIds, threadRows, type Wanted } from "./thread-rows";
+import { isoTimeOf, threadPlaces, type Wanted } from "./thread-places";
+import { threadRows } from "./thread-rows";
 
 /** As many as the schema takes. */
 const MOST_IDS = 100;
@@ -34,35 +35,46 @@ export async function listThreads(ctx: Context, input: ListThreadsInput): Promis
   const limit = asked.ids ? MOST_IDS : asked.limit;
   const where = and(...(await pageConditions(ctx, asked, order)));
   const wanted = { where, order, limit: limit + 1 };
-  const { found, count, hitOf } = await (asked.q ? searchedRows(ctx, asked.q, wanted) : listedRows(ctx, wanted));
-  const shown = found.slice(0, limit);
-  const last = count > limit ? shown.at(-1) : undefined;
+  const { places, rows } = await (asked.q ? searched(ctx, asked.q, wanted) : listed(ctx, wanted, Boolean(asked.ids)));
+  const last = places.length > limit ? places[limit - 1]! : null;
+  const shown = new Set(places.slice(0, limit).map(({ id }) => id));
   return {
-    rows: shown.map(({ row }) => ({ ...row, hit: hitOf(row) })),
-    nextCursor: last ? cursorOf({ id: last.row.id, at: last.at }) : null,
-    end: last ? { id: last.row.id, listedAt: last.row.listedAt } : null,
+    rows: rows.filter(({ id }) => shown.has(id)),
+    nextCursor: last && cursorOf(last),
+    end: last && { id: last.id, listedAt: isoTimeOf(last.at) },
     tookMs: asked.q ? performance.now() - began : null,
   };
 }
 
-async function listedRows(ctx: Context, wanted: Wanted) {
-  const found = await threadRows(ctx, wanted);
-  return { found, count: found.length, hitOf: () => null };
+type Page = { places: Position[]; rows: ThreadRow[] };
+
+/** @param isOfNamed asks for some threads by their numbers, which are looked up by them whatever they are */
+async function listed(ctx: Context, wanted: Wanted, isOfNamed: boolean): Promise<Page> {
+  const find = () => threadRows(ctx, wanted);
+  const found = await (isOfNamed ? keepingPlans(find) : find());
+  return { places: found.map(({ row: { id }, at }) => ({ id, at })), rows: found.map(({ row }) => row) };
 }
 
 /**
  * A search is planned for its words each time, which takes as long as it does itself where all that a row shows is joined to it: so
- * it says which threads those are, and their rows are read by a statement that keeps its plan, beside the words around the hits.
+ * it says which threads those are and where they stand, and their rows are read by a statement that keeps its plan, beside the words
+ * around the hits. Where a thread is gone meanwhile, its row is left out.
  */
-async function searchedRows(ctx: Context, q: string, wanted: Wanted) {
-  const ids = await threadIds(ctx, wanted);
-  if (ids.length === 0) return { found: [], count: 0, hitOf: () => null };
+async function searched(ctx: Context, q: string, wanted: Wanted): Promise<Page> {
+  const places = await threadPlaces(ctx, wanted);
+  if (places.length === 0) return { places, rows: [] };
+  const ids = places.map(({ id }) => id);
   const where = and(threadsOf(ctx.actor), isAmong(threads.id, ids));
   const [found, hitOf] = await together(
-    keepingPlans(() => threadRows(ctx, { ...wanted, where })),
+    keepingPlans(() => threadRows(ctx, { where, order: byLastMessage(), limit: ids.length })),
     searchHits(ctx, q, ids),
   );
-  return { found, count: ids.length, hitOf };
+  const byId = new Map(found.map(({ row }) => [row.id, row]));
+  const rows = places.flatMap(({ id, at }) => {
+    const row = byId.get(id);
+    return row ? [{ ...row, listedAt: isoTimeOf(at), hit: hitOf(row) }] : [];
+  });
+  return { places, rows };
 }
 
 async function pageConditions(

@@ -7,26 +7,16 @@ import type { ThreadRow } from "@/lib/domain/thread-view";
 import { isForReader } from "@/lib/services/access/is-for-reader";
 import type { Context } from "@/lib/services/context";
 import { wantedBack } from "@/lib/services/reminders/wanted-back";
-import { type ListOrder, orderBy } from "./list-order";
+import { isOwnDraft, orderBy } from "./list-order";
+import { isoTimeOf, type Wanted, writtenTime } from "./thread-places";
 
 /** A row with its place in the list, as the database writes the time (to the microsecond, in UTC). */
 export type PlacedRow = { row: ThreadRow; at: string };
-export type Wanted = { where: SQL | undefined; order: ListOrder; limit: number };
 
 const PAGE = sql`page.id`;
 
 /** Who handed the reader a draft. */
 const handers = aliasedTable(members, "handers");
-
-/** The numbers of the first threads that meet `where`, in their order. */
-export async function threadIds({ actor, db }: Context, { where, order, limit }: Wanted): Promise<number[]> {
-  const from = db.select({ id: threads.id }).from(threads);
-  const found = await (order.isOwnDrafts ? from.innerJoin(drafts, isOwnDraft(actor)) : from)
-    .where(where)
-    .orderBy(...orderBy(order.column, threads.id, order.direction))
-    .limit(limit);
-  return found.map(({ id }) => id);
-}
 
 /** The first threads that meet `where`. */
 export async function threadRows(ctx: Context, wanted: Wanted): Promise<PlacedRow[]> {
@@ -68,7 +58,7 @@ function foundRows({ actor, db }: Context, { where, order, limit }: Wanted) {
         outboxState: page.outboxState,
         outboxHeldReason: page.outboxHeldReason,
       },
-      at: sql<string>`(${page.placedAt} at time zone 'UTC')::text || '+00'`,
+      at: writtenTime(page.placedAt),
       lead: { firstName: leads.firstName, lastName: leads.lastName, company: leads.company },
       campaign: { number: campaigns.number, name: campaigns.name },
       category: { id: categories.id, name: categories.name, kind: categories.kind, sentiment: categories.sentiment },
@@ -91,9 +81,6 @@ function foundRows({ actor, db }: Context, { where, order, limit }: Wanted) {
     .leftJoin(handers, eq(handers.id, drafts.handedById))
     .orderBy(...orderBy(sql`${page.placedAt}`, sql`${page.id}`, order.direction));
 }
-
-const isOwnDraft = ({ memberId }: Context["actor"]): SQL =>
-  and(eq(drafts.threadId, threads.id), eq(drafts.authorId, memberId))!;
 
 /** Whether who reads may have the words of the last message, which stand in the row. */
 function isLastReadable(actor: Context["actor"]): SQL<boolean> {
@@ -138,7 +125,7 @@ function rowOf({ page, at, lead, draft, handedBy, chain, ...found }: Found): Thr
     subject,
     snippet,
     lastMessageAt: page.lastMessageAt.toISOString(),
-    listedAt: new Date(`${at.replace(" ", "T")}:00`).toISOString(),
+    listedAt: isoTimeOf(at),
     lastDirection,
     messageCount,
     unreadCount,
