@@ -34,17 +34,9 @@ const ALIVE_MS = 30_000;
 /** After which a connection is made anew all the same, so that none grows for ever. */
 const LIFETIME_SECONDS = 1_800;
 
-/** Who waits for a connection goes on in its own context (`keepingPlans`), not in that of whoever gives the connection back. */
-class OwnContextPool extends pg.Pool {
-  override connect(...given: unknown[]): never {
-    const bound = given.map((each) => (typeof each === "function" ? AsyncResource.bind(each as () => unknown) : each));
-    return super.connect(...(bound as unknown as [never])) as never;
-  }
-}
-
 /** Opens a pool and the typed database over it. `max` bounds this process's connections. */
 export function openDatabase(url: string, { max = 10 } = {}) {
-  const pool: pg.Pool = new OwnContextPool({
+  const pool = new pg.Pool({
     connectionString: url,
     max,
     min: Math.min(KEPT, max),
@@ -56,11 +48,24 @@ export function openDatabase(url: string, { max = 10 } = {}) {
     pipeline: true,
     Client: NamingClient,
   });
+  keepContexts(pool);
   // An idle connection that the server closes is no failure: the next query opens another.
   pool.on("error", () => undefined);
   // One that dies in a transaction fails its query, and that is enough: without a listener the event would end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, db: drizzle(pool, { schema }) as Database };
+}
+
+/**
+ * Who waits for a connection goes on in its own context (`keepingPlans`), not in that of whoever gives the connection back. The pool
+ * stays what it is: a library that is given it knows it by the name of its class.
+ */
+function keepContexts(pool: pg.Pool): void {
+  const connect = pool.connect.bind(pool) as (...given: unknown[]) => unknown;
+  pool.connect = ((...given: unknown[]) =>
+    connect(
+      ...given.map((each) => (typeof each === "function" ? AsyncResource.bind(each as () => unknown) : each)),
+    )) as typeof pool.connect;
 }
 
 const shared = globalThis as { threadwellDatabase?: ReturnType<typeof openDatabase> };
