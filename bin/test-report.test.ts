@@ -36,11 +36,12 @@ test("a failed test is named with its file, and says why in a few plain lines", 
 });
 
 test("a file that could not be loaded is one failure, and named", () => {
-  const testResults = [{ name: "sums.test.ts", status: "failed", assertionResults: [] }];
+  const message = "Cannot find module './sums'";
+  const testResults = [{ name: "sums.test.ts", status: "failed", message, assertionResults: [] }];
 
   const count = countVitest(written({ ...numbers, testResults }), 1);
 
-  expect(count).toMatchObject({ failed: 1, notes: ["failed: sums.test.ts"] });
+  expect(count).toMatchObject({ failed: 1, notes: ["failed: sums.test.ts\n    Cannot find module './sums'"] });
 });
 
 test("no report is a failure, whatever the program said", () => {

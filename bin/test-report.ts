@@ -9,7 +9,7 @@ type VitestReport = {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
-  testResults: { name: string; status: string; assertionResults: VitestTest[] }[];
+  testResults: { name: string; status: string; message?: string; assertionResults: VitestTest[] }[];
 };
 type VitestTest = { fullName: string; status: string; failureMessages?: string[] };
 type PlaywrightTest = { status: string; results?: { error?: { message?: string } }[] };
@@ -29,10 +29,10 @@ const REASON_WIDTH = 600;
 export function countVitest(file: string, status: number | null): Count {
   const report = read<VitestReport>(file);
   if (!report) return { passed: 0, failed: 1, skipped: 0, notes: ["failed: vitest wrote no report"] };
-  const notes = report.testResults.flatMap(({ name: whole, status: ended, assertionResults }) => {
+  const notes = report.testResults.flatMap(({ name: whole, status: ended, message, assertionResults }) => {
     const name = path.relative(process.cwd(), whole);
     const failed = assertionResults.filter((test) => test.status === "failed");
-    if (failed.length === 0) return ended === "failed" ? [`failed: ${name}`] : [];
+    if (failed.length === 0) return ended === "failed" ? [`failed: ${name}${reason(message)}`] : [];
     return failed.map(({ fullName, failureMessages }) => `failed: ${name}: ${fullName}${reason(failureMessages?.[0])}`);
   });
   const failed = Math.max(report.numFailedTests, status === 0 ? 0 : 1);
