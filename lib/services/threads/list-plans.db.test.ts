@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { beforeAll, expect, test } from "vitest";
-import type { Database } from "@/lib/db/client";
+import { openDatabase, type Database } from "@/lib/db/client";
 import * as schema from "@/lib/db/schema";
 import { contextOf, makeWorld, type World } from "@/lib/testing/factories";
 import { useTestDatabase as testDatabase } from "@/lib/testing/test-db";
@@ -165,6 +165,20 @@ test("rows that are asked for by their numbers are looked up by a plan for any n
     `explain (generic_plan) ${asked.find(readsRows)!.sql}`,
   );
   expect(rows.map((row) => row["QUERY PLAN"]).join("\n")).toContain("threads_pkey");
+});
+
+test("the statements for the rows of a search, and for rows by their numbers, keep their plans", async () => {
+  const { db, pool } = openDatabase(test_.url, { max: 1 });
+  const own = contextOf(world.manager, db);
+  for (let time = 0; time < 4; time++) {
+    await listThreads(own, { q: "freight" });
+    await listThreads(own, { view: "all", ids: "1000001,1000002" });
+  }
+  const { rows } = await pool.query(
+    "select name from pg_prepared_statements where statement like '%placed_at%' and statement like '% any(%'",
+  );
+  await pool.end();
+  expect(rows).toHaveLength(2);
 });
 
 test("days long ago are found without reading all that came since", async () => {
