@@ -6,7 +6,7 @@ import { ingestTableOf } from "./bench/ingest/ingest-table";
 import type { IngestResult } from "./bench/ingest/measure-ingest";
 import { tableOf, type SizeResult } from "./bench/report";
 
-// How fast the app is on this machine: `npm run bench -- --messages 2000,100000 --ingest 1000 --json FILE`. Everything runs on loopback.
+// How fast the app is on this machine: `npm run bench -- --messages 2000,100000 --ingest 5000 --json FILE`. Everything runs on loopback.
 const asked = parseArguments(process.argv.slice(2));
 if ("problem" in asked) {
   console.error(asked.problem);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { parseArguments } from "./arguments";
 
 test("without a word it measures both sizes", () => {
-  expect(parseArguments([])).toEqual({ sizes: [2_000, 100_000], ingest: 1_000, samples: 20, json: null });
+  expect(parseArguments([])).toEqual({ sizes: [2_000, 100_000], ingest: 5_000, samples: 20, json: null });
 });
 
 test("sizes, samples and the file are read, each size once", () => {

@@ -12,7 +12,7 @@ const SMALLEST = 500;
 const LARGEST = 2_000_000;
 const MOST_SAMPLES = 200;
 const MOST_INGESTED = 100_000;
-const DEFAULTS: BenchArguments = { sizes: [2_000, 100_000], ingest: 1_000, samples: 20, json: null };
+const DEFAULTS: BenchArguments = { sizes: [2_000, 100_000], ingest: 5_000, samples: 20, json: null };
 
 /**
  * Reads `--messages N[,M] --ingest N --samples N --json FILE`; a value may also follow an equals sign.
@@ -31,7 +31,7 @@ export function parseArguments(argv: string[]): BenchArguments | { problem: stri
   return found;
 }
 
-const USAGE = "Usage: npm run bench -- [--messages 2000,100000] [--ingest 1000] [--samples 20] [--json FILE]";
+const USAGE = "Usage: npm run bench -- [--messages 2000,100000] [--ingest 5000] [--samples 20] [--json FILE]";
 
 const READERS = {
   "--messages": (into: BenchArguments, value: string) => {

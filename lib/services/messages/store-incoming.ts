@@ -3,7 +3,7 @@ import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { keepingPlans } from "@/lib/db/named-statements";
 import { together } from "@/lib/db/together";
-import { attachments, messageSources } from "@/lib/db/schema";
+import { attachments } from "@/lib/db/schema";
 import { notifyChanges } from "@/lib/realtime/notify";
 import { assignByRule } from "@/lib/services/assignment/assign-by-rule";
 import { stopChainsByCategory } from "@/lib/services/follow-ups/stop-chains-by-category";
@@ -25,6 +25,7 @@ import { markUnsubscribedLeads } from "./mark-unsubscribed-lead";
 import { nothingPending, writePending } from "./pending";
 import { sortInWords } from "./sort-in-words";
 import { writtenAmong } from "./was-written-to";
+import { writeSources } from "./write-sources";
 
 /**
  * The batch waits no longer than this for what others hold, so never in a circle: PostgreSQL looks for deadlocks after a second. Then
@@ -62,7 +63,7 @@ export async function storeIncoming(
     await writePending(tx, batch);
     const { sources, files, changes } = batch.later;
     await together(
-      sources.length > 0 ? tx.insert(messageSources).values(sources) : null,
+      writeSources(tx, sources),
       files.length > 0 ? tx.insert(attachments).values(files) : null,
       notifyChanges(tx, changes),
       sortInWords(tx),
