@@ -34,7 +34,10 @@ const config = {
     },
     // Browsers ask for it again with each thread that is opened.
     { source: "/icon.svg", headers: [{ key: "cache-control", value: "public, max-age=86400" }] },
+    { source: "/favicon.ico", headers: [{ key: "cache-control", value: "public, max-age=86400" }] },
   ],
+  // Asked for beside what names no icon, such as a message's own page or a file of the API.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
 };
 
 // Texts are read when the app is built, so that no browser needs what reads their syntax.

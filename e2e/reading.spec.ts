@@ -44,6 +44,9 @@ test("designed mail keeps its light card, and no request leaves the app on the w
   expect(headers["content-security-policy"]).toContain("frame-ancestors 'self'");
   expect(headers["content-security-policy"]).not.toMatch(/img-src[^;]*https?:/);
   expect(outside).toEqual([]);
+  // A message's own page names no icon; browsers ask for one all the same.
+  const icon = await page.request.get("/favicon.ico");
+  expect([icon.status(), icon.headers()["content-type"]]).toEqual([200, "image/svg+xml"]);
 
   // A key held down in a frame is one press, as it is outside.
   await frame.contentFrame().locator("body").focus();

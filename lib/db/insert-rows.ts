@@ -4,7 +4,7 @@ import type { Database } from "./client";
 
 /**
  * Inserts many rows by one parameter (JSON), which costs both sides a fraction of one parameter a value. All rows say the same columns; a
- * column that only some of them say is null in the others. Text must be well-formed, and no column binary.
+ * column that only some of them say is null in the others. Text must be well-formed, and no column binary (`bytesList` is for those).
  * @param onConflict what stands behind the rows, such as `on conflict do nothing`
  * @returns how many were written
  */

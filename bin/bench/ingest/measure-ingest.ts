@@ -26,16 +26,16 @@ const USER = { address: "nia@bench.test", password: "of-the-mail-server" };
 const LEADS = 1_000;
 /** By then the programs are nearly as quick as they get: the engine compiles for good what was called three thousand times. */
 const WARM_UP = 4_000;
-/** Of the messages that are measured, one for each turn of the worker. */
+/** The same messages once for each turn of the worker, under these names. */
 const NAMES = ["first", "second"];
 const LIMIT_MS = 600_000;
 
 /**
  * Reads the same messages from the same Dovecot by bare imapflow and postal-mime, and as the worker does (parsed, threaded, sanitised,
  * stored and indexed in a database that syncs to the disk). Each is warm by then: the bare one has read all of it once, the worker
- * other messages. They take turns, the worker twice (the second time the same messages under other names) and the bare one before,
- * between and after, so that a machine whose pace changes favours neither; each runs in a process of its own, beside the mail server
- * and, for the worker, the database.
+ * messages of the same kind. The bare one is measured before and after the worker, and all of it once more with the same messages under
+ * other names, so that a machine whose pace changes favours neither; each runs in a process of its own, beside the mail server and,
+ * for the worker, the database.
  */
 export async function measureIngest(count: number, undo: Undo, say: (text: string) => void): Promise<IngestResult> {
   const folder = mkdtempSync(path.join(tmpdir(), "threadwell-bench-"));
@@ -73,21 +73,19 @@ export async function measureIngest(count: number, undo: Undo, say: (text: strin
   const raws = generateMail(count, { to: USER.address, leads });
   const megabytes = raws.reduce((sum, { length }) => sum + length, 0) / 1e6;
   say(`  ${count.toLocaleString("en")} messages, ${megabytes.toFixed(1)} MB`);
-  // Those of the warm-up lie before them.
-  const readBare = startBare(mail, { first: warmUp.length + 1, last: warmUp.length + count }, undo);
+  const readBare = startBare(mail, undo);
   const seconds = { bare: [] as number[], whole: [] as number[] };
-  for (const [turn, name] of NAMES.entries()) {
-    await mail.place(
-      USER.address,
-      "INBOX",
-      raws.map((raw) => rename(raw, name)),
-    );
-    if (turn === 0) {
-      await readBare();
-      seconds.bare.push(await readBare());
-    }
-    seconds.whole.push(await readWhole(db, warmUp.length + (turn + 1) * count, undo, readers));
-    seconds.bare.push(await readBare());
+  let stored = warmUp.length;
+  for (const name of NAMES) {
+    const renamed = raws.map((raw) => rename(raw, name));
+    await mail.place(USER.address, "INBOX", renamed);
+    // Those before lie before them.
+    const range = { first: stored + 1, last: stored + count };
+    stored += count;
+    await readBare(range);
+    seconds.bare.push(await readBare(range));
+    seconds.whole.push(await readWhole(db, stored, undo, readers));
+    seconds.bare.push(await readBare(range));
   }
   const [bare, whole] = [count / meanOf(seconds.bare), count / meanOf(seconds.whole)];
   say(`  imapflow and postal-mime alone: ${bare.toFixed(0)} messages/s`);
@@ -119,16 +117,15 @@ function startReading(db: Database, readers?: MailReaders) {
 const stateOf = async (db: Database, id: string) =>
   (await db.select({ state: mailboxes.state }).from(mailboxes).where(eq(mailboxes.id, id)))[0]?.state;
 
+/** The first and the last message by number. */
+type Range = { first: number; last: number };
+
 /** The bare one, in a process of its own, which asks nothing while nobody asks it. */
-function startBare(
-  { host, ports }: MailServers,
-  range: { first: number; last: number },
-  undo: Undo,
-): () => Promise<number> {
+function startBare({ host, ports }: MailServers, undo: Undo): (range: Range) => Promise<number> {
   const child = fork("bin/bench/ingest/read-bare.ts", [], { execArgv: ["--import", "tsx"] });
   undo.push(async () => void child.kill());
   const { address: user, password } = USER;
-  return async () => {
+  return async (range) => {
     const ended = new AbortController();
     const failed = once(child, "exit", { signal: ended.signal }).then(() => {
       throw new Error("imapflow and postal-mime alone could not read the messages");

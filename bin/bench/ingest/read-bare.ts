@@ -13,8 +13,13 @@ async function readBare({ first, last, ...where }: BareQuestion): Promise<number
   const started = performance.now();
   const client = await connectImap({ ...where, security: "none" });
   await client.mailboxOpen("INBOX", { readOnly: true });
-  for await (const { source } of client.fetch(`${first}:${last}`, { source: true })) await PostalMime.parse(source!);
+  let read = 0;
+  for await (const { source } of client.fetch(`${first}:${last}`, { source: true })) {
+    await PostalMime.parse(source!);
+    read++;
+  }
   const took = (performance.now() - started) / 1_000;
   await client.logout();
+  if (read !== last - first + 1) throw new Error(`${read} messages came, from ${first} to ${last} were asked for`);
   return took;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/db/client";
 import { newId, newStatsId } from "@/lib/core/ids";
-import { attachments, messages, threads } from "@/lib/db/schema";
+import { attachments, messages, messageSources, threads } from "@/lib/db/schema";
 import { assignByRule } from "@/lib/services/assignment/assign-by-rule";
 import type { Batch } from "./batch";
 import { firstCategory } from "./categorise-thread";
@@ -23,7 +23,6 @@ import { addPending, writePending } from "./pending";
 import { fileKey } from "./store-files";
 import { WrittenMeanwhile } from "./storing-errors";
 import type { Place } from "./thread-of-message";
-import { writeSources } from "./write-sources";
 import { writeWriters } from "./write-writers";
 import { writerOfMessage } from "./writer-of-message";
 
@@ -221,7 +220,7 @@ async function insertSource(tx: Database, message: Incoming, messageId: string, 
     batch.later.files.push(...files);
     return;
   }
-  await writeSources(tx, [source]);
+  await tx.insert(messageSources).values(source);
   if (files.length > 0) await tx.insert(attachments).values(files);
 }
 
