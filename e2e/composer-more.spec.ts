@@ -113,8 +113,28 @@ test("who promises a file and has none is asked, and one key sends and wants the
   await page.keyboard.press("z");
   await expect(composer.text).toContainText("The plan follows tomorrow.");
 
+  // In the moment in which it leads away, when nothing is said of it yet.
+  const pressed = page.evaluate(
+    (path) =>
+      new Promise<void>((resolve) => {
+        const press = () => {
+          if (window.location.pathname === path) return void setTimeout(press);
+          document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "z", code: "KeyZ", bubbles: true }));
+          resolve();
+        };
+        press();
+      }),
+    `/inbox/${thread.id}`,
+  );
+  await page.keyboard.press("ControlOrMeta+Shift+E");
+  await pressed;
+  await expect(page).toHaveURL(new RegExp(`/inbox/${thread.id}`));
+  await expect(composer.text).toContainText("The plan follows tomorrow.");
+  await expect(page.getByText("The thread is done.")).toBeHidden();
+
   await page.keyboard.press("ControlOrMeta+Shift+E");
   await expect.poll(async () => (await threadOf(page, thread.id)).isArchived).toBe(true);
+  await expect(page.getByText("The thread is done.")).toBeVisible();
   await expect(page).not.toHaveURL(new RegExp(`/inbox/${thread.id}`));
   await page.keyboard.press("z");
   await expect(page).toHaveURL(new RegExp(`/inbox/${thread.id}`));

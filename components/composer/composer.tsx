@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect } from "react";
-import { afterPaint } from "@/components/ui/after-paint";
 import { late } from "@/components/ui/late";
 import type { ThreadView } from "@/lib/domain/thread-view";
 import { ComposerBar } from "./composer-bar";
@@ -85,7 +84,7 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
           // A file that was dropped after the press belongs to no reply.
           endUploads(draftPlace(thread.id, viewer.id));
           dock.close(accepted.replyId);
-          afterPaint(() => after.sent(accepted, along));
+          after.sent(accepted, along);
           // What is held is to be read here.
           if (!accepted.isHeldBeside) onAfterSend?.(along);
         }}

@@ -2,7 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { isShown, shownThreadId, useOpenThread } from "@/components/inbox/use-open-thread";
-import { toast } from "@/components/ui/toast";
+import { afterPaint } from "@/components/ui/after-paint";
+import { toast, type ToastAction } from "@/components/ui/toast";
+import { offerUndo } from "@/components/ui/undo-offers";
 import { discard, save, takeBack as takeBackDraft } from "@/lib/actions/drafts";
 import { undo } from "@/lib/actions/replies";
 import type { ThreadView } from "@/lib/domain/thread-view";
@@ -65,26 +67,45 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
   };
   const remindWords = (time: string) => clockWords(new Date(time), viewer.timeZone, new Date(), locale).short;
 
+  const ledNow = () => (isShown(thread.id) ? undefined : shownThreadId());
+  /** What is said of an accepted reply, and for how long it can be undone; null when it cannot be. */
+  const wordsOf = ({ status, scheduledTime }: AcceptedReply): { title: string; undoFor: number | undefined | null } => {
+    if (status === "awaiting_approval") return { title: t("waits"), undoFor: undefined };
+    if (scheduledTime) return { title: whenWords(scheduledTime), undoFor: undefined };
+    const held = viewer.undoSeconds * 1000;
+    return status === "scheduled" && held > 0
+      ? // The server holds it a little longer than the toast is shown (its clock decides who came first).
+        { title: t("held", { seconds: viewer.undoSeconds }), undoFor: held - 500 }
+      : { title: t("sending"), undoFor: null };
+  };
+
   return {
-    sent: ({ replyId, status, scheduledTime, isHeldBeside }: AcceptedReply, { remindAt, archive }: Along = {}) => {
-      if (isHeldBeside) return void toast(t("heldBeside"), { tone: "warn" });
+    sent: (accepted: AcceptedReply, { remindAt, archive }: Along = {}) => {
+      const { replyId, isHeldBeside } = accepted;
+      if (isHeldBeside) return void afterPaint(() => void toast(t("heldBeside"), { tone: "warn" }));
+      const { title, undoFor } = wordsOf(accepted);
       const reminded = remindAt ? t("reminded", { time: remindWords(remindAt) }) : null;
       const description = [archive ? t("done") : null, reminded].filter(Boolean).join(" ");
-      const also = description ? { description } : {};
-      const ledTo = isShown(thread.id) ? undefined : shownThreadId();
-      const action = { label: t("undo"), onPress: () => takeBack(replyId, ledTo), of: replyId };
-      if (status === "awaiting_approval") return void toast(t("waits"), { tone: "accent", action, ...also });
-      if (scheduledTime) return void toast(whenWords(scheduledTime), { tone: "accent", action, ...also });
-      // The server holds it a little longer than the toast is shown (its clock decides who came first).
-      const held = viewer.undoSeconds * 1000;
-      if (status === "scheduled" && held > 0)
-        return void toast(t("held", { seconds: viewer.undoSeconds }), {
+      const say = (action?: ToastAction) =>
+        toast(title, {
           tone: "accent",
-          action,
-          duration: held - 500,
-          ...also,
+          ...(description ? { description } : {}),
+          ...(action ? { action } : {}),
+          ...(undoFor ? { duration: undoFor } : {}),
         });
-      return void toast(t("sending"), { tone: "accent", ...also });
+      if (undoFor === null) return void afterPaint(() => void say());
+      // The key of undo means this reply from here on, not only once what is said of it has been painted.
+      let isTaken = false;
+      const takeEarly = () => {
+        isTaken = true;
+        takeBack(replyId, ledNow());
+      };
+      const withdraw = offerUndo({ of: replyId, undo: takeEarly });
+      afterPaint(() => {
+        const ledTo = ledNow();
+        if (!isTaken) say({ label: t("undo"), onPress: () => takeBack(replyId, ledTo), of: replyId });
+        withdraw();
+      });
     },
     discarded: ({ draftId, content, savedAt }: Opened) => {
       cacheDraft(queries, thread.id, null);

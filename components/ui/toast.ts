@@ -1,10 +1,12 @@
 import { orderToast, type ToastTone } from "./toast-queue";
 import { offerUndo } from "./undo-offers";
 
+/** What can still be done about what a toast says. Undo unless `isUndo` is false, and `of` names what is undone; the key of undo takes it. */
+export type ToastAction = { label: string; onPress: () => void; isUndo?: boolean; of?: string };
+
 type ToastOptions = {
   description?: string;
-  /** What can still be done about it. Undo unless `isUndo` is false, and `of` names what is undone; the key of undo takes it. */
-  action?: { label: string; onPress: () => void; isUndo?: boolean; of?: string };
+  action?: ToastAction;
   /** Milliseconds; 8 s by default, 0 stays until it is closed. It waits while hovered or focused. */
   duration?: number;
   /** Toasts with the same id replace one another. */

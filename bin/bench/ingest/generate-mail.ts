@@ -7,18 +7,18 @@ const STYLE = "font-family:Arial,Helvetica,sans-serif;font-size:14px;color:#2222
 const KB = 1024;
 
 /**
- * Raw messages as a sales team's mailbox gets them, the same ones each time: seven of ten are answers with their quoted history
- * (half of them to a message before), half have HTML beside the text, one of eight brings a file of 20 to 200 kB, one of ten
- * is a designed newsletter.
+ * Raw messages as a sales team's mailbox gets them, the same ones each time by the same name: seven of ten are answers with their
+ * quoted history (half of them to a message before), half have HTML beside the text, one of eight brings a file of 20 to 200 kB, one
+ * of ten is a designed newsletter.
  * @param leads addresses of leads, who write most of it
  */
-export function generateMail(count: number, { to, leads }: { to: string; leads: string[] }): Buffer[] {
+export function generateMail(count: number, name: string, { to, leads }: { to: string; leads: string[] }): Buffer[] {
   const now = new Date();
-  const random = seeded("ingest");
+  const random = seeded(name);
   const prose = makeProse(now);
   const former: { id: string; subject: string; from: string }[] = [];
   return Array.from({ length: count }, (_, at) => {
-    const id = `ingest${at}@bench.test`;
+    const id = `${name}${at}@bench.test`;
     const answered = random.next() < 0.35 && former.length > 0 ? random.pick(former.slice(-200)) : null;
     const from = answered?.from ?? (random.next() < 0.8 ? random.pick(leads) : `stranger${at}@else.test`);
     const subject = answered ? `Re: ${answered.subject.replace(/^Re: /, "")}` : prose.subject(random);

@@ -18,7 +18,7 @@ export function figures({ stories, letters, facts }: Told): string {
     `${fared("killed")} processes killed while sending, ${fared("late")} late answers, ${fared("refused")} refusals, ${fared("lost")} lines lost`,
     `${count("standstill")} standstills, ${count("outage")} outages, ${count("person")} acts of people`,
     `${ended("sent")} left once, ${ended("cancelled", "lead_answered")} stopped by an answer, ` +
-      `${ended("cancelled", "lead_away")} by an absence, ${ended("cancelled", "lead_bounced") + ended("cancelled", "lead_unsubscribed")} by a bounce or unsubscription, ${ended("cancelled", "by_person")} by people`,
+      `${ended("cancelled", "lead_away")} by an absence, ${ended("cancelled", "lead_bounced") + ended("cancelled", "lead_unsubscribed")} by a bounce or unsubscription, ${ended("cancelled", "by_person") + ended("cancelled", "undone")} by people`,
     `put off to ${longest(stories)}`,
   ].join("; ");
 }

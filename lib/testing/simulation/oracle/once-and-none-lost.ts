@@ -29,6 +29,9 @@ function isTrue({ acts, actsOnFirst, chain }: Story, reason: string | null, lett
       return letters.some(({ what, readAt }) => what === "unsubscribe" && readAt !== null);
     case "lead_away":
       return chain.awayRule === "stop" && came("away");
+    // A reply that is no step of follow-ups becomes a draft again.
+    case "undone":
+      return acts.some(({ act }) => act === "cancelled");
     case "by_person":
       // Follow-ups go with the reply that brought them along.
       return [...acts, ...(chain.steps[0]!.origin === "composer" ? actsOnFirst : [])].some(
