@@ -1,6 +1,7 @@
 import { expect, test, watchConsole } from "./fixtures";
 import { composerOf, replyCard, sendAtOnce, startReply } from "./steps/composer";
 import { CAMPAIGN, goToThread, openThread, threadOf, threadWith, waitingThread } from "./steps/threads";
+import { toastsOf } from "./steps/triage";
 
 test.use({ role: "sdr" });
 
@@ -113,7 +114,25 @@ test("who promises a file and has none is asked, and one key sends and wants the
   await page.keyboard.press("z");
   await expect(composer.text).toContainText("The plan follows tomorrow.");
 
-  // In the moment in which it leads away, when nothing is said of it yet.
+  await page.keyboard.press("ControlOrMeta+Shift+E");
+  await expect.poll(async () => (await threadOf(page, thread.id)).isArchived).toBe(true);
+  await expect(page.getByText("The thread is done.")).toBeVisible();
+  await expect(page).not.toHaveURL(new RegExp(`/inbox/${thread.id}`));
+  await page.keyboard.press("z");
+  await expect(page).toHaveURL(new RegExp(`/inbox/${thread.id}`));
+  await expect(composer.text).toContainText("The plan follows tomorrow.");
+  await expect(composer.text).toBeFocused();
+  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
+});
+
+test("the key of undo means the reply from the moment in which its composer closes", async ({ page }) => {
+  const thread = await waitingThread(page, CAMPAIGN.mainJob, 16);
+  await goToThread(page, thread);
+  await page.keyboard.press("s");
+  await expect(toastsOf(page).getByText(/important/)).toBeVisible();
+  const composer = await startReply(page);
+  await composer.text.fill("The plan follows tomorrow.");
+  // It leads away, and nothing is said of it yet: what can be taken back in sight is what was done before.
   const pressed = page.evaluate(
     (path) =>
       new Promise<void>((resolve) => {
@@ -130,16 +149,8 @@ test("who promises a file and has none is asked, and one key sends and wants the
   await pressed;
   await expect(page).toHaveURL(new RegExp(`/inbox/${thread.id}`));
   await expect(composer.text).toContainText("The plan follows tomorrow.");
-  await expect(page.getByText("The thread is done.")).toBeHidden();
-
-  await page.keyboard.press("ControlOrMeta+Shift+E");
-  await expect.poll(async () => (await threadOf(page, thread.id)).isArchived).toBe(true);
-  await expect(page.getByText("The thread is done.")).toBeVisible();
-  await expect(page).not.toHaveURL(new RegExp(`/inbox/${thread.id}`));
-  await page.keyboard.press("z");
-  await expect(page).toHaveURL(new RegExp(`/inbox/${thread.id}`));
-  await expect(composer.text).toContainText("The plan follows tomorrow.");
-  await expect(composer.text).toBeFocused();
+  const { isArchived, isImportant } = await threadOf(page, thread.id);
+  expect({ isArchived, isImportant }).toEqual({ isArchived: false, isImportant: !thread.isImportant });
   await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
 });
 

@@ -84,9 +84,9 @@ function Dock({ thread, draft, viewer, askedId, onAfterSend }: ComposerProps) {
           // A file that was dropped after the press belongs to no reply.
           endUploads(draftPlace(thread.id, viewer.id));
           dock.close(accepted.replyId);
-          after.sent(accepted, along);
           // What is held is to be read here.
           if (!accepted.isHeldBeside) onAfterSend?.(along);
+          after.sent(accepted, along);
         }}
         onDiscard={(discarded) => {
           dock.close(discarded.draftId);

@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { isShown, shownThreadId, useOpenThread } from "@/components/inbox/use-open-thread";
 import { afterPaint } from "@/components/ui/after-paint";
-import { toast, type ToastAction } from "@/components/ui/toast";
-import { offerUndo } from "@/components/ui/undo-offers";
+import { toast } from "@/components/ui/toast";
+import { offerAhead } from "@/components/ui/undo-offers";
 import { discard, save, takeBack as takeBackDraft } from "@/lib/actions/drafts";
 import { undo } from "@/lib/actions/replies";
 import type { ThreadView } from "@/lib/domain/thread-view";
@@ -49,7 +49,7 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
       () => keepCopyBeside(thread.id, viewer.id, unkept(opened)),
     );
   };
-  const takeBack = (replyId: string, ledTo?: number | null) =>
+  const takeBack = (replyId: string, ledTo?: number | null, onFailed?: () => void) =>
     run(
       () => undo({ replyId }),
       ({ draft }) => {
@@ -57,6 +57,7 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
         cacheDraft(queries, thread.id, draft);
         return reopen(openedOf(draft), ledTo);
       },
+      onFailed,
     );
   const whenWords = (time: string) => {
     const zones = zonesOf(thread, viewer);
@@ -67,58 +68,51 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
   };
   const remindWords = (time: string) => clockWords(new Date(time), viewer.timeZone, new Date(), locale).short;
 
-  const ledNow = () => (isShown(thread.id) ? undefined : shownThreadId());
-  /** What is said of an accepted reply, and for how long it can be undone; null when it cannot be. */
-  const wordsOf = ({ status, scheduledTime }: AcceptedReply): { title: string; undoFor: number | undefined | null } => {
-    if (status === "awaiting_approval") return { title: t("waits"), undoFor: undefined };
-    if (scheduledTime) return { title: whenWords(scheduledTime), undoFor: undefined };
-    const held = viewer.undoSeconds * 1000;
-    return status === "scheduled" && held > 0
-      ? // The server holds it a little longer than the toast is shown (its clock decides who came first).
-        { title: t("held", { seconds: viewer.undoSeconds }), undoFor: held - 500 }
-      : { title: t("sending"), undoFor: null };
+  const titleOf = (fate: Fate, { scheduledTime }: AcceptedReply) => {
+    if (fate === "waits") return t("waits");
+    if (fate === "held") return t("held", { seconds: viewer.undoSeconds });
+    return scheduledTime ? whenWords(scheduledTime) : t("sending");
   };
 
   return {
+    /** Called when it is clear what is shown next, and says it once that is on the screen. */
     sent: (accepted: AcceptedReply, { remindAt, archive }: Along = {}) => {
-      const { replyId, isHeldBeside } = accepted;
-      if (isHeldBeside) return void afterPaint(() => void toast(t("heldBeside"), { tone: "warn" }));
-      const { title, undoFor } = wordsOf(accepted);
+      if (accepted.isHeldBeside) return void afterPaint(() => void toast(t("heldBeside"), { tone: "warn" }));
+      const ledTo = isShown(thread.id) ? undefined : shownThreadId();
+      const fate = fateOf(accepted, viewer.undoSeconds);
       const reminded = remindAt ? t("reminded", { time: remindWords(remindAt) }) : null;
       const description = [archive ? t("done") : null, reminded].filter(Boolean).join(" ");
-      const say = (action?: ToastAction) =>
-        toast(title, {
+      const { replyId } = accepted;
+      const undoable = { label: t("undo"), onPress: () => takeBack(replyId, ledTo), of: replyId };
+      const say = () =>
+        void toast(titleOf(fate, accepted), {
           tone: "accent",
           ...(description ? { description } : {}),
-          ...(action ? { action } : {}),
-          ...(undoFor ? { duration: undoFor } : {}),
+          ...(fate === "leaves" ? {} : { action: undoable }),
+          // The server holds it a little longer than that (its clock decides who came first).
+          ...(fate === "held" ? { duration: viewer.undoSeconds * 1000 - 500 } : {}),
         });
-      if (undoFor === null) return void afterPaint(() => void say());
-      // The key of undo means this reply from here on, not only once what is said of it has been painted.
-      let isTaken = false;
-      const takeEarly = () => {
-        isTaken = true;
-        takeBack(replyId, ledNow());
-      };
-      const withdraw = offerUndo({ of: replyId, undo: takeEarly });
-      afterPaint(() => {
-        const ledTo = ledNow();
-        if (!isTaken) say({ label: t("undo"), onPress: () => takeBack(replyId, ledTo), of: replyId });
-        withdraw();
-      });
+      if (fate === "leaves") return void afterPaint(say);
+      const end = offerAhead(replyId);
+      afterPaint(() => end(() => takeBack(replyId, ledTo, say), say));
     },
     discarded: ({ draftId, content, savedAt }: Opened) => {
       cacheDraft(queries, thread.id, null);
       const again = { draftId: randomId(), content, savedAt: null, isRestored: true };
+      const end = offerAhead();
       run(
         () => discard({ draftId }),
         () => {
           moveUploads(draftId, again.draftId);
           // Long after Undo is gone; whoever took it took them along.
           setTimeout(() => endUploads(again.draftId), UNDONE_BY_THEN_MS);
-          toast(t("discarded"), { action: { label: t("undo"), onPress: () => reopen(again) } });
+          const giveBack = () => reopen(again);
+          end(giveBack, (of) => {
+            toast(t("discarded"), { action: { label: t("undo"), onPress: giveBack, of } });
+          });
         },
         () => {
+          end(null);
           if (savedAt) cacheDraft(queries, thread.id, { draftId, content, savedAt });
           if (isHere.current) return onReopen({ draftId, content, savedAt, isRestored: true });
           endUploads(draftId);
@@ -142,6 +136,15 @@ export function useAfterSending({ thread, viewer, onReopen }: Around) {
     },
   };
 }
+
+type Fate = "waits" | "scheduled" | "held" | "leaves";
+
+/** What becomes of an accepted reply; only one that leaves at once cannot be undone. */
+const fateOf = ({ status, scheduledTime }: AcceptedReply, undoSeconds: number): Fate => {
+  if (status === "awaiting_approval") return "waits";
+  if (scheduledTime) return "scheduled";
+  return status === "scheduled" && undoSeconds > 0 ? "held" : "leaves";
+};
 
 /** Opens the thread again, with the caret in its draft. */
 function useComeBack(threadId: number): () => void {

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useReplyAction } from "@/components/composer/use-reply-actions";
 import { toast } from "@/components/ui/toast";
+import { offerAhead } from "@/components/ui/undo-offers";
 import { reopenFollowUps, stopFollowUps } from "@/lib/actions/follow-ups";
 import type { FollowUpsView } from "@/lib/domain/follow-up";
 
@@ -11,10 +12,14 @@ export function useStopChain(chain: FollowUpsView): { isPending: boolean; stop: 
   const undo = () => action.run(() => reopenFollowUps({ chainId: chain.id }));
   return {
     isPending: action.isPending,
-    stop: () =>
+    stop: () => {
+      const end = offerAhead();
+      const tell = (of: string) => void toast(t("toast.stopped"), { action: { label: t("undo"), onPress: undo, of } });
       action.run(
         () => stopFollowUps({ chainId: chain.id }),
-        () => void toast(t("toast.stopped"), { action: { label: t("undo"), onPress: undo } }),
-      ),
+        () => end(undo, tell),
+        () => end(null),
+      );
+    },
   };
 }

@@ -103,7 +103,7 @@ export function useTriage() {
               },
             }
           : onlyId !== undefined && answeredBy !== null
-            ? { action: { label: t("openAnswered"), onPress: () => open(onlyId) } }
+            ? { action: { label: t("openAnswered"), onPress: () => open(onlyId), isUndo: false } }
             : {}),
       });
     withdraw();

@@ -22,7 +22,7 @@ import { type ItemWords, useItemWords } from "./use-item-words";
 import { useTimeWords } from "./use-time-words";
 import { wallTimeOf } from "@/lib/domain/wall-time";
 
-const COLUMNS = "grid grid-cols-[2rem_repeat(5,minmax(0,1fr))_repeat(2,minmax(3rem,0.4fr))]";
+const COLUMNS = "grid grid-cols-[2rem_repeat(5,minmax(0,1fr))_repeat(2,minmax(3rem,0.6fr))]";
 
 /** A month: names for what matters, figures for the rest; a day opens as hours and mailboxes. */
 export function MonthView() {

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
+import { offerAhead } from "@/components/ui/undo-offers";
 import type { ActionResult } from "@/lib/actions/action";
 import { handOver, takeBackHandOver } from "@/lib/actions/schedule";
 import { editTask } from "@/lib/actions/tasks";
@@ -31,15 +32,19 @@ export function useHandOver() {
     const isDone = back.threadIds.length === done.threads.length && back.reminderIds.length === done.reminders.length;
     toast(t(isDone ? "undone" : "notUndone"), { tone: isDone ? "plain" : "bad" });
   };
+  const tell = (names: { name: string; person: string }, of: string, undo: (() => void) | null) =>
+    void toast(t("handedOver", names), {
+      tone: "good",
+      ...(undo ? { action: { label: t("undo"), onPress: undo, of } } : {}),
+    });
   const giveTask = async (task: ScheduleItem, to: PersonView | null) => {
     if (!to) return;
     const giveTo = (assigneeId: string) => ask(editTask({ taskId: task.id, assigneeId }));
+    const end = offerAhead();
     const done = await giveTo(to.id);
-    if (!done) return;
-    toast(t("handedOver", { name: titleOf(task), person: to.name }), {
-      tone: "good",
-      ...(done.mayUndo ? { action: { label: t("undo"), onPress: () => void giveTo(done.before.assigneeId) } } : {}),
-    });
+    if (!done) return end(null);
+    const undo = done.mayUndo ? () => void giveTo(done.before.assigneeId) : null;
+    end(undo, (of) => tell({ name: titleOf(task), person: to.name }, of, undo));
   };
   return async ({ item, thread }: Carried, to: PersonView | null): Promise<void> => {
     const threadId = item ? item.threadId : thread.threadId;
@@ -48,12 +53,11 @@ export function useHandOver() {
         ? [{ kind: item.kind, id: item.id }]
         : [{ kind: "thread", id: threadId }];
     if (item?.kind === "task") return giveTask(item, to);
+    const end = offerAhead();
     const done = await ask(handOver({ items: what, memberId: to?.id ?? null }));
-    if (!done) return;
+    if (!done) return end(null);
     const isChange = done.threads.length > 0 || done.reminders.length > 0;
-    toast(t("handedOver", { name: (item ?? thread).name, person: to?.name ?? t("nobody") }), {
-      tone: "good",
-      ...(isChange ? { action: { label: t("undo"), onPress: () => void takeBack(done) } } : {}),
-    });
+    const undo = isChange ? () => void takeBack(done) : null;
+    end(undo, (of) => tell({ name: (item ?? thread).name, person: to?.name ?? t("nobody") }, of, undo));
   };
 }

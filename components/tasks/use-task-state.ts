@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
+import { offerAhead } from "@/components/ui/undo-offers";
 import { setTaskState } from "@/lib/actions/tasks";
 import type { TaskState, TaskView } from "@/lib/domain/task";
 import { ownTasksKey } from "@/lib/queries/tasks";
@@ -27,10 +28,12 @@ export function useTaskState() {
     return null;
   };
   return async (task: Pick<TaskView, "id" | "title">, state: TaskState): Promise<void> => {
+    const end = offerAhead();
     const before = await set(task.id, state);
-    if (before === null || before === state) return;
-    toast(t(`said.${state}`, { title: task.title }), {
-      action: { label: t("undo"), onPress: () => void set(task.id, before) },
+    if (before === null || before === state) return end(null);
+    const undo = () => void set(task.id, before);
+    end(undo, (of) => {
+      toast(t(`said.${state}`, { title: task.title }), { action: { label: t("undo"), onPress: undo, of } });
     });
   };
 }

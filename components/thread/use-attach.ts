@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
+import { offerAhead } from "@/components/ui/undo-offers";
 import { attach, detach } from "@/lib/actions/threads";
 import type { LeadOffer } from "@/lib/domain/lead-offer";
 import { threadKeys } from "@/lib/queries/threads";
@@ -27,11 +28,16 @@ export function useAttach(threadId: number) {
   };
   const attaching = useMutation({
     mutationFn: async (lead: LeadOffer) => {
+      const end = offerAhead();
       const answer = await attach({ threadId, leadId: lead.id }).catch(() => null);
-      if (!answer?.ok) return refuse(answer?.error.reason);
-      toast(t("done", { name: lead.name || lead.email }), {
-        tone: "good",
-        action: { label: t("undo"), onPress: () => void takeBack(lead.id) },
+      if (!answer?.ok) {
+        end(null);
+        return refuse(answer?.error.reason);
+      }
+      const undo = () => void takeBack(lead.id);
+      end(undo, (of) => {
+        const action = { label: t("undo"), onPress: undo, of };
+        toast(t("done", { name: lead.name || lead.email }), { tone: "good", action });
       });
       await readAgain();
     },

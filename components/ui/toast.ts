@@ -1,8 +1,8 @@
 import { orderToast, type ToastTone } from "./toast-queue";
-import { offerUndo } from "./undo-offers";
+import { endUndo, offerUndo } from "./undo-offers";
 
 /** What can still be done about what a toast says. Undo unless `isUndo` is false, and `of` names what is undone; the key of undo takes it. */
-export type ToastAction = { label: string; onPress: () => void; isUndo?: boolean; of?: string };
+type ToastAction = { label: string; onPress: () => void; isUndo?: boolean; of?: string };
 
 type ToastOptions = {
   description?: string;
@@ -19,10 +19,12 @@ let count = 0;
 export function toast(title: string, options: ToastOptions & { tone?: ToastTone } = {}): string {
   const { description, action, duration, tone = "plain", id: toastId = `toast-${++count}` } = options;
   const isUndo = action !== undefined && action.isUndo !== false;
+  const of = action?.of ?? toastId;
   const close = () => orderToast({ close: toastId });
   const press = () => {
     action?.onPress();
     close();
+    if (isUndo) endUndo(of);
   };
   orderToast({
     show: {
@@ -37,7 +39,7 @@ export function toast(title: string, options: ToastOptions & { tone?: ToastTone 
     },
   });
   withdraw(toastId);
-  if (isUndo) offered.set(toastId, offerUndo({ of: action.of ?? toastId, undo: press, onTaken: close }));
+  if (isUndo) offered.set(toastId, offerUndo({ of, undo: press, onTaken: close }));
   return toastId;
 }
 

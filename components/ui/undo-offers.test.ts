@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { endUndo, hasUndo, offerUndo, takeUndo } from "./undo-offers";
+import { endUndo, hasUndo, offerAhead, offerUndo, takeUndo } from "./undo-offers";
 
 test("the newest thing is taken back first", () => {
   const done: string[] = [];
@@ -62,4 +62,53 @@ test("what is over by another way is offered no longer, and whoever offers it he
   expect(other).toHaveBeenCalledOnce();
   takeUndo();
   expect(undo).not.toHaveBeenCalled();
+});
+
+test("what is on its way is taken back once it is answered, and not what was done before", () => {
+  const done: string[] = [];
+  const withdraw = offerUndo({ of: "thread 1", undo: () => done.push("thread 1") });
+  const end = offerAhead();
+
+  takeUndo();
+  expect(done).toEqual([]);
+  end(
+    () => done.push("taken back"),
+    () => done.push("said"),
+  );
+  withdraw();
+
+  expect(done).toEqual(["taken back"]);
+  expect(hasUndo()).toBe(false);
+});
+
+test.each<[string, () => void, (() => void) | null, string[]]>([
+  ["is said when nobody wants it back", () => undefined, () => undefined, ["said"]],
+  ["is said when it cannot be taken back", takeUndo, null, ["said"]],
+  ["is not said when another offer for it was taken", () => endUndo("reply 7"), () => undefined, []],
+])("what was on its way %s", (_, meanwhile, undo, expected) => {
+  const said: string[] = [];
+  const end = offerAhead("reply 7");
+
+  meanwhile();
+  end(undo, () => said.push("said"));
+
+  expect(said).toEqual(expected);
+  expect(hasUndo()).toBe(false);
+});
+
+test("what is said of it offers it at its place", () => {
+  const done: string[] = [];
+  const end = offerAhead();
+  const later = offerUndo({ of: "thread 2", undo: () => done.push("thread 2") });
+  const withdraw: (() => void)[] = [];
+  end(
+    () => undefined,
+    (of) => withdraw.push(offerUndo({ of, undo: () => done.push("the first") })),
+  );
+
+  takeUndo();
+  takeUndo();
+  later();
+
+  expect(done).toEqual(["thread 2", "the first"]);
 });

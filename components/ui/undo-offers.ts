@@ -40,3 +40,24 @@ export function takeUndo(): void {
   newest.undo();
   for (const offer of same) if (offer !== newest) offer.onTaken?.();
 }
+
+let ahead = 0;
+
+/**
+ * Offers to take back what has just been asked for and is not answered yet: until it is said that it is done, the key of undo would mean
+ * what was done before.
+ * @param of what it is, when other offers are made for it
+ * @returns what is called once the answer is there, with how to take it back (null for not at all) and how to say that it is done: the
+ * first where somebody has asked for it meanwhile, neither where another offer for the same was taken
+ */
+export function offerAhead(
+  of: string = `ahead-${++ahead}`,
+): (undo: (() => void) | null, say?: (of: string) => void) => void {
+  let state: "offered" | "wanted" | "taken" = "offered";
+  const withdraw = offerUndo({ of, undo: () => (state = "wanted"), onTaken: () => (state = "taken") });
+  return (undo, say) => {
+    if (state === "wanted" && undo) undo();
+    else if (state !== "taken") say?.(of);
+    withdraw();
+  };
+}

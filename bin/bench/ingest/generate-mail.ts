@@ -7,14 +7,16 @@ const STYLE = "font-family:Arial,Helvetica,sans-serif;font-size:14px;color:#2222
 const KB = 1024;
 
 /**
- * Raw messages as a sales team's mailbox gets them, the same ones each time by the same name: seven of ten are answers with their
- * quoted history (half of them to a message before), half have HTML beside the text, one of eight brings a file of 20 to 200 kB, one
- * of ten is a designed newsletter.
+ * Raw messages as a sales team's mailbox gets them, the same for the same name: seven of ten are answers with their quoted history
+ * (half of them to a message before), half have HTML beside the text, one of eight brings a file of 20 to 200 kB, one of ten is a
+ * designed newsletter.
  * @param leads addresses of leads, who write most of it
  */
 export function generateMail(count: number, name: string, { to, leads }: { to: string; leads: string[] }): Buffer[] {
   const now = new Date();
   const random = seeded(name);
+  let files = 0;
+  const nameOfFile = () => `${name}.${++files}`;
   const prose = makeProse(now);
   const former: { id: string; subject: string; from: string }[] = [];
   return Array.from({ length: count }, (_, at) => {
@@ -36,7 +38,7 @@ export function generateMail(count: number, name: string, { to, leads }: { to: s
     ];
     const isLetter = random.next() >= 0.1;
     const body = isLetter
-      ? letter(random, prose.passage(random, "in"))
+      ? letter(random, prose.passage(random, "in"), nameOfFile)
       : newsletter(random, prose.passage(random, "out"));
     return Buffer.from(`${[...head, body].join("\r\n")}\r\n`);
   });
@@ -44,13 +46,13 @@ export function generateMail(count: number, name: string, { to, leads }: { to: s
 
 type Passage = { text: string; visibleText: string; html: string };
 
-function letter(random: Random, passage: Passage): string {
+function letter(random: Random, passage: Passage, nameOfFile: () => string): string {
   const quoted = random.next() < 0.7 ? `\n\nOn Monday, Nia Hart wrote:\n${passage.text.replace(/^/gm, "> ")}` : "";
   const text = textPart(`${passage.visibleText}${quoted}`);
-  if (random.next() < 0.5) return withFile(random, text);
+  if (random.next() < 0.5) return withFile(random, text, nameOfFile);
   const history = quoted ? `<div class="gmail_quote"><blockquote>${passage.html.repeat(2)}</blockquote></div>` : "";
   const html = htmlPart(`<div dir="ltr" style="${STYLE}">${passage.html}</div>${history}`);
-  return withFile(random, multipart("alternative", [text, html]));
+  return withFile(random, multipart("alternative", [text, html]), nameOfFile);
 }
 
 function newsletter(random: Random, passage: Passage): string {
@@ -60,11 +62,12 @@ function newsletter(random: Random, passage: Passage): string {
   return multipart("alternative", [textPart(passage.text.repeat(4)), htmlPart(html)]);
 }
 
-function withFile(random: Random, body: string): string {
+function withFile(random: Random, body: string, nameOfFile: () => string): string {
   if (random.next() >= 0.14) return body;
   const size = random.int(20, 200) * KB;
+  const name = nameOfFile();
   const blocks = Array.from({ length: Math.ceil(size / 64) }, (_, at) =>
-    createHash("sha512").update(`${size}.${at}`).digest(),
+    createHash("sha512").update(`${name}.${at}`).digest(),
   );
   const encoded = Buffer.concat(blocks)
     .toString("base64")

@@ -70,13 +70,15 @@ export async function measureIngest(count: number, undo: Undo, say: (text: strin
   await until(async () => (await db.$count(messagePlaces)) === warmUp.length);
   await reader.stop();
 
-  const turns = TURNS.map((name) => generateMail(count, name, { to: USER.address, leads }));
-  const megabytes = turns.flat().reduce((sum, { length }) => sum + length, 0) / turns.length / 1e6;
-  say(`  ${turns.length} turns of ${count.toLocaleString("en")} messages, ${megabytes.toFixed(1)} MB each`);
+  let megabytes = 0;
   const readBare = startBare(mail, undo);
   const seconds = { bare: [] as number[], whole: [] as number[] };
   let stored = warmUp.length;
-  for (const raws of turns) {
+  for (const name of TURNS) {
+    const raws = generateMail(count, name, { to: USER.address, leads });
+    const size = raws.reduce((sum, { length }) => sum + length, 0) / 1e6;
+    megabytes += size / TURNS.length;
+    say(`  ${count.toLocaleString("en")} messages, ${size.toFixed(1)} MB`);
     await mail.place(USER.address, "INBOX", raws);
     // Those before lie before them.
     const range = { first: stored + 1, last: stored + count };

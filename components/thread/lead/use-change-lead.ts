@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
+import { offerAhead } from "@/components/ui/undo-offers";
 import { changeLead } from "@/lib/actions/leads";
 import { countryCode } from "@/lib/domain/country-code";
 import type { LeadView, OpenThread } from "@/lib/domain/thread-view";
@@ -44,10 +45,17 @@ export function useChangeLead(threadId: number) {
     await queries.invalidateQueries({ queryKey });
   };
   return async (wanted: LeadChange, label: string): Promise<string | null> => {
+    const end = offerAhead();
     const { why, before } = await write(wanted);
-    if (why !== undefined) return why;
-    const undo = { label: t("undo"), onPress: () => void takeBack(wanted, before, label) };
-    toast(t(wanted.value === "" ? "removed" : "saved", { name: label }), { tone: "good", action: undo });
+    if (why !== undefined) {
+      end(null);
+      return why;
+    }
+    const undo = () => void takeBack(wanted, before, label);
+    end(undo, (of) => {
+      const action = { label: t("undo"), onPress: undo, of };
+      toast(t(wanted.value === "" ? "removed" : "saved", { name: label }), { tone: "good", action });
+    });
     return null;
   };
 }

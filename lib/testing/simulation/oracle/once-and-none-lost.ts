@@ -12,12 +12,16 @@ export function onceAndNoneLost({ stories, letters }: Told): Complaint[] {
     if (row.status === "sent") return left.length === 1 ? [] : complain("lost", `${words}, but never left`);
     if (left.length > 0) return complain("untrue", `${words}, but left ${left.map(iso).join()}`);
     if (row.status !== "cancelled") return complain("lost", words);
-    return isTrue(step, row.reason, letters.get(step.lead.id) ?? []) ? [] : complain("untrue", words);
+    return isTrue(step, row, letters.get(step.lead.id) ?? []) ? [] : complain("untrue", words);
   });
 }
 
 /** Whether that for which a step was dropped did happen. */
-function isTrue({ acts, actsOnFirst, chain }: Story, reason: string | null, letters: LetterStory[]): boolean {
+function isTrue(
+  { acts, actsOnFirst, chain }: Story,
+  { reason, chainId }: NonNullable<Story["row"]>,
+  letters: LetterStory[],
+): boolean {
   const came = (what: LetterStory["what"]) =>
     letters.some((letter) => letter.what === what && letter.readAt !== null && letter.readAt >= chain.at);
   switch (reason) {
@@ -31,7 +35,7 @@ function isTrue({ acts, actsOnFirst, chain }: Story, reason: string | null, lett
       return chain.awayRule === "stop" && came("away");
     // A reply that is no step of follow-ups becomes a draft again.
     case "undone":
-      return acts.some(({ act }) => act === "cancelled");
+      return chainId === null && acts.some(({ act }) => act === "cancelled");
     case "by_person":
       // Follow-ups go with the reply that brought them along.
       return [...acts, ...(chain.steps[0]!.origin === "composer" ? actsOnFirst : [])].some(
