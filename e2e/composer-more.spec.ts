@@ -1,7 +1,6 @@
 import { expect, test, watchConsole } from "./fixtures";
 import { composerOf, replyCard, sendAtOnce, startReply } from "./steps/composer";
 import { CAMPAIGN, goToThread, openThread, threadOf, threadWith, waitingThread } from "./steps/threads";
-import { toastsOf } from "./steps/triage";
 
 test.use({ role: "sdr" });
 
@@ -122,35 +121,6 @@ test("who promises a file and has none is asked, and one key sends and wants the
   await expect(page).toHaveURL(new RegExp(`/inbox/${thread.id}`));
   await expect(composer.text).toContainText("The plan follows tomorrow.");
   await expect(composer.text).toBeFocused();
-  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
-});
-
-test("the key of undo means the reply from the moment in which its composer closes", async ({ page }) => {
-  const thread = await waitingThread(page, CAMPAIGN.mainJob, 16);
-  await goToThread(page, thread);
-  await page.keyboard.press("s");
-  await expect(toastsOf(page).getByText(/important/)).toBeVisible();
-  const composer = await startReply(page);
-  await composer.text.fill("The plan follows tomorrow.");
-  // It leads away, and nothing is said of it yet: what can be taken back in sight is what was done before.
-  const pressed = page.evaluate(
-    (path) =>
-      new Promise<void>((resolve) => {
-        const press = () => {
-          if (window.location.pathname === path) return void setTimeout(press);
-          document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "z", code: "KeyZ", bubbles: true }));
-          resolve();
-        };
-        press();
-      }),
-    `/inbox/${thread.id}`,
-  );
-  await page.keyboard.press("ControlOrMeta+Shift+E");
-  await pressed;
-  await expect(page).toHaveURL(new RegExp(`/inbox/${thread.id}`));
-  await expect(composer.text).toContainText("The plan follows tomorrow.");
-  const { isArchived, isImportant } = await threadOf(page, thread.id);
-  expect({ isArchived, isImportant }).toEqual({ isArchived: false, isImportant: !thread.isImportant });
   await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { CAMPAIGN, rowsOf, threadOf } from "./steps/threads";
+import { startReply } from "./steps/composer";
+import { CAMPAIGN, goToThread, rowsOf, threadOf, waitingThread } from "./steps/threads";
 import { categoriesOf, goToList, listOf, toastsOf } from "./steps/triage";
 
 test.use({ role: "sdr" });
@@ -72,4 +73,33 @@ test("arrows, letters and Enter that come ahead of the menu choose as they would
   await expect.poll(isReminded).toBe(true);
   await page.keyboard.press("z");
   await expect.poll(isReminded).toBe(false);
+});
+
+test("the key of undo means the reply from the moment in which its composer closes", async ({ page }) => {
+  const thread = await waitingThread(page, CAMPAIGN.mainJob, 16);
+  await goToThread(page, thread);
+  await page.keyboard.press("s");
+  await expect(toastsOf(page).getByText(/important/)).toBeVisible();
+  const composer = await startReply(page);
+  await composer.text.fill("The plan follows tomorrow.");
+  // It leads away, and nothing is said of it yet: what can be taken back in sight is what was done before.
+  const pressed = page.evaluate(
+    (path) =>
+      new Promise<void>((resolve) => {
+        const press = () => {
+          if (window.location.pathname === path) return void setTimeout(press);
+          document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "z", code: "KeyZ", bubbles: true }));
+          resolve();
+        };
+        press();
+      }),
+    `/inbox/${thread.id}`,
+  );
+  await page.keyboard.press("ControlOrMeta+Shift+E");
+  await pressed;
+  await expect(page).toHaveURL(new RegExp(`/inbox/${thread.id}`));
+  await expect(composer.text).toContainText("The plan follows tomorrow.");
+  const { isArchived, isImportant } = await threadOf(page, thread.id);
+  expect({ isArchived, isImportant }).toEqual({ isArchived: false, isImportant: !thread.isImportant });
+  await composer.root.getByRole("button", { name: "Throw the draft away" }).click();
 });

@@ -2,14 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useViewer } from "@/components/inbox/viewer";
 import { toast } from "@/components/ui/toast";
-import { offerUndo } from "@/components/ui/undo-offers";
+import { offerAhead } from "@/components/ui/undo-offers";
 import type { ActionResult } from "@/lib/actions/action";
 import { move, shift } from "@/lib/actions/schedule";
 import type { MovableKind, Move, MoveOutcome, Schedule, ScheduleItem } from "@/lib/domain/schedule-item";
 import { wallTimeOf } from "@/lib/domain/wall-time";
 import { scheduleKeys } from "@/lib/queries/schedule";
 import { itemKey } from "./item-state";
-import { randomId } from "@/components/ui/random-id";
 
 type Answer = ActionResult<{ outcomes: MoveOutcome[] }>;
 type Movable = ScheduleItem & { kind: MovableKind };
@@ -38,10 +37,7 @@ export function useMoves() {
   /** @param times what is shown at once, by key @param ask what the server is to do @param title what to say once it has */
   const change = async (times: Map<string, string>, ask: () => Promise<Answer>, title: string): Promise<void> => {
     if (!navigator.onLine) return void toast(t("refused.unreachable"), { tone: "bad" });
-    const of = `schedule-${randomId()}`;
-    let isUndone = false;
-    // It can be taken back from the press on, not only once the server has answered.
-    const withdraw = offerUndo({ of, undo: () => (isUndone = true) });
+    const end = offerAhead();
     const takeBack = await place(times);
     const answer = await ask().catch(() => null);
     const outcomes = answer?.ok ? answer.data.outcomes : [];
@@ -50,15 +46,14 @@ export function useMoves() {
     const hasFailed = !answer?.ok || outcomes.every(({ ok }) => !ok);
     if (hasFailed) takeBack();
     const reason = refused[0] ?? (answer && !answer.ok ? (answer.error.reason ?? answer.error.code) : "unreachable");
-    const undoAll = () => void undo(undos);
-    if (isUndone && undos.length > 0) undoAll();
-    else
+    const undoAll = undos.length > 0 ? () => void undo(undos) : null;
+    end(undoAll, (of) => {
       toast(hasFailed ? refusal(reason) : title, {
         tone: hasFailed ? "bad" : refused.length > 0 ? "warn" : "good",
         ...(!hasFailed && refused.length > 0 ? { description: t("refusedSome", { count: refused.length }) } : {}),
-        ...(undos.length > 0 ? { action: { label: t("undo"), onPress: undoAll, of } } : {}),
+        ...(undoAll ? { action: { label: t("undo"), onPress: undoAll, of } } : {}),
       });
-    withdraw();
+    });
     await settle();
   };
 

@@ -22,9 +22,10 @@ export function toast(title: string, options: ToastOptions & { tone?: ToastTone 
   const of = action?.of ?? toastId;
   const close = () => orderToast({ close: toastId });
   const press = () => {
-    action?.onPress();
     close();
+    // What else offers the same has nothing left to take back.
     if (isUndo) endUndo(of);
+    action?.onPress();
   };
   orderToast({
     show: {

@@ -15,8 +15,6 @@ const KB = 1024;
 export function generateMail(count: number, name: string, { to, leads }: { to: string; leads: string[] }): Buffer[] {
   const now = new Date();
   const random = seeded(name);
-  let files = 0;
-  const nameOfFile = () => `${name}.${++files}`;
   const prose = makeProse(now);
   const former: { id: string; subject: string; from: string }[] = [];
   return Array.from({ length: count }, (_, at) => {
@@ -38,7 +36,7 @@ export function generateMail(count: number, name: string, { to, leads }: { to: s
     ];
     const isLetter = random.next() >= 0.1;
     const body = isLetter
-      ? letter(random, prose.passage(random, "in"), nameOfFile)
+      ? letter(random, prose.passage(random, "in"))
       : newsletter(random, prose.passage(random, "out"));
     return Buffer.from(`${[...head, body].join("\r\n")}\r\n`);
   });
@@ -46,13 +44,13 @@ export function generateMail(count: number, name: string, { to, leads }: { to: s
 
 type Passage = { text: string; visibleText: string; html: string };
 
-function letter(random: Random, passage: Passage, nameOfFile: () => string): string {
+function letter(random: Random, passage: Passage): string {
   const quoted = random.next() < 0.7 ? `\n\nOn Monday, Nia Hart wrote:\n${passage.text.replace(/^/gm, "> ")}` : "";
   const text = textPart(`${passage.visibleText}${quoted}`);
-  if (random.next() < 0.5) return withFile(random, text, nameOfFile);
+  if (random.next() < 0.5) return withFile(random, text);
   const history = quoted ? `<div class="gmail_quote"><blockquote>${passage.html.repeat(2)}</blockquote></div>` : "";
   const html = htmlPart(`<div dir="ltr" style="${STYLE}">${passage.html}</div>${history}`);
-  return withFile(random, multipart("alternative", [text, html]), nameOfFile);
+  return withFile(random, multipart("alternative", [text, html]));
 }
 
 function newsletter(random: Random, passage: Passage): string {
@@ -62,12 +60,13 @@ function newsletter(random: Random, passage: Passage): string {
   return multipart("alternative", [textPart(passage.text.repeat(4)), htmlPart(html)]);
 }
 
-function withFile(random: Random, body: string, nameOfFile: () => string): string {
+function withFile(random: Random, body: string): string {
   if (random.next() >= 0.14) return body;
   const size = random.int(20, 200) * KB;
-  const name = nameOfFile();
+  // A content of its own.
+  const salt = random.next();
   const blocks = Array.from({ length: Math.ceil(size / 64) }, (_, at) =>
-    createHash("sha512").update(`${name}.${at}`).digest(),
+    createHash("sha512").update(`${salt}.${at}`).digest(),
   );
   const encoded = Buffer.concat(blocks)
     .toString("base64")
